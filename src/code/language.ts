@@ -1,0 +1,33 @@
+import type { TextRange } from '../base/text-range.ts';
+import type { Side, TreeReader } from '../change/change-set.ts';
+import type { FileFacts, LanguageId } from './facts.ts';
+
+/** What a file is for. Only `production` code has a contract and needs tests. */
+export type FileRole = 'production' | 'test' | 'generated' | 'example' | 'vendored' | 'documentation' | 'build' | 'configuration';
+
+/** What was touched on one side; `all` reads every body. */
+export type Touched = readonly TextRange[] | 'all';
+
+/** How one file's symbols are seen from outside the package. */
+export interface Exposure {
+  /** `names`: only those in `names`, by their name in this file, with the names consumers use. */
+  readonly scope: 'all' | 'none' | 'names';
+  readonly names?: Readonly<Record<string, readonly string[]>>;
+  /** Why, for *explain*: `exported by "." of package acme-orders`, `package com.acme.internal is internal`. */
+  readonly reason: string;
+}
+
+/** What the language-neutral parts may ask of an adapter. `Tree` is what `syntax/` parses to. */
+export interface Language<Tree> {
+  readonly id: LanguageId;
+  /** For people: `Java`, `TypeScript`. */
+  readonly name: string;
+  /** File name suffix → grammar, e.g. `.tsx` → `tsx`. */
+  readonly grammars: Readonly<Record<string, string>>;
+  /** Never throws; what cannot be read is in `FileFacts.errors`. */
+  extract(tree: Tree, request: { readonly path: string; readonly text: string; readonly touched: Touched }): FileFacts;
+  /** The role of a file of this language, by path, and by its first lines where they mark generated code. */
+  role(path: string, text: string): FileRole;
+  /** For each of the changed `files` of one side how it is exposed, reading what it needs (manifests, entry points) from the tree. */
+  exposures(files: readonly FileFacts[], tree: TreeReader, side: Side): Promise<ReadonlyMap<string, Exposure>>;
+}
