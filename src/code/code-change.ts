@@ -1,0 +1,65 @@
+import type { LineIndex } from '../base/line-index.ts';
+import type { TextRange } from '../base/text-range.ts';
+import type { Commit, FileChange, Revision, Side } from '../change/change-set.ts';
+import type { FileFacts, SymbolFact } from './facts.ts';
+import type { Exposure, FileRole } from './language.ts';
+
+/** One file at one side, as a rule sees it: any text file, with facts where a language is known. */
+export interface SourceFile {
+  readonly side: Side;
+  /** Relative to the repository root, forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  readonly lines: LineIndex;
+  readonly role: FileRole;
+  readonly facts?: FileFacts;
+  /** The whole lines that differ from the other side; empty ranges where the other side has lines that this one has not. */
+  readonly touched: readonly TextRange[];
+}
+
+/** One file of the change at both sides; a side is absent where the file is, or its text was not read. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly change: FileChange;
+  readonly base?: SourceFile;
+  readonly head?: SourceFile;
+}
+
+export interface SymbolAt {
+  readonly file: SourceFile;
+  readonly symbol: SymbolFact;
+}
+
+/**
+ * One symbol's way from base to head, for every symbol of a changed file that the change touches.
+ * A pair is made by qualified name and parameter types, then by qualified name, then (renamed or moved) by equal content.
+ */
+export type SymbolChange =
+  | { readonly kind: 'added'; readonly head: SymbolAt }
+  | { readonly kind: 'removed'; readonly base: SymbolAt }
+  | {
+      readonly kind: 'paired';
+      readonly base: SymbolAt;
+      readonly head: SymbolAt;
+      /** Has another qualified name or stands in another file. */
+      readonly moved: boolean;
+      /** Whether anything but white space and comments differs before the body: annotations, modifiers, name, signature. */
+      readonly declarationChanged: boolean;
+      /** Whether anything but white space and comments differs in the body or the initial value. */
+      readonly bodyChanged: boolean;
+    };
+
+/** All that a rule may ask about a change. Pure data and pure functions. */
+export interface CodeChange {
+  readonly base: Revision;
+  readonly head: Revision;
+  readonly commits: readonly Commit[];
+  /** Sorted by path. */
+  readonly files: readonly ChangedFile[];
+  /** In the order of `files`, then of the symbols in them. */
+  readonly symbols: readonly SymbolChange[];
+  /** How a changed file's symbols are seen from outside; `none` for files that are no production code. */
+  exposure(file: SourceFile): Exposure;
+  /** Test files at head that mention a changed production symbol by name or are part of the change, with all their bodies. */
+  readonly tests: readonly SourceFile[];
+}

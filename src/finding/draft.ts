@@ -1,0 +1,62 @@
+import type { Json } from '../base/json.ts';
+import type { TextRange } from '../base/text-range.ts';
+import type { SourceFile } from '../code/code-change.ts';
+import type { SymbolKind } from '../code/facts.ts';
+
+/** A range of one file at one side. */
+export interface Place {
+  readonly file: SourceFile;
+  readonly range: TextRange;
+}
+
+/** Another place that helps to understand or to check the finding. */
+export interface RelatedPlace extends Place {
+  /** What is to be seen there, e.g. `it was here`. */
+  readonly caption: string;
+}
+
+/** One replacement; all offsets refer to the head text before any edit. */
+export type Edit =
+  | { readonly file: SourceFile; readonly range: TextRange; readonly newText: string }
+  /** A new file. It must not exist at head. */
+  | { readonly path: string; readonly newText: string };
+
+/** A way to mend a finding. */
+export interface FixDraft {
+  /** An imperative, e.g. `Add the cause to the exception`. */
+  readonly title: string;
+  /** `safe`: keeps what the code does but for the finding, may be applied unseen and in bulk. */
+  readonly safety: 'safe' | 'unsafe';
+  readonly edits: readonly Edit[];
+}
+
+/** What a rule yields. Judged by the standard it becomes a finding. */
+export interface FindingDraft {
+  /** One sentence a reviewer would write: what, about which thing, and why it matters here. */
+  readonly message: string;
+  /** Where to look: at head wherever it can be; at base only for what is gone. A finding on the whole change has none. */
+  readonly place?: Place;
+  /**
+   * What is found, by content and never by line: the same on both sides, and in every later review, as long as it is the same finding.
+   * E.g. the symbol's qualified name, or the folded text of the statement.
+   */
+  readonly subject: string;
+  readonly symbol?: { readonly qualifiedName: string; readonly kind: SymbolKind };
+  readonly related?: readonly RelatedPlace[];
+  /** The best first. */
+  readonly fixes?: readonly FixDraft[];
+  /** Less than the rule's own, where this case is less sure. */
+  readonly confidence?: Confidence;
+  /** Less than the rule's own, where this case is less bad. */
+  readonly severity?: Severity;
+  /** For machines: SARIF's `properties` of the result, e.g. `gap`, `breaking`. */
+  readonly properties?: Readonly<Record<string, Json>>;
+}
+
+/** How bad, worst first. */
+export const severities = ['error', 'warning', 'note'] as const;
+export type Severity = (typeof severities)[number];
+
+/** How sure, surest first. */
+export const confidences = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof confidences)[number];

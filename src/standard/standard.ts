@@ -1,0 +1,34 @@
+import type { Confidence, Severity } from '../finding/draft.ts';
+import type { RuleId } from '../finding/expectation.ts';
+
+/** Where a setting was said: a built-in standard's name, or a file with line and column (from 1). */
+export interface Provenance {
+  readonly source: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface RuleSetting {
+  readonly severity: Severity | 'off';
+  /** Complete and checked: the rule's defaults filled in. */
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
+/** From which severity on a new finding fails the gate. */
+export type FailOn = Severity | 'never';
+
+/** A named, versioned choice of rules, severities and gates: the layers of `extends` merged, every setting checked. Plain data. */
+export interface Standard {
+  readonly name: string;
+  /** Every rule that exists, by id. */
+  readonly rules: ReadonlyMap<RuleId, RuleSetting>;
+  /** In order, later ones win: other settings for some paths (globs relative to the root). */
+  readonly overrides: readonly { readonly paths: readonly string[]; readonly rules: ReadonlyMap<RuleId, Partial<RuleSetting>> }[];
+  /** Globs of files that are not reviewed. */
+  readonly ignore: readonly string[];
+  /** Findings that are less sure are kept but not shown, and do not count. */
+  readonly minimumConfidence: Confidence;
+  readonly gate: { readonly failOn: FailOn };
+  /** Setting (`rules.security/hardcoded-secret.severity`, `gate.failOn`) → where its value comes from. */
+  readonly provenance: ReadonlyMap<string, Provenance>;
+}

@@ -1,0 +1,47 @@
+/** A construct that a grammar does not know, and what to read in its place. */
+interface Gap {
+  /** A cheap test: texts without it are left alone. */
+  readonly word: string;
+  /** Linear in the text: every repetition is bounded. */
+  readonly pattern: RegExp;
+  /** Has as many UTF-16 units as it replaces, so that offsets hold. */
+  readonly replace: (match: string) => string;
+}
+
+const blank = (match: string): string => ' '.repeat(match.length);
+
+const abstractMember: Gap = {
+  word: 'abstract',
+  pattern: /\babstract(?=\s{0,20}[?!]?\s{0,20}[:(;=])/g,
+  replace: () => 'abstrac_',
+};
+
+const typeOnlyStar: Gap = {
+  word: 'export',
+  pattern: /\bexport\s{1,20}type(?=\s{0,20}\*)/g,
+  replace: (match) => `${match.slice(0, -4)}    `,
+};
+
+const annotatedVarargs: Gap = {
+  word: '...',
+  pattern: /@[A-Za-z_][\w.]{0,100}?\s{0,20}(?=(?:@[A-Za-z_][\w.]{0,100}?\s{1,20}){0,3}\.\.\.)/g,
+  replace: blank,
+};
+
+const gaps: Readonly<Record<string, readonly Gap[]>> = {
+  java: [annotatedVarargs],
+  typescript: [typeOnlyStar, abstractMember],
+  tsx: [typeOnlyStar, abstractMember],
+};
+
+/**
+ * The text to parse in place of `text`: the same length, with what the grammar would stumble over masked.
+ * Names and types are therefore read from the real text, by offset.
+ */
+export function maskKnownGaps(grammar: string, text: string): string {
+  let masked = text;
+  for (const gap of gaps[grammar] ?? []) {
+    if (masked.includes(gap.word)) masked = masked.replace(gap.pattern, gap.replace);
+  }
+  return masked;
+}
