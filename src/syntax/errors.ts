@@ -7,12 +7,12 @@ export function syntaxErrors(tree: SyntaxTree): TextRange[] {
   const errors: TextRange[] = [];
   const cursor = tree.walk();
   try {
-    do {
+    for (;;) {
       const node = cursor.currentNode;
       if (node.isError || node.isMissing) errors.push({ start: node.startIndex, end: node.endIndex });
       else if (node.hasError && cursor.gotoFirstChild()) continue;
       while (!cursor.gotoNextSibling()) if (!cursor.gotoParent()) return errors;
-    } while (true);
+    }
   } finally {
     cursor.delete();
   }

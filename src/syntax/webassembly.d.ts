@@ -3,8 +3,8 @@ declare namespace WebAssembly {
   type Imports = Record<string, Record<string, unknown>>;
 
   /** Compiled code. Can be posted to worker threads. */
-  class Module {
-    constructor(bytes: Uint8Array);
+  interface Module {
+    readonly [Symbol.toStringTag]: 'WebAssembly.Module';
   }
 
   class Instance {
