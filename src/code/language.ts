@@ -1,6 +1,6 @@
 import type { TextRange } from '../base/text-range.ts';
 import type { Side, TreeReader } from '../change/change-set.ts';
-import type { FileFacts, LanguageId } from './facts.ts';
+import type { FileFacts, LanguageId, SymbolFact } from './facts.ts';
 
 /** What a file is for. Only `production` code has a contract and needs tests. */
 export type FileRole = 'production' | 'test' | 'generated' | 'example' | 'vendored' | 'documentation' | 'build' | 'configuration';
@@ -17,6 +17,9 @@ export interface Exposure {
   readonly reason: string;
 }
 
+/** Parses a text of the reviewed tree and reads its declarations, untouched; undefined where no grammar can. Never throws. */
+export type ReadFacts = (path: string, text: string) => Promise<FileFacts | undefined>;
+
 /** What the language-neutral parts may ask of an adapter. `Tree` is what `syntax/` parses to. */
 export interface Language<Tree> {
   readonly id: LanguageId;
@@ -28,6 +31,8 @@ export interface Language<Tree> {
   extract(tree: Tree, request: { readonly path: string; readonly text: string; readonly touched: Touched }): FileFacts;
   /** The role of a file of this language, by path, and by its first lines where they mark generated code. */
   role(path: string, text: string): FileRole;
-  /** For each of the changed `files` of one side how it is exposed, reading what it needs (manifests, entry points) from the tree. */
-  exposures(files: readonly FileFacts[], tree: TreeReader, side: Side): Promise<ReadonlyMap<string, Exposure>>;
+  /** For each of the changed `files` of one side how it is exposed, by path, reading what it needs (manifests, entry points, barrels) from the tree. */
+  exposures(files: readonly FileFacts[], tree: TreeReader, side: Side, read: ReadFacts): Promise<ReadonlyMap<string, Exposure>>;
+  /** Why a symbol is not for others although it is visible, e.g. `@internal` in its documentation; undefined where nothing says so. */
+  internalReason(symbol: SymbolFact, text: string): string | undefined;
 }
