@@ -15,6 +15,16 @@ export interface SourceFile {
   readonly facts?: FileFacts;
   /** The whole lines that differ from the other side; empty ranges where the other side has lines that this one has not. */
   readonly touched: readonly TextRange[];
+  /** What a scan of the touched lines took for a secret, by position. */
+  readonly secrets: readonly SecretFact[];
+}
+
+/** A piece of text that has the shape of a known kind of secret. Whether it is one is the rule's to judge. */
+export interface SecretFact {
+  /** The secret alone, without quotes or name. */
+  readonly range: TextRange;
+  /** For people, e.g. `GitHub token`. */
+  readonly kind: string;
 }
 
 /** One file of the change at both sides; a side is absent where the file is, or its text was not read. */
@@ -60,6 +70,10 @@ export interface CodeChange {
   readonly symbols: readonly SymbolChange[];
   /** How a changed file's symbols are seen from outside; `none` for files that are no production code. */
   exposure(file: SourceFile): Exposure;
+  /** Why a visible symbol is still not for others, e.g. `@internal` in its documentation; undefined where nothing says so. */
+  internalReason(at: SymbolAt): string | undefined;
   /** Test files at head that mention a changed production symbol by name or are part of the change, with all their bodies. */
   readonly tests: readonly SourceFile[];
+  /** How many test files the whole tree has at head. */
+  readonly testFileCount: number;
 }

@@ -1,0 +1,183 @@
+import type { TextRange } from '../base/text-range.ts';
+import type { Assignment, Binary, Call, Conditional, Construction, Expression, FunctionExpression, StringLiteral } from './expression.ts';
+import type { SymbolFact } from './facts.ts';
+import type { Handler, If, Loop, Return, Statement, Throw, Try } from './statement.ts';
+
+export type CodeNode = Statement | Expression;
+
+/** A node with the way down to it. */
+export interface Visited<Node extends CodeNode = CodeNode> {
+  readonly node: Node;
+  readonly parent?: Visited;
+}
+
+/** Every statement and expression in source order of their beginnings, the outer before the inner. Not recursive: source may be nested deeply. */
+export function* walk(roots: readonly CodeNode[]): Generator<Visited> {
+  const pending: Visited[] = roots.map((node) => ({ node })).reverse();
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    yield next;
+    const children = childrenOf(next.node);
+    for (let at = children.length - 1; at >= 0; at--) {
+      const node = children[at];
+      if (node) pending.push({ node, parent: next });
+    }
+  }
+}
+
+/** The code of one symbol: its statements, or its initial value. */
+export function codeOf(symbol: SymbolFact): readonly CodeNode[] {
+  return symbol.body ?? (symbol.value ? [symbol.value] : []);
+}
+
+type Kind = Exclude<CodeNode['kind'], 'other'>;
+type Of<K extends Kind> = Extract<CodeNode, { readonly kind: K }>;
+
+/** All nodes of a kind, with the way down to them. */
+export function* visitsOf<K extends Kind>(roots: readonly CodeNode[], ...kinds: readonly K[]): Generator<Visited<Of<K>>> {
+  for (const visited of walk(roots)) {
+    if ((kinds as readonly string[]).includes(visited.node.kind)) yield visited as Visited<Of<K>>;
+  }
+}
+
+export function callsIn(roots: readonly CodeNode[]): readonly Call[] {
+  return nodes(roots, 'call');
+}
+
+export function constructionsIn(roots: readonly CodeNode[]): readonly Construction[] {
+  return nodes(roots, 'new');
+}
+
+export function throwsIn(roots: readonly CodeNode[]): readonly Throw[] {
+  return nodes(roots, 'throw');
+}
+
+export function returnsIn(roots: readonly CodeNode[]): readonly Return[] {
+  return nodes(roots, 'return');
+}
+
+export function stringsIn(roots: readonly CodeNode[]): readonly StringLiteral[] {
+  return nodes(roots, 'string');
+}
+
+export function comparisonsIn(roots: readonly CodeNode[]): readonly Binary[] {
+  return nodes(roots, 'binary').filter((binary) => comparisonOperators.has(binary.operator));
+}
+
+const comparisonOperators: ReadonlySet<string> = new Set(['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'instanceof', 'in']);
+
+/** What decides: tests of `if`, `? :` and loops. */
+export function conditionsIn(roots: readonly CodeNode[]): readonly Expression[] {
+  return nodes(roots, 'if', 'conditional', 'loop').flatMap((node: If | Conditional | Loop) => (node.kind === 'loop' ? node.header : [node.test]));
+}
+
+/** Every handler with its `try`. */
+export function handlersIn(roots: readonly CodeNode[]): readonly { readonly handler: Handler; readonly try: Visited<Try> }[] {
+  return [...visitsOf(roots, 'try')].flatMap((visited) => visited.node.handlers.map((handler) => ({ handler, try: visited })));
+}
+
+function nodes<K extends Kind>(roots: readonly CodeNode[], ...kinds: readonly K[]): readonly Of<K>[] {
+  return Array.from(visitsOf(roots, ...kinds), (visited) => visited.node);
+}
+
+/** The nearest enclosing function written inside the symbol, if any. */
+export function enclosingFunction(visited: Visited): FunctionExpression | undefined {
+  for (let at = visited.parent; at; at = at.parent) if (at.node.kind === 'function') return at.node;
+  return undefined;
+}
+
+/** Whether any node around it fulfils the predicate. */
+export function isWithin(visited: Visited, fulfils: (node: CodeNode) => boolean): boolean {
+  for (let at = visited.parent; at; at = at.parent) if (fulfils(at.node)) return true;
+  return false;
+}
+
+/** Where something stands that is written as `name = value`: an assignment or a declaration. */
+export function assignedName(node: Assignment | Extract<Statement, { kind: 'variable' }>): string | undefined {
+  if (node.kind === 'variable') return node.name;
+  return node.target.kind === 'name' || node.target.kind === 'member' ? node.target.name : undefined;
+}
+
+/** `a.b.c` for names and members, with `this` and `super` as written; undefined for anything else. */
+export function dottedName(expression: Expression): string | undefined {
+  switch (expression.kind) {
+    case 'name':
+      return expression.name;
+    case 'this':
+    case 'super':
+      return expression.kind;
+    case 'member': {
+      const object = dottedName(expression.object);
+      return object === undefined ? undefined : `${object}.${expression.name}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The text of a range with every run of white space as one space. */
+export function foldedText(text: string, range: TextRange): string {
+  return text.slice(range.start, range.end).replace(/\s+/g, ' ').trim();
+}
+
+/** The expression without casts, awaits and non-null marks around it. */
+export function bare(expression: Expression): Expression {
+  let at = expression;
+  while (at.kind === 'cast' || at.kind === 'await') at = at.value;
+  return at;
+}
+
+function childrenOf(node: CodeNode): readonly (CodeNode | undefined)[] {
+  switch (node.kind) {
+    case 'expression':
+    case 'throw':
+    case 'await':
+    case 'cast':
+    case 'spread':
+      return [node.value];
+    case 'variable':
+    case 'return':
+      return [node.value];
+    case 'if':
+      return [node.test, ...node.then, ...(node.otherwise ?? [])];
+    case 'loop':
+      return [...node.header, ...node.body];
+    case 'try':
+      return [...node.resources, ...node.body, ...node.handlers.flatMap((handler) => handler.body), ...(node.finalizer ?? [])];
+    case 'switch':
+      return [node.subject, ...node.cases.flatMap((each) => [...each.labels, ...each.body])];
+    case 'block':
+      return [node.lock, ...node.body];
+    case 'functions':
+      return node.functions.flatMap((each) => each.body);
+    case 'concatenation':
+      return [node.tag, ...node.parts];
+    case 'member':
+      return [node.object];
+    case 'index':
+      return [node.object, node.index];
+    case 'call':
+      return [node.receiver, ...node.arguments];
+    case 'new':
+      return [...node.arguments, ...(node.members ?? []).flatMap((each) => each.body)];
+    case 'binary':
+      return [node.left, node.right];
+    case 'unary':
+      return [node.operand];
+    case 'assignment':
+      return [node.target, node.value];
+    case 'conditional':
+      return [node.test, node.then, node.otherwise];
+    case 'object':
+      return node.properties.map((property) => property.value);
+    case 'array':
+      return node.elements;
+    case 'function':
+      return node.body;
+    case 'element':
+      return [...node.attributes.map((attribute) => attribute.value), ...node.children];
+    case 'other':
+      return node.children;
+    default:
+      return [];
+  }
+}
