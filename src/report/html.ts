@@ -1,0 +1,96 @@
+import type { Finding, Location } from '../finding/finding.ts';
+import type { Notice } from '../base/notice.ts';
+import type { Review } from '../review/review-result.ts';
+import { htmlStyle } from './html-style.ts';
+import type { Reporter } from './reporter.ts';
+import { byExpectation, severityCounts, shownFindings, standing, type FindingGroup } from './selection.ts';
+import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
+import { spans, visible } from './text.ts';
+
+/** One page without scripts or anything from outside, for people who do not read code as well. */
+export const html: Reporter = (review, options) => {
+  const groups = byExpectation(shownFindings(review, options));
+  const body = [
+    `<header class="${review.verdict.gate}"><h1>${text(verdictLine(review))}</h1><p>${text(subjectLine(review))}</p></header>`,
+    ...groups.map((group) => section(group, review)),
+    noticeSection(review.notices),
+    options.all ? '' : paragraph(hiddenLine(review)),
+    `<footer>Plumbline ${text(options.version)}, standard ${text(review.standard.name)}</footer>`,
+  ];
+  return page(`Plumbline: ${review.head.name}`, body.filter(Boolean).join('\n'));
+};
+
+function page(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${text(title)}</title>
+<style>${htmlStyle}</style>
+</head>
+<body>
+<main>
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+function section(group: FindingGroup, review: Review): string {
+  const { title, promise } = group.expectation;
+  const findings = group.findings.map((finding) => article(finding, standing(finding, review)));
+  return `<section>
+<h2>${text(title)} <small>${text(severityCounts(group.findings))}</small></h2>
+<p class="promise">${text(promise)}</p>
+${findings.join('\n')}
+</section>`;
+}
+
+function article(finding: Finding, why: string): string {
+  const { path, start } = finding.location;
+  const related = finding.related.map((place) => `<li>${text(place.caption)}: <code>${text(`${place.path}:${place.start.line}`)}</code></li>`);
+  const fixes = finding.fixes.map((fix) => `<li>Fix: ${text(fix.title)}</li>`);
+  return `<article class="${finding.severity}${why && ' aside'}">
+<h3><span class="severity">${finding.severity}</span> ${prose(finding.message)}</h3>
+<p><code>${text(`${path}:${start.line}`)}</code> <span class="rule">${text(finding.rule)}</span>${why && ` <em>${text(why)}</em>`}</p>
+${frame(finding.location)}${list([...related, ...fixes])}
+</article>`;
+}
+
+function frame({ snippet, start, end }: Location): string {
+  if (snippet.lines.length === 0) return '';
+  const lines = snippet.lines.map((line, index) => {
+    const number = snippet.firstLine + index;
+    const marked = number >= start.line && number <= Math.max(start.line, end.line);
+    return `<span class="${marked ? 'line marked' : 'line'}"><b>${number}</b>${text(line)}</span>`;
+  });
+  return `<details><summary>Code</summary><pre>${lines.join('')}</pre></details>\n`;
+}
+
+function noticeSection(notices: readonly Notice[]): string {
+  if (notices.length === 0) return '';
+  const items = notices.map((notice) => `<li>${prose([notice.path, notice.message, notice.remedy].filter(Boolean).join(' '))}</li>`);
+  return `<section>\n<h2>Not reviewed, or otherwise than asked</h2>\n${list(items)}\n</section>`;
+}
+
+function list(items: readonly string[]): string {
+  return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
+}
+
+function paragraph(sentence: string): string {
+  return sentence && `<p>${text(sentence)}</p>`;
+}
+
+function prose(message: string): string {
+  return spans(message)
+    .map((span) => (span.code ? `<code>${text(span.text)}</code>` : text(span.text)))
+    .join('');
+}
+
+/** Text of a repository as HTML text or attribute value. */
+function text(value: string): string {
+  return visible(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+}

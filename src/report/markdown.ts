@@ -1,0 +1,68 @@
+import type { Severity } from '../finding/draft.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { Review } from '../review/review-result.ts';
+import type { Reporter } from './reporter.ts';
+import { byExpectation, severityCounts, shownFindings, standing, type FindingGroup } from './selection.ts';
+import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
+import { spans, visible } from './text.ts';
+
+const marks: Record<Severity, string> = { error: '🔴', warning: '🟠', note: '🔵' };
+
+/** Markdown for a pull request's comment: the verdict, then the findings by what the standard promises. */
+export const markdown: Reporter = (review, options) => {
+  const findings = shownFindings(review, options);
+  const sections = [
+    `## Plumbline: ${escape(verdictLine(review))}`,
+    escape(subjectLine(review)),
+    ...byExpectation(findings).map((group) => section(group, review)),
+    noticeSection(review),
+    options.all ? '' : escape(hiddenLine(review)),
+  ];
+  return `${sections.filter(Boolean).join('\n\n')}\n`;
+};
+
+function section(group: FindingGroup, review: Review): string {
+  const items = group.findings.map((finding) => item(finding, standing(finding, review)));
+  return [`### ${group.expectation.title} (${severityCounts(group.findings)})`, `_${group.expectation.promise}_`, items.join('\n')].join('\n\n');
+}
+
+function item(finding: Finding, why: string): string {
+  const place = code(`${finding.location.path}:${finding.location.start.line}`);
+  const fix = finding.fixes[0];
+  const details = [
+    ...finding.related.map((related) => `${escape(related.caption)}: ${code(`${related.path}:${related.start.line}`)}`),
+    fix && `Fix: ${escape(fix.title)}.`,
+  ].filter(Boolean);
+  const first = `- ${marks[finding.severity]} ${place} ${prose(finding.message)} ${code(finding.rule)}${why && ` _(${escape(why)})_`}`;
+  return [first, ...details.map((detail) => `  - ${detail}`)].join('\n');
+}
+
+function noticeSection(review: Review): string {
+  if (review.notices.length === 0) return '';
+  const items = review.notices.map((notice) =>
+    ['-', notice.path && code(notice.path), prose(notice.message), notice.remedy && prose(notice.remedy)].filter(Boolean).join(' '),
+  );
+  return `### Not reviewed, or otherwise than asked\n\n${items.join('\n')}`;
+}
+
+function prose(message: string): string {
+  return spans(message)
+    .map((span) => (span.code ? code(span.text) : escape(span.text)))
+    .join('');
+}
+
+/** Text of a repository must neither format, link, mention people nor open HTML. */
+function escape(text: string): string {
+  return visible(text)
+    .replaceAll('\n', ' ')
+    .replace(/[\\`*_[\]<>|~#&]/g, '\\$&')
+    .replaceAll('@', '@\u200B');
+}
+
+/** A code span that no number of backticks in the text can end. */
+function code(text: string): string {
+  const clean = visible(text).replaceAll('\n', ' ');
+  const longest = (clean.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
+  const fence = '`'.repeat(longest + 1);
+  return longest > 0 ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
+}

@@ -1,0 +1,90 @@
+import { codeFrameColumns } from '@babel/code-frame';
+import picocolors from 'picocolors';
+import type { Severity } from '../finding/draft.ts';
+import type { Finding, Location } from '../finding/finding.ts';
+import type { Review } from '../review/review-result.ts';
+import type { Reporter } from './reporter.ts';
+import { byExpectation, severityCounts, shownFindings, standing, type FindingGroup } from './selection.ts';
+import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
+import { spans, visible } from './text.ts';
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+/** For a terminal: findings by what the standard promises, with the code they are about, and a summary to read last. */
+export const pretty: Reporter = (review, options) => {
+  const colors = picocolors.createColors(options.color);
+  const groups = byExpectation(shownFindings(review, options));
+  const blocks = [
+    ...groups.map((group) => groupBlock(group, review, colors)),
+    noticeBlock(review, colors),
+    summaryBlock(review, options.all, colors),
+  ];
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
+};
+
+function groupBlock(group: FindingGroup, review: Review, colors: Colors): string {
+  const { title, promise } = group.expectation;
+  const heading = `${colors.bold(title)} ${colors.dim(`· ${severityCounts(group.findings)}`)}\n${colors.dim(promise)}`;
+  return [heading, ...group.findings.map((finding) => findingBlock(finding, standing(finding, review), colors))].join('\n\n');
+}
+
+function findingBlock(finding: Finding, why: string, colors: Colors): string {
+  const { path, start } = finding.location;
+  const place = colors.cyan(visible(`${path}:${start.line}:${start.column}`));
+  const lines = [
+    `${severityMark(finding.severity, colors)} ${prose(finding.message, colors)}${why && colors.dim(` (${visible(why)})`)}`,
+    `${place} ${colors.dim(finding.rule)}`,
+    frame(finding.location, colors),
+    ...finding.related.map((related) => colors.dim(visible(`${related.caption}: ${related.path}:${related.start.line}`))),
+    ...finding.fixes.slice(0, 1).map((fix) => `${colors.green('fix')} ${visible(fix.title)}${fix.safety === 'safe' ? '' : colors.dim(' (look before you apply it)')}`),
+  ];
+  return indent(lines.filter(Boolean).join('\n'));
+}
+
+function severityMark(severity: Severity, colors: Colors): string {
+  const paint = { error: colors.red, warning: colors.yellow, note: colors.blue }[severity];
+  return colors.bold(paint(severity));
+}
+
+/** The marked lines with their numbers; columns are given only where the place is on one line. */
+function frame(location: Location, colors: Colors): string {
+  const { firstLine, lines } = location.snippet;
+  if (lines.length === 0) return '';
+  const { start, end } = location;
+  const sameLine = start.line === end.line && end.column > start.column;
+  const text = codeFrameColumns(
+    lines.map((line) => visible(line).replaceAll('\t', ' ')).join('\n'),
+    { start: { line: start.line, column: start.column }, ...(sameLine && { end: { line: end.line, column: end.column } }) },
+    { startLine: firstLine, linesAbove: 1, linesBelow: 1 } as Parameters<typeof codeFrameColumns>[2],
+  );
+  return colors.dim(text);
+}
+
+function noticeBlock(review: Review, colors: Colors): string {
+  if (review.notices.length === 0) return '';
+  const items = review.notices.map((notice) => {
+    const head = [notice.path, notice.message].filter((part) => part !== undefined).join(': ');
+    return indent([`${colors.magenta('notice')} ${visible(head)}`, notice.remedy && colors.dim(visible(notice.remedy))].filter(Boolean).join('\n'));
+  });
+  return [colors.bold('Not reviewed, or otherwise than asked'), ...items].join('\n');
+}
+
+function summaryBlock(review: Review, all: boolean, colors: Colors): string {
+  const paint = review.verdict.gate === 'failed' ? colors.red : colors.green;
+  const lines = [colors.dim(visible(subjectLine(review))), colors.bold(paint(verdictLine(review))), all ? '' : colors.dim(hiddenLine(review))];
+  return lines.filter(Boolean).join('\n');
+}
+
+function prose(message: string, colors: Colors): string {
+  return spans(visible(message))
+    .map((span) => (span.code ? codeSpan(span.text, colors) : span.text))
+    .join('');
+}
+
+function codeSpan(code: string, colors: Colors): string {
+  return colors.isColorSupported ? colors.bold(code) : `\`${code}\``;
+}
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, '  ');
+}

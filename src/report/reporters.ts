@@ -1,0 +1,14 @@
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
+import { html } from './html.ts';
+import { json } from './json.ts';
+import { junit } from './junit.ts';
+import { markdown } from './markdown.ts';
+import { pretty } from './pretty.ts';
+import type { Reporter } from './reporter.ts';
+import { sarif } from './sarif.ts';
+
+export const formats = ['pretty', 'json', 'sarif', 'markdown', 'html', 'junit', 'github', 'gitlab'] as const;
+export type Format = (typeof formats)[number];
+
+export const reporters: Readonly<Record<Format, Reporter>> = { pretty, json, sarif, markdown, html, junit, github, gitlab };

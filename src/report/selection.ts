@@ -1,0 +1,59 @@
+import { severities, type Severity } from '../finding/draft.ts';
+import { expectations, expectationOf, type Expectation } from '../finding/expectation.ts';
+import type { Finding } from '../finding/finding.ts';
+import { isCounted } from '../review/counts.ts';
+import type { Review } from '../review/review-result.ts';
+import type { ReportOptions } from './reporter.ts';
+
+/** The findings a report shows: those that count, or with `all` every one. */
+export function shownFindings(review: Review, options: Pick<ReportOptions, 'all'>): readonly Finding[] {
+  return options.all ? review.findings : review.findings.filter((finding) => isCounted(finding, review));
+}
+
+/** The findings that count for the verdict. */
+export function countedFindings(review: Review): readonly Finding[] {
+  return review.findings.filter((finding) => isCounted(finding, review));
+}
+
+export interface FindingGroup {
+  readonly expectation: Expectation;
+  readonly findings: readonly Finding[];
+}
+
+/** Findings by expectation in the order of the standard, empty groups left out. */
+export function byExpectation(findings: readonly Finding[]): readonly FindingGroup[] {
+  return expectations
+    .map((expectation) => ({
+      expectation,
+      findings: findings.filter((finding) => expectationOf(finding.rule).id === expectation.id),
+    }))
+    .filter((group) => group.findings.length > 0);
+}
+
+/** How many findings of each severity, worst first. */
+export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
+  for (const finding of findings) counts[finding.severity]++;
+  return counts;
+}
+
+/** Why a finding does not count, in a word or two; empty where it does. */
+export function standing(finding: Finding, review: Review): string {
+  if (isCounted(finding, review)) return '';
+  const suppression = finding.suppressions[0];
+  if (suppression) return `allowed: ${suppression.reason}`;
+  if (finding.state === 'absent') return 'mended by this change';
+  if (finding.state === 'unchanged') return 'was there before';
+  return `${finding.confidence} confidence`;
+}
+
+export function severityCounts(findings: readonly Finding[]): string {
+  const counts = countBySeverity(findings);
+  const parts = severities.filter((severity) => counts[severity] > 0).map((severity) => quantity(counts[severity], severity));
+  return parts.length > 0 ? parts.join(', ') : 'no findings';
+}
+
+/** `1 file`, `1,234 files`. */
+export function quantity(count: number, noun: string): string {
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}

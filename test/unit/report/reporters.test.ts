@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { XMLParser } from 'fast-xml-parser';
+import { SyntaxValidator } from 'fast-xml-validator';
+import { formats, reporters } from '../../../src/report/reporters.ts';
+import { finding, location, options, review, sample } from './sample-review.ts';
+
+const clean = review([], { verdict: { gate: 'passed', failOn: 'error', complete: true } });
+
+describe('every report', () => {
+  for (const format of formats) {
+    it(`is the same text for the same review, and ends with a line break (${format})`, () => {
+      const text = reporters[format](sample, options);
+      assert.equal(reporters[format](structuredClone(sample), options), text);
+      assert.ok(text.endsWith('\n'));
+    });
+
+    it(`never lets an escape sequence of the repository through (${format})`, () => {
+      assert.ok(!reporters[format](sample, options).includes('\u001b'));
+    });
+
+    it(`renders a review without findings (${format})`, () => {
+      assert.ok(reporters[format](clean, options).length > 0);
+    });
+  }
+});
+
+describe('the pretty report', () => {
+  it('shows findings by expectation with their code, notices, and the summary last', () => {
+    assert.equal(
+      reporters.pretty(sample, options),
+      `Compatibility · 1 error
+Code is free of breaking changes. If one cannot be avoided it is planned, deprecated first and announced to consumers well ahead.
+
+  error Public method \`Order.total\` was removed.
+  src/main/java/Order.java:12:5 compatibility/removed-public-symbol
+  > 12 |     return net;
+       |     ^^^^^^^
+  it was here: src/main/java/Order.java:10
+  fix Restore it as deprecated (look before you apply it)
+
+Security · 1 warning
+All work is looked at with a security lens; the product’s security features are used, and nothing that protects is taken away unnoticed.
+
+  warning A token <b>of</b> @team | \`x\`�[31m is in the code.
+  a dir/ü%.yml:3:5 security/hardcoded-secret
+  > 3 |  token: "…"
+      |     ^^^^^^^
+
+Not reviewed, or otherwise than asked
+  notice data/big.json: The file is larger than 5 MB and was not read.
+  Add it to \`ignore\`.
+
+feature against main: 2 files, +1,340 −25 lines
+Gate failed (fails on error): 1 error, 1 warning. The review is incomplete.
+Not shown: 1 allowed, 1 there before, 1 mended, 1 less sure.
+`,
+    );
+  });
+
+  it('says so when there is nothing to mend', () => {
+    assert.equal(
+      reporters.pretty(clean, options),
+      'feature against main: 2 files, +1,340 −25 lines\nGate passed: nothing to mend.\n',
+    );
+  });
+
+  it('says of each finding that does not count why it does not', () => {
+    const text = reporters.pretty(sample, { ...options, all: true });
+    for (const why of ['(allowed: a public test key)', '(was there before)', '(mended by this change)', '(low confidence)']) assert.ok(text.includes(why), why);
+  });
+
+  it('has colours only when asked', () => {
+    assert.ok(reporters.pretty(sample, { ...options, color: true }).includes('\u001b[31m'));
+  });
+});
+
+describe('the Markdown report', () => {
+  it('lets no text of the repository format, mention or link', () => {
+    const hostile = finding({ message: 'Hi @team [x](http://evil) <img src=x> **b** `a`', location: location('a`b``c.ts', 1) });
+    const line = reporters.markdown(review([hostile]), options).split('\n').find((text) => text.startsWith('- '));
+    assert.equal(
+      line,
+      '- 🔴 ``` a`b``c.ts:1 ``` Hi @\u200Bteam \\[x\\](http://evil) \\<img src=x\\> \\*\\*b\\*\\* `a` `compatibility/removed-public-symbol`',
+    );
+  });
+});
+
+describe('the HTML report', () => {
+  it('escapes every text and allows nothing from outside', () => {
+    const page = reporters.html(sample, options);
+    assert.ok(page.includes('A token &lt;b&gt;of&lt;/b&gt; @team | <code>x</code>'));
+    assert.ok(page.includes(`content="default-src 'none'; style-src 'unsafe-inline'"`));
+    assert.ok(!/<script|https?:\/\//.test(page));
+  });
+});
+
+describe('the JUnit report', () => {
+  it('is well-formed, with a failure a finding and an error an incomplete part', () => {
+    const text = reporters.junit(sample, options);
+    assert.equal(new SyntaxValidator().validate(text), true);
+    const suites = (new XMLParser({ ignoreAttributes: false }).parse(text) as { testsuites: { testsuite: Record<string, string>[] } }).testsuites.testsuite;
+    assert.deepEqual(
+      suites.map((suite) => [suite['@_name'], suite['@_tests'], suite['@_failures'], suite['@_errors']]),
+      [
+        ['Compatibility', '1', '1', '0'],
+        ['Security', '1', '1', '0'],
+        ['Not reviewed', '1', '0', '1'],
+      ],
+    );
+  });
+
+  it('is one passed test case where nothing was found', () => {
+    assert.equal(
+      reporters.junit(clean, options),
+      `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="Plumbline">
+  <testsuite name="Plumbline" tests="1" failures="0" errors="0">
+    <testcase classname="plumbline" name="Nothing to mend"/>
+  </testsuite>
+</testsuites>
+`,
+    );
+  });
+});
+
+describe('the GitHub annotations', () => {
+  it('are workflow commands with everything escaped that would end one', () => {
+    const hostile = finding({ message: 'a\n::error::b 100%', location: location('x,y:z.ts', 7) });
+    assert.equal(
+      reporters.github(review([hostile]), options),
+      '::error file=x%2Cy%3Az.ts,line=7,col=5,endColumn=12,title=compatibility/removed-public-symbol::a%0A::error::b 100%25\nGate failed (fails on error): 1 error.\n',
+    );
+  });
+});
+
+describe('the GitLab report', () => {
+  it('is an array of issues of the Code Quality format', () => {
+    assert.deepEqual(JSON.parse(reporters.gitlab(review([finding()]), options)), [
+      {
+        description: 'Public method `Order.total` was removed.',
+        check_name: 'compatibility/removed-public-symbol',
+        fingerprint: '0123456789abcdef',
+        severity: 'critical',
+        location: { path: 'src/main/java/Order.java', lines: { begin: 12, end: 12 } },
+      },
+    ]);
+  });
+});
+
+describe('the JSON report', () => {
+  it('is the review with what counts, and the tool that made it', () => {
+    const report = JSON.parse(reporters.json(sample, options)) as Record<string, unknown>;
+    assert.deepEqual(Object.keys(report), ['schema', 'tool', 'base', 'head', 'standard', 'verdict', 'size', 'findings', 'notices']);
+    assert.deepEqual(report['findings'], JSON.parse(JSON.stringify(sample.findings.slice(0, 2))));
+  });
+});
