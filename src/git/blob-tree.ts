@@ -1,0 +1,68 @@
+import type { Snapshot, TreeReader } from '../change/change-set.ts';
+import { readBlobs } from './blobs.ts';
+import { byCodeUnits, isContentless, snapshot } from './entries.ts';
+import { grep, type GrepScope } from './grep.ts';
+import { entryMode, type TreeEntry } from './raw-diff.ts';
+import { ReadBudget, type ReadLimits } from './read-limits.ts';
+import type { Repository } from './repository.ts';
+
+export type Entries = ReadonlyMap<string, TreeEntry>;
+
+/** Reads the tree of a commit. */
+export function commitTree(repository: Repository, tree: string, limits: Partial<ReadLimits>): TreeReader {
+  return blobTree(repository, once(() => treeEntries(repository, tree)), { tree }, limits);
+}
+
+/** Reads what the index holds. */
+export function indexTree(repository: Repository, limits: Partial<ReadLimits>): TreeReader {
+  return blobTree(repository, once(() => indexEntries(repository)), 'index', limits);
+}
+
+function blobTree(repository: Repository, list: () => Promise<Entries>, scope: GrepScope, limits: Partial<ReadLimits>): TreeReader {
+  return {
+    paths: async () => [...(await list()).keys()],
+    read: async (paths) => readEntries(repository, await list(), paths, new ReadBudget(limits)),
+    grep: (words, suffixes) => grep(repository, scope, words, suffixes),
+  };
+}
+
+/** The snapshots of those paths that are among the entries. */
+export async function readEntries(repository: Repository, entries: Entries, paths: Iterable<string>, budget: ReadBudget): Promise<Map<string, Snapshot>> {
+  const found = [...paths].flatMap((path) => entries.get(path) ?? []);
+  const contents = await readBlobs(repository, found.flatMap((entry) => (isContentless(entry) ? [] : (entry.blob ?? []))), budget);
+  return new Map(found.map((entry) => [entry.path, snapshot(entry, contents.get(entry.blob ?? ''), repository.objectFormat)]));
+}
+
+async function treeEntries(repository: Repository, tree: string): Promise<Entries> {
+  return parseEntries(await repository.git(['ls-tree', '-r', '-z', '--full-tree', tree]), 2);
+}
+
+/** Of a path with a merge conflict the last version listed is taken. */
+export async function indexEntries(repository: Repository): Promise<Entries> {
+  return parseEntries(await repository.git(['ls-files', '--stage', '-z']), 1);
+}
+
+/** Reads lines of `MODE … BLOB …<tab>PATH`; `blobField` says which of the fields the id is. */
+function parseEntries(output: string, blobField: number): Entries {
+  const entries: [string, TreeEntry][] = [];
+  for (const line of output.split('\0')) {
+    const tab = line.indexOf('\t');
+    if (tab === -1) continue;
+    const fields = line.slice(0, tab).split(' ');
+    const path = line.slice(tab + 1);
+    entries.push([path, { path, mode: entryMode(fields[0] ?? '') ?? 'file', blob: fields[blobField] }]);
+  }
+  return new Map(entries.sort(([one], [other]) => byCodeUnits(one, other)));
+}
+
+/** Remembers what a reading gave, but not that it failed. */
+export function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => {
+    reading ??= read().catch((error: unknown) => {
+      reading = undefined;
+      throw error;
+    });
+    return reading;
+  };
+}

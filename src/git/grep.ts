@@ -1,0 +1,18 @@
+import type { Repository } from './repository.ts';
+import { byCodeUnits } from './entries.ts';
+
+/** What is searched: a tree by its id, the index, or the work tree with files that git does not know yet. */
+export type GrepScope = { readonly tree: string } | 'index' | 'work-tree';
+
+const OPTIONS = ['--files-with-matches', '-z', '--fixed-strings', '--word-regexp', '-I', '--full-name', '--no-color', '--no-textconv', '--no-recurse-submodules'];
+
+/** The paths of the text files that hold one of the words, sorted. */
+export async function grep(repository: Repository, scope: GrepScope, words: readonly string[], suffixes: readonly string[]): Promise<string[]> {
+  const patterns = words.filter((word) => word !== '' && !/[\0\r\n]/.test(word));
+  if (patterns.length === 0) return [];
+  const where = scope === 'index' ? ['--cached'] : scope === 'work-tree' ? ['--untracked', '--exclude-standard'] : ['--end-of-options', scope.tree];
+  const pathspecs = suffixes.map((suffix) => `:(top,glob)**/*${suffix.replace(/[\\*?[]/g, '\\$&')}`);
+  const output = await repository.git(['grep', ...OPTIONS, '-f', '-', ...where, '--', ...pathspecs], `${patterns.join('\n')}\n`);
+  const prefix = typeof scope === 'object' ? scope.tree.length + 1 : 0;
+  return output.split('\0').filter(Boolean).map((path) => path.slice(prefix)).sort(byCodeUnits);
+}

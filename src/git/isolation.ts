@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFile, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bareEnvironment, type HookEnvironment } from './environment.ts';
+import type { RepositoryPlace } from './locate.ts';
+import { configFile, type Setting } from './settings.ts';
+import type { GitPlace } from './start.ts';
+
+let folder: string | undefined;
+
+/** A folder of this program's own, taken away when it ends. */
+export function ownFolder(): string {
+  if (folder !== undefined) return folder;
+  const made = mkdtempSync(join(tmpdir(), 'plumbline-git-'));
+  process.on('exit', () => {
+    rmSync(made, { recursive: true, force: true });
+  });
+  return (folder = made);
+}
+
+/**
+ * Makes a git directory that stands in for the repository's own: it links to its refs, objects and index, and has a
+ * configuration that was written here. Git never sees the configuration, the hooks and the attributes of the repository,
+ * so nothing in them can start a program, whatever a version of git finds to read there: no list of dangerous settings
+ * has to be complete. A partial clone's missing objects are missing here, since no remote is known to have them.
+ */
+export async function isolate(place: RepositoryPlace, hook: HookEnvironment, settings: readonly Setting[]): Promise<GitPlace> {
+  const name = createHash('sha256').update(`${place.gitDirectory}\0${place.root}`).digest('hex').slice(0, 16);
+  const directory = join(ownFolder(), name);
+  await mkdir(join(directory, 'info'), { recursive: true });
+  await mkdir(join(directory, 'logs'), { recursive: true });
+  await Promise.all([
+    replace(join(directory, 'config'), (file) => writeFile(file, configFile(settings))),
+    replace(join(directory, 'HEAD'), (file) => copyFile(join(place.gitDirectory, 'HEAD'), file)),
+    linkParts(place, directory),
+  ]);
+  return { directory, environment: environmentOf(place, hook, directory) };
+}
+
+async function linkParts(place: RepositoryPlace, directory: string): Promise<void> {
+  const { gitDirectory, commonDirectory } = place;
+  const indexes = (await readdir(gitDirectory)).filter((name) => name.startsWith('sharedindex.'));
+  await Promise.all([
+    link(join(commonDirectory, 'refs'), join(directory, 'refs')),
+    ...['packed-refs', 'reftable', 'shallow', 'info/exclude', 'logs/refs'].map((part) =>
+      link(join(commonDirectory, part), join(directory, part)),
+    ),
+    ...['FETCH_HEAD', 'ORIG_HEAD', 'MERGE_HEAD', 'logs/HEAD', ...indexes].map((part) =>
+      link(join(gitDirectory, part), join(directory, part)),
+    ),
+  ]);
+}
+
+/** Links also to what does not exist yet: the link is then as good as no file. */
+async function link(target: string, path: string): Promise<void> {
+  try {
+    await symlink(target, path, 'junction');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return;
+    // Windows lets only few people link to files.
+    if (code === 'EPERM') await copyFile(target, path).catch(() => undefined);
+    else throw error;
+  }
+}
+
+/** Two reviews of one repository may run at once, so a file is never seen half written. */
+async function replace(file: string, write: (file: string) => Promise<void>): Promise<void> {
+  const next = `${file}.${Math.random().toString(36).slice(2)}`;
+  try {
+    await write(next);
+    await rename(next, file);
+  } finally {
+    await rm(next, { force: true });
+  }
+}
+
+function environmentOf(place: RepositoryPlace, hook: HookEnvironment, directory: string): Record<string, string> {
+  return {
+    ...bareEnvironment(directory),
+    GIT_DIR: directory,
+    ...(place.workTree !== undefined && { GIT_WORK_TREE: place.workTree }),
+    GIT_INDEX_FILE: hook.index ?? join(place.gitDirectory, 'index'),
+    GIT_OBJECT_DIRECTORY: hook.objects ?? join(place.commonDirectory, 'objects'),
+    ...(hook.alternates !== undefined && { GIT_ALTERNATE_OBJECT_DIRECTORIES: hook.alternates }),
+  };
+}

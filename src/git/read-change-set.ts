@@ -1,0 +1,48 @@
+import { UserError } from '../base/errors.ts';
+import type { ReportProgress } from '../base/progress.ts';
+import type { ChangeSet } from '../change/change-set.ts';
+import type { ChangeSource } from '../change/source.ts';
+import { readFolders } from './folders.ts';
+import { readRange } from './read-range.ts';
+import { readStaged, readWorkingTree } from './read-uncommitted.ts';
+import type { ReadLimits } from './read-limits.ts';
+import { openRepository } from './repository.ts';
+import { GitFailure } from './start.ts';
+
+export interface ReadOptions {
+  /** A folder of the repository. For two folders without git it does not matter. */
+  readonly root: string;
+  readonly signal?: AbortSignal;
+  readonly progress?: ReportProgress;
+  readonly limits?: Partial<ReadLimits>;
+}
+
+/**
+ * Reads everything that changed between two trees. Nothing of the repository is run, and nothing is fetched or written.
+ * @throws UserError where it cannot be read; the signal's reason where it was cancelled
+ */
+export async function readChangeSet(source: ChangeSource, options: ReadOptions): Promise<ChangeSet> {
+  if (source.kind === 'folders') return readFolders(source, options);
+  try {
+    const repository = await openRepository(options.root, options.signal);
+    switch (source.kind) {
+      case 'working-tree':
+        return await readWorkingTree(repository, options);
+      case 'staged':
+        return await readStaged(repository, options);
+      default:
+        return await readRange(repository, source, options);
+    }
+  } catch (error) {
+    throw error instanceof GitFailure ? unreadable(error, options.root) : error;
+  }
+}
+
+function unreadable(failure: GitFailure, root: string): UserError {
+  const reason = failure.output.trim().split('\n').at(-1) ?? '';
+  return new UserError(
+    `git could not read the repository ${root}: ${reason}`,
+    'Check it with `git fsck --full`. Objects that are missing or damaged come back from the server with `git fetch --refetch`.',
+    { cause: failure },
+  );
+}

@@ -1,0 +1,47 @@
+import type { ChangeSet, FileChange } from '../change/change-set.ts';
+import { readBlobs } from './blobs.ts';
+import { commitTree } from './blob-tree.ts';
+import { byCodeUnits, fileChange, isContentless, snapshot } from './entries.ts';
+import { resolveRange, type CommittedSource } from './range.ts';
+import type { EntryChange, TreeEntry } from './raw-diff.ts';
+import type { ReadOptions } from './read-change-set.ts';
+import { ReadBudget } from './read-limits.ts';
+import { unreadNotices } from './read-notices.ts';
+import type { Repository } from './repository.ts';
+import { changesBetween } from './tree-changes.ts';
+
+/** Reads what changed between two commits. */
+export async function readRange(repository: Repository, source: CommittedSource, options: ReadOptions): Promise<ChangeSet> {
+  const { base, head, commits, notices } = await resolveRange(repository, source);
+  const changes = await changesBetween(repository, base.tree, head.tree);
+  options.progress?.({ step: `Reading ${changes.changes.length.toLocaleString('en')} files`, done: 0, total: changes.changes.length });
+  const budget = new ReadBudget(options.limits);
+  const files = await readBlobChanges(repository, changes.changes, budget);
+  const fetchCommand = `git -C ${repository.root} diff --stat ${base.tree} ${head.tree}`;
+  return {
+    root: repository.root,
+    base: { name: base.name, ...(base.commit !== undefined && { commit: base.commit }) },
+    head: { name: head.name, ...(head.commit !== undefined && { commit: head.commit }) },
+    files,
+    commits,
+    notices: [...notices, ...changes.notices, ...unreadNotices(files, budget, fetchCommand)],
+    trees: {
+      base: commitTree(repository, base.tree, options.limits ?? {}),
+      head: commitTree(repository, head.tree, options.limits ?? {}),
+    },
+  };
+}
+
+/** Reads both sides of changes whose contents git has. */
+export async function readBlobChanges(repository: Repository, changes: readonly EntryChange[], budget: ReadBudget): Promise<FileChange[]> {
+  const sorted = changes.toSorted((one, other) => byCodeUnits(pathOf(one), pathOf(other)));
+  const entries = sorted.flatMap(({ base, head }) => [base, head]).filter((entry) => entry !== undefined && !isContentless(entry));
+  const contents = await readBlobs(repository, entries.flatMap((entry) => entry?.blob ?? []), budget);
+  const read = (entry: TreeEntry | undefined): ReturnType<typeof snapshot> | undefined =>
+    entry && snapshot(entry, contents.get(entry.blob ?? ''), repository.objectFormat);
+  return sorted.map((change) => fileChange(change, read(change.base), read(change.head)));
+}
+
+function pathOf({ base, head }: EntryChange): string {
+  return head?.path ?? base?.path ?? '';
+}

@@ -1,0 +1,126 @@
+import { UserError } from '../base/errors.ts';
+import type { Notice } from '../base/notice.ts';
+import type { ChangeSet, FileChange, Revision } from '../change/change-set.ts';
+import { readBlobs } from './blobs.ts';
+import { commitTree, indexTree } from './blob-tree.ts';
+import { byCodeUnits, fileChange, isContentless, snapshot } from './entries.ts';
+import { joinExactRenames } from './exact-renames.ts';
+import type { EntryChange, TreeEntry } from './raw-diff.ts';
+import type { ReadOptions } from './read-change-set.ts';
+import { ReadBudget } from './read-limits.ts';
+import { unreadNotices } from './read-notices.ts';
+import { readBlobChanges } from './read-range.ts';
+import type { Repository } from './repository.ts';
+import { resolveCommit } from './revisions.ts';
+import { changesInIndex, changesInWorkTree } from './tree-changes.ts';
+import { readWorkTreeFiles, untrackedPaths, workTree } from './work-tree.ts';
+import type { WorkingFile } from './working-files.ts';
+
+/** The tree without files, by object format. Before the first commit everything is compared with it. */
+const EMPTY_TREE = {
+  sha1: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
+  sha256: '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
+};
+
+/** Reads what the index changes against HEAD. */
+export async function readStaged(repository: Repository, options: ReadOptions): Promise<ChangeSet> {
+  requireWorkTree(repository);
+  const base = await headRevision(repository);
+  const { changes, unmerged, notices } = await changesInIndex(repository, base.tree);
+  const budget = new ReadBudget(options.limits);
+  const files = await readBlobChanges(repository, changes, budget);
+  return {
+    root: repository.root,
+    base: base.revision,
+    head: { name: 'staged' },
+    files,
+    commits: [],
+    notices: [...notices, ...unmergedNotices(unmerged, true), ...unreadNotices(files, budget, fetchCommand(repository, '--cached'))],
+    trees: { base: commitTree(repository, base.tree, options.limits ?? {}), head: indexTree(repository, options.limits ?? {}) },
+  };
+}
+
+/** Reads what the work tree changes against HEAD, files that git does not know yet included. */
+export async function readWorkingTree(repository: Repository, options: ReadOptions): Promise<ChangeSet> {
+  const root = requireWorkTree(repository);
+  const base = await headRevision(repository);
+  const [tracked, untracked] = await Promise.all([changesInWorkTree(repository, base.tree), untrackedPaths(repository)]);
+  const others = untracked.filter((path) => !path.endsWith('/'));
+  const added = others.map((path): EntryChange => ({ kind: 'added', head: { path, mode: 'file', blob: undefined } }));
+  options.progress?.({ step: `Reading ${tracked.changes.length + others.length} files`, done: 0, total: tracked.changes.length + others.length });
+  const budget = new ReadBudget(options.limits);
+  const files = await readWorkTreeChanges(repository, root, [...tracked.changes, ...added], budget);
+  return {
+    root,
+    base: base.revision,
+    head: { name: 'working tree' },
+    files,
+    commits: [],
+    notices: [
+      ...tracked.notices,
+      ...unmergedNotices(tracked.unmerged, false),
+      ...untracked.filter((path) => path.endsWith('/')).map(nestedRepository),
+      ...unreadNotices(files, budget, fetchCommand(repository, 'HEAD')),
+    ],
+    trees: { base: commitTree(repository, base.tree, options.limits ?? {}), head: workTree(repository, root, options.limits ?? {}) },
+  };
+}
+
+async function readWorkTreeChanges(repository: Repository, root: string, changes: readonly EntryChange[], budget: ReadBudget): Promise<FileChange[]> {
+  const entries = changes.flatMap(({ base, head }) => [base, head]).filter((entry) => entry !== undefined && !isContentless(entry));
+  const blobs = await readBlobs(repository, entries.flatMap((entry) => entry?.blob ?? []), budget);
+  const paths = changes.flatMap(({ head }) => (head && head.blob === undefined ? [head.path] : [])).sort(byCodeUnits);
+  const working = await readWorkTreeFiles(repository, root, paths, budget);
+  const files = changes.flatMap((change) => workTreeChange(repository, change, blobs, working));
+  return joinExactRenames(files.sort((one, other) => byCodeUnits(one.path, other.path)));
+}
+
+/** One change with its contents, or none where the contents prove to be the same, or the file is gone again. */
+function workTreeChange(repository: Repository, change: EntryChange, blobs: Awaited<ReturnType<typeof readBlobs>>, working: ReadonlyMap<string, WorkingFile>): FileChange[] {
+  const ofBlob = (entry: TreeEntry): ReturnType<typeof snapshot> => snapshot(entry, blobs.get(entry.blob ?? ''), repository.objectFormat);
+  const base = change.base && ofBlob(change.base);
+  if (!change.head) return [fileChange(change, base, undefined)];
+  if (change.head.blob !== undefined) return [fileChange(change, base, ofBlob(change.head))];
+  const file = working.get(change.head.path);
+  if (!file) return base && change.kind !== 'copied' && change.kind !== 'renamed' ? [fileChange({ kind: 'deleted', base: base }, base, undefined)] : [];
+  const mode = change.kind === 'added' ? file.mode : change.head.mode;
+  const head = snapshot({ path: change.head.path, mode, blob: file.blob }, file.content, repository.objectFormat);
+  if (base?.path === head.path && base.blob === head.blob && base.mode === head.mode) return [];
+  const kind = change.kind === 'modified' && base?.blob === head.blob ? 'mode-changed' : change.kind;
+  return [fileChange({ ...change, kind }, base, head)];
+}
+
+function requireWorkTree({ workTree, root }: Repository): string {
+  if (workTree !== undefined) return workTree;
+  throw new UserError(`${root} is a bare repository: it has no working tree and no index.`, 'Review a range of commits instead, e.g. `--base REV --head REV`.');
+}
+
+async function headRevision(repository: Repository): Promise<{ revision: Revision; tree: string }> {
+  const commit = await resolveCommit(repository, 'HEAD');
+  if (commit === undefined) return { revision: { name: 'empty tree' }, tree: EMPTY_TREE[repository.objectFormat] };
+  return { revision: { name: 'HEAD', commit }, tree: commit };
+}
+
+function unmergedNotices(paths: readonly string[], incomplete: boolean): Notice[] {
+  return paths.map((path) => ({
+    id: 'unmerged',
+    message: `${path} has a merge conflict that is not resolved.`,
+    remedy: 'Resolve it and `git add` the file.',
+    path,
+    incomplete,
+  }));
+}
+
+function nestedRepository(path: string): Notice {
+  return {
+    id: 'nested-repository',
+    message: `${path} is a repository of its own and was not looked into.`,
+    remedy: 'Review it by itself, or ignore it in `.gitignore`.',
+    path: path.slice(0, -1),
+    incomplete: false,
+  };
+}
+
+function fetchCommand({ root }: Repository, what: string): string {
+  return `git -C ${root} diff --stat ${what}`;
+}

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { readFile, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../base/errors.ts';
+import { hookEnvironment } from './environment.ts';
+import { isolate, ownFolder } from './isolation.ts';
+import { locateRepository, notARepository, type RepositoryPlace } from './locate.ts';
+import { readSettings } from './settings.ts';
+import { runCatFile, runGit, type GitPlace } from './start.ts';
+
+/** A repository as everything here sees it: through a git that knows nothing of the repository's configuration. */
+export interface Repository {
+  /** The top folder of the work tree, or the git directory of a bare repository. */
+  readonly root: string;
+  readonly workTree: string | undefined;
+  readonly objectFormat: 'sha1' | 'sha256';
+  readonly isShallow: boolean;
+  readonly isPartial: boolean;
+  /** Runs a git command and returns its standard output. @throws GitFailure, UserError, the signal's reason */
+  readonly git: (args: readonly string[], input?: string) => Promise<string>;
+  /** Runs `git cat-file` and returns its standard output. */
+  readonly catFile: (args: readonly string[], input: string) => Promise<Buffer>;
+}
+
+/** @throws UserError where `root` is in no repository, or git is missing or too old */
+export async function openRepository(root: string, signal?: AbortSignal): Promise<Repository> {
+  const place = (await locateRepository(root)) ?? (await placeFromEnvironment(root));
+  if (!place) throw notARepository(root);
+  const [settings, hook, isShallow] = await Promise.all([
+    readSettings(ownFolder(), place.commonDirectory, signal),
+    hookEnvironment(place),
+    readFile(join(place.commonDirectory, 'shallow'), 'utf8').then((text) => text !== '', () => false),
+    requireGit(signal),
+  ]);
+  const format = settings.kept.findLast(([key]) => key === 'extensions.objectformat')?.[1];
+  const gitPlace = await isolate(place, hook, settings.kept);
+  return {
+    root: place.root,
+    workTree: place.workTree,
+    objectFormat: format === 'sha256' ? 'sha256' : 'sha1',
+    isShallow,
+    isPartial: settings.isPartial,
+    ...commands(gitPlace, place, signal),
+  };
+}
+
+function commands(gitPlace: GitPlace, place: RepositoryPlace, signal?: AbortSignal): Pick<Repository, 'git' | 'catFile'> {
+  return {
+    git: (args, input) => runGit(gitPlace, ['-C', place.root, '--no-pager', ...args], { signal, ...(input !== undefined && { input }) }),
+    catFile: (args, input) => runCatFile(gitPlace, args, { signal, input }),
+  };
+}
+
+/** In a hook of a repository whose git directory lies elsewhere, only the environment knows it. */
+async function placeFromEnvironment(root: string): Promise<RepositoryPlace | undefined> {
+  const { GIT_DIR, GIT_WORK_TREE } = process.env;
+  if (GIT_DIR === undefined || !existsSync(root)) return undefined;
+  const found = await locateRepository(GIT_DIR);
+  if (!found) return undefined;
+  const workTree = await realpath(GIT_WORK_TREE ?? root);
+  return { ...found, root: workTree, workTree };
+}
+
+const OLDEST = [2, 30] as const;
+
+async function requireGit(signal?: AbortSignal): Promise<void> {
+  const directory = ownFolder();
+  const output = await runGit({ directory, environment: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' } }, ['--version'], { signal });
+  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(output) ?? [];
+  if (Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1])) return;
+  throw new UserError(`${output.trim()} is too old.`, `Install git ${OLDEST.join('.')} or later (https://git-scm.com).`);
+}

@@ -1,0 +1,67 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { UserError } from '../base/errors.ts';
+import type { Repository } from './repository.ts';
+import { GitFailure } from './start.ts';
+
+/** The commit that a revision names, or undefined where it names none. */
+export async function resolveCommit(repository: Repository, revision: string): Promise<string | undefined> {
+  return revParse(repository, [`${revision}^{commit}`]);
+}
+
+/** The tree that a revision names: also one that no commit has, such as the empty tree. */
+export async function resolveTree(repository: Repository, revision: string): Promise<string | undefined> {
+  return revParse(repository, [`${revision}^{tree}`]);
+}
+
+/** The full name of the ref that an expression such as `@{upstream}` stands for. */
+export async function resolveRefName(repository: Repository, expression: string): Promise<string | undefined> {
+  return revParse(repository, ['--symbolic-full-name', expression]);
+}
+
+async function revParse(repository: Repository, args: readonly string[]): Promise<string | undefined> {
+  const revision = args.at(-1) ?? '';
+  if (revision.startsWith('-') || /[\0\n]/.test(revision)) return undefined;
+  try {
+    const output = await repository.git(['rev-parse', '--verify', '--quiet', ...args.slice(0, -1), '--end-of-options', revision]);
+    return output.trim() || undefined;
+  } catch (error) {
+    if (error instanceof GitFailure) return undefined;
+    throw error;
+  }
+}
+
+/** @throws UserError with the names that are most like it */
+export async function requireCommit(repository: Repository, revision: string): Promise<string> {
+  const commit = await resolveCommit(repository, revision);
+  if (commit !== undefined) return commit;
+  throw await unknownRevision(repository, revision);
+}
+
+export async function unknownRevision(repository: Repository, revision: string): Promise<UserError> {
+  if ((await resolveCommit(repository, 'HEAD')) === undefined && /^(?:HEAD|@)?$/.test(revision)) {
+    return new UserError('The repository has no commit yet.', 'Review the working tree instead (`--working-tree`), or commit first.');
+  }
+  const names = await refNames(repository);
+  const near = nearest(names, revision);
+  const fetch = repository.isShallow || !names.some((name) => name.includes('/')) ? ` If it is on the server only, fetch it: \`git fetch origin ${shown(revision)}\`.` : '';
+  const meant = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'See `git branch --all` and `git tag` for the names there are.';
+  return new UserError(`There is no revision "${shown(revision)}" in ${repository.root}.`, meant + fetch);
+}
+
+async function refNames(repository: Repository): Promise<string[]> {
+  const output = await repository.git(['for-each-ref', '--count=5000', '--format=%(refname:short)', 'refs/heads', 'refs/remotes', 'refs/tags']);
+  return output.split('\n').filter(Boolean);
+}
+
+function nearest(names: readonly string[], revision: string): string[] {
+  if (names.length === 0) return [];
+  const best = closest(revision, names);
+  const ends = names.filter((name) => name !== best && name.endsWith(`/${revision}`));
+  const isNear = distance(revision, best) <= Math.max(2, revision.length / 2);
+  return [...(isNear ? [best] : []), ...ends].slice(0, 3);
+}
+
+/** A revision as it is put into a message: the person's own words, kept short. */
+function shown(revision: string): string {
+  return revision.length > 100 ? `${revision.slice(0, 100)}…` : revision;
+}

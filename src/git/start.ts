@@ -1,0 +1,92 @@
+import { simpleGit } from 'simple-git';
+import pLimit from 'p-limit';
+import { UserError } from '../base/errors.ts';
+
+/** Where and with what a git process runs. */
+export interface GitPlace {
+  /** The folder it starts in. Never one of the reviewed repository: some systems look for programs there first. */
+  readonly directory: string;
+  /** Its whole environment: nothing is inherited. */
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+export interface GitRun {
+  /** What git reads from its standard input. */
+  readonly input?: string;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds after which the process is ended. */
+  readonly timeLimit?: number;
+}
+
+/** Git ended with an exit code other than 0 and a message. */
+export class GitFailure extends Error {
+  override readonly name = 'GitFailure';
+  readonly exitCode: number;
+  /** What git wrote to its standard error. */
+  readonly output: string;
+
+  constructor(args: readonly string[], exitCode: number, output: string) {
+    super(`git ${args.join(' ')} ended with code ${exitCode}: ${output.trim()}`);
+    this.exitCode = exitCode;
+    this.output = output;
+  }
+}
+
+const DEFAULT_TIME_LIMIT = 120_000;
+
+/** All git processes of this program pass here, so that never more than four run at once. */
+const atOnce = pLimit(4);
+
+/** Runs git and returns its standard output as text. @throws GitFailure, UserError (no git, too slow), the signal's reason */
+export function runGit(place: GitPlace, args: readonly string[], run: GitRun = {}): Promise<string> {
+  return atOnce(() => start(place, args, run, (git) => git.raw([...args])));
+}
+
+/** Runs `git cat-file` and returns its standard output as bytes. @throws as `runGit` */
+export function runCatFile(place: GitPlace, args: readonly string[], run: GitRun): Promise<Buffer> {
+  return atOnce(() =>
+    start(place, ['cat-file', ...args], run, async (git) => (await git.binaryCatFile([...args])) as Buffer),
+  );
+}
+
+type Git = ReturnType<typeof simpleGit>;
+
+async function start<T>(place: GitPlace, args: readonly string[], run: GitRun, task: (git: Git) => Promise<T>): Promise<T> {
+  run.signal?.throwIfAborted();
+  const milliseconds = run.timeLimit ?? DEFAULT_TIME_LIMIT;
+  const limit = AbortSignal.timeout(milliseconds);
+  let failure: GitFailure | undefined;
+  const git = simpleGit({
+    baseDir: place.directory,
+    abort: run.signal ? AbortSignal.any([run.signal, limit]) : limit,
+    input: () => run.input,
+    allowEnvironment: Object.keys(place.environment),
+    // These guard against what a caller passes; here nothing from outside reaches a place where it could be an option.
+    unsafe: { allowUnsafeConfigPaths: true, allowUnsafeHooksPath: true, allowUnsafeTemplateDir: true, allowUnsafeFilter: true },
+    errors: (error, result) => {
+      if (result.exitCode !== 0) failure = new GitFailure(args, result.exitCode, Buffer.concat(result.stdErr).toString());
+      return error;
+    },
+  }).env({ ...place.environment });
+  try {
+    return await task(git);
+  } catch (error) {
+    run.signal?.throwIfAborted();
+    if (limit.aborted) throw tooSlow(args, milliseconds, error);
+    throw failure ? explained(failure) : error;
+  }
+}
+
+function explained(failure: GitFailure): Error {
+  if (!/spawn \S*git\S* ENOENT/.test(failure.output)) return failure;
+  return new UserError('git was not found.', 'Install git 2.30 or later (https://git-scm.com) and make sure that it is on the PATH.', { cause: failure });
+}
+
+function tooSlow(args: readonly string[], milliseconds: number, cause: unknown): UserError {
+  const command = args.find((each) => /^[a-z]/.test(each)) ?? '';
+  return new UserError(
+    `git ${command} was ended after ${milliseconds / 1000} seconds.`,
+    'Review a smaller range, or look whether the disk or the network that holds the repository is slow.',
+    { cause },
+  );
+}
