@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { UserError } from '../base/errors.ts';
+import type { TreeReader } from '../change/change-set.ts';
+import type { Rule } from '../rules/rule.ts';
+import { recommendedStandard } from './built-in.ts';
+import { collectLayers } from './collect-layers.ts';
+import { folderHome, treeHome } from './home.ts';
+import type { Home } from './home.ts';
+import { layerReader } from './layer.ts';
+import { mergeLayers } from './merge.ts';
+import { standardError } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { builtInStandard, standardFileName } from './references.ts';
+import type { StandardSources, StandardText } from './references.ts';
+import type { Standard } from './standard.ts';
+
+/**
+ * The standard of a repository: its `plumbline.yaml` as the base side has it, so that a change cannot exempt itself;
+ * the recommended one where there is none.
+ * @throws UserError which names everything that is wrong in it
+ */
+export function loadStandard(base: TreeReader, rules: readonly Rule[], sources: StandardSources): Promise<Standard> {
+  return loadFrom(treeHome(base, '', ''), rules, { ...sources, base });
+}
+
+/**
+ * The standard in a file that the person named, and so trusts: it may extend files anywhere beside it.
+ * @throws UserError which names everything that is wrong in it
+ */
+export async function loadStandardFile(file: string, rules: readonly Rule[], sources: StandardSources): Promise<Standard> {
+  return merge(await namedFile(file), rules, sources);
+}
+
+/**
+ * The standard of a folder as it lies on disk.
+ * @throws UserError which names everything that is wrong in it
+ */
+export function loadStandardOnDisk(rules: readonly Rule[], sources: StandardSources): Promise<Standard> {
+  return loadFrom(folderHome(sources.root, '', false), rules, sources);
+}
+
+async function loadFrom(home: Home, rules: readonly Rule[], sources: StandardSources): Promise<Standard> {
+  const text = await home.read(standardFileName);
+  return merge(text === undefined ? builtInStandard(recommendedStandard) : { home, path: standardFileName, text }, rules, sources);
+}
+
+async function namedFile(file: string): Promise<StandardText> {
+  if (file.startsWith('plumbline:')) return builtInStandard(file);
+  const path = resolve(file);
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new UserError(`The standard ${file} cannot be read: ${reasonOf(error)}`, 'Check the path.', { cause: error });
+  });
+  return { home: folderHome(dirname(path), dirname(file) === '.' ? '' : dirname(file), true), path: basename(path), text };
+}
+
+async function merge(start: StandardText, rules: readonly Rule[], sources: StandardSources): Promise<Standard> {
+  const problems: Problem[] = [];
+  const layers = await collectLayers(start, { sources, problems, readLayer: layerReader(rules, problems) });
+  if (problems.length > 0) throw standardError(problems);
+  return mergeLayers(layers, rules);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,79 @@
+import type { RuleId } from '../finding/expectation.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Layer } from './layer.ts';
+import type { ValuePath } from './located-yaml.ts';
+import { overlay, ownSettings, saidOf } from './rule-settings.ts';
+import type { SaidOfRule } from './rule-settings.ts';
+import type { StandardFile } from './schema.ts';
+import type { Provenance, RuleSetting, Standard } from './standard.ts';
+
+/**
+ * Merges checked layers, setting by setting; a later one overrides an earlier one. Lists of `ignore` and `overrides` add up.
+ * @param layers at least the recommended standard, which says every setting that is not a rule's
+ */
+export function mergeLayers(layers: readonly Layer[], rules: readonly Rule[]): Standard {
+  const provenance = new Map<string, Provenance>();
+  const lastSaid = <Value>(path: ValuePath, valueIn: (settings: StandardFile) => Value | undefined): Value | undefined => {
+    const layer = layers.findLast(({ settings }) => valueIn(settings) !== undefined);
+    if (layer) provenance.set(path.join('.'), layer.placeOf(path));
+    return layer && valueIn(layer.settings);
+  };
+  return {
+    name: lastSaid(['name'], ({ name }) => name) ?? '',
+    minimumConfidence: lastSaid(['minimumConfidence'], ({ minimumConfidence }) => minimumConfidence) ?? 'medium',
+    gate: { failOn: lastSaid(['gate', 'failOn'], ({ gate }) => gate?.failOn) ?? 'error' },
+    rules: mergeRules(layers, rules, provenance),
+    overrides: joinOverrides(layers, rules, provenance),
+    ignore: joinIgnored(layers, provenance),
+    provenance,
+  };
+}
+
+function mergeRules(layers: readonly Layer[], rules: readonly Rule[], provenance: Map<string, Provenance>): Standard['rules'] {
+  const merged = new Map<RuleId, RuleSetting>();
+  for (const rule of rules) {
+    const said = layers.map((layer) => saidOf(rule, layer.settings.rules, (path) => layer.placeOf(['rules', ...path])));
+    const { severity = rule.severity, options, places } = overlay([ownSettings(rule), ...said]);
+    merged.set(rule.id, { severity, options });
+    recordPlaces(provenance, `rules.${rule.id}`, places);
+  }
+  return merged;
+}
+
+function joinOverrides(layers: readonly Layer[], rules: readonly Rule[], provenance: Map<string, Provenance>): Standard['overrides'] {
+  const joined: Standard['overrides'][number][] = [];
+  for (const layer of layers) {
+    for (const [index, { paths, rules: block }] of (layer.settings.overrides ?? []).entries()) {
+      const name = `overrides.${joined.length}`;
+      provenance.set(`${name}.paths`, layer.placeOf(['overrides', index, 'paths']));
+      const settings = new Map<RuleId, Partial<RuleSetting>>();
+      for (const rule of rules) {
+        const said = saidOf(rule, block, (path) => layer.placeOf(['overrides', index, 'rules', ...path]));
+        if (said.places.size === 0) continue;
+        settings.set(rule.id, partialSetting(said));
+        recordPlaces(provenance, `${name}.rules.${rule.id}`, said.places);
+      }
+      joined.push({ paths, rules: settings });
+    }
+  }
+  return joined;
+}
+
+function partialSetting({ severity, options }: SaidOfRule): Partial<RuleSetting> {
+  return { ...(severity === undefined ? {} : { severity }), ...(Object.keys(options).length === 0 ? {} : { options }) };
+}
+
+function joinIgnored(layers: readonly Layer[], provenance: Map<string, Provenance>): readonly string[] {
+  const joined: string[] = [];
+  for (const layer of layers) {
+    for (const [index, glob] of (layer.settings.ignore ?? []).entries()) {
+      provenance.set(`ignore.${joined.length}`, layer.placeOf(['ignore', index]));
+      joined.push(glob);
+    }
+  }
+  return joined;
+}
+
+function recordPlaces(provenance: Map<string, Provenance>, name: string, places: SaidOfRule['places']): void {
+  for (const [setting, place] of places) provenance.set(`${name}.${setting}`, place);
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini';
+import { confidences, severities } from '../finding/draft.ts';
+import { expectations } from '../finding/expectation.ts';
+import type { Rule } from '../rules/rule.ts';
+import { builtInStandards } from './built-in.ts';
+import type { ValuePath } from './located-yaml.ts';
+
+const severity = z.enum(['off', ...severities]).check(z.describe('How bad a finding is; `off` turns the rule off.'));
+
+const globs = z.array(z.string().check(z.minLength(1)));
+
+/** One layer of a standard as it is written in a file. Strict: what it does not know is a problem. */
+export type StandardFile = z.infer<ReturnType<typeof standardFileSchema>>;
+
+/** What is said of a rule: its severity, or an object with the rule's options beside it. */
+export type RuleEntry = z.infer<typeof severity> | { readonly severity?: z.infer<typeof severity>; readonly [option: string]: unknown };
+
+/** The schema of a standard's file, from the options of the rules themselves. */
+export function standardFileSchema(rules: readonly Rule[]) {
+  const entries = ruleEntries(rules);
+  return z.strictObject({
+    name: z.optional(z.string().check(z.minLength(1), z.describe('What the standard is called in reports.'))),
+    extends: z.optional(z.union([reference, z.array(reference)]).check(z.describe(extendsText))),
+    rules: z.optional(entries.check(z.describe('Rules by id, and groups of rules (`tests/*`, `*`), with their severity or their options.'))),
+    overrides: z.optional(z.array(override(entries)).check(z.describe('Other settings for some files. Later ones win.'))),
+    ignore: z.optional(globs.check(z.describe('Globs of files that are not reviewed, beside those of the extended standards.'))),
+    minimumConfidence: z.optional(
+      z.enum(confidences).check(z.describe('Findings that are less sure are kept but not shown, and do not count.')),
+    ),
+    gate: z.optional(
+      z.strictObject({
+        failOn: z.optional(z.enum([...severities, 'never']).check(z.describe('From which severity on a new finding fails the review.'))),
+      }),
+    ),
+  });
+}
+
+const extendsText =
+  'Standards to start from; a later one overrides an earlier one, and this file overrides them all. A built-in one, a file (`./base.yaml`), an installed npm package (`@acme/standard`), or a git repository at a tag or commit (`github:acme/standard#v1.2.0`). All start from `plumbline:recommended`.';
+
+const reference = z
+  .string()
+  .check(z.minLength(1), z.meta({ examples: [...Object.keys(builtInStandards), './standard.yaml', 'github:acme/standard#v1.2.0'] }));
+
+function override(entries: ReturnType<typeof ruleEntries>) {
+  return z.strictObject({
+    paths: globs.check(z.minLength(1), z.describe('Globs relative to the root of the repository.')),
+    rules: entries,
+  });
+}
+
+function ruleEntries(rules: readonly Rule[]) {
+  const groups = ['*', ...expectations.map(({ id }) => `${id}/*`)];
+  const byGroup = groups.map((group) => [group, z.optional(severity)] as const);
+  const byRule = rules.map((rule) => [rule.id, z.optional(ruleEntry(rule))] as const);
+  return z.strictObject<Record<string, z.ZodMiniType<RuleEntry | undefined>>>(Object.fromEntries([...byGroup, ...byRule]));
+}
+
+function ruleEntry(rule: Rule): z.ZodMiniType<RuleEntry> {
+  const settings = z.strictObject({ severity: z.optional(severity), ...z.partial(rule.options).shape });
+  return z.union([severity, settings]).check(z.meta({ title: rule.title, description: `${rule.title}. ${rule.reason}` })) as z.ZodMiniType<RuleEntry>;
+}
+
+/** The keys that a file may have at a path, for suggestions. */
+export function keysAt(path: ValuePath, rules: readonly Rule[]): readonly string[] {
+  const [last, before] = [path.at(-1), path.at(-2)];
+  if (last === undefined) return Object.keys(standardFileSchema([]).shape);
+  if (last === 'gate') return ['failOn'];
+  if (last === 'rules') return rules.map(({ id }) => id);
+  if (before === 'overrides') return ['paths', 'rules'];
+  const rule = rules.find(({ id }) => id === last);
+  return before === 'rules' && rule ? ['severity', ...Object.keys(rule.options.shape)] : [];
+}
