@@ -1,0 +1,17 @@
+import type { Language } from '../../code/language.ts';
+import type { SyntaxTree } from '../../syntax/tree.ts';
+import { javaExposures } from './exposures.ts';
+import { extractJava } from './extract.ts';
+import { internalReason } from './internal.ts';
+import { roleOf } from './role.ts';
+
+/** Java up to version 21. */
+export const java: Language<SyntaxTree> = {
+  id: 'java',
+  name: 'Java',
+  grammars: { '.java': 'java' },
+  extract: extractJava,
+  role: roleOf,
+  exposures: javaExposures,
+  internalReason,
+};
