@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { startVSCode } from './server.ts';
 import { REPORT_MARK } from './suite/report-mark.ts';
 import { bundleSuite, type SuiteBundle } from './suite-bundle.ts';
-import { VSCODE_VERSIONS, type VersionName } from './versions.ts';
+import { REPOSITORY, VSCODE_VERSIONS, type VersionName } from './versions.ts';
 import { createWorkspace } from './workspace.ts';
 
 /** How many tests passed and failed. */
@@ -18,6 +19,7 @@ export interface SuiteRun {
   readonly grep: string | undefined;
 }
 
+const DESKTOP_CACHE = join(REPOSITORY, '.cache', 'vscode-desktop');
 const SUITE_LIMIT_MS = 10 * 60_000;
 
 /** Runs the suite in one VS Code: in `VSCODE_EXECUTABLE` or a downloaded one when asked, else in the server from npm. */
@@ -50,7 +52,8 @@ async function runInDesktop(version: VersionName, extensionPath: string, bundle:
     ...(executable === undefined ? { version: VSCODE_VERSIONS[version].vscode } : { vscodeExecutablePath: executable }),
     extensionDevelopmentPath: extensionPath,
     extensionTestsPath: bundle.entry,
-    launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust'],
+    cachePath: DESKTOP_CACHE,
+    launchArgs: [workspace, '--disable-extensions', '--disable-workspace-trust', '--user-data-dir', join(DESKTOP_CACHE, 'user')],
   });
 }
 
