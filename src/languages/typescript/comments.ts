@@ -1,0 +1,33 @@
+import { LineIndex } from '../../base/line-index.ts';
+import type { CommentFact, SymbolFact } from '../../code/facts.ts';
+import type { SyntaxNode } from '../../syntax/tree.ts';
+import type { Reader } from './reader.ts';
+
+/** Comments in touched text that document no symbol. */
+export function readComments(root: SyntaxNode, reader: Reader, symbols: readonly SymbolFact[]): CommentFact[] {
+  const documenting = new Set(symbols.map(({ documentation }) => documentation?.start));
+  return touchedComments(root, reader)
+    .map((node) => ({ start: node.startIndex, end: node.endIndex }))
+    .filter((range) => reader.isTouched(range) && !documenting.has(range.start))
+    .map((range) => ({ ...formOf(reader.slice(range)), range }));
+}
+
+function touchedComments(root: SyntaxNode, reader: Reader): SyntaxNode[] {
+  if (reader.touched === 'all') return root.descendantsOfType('comment');
+  const lines = new LineIndex(reader.text);
+  const point = (offset: number): { row: number; column: number } => {
+    const { line, column } = lines.position(offset);
+    return { row: line - 1, column: column - 1 };
+  };
+  const found = new Map<number, SyntaxNode>();
+  for (const { start, end } of reader.touched) {
+    for (const node of root.descendantsOfType('comment', point(start), point(end))) found.set(node.startIndex, node);
+  }
+  return [...found.values()].sort((a, b) => a.startIndex - b.startIndex);
+}
+
+function formOf(text: string): Pick<CommentFact, 'form' | 'text'> {
+  if (text.startsWith('//')) return { form: 'line', text: text.slice(2).trim() };
+  const form = text.startsWith('/**') && text.length > 4 ? 'documentation' : 'block';
+  return { form, text: text.slice(form === 'block' ? 2 : 3, -2).trim() };
+}

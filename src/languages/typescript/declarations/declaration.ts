@@ -1,0 +1,102 @@
+import type { TextRange } from '../../../base/text-range.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import type { Statement } from '../../../code/statement.ts';
+import type { Part } from '../part.ts';
+import type { Reader } from '../reader.ts';
+import { documentationBefore, readDocumentation } from './documentation.ts';
+import type { Documentation } from './documentation.ts';
+
+/** A symbol with the symbols inside it. */
+export interface Declaration {
+  readonly symbol: SymbolFact;
+  readonly members: readonly Declaration[];
+}
+
+/** Where declarations are read: in a module, a namespace, a type. */
+export interface Scope {
+  readonly reader: Reader;
+  /** Qualified name of the owner; empty for the module. */
+  readonly owner: string;
+  /** Types may stand in documentation comments. */
+  readonly isJavaScript: boolean;
+  /** Whether a name declared here can be reached from outside. */
+  readonly isExported: (name: string) => boolean;
+}
+
+/** What tells one declaration from another; the rest is found out. */
+export interface Seed {
+  readonly kind: SymbolFact['kind'];
+  readonly name: string;
+  readonly nameRange: TextRange;
+  /** With decorators and `export`. */
+  readonly range: TextRange;
+  readonly visibility: SymbolFact['visibility'];
+  readonly modifiers?: readonly string[];
+  readonly annotations?: SymbolFact['annotations'];
+  readonly typeParameters?: SymbolFact['typeParameters'];
+  readonly parameters?: SymbolFact['parameters'];
+  readonly type?: string | undefined;
+  readonly supertypes?: SymbolFact['supertypes'];
+  /** Ends the signature. */
+  readonly bodyRange?: TextRange | undefined;
+  /** Read only where the change touches the symbol. */
+  readonly body?: () => readonly Statement[];
+  /** The initial value: ends the signature too, and is read only where the change touches the symbol. */
+  readonly value?: Part | undefined;
+  readonly members?: (scope: Scope) => readonly Declaration[];
+}
+
+export function declare(scope: Scope, seed: Seed): Declaration {
+  const { reader, owner } = scope;
+  const documentation = documentationBefore(reader.text, seed.range.start);
+  const documented = documentation && readDocumentation(reader.slice(documentation), scope.isJavaScript);
+  const qualifiedName = owner === '' ? seed.name : `${owner}.${seed.name}`;
+  const touched = reader.isTouched({ start: documentation?.start ?? seed.range.start, end: seed.range.end });
+  const symbol: SymbolFact = {
+    kind: seed.kind,
+    name: seed.name,
+    qualifiedName,
+    visibility: seed.visibility,
+    modifiers: seed.modifiers ?? [],
+    annotations: seed.annotations ?? [],
+    typeParameters: seed.typeParameters ?? [],
+    ...typed(seed, documented),
+    throws: [],
+    supertypes: seed.supertypes ?? [],
+    range: seed.range,
+    nameRange: seed.nameRange,
+    signatureRange: { start: seed.nameRange.end, end: Math.max(seed.nameRange.end, seed.bodyRange?.start ?? seed.value?.start ?? seed.range.end) },
+    ...(seed.bodyRange && { bodyRange: seed.bodyRange }),
+    ...(documentation && { documentation }),
+    deprecated: documented?.deprecated ?? false,
+    touched,
+    ...(touched && seed.body && { body: seed.body() }),
+    ...(touched && seed.value && { value: reader.expression(seed.value) }),
+  };
+  return { symbol, members: seed.members?.({ ...scope, owner: qualifiedName }) ?? [] };
+}
+
+/** Types as written, or as documented where the declaration has none. */
+function typed(seed: Seed, documented: Documentation | undefined): Pick<SymbolFact, 'type' | 'parameters'> {
+  const type = seed.type ?? documented?.type;
+  const parameters = seed.parameters?.map((parameter) => {
+    const known = documented?.parameters.get(parameter.name);
+    if (!known || parameter.type !== undefined) return parameter;
+    return { ...parameter, ...known, optional: parameter.optional || known.optional, rest: parameter.rest || known.rest };
+  });
+  return { ...(type !== undefined && { type }), ...(parameters && { parameters }) };
+}
+
+/** The symbols of a file, parents first, otherwise in source order. */
+export function flatten(module: SymbolFact, declarations: readonly Declaration[]): SymbolFact[] {
+  const symbols = [module];
+  const add = (members: readonly Declaration[], parent: number): void => {
+    const inOrder = [...members].sort((a, b) => a.symbol.range.start - b.symbol.range.start);
+    for (const { symbol, members: inner } of inOrder) {
+      symbols.push({ ...symbol, parent });
+      add(inner, symbols.length - 1);
+    }
+  };
+  add(declarations, 0);
+  return symbols;
+}

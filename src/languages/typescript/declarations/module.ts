@@ -1,0 +1,148 @@
+import type { TextRange } from '../../../base/text-range.ts';
+import type { AnnotationFact } from '../../../code/facts.ts';
+import { stringValue } from '../body/literals.ts';
+import { readExports } from '../modules/exports.ts';
+import { rangeOf } from '../part.ts';
+import type { Part } from '../part.ts';
+import { afterAnnotations, annotationsIn } from './annotations.ts';
+import { declareClass } from './classes.ts';
+import { declare } from './declaration.ts';
+import type { Declaration, Scope } from './declaration.ts';
+import { withoutShadowed } from './members.ts';
+import { modifiersIn, signatureOf } from './signature.ts';
+import { declareEnum, declareInterface, declareTypeAlias } from './types.ts';
+import { declareValue } from './values.ts';
+import { declareVariables } from './variables.ts';
+
+/** What stands around a declaration: `export`, `declare`, decorators. */
+export interface Outer {
+  readonly range: TextRange;
+  /** Where the words before the name begin. */
+  readonly wordsStart: number;
+  readonly annotations: readonly AnnotationFact[];
+}
+
+/** What a module or namespace holds: declarations, and the statements that are none. */
+export interface Contents {
+  readonly declarations: readonly Declaration[];
+  readonly statements: readonly Part[];
+}
+
+export function readContents(scope: Scope, parts: readonly Part[]): Contents {
+  const declarations: Declaration[] = [];
+  const statements: Part[] = [];
+  for (const part of parts) {
+    const declared = declareStatement(scope, part, { range: rangeOf(part), wordsStart: afterAnnotations(part), annotations: [] });
+    if (declared) declarations.push(...declared);
+    else statements.push(part);
+  }
+  return { declarations: withoutShadowed(declarations), statements };
+}
+
+/** Undefined where the part is no declaration. */
+function declareStatement(scope: Scope, part: Part, outer: Outer): readonly Declaration[] | undefined {
+  switch (part.type) {
+    case 'export_statement':
+      return declareExport(scope, part);
+    case 'ambient_declaration':
+      return declareAmbient(scope, part, outer);
+    case 'lexical_declaration':
+    case 'variable_declaration':
+      return declareVariables(scope, part, outer);
+    case 'internal_module':
+    case 'module':
+      return [declareNamespace(scope, part, outer)];
+    case 'import_statement':
+    case 'import_alias':
+    case 'empty_statement':
+      return [];
+    case 'expression_statement':
+      return part.first?.type === 'internal_module' ? [declareNamespace(scope, part.first, outer)] : undefined;
+    default:
+      return declareNamed(scope, part, outer);
+  }
+}
+
+function declareExport(scope: Scope, part: Part): readonly Declaration[] {
+  const { reader } = scope;
+  const outer = { range: rangeOf(part), wordsStart: afterAnnotations(part), annotations: annotationsIn(part, reader) };
+  const inner = part.parts.find(({ type }) => type !== 'decorator');
+  if (!inner) return [];
+  const declared = isDeclaration(inner.type) ? declareStatement(scope, inner, outer) : undefined;
+  if (declared) return declared;
+  const isDefault = /^export\s*(?:default\b|=)/.test(reader.text.slice(outer.wordsStart, inner.start).trimStart());
+  return isDefault && inner.type !== 'identifier' ? [declareDefault(scope, inner, outer)] : [];
+}
+
+function isDeclaration(type: string): boolean {
+  return type.endsWith('_declaration') || type === 'function_signature' || type === 'internal_module' || type === 'module' || type === 'import_alias';
+}
+
+/** A default export without a name is called `default`, and so is what `export =` gives. */
+function declareDefault(scope: Scope, value: Part, outer: Outer): Declaration {
+  const own = value.type === 'function_expression' || value.type === 'generator_function' || value.type === 'class' ? value.find('identifier', 'type_identifier') : undefined;
+  const nameRange = own ? rangeOf(own) : { start: outer.wordsStart, end: value.start };
+  const seed = { name: own ? scope.reader.slice(own) : 'default', nameRange, range: outer.range, visibility: 'public' } as const;
+  if (value.type === 'class') return declareClass(scope, value, seed, outer.annotations);
+  return declareValue({ ...scope, isExported: () => true }, value, seed, { callable: 'function', plain: 'variable' });
+}
+
+function declareAmbient(scope: Scope, part: Part, outer: Outer): readonly Declaration[] {
+  const inner = part.first;
+  if (inner?.type !== 'statement_block') return inner ? (declareStatement(scope, inner, outer) ?? []) : [];
+  const start = scope.reader.text.indexOf('global', part.start);
+  const nameRange = { start, end: start + 'global'.length };
+  const seed = { kind: 'namespace', name: 'global', nameRange, range: outer.range, visibility: 'public', modifiers: ['declare'], bodyRange: rangeOf(inner) } as const;
+  return [declare(scope, { ...seed, members: (within) => readContents({ ...within, isExported: () => true }, inner.parts).declarations })];
+}
+
+/** Everything in an ambient namespace can be reached, elsewhere what is exported. */
+function declareNamespace(scope: Scope, part: Part, outer: Outer): Declaration {
+  const { reader } = scope;
+  const [name, body] = part.parts;
+  const nameRange = rangeOf(name ?? part);
+  const isModule = name?.type === 'string';
+  const text = name && isModule ? stringValue(name, reader) : reader.slice(nameRange);
+  const modifiers = modifiersIn(reader.text.slice(outer.wordsStart, nameRange.start));
+  const isAmbient = isModule || modifiers.includes('declare');
+  const exported = new Set(body ? readExports(body.parts, reader).map((fact) => fact.name) : []);
+  const isExported = isAmbient ? () => true : (member: string) => exported.has(member);
+  const contents = (within: Scope): Contents => readContents({ ...within, isExported }, body?.parts ?? []);
+  return declare(scope, {
+    kind: 'namespace',
+    name: text,
+    nameRange,
+    range: outer.range,
+    visibility: isModule || scope.isExported(text) ? 'public' : 'private',
+    modifiers,
+    bodyRange: body && rangeOf(body),
+    body: () => reader.statements(contents(scope).statements.filter((statement) => reader.isTouched(statement))),
+    members: (within) => reader.within(1, part, () => contents(within).declarations) ?? [],
+  });
+}
+
+function declareNamed(scope: Scope, part: Part, outer: Outer): readonly Declaration[] | undefined {
+  const name = part.find('identifier', 'type_identifier');
+  if (!name || !isDeclaration(part.type)) return undefined;
+  const { reader } = scope;
+  const seed = {
+    name: reader.slice(name),
+    nameRange: rangeOf(name),
+    range: outer.range,
+    visibility: scope.isExported(reader.slice(name)) ? 'public' : 'private',
+    modifiers: modifiersIn(reader.text.slice(Math.max(outer.wordsStart, afterAnnotations(part)), name.start)),
+  } as const;
+  switch (part.type) {
+    case 'class_declaration':
+    case 'abstract_class_declaration':
+      return [declareClass(scope, part, seed, outer.annotations)];
+    case 'interface_declaration':
+      return [declareInterface(scope, part, seed)];
+    case 'type_alias_declaration':
+      return [declareTypeAlias(scope, part, seed)];
+    case 'enum_declaration':
+      return [declareEnum(scope, part, seed)];
+    default:
+      return [declare(scope, { ...seed, ...signatureOf(part, reader), kind: 'function' })];
+  }
+}

@@ -1,0 +1,58 @@
+import { posix } from 'node:path';
+import type { BuildLayout } from './build-layout.ts';
+import { sourceCandidates } from './build-layout.ts';
+import type { EntryTarget, Manifest } from './manifest.ts';
+import { isCodePath, sourceFile, withoutCodeSuffix } from './source-paths.ts';
+import type { KnownPaths } from './source-paths.ts';
+
+/** A source file whose exports consumers can import. */
+export interface EntryPoint {
+  readonly subpath: string;
+  readonly path: string;
+}
+
+/** Files that one pattern such as `./*` may open. */
+const mostPerPattern = 500;
+
+/** The entry points of a package as files of the tree. */
+export function entryPoints(manifest: Manifest, layouts: readonly BuildLayout[], known: KnownPaths): readonly EntryPoint[] {
+  const found = manifest.targets.flatMap((target) => entriesOf(target, manifest, layouts, known));
+  const main = found.length > 0 && found.some(({ subpath }) => subpath === '.') ? [] : conventionalEntry(manifest, known);
+  return [...new Map([...found, ...main].map((entry) => [`${entry.subpath} ${entry.path}`, entry])).values()];
+}
+
+/** What is left where no target leads to a file: bundles, and manifests without entry points. */
+function conventionalEntry(manifest: Manifest, known: KnownPaths): EntryPoint[] {
+  const hasMain = manifest.targets.length === 0 || manifest.targets.some(({ subpath }) => subpath === '.');
+  if (!hasMain || (manifest.targets.length === 0 && (manifest.isPrivate || manifest.hasBin))) return [];
+  const candidates = manifest.targets.length === 0 ? ['index', 'src/index', 'lib/index'] : ['src/index', 'index', 'lib/index', 'source/index', 'src/main'];
+  for (const candidate of candidates) {
+    const path = sourceFile(posix.join(manifest.directory, candidate), known);
+    if (path !== undefined) return [{ subpath: '.', path }];
+  }
+  return [];
+}
+
+function entriesOf({ subpath, target }: EntryTarget, manifest: Manifest, layouts: readonly BuildLayout[], known: KnownPaths): EntryPoint[] {
+  const candidates = sourceCandidates(target, layouts).map((candidate) => posix.join(manifest.directory, candidate));
+  if (target.includes('*')) return patternEntries(subpath, candidates, known);
+  for (const candidate of candidates) {
+    const path = sourceFile(candidate, known);
+    if (path !== undefined) return [{ subpath, path }];
+  }
+  return [];
+}
+
+/** `./*` → `dist/*.js`: every file that the pattern can mean, in the first folder that has one. */
+function patternEntries(subpath: string, candidates: readonly string[], known: KnownPaths): EntryPoint[] {
+  for (const candidate of candidates) {
+    const [prefix = '', suffix = ''] = withoutCodeSuffix(candidate).split('*', 2);
+    const entries = [...known].flatMap((path) => {
+      const stem = withoutCodeSuffix(path);
+      const isMeant = isCodePath(path) && !path.includes('node_modules/') && stem.startsWith(prefix) && stem.endsWith(suffix) && stem.length > prefix.length + suffix.length;
+      return isMeant ? [{ subpath: subpath.replace('*', stem.slice(prefix.length, stem.length - suffix.length)), path }] : [];
+    });
+    if (entries.length > 0) return entries.slice(0, mostPerPattern);
+  }
+  return [];
+}

@@ -1,0 +1,74 @@
+import type { TreeReader } from '../../../change/change-set.ts';
+import type { FileFacts } from '../../../code/facts.ts';
+import type { Exposure, ReadFacts } from '../../../code/language.ts';
+import { groupBy } from '../../../base/group-by.ts';
+import { entryPoints } from './entry-points.ts';
+import type { Manifest } from './manifest.ts';
+import { ModuleGraph } from './module-graph.ts';
+import { Packages, readLayouts } from './packages.ts';
+import { reachFrom } from './reach.ts';
+import type { Reach } from './reach.ts';
+import { isCodePath } from './source-paths.ts';
+
+/** For each changed file what consumers of its package can reach. */
+export async function readExposures(files: readonly FileFacts[], tree: TreeReader, read: ReadFacts): Promise<ReadonlyMap<string, Exposure>> {
+  if (files.length === 0) return new Map();
+  const paths = await tree.paths();
+  const packages = await Packages.read(paths, tree);
+  const graph = new ModuleGraph(files, tree, read);
+  const exposures = new Map<string, Exposure>();
+  for (const [manifest, own] of groupBy(files, ({ path }) => packages.of(path))) {
+    const exposureOf = manifest ? await inPackage({ manifest, packages, paths, tree, graph }) : () => withoutPackage(packages.isEmpty);
+    for (const facts of own) exposures.set(facts.path, exposureOf(facts));
+  }
+  return exposures;
+}
+
+function withoutPackage(isEverywhere: boolean): Exposure {
+  return { scope: 'all', reason: isEverywhere ? 'there is no package.json: everything exported counts as public' : 'no package.json is above the file: everything exported counts as public' };
+}
+
+interface PackageContext {
+  readonly manifest: Manifest;
+  readonly packages: Packages;
+  readonly paths: readonly string[];
+  readonly tree: TreeReader;
+  readonly graph: ModuleGraph;
+}
+
+async function inPackage({ manifest, packages, paths, tree, graph }: PackageContext): Promise<(facts: FileFacts) => Exposure> {
+  const name = `package ${manifest.name}`;
+  if (manifest.isPrivate && manifest.targets.length === 0) return () => none(`${name} is private and has no entry point`);
+  if (manifest.isPrivate && !packages.hasDependents(manifest)) return () => none(`${name} is private and no other package depends on it`);
+  const known = new Set(paths);
+  const entries = entryPoints(manifest, await readLayouts(manifest, paths, tree), known);
+  if (entries.length === 0) return holdsOnlyDeclarations(manifest, paths) ? () => everything(`${name} has only declarations`) : () => none(`${name} has no entry point that could be found`);
+  const reach = await reachFrom(entries, graph, known);
+  return (facts) => exposureOf(facts, reach, name);
+}
+
+function holdsOnlyDeclarations({ directory }: Manifest, paths: readonly string[]): boolean {
+  const code = paths.filter((path) => path.startsWith(directory) && isCodePath(path));
+  return code.length > 0 && code.every((path) => /\.d\.[cm]?ts$/.test(path));
+}
+
+function exposureOf(facts: FileFacts, { files, isCapped }: Reach, name: string): Exposure {
+  const reached = files.get(facts.path);
+  const capped = isCapped ? ' (it re-exports more than is followed)' : '';
+  if (!reached) return none(`not reached from the entry points of ${name}${capped}`);
+  const subpaths = [...reached.subpaths].sort();
+  const shown = subpaths.slice(0, 3).map((subpath) => `"${subpath}"`).join(', ') + (subpaths.length > 3 ? ` and ${subpaths.length - 3} more` : '');
+  const reason = `exported by ${shown} of ${name}${capped}`;
+  // A declaration file without exports declares globals.
+  if (/\.d\.[cm]?ts$/.test(facts.path) && facts.exports.length === 0) return everything(reason);
+  const names = [...reached.names].map(([local, known]) => [local, [...known].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  return names.length === 0 ? none(`nothing of it is exported by ${name}${capped}`) : { scope: 'names', names: Object.fromEntries(names), reason };
+}
+
+function none(reason: string): Exposure {
+  return { scope: 'none', reason };
+}
+
+function everything(reason: string): Exposure {
+  return { scope: 'all', reason };
+}
