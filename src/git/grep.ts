@@ -10,7 +10,7 @@ const OPTIONS = ['--files-with-matches', '-z', '--fixed-strings', '--word-regexp
 export async function grep(repository: Repository, scope: GrepScope, words: readonly string[], suffixes: readonly string[]): Promise<string[]> {
   const patterns = words.filter((word) => word !== '' && !/[\0\r\n]/.test(word));
   if (patterns.length === 0) return [];
-  const where = scope === 'index' ? ['--cached'] : scope === 'work-tree' ? ['--untracked', '--exclude-standard'] : ['--end-of-options', scope.tree];
+  const where = scope === 'index' ? ['--cached'] : scope === 'work-tree' ? ['--untracked', '--exclude-standard'] : [scope.tree];
   const pathspecs = suffixes.map((suffix) => `:(top,glob)**/*${suffix.replace(/[\\*?[]/g, '\\$&')}`);
   const output = await repository.git(['grep', ...OPTIONS, '-f', '-', ...where, '--', ...pathspecs], `${patterns.join('\n')}\n`);
   const prefix = typeof scope === 'object' ? scope.tree.length + 1 : 0;

@@ -20,8 +20,7 @@ export interface Range {
 /** @throws UserError where a revision is unknown, or the two have no merge base */
 export async function resolveRange(repository: Repository, source: CommittedSource): Promise<Range> {
   const asked = await askedFor(repository, source);
-  const head = await requireCommit(repository, asked.head);
-  const base = await resolveCommit(repository, asked.base);
+  const [head, base] = await Promise.all([requireCommit(repository, asked.head), resolveCommit(repository, asked.base)]);
   if (base === undefined) return fromTree(repository, asked, head);
   const [mergeBase, commits] = await Promise.all([findMergeBase(repository, base, head, asked), readCommits(repository, base, head)]);
   return {
