@@ -24,7 +24,7 @@ const typeOnlyStar: Gap = {
 
 const annotatedVarargs: Gap = {
   word: '...',
-  pattern: /@[A-Za-z_][\w.]{0,100}?(?:\([^()]{0,80}\))?\s{0,20}(?=(?:@[A-Za-z_][\w.]{0,100}?\s{1,20}){0,3}\.\.\.)/g,
+  pattern: /@[A-Za-z_][\w.]{0,100}?(?:\([^()]{0,80}\))?\s{0,20}(?=(?:@[A-Za-z_][\w.]{0,100}?\s{0,20}){0,3}\.\.\.)/g,
   replace: blank,
 };
 

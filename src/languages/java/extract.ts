@@ -3,11 +3,11 @@ import type { Touched } from '../../code/language.ts';
 import { syntaxErrors } from '../../syntax/errors.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { commentsOf } from './comments.ts';
-import type { Declaring } from './declaring.ts';
-import { readingOf } from './lower.ts';
-import { exportsOf, importsOf, moduleSymbol } from './module-facts.ts';
-import { testsOf } from './tests.ts';
-import { declareMembers } from './types.ts';
+import type { Declaring } from './declarations/declaring.ts';
+import { readingOf } from './body/lower.ts';
+import { exportsOf, importsOf, moduleSymbol } from './declarations/module-facts.ts';
+import { testsOf } from './tests/tests.ts';
+import { declareMembers } from './declarations/types.ts';
 
 export function extractJava(tree: SyntaxTree, request: { readonly path: string; readonly text: string; readonly touched: Touched }): FileFacts {
   const { path, text, touched } = request;

@@ -1,5 +1,5 @@
 import type { SymbolFact } from '../../code/facts.ts';
-import { simpleName } from './modifiers.ts';
+import { simpleName } from './declarations/modifiers.ts';
 
 const internalAnnotations: ReadonlySet<string> = new Set(['Internal', 'InternalApi', 'InternalAPI', 'VisibleForTesting', 'ForTesting', 'PrivateApi', 'ApiStatus.Internal', 'InterfaceAudience.Private']);
 

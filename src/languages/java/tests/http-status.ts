@@ -1,4 +1,4 @@
-import type { Call } from '../../code/expression.ts';
+import type { Call } from '../../../code/expression.ts';
 
 /** Names that Spring's test clients and Spring's `HttpStatus` share, without `is`, in lower case (RFC 9110, 15). */
 const codes: ReadonlyMap<string, string> = new Map(Object.entries({

@@ -1,9 +1,9 @@
-import type { ParameterFact, SymbolFact } from '../../code/facts.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
+import type { ParameterFact, SymbolFact } from '../../../code/facts.ts';
+import type { SyntaxNode } from '../../../syntax/tree.ts';
 import { commonFacts, qualify } from './declaring.ts';
 import type { Declaration, Declaring, SymbolDraft } from './declaring.ts';
-import { argumentsOf } from './expressions.ts';
-import { rangeOf } from './reading.ts';
+import { argumentsOf } from '../body/calls.ts';
+import { rangeOf } from '../reading.ts';
 import { declaredType, parametersOf, slotsOf, typesOf } from './signature.ts';
 import type { Slots } from './signature.ts';
 

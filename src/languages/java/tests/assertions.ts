@@ -1,9 +1,9 @@
-import type { Call, Expression } from '../../code/expression.ts';
-import type { AnnotationFact, AssertionFact } from '../../code/facts.ts';
-import type { Statement } from '../../code/statement.ts';
-import { dottedName, visitsOf } from '../../code/walk.ts';
+import type { Call, Expression } from '../../../code/expression.ts';
+import type { AnnotationFact, AssertionFact } from '../../../code/facts.ts';
+import type { Statement } from '../../../code/statement.ts';
+import { dottedName, visitsOf } from '../../../code/walk.ts';
 import { statusOf } from './http-status.ts';
-import { simpleName } from './modifiers.ts';
+import { simpleName } from '../declarations/modifiers.ts';
 
 /**
  * What a test asserts, in order: JUnit, TestNG, Hamcrest, AssertJ and Truth (every check of a chain is one), Mockito's verifications, Spring's and
@@ -32,7 +32,7 @@ function assertion(call: Call, kind: AssertionFact['kind']): AssertionFact {
 /** Starts of fluent chains: what follows is the assertion, they alone assert nothing. */
 const starts: ReadonlySet<string> = new Set([
   ...['assertThat', 'assertThatObject', 'assertThatCode', 'assertThatException', 'assertThatExceptionOfType', 'assertThatThrownBy', 'assertThatStream'],
-  ...['assertThatNullPointerException', 'assertThatIllegalArgumentException', 'assertThatIllegalStateException', 'assertThatIOException', 'assertThatRuntimeException'],
+  ...['assertThatNullPointerException', 'assertThatIllegalArgumentException', 'assertThatIllegalStateException', 'assertThatIOException', 'assertThatRuntimeException', 'assertThatNoException'],
   ...['assertWithMessage', 'expectThat', 'then', 'expectStatus', 'expectBody', 'expectBodyList', 'expectHeader', 'expectCookie'],
 ]);
 
@@ -48,11 +48,17 @@ const leadsOn: ReadonlySet<string> = new Set([
 const thrownStarts = /^assertThat(?:ThrownBy|Code|\w*Exception\w*)$/;
 
 function kindOf(call: Call, continues: boolean): AssertionFact['kind'] | undefined {
+  if (isStart(call)) return startAlone(call, continues);
   const start = startOf(call);
   if (start) return leadsOn.has(call.name) ? undefined : kindInChain(call, start);
-  if (call.name === 'assertThatThrownBy') return continues ? undefined : 'throws';
-  if (call.name === 'assertThat') return call.arguments.length > 1 && !continues ? 'value' : undefined;
-  return starts.has(call.name) ? undefined : kindByName(call);
+  return kindByName(call);
+}
+
+/** Hamcrest's `assertThat(actual, matcher)` needs no chain, and `assertThatThrownBy` fails by itself when nothing is thrown. */
+function startAlone(call: Call, continues: boolean): AssertionFact['kind'] | undefined {
+  if (continues) return undefined;
+  if (call.name === 'assertThatThrownBy') return 'throws';
+  return call.name === 'assertThat' && call.arguments.length > 1 ? 'value' : undefined;
 }
 
 /** The start of the chain that this call continues. */
@@ -100,7 +106,7 @@ function expectedError(call: Call): string | undefined {
 
 /** `assertThatIllegalStateException` → `IllegalStateException`. */
 function errorInName(name: string): string | undefined {
-  return /^assertThat(\w+Exception)$/.exec(name)?.[1];
+  return /^assertThat(?!No)(\w+Exception)$/.exec(name)?.[1];
 }
 
 function classArgument(call: Call): string | undefined {

@@ -1,11 +1,11 @@
-import type { TextRange } from '../../base/text-range.ts';
-import type { ParameterFact, SymbolKind } from '../../code/facts.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
+import type { TextRange } from '../../../base/text-range.ts';
+import type { ParameterFact, SymbolKind } from '../../../code/facts.ts';
+import type { SyntaxNode } from '../../../syntax/tree.ts';
 import { commonFacts } from './declaring.ts';
 import type { Declaration, Declaring, Scope } from './declaring.ts';
 import { declareImplicitMembers } from './implicit.ts';
 import { declareConstant, declareElement, declareFields, declareFunction, declareInitializer } from './members.ts';
-import { deepest } from './reading.ts';
+import { deepest } from '../reading.ts';
 import { parametersOf, slotsOf, supertypesOf, typesOf } from './signature.ts';
 
 /** The components of the enclosing record, and how deep types are nested. */

@@ -1,4 +1,4 @@
-import type { SymbolFact } from '../../code/facts.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
 
 /** How many calls deep an assertion is looked for. */
 const deepestCall = 3;

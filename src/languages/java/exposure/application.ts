@@ -1,4 +1,4 @@
-import type { TreeReader } from '../../change/change-set.ts';
+import type { TreeReader } from '../../../change/change-set.ts';
 import { isWebArchive, packagesSpringBoot } from './build-file.ts';
 
 const buildFiles = ['pom.xml', 'build.gradle', 'build.gradle.kts'];

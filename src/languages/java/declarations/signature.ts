@@ -1,8 +1,8 @@
-import type { ParameterFact, SymbolFact, TypeParameterFact } from '../../code/facts.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
+import type { ParameterFact, SymbolFact, TypeParameterFact } from '../../../code/facts.ts';
+import type { SyntaxNode } from '../../../syntax/tree.ts';
 import { modifiersOf } from './modifiers.ts';
-import { foldType, partsOf, rangeOf, textOf, typeOf } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { foldType, partsOf, rangeOf, textOf, typeOf } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 
 /** The children of a declaration by what they are: read once, since every look into a tree is costly. */
 export interface Slots {

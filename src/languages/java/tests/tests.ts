@@ -1,9 +1,9 @@
-import type { Expression } from '../../code/expression.ts';
-import type { AnnotationFact, ImportFact, SymbolFact, TestFact } from '../../code/facts.ts';
+import type { Expression } from '../../../code/expression.ts';
+import type { AnnotationFact, ImportFact, SymbolFact, TestFact } from '../../../code/facts.ts';
 import { assertionsOf, expectedByAnnotation } from './assertions.ts';
 import { assertingMethods } from './asserting-methods.ts';
-import { hasAnnotation, simpleName } from './modifiers.ts';
-import { roleOf } from './role.ts';
+import { hasAnnotation, simpleName } from '../declarations/modifiers.ts';
+import { roleOf } from '../role.ts';
 import { skipOf } from './skipping.ts';
 import { rowsOf } from './test-rows.ts';
 

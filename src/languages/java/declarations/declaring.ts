@@ -1,11 +1,11 @@
-import type { TextRange } from '../../base/text-range.ts';
-import type { AnnotationFact, SymbolFact, SymbolKind, Visibility } from '../../code/facts.ts';
-import type { Touched } from '../../code/language.ts';
-import { isTouched } from '../../code/touched.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
+import type { TextRange } from '../../../base/text-range.ts';
+import type { AnnotationFact, SymbolFact, SymbolKind, Visibility } from '../../../code/facts.ts';
+import type { Touched } from '../../../code/language.ts';
+import { isTouched } from '../../../code/touched.ts';
+import type { SyntaxNode } from '../../../syntax/tree.ts';
 import { annotationOf, hasAnnotation, modifiersOf } from './modifiers.ts';
-import { rangeOf } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { rangeOf } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 import { typeParametersOf } from './signature.ts';
 import type { Slots } from './signature.ts';
 

@@ -1,8 +1,8 @@
-import type { Side, TreeReader } from '../../change/change-set.ts';
-import type { FileFacts } from '../../code/facts.ts';
-import type { Exposure, ReadFacts } from '../../code/language.ts';
+import type { Side, TreeReader } from '../../../change/change-set.ts';
+import type { FileFacts } from '../../../code/facts.ts';
+import type { Exposure, ReadFacts } from '../../../code/language.ts';
 import { applicationReason } from './application.ts';
-import { roleOf } from './role.ts';
+import { roleOf } from '../role.ts';
 
 /**
  * Whether the public and protected types of each file are a promise to other code. They are not where the code is no production code,

@@ -1,4 +1,4 @@
-import type { ParameterFact, SymbolFact } from '../../code/facts.ts';
+import type { ParameterFact, SymbolFact } from '../../../code/facts.ts';
 
 /**
  * Adds what the compiler adds when it is not written: a class's constructor without parameters (JLS 8.8.9),

@@ -1,7 +1,7 @@
-import type { Call, Expression } from '../../code/expression.ts';
-import type { AnnotationFact, TestFact } from '../../code/facts.ts';
-import type { Statement } from '../../code/statement.ts';
-import { simpleName } from './modifiers.ts';
+import type { Call, Expression } from '../../../code/expression.ts';
+import type { AnnotationFact, TestFact } from '../../../code/facts.ts';
+import type { Statement } from '../../../code/statement.ts';
+import { simpleName } from '../declarations/modifiers.ts';
 
 type Skip = Pick<TestFact, 'run' | 'skipReason' | 'markRange'>;
 

@@ -1,8 +1,8 @@
-import type { TextRange } from '../../base/text-range.ts';
-import type { Concatenation, Expression } from '../../code/expression.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
-import { isComment } from './reading.ts';
-import type { Reading } from './reading.ts';
+import type { TextRange } from '../../../base/text-range.ts';
+import type { Concatenation, Expression } from '../../../code/expression.ts';
+import type { SyntaxNode } from '../../../syntax/tree.ts';
+import { isComment } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 
 /** The operands of `a + b + …`, from left to right; undefined for any other operator, and where no string literal is among them. */
 export function operandsOf(reading: Pick<Reading, 'text'>, sum: SyntaxNode): SyntaxNode[] | undefined {

@@ -1,9 +1,10 @@
-import type { NestedFunction } from '../../code/expression.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
-import { argumentsOf, parameterNames } from './expressions.ts';
-import { partsOf, rangeOf, textOf } from './reading.ts';
-import type { Reading } from './reading.ts';
-import { lowerVariables } from './statements.ts';
+import type { NestedFunction } from '../../../code/expression.ts';
+import type { SyntaxNode } from '../../../syntax/tree.ts';
+import { argumentsOf } from './calls.ts';
+import { parameterNames } from './functions.ts';
+import { partsOf, rangeOf, textOf } from '../reading.ts';
+import type { Reading } from '../reading.ts';
+import { lowerVariables } from './statement-parts.ts';
 
 /**
  * What an anonymous or local class runs, flat: methods, constructors, those of its own nested types,

@@ -1,10 +1,10 @@
-import type { ExportFact, ImportFact, SymbolFact } from '../../code/facts.ts';
-import { isTouched } from '../../code/touched.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
+import type { ExportFact, ImportFact, SymbolFact } from '../../../code/facts.ts';
+import { isTouched } from '../../../code/touched.ts';
+import type { SyntaxNode } from '../../../syntax/tree.ts';
 import type { Declaring } from './declaring.ts';
 import { annotationOf, hasAnnotation } from './modifiers.ts';
-import { partsOf, rangeOf, typeOf } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { partsOf, rangeOf, typeOf } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 
 /** The symbol of the file itself: its package, or the module that `module-info.java` declares. */
 export function moduleSymbol(declaring: Declaring, path: string, nodes: readonly SyntaxNode[]): SymbolFact {
@@ -21,7 +21,7 @@ export function moduleSymbol(declaring: Declaring, path: string, nodes: readonly
     name: path.slice(path.lastIndexOf('/') + 1).replace(/\.java$/, ''),
     qualifiedName: named ? typeOf(reading, named) : path,
     visibility: 'public',
-    modifiers: header?.type === 'module_declaration' && /^open\b/.test(reading.text.slice(header.startIndex, nameRange.start)) ? ['open'] : [],
+    modifiers: header?.type === 'module_declaration' && /\bopen\s+module\b/.test(reading.text.slice(header.startIndex, nameRange.start)) ? ['open'] : [],
     annotations,
     typeParameters: [],
     throws: [],

@@ -1,9 +1,9 @@
-import type { Expression } from '../../code/expression.ts';
-import type { Switch } from '../../code/statement.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
-import { lowerTypeName } from './expressions.ts';
-import { partsOf, rangeOf } from './reading.ts';
-import type { Reading } from './reading.ts';
+import type { Expression } from '../../../code/expression.ts';
+import type { Switch } from '../../../code/statement.ts';
+import type { SyntaxNode } from '../../../syntax/tree.ts';
+import { lowerTypeName } from './expression-parts.ts';
+import { partsOf, rangeOf } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 
 type Case = Switch['cases'][number];
 

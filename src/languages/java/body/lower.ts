@@ -1,11 +1,11 @@
-import type { TextRange } from '../../base/text-range.ts';
-import type { Expression, NestedFunction } from '../../code/expression.ts';
-import type { Statement } from '../../code/statement.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
+import type { TextRange } from '../../../base/text-range.ts';
+import type { Expression, NestedFunction } from '../../../code/expression.ts';
+import type { Statement } from '../../../code/statement.ts';
+import type { SyntaxNode } from '../../../syntax/tree.ts';
 import { lowerExpression } from './expressions.ts';
 import { lowerNestedFunctions } from './nested-functions.ts';
-import { deepest, isComment, rangeOf } from './reading.ts';
-import type { Reading } from './reading.ts';
+import { deepest, isComment, rangeOf } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 import { lowerStatement } from './statements.ts';
 
 /** Reads code out of a tree of `text`. The one place that knows how deep it is. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../code/language.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
-import { javaExposures } from './exposures.ts';
+import { javaExposures } from './exposure/exposures.ts';
 import { extractJava } from './extract.ts';
 import { internalReason } from './internal.ts';
 import { roleOf } from './role.ts';

@@ -1,7 +1,7 @@
-import type { AnnotationFact } from '../../code/facts.ts';
-import type { SyntaxNode } from '../../syntax/tree.ts';
-import { isComment, partsOf, rangeOf, textOf } from './reading.ts';
-import type { Modifiers, Reading } from './reading.ts';
+import type { AnnotationFact } from '../../../code/facts.ts';
+import type { SyntaxNode } from '../../../syntax/tree.ts';
+import { isComment, partsOf, rangeOf, textOf } from '../reading.ts';
+import type { Modifiers, Reading } from '../reading.ts';
 
 const none: Modifiers = { visibility: undefined, words: [], annotations: [] };
 

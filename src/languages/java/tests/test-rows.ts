@@ -1,6 +1,6 @@
-import type { Expression } from '../../code/expression.ts';
-import type { AnnotationFact } from '../../code/facts.ts';
-import { simpleName } from './modifiers.ts';
+import type { Expression } from '../../../code/expression.ts';
+import type { AnnotationFact } from '../../../code/facts.ts';
+import { simpleName } from '../declarations/modifiers.ts';
 
 /** The rows of a parametrised test, one text each: values as written, rows of tables as their text, sources elsewhere by their name. */
 export function rowsOf(annotations: readonly AnnotationFact[], textOf: (value: Expression) => string): string[] {

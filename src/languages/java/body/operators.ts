@@ -1,0 +1,58 @@
+import type { Expression } from '../../../code/expression.ts';
+import type { SyntaxNode } from '../../../syntax/tree.ts';
+import { concatenation, isStringLike, operandsOf } from './concatenation.ts';
+import { lowerInner, lowerTypeName, required } from './expression-parts.ts';
+import { rangeOf, textOf, typeOf } from '../reading.ts';
+import type { Reading } from '../reading.ts';
+
+/** Long chains lean to the left, so their operands are collected without recursion. */
+export function lowerBinary(reading: Reading, node: SyntaxNode): Expression {
+  const operands = operandsOf(reading, node);
+  if (operands) {
+    const lowered = operands.map(reading.expression);
+    if (lowered.some(isStringLike)) return concatenation(lowered, rangeOf(node));
+  }
+  return { kind: 'binary', operator: operatorOf(reading, node), left: required(reading, node, 'left'), right: required(reading, node, 'right'), range: rangeOf(node) };
+}
+
+function operatorOf(reading: Reading, node: SyntaxNode): string {
+  const operator = node.childForFieldName('operator');
+  return operator ? textOf(reading, operator) : '';
+}
+
+export function lowerInstanceof(reading: Reading, node: SyntaxNode): Expression {
+  const type = node.childForFieldName('right');
+  const right = type ? lowerTypeName(reading, type) : required(reading, node, 'pattern');
+  return { kind: 'binary', operator: 'instanceof', left: required(reading, node, 'left'), right, range: rangeOf(node) };
+}
+
+export function lowerUnary(reading: Reading, node: SyntaxNode): Expression {
+  return { kind: 'unary', operator: operatorOf(reading, node), operand: required(reading, node, 'operand'), range: rangeOf(node) };
+}
+
+export function lowerUpdate(reading: Reading, node: SyntaxNode): Expression {
+  return { kind: 'unary', operator: textOf(reading, node).includes('++') ? '++' : '--', operand: lowerInner(reading, node), range: rangeOf(node) };
+}
+
+export function lowerAssignment(reading: Reading, node: SyntaxNode): Expression {
+  return { kind: 'assignment', operator: operatorOf(reading, node), target: required(reading, node, 'left'), value: required(reading, node, 'right'), range: rangeOf(node) };
+}
+
+export function lowerConditional(reading: Reading, node: SyntaxNode): Expression {
+  return {
+    kind: 'conditional',
+    test: required(reading, node, 'condition'),
+    then: required(reading, node, 'consequence'),
+    otherwise: required(reading, node, 'alternative'),
+    range: rangeOf(node),
+  };
+}
+
+export function lowerCast(reading: Reading, node: SyntaxNode): Expression {
+  const types = node.childrenForFieldName('type').filter((child) => child.isNamed);
+  return { kind: 'cast', type: types.map((type) => typeOf(reading, type)).join(' & '), value: required(reading, node, 'value'), range: rangeOf(node) };
+}
+
+export function lowerIndex(reading: Reading, node: SyntaxNode): Expression {
+  return { kind: 'index', object: required(reading, node, 'array'), index: required(reading, node, 'index'), range: rangeOf(node) };
+}
