@@ -1,3 +1,4 @@
+import type { Format } from './formats.ts';
 import { github } from './github.ts';
 import { gitlab } from './gitlab.ts';
 import { html } from './html.ts';
@@ -7,8 +8,5 @@ import { markdown } from './markdown.ts';
 import { pretty } from './pretty.ts';
 import type { Reporter } from './reporter.ts';
 import { sarif } from './sarif.ts';
-
-export const formats = ['pretty', 'json', 'sarif', 'markdown', 'html', 'junit', 'github', 'gitlab'] as const;
-export type Format = (typeof formats)[number];
 
 export const reporters: Readonly<Record<Format, Reporter>> = { pretty, json, sarif, markdown, html, junit, github, gitlab };

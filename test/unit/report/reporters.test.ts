@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { XMLParser } from 'fast-xml-parser';
 import { SyntaxValidator } from 'fast-xml-validator';
-import { formats, reporters } from '../../../src/report/reporters.ts';
+import { formats } from '../../../src/report/formats.ts';
+import { reporters } from '../../../src/report/reporters.ts';
 import { finding, location, options, review, sample } from './sample-review.ts';
 
 const clean = review([], { verdict: { gate: 'passed', failOn: 'error', complete: true } });
