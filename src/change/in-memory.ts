@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { ChangeSet, Commit, FileChange, Snapshot, TreeReader } from './change-set.ts';
+import { lineHunks } from './line-diff.ts';
+
+/** Path → text. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** A change set from texts alone: for the examples of rules, for their pages and for tests. A file that moved unchanged is a rename. */
+export function inMemoryChangeSet(base: Texts, head: Texts, commits: readonly Commit[] = []): ChangeSet {
+  const renames = exactRenames(base, head);
+  const gone = new Set(renames.values());
+  const paths = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((path) => !gone.has(path)).sort();
+  return {
+    root: '/',
+    base: { name: 'base' },
+    head: { name: 'head' },
+    files: paths.flatMap((path) => fileChange(path, snapshot(renames.get(path) ?? path, base), snapshot(path, head)) ?? []),
+    commits,
+    notices: [],
+    trees: { base: reader(base), head: reader(head) },
+  };
+}
+
+/** Head path → base path. */
+function exactRenames(base: Texts, head: Texts): Map<string, string> {
+  const gone = Object.keys(base).filter((path) => !(path in head));
+  const renames = new Map<string, string>();
+  for (const path of Object.keys(head).filter((each) => !(each in base)).sort()) {
+    const from = gone.findIndex((each) => base[each] === head[path]);
+    if (from !== -1) renames.set(path, ...(gone.splice(from, 1) as [string]));
+  }
+  return renames;
+}
+
+function fileChange(path: string, base: Snapshot | undefined, head: Snapshot | undefined): FileChange | undefined {
+  if (base && head) {
+    if (base.path !== path) return { kind: 'renamed', path, basePath: base.path, base, head, hunks: [] };
+    return base.text === head.text ? undefined : { kind: 'modified', path, base, head, hunks: lineHunks(base.text ?? '', head.text ?? '') };
+  }
+  if (head) return { kind: 'added', path, head, hunks: lineHunks('', head.text ?? '') };
+  return base && { kind: 'deleted', path, base, hunks: lineHunks(base.text ?? '', '') };
+}
+
+function snapshot(path: string, texts: Texts): Snapshot | undefined {
+  const text = texts[path];
+  if (text === undefined) return undefined;
+  return { path, blob: blobId(text), mode: 'file', size: Buffer.byteLength(text), text, encoding: 'utf-8', byteOrderMark: false };
+}
+
+/** The id git gives to a file with this content. */
+export function blobId(text: string): string {
+  return createHash('sha1').update(`blob ${Buffer.byteLength(text)}\0`).update(text).digest('hex');
+}
+
+function reader(texts: Texts): TreeReader {
+  const paths = Object.keys(texts).sort();
+  return {
+    paths: () => Promise.resolve(paths),
+    read: (wanted) => Promise.resolve(new Map(wanted.flatMap((path) => (path in texts ? [[path, snapshot(path, texts) as Snapshot]] : [])))),
+    grep: (words, suffixes) => {
+      const wanted = new Set(words);
+      const holds = (text: string): boolean => (text.match(/[\p{L}\p{N}_$]+/gu) ?? []).some((word) => wanted.has(word));
+      return Promise.resolve(paths.filter((path) => suffixes.some((suffix) => path.endsWith(suffix)) && holds(texts[path] ?? '')));
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { ChangeSet } from '../change/change-set.ts';
+import type { ChangedFile, CodeChange, SourceFile, SymbolAt, SymbolChange } from './code-change.ts';
+import type { Exposure } from './language.ts';
+
+/** What is known about a change beyond its own files. */
+export interface Surroundings {
+  exposure(file: SourceFile): Exposure | undefined;
+  internalReason(at: SymbolAt): string | undefined;
+  readonly tests: readonly SourceFile[];
+  readonly testFileCount: number;
+}
+
+/** The whole of what a rule may ask. */
+export function assembleCodeChange(
+  changeSet: ChangeSet,
+  files: readonly ChangedFile[],
+  symbols: readonly SymbolChange[],
+  surroundings: Surroundings,
+): CodeChange {
+  return {
+    base: changeSet.base,
+    head: changeSet.head,
+    commits: changeSet.commits,
+    files,
+    symbols,
+    exposure: (file) => exposureOf(file, surroundings),
+    internalReason: (at) => surroundings.internalReason(at),
+    tests: surroundings.tests,
+    testFileCount: surroundings.testFileCount,
+  };
+}
+
+function exposureOf(file: SourceFile, surroundings: Surroundings): Exposure {
+  if (file.role !== 'production') return { scope: 'none', reason: `${file.path} is no production code` };
+  return surroundings.exposure(file) ?? { scope: 'none', reason: `nothing is known about the language of ${file.path}` };
+}

@@ -1,0 +1,18 @@
+import type { FileRole } from './language.ts';
+
+const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$|^(?:docs?|documentation)\//iu;
+const generated = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|[^/]+\.lock|go\.sum|[^/]+\.min\.(?:js|css)|[^/]+\.map)$/iu;
+const vendored = /(?:^|\/)(?:node_modules|vendor|third[-_]party|bower_components)\//iu;
+const test = /(?:^|\/)(?:tests?|__tests__|specs?|fixtures|testdata)\//iu;
+const build =
+  /(?:^|\/)(?:\.github|\.gitlab|\.circleci|\.ci|gradle)\/|(?:^|\/)(?:Dockerfile[^/]*|Makefile|Jenkinsfile|pom\.xml|package\.json|tsconfig[^/]*\.json|[^/]+\.gradle(?:\.kts)?|\.gitlab-ci\.yml|go\.mod|pyproject\.toml)$/u;
+
+/** What a file of no known language is for, by its path. */
+export function roleByPath(path: string): FileRole {
+  if (vendored.test(path)) return 'vendored';
+  if (generated.test(path)) return 'generated';
+  if (build.test(path)) return 'build';
+  if (test.test(path)) return 'test';
+  if (documentation.test(path)) return 'documentation';
+  return 'configuration';
+}

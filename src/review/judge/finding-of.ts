@@ -1,0 +1,58 @@
+import type { ChangedFile } from '../../code/code-change.ts';
+import { confidences, severities } from '../../finding/draft.ts';
+import type { FindingDraft, Place, RelatedPlace } from '../../finding/draft.ts';
+import type { Finding, RelatedLocation } from '../../finding/finding.ts';
+import type { Settings } from '../settings.ts';
+import { fixOf } from './fixes.ts';
+import { anchorAtHead, firstChangedLine, locate } from './locations.ts';
+import type { Compared } from './states.ts';
+
+/** What a draft is judged against. */
+export interface JudgedChange {
+  readonly settings: Settings;
+  /** All files of the change, sorted. */
+  readonly files: readonly ChangedFile[];
+  /** The changed file that has a place; undefined for places elsewhere in the tree. */
+  fileOf(place: Place): ChangedFile | undefined;
+}
+
+/** The finding that a draft becomes, but for its suppressions; undefined where the standard has the rule off at its path. */
+export function findingOf(compared: Compared, fingerprint: string, change: JudgedChange): Finding | undefined {
+  const { rule, draft, state } = compared;
+  const { location, related } = placesOf(draft, change);
+  const { severity } = change.settings.at(rule.id, draft.place ? location.path : undefined);
+  if (severity === 'off') return undefined;
+  return {
+    rule: rule.id,
+    message: draft.message,
+    severity: least(severities, severity, draft.severity),
+    confidence: least(confidences, rule.confidence, draft.confidence),
+    state,
+    location,
+    ...(draft.symbol && { symbol: draft.symbol }),
+    related,
+    fixes: state === 'absent' ? [] : (draft.fixes ?? []).map(fixOf),
+    suppressions: [],
+    fingerprint,
+    properties: draft.properties ?? {},
+  };
+}
+
+/** A draft can only lower what the rule and the standard say. */
+function least<Level>(order: readonly Level[], set: Level, drafted: Level | undefined): Level {
+  return drafted !== undefined && order.indexOf(drafted) > order.indexOf(set) ? drafted : set;
+}
+
+function placesOf(draft: FindingDraft, change: JudgedChange): Pick<Finding, 'location' | 'related'> {
+  const related = (draft.related ?? []).map(relatedLocation);
+  const { place } = draft;
+  if (!place) return { location: firstChangedLine(change.files), related };
+  const changed = place.file.side === 'base' ? change.fileOf(place) : undefined;
+  if (!changed?.head) return { location: locate(place.file, place.range), related };
+  const itWasHere = { ...locate(place.file, place.range), caption: 'it was here' };
+  return { location: anchorAtHead(place, changed.head, changed.change.hunks), related: [itWasHere, ...related] };
+}
+
+function relatedLocation({ file, range, caption }: RelatedPlace): RelatedLocation {
+  return { ...locate(file, range), caption };
+}

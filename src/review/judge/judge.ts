@@ -1,0 +1,67 @@
+import type { ChangedFile } from '../../code/code-change.ts';
+import type { Place } from '../../finding/draft.ts';
+import type { Finding, Location } from '../../finding/finding.ts';
+import type { Drafted } from '../run-rules.ts';
+import type { Settings } from '../settings.ts';
+import { findingOf } from './finding-of.ts';
+import type { JudgedChange } from './finding-of.ts';
+import { fingerprints } from './fingerprints.ts';
+import { compareSides } from './states.ts';
+import type { Compared } from './states.ts';
+import { FileSuppressions } from './suppressions.ts';
+
+/** Turns what rules found into findings. Nothing is dropped that the standard has on. */
+export class Judge implements JudgedChange {
+  readonly settings: Settings;
+  /** All files of the change, in order; `judgeFile` needs only its own. */
+  files: readonly ChangedFile[] = [];
+  readonly #byPath = { base: new Map<string, ChangedFile>(), head: new Map<string, ChangedFile>() };
+  readonly #suppressions = new Map<string, FileSuppressions>();
+
+  constructor(settings: Settings) {
+    this.settings = settings;
+  }
+
+  add(file: ChangedFile): void {
+    if (file.base) this.#byPath.base.set(file.base.path, file);
+    if (!file.head) return;
+    this.#byPath.head.set(file.head.path, file);
+    this.#suppressions.set(file.head.path, new FileSuppressions(file.head));
+  }
+
+  fileOf(place: Place): ChangedFile | undefined {
+    return this.#byPath[place.file.side].get(place.file.path);
+  }
+
+  suppressionsIn(path: string): FileSuppressions | undefined {
+    return this.#suppressions.get(path);
+  }
+
+  /** What file rules found on the two sides of one file. */
+  judgeFile(file: ChangedFile, base: readonly Drafted[], head: readonly Drafted[]): Finding[] {
+    return this.#findings(compareSides(base, head, file.change.hunks));
+  }
+
+  /** What change rules found: all of it is new. */
+  judgeChange(drafted: readonly Drafted[]): Finding[] {
+    return this.#findings(drafted.map((each) => ({ ...each, state: 'new' })));
+  }
+
+  #findings(compared: readonly Compared[]): Finding[] {
+    const identities = fingerprints(compared, (each) => this.#stablePath(each.draft.place));
+    return compared.flatMap((each) => {
+      const finding = findingOf(each, identities.get(each) ?? '', this);
+      return finding ? [{ ...finding, suppressions: this.#allowing(finding, finding.location) }] : [];
+    });
+  }
+
+  #allowing(finding: Finding, location: Location): Finding['suppressions'] {
+    return finding.state === 'absent' ? [] : (this.#suppressions.get(location.path)?.of(finding.rule, location) ?? []);
+  }
+
+  /** The path at base: a finding stays the same when its file is renamed. */
+  #stablePath(place: Place | undefined): string {
+    if (!place) return '';
+    return this.fileOf(place)?.base?.path ?? place.file.path;
+  }
+}

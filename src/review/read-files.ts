@@ -1,0 +1,63 @@
+import type { Notice } from '../base/notice.ts';
+import type { ReportProgress } from '../base/progress.ts';
+import type { ChangeSet, FileChange } from '../change/change-set.ts';
+import type { ChangedFile } from '../code/code-change.ts';
+import { sourceFile } from '../code/source-file.ts';
+import type { Extractor } from './extraction/extractor.ts';
+import type { FileReading } from './extraction/reading.ts';
+import type { Settings } from './settings.ts';
+
+/** One file that was read, and what could not be. */
+export interface ReadFile {
+  readonly file: ChangedFile;
+  readonly notices: readonly Notice[];
+}
+
+/** The files of a change that the standard does not ignore. */
+export function filesToReview(changeSet: ChangeSet, settings: Settings): FileChange[] {
+  return changeSet.files.filter(({ path }) => !settings.isIgnored(path));
+}
+
+export interface ReadingRequest {
+  readonly everything?: boolean;
+  readonly signal?: AbortSignal;
+  readonly progress?: ReportProgress;
+}
+
+/** Reads the files and hands on each as soon as it is read; returns them in their own order. */
+export async function readFiles(changes: readonly FileChange[], extractor: Extractor, request: ReadingRequest, onFile: (read: ReadFile) => void): Promise<ReadFile[]> {
+  const read: ReadFile[] = [];
+  const tasks = changes.map((change) => ({ change, everything: request.everything ?? false }));
+  const step = `Reading ${changes.length} files`;
+  let done = 0;
+  for await (const { index, reading } of extractor.read(tasks, request.signal)) {
+    const change = changes[index];
+    if (!change) continue;
+    const file = readFileOf(change, reading);
+    read[index] = file;
+    onFile(file);
+    request.progress?.({ step, done: ++done, total: changes.length });
+  }
+  return read;
+}
+
+export function readFileOf(change: FileChange, reading: FileReading): ReadFile {
+  const base = sourceFile(change, 'base', reading.base);
+  const head = sourceFile(change, 'head', reading.head);
+  const file: ChangedFile = { path: change.path, change, ...(base && { base }), ...(head && { head }) };
+  return { file, notices: [...reading.notices, ...syntaxNotices(file)] };
+}
+
+function syntaxNotices({ head }: ChangedFile): Notice[] {
+  const [first, ...more] = head?.facts?.errors ?? [];
+  if (!head || !first) return [];
+  const places = more.length === 0 ? 'One place' : `${more.length + 1} places`;
+  return [
+    {
+      id: 'syntax-errors',
+      message: `${places} in ${head.path} could not be understood, the first on line ${head.lines.position(first.start).line}. The rest of the file was reviewed.`,
+      path: head.path,
+      incomplete: false,
+    },
+  ];
+}

@@ -1,0 +1,103 @@
+import type { Notice } from '../base/notice.ts';
+import type { CodeChange, SourceFile } from '../code/code-change.ts';
+import type { FindingDraft } from '../finding/draft.ts';
+import type { RuleId } from '../finding/expectation.ts';
+import type { ChangeRule, FileRule, Rule } from '../rules/rule.ts';
+import type { Settings } from './settings.ts';
+
+/** Something a rule found, with the rule. */
+export interface Drafted {
+  readonly rule: Rule;
+  readonly draft: FindingDraft;
+}
+
+/** Milliseconds that one rule may take in one review. */
+const defaultTime = 10_000;
+
+/** Runs rules so that none can stop a review: one that throws, or takes too long, is a notice and is not run again. */
+export class RuleRunner {
+  readonly notices: Notice[] = [];
+  readonly #settings: Settings;
+  readonly #fileRules: readonly FileRule[];
+  readonly #changeRules: readonly ChangeRule[];
+  readonly #time: number;
+  readonly #spent = new Map<RuleId, number>();
+  readonly #stopped = new Set<RuleId>();
+
+  /** @param time milliseconds that one rule may take in all */
+  constructor(rules: readonly Rule[], settings: Settings, time = defaultTime) {
+    const on = rules.filter(({ id }) => settings.isOn(id));
+    this.#settings = settings;
+    this.#fileRules = on.filter((rule) => rule.kind === 'file');
+    this.#changeRules = on.filter((rule) => rule.kind === 'change');
+    this.#time = time;
+  }
+
+  runOnFile(file: SourceFile, path: string): Drafted[] {
+    return this.#fileRules.flatMap((rule) => {
+      const { severity, options } = this.#settings.at(rule.id, path);
+      return severity === 'off' || !claims(rule, file) ? [] : this.#run(rule, () => rule.check(file, options as never), file.path);
+    });
+  }
+
+  runOnChange(change: CodeChange): Drafted[] {
+    return this.#changeRules.flatMap((rule) => {
+      const { options } = this.#settings.ofChange(rule.id);
+      return this.#run(rule, () => rule.check(change, options as never));
+    });
+  }
+
+  /** Whether the rule was run on all that it should have been. */
+  hasRun(rule: RuleId): boolean {
+    return !this.#stopped.has(rule);
+  }
+
+  #run(rule: Rule, check: () => Iterable<FindingDraft>, path?: string): Drafted[] {
+    if (this.#stopped.has(rule.id)) return [];
+    const found: Drafted[] = [];
+    const start = performance.now();
+    const before = this.#spent.get(rule.id) ?? 0;
+    const spent = (): number => before + performance.now() - start;
+    try {
+      for (const draft of check()) {
+        found.push({ rule, draft });
+        if (spent() > this.#time) break;
+      }
+    } catch (error) {
+      this.#stop(rule.id, ruleFailed(rule.id, path, error));
+    }
+    this.#spent.set(rule.id, spent());
+    if (spent() > this.#time) this.#stop(rule.id, ruleTooSlow(rule.id, path, this.#time));
+    return found;
+  }
+
+  #stop(rule: RuleId, notice: Notice): void {
+    if (this.#stopped.has(rule)) return;
+    this.#stopped.add(rule);
+    this.notices.push(notice);
+  }
+}
+
+function claims(rule: Rule, file: SourceFile): boolean {
+  return rule.languages === 'any' || (file.facts !== undefined && rule.languages.includes(file.facts.language));
+}
+
+function ruleFailed(rule: RuleId, path: string | undefined, error: unknown): Notice {
+  return {
+    id: 'rule-failed',
+    message: `The rule ${rule} failed and was not run any further: ${error instanceof Error ? error.message : String(error)}`,
+    remedy: `This is a fault of Plumbline: please report it. To go on without it, set ${rule} to off.`,
+    ...(path !== undefined && { path }),
+    incomplete: true,
+  };
+}
+
+function ruleTooSlow(rule: RuleId, path: string | undefined, time: number): Notice {
+  return {
+    id: 'rule-too-slow',
+    message: `The rule ${rule} took longer than ${time / 1000} s and was not run any further.`,
+    remedy: `Review a smaller change, ignore generated files, or set ${rule} to off.`,
+    ...(path !== undefined && { path }),
+    incomplete: true,
+  };
+}
