@@ -4,26 +4,28 @@ import type { SyntaxNode } from '../../syntax/tree.ts';
 const trivia = new Set(['comment', 'html_comment', 'hash_bang_line']);
 
 /**
- * A syntax node whose type and offsets were read once: each look at a node crosses into wasm.
+ * A syntax node whose type and offsets are read at most once: each look at a node crosses into wasm.
  * Its parts are its named children without comments.
  */
 export class Part {
   readonly type: string;
   readonly start: number;
-  readonly end: number;
   readonly #node: SyntaxNode;
+  #end: number | undefined;
   #parts: readonly Part[] | undefined;
 
-  constructor(node: SyntaxNode) {
+  constructor(node: SyntaxNode, type = node.type) {
     this.#node = node;
-    this.type = node.type;
+    this.type = type;
     this.start = node.startIndex;
-    this.end = node.endIndex;
+  }
+
+  get end(): number {
+    return (this.#end ??= this.#node.endIndex);
   }
 
   get parts(): readonly Part[] {
-    this.#parts ??= this.#node.namedChildren.map((child) => new Part(child)).filter((part) => !trivia.has(part.type));
-    return this.#parts;
+    return (this.#parts ??= partsOf(this.#node));
   }
 
   get first(): Part | undefined {
@@ -41,4 +43,13 @@ export class Part {
 
 export function rangeOf({ start, end }: TextRange): TextRange {
   return { start, end };
+}
+
+function partsOf(node: SyntaxNode): Part[] {
+  const parts: Part[] = [];
+  for (const child of node.namedChildren) {
+    const { type } = child;
+    if (!trivia.has(type)) parts.push(new Part(child, type));
+  }
+  return parts;
 }

@@ -8,7 +8,8 @@ import type { Documentation } from './documentation.ts';
 
 /** A symbol with the symbols inside it. */
 export interface Declaration {
-  readonly symbol: SymbolFact;
+  /** Its parent is known when all symbols are put in a row. */
+  readonly symbol: SymbolFact & { parent?: number };
   readonly members: readonly Declaration[];
 }
 
@@ -52,7 +53,7 @@ export function declare(scope: Scope, seed: Seed): Declaration {
   const documented = documentation && readDocumentation(reader.slice(documentation), scope.isJavaScript);
   const qualifiedName = owner === '' ? seed.name : `${owner}.${seed.name}`;
   const touched = reader.isTouched({ start: documentation?.start ?? seed.range.start, end: seed.range.end });
-  const symbol: SymbolFact = {
+  const symbol: Declaration['symbol'] = {
     kind: seed.kind,
     name: seed.name,
     qualifiedName,
@@ -89,11 +90,12 @@ function typed(seed: Seed, documented: Documentation | undefined): Pick<SymbolFa
 
 /** The symbols of a file, parents first, otherwise in source order. */
 export function flatten(module: SymbolFact, declarations: readonly Declaration[]): SymbolFact[] {
-  const symbols = [module];
+  const symbols: SymbolFact[] = [module];
   const add = (members: readonly Declaration[], parent: number): void => {
-    const inOrder = [...members].sort((a, b) => a.symbol.range.start - b.symbol.range.start);
+    const inOrder = members.length > 1 ? [...members].sort((a, b) => a.symbol.range.start - b.symbol.range.start) : members;
     for (const { symbol, members: inner } of inOrder) {
-      symbols.push({ ...symbol, parent });
+      symbol.parent = parent;
+      symbols.push(symbol);
       add(inner, symbols.length - 1);
     }
   };

@@ -1,7 +1,6 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import type { ImportFact } from '../../../code/facts.ts';
 import type { SyntaxNode } from '../../../syntax/tree.ts';
-import { stringValue } from '../body/literals.ts';
 import { declaratorParts } from '../body/variables.ts';
 import { rangeOf } from '../part.ts';
 import type { Part } from '../part.ts';
@@ -20,26 +19,36 @@ export function readImports(parts: readonly Part[], reader: Reader): ImportFact[
   });
 }
 
+const statement = /^import\b(?:\s+(type)(?=\s+(?!from\b|,))|)\s*(?:([^'"]*?)\s*(?:\bfrom|=\s*require\s*\()\s*|)(?:'([^'\n]*)'|"([^"\n]*)")/;
+
+/** Read from the text: files begin with many imports, and each look at their nodes would cost. */
 function importsOf(part: Part, reader: Reader): ImportFact[] {
   const range = rangeOf(part);
-  const required = part.find('import_require_clause');
-  const string = (required ?? part).find('string');
-  if (!string) return [];
-  const source = stringValue(string, reader);
-  const typeOnly = /^import\s+type\s+(?!from\b|,)/.test(reader.text.slice(part.start, part.start + 60));
-  const local = required?.first;
-  if (local) return [{ source, name: '*', local: reader.slice(local), typeOnly, range }];
-  const bindings = part.find('import_clause')?.parts.flatMap((clause) => bindingsOf(clause, reader)) ?? [{ name: '', local: '', typeOnly }];
+  const match = statement.exec(withoutLineComments(reader.slice(part)));
+  if (!match) return [];
+  const [text, type, clause, single, double] = match;
+  const source = single ?? double ?? '';
+  const typeOnly = type !== undefined;
+  if (clause === undefined) return [{ source, name: '', local: '', typeOnly, range }];
+  const bindings = /=\s*require\s*\(/.test(text) ? [{ name: '*', local: clause.trim(), typeOnly }] : bindingsOf(clause);
   return bindings.map((binding) => ({ source, ...binding, typeOnly: typeOnly || binding.typeOnly, range }));
 }
 
-function bindingsOf(clause: Part, reader: Reader): Binding[] {
-  if (clause.type === 'identifier') return [{ name: 'default', local: reader.slice(clause), typeOnly: false }];
-  if (clause.type === 'namespace_import') return clause.first ? [{ name: '*', local: reader.slice(clause.first), typeOnly: false }] : [];
-  return clause.parts.map((part) => {
-    const { name, alias, typeOnly } = specifierOf(reader.slice(part));
-    return { name, local: alias, typeOnly };
+/** A source such as `https://…` holds no comment. */
+function withoutLineComments(text: string): string {
+  return text.includes('/*') || text.includes('\n') ? text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/[^\n]*|([,{}])\s*\/\/[^\n]*/gm, '$1 ') : text;
+}
+
+/** `a, * as b`, `a, { b as c }`. */
+function bindingsOf(clause: string): Binding[] {
+  const brace = clause.indexOf('{');
+  const outside = (brace < 0 ? clause : clause.slice(0, brace)).split(',').map((text) => text.trim());
+  const inside = brace < 0 ? [] : clause.slice(brace + 1, clause.lastIndexOf('}')).split(',').filter((text) => text.trim() !== '');
+  const whole = outside.flatMap((text): Binding[] => {
+    if (text.startsWith('*')) return [{ name: '*', local: text.replace(/^\*\s*as\s+/, ''), typeOnly: false }];
+    return text === '' ? [] : [{ name: 'default', local: text, typeOnly: false }];
   });
+  return [...whole, ...inside.map(specifierOf).map(({ name, alias, typeOnly }) => ({ name, local: alias, typeOnly }))];
 }
 
 function requiredBy(declarator: Part, reader: Reader): ImportFact[] {
