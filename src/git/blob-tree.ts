@@ -34,18 +34,20 @@ export async function readEntries(repository: Repository, entries: Entries, path
 }
 
 async function treeEntries(repository: Repository, tree: string): Promise<Entries> {
-  return parseEntries(await repository.git(['ls-tree', '-r', '-z', '--full-tree', tree]), 2);
+  return parseEntries((await repository.git(['ls-tree', '-r', '-z', '--full-tree', tree])).split('\0'), 2);
 }
 
-/** Of a path with a merge conflict the last version listed is taken. */
-export async function indexEntries(repository: Repository): Promise<Entries> {
-  return parseEntries(await repository.git(['ls-files', '--stage', '-z']), 1);
+async function indexEntries(repository: Repository): Promise<Entries> {
+  return parseEntries((await repository.git(['ls-files', '--stage', '-z'])).split('\0'), 1);
 }
 
-/** Reads lines of `MODE … BLOB …<tab>PATH`; `blobField` says which of the fields the id is. */
-function parseEntries(output: string, blobField: number): Entries {
+/**
+ * Reads lines of `MODE … BLOB …<tab>PATH`, sorted by path. Of a path with a merge conflict the last version is taken.
+ * @param blobField which of the fields before the tab the id is
+ */
+export function parseEntries(lines: readonly string[], blobField: number): Entries {
   const entries: [string, TreeEntry][] = [];
-  for (const line of output.split('\0')) {
+  for (const line of lines) {
     const tab = line.indexOf('\t');
     if (tab === -1) continue;
     const fields = line.slice(0, tab).split(' ');

@@ -17,29 +17,47 @@ interface SizedBlob {
 /** Reads blobs by their ids. Each id asked for is in the result; what could not be read says why. */
 export async function readBlobs(repository: Repository, ids: Iterable<string>, budget: ReadBudget): Promise<Map<string, Content>> {
   const contents = new Map<string, Content>();
+  const unique = [...new Set(ids)];
+  const sizes = await blobSizes(repository, unique);
   const wanted: SizedBlob[] = [];
-  for (const { id, size } of await blobSizes(repository, [...new Set(ids)])) {
+  for (const id of unique) {
+    const size = sizes.get(id);
     if (size === undefined) contents.set(id, unreadContent(repository.isPartial ? 'missing' : 'unreadable'));
     else if (budget.admit(size)) wanted.push({ id, size });
     else contents.set(id, unreadContent('too-large', size));
   }
-  const retries = { left: MOST_RETRIES };
-  await Promise.all(batches(wanted).map((batch) => readBatch(repository, batch, contents, retries)));
+  await Promise.all(batches(wanted).map((batch) => halving(batch, async (part) => {
+    parseBatch(await repository.catFile(['--batch', '--buffer'], lines(part.map((blob) => blob.id))), contents);
+  })));
+  for (const { id, size } of wanted) if (!contents.has(id)) contents.set(id, unreadContent('unreadable', size));
   return contents;
 }
 
-async function blobSizes(repository: Repository, ids: readonly string[]): Promise<{ id: string; size: number | undefined }[]> {
-  if (ids.length === 0) return [];
-  const output = await repository.catFile(['--batch-check', '--buffer'], lines(ids)).catch((error: unknown) => {
-    if (error instanceof GitFailure) return Buffer.alloc(0);
-    throw error;
-  });
+/** The sizes of the blobs that git has. */
+async function blobSizes(repository: Repository, ids: readonly string[]): Promise<Map<string, number>> {
   const sizes = new Map<string, number>();
-  for (const line of output.toString('latin1').split('\n')) {
-    const [id = '', type, size] = line.split(' ');
-    if (type === 'blob') sizes.set(id, Number(size));
+  await halving(ids, async (part) => {
+    const output = await repository.catFile(['--batch-check', '--buffer'], lines(part));
+    for (const line of output.toString('latin1').split('\n')) {
+      const [id = '', type, size] = line.split(' ');
+      if (type === 'blob') sizes.set(id, Number(size));
+    }
+  });
+  return sizes;
+}
+
+/** Halves what git fails at until the damaged objects stand alone, and leaves these out. */
+async function halving<T>(items: readonly T[], run: (items: readonly T[]) => Promise<void>, retries = { left: MOST_RETRIES }): Promise<void> {
+  if (items.length === 0) return;
+  try {
+    await run(items);
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    if (items.length === 1 || retries.left-- <= 0) return;
+    const half = items.length >> 1;
+    await halving(items.slice(0, half), run, retries);
+    await halving(items.slice(half), run, retries);
   }
-  return ids.map((id) => ({ id, size: sizes.get(id) }));
 }
 
 function batches(blobs: readonly SizedBlob[]): SizedBlob[][] {
@@ -54,24 +72,6 @@ function batches(blobs: readonly SizedBlob[]): SizedBlob[][] {
     room -= blob.size;
   }
   return all;
-}
-
-/** Halves a batch that fails until the damaged objects stand alone. */
-async function readBatch(repository: Repository, batch: readonly SizedBlob[], contents: Map<string, Content>, retries: { left: number }): Promise<void> {
-  try {
-    const output = await repository.catFile(['--batch', '--buffer'], lines(batch.map((blob) => blob.id)));
-    parseBatch(output, contents);
-    for (const { id, size } of batch) if (!contents.has(id)) contents.set(id, unreadContent('unreadable', size));
-  } catch (error) {
-    if (!(error instanceof GitFailure)) throw error;
-    if (batch.length === 1 || retries.left-- <= 0) {
-      for (const { id, size } of batch) contents.set(id, unreadContent('unreadable', size));
-      return;
-    }
-    const half = batch.length >> 1;
-    await readBatch(repository, batch.slice(0, half), contents, retries);
-    await readBatch(repository, batch.slice(half), contents, retries);
-  }
 }
 
 const FEED = 10;

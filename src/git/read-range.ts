@@ -14,7 +14,7 @@ import { changesBetween } from './tree-changes.ts';
 export async function readRange(repository: Repository, source: CommittedSource, options: ReadOptions): Promise<ChangeSet> {
   const { base, head, commits, notices } = await resolveRange(repository, source);
   const changes = await changesBetween(repository, base.tree, head.tree);
-  options.progress?.({ step: `Reading ${changes.changes.length.toLocaleString('en')} files`, done: 0, total: changes.changes.length });
+  reportReading(options, changes.changes.length);
   const budget = new ReadBudget(options.limits);
   const files = await readBlobChanges(repository, changes.changes, budget);
   const fetchCommand = `git -C ${repository.root} diff --stat ${base.tree} ${head.tree}`;
@@ -30,6 +30,11 @@ export async function readRange(repository: Repository, source: CommittedSource,
       head: commitTree(repository, head.tree, options.limits ?? {}),
     },
   };
+}
+
+/** Says what takes the time: the number of files is known now, and they are read together. */
+export function reportReading({ progress }: ReadOptions, files: number): void {
+  progress?.({ step: `Reading ${files.toLocaleString('en')} changed files`, done: 0, total: 0 });
 }
 
 /** Reads both sides of changes whose contents git has. */

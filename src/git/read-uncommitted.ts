@@ -9,11 +9,12 @@ import type { EntryChange, TreeEntry } from './raw-diff.ts';
 import type { ReadOptions } from './read-change-set.ts';
 import { ReadBudget } from './read-limits.ts';
 import { unreadNotices } from './read-notices.ts';
-import { readBlobChanges } from './read-range.ts';
+import { readBlobChanges, reportReading } from './read-range.ts';
 import type { Repository } from './repository.ts';
 import { resolveCommit } from './revisions.ts';
 import { changesInIndex, changesInWorkTree } from './tree-changes.ts';
-import { readWorkTreeFiles, untrackedPaths, workTree } from './work-tree.ts';
+import { withSubmoduleCommits } from './submodules.ts';
+import { listWorkTree, readWorkTreeFiles, workTree } from './work-tree.ts';
 import type { WorkingFile } from './working-files.ts';
 
 /** The tree without files, by object format. Before the first commit everything is compared with it. */
@@ -44,12 +45,12 @@ export async function readStaged(repository: Repository, options: ReadOptions): 
 export async function readWorkingTree(repository: Repository, options: ReadOptions): Promise<ChangeSet> {
   const root = requireWorkTree(repository);
   const base = await headRevision(repository);
-  const [tracked, untracked] = await Promise.all([changesInWorkTree(repository, base.tree), untrackedPaths(repository)]);
-  const others = untracked.filter((path) => !path.endsWith('/'));
-  const added = others.map((path): EntryChange => ({ kind: 'added', head: { path, mode: 'file', blob: undefined } }));
-  options.progress?.({ step: `Reading ${tracked.changes.length + others.length} files`, done: 0, total: tracked.changes.length + others.length });
+  const [tracked, listing] = await Promise.all([changesInWorkTree(repository, base.tree), listWorkTree(repository)]);
+  const added = listing.untracked.map((path): EntryChange => ({ kind: 'added', head: { path, mode: 'file', blob: undefined } }));
+  const changes = [...(await withSubmoduleCommits(root, tracked.changes, options.signal)), ...added];
+  reportReading(options, changes.length);
   const budget = new ReadBudget(options.limits);
-  const files = await readWorkTreeChanges(repository, root, [...tracked.changes, ...added], budget);
+  const files = await readWorkTreeChanges(repository, root, changes, budget);
   return {
     root,
     base: base.revision,
@@ -58,11 +59,11 @@ export async function readWorkingTree(repository: Repository, options: ReadOptio
     commits: [],
     notices: [
       ...tracked.notices,
-      ...unmergedNotices(tracked.unmerged, false),
-      ...untracked.filter((path) => path.endsWith('/')).map(nestedRepository),
+      ...unmergedNotices(listing.unmerged, false),
+      ...listing.nested.map(nestedRepository),
       ...unreadNotices(files, budget, fetchCommand(repository, 'HEAD')),
     ],
-    trees: { base: commitTree(repository, base.tree, options.limits ?? {}), head: workTree(repository, root, options.limits ?? {}) },
+    trees: { base: commitTree(repository, base.tree, options.limits ?? {}), head: workTree(repository, root, listing, options.limits ?? {}) },
   };
 }
 
@@ -116,7 +117,7 @@ function nestedRepository(path: string): Notice {
     id: 'nested-repository',
     message: `${path} is a repository of its own and was not looked into.`,
     remedy: 'Review it by itself, or ignore it in `.gitignore`.',
-    path: path.slice(0, -1),
+    path,
     incomplete: false,
   };
 }

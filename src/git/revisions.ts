@@ -43,9 +43,9 @@ export async function unknownRevision(repository: Repository, revision: string):
   }
   const names = await refNames(repository);
   const near = nearest(names, revision);
-  const fetch = repository.isShallow || !names.some((name) => name.includes('/')) ? ` If it is on the server only, fetch it: \`git fetch origin ${shown(revision)}\`.` : '';
   const meant = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'See `git branch --all` and `git tag` for the names there are.';
-  return new UserError(`There is no revision "${shown(revision)}" in ${repository.root}.`, meant + fetch);
+  const rest = repository.isShallow ? ' This clone is shallow: fetch more history with `git fetch --deepen=200`, or a branch with `git fetch origin BRANCH`.' : '';
+  return new UserError(`There is no revision "${shown(revision)}" in ${repository.root}.`, meant + rest);
 }
 
 async function refNames(repository: Repository): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { Snapshot, TreeReader } from '../change/change-set.ts';
-import { indexEntries, once, readEntries, type Entries } from './blob-tree.ts';
+import { once, parseEntries, readEntries, type Entries } from './blob-tree.ts';
 import { byCodeUnits, snapshot } from './entries.ts';
 import { gitBlobIds } from './git-blob-ids.ts';
 import { grep } from './grep.ts';
@@ -7,10 +7,29 @@ import { ReadBudget, type ReadLimits } from './read-limits.ts';
 import type { Repository } from './repository.ts';
 import { readWorkingFiles, type WorkingFile } from './working-files.ts';
 
-/** The files that git does not know and is not told to ignore. A path that ends with `/` is another repository. */
-export async function untrackedPaths(repository: Repository): Promise<string[]> {
-  const output = await repository.git(['ls-files', '--others', '--exclude-standard', '-z']);
-  return output.split('\0').filter(Boolean).sort(byCodeUnits);
+/** What the index holds, and what lies beside it. All sorted. */
+export interface WorkTreeListing {
+  readonly entries: Entries;
+  /** Files that git does not know and is not told to ignore. */
+  readonly untracked: readonly string[];
+  /** Folders that are repositories of their own, but no submodules. */
+  readonly nested: readonly string[];
+  /** Files with a merge conflict that is not resolved. */
+  readonly unmerged: readonly string[];
+}
+
+/** One process lists it all, each path with a tag: `?` for a file that git does not know, `M` for one with a conflict. */
+export async function listWorkTree(repository: Repository): Promise<WorkTreeListing> {
+  const output = await repository.git(['ls-files', '--stage', '--others', '--exclude-standard', '-t', '-z']);
+  const lines = output.split('\0').filter(Boolean);
+  const others = lines.filter((line) => line.startsWith('? ')).map((line) => line.slice(2)).sort(byCodeUnits);
+  const conflicts = lines.filter((line) => line.startsWith('M ')).map((line) => line.slice(line.indexOf('\t') + 1));
+  return {
+    entries: parseEntries(lines.filter((line) => !line.startsWith('? ')).map((line) => line.slice(2)), 1),
+    untracked: others.filter((path) => !path.endsWith('/')),
+    nested: others.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1)),
+    unmerged: [...new Set(conflicts)].sort(byCodeUnits),
+  };
 }
 
 /** Reads files of the work tree with the ids that git would give them. */
@@ -21,28 +40,21 @@ export async function readWorkTreeFiles(repository: Repository, root: string, pa
 }
 
 /** Reads the work tree, with the files that git does not know yet. */
-export function workTree(repository: Repository, root: string, limits: Partial<ReadLimits>): TreeReader {
-  const index = once(() => indexEntries(repository));
-  const paths = once(() => presentPaths(repository, index));
+export function workTree(repository: Repository, root: string, listing: WorkTreeListing, limits: Partial<ReadLimits>): TreeReader {
+  const paths = once(() => presentPaths(repository, listing));
   return {
     paths,
     read: async (wanted) => {
       const present = new Set(await paths());
-      return readFiles(repository, root, wanted.filter((path) => present.has(path)), await index(), limits);
+      return readFiles(repository, root, wanted.filter((path) => present.has(path)), listing.entries, limits);
     },
     grep: (words, suffixes) => grep(repository, 'work-tree', words, suffixes),
   };
 }
 
-async function presentPaths(repository: Repository, index: () => Promise<Entries>): Promise<readonly string[]> {
-  const [entries, others, deleted] = await Promise.all([
-    index(),
-    untrackedPaths(repository),
-    repository.git(['ls-files', '--deleted', '-z']),
-  ]);
-  const gone = new Set(deleted.split('\0'));
-  const tracked = [...entries.keys()].filter((path) => !gone.has(path));
-  return [...tracked, ...others.filter((path) => !path.endsWith('/'))].sort(byCodeUnits);
+async function presentPaths(repository: Repository, { entries, untracked }: WorkTreeListing): Promise<readonly string[]> {
+  const deleted = new Set((await repository.git(['ls-files', '--deleted', '-z'])).split('\0'));
+  return [...[...entries.keys()].filter((path) => !deleted.has(path)), ...untracked].sort(byCodeUnits);
 }
 
 /** A tracked file that a sparse checkout leaves out is read from the index. */
