@@ -72,10 +72,16 @@ function isStart(call: Call): boolean {
   return starts.has(call.name) && (call.name !== 'then' || (isOwn(call) && call.arguments.length === 1));
 }
 
-function kindInChain(call: Call, start: Call): AssertionFact['kind'] {
+function kindInChain(call: Call, start: Call): AssertionFact['kind'] | undefined {
+  if (isVerifiedCall(call)) return undefined;
   if (start.name === 'expectStatus' || call.name.startsWith('hasStatus')) return 'status';
   if (start.name === 'then' && call.name.startsWith('should')) return 'interaction';
   return thrownStarts.test(start.name) ? 'throws' : 'value';
+}
+
+/** The call that `then(mock).should()` verifies. */
+function isVerifiedCall(call: Call): boolean {
+  return call.receiver?.kind === 'call' && call.receiver.name === 'should' && startOf(call)?.name === 'then';
 }
 
 function kindByName(call: Call): AssertionFact['kind'] | undefined {

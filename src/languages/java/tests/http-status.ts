@@ -31,6 +31,7 @@ const codes: ReadonlyMap<string, string> = new Map(Object.entries({
 export function statusOf(call: Call): string {
   const [argument] = call.arguments;
   if (argument?.kind === 'number') return argument.text;
+  if (argument?.kind === 'call' && argument.receiver?.kind === 'member') return codes.get(key(argument.receiver.name)) ?? argument.receiver.name;
   if (argument?.kind === 'member') return codes.get(key(argument.name)) ?? argument.name;
   const name = call.name.toLowerCase();
   return codes.get(name) ?? codes.get(key(call.name.replace(/^(?:is|hasStatus)/, ''))) ?? call.name;

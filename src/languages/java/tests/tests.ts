@@ -60,11 +60,13 @@ function isTestByItsType(method: SymbolFact, { symbols, framework }: Context): b
   return method.name.startsWith('test') && method.parameters?.length === 0 && type.supertypes.some(({ type: name }) => name.endsWith('TestCase'));
 }
 
-/** The types around test methods, with the framework of one of their tests. */
+/** The types around test methods, with the framework of their first test. */
 function groupsOf(symbols: readonly SymbolFact[], cases: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
   const groups = new Map<number, string>();
   for (const [index, framework] of cases) {
-    for (let at = symbols[index]?.parent; at !== undefined && symbols[at]?.kind !== 'module'; at = symbols[at]?.parent) groups.set(at, framework);
+    for (let at = symbols[index]?.parent; at !== undefined && symbols[at]?.kind !== 'module'; at = symbols[at]?.parent) {
+      if (!groups.has(at)) groups.set(at, framework);
+    }
   }
   return groups;
 }

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { syntaxErrors } from '../../../src/syntax/errors.ts';
+import { maskKnownGaps } from '../../../src/syntax/mask.ts';
+import { SyntaxParser } from '../../../src/syntax/parser.ts';
+import { locateWasmInPackages } from '../../../src/syntax/wasm-files.ts';
+
+const parser = new SyntaxParser(locateWasmInPackages(process.cwd()));
+
+async function errorsIn(grammar: string, text: string): Promise<string[]> {
+  const { tree } = await parser.parse(grammar, text);
+  assert.ok(tree);
+  const errors = syntaxErrors(tree).map(({ start, end }) => `${start}: ${text.slice(start, end)}`);
+  tree.delete();
+  return errors;
+}
+
+describe('syntaxErrors', () => {
+  it('finds what was skipped and what is missing', async () => {
+    assert.deepEqual(await errorsIn('java', 'class A { int x; }'), []);
+    assert.deepEqual(await errorsIn('java', 'class A { int x int y; void f() { a(; } }'), ['15: ', '35: (']);
+    assert.deepEqual(await errorsIn('typescript', 'let a = ;\nlet b = 2;\n'), ['6: =']);
+  });
+});
+
+describe('maskKnownGaps', () => {
+  const gaps: [string, string][] = [
+    ['java', 'class A { void m(Object @Nullable ... args) {} void n(a.B @C("x") @D ... b) {} void o(A @B... c) {} }'],
+    ['typescript', "export type * from 'a';\nexport type * as b from 'b';\n"],
+    ['tsx', "export type * from 'a';\n"],
+    ['typescript', 'class A { abstract() {} }\nclass B { abstract = 1; }\ninterface C { abstract: boolean; readonly abstract?: string }\n'],
+  ];
+  for (const [grammar, text] of gaps) {
+    it(`${grammar}: ${text.trim().replaceAll('\n', '⏎')}`, async () => {
+      assert.equal(maskKnownGaps(grammar, text).length, text.length);
+      assert.deepEqual(await errorsIn(grammar, text), []);
+    });
+  }
+
+  it('leaves everything else alone', () => {
+    const texts: [string, string][] = [
+      ['java', 'class A { void m(@Nullable Object... args) {} }'],
+      ['typescript', 'export type A = {};\nabstract class B { abstract a: string; abstract b(): void; }\n'],
+      ['javascript', 'a.abstract = 1;'],
+    ];
+    assert.deepEqual(texts.map(([grammar, text]) => maskKnownGaps(grammar, text)), texts.map(([, text]) => text));
+  });
+
+  it('is linear in hostile text', () => {
+    for (const [grammar, piece] of [['java', '@a '], ['java', '@a('], ['java', '@a.'], ['typescript', 'abstract  '], ['typescript', 'export  ']] as const) {
+      const started = performance.now();
+      maskKnownGaps(grammar, `...${piece.repeat(300_000)}`);
+      assert.ok(performance.now() - started < 1_000, piece);
+    }
+  });
+});
