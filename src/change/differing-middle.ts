@@ -10,7 +10,7 @@ export interface DifferingMiddle {
 
 const FEED = 10;
 
-/** How many of the common lines before the difference are kept, so that an addition may be shown higher up (see `slideHunk`). */
+/** How many of the common lines around the difference are kept, so that an addition may be shown higher up or lower down (see `slideHunks`). */
 const KEPT_LINES = 20;
 
 /** Compares characters from both ends: most files change in one place, and this spares splitting the rest into lines. */
@@ -28,8 +28,19 @@ export function differingMiddle(base: string, head: string): DifferingMiddle {
     }
   }
   const suffix = commonSuffix(base, head, shorter - start);
+  const after = suffix - keptLength(base, base.length - suffix);
   for (let kept = 0; kept < KEPT_LINES && line > 0; kept++, line--) start = start > 1 ? base.lastIndexOf('\n', start - 2) + 1 : 0;
-  return { start, line, baseEnd: base.length - suffix, headEnd: head.length - suffix };
+  return { start, line, baseEnd: base.length - after, headEnd: head.length - after };
+}
+
+/** The length of the lines to keep from an offset on. */
+function keptLength(text: string, from: number): number {
+  let end = from;
+  for (let kept = 0; kept < KEPT_LINES && end < text.length; kept++) {
+    const feed = text.indexOf('\n', end);
+    end = feed === -1 ? text.length : feed + 1;
+  }
+  return end - from;
 }
 
 /** The length of the whole lines that both texts end with, at most `limit`. */

@@ -12,8 +12,8 @@ const FURTHEST = 100;
 /**
  * Lines that were only added, or only taken away, can often be shown at several places with the same effect: when a
  * function is added after another, its closing brace or the one before it may count as new. Moves such hunks, in place,
- * to where they begin a construct: at the line with the least indent that does not close something, the lowest such
- * place. At least one unchanged line stays between two hunks.
+ * to where they begin a construct: at the line with the least indent that does not close something, after a blank line
+ * if there is a choice, the lowest such place. At least one unchanged line stays between two hunks.
  */
 export function slideHunks(hunks: Hunk[], base: NumberedLines, head: NumberedLines): void {
   for (const [index, hunk] of hunks.entries()) {
@@ -59,11 +59,12 @@ function bestShift({ numbers, lines }: NumberedLines, { start, count, highest, l
   return best;
 }
 
-/** How ill a hunk begins at a line: by its indent, and worse where it closes something or is blank. */
+/** How ill a hunk begins at a line: by its indent, a little more where no blank line precedes, and worst where it closes something or is blank. */
 function awkwardness(lines: readonly string[], at: number): number {
   const line = lines[at] ?? '';
   const content = line.trimStart();
   if (content === '') return 1_000;
   const closes = /^(?:[)\]}]|end\b|\*\/)/.test(content);
-  return line.length - content.length + (closes ? 500 : 0);
+  const standsApart = at === 0 || (lines[at - 1] ?? '').trim() === '';
+  return 2 * (line.length - content.length) + (standsApart ? 0 : 1) + (closes ? 500 : 0);
 }
