@@ -1,0 +1,134 @@
+import { Worker } from 'node:worker_threads';
+import {
+  CancellationTokenSource,
+  createMessageConnection,
+  PortMessageReader,
+  PortMessageWriter,
+  ResponseError,
+  type MessageConnection,
+  type RequestType,
+} from 'vscode-jsonrpc/node';
+import type { ReportProgress } from '../base/progress.ts';
+import type { Review } from '../review/review-result.ts';
+import { EngineError, EngineStopped } from './engine-error.ts';
+import {
+  failureCode,
+  logNotification,
+  progressType,
+  reviewRequest,
+  textRequest,
+  updateRequest,
+  type EngineFailure,
+  type ReviewAnswer,
+  type ReviewQuestion,
+  type SavedFile,
+  type TextQuestion,
+} from './engine-protocol.ts';
+
+interface RunningWorker {
+  readonly worker: Worker;
+  readonly connection: MessageConnection;
+  /** Rejects when the worker ends, for the connection itself does not notice. */
+  readonly stopped: Promise<never>;
+}
+
+/** What the extension knows of the engine. */
+export interface Engine {
+  /** @throws EngineError, EngineStopped, or the signal's reason */
+  review(question: ReviewQuestion, onProgress: ReportProgress, signal: AbortSignal): Promise<ReviewAnswer>;
+  update(file: SavedFile, signal: AbortSignal): Promise<Review>;
+  text(question: TextQuestion): Promise<string | undefined>;
+}
+
+/** The engine in its worker thread: started when first asked, and again when asked after it ended. */
+export class EngineClient implements Engine {
+  readonly #workerFile: string | URL;
+  readonly #log: (line: string) => void;
+  #running: RunningWorker | undefined;
+  #progressToken = 0;
+
+  constructor(workerFile: string | URL, log: (line: string) => void) {
+    this.#workerFile = workerFile;
+    this.#log = log;
+  }
+
+  async review(question: ReviewQuestion, onProgress: ReportProgress, signal: AbortSignal): Promise<ReviewAnswer> {
+    const running = this.#start();
+    const progressToken = ++this.#progressToken;
+    const listener = running.connection.onProgress(progressType, progressToken, onProgress);
+    try {
+      return await this.#ask(running, reviewRequest, { ...question, progressToken }, signal);
+    } finally {
+      listener.dispose();
+    }
+  }
+
+  update(file: SavedFile, signal: AbortSignal): Promise<Review> {
+    return this.#ask(this.#start(), updateRequest, file, signal);
+  }
+
+  async text(question: TextQuestion): Promise<string | undefined> {
+    return (await this.#ask(this.#start(), textRequest, question)) ?? undefined;
+  }
+
+  /** Ends the worker; what it was asked is rejected with `EngineStopped`. The next question starts another. */
+  async stop(): Promise<void> {
+    await this.#running?.worker.terminate();
+  }
+
+  async #ask<Question, Answer>(
+    { connection, stopped }: RunningWorker,
+    type: RequestType<Question, Answer, EngineFailure>,
+    question: Question,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
+    signal?.throwIfAborted();
+    const cancellation = new CancellationTokenSource();
+    const cancel = (): void => { cancellation.cancel(); };
+    signal?.addEventListener('abort', cancel);
+    try {
+      return await Promise.race([connection.sendRequest(type, question as never, cancellation.token), stopped]);
+    } catch (error) {
+      signal?.throwIfAborted();
+      throw engineError(error);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      cancellation.dispose();
+    }
+  }
+
+  #start(): RunningWorker {
+    return (this.#running ??= this.#startWorker());
+  }
+
+  #startWorker(): RunningWorker {
+    const worker = new Worker(this.#workerFile, { name: 'plumbline-engine', execArgv: [], stdout: true, stderr: true });
+    const connection = createMessageConnection(new PortMessageReader(worker), new PortMessageWriter(worker));
+    connection.onNotification(logNotification, this.#log);
+    connection.listen();
+    for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (text: Buffer) => { this.#log(text.toString().trimEnd()); });
+    const stopped = new Promise<never>((_resolve, reject) => {
+      worker.once('error', (error) => { this.#log(`The engine failed: ${error.stack ?? error.message}`); });
+      worker.once('exit', (code) => {
+        this.#log(`The engine ended with exit code ${code}`);
+        if (this.#running?.worker === worker) this.#running = undefined;
+        connection.dispose();
+        reject(new EngineStopped('The engine ended before it answered'));
+      });
+    });
+    stopped.catch(() => undefined);
+    return { worker, connection, stopped };
+  }
+}
+
+function engineError(error: unknown): unknown {
+  if (!(error instanceof ResponseError)) return error instanceof EngineStopped ? error : asStopped(error);
+  const data: unknown = error.data;
+  if (error.code !== failureCode) return new EngineError(error.message, { kind: 'defect', hint: '' }, { cause: error });
+  return new EngineError(error.message, data as EngineFailure, { cause: error });
+}
+
+/** All but answers comes from a connection whose worker is gone. */
+function asStopped(error: unknown): EngineStopped {
+  return new EngineStopped('The engine cannot be reached', { cause: error });
+}

@@ -1,0 +1,60 @@
+import { NotificationType, ProgressType, RequestType } from 'vscode-jsonrpc/node';
+import type { Progress } from '../base/progress.ts';
+import type { ChangeKind, Side } from '../change/change-set.ts';
+import type { ChangeSource } from '../change/source.ts';
+import type { Review } from '../review/review-result.ts';
+
+/** What the extension asks of the engine in its worker thread. All of it is plain data. */
+export interface ReviewQuestion {
+  /** Absolute path of a folder of the repository. */
+  readonly folder: string;
+  readonly source: ChangeSource;
+  /** A standard to use in place of the repository's own: a path, or what `extends` takes. */
+  readonly standard?: string;
+  /** Whether standards may be fetched from other repositories: not in a workspace that is not trusted. */
+  readonly mayFetch: boolean;
+}
+
+/** One file of the reviewed change. */
+export interface ReviewedFile {
+  /** Relative to the root, forward slashes; the base path of a deleted file. */
+  readonly path: string;
+  readonly basePath?: string;
+  readonly kind: ChangeKind;
+}
+
+export interface ReviewAnswer {
+  /** Absolute path of the repository's root. */
+  readonly root: string;
+  readonly review: Review;
+  readonly files: readonly ReviewedFile[];
+}
+
+/** A saved file of the reviewed change. */
+export interface SavedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface TextQuestion {
+  readonly side: Side;
+  readonly path: string;
+}
+
+/** Why the engine could not do what it was asked. */
+export interface EngineFailure {
+  /** `refused`: the person can do something about it, and `hint` says what. `defect`: it is Plumbline's fault. */
+  readonly kind: 'not-a-repository' | 'refused' | 'defect';
+  readonly hint: string;
+}
+
+export const reviewRequest = new RequestType<ReviewQuestion & { readonly progressToken: number }, ReviewAnswer, EngineFailure>('review');
+/** Checks again after a file was saved. The answer is the whole review. */
+export const updateRequest = new RequestType<SavedFile, Review, EngineFailure>('update');
+/** The text of a changed file in the last review; null where there is none. */
+export const textRequest = new RequestType<TextQuestion, string | null, EngineFailure>('text');
+export const progressType = new ProgressType<Progress>();
+export const logNotification = new NotificationType<string>('log');
+
+/** The error code under which an `EngineFailure` travels. */
+export const failureCode = 1;

@@ -1,0 +1,83 @@
+import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc/node';
+import { UserError } from '../base/errors.ts';
+import type { ReportProgress } from '../base/progress.ts';
+import { NoRepository } from './engine-error.ts';
+import type { Review } from '../review/review-result.ts';
+import {
+  failureCode,
+  logNotification,
+  progressType,
+  reviewRequest,
+  textRequest,
+  updateRequest,
+  type EngineFailure,
+  type ReviewAnswer,
+  type ReviewQuestion,
+  type SavedFile,
+  type TextQuestion,
+} from './engine-protocol.ts';
+
+/** A finished review that can be asked on. */
+export interface OpenReview {
+  readonly answer: ReviewAnswer;
+  update(file: SavedFile, signal: AbortSignal): Promise<Review>;
+  text(question: TextQuestion): string | undefined;
+}
+
+export type OpenReviewOf = (question: ReviewQuestion, onProgress: ReportProgress, signal: AbortSignal) => Promise<OpenReview>;
+
+/** Answers the extension's questions about one review at a time: the last one that was finished. */
+export function serveEngine(connection: MessageConnection, openReview: OpenReviewOf): void {
+  let open: OpenReview | undefined;
+  connection.onRequest(reviewRequest, async ({ progressToken, ...question }, token) =>
+    answering(connection, async () => {
+      const report: ReportProgress = (progress) => void connection.sendProgress(progressType, progressToken, progress);
+      const finished = await openReview(question, throttled(report), abortSignal(token));
+      // A newer question may have been answered meanwhile; the extension drops the answer to a cancelled one.
+      if (!token.isCancellationRequested) open = finished;
+      return finished.answer;
+    }),
+  );
+  connection.onRequest(updateRequest, (file, token) => answering(connection, () => opened(open).update(file, abortSignal(token))));
+  connection.onRequest(textRequest, (question) => answering(connection, () => Promise.resolve(opened(open).text(question) ?? null)));
+}
+
+function opened(open: OpenReview | undefined): OpenReview {
+  if (open === undefined) throw new UserError('There is no review to go on from.', 'Run the review again.');
+  return open;
+}
+
+async function answering<Answer>(connection: MessageConnection, answer: () => Promise<Answer>): Promise<Answer | ResponseError<EngineFailure>> {
+  try {
+    return await answer();
+  } catch (error) {
+    if (error instanceof UserError) {
+      return new ResponseError(failureCode, error.message, { kind: error instanceof NoRepository ? 'not-a-repository' : 'refused', hint: error.hint });
+    }
+    const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    await connection.sendNotification(logNotification, stack ?? message);
+    return new ResponseError(failureCode, message, { kind: 'defect', hint: '' });
+  }
+}
+
+function abortSignal(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  if (token.isCancellationRequested) controller.abort();
+  token.onCancellationRequested(() => { controller.abort(); });
+  return controller.signal;
+}
+
+const PROGRESS_INTERVAL_MS = 50;
+
+/** A step's beginning is always told; what follows within it at most every 50 ms. */
+function throttled(report: ReportProgress): ReportProgress {
+  let step = '';
+  let last = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (progress.step === step && now - last < PROGRESS_INTERVAL_MS) return;
+    ({ step } = progress);
+    last = now;
+    report(progress);
+  };
+}

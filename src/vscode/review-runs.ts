@@ -1,0 +1,126 @@
+import type { Review } from '../review/review-result.ts';
+import type { Engine } from './engine-client.ts';
+import { EngineError, EngineStopped } from './engine-error.ts';
+import type { ReviewAnswer, ReviewQuestion, SavedFile } from './engine-protocol.ts';
+import { followsSaves, type Failure, type ReviewState } from './review-state.ts';
+
+/** The review that is shown, and the one that runs: at most one, the newest. */
+export class ReviewRuns {
+  readonly #engine: Engine;
+  readonly #listeners = new Set<() => void>();
+  #state: ReviewState = { kind: 'idle' };
+  #cancellation = new AbortController();
+  #generation = 0;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  get state(): ReviewState {
+    return this.#state;
+  }
+
+  /** Called after every change of `state`. */
+  onChange(listener: () => void): { dispose(): void } {
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  /** Runs a review in place of any other. Ends when the review ended, failed or was replaced; never rejects. */
+  async start(question: ReviewQuestion): Promise<void> {
+    const signal = this.#replace({ kind: 'running', question, progress: undefined });
+    try {
+      const answer = await this.#reviewTwiceAtMost(question, signal);
+      this.#set(signal, { kind: 'done', question, answer, generation: ++this.#generation, saved: new Set() });
+    } catch (error) {
+      this.#set(signal, { kind: 'failed', question, failure: failureOf(error) });
+    }
+  }
+
+  /** Runs the last review again; nothing happens where there was none. */
+  async repeat(): Promise<void> {
+    if (this.#state.kind !== 'idle') await this.start(this.#state.question);
+  }
+
+  /** Ends a running review; a finished one stays. */
+  cancel(): void {
+    if (this.#state.kind === 'running') this.clear();
+  }
+
+  clear(): void {
+    this.#replace({ kind: 'idle' });
+  }
+
+  /** Checks a saved file again, where it is part of the review and the review follows the working tree. */
+  async update(file: SavedFile): Promise<void> {
+    const before = this.#state;
+    if (before.kind !== 'done' || !followsSaves(before.question) || !isReviewed(before.answer, file.path)) return;
+    this.#cancellation.abort();
+    const { signal } = (this.#cancellation = new AbortController());
+    // Also where a newer save replaces this check: the newer one starts from all that the engine was told.
+    this.#state = { ...before, saved: new Set([...before.saved, file.path]) };
+    try {
+      const review = await this.#engine.update(file, signal);
+      this.#showUpdated(signal, review);
+    } catch (error) {
+      if (signal.aborted) return;
+      if (error instanceof EngineStopped) await this.#startAfresh(before.question);
+      else this.#set(signal, { kind: 'failed', question: before.question, failure: failureOf(error) });
+    }
+  }
+
+  #showUpdated(signal: AbortSignal, review: Review): void {
+    if (this.#state.kind !== 'done') return;
+    this.#set(signal, { ...this.#state, answer: { ...this.#state.answer, review }, generation: ++this.#generation });
+  }
+
+  async #startAfresh(question: ReviewQuestion): Promise<void> {
+    await this.start(question);
+    if (this.#state.kind === 'done') this.#set(this.#cancellation.signal, { ...this.#state, answer: withRestartNotice(this.#state.answer) });
+  }
+
+  async #reviewTwiceAtMost(question: ReviewQuestion, signal: AbortSignal): Promise<ReviewAnswer> {
+    const review = (): Promise<ReviewAnswer> =>
+      this.#engine.review(question, (progress) => { this.#set(signal, { kind: 'running', question, progress }); }, signal);
+    try {
+      return await review();
+    } catch (error) {
+      if (signal.aborted || !(error instanceof EngineStopped)) throw error;
+      return withRestartNotice(await review());
+    }
+  }
+
+  #replace(state: ReviewState): AbortSignal {
+    this.#cancellation.abort();
+    this.#cancellation = new AbortController();
+    this.#set(this.#cancellation.signal, state);
+    return this.#cancellation.signal;
+  }
+
+  /** Shows a state unless what it comes from was replaced: a stale result is never shown. */
+  #set(signal: AbortSignal, state: ReviewState): void {
+    if (signal.aborted) return;
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function isReviewed(answer: ReviewAnswer, path: string): boolean {
+  return answer.files.some((file) => file.path === path);
+}
+
+function withRestartNotice(answer: ReviewAnswer): ReviewAnswer {
+  const notice = {
+    id: 'engine-restarted',
+    message: 'The review engine ended unexpectedly and was started again.',
+    remedy: 'If it happens again, the log says why.',
+    incomplete: false,
+  };
+  return { ...answer, review: { ...answer.review, notices: [notice, ...answer.review.notices] } };
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof EngineError) return { ...error.failure, message: error.message };
+  if (error instanceof EngineStopped) return { kind: 'engine-stopped', message: error.message, hint: '' };
+  return { kind: 'defect', message: error instanceof Error ? error.message : String(error), hint: '' };
+}
