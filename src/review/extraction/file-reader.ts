@@ -6,6 +6,7 @@ import { hunkEdits } from '../../change/hunk-edits.ts';
 import type { FileFacts } from '../../code/facts.ts';
 import { roleByPath } from '../../code/file-role.ts';
 import type { Touched } from '../../code/language.ts';
+import { findSecrets } from '../../code/secrets.ts';
 import { sideText, touchedRanges } from '../../code/source-file.ts';
 import type { ReadSide } from '../../code/source-file.ts';
 import { languageOf } from '../../languages/languages.ts';
@@ -44,7 +45,8 @@ export class FileReader {
       const headTree = head && (await this.#parse(head, older, notices));
       const headRead = head && readSide(head, headTree, notices);
       headTree?.delete();
-      return { ...(baseRead && { base: baseRead }), ...(headRead && { head: headRead }), notices };
+      const [baseSide, headSide] = await Promise.all([withSecrets(base, baseRead), withSecrets(head, headRead)]);
+      return { ...(baseSide && { base: baseSide }), ...(headSide && { head: headSide }), notices };
     } finally {
       baseTree?.delete();
     }
@@ -100,6 +102,12 @@ function readSide({ side, path, text, touched, language }: SideToRead, tree: Par
     notices.push(factsNotRead(path, side, error));
     return { role, secrets: [] };
   }
+}
+
+async function withSecrets(side: SideToRead | undefined, read: ReadSide | undefined): Promise<ReadSide | undefined> {
+  if (!side || !read) return undefined;
+  const touched = side.touched === 'all' ? [{ start: 0, end: side.text.length }] : side.touched;
+  return { ...read, secrets: await findSecrets(side.text, touched) };
 }
 
 function factsNotRead(path: string, side: Side, error: unknown): Notice {

@@ -1,0 +1,61 @@
+import { lintSource } from '@secretlint/core';
+import { creator as preset } from '@secretlint/secretlint-rule-preset-recommend';
+import type { TextRange } from '../base/text-range.ts';
+import type { SecretFact } from './code-change.ts';
+
+/** Nothing shorter is a secret of a known kind. */
+const worthScanning = /[\w+/=.~-]{16,}|:\/\/|PRIVATE KEY/;
+/** Characters. More than that on touched lines is data, and is left to the rule's own formats. */
+const mostText = 2_000_000;
+
+const config = { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', rule: preset, options: {} }] };
+
+/** Scans the touched lines of a text with secretlint's recommended rules. Never rejects. */
+export async function findSecrets(text: string, touched: readonly TextRange[]): Promise<readonly SecretFact[]> {
+  const pieces = touched.filter(({ start, end }) => end > start);
+  const content = pieces.map(({ start, end }) => text.slice(start, end)).join('');
+  if (content.length > mostText || !worthScanning.test(content)) return [];
+  const source = { filePath: 'text', content, ext: '', contentType: 'text' } as const;
+  try {
+    const { messages } = await lintSource({ source, options: { noPhysicFilePath: true, config } });
+    return messages.map(({ range, ruleId, messageId }) => ({ range: rangeInText(range, pieces), kind: kindOf(ruleId, messageId) })).sort((a, b) => a.range.start - b.range.start);
+  } catch {
+    // A scanner that fails on odd input leaves the rule's own formats, which look at the same lines.
+    return [];
+  }
+}
+
+function rangeInText([start, end]: readonly [number, number], pieces: readonly TextRange[]): TextRange {
+  let before = 0;
+  for (const piece of pieces) {
+    const length = piece.end - piece.start;
+    if (start < before + length) return { start: piece.start + start - before, end: Math.min(piece.end, piece.start + end - before) };
+    before += length;
+  }
+  return { start: 0, end: 0 };
+}
+
+/** `@secretlint/secretlint-rule-github`, `GITHUB_TOKEN` → `GitHub token`. */
+function kindOf(ruleId: string, messageId: string): string {
+  const rule = ruleId.slice(ruleId.lastIndexOf('rule-') + 'rule-'.length);
+  return kinds[messageId] ?? kinds[rule] ?? `${rule.replace(/-/g, ' ')} secret`;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  AWSAccountID: 'AWS account id',
+  AWSAccessKeyID: 'AWS access key id',
+  AWSSecretAccessKey: 'AWS secret access key',
+  anthropic: 'Anthropic API key',
+  basicauth: 'password in a URL',
+  'database-connection-string': 'connection string with a password',
+  gcp: 'Google Cloud key',
+  github: 'GitHub token',
+  gitlab: 'GitLab token',
+  huggingface: 'Hugging Face token',
+  npm: 'npm token',
+  openai: 'OpenAI API key',
+  privatekey: 'private key',
+  sendgrid: 'SendGrid API key',
+  shopify: 'Shopify token',
+  slack: 'Slack token',
+};

@@ -1,0 +1,33 @@
+import type { CodeChange, SymbolAt } from '../../code/code-change.ts';
+import { enclosing } from '../code-in-file.ts';
+import { contractOf, isExtensible } from './contract.ts';
+import type { SignatureBreak } from './signature-break.ts';
+
+/** Why a new member is a burden for those who implement its type; undefined where it is none. */
+export function addedDuty(at: SymbolAt, change: CodeChange): SignatureBreak | undefined {
+  const { symbol, file } = at;
+  const owner = file.facts && enclosing(symbol, file.facts)[0];
+  if (!owner || isNew(owner.qualifiedName, at, change) || !contractOf(at, change)) return undefined;
+  return file.facts?.language === 'java' ? javaDuty(at, owner) : scriptDuty(at, owner);
+}
+
+function javaDuty({ symbol, file }: SymbolAt, owner: NonNullable<ReturnType<typeof enclosing>[number]>): SignatureBreak | undefined {
+  const has = (modifier: string): boolean => symbol.modifiers.includes(modifier);
+  if (symbol.kind !== 'method' || symbol.bodyRange || has('default') || has('static') || has('implicit')) return undefined;
+  if (owner.kind === 'annotation') return /\bdefault\b/.test(file.text.slice(symbol.signatureRange.start, symbol.range.end)) ? undefined : { id: 'annotation-element-added', what: 'is a new element without a default', whom: 'code that uses the annotation no longer compiles' };
+  if (owner.kind !== 'interface' && !(owner.kind === 'class' && has('abstract'))) return undefined;
+  if (!isExtensible(owner, file)) return undefined;
+  return { id: owner.kind === 'interface' ? 'interface-method-added' : 'abstract-method-added', what: `is a new ${owner.kind === 'interface' ? 'method without a default' : 'abstract method'}`, whom: `${owner.kind === 'interface' ? 'implementations' : 'subclasses'} outside no longer compile` };
+}
+
+/** A type that only the package makes itself is not told from one that others make: so the finding is less sure. */
+function scriptDuty({ symbol }: SymbolAt, owner: NonNullable<ReturnType<typeof enclosing>[number]>): SignatureBreak | undefined {
+  const has = (modifier: string): boolean => symbol.modifiers.includes(modifier);
+  if (owner.kind === 'class' && has('abstract')) return { id: 'abstract-member-added', what: 'is a new abstract member', whom: 'subclasses outside no longer compile' };
+  if ((owner.kind !== 'interface' && owner.kind !== 'type-alias') || has('optional')) return undefined;
+  return { id: 'required-member-added', what: 'is a new required member', whom: 'code outside that makes or implements one no longer compiles', confidence: 'medium' };
+}
+
+function isNew(owner: string, { file }: SymbolAt, change: CodeChange): boolean {
+  return !change.files.some(({ base, head }) => head === file && base?.facts?.symbols.some(({ qualifiedName }) => qualifiedName === owner));
+}

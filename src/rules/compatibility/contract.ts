@@ -1,0 +1,79 @@
+import { overlaps } from '../../base/text-range.ts';
+import type { CodeChange, SourceFile, SymbolAt } from '../../code/code-change.ts';
+import type { SymbolFact } from '../../code/facts.ts';
+import { enclosing, membersOf } from '../code-in-file.ts';
+
+export type ContractKind = 'java-api' | 'ts-api';
+
+/** How consumers reach a symbol. */
+export interface Contract {
+  readonly kind: ContractKind;
+  /** The names they use for it, or for what it is in; the qualified name where they use the file itself. */
+  readonly names: readonly string[];
+}
+
+/** The contract a symbol is part of; undefined where it is nobody's but the package's own. */
+export function contractOf(at: SymbolAt, change: CodeChange): Contract | undefined {
+  const { file, symbol } = at;
+  const facts = file.facts;
+  if (!facts || file.role !== 'production' || symbol.kind === 'module' || symbol.kind === 'initializer') return undefined;
+  const around = enclosing(symbol, facts);
+  const exposure = change.exposure(file);
+  if (exposure.scope === 'none' || facts.errors.some((error) => overlaps(error, symbol.range))) return undefined;
+  if ([symbol, ...around].some((each) => !isReachable(each, file) || change.internalReason({ file, symbol: each }) !== undefined)) return undefined;
+  const kind = facts.language === 'java' ? 'java-api' : 'ts-api';
+  if (exposure.scope === 'all') return { kind, names: [symbol.qualifiedName] };
+  const names = exposure.names?.[(around.at(-1) ?? symbol).name];
+  return names && names.length > 0 ? { kind, names } : undefined;
+}
+
+/** Public, or protected in a type that others may extend. */
+function isReachable(symbol: SymbolFact, file: SourceFile): boolean {
+  if (symbol.visibility === 'public') return true;
+  const facts = file.facts;
+  const owner = facts && enclosing(symbol, facts)[0];
+  return symbol.visibility === 'protected' && owner !== undefined && isExtensible(owner, file);
+}
+
+/** Whether code outside may extend a type: it is not final, and a constructor is to be had. */
+export function isExtensible(type: SymbolFact, file: SourceFile): boolean {
+  if (type.kind === 'interface') return !type.modifiers.includes('sealed');
+  if (type.kind !== 'class' || type.modifiers.includes('final') || type.modifiers.includes('sealed')) return false;
+  return hasConstructorFor(type, file, ['public', 'protected']);
+}
+
+/** Whether code outside may make an object of a class. */
+export function isConstructible(type: SymbolFact, file: SourceFile): boolean {
+  return type.kind === 'class' && !type.modifiers.includes('abstract') && hasConstructorFor(type, file, ['public']);
+}
+
+function hasConstructorFor(type: SymbolFact, file: SourceFile, visibilities: readonly string[]): boolean {
+  const constructors = file.facts ? membersOf(type, file.facts).filter(({ kind }) => kind === 'constructor') : [];
+  return constructors.length === 0 || constructors.some(({ visibility }) => visibilities.includes(visibility));
+}
+
+/** Every name by which something in the changed files can be reached at head. */
+export function headNames(change: CodeChange): ReadonlySet<string> {
+  const names = change.files.flatMap(({ head }) => {
+    const exposure = head && change.exposure(head);
+    return exposure?.scope === 'names' ? Object.values(exposure.names ?? {}).flat() : [];
+  });
+  return new Set(names);
+}
+
+/** `Order.total(int)`: the last two names, with the parameters' types in Java. */
+export function displayName({ file, symbol }: SymbolAt): string {
+  const owner = file.facts && enclosing(symbol, file.facts)[0];
+  const parameters = file.facts?.language === 'java' && symbol.parameters && symbol.kind !== 'record' ? `(${symbol.parameters.map((each) => `${each.type ?? ''}${each.rest ? '...' : ''}`).join(', ')})` : '';
+  return `${owner ? `${owner.name}.` : ''}${symbol.name}${parameters}`;
+}
+
+/** What a symbol is called in a sentence. */
+export function kindName(symbol: SymbolFact): string {
+  return symbol.kind.replace('-', ' ');
+}
+
+/** What machines are told of every finding about compatibility. */
+export function breakProperties(kind: ContractKind, change: string, breaking: boolean): Readonly<Record<string, string | boolean>> {
+  return { contract: kind, change, breaking, planned: 'none' };
+}

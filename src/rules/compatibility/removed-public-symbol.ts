@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+import type { CodeChange, SymbolAt, SymbolChange } from '../../code/code-change.ts';
+import type { SymbolFact } from '../../code/facts.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
+import { enclosing, membersOf, reference, simpleTypeName } from '../code-in-file.ts';
+import { defineChangeRule } from '../rule.ts';
+import { breakProperties, contractOf, displayName, headNames, kindName, type Contract } from './contract.ts';
+import { removedPublicSymbolExamples } from './removed-public-symbol-examples.ts';
+import { deprecatedDelegate } from './restore.ts';
+
+export const removedPublicSymbol = defineChangeRule({
+  id: 'compatibility/removed-public-symbol',
+  title: 'Something that consumers use is gone',
+  reason: 'Code outside that uses the type, function or member no longer compiles; in Java, code that was compiled before fails when it is run, with `NoSuchMethodError` or `NoClassDefFoundError`. A new name is a removal too.',
+  remedy: 'Keep the old name, deprecated and handing on to the new one, for at least one release. Where it has to go, plan it: deprecate first, announce it, and raise the major version.',
+  severity: 'error',
+  confidence: 'high',
+  languages: ['java', 'typescript', 'javascript'],
+  sources: [
+    { title: 'Java Language Specification, chapter 13: Binary Compatibility', url: 'https://docs.oracle.com/javase/specs/jls/se21/html/jls-13.html' },
+    { title: 'Semantic Versioning 2.0.0', url: 'https://semver.org/' },
+  ],
+  limits: 'What is public is decided by visibility, by what the package’s entry points export, and by marks such as `@Internal` and `@internal`. A member that a supertype in the same change has is not gone. Use through reflection or by computed names is not seen.',
+  examples: removedPublicSymbolExamples,
+  options: z.object({}),
+  *check(change) {
+    const names = headNames(change);
+    for (const each of change.symbols) {
+      const contract = each.kind === 'added' ? undefined : contractOf(each.base, change);
+      if (each.kind === 'added' || !contract || isStillReached(contract, each, names, change)) continue;
+      if (each.kind === 'removed') yield* removedFinding(each.base, contract, change);
+      else if (isRenamed(each)) yield renamedFinding(each, contract, change);
+    }
+  },
+});
+
+type Paired = Extract<SymbolChange, { kind: 'paired' }>;
+
+/** A module's symbol may move to another file as long as its public name stays. */
+function isStillReached({ kind, names }: Contract, each: SymbolChange, atHead: ReadonlySet<string>, change: CodeChange): boolean {
+  if (kind === 'java-api' || each.kind === 'added') return false;
+  const { symbol, file } = each.base;
+  const isMember = file.facts !== undefined && enclosing(symbol, file.facts).length > 0;
+  if (isMember) return false;
+  if (change.exposure(file).scope === 'names') return names.some((name) => atHead.has(name));
+  return change.files.some(({ head }) => head?.path === file.path && head.facts?.symbols.some((other) => other.name === symbol.name && other.visibility === 'public'));
+}
+
+function isRenamed({ base, head, moved }: Paired): boolean {
+  if (!moved) return false;
+  if (base.symbol.name !== head.symbol.name) return base.symbol.kind !== 'constructor';
+  if (base.symbol.qualifiedName !== head.symbol.qualifiedName) return isOutermostMove(base, head);
+  return base.file.path !== head.file.path && base.file.facts?.language !== 'java';
+}
+
+/** Members move with their type: one finding, on the type. */
+function isOutermostMove(base: SymbolAt, head: SymbolAt): boolean {
+  const [from, to] = [base.file.facts && enclosing(base.symbol, base.file.facts)[0], head.file.facts && enclosing(head.symbol, head.file.facts)[0]];
+  return !from || !to || base.symbol.kind !== 'constructor' && (from.name === to.name ? from.qualifiedName === to.qualifiedName : false);
+}
+
+function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange): Generator<FindingDraft> {
+  if (isWithinGone(base, change) || isInherited(base, change) || base.symbol.modifiers.includes('implicit')) return;
+  yield {
+    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` is gone: ${consequence(contract, base.symbol)}.`,
+    place: { file: base.file, range: base.symbol.nameRange },
+    subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
+    symbol: reference(base.symbol),
+    properties: breakProperties(contract.kind, `${base.symbol.kind}-removed`, true),
+  };
+}
+
+function renamedFinding({ base, head }: Paired, contract: Contract, change: CodeChange): FindingDraft {
+  const inherited = isInherited(base, change);
+  const fix = deprecatedDelegate(base, head);
+  const how = base.symbol.name === head.symbol.name ? 'moved to' : 'was renamed to';
+  return {
+    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` ${how} \`${base.symbol.name === head.symbol.name ? head.symbol.qualifiedName : head.symbol.name}\`: ${consequence(contract, base.symbol)}.`,
+    place: { file: head.file, range: head.symbol.nameRange },
+    subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
+    symbol: reference(base.symbol),
+    related: [{ file: base.file, range: base.symbol.nameRange, caption: 'it was here' }],
+    ...(fix && { fixes: [fix] }),
+    ...(inherited && { confidence: 'low' as const }),
+    properties: breakProperties(contract.kind, `${base.symbol.kind}-${base.symbol.name === head.symbol.name ? 'moved' : 'renamed'}`, true),
+  };
+}
+
+function consequence({ kind }: Contract, symbol: SymbolFact): string {
+  const uses = symbol.kind === 'method' || symbol.kind === 'function' || symbol.kind === 'constructor' ? 'calls it' : 'uses it';
+  return kind === 'java-api' ? `code that ${uses} neither compiles nor links` : `code that ${uses} breaks`;
+}
+
+/** The type or module it was in is gone too, and is the finding. */
+function isWithinGone({ file, symbol }: SymbolAt, change: CodeChange): boolean {
+  const around = file.facts ? enclosing(symbol, file.facts) : [];
+  return change.symbols.some((each) => each.kind === 'removed' && each.base.file === file && around.includes(each.base.symbol));
+}
+
+/** An override that is taken away leaves what it overrode; a supertype in the change may have taken it over. */
+function isInherited({ file, symbol }: SymbolAt, change: CodeChange): boolean {
+  if (symbol.modifiers.includes('override') || symbol.annotations.some(({ name }) => simpleTypeName(name) === 'Override')) return true;
+  const owner = file.facts && enclosing(symbol, file.facts)[0];
+  const heads = change.files.flatMap(({ head }) => (head?.facts ? [head.facts] : []));
+  const types = heads.flatMap((facts) => facts.symbols.filter(({ bodyRange, kind }) => bodyRange && /^(class|interface|enum|record)$/.test(kind)).map((type) => ({ type, facts })));
+  const pending = owner ? types.filter(({ type }) => type.qualifiedName === owner.qualifiedName) : [];
+  const seen = new Set<SymbolFact>();
+  for (let at = pending.pop(); at; at = pending.pop()) {
+    const { type, facts } = at;
+    if (seen.has(type)) continue;
+    seen.add(type);
+    if (type.name !== owner?.name && membersOf(type, facts).some((member) => isSameMember(member, symbol))) return true;
+    for (const supertype of type.supertypes) pending.push(...types.filter((each) => each.type.name === simpleTypeName(supertype.type)));
+  }
+  return false;
+}
+
+function isSameMember(member: SymbolFact, symbol: SymbolFact): boolean {
+  return member.name === symbol.name && member.visibility !== 'private' && member.parameters?.length === symbol.parameters?.length;
+}

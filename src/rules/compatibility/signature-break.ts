@@ -1,0 +1,56 @@
+import type { SymbolAt } from '../../code/code-change.ts';
+import type { ParameterFact } from '../../code/facts.ts';
+import type { Confidence } from '../../finding/draft.ts';
+
+/** One way in which a declaration no longer fits the code that uses it. */
+export interface SignatureBreak {
+  /** Stable, kebab case. */
+  readonly id: string;
+  /** Completes “`name` …”. */
+  readonly what: string;
+  /** Who notices, completes the sentence. */
+  readonly whom: string;
+  readonly confidence?: Confidence;
+}
+
+/** The same symbol at both sides. */
+export interface SymbolPair {
+  readonly base: SymbolAt;
+  readonly head: SymbolAt;
+}
+
+export interface ParameterChanges {
+  readonly added: readonly ParameterFact[];
+  readonly removed: readonly ParameterFact[];
+  readonly retyped: readonly { readonly base: ParameterFact; readonly head: ParameterFact }[];
+  /** The same parameters in another order. */
+  readonly reordered: boolean;
+}
+
+/** What became of the parameters: matched by place where the number is the same, otherwise by name, then by type. */
+export function parameterChanges(base: readonly ParameterFact[], head: readonly ParameterFact[]): ParameterChanges {
+  const names = (list: readonly ParameterFact[]): string => list.map(({ name }) => name).join('\n');
+  const sorted = (list: readonly ParameterFact[]): string => list.map(({ name, type }) => `${name} ${type ?? ''}`).sort().join('\n');
+  if (names(base) !== names(head) && sorted(base) === sorted(head)) return { added: [], removed: [], retyped: [], reordered: true };
+  if (base.length === head.length) {
+    const pairs = base.flatMap((each, index) => (head[index] && typeText(each) !== typeText(head[index]) ? [{ base: each, head: head[index] }] : []));
+    return { added: [], removed: [], retyped: pairs, reordered: false };
+  }
+  const partner = (each: ParameterFact, others: readonly ParameterFact[]): ParameterFact | undefined =>
+    others.find(({ name, type }) => name === each.name && type === each.type) ?? others.find(({ name }) => name === each.name);
+  const removed = base.filter((each) => !partner(each, head));
+  const added = head.filter((each) => !partner(each, base));
+  const retyped = base.flatMap((each) => {
+    const other = partner(each, head);
+    return other && typeText(other) !== typeText(each) ? [{ base: each, head: other }] : [];
+  });
+  return { added, removed, retyped, reordered: false };
+}
+
+export function typeText({ type, rest }: ParameterFact): string {
+  return `${type ?? ''}${rest ? '...' : ''}`;
+}
+
+export function quotedNames(parameters: readonly ParameterFact[]): string {
+  return parameters.map(({ name }) => `\`${name}\``).join(', ');
+}

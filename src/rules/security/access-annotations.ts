@@ -1,0 +1,62 @@
+import type { AnnotationFact, SymbolFact } from '../../code/facts.ts';
+import type { SourceFile } from '../../code/code-change.ts';
+import { foldedText, stringsIn } from '../../code/walk.ts';
+import { simpleTypeName } from '../code-in-file.ts';
+
+const guarding: ReadonlySet<string> = new Set([
+  'PreAuthorize',
+  'PostAuthorize',
+  'Secured',
+  'RolesAllowed',
+  'DenyAll',
+  'Authenticated',
+  'PermissionsAllowed',
+  'RequiresAuthentication',
+  'RequiresRoles',
+  'RequiresPermissions',
+  'RequiresUser',
+  'UseGuards',
+  'Roles',
+  'Auth',
+  'Authorized',
+  'Authorize',
+  'ServletSecurity',
+]);
+const opening: ReadonlySet<string> = new Set(['PermitAll', 'Public', 'AllowAnonymous', 'SkipAuth', 'IsPublic', 'NoAuth']);
+
+/** The annotations of a symbol that ask who is calling. `@UseGuards(ThrottlerGuard)` does not. */
+export function guardsOf(symbol: SymbolFact, file: SourceFile): readonly AnnotationFact[] {
+  return symbol.annotations.filter((annotation) => {
+    const name = simpleTypeName(annotation.name);
+    if (!guarding.has(name) || isOpenExpression(annotation)) return false;
+    return name !== 'UseGuards' || /auth|role|permission|jwt|access|acl|admin|login|policy|policies|scope|user|session|token|key/i.test(foldedText(file.text, annotation.range).slice('@UseGuards'.length));
+  });
+}
+
+/** Annotations that let everyone in. */
+export function openingsOf(symbol: SymbolFact): readonly AnnotationFact[] {
+  return symbol.annotations.filter((annotation) => opening.has(simpleTypeName(annotation.name)) || (guarding.has(simpleTypeName(annotation.name)) && isOpenExpression(annotation)));
+}
+
+function isOpenExpression(annotation: AnnotationFact): boolean {
+  const texts = stringsIn(annotation.arguments.map(({ value }) => value)).map(({ value }) => value.trim());
+  return texts.some((text) => /^(permitAll(\(\))?|true|isAnonymous\(\)|IS_AUTHENTICATED_ANONYMOUSLY|ROLE_ANONYMOUS)$/.test(text));
+}
+
+/** How a guard that stays under the same name lets more callers in; undefined where it does not. */
+export function loosened(base: AnnotationFact, head: AnnotationFact, texts: { readonly base: string; readonly head: string }): string | undefined {
+  const [before, after] = [foldedText(texts.base, base.range), foldedText(texts.head, head.range)];
+  if (before === after) return undefined;
+  const [rolesBefore, rolesAfter] = [rolesOf(base, before), rolesOf(head, after)];
+  const more = rolesAfter.filter((role) => !rolesBefore.includes(role));
+  if (rolesBefore.length > 0 && more.length > 0 && rolesBefore.every((role) => rolesAfter.includes(role)) && !/\band\b|&&/.test(after)) return `also lets ${more.join(', ')} in`;
+  if (/has(Any)?(Role|Authority|Permission)|@\w+\./.test(before) && /^@\S+\(["']?\s*\(?\s*(isAuthenticated|isFullyAuthenticated)\(\)\)?["']?\)$/.test(after)) return 'asks for a login only, no longer for a role';
+  return undefined;
+}
+
+function rolesOf(annotation: AnnotationFact, text: string): readonly string[] {
+  const strings = stringsIn(annotation.arguments.map(({ value }) => value)).map(({ value }) => value);
+  const expression = strings.find((each) => /has(Any)?(Role|Authority)/.test(each));
+  if (expression === undefined) return strings.length > 0 ? strings : [...text.matchAll(/\b[A-Z]\w*\.([A-Z_]+)\b/g)].map((match) => match[0]);
+  return [...expression.matchAll(/'([^']{1,80})'/g)].map((match) => match[1] ?? '');
+}

@@ -1,0 +1,176 @@
+import * as z from 'zod/mini';
+import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
+import type { AnnotationFact, ImportFact } from '../../code/facts.ts';
+import { codeOf, foldedText } from '../../code/walk.ts';
+import type { Edit, FindingDraft, FixDraft } from '../../finding/draft.ts';
+import { codeIn, enclosing, indentationAt, reference, simpleTypeName } from '../code-in-file.ts';
+import { defineChangeRule } from '../rule.ts';
+import { guardsOf, loosened, openingsOf } from './access-annotations.ts';
+import { removedAuthorizationExamples } from './removed-authorization-examples.ts';
+import { requestRulesIn } from './request-rules.ts';
+import { commonGuardsIn, routesIn, type Route } from './route-guards.ts';
+
+type Paired = Extract<SymbolChange, { kind: 'paired' }>;
+
+export const removedAuthorization = defineChangeRule({
+  id: 'security/removed-authorization',
+  title: 'A check of who is calling is taken away',
+  reason: 'What was open to some callers only is open to more, perhaps to everyone. In the code that is left nothing looks wrong: only the difference shows it.',
+  remedy: 'Put the check back. Where it moved, keep it in the same change, so that both can be seen together. Where the access is meant to be wider, say so in the change’s description and have the owner of the data agree.',
+  severity: 'error',
+  confidence: 'high',
+  languages: ['java', 'typescript', 'javascript'],
+  cwe: [862, 863],
+  sources: [
+    { title: 'OWASP Top 10 A01: Broken Access Control', url: 'https://owasp.org/Top10/A01_2021-Broken_Access_Control/' },
+    { title: 'Spring Security: Method Security', url: 'https://docs.spring.io/spring-security/reference/servlet/authorization/method-security.html' },
+  ],
+  limits: 'Knows the annotations of Spring Security, Jakarta, Quarkus, Shiro and Nest, Spring’s request rules, and middleware of Express, Koa, Fastify and Hono by its name. A check inside a handler’s body is not seen. A check that moved to the class, the router or a global guard in the same change is no finding.',
+  examples: removedAuthorizationExamples,
+  options: z.object({}),
+  *check(change) {
+    const movedToAll = hasNewCommonGuard(change);
+    for (const each of change.symbols) {
+      if (each.kind !== 'paired' || each.head.file.role !== 'production') continue;
+      yield* annotationFindings(each, movedToAll);
+      yield* requestRuleFindings(each);
+    }
+    for (const { base, head } of change.files) if (base && head?.role === 'production') yield* routeFindings(base, head, movedToAll);
+  },
+});
+
+/** A guard for all routes that only the head has: single ones may have moved there. */
+function hasNewCommonGuard(change: CodeChange): boolean {
+  const common = (file: SourceFile | undefined): readonly string[] =>
+    file ? codeIn(file).flatMap(({ code }) => [...commonGuardsIn(code, file).map(({ on, text }) => `${on} ${text}`), ...requestRulesIn(code, file).filter(({ open }) => !open).map(({ matcher, access }) => `${matcher} ${access}`)]) : [];
+  return change.files.some(({ base, head }) => {
+    const before = new Set(common(base));
+    return common(head).some((text) => !before.has(text)) || (/\bAPP_GUARD\b/.test(head?.text ?? '') && !/\bAPP_GUARD\b/.test(base?.text ?? ''));
+  });
+}
+
+function* annotationFindings({ base, head }: Paired, movedToAll: boolean): Generator<FindingDraft> {
+  const before = guardsOf(base.symbol, base.file);
+  const after = guardsOf(head.symbol, head.file);
+  const opened = openingsOf(head.symbol)[0];
+  if (opened && openingsOf(base.symbol).length === 0 && (before.length > 0 || around(base).length > 0)) {
+    yield finding(base, head, before[0], `${named(head)} is open to everyone now: \`${foldedText(head.file.text, opened.range)}\`.`, opened);
+    return;
+  }
+  for (const guard of before) {
+    const same = after.find((each) => simpleTypeName(each.name) === simpleTypeName(guard.name));
+    const how = same && loosened(guard, same, { base: base.file.text, head: head.file.text });
+    if (same && how) yield finding(base, head, guard, `${named(head)} ${how}: \`${foldedText(base.file.text, guard.range)}\` became \`${foldedText(head.file.text, same.range)}\`.`, same);
+    if (same || after.length >= before.length || movedToAll || isTakenOver(base, head)) continue;
+    yield finding(base, head, guard, `${named(head)} is no longer protected: \`${foldedText(base.file.text, guard.range)}\` is gone.`);
+  }
+}
+
+function named(at: SymbolAt): string {
+  return `\`${at.symbol.name}\``;
+}
+
+function around({ symbol, file }: SymbolAt): readonly AnnotationFact[] {
+  return file.facts ? enclosing(symbol, file.facts).flatMap((each) => guardsOf(each, file)) : [];
+}
+
+/** The class has the check now, or every function of the class has it. */
+function isTakenOver(base: SymbolAt, head: SymbolAt): boolean {
+  if (around(head).length > around(base).length) return true;
+  const facts = head.file.facts;
+  if (!facts || head.symbol.bodyRange === undefined || head.symbol.kind === 'method') return false;
+  const index = facts.symbols.indexOf(head.symbol);
+  const methods = facts.symbols.filter((each) => each.parent === index && each.kind === 'method' && each.visibility === 'public');
+  return methods.length > 0 && methods.every((method) => guardsOf(method, head.file).length > 0 || openingsOf(method).length > 0);
+}
+
+function finding(base: SymbolAt, head: SymbolAt, guard: AnnotationFact | undefined, message: string, instead?: AnnotationFact): FindingDraft {
+  const fix = guard && restored(base, head, guard, instead);
+  return {
+    message,
+    place: { file: head.file, range: instead?.range ?? head.symbol.nameRange },
+    subject: `${head.symbol.qualifiedName} ${guard ? foldedText(base.file.text, guard.range) : 'opened'}`,
+    symbol: reference(head.symbol),
+    ...(guard && { related: [{ file: base.file, range: guard.range, caption: 'the check was here' }] }),
+    ...(fix && { fixes: [fix] }),
+    properties: { category: 'authorization' },
+  };
+}
+
+function restored(base: SymbolAt, head: SymbolAt, guard: AnnotationFact, instead?: AnnotationFact): FixDraft {
+  const text = base.file.text.slice(guard.range.start, guard.range.end);
+  const at = head.symbol.range.start;
+  const edit: Edit = instead ? { file: head.file, range: instead.range, newText: text } : { file: head.file, range: { start: at, end: at }, newText: `${text}\n${indentationAt(head.file, at)}` };
+  return { title: 'Restore the check', safety: 'unsafe', edits: [edit, ...importEdits(base.file, head.file, text)] };
+}
+
+/** The imports that the restored text needs and head has no more. */
+function importEdits(base: SourceFile, head: SourceFile, text: string): readonly Edit[] {
+  const has = (file: SourceFile, local: string): ImportFact | undefined => file.facts?.imports.find((each) => each.local === local);
+  const words = new Set(text.match(/[A-Za-z_$][\w$]*/g));
+  const missing = (base.facts?.imports ?? []).filter(({ local }) => words.has(local) && !has(head, local));
+  const first = head.facts?.imports[0];
+  if (!first) return [];
+  const statements = new Set(missing.map(({ range }) => base.text.slice(range.start, range.end)).filter((each) => each.startsWith('import')));
+  return [...statements].map((each) => ({ file: head, range: { start: first.range.start, end: first.range.start }, newText: `${each}\n` }));
+}
+
+function* requestRuleFindings({ base, head }: Paired): Generator<FindingDraft> {
+  const after = requestRulesIn(codeOf(head.symbol), head.file);
+  for (const rule of requestRulesIn(codeOf(base.symbol), base.file)) {
+    const now = after.find(({ matcher }) => matcher === rule.matcher);
+    if (rule.open || !now?.open) continue;
+    yield {
+      message: `Requests that meet \`${rule.matcher}\` are open to everyone now; before they needed \`${rule.access}\`.`,
+      place: { file: head.file, range: now.range },
+      subject: `${rule.matcher} ${rule.access}`,
+      symbol: reference(head.symbol),
+      related: [{ file: base.file, range: rule.range, caption: 'the check was here' }],
+      fixes: [{ title: 'Restore the check', safety: 'unsafe', edits: [{ file: head.file, range: now.range, newText: base.file.text.slice(rule.range.start, rule.range.end) }] }],
+      properties: { category: 'authorization' },
+    };
+  }
+}
+
+function* routeFindings(base: SourceFile, head: SourceFile, movedToAll: boolean): Generator<FindingDraft> {
+  if (movedToAll) return;
+  const routes = (file: SourceFile): readonly Route[] => codeIn(file).flatMap(({ code }) => routesIn(code, file));
+  const after = routes(head);
+  for (const route of routes(base)) {
+    const now = after.find(({ key }) => key === route.key);
+    const [gone] = now ? route.guards.filter(({ text }) => !now.guards.some((guard) => guard.text === text)) : [];
+    if (!now || !gone || now.guards.length >= route.guards.length) continue;
+    yield routeFinding(base, head, now, gone);
+  }
+  yield* commonGuardFindings(base, head, after);
+}
+
+function routeFinding(base: SourceFile, head: SourceFile, route: Route, gone: Route['guards'][number]): FindingDraft {
+  const path = route.call.arguments[0];
+  const known = new RegExp(`\\b${/[A-Za-z_$][\w$]*/.exec(gone.name)?.[0]?.replace(/\$/g, '\\$') ?? ''}\\b`).test(head.text);
+  return {
+    message: `\`${route.key}\` is no longer protected: \`${gone.text}\` is gone.`,
+    place: { file: head, range: { start: route.call.nameRange.start, end: path?.range.end ?? route.call.nameRange.end } },
+    subject: `${route.key} ${gone.text}`,
+    related: [{ file: base, range: gone.range, caption: 'the check was here' }],
+    ...(known && path && { fixes: [{ title: 'Restore the check', safety: 'unsafe' as const, edits: [{ file: head, range: { start: path.range.end, end: path.range.end }, newText: `, ${gone.text}` }] }] }),
+    properties: { category: 'authorization' },
+  };
+}
+
+/** `router.use(requireAuth)` is gone while the router's routes are still there, without a check of their own. */
+function* commonGuardFindings(base: SourceFile, head: SourceFile, routes: readonly Route[]): Generator<FindingDraft> {
+  const common = (file: SourceFile) => codeIn(file).flatMap(({ code }) => commonGuardsIn(code, file));
+  const kept = common(head);
+  for (const guard of common(base)) {
+    const open = routes.find(({ call, guards }) => call.receiver && foldedText(head.text, call.receiver.range) === guard.on && guards.length === 0);
+    if (!open || kept.some(({ on }) => on === guard.on)) continue;
+    yield {
+      message: `The routes of \`${guard.on}\` are no longer protected: \`${guard.text}\` is gone.`,
+      place: { file: head, range: open.call.nameRange },
+      subject: `${guard.on} ${guard.text}`,
+      related: [{ file: base, range: guard.call.range, caption: 'the check was here' }],
+      properties: { category: 'authorization' },
+    };
+  }
+}

@@ -1,0 +1,121 @@
+import type { TextRange } from '../../base/text-range.ts';
+import type { CodeNode } from '../../code/walk.ts';
+import { bare, dottedName, walk } from '../../code/walk.ts';
+import type { Assignment, Call, Expression, NestedFunction } from '../../code/expression.ts';
+import type { Statement } from '../../code/statement.ts';
+import { simpleTypeName } from '../code-in-file.ts';
+
+/** A place where the other end's certificate or name is not checked. */
+export interface Trust {
+  readonly range: TextRange;
+  /** Completes "… , so" with what is let through. */
+  readonly what: string;
+  readonly weakness: 'certificate' | 'host-name';
+  /** What to write instead, where that is all there is to do. */
+  readonly instead?: { readonly range: TextRange; readonly newText: string };
+}
+
+const trustingNames: Readonly<Record<string, 'certificate' | 'host-name'>> = {
+  NoopHostnameVerifier: 'host-name',
+  AllowAllHostnameVerifier: 'host-name',
+  ALLOW_ALL_HOSTNAME_VERIFIER: 'host-name',
+  TrustAllStrategy: 'certificate',
+  InsecureTrustManagerFactory: 'certificate',
+};
+
+const hostVerifierSetters = /^(set|setDefault|setSSL|withSSL)?hostnameVerifier$/i;
+const certificateChecks: ReadonlySet<string> = new Set(['checkServerTrusted', 'checkServerIdentity']);
+
+/** Everything in a piece of code that switches a check of TLS off. */
+export function* trustIn(code: readonly CodeNode[]): Generator<Trust> {
+  for (const { node, parent } of walk(code)) {
+    if (node.kind === 'object') yield* inObject(node.properties);
+    if (node.kind === 'assignment') yield* inAssignment(node);
+    if (node.kind === 'call') yield* inCall(node);
+    if (node.kind === 'member' || node.kind === 'name') yield* named(node, parent?.node);
+    if (node.kind === 'new') {
+      const weakness = trustingNames[simpleTypeName(node.type)];
+      if (weakness) yield { range: node.range, what: `\`${simpleTypeName(node.type)}\` accepts every ${subjectOf(weakness)}`, weakness };
+      for (const method of node.members ?? []) yield* inMethod(method);
+    }
+    if (node.kind === 'functions') for (const method of node.functions) yield* inMethod(method);
+  }
+}
+
+/** A method of a trust manager or host name verifier that lets everything pass. */
+export function* inMethod(method: Pick<NestedFunction, 'name' | 'parameters' | 'body' | 'range'>): Generator<Trust> {
+  if (method.name === 'checkServerTrusted' && method.body.length === 0) {
+    yield { range: method.range, what: '`checkServerTrusted` is empty, so every certificate is accepted', weakness: 'certificate' };
+  }
+  if (method.name === 'verify' && method.parameters.length === 2 && answersTrue(method.body)) {
+    yield { range: method.range, what: '`verify` always answers true, so every host name is accepted', weakness: 'host-name' };
+  }
+}
+
+function* inObject(properties: readonly { readonly key: string; readonly value: Expression; readonly range: TextRange }[]): Generator<Trust> {
+  for (const { key, value, range } of properties) {
+    if ((key === 'rejectUnauthorized' || key === 'strictSSL') && value.kind === 'false') {
+      yield { range, what: `\`${key}: false\` accepts every certificate`, weakness: 'certificate', instead: { range: value.range, newText: 'true' } };
+    }
+    if (key === 'checkServerIdentity' && value.kind === 'function' && answersNothing(value.body)) {
+      yield { range, what: '`checkServerIdentity` checks nothing, so every host name is accepted', weakness: 'host-name' };
+    }
+  }
+}
+
+function* inAssignment(node: Assignment): Generator<Trust> {
+  const name = assignedProperty(node.target);
+  const value = bare(node.value);
+  if (name === 'NODE_TLS_REJECT_UNAUTHORIZED' && ((value.kind === 'string' && value.value === '0') || (value.kind === 'number' && value.text === '0'))) {
+    yield { range: node.range, what: '`NODE_TLS_REJECT_UNAUTHORIZED = 0` makes the whole process accept every certificate', weakness: 'certificate' };
+  }
+  if ((name === 'rejectUnauthorized' || name === 'strictSSL') && value.kind === 'false') {
+    yield { range: node.range, what: `\`${name} = false\` accepts every certificate`, weakness: 'certificate', instead: { range: node.value.range, newText: 'true' } };
+  }
+  if (name !== undefined && certificateChecks.has(name) && value.kind === 'function' && answersNothing(value.body)) {
+    yield { range: node.range, what: `\`${name}\` checks nothing, so every host name is accepted`, weakness: 'host-name' };
+  }
+}
+
+function assignedProperty(target: Expression): string | undefined {
+  if (target.kind === 'index' && target.index.kind === 'string') return target.index.value;
+  return target.kind === 'member' || target.kind === 'name' ? target.name : undefined;
+}
+
+function* inCall(call: Call): Generator<Trust> {
+  const last = call.arguments.at(-1);
+  if (hostVerifierSetters.test(call.name) && last?.kind === 'function' && answersTrue(last.body)) {
+    yield { range: call.range, what: 'the host name verifier always answers true, so every host name is accepted', weakness: 'host-name' };
+  }
+  if (call.name === 'loadTrustMaterial' && last?.kind === 'function' && answersTrue(last.body)) {
+    yield { range: call.range, what: 'the trust strategy always answers true, so every certificate is accepted', weakness: 'certificate' };
+  }
+  if (call.name === 'setEndpointIdentificationAlgorithm' && (last?.kind === 'null' || (last?.kind === 'string' && last.value === ''))) {
+    yield { range: call.range, what: 'without an endpoint identification algorithm every host name is accepted', weakness: 'host-name' };
+  }
+}
+
+/** `NoopHostnameVerifier.INSTANCE`: the outermost member only, and no mention as a type. */
+function* named(node: Extract<Expression, { kind: 'member' | 'name' }>, parent: CodeNode | undefined): Generator<Trust> {
+  if (parent?.kind === 'member') return;
+  const name = (dottedName(node) ?? '').split('.').find((part) => part in trustingNames);
+  const weakness = name === undefined ? undefined : trustingNames[name];
+  if (name !== undefined && weakness) yield { range: node.range, what: `\`${name}\` accepts every ${subjectOf(weakness)}`, weakness };
+}
+
+function subjectOf(weakness: Trust['weakness']): string {
+  return weakness === 'certificate' ? 'certificate' : 'host name';
+}
+
+function answersTrue(body: readonly Statement[]): boolean {
+  const [only, ...more] = body;
+  return only?.kind === 'return' && only.value?.kind === 'true' && more.length === 0;
+}
+
+function answersNothing(body: readonly Statement[]): boolean {
+  const [only, ...more] = body;
+  if (!only) return true;
+  if (only.kind !== 'return' || more.length > 0) return false;
+  const value = only.value && bare(only.value);
+  return value === undefined || value.kind === 'undefined' || value.kind === 'null' || value.kind === 'true' || (value.kind === 'unary' && value.operator === 'void');
+}

@@ -1,0 +1,31 @@
+import type { SourceFile } from '../../code/code-change.ts';
+import type { TestFact } from '../../code/facts.ts';
+import { callsIn } from '../../code/walk.ts';
+
+/** Calls that check something themselves, by the names that frameworks and people give them. */
+const checkingCall =
+  /^(assert|expect|verify|check|should|must|ensure|require|fail|validate|confirm|compare|throws|rejects|match|equal|deepEqual|ok|is(Equal|True|False|Null|NotNull|InstanceOf)|then|andExpect|await(ility)?|until|t|inOrder|run|test)/i;
+
+/** Titles that say: it is enough that nothing throws. */
+const runsWithoutError = /context ?loads|smoke|(does|do|should|did|must|can|will)(n['’]?t| ?not) ?(throw|fail|crash|hang|error|blow)|without (an? )?(error|exception|throw|crash|fail)|no ?(error|exception|throw)|compiles|type ?checks/i;
+
+/** Whether a test checks anything, itself or through a function that may do so for it. */
+export function isChecking(test: TestFact, file: SourceFile): boolean {
+  if (test.assertions.length > 0 || runsWithoutError.test(test.titles.join(' '))) return true;
+  if (test.parameters.some((name) => /^(done|cb|callback|next|t|assert)$/.test(name))) return true;
+  const local = new Set((file.facts?.symbols ?? []).filter((symbol) => symbol.kind === 'method' || symbol.kind === 'function').map((symbol) => symbol.name));
+  const java = file.facts?.language === 'java';
+  return callsIn(test.body).some((call) => {
+    const own = call.receiver === undefined || call.receiver.kind === 'this' || call.receiver.kind === 'super';
+    return checkingCall.test(call.name) || (own && (java || local.has(call.name) || isImportedFromTests(call.name, file)));
+  });
+}
+
+function isImportedFromTests(name: string, file: SourceFile): boolean {
+  return (file.facts?.imports ?? []).some((each) => each.local === name && /test|spec|helper|support|util|fixture|common|shared|setup|^\.\//i.test(each.source));
+}
+
+/** A test that shows something: it runs, and it checks. */
+export function isEvidence(test: TestFact, file: SourceFile): boolean {
+  return test.kind === 'case' && test.run !== 'skipped' && isChecking(test, file);
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { after } from 'mocha';
+import { LineIndex } from '../../../src/base/line-index.ts';
+import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
+import type { Finding, Fix } from '../../../src/finding/finding.ts';
+import type { Extractor } from '../../../src/review/extraction/extractor.ts';
+import { review } from '../../../src/review/review.ts';
+import type { Review } from '../../../src/review/review-result.ts';
+import type { Example, Rule } from '../../../src/rules/rule.ts';
+import { extractorOfCheckout, standardOf } from '../review/reviewing.ts';
+
+export type Texts = Readonly<Record<string, string>>;
+
+let extractor: Extractor | undefined;
+
+/** One extractor for all tests of a run: loading grammars takes longer than a test. */
+function sharedExtractor(): Extractor {
+  extractor ??= extractorOfCheckout();
+  return extractor;
+}
+
+after(async () => {
+  await extractor?.dispose();
+  extractor = undefined;
+});
+
+/** Reviews an example with one rule. */
+export async function reviewExample(rule: Rule, example: Pick<Example, 'base' | 'head' | 'options' | 'commits'>): Promise<Review> {
+  const options = rule.options.parse(example.options ?? {});
+  const standard = standardOf([rule], { rules: new Map([[rule.id, { severity: rule.severity, options }]]), minimumConfidence: 'low' });
+  const commits = (example.commits ?? []).map(({ subject, body }, index) => ({ id: String(index).padStart(40, '0'), subject, body, author: 'A', authored: 0 }));
+  return review({ changeSet: inMemoryChangeSet(example.base, example.head, commits), standard, rules: [rule] }, sharedExtractor());
+}
+
+export function newFindings({ findings }: Review): readonly Finding[] {
+  return findings.filter(({ state }) => state === 'new');
+}
+
+/** `path:line message`, as in examples. */
+export function found(result: Review): readonly string[] {
+  return newFindings(result).map(({ location, message }) => `${location.path}:${location.start.line} ${message}`);
+}
+
+/** The head texts after the first fix of every finding. */
+export function withFixes(head: Texts, findings: readonly Finding[]): Texts {
+  const fixes = findings.flatMap(({ fixes: [first] }) => (first ? [first] : []));
+  return fixes.reduceRight<Texts>((texts, fix) => applyFix(texts, fix), head);
+}
+
+export function applyFix(texts: Texts, { edits }: Fix): Texts {
+  const result: Record<string, string> = { ...texts };
+  for (const edit of [...edits].reverse().sort((a, b) => b.start.line - a.start.line || b.start.column - a.start.column)) {
+    const text = result[edit.path] ?? '';
+    const index = new LineIndex(text);
+    result[edit.path] = edit.create ? edit.newText : text.slice(0, index.offset(edit.start)) + edit.newText + text.slice(index.offset(edit.end));
+  }
+  return result;
+}
+
+/** Asserts the whole set of what a rule finds in a change; line and message as in examples. */
+export async function expectFindings(rule: Rule, base: Texts, head: Texts, finds: readonly string[], options?: Example['options']): Promise<readonly Finding[]> {
+  const result = await reviewExample(rule, { base, head, ...(options && { options }) });
+  assert.deepEqual(result.notices.filter(({ id }) => id.startsWith('rule-')), []);
+  assert.deepEqual(found(result), finds);
+  return newFindings(result);
+}
