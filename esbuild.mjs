@@ -41,7 +41,7 @@ const engine = {
   }),
   format: 'esm',
   splitting: true,
-  chunkNames: 'chunk-[name]-[hash]',
+  chunkNames: '[name]-[hash]',
   // CommonJS packages in the bundle call `require` for Node's own modules.
   banner: { js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);" },
 };

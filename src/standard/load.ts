@@ -28,7 +28,7 @@ export function loadStandard(base: TreeReader, rules: readonly Rule[], sources: 
  * The standard in a file that the person named, and so trusts: it may extend files anywhere beside it.
  * @throws UserError which names everything that is wrong in it
  */
-export async function loadStandardFile(file: string, rules: readonly Rule[], sources: StandardSources): Promise<Standard> {
+export async function loadNamedStandard(file: string, rules: readonly Rule[], sources: StandardSources): Promise<Standard> {
   return merge(await namedFile(file), rules, sources);
 }
 

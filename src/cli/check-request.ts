@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { UserError } from '../base/errors.ts';
+import type { ChangeSource } from '../change/source.ts';
+import type { Format } from '../report/formats.ts';
+import type { FailOn } from '../standard/standard.ts';
+import { parseCommand } from './command-line.ts';
+import type { ParsedCommand } from './command-line.ts';
+import { checkCommand } from './commands.ts';
+
+/** What the person asked `plumbline check` for. */
+export interface CheckRequest {
+  /** Absolute. */
+  readonly repository: string;
+  /** Undefined where no change was named. */
+  readonly source: ChangeSource | undefined;
+  /** A standard to use in place of the repository's own. */
+  readonly standard: string | undefined;
+  readonly format: Format;
+  /** A file; undefined for standard output. */
+  readonly output: string | undefined;
+  readonly failOn: FailOn | undefined;
+  readonly all: boolean;
+  readonly cache: boolean;
+}
+
+/** @throws UserError */
+export function readCheckRequest(args: readonly string[]): CheckRequest {
+  const parsed = parseCommand(checkCommand, args);
+  const value = (name: string): string | undefined => parsed.options.get(name)?.[0];
+  return {
+    repository: resolve(value('repo') ?? '.'),
+    source: sourceOf(parsed),
+    standard: value('standard'),
+    format: (value('format') ?? 'pretty') as Format,
+    output: value('output'),
+    failOn: value('fail-on') as FailOn | undefined,
+    all: parsed.options.has('all'),
+    cache: !parsed.options.has('no-cache'),
+  };
+}
+
+function sourceOf({ operands, options }: ParsedCommand): ChangeSource | undefined {
+  const [range] = operands;
+  const [base, head] = [options.get('base')?.[0], options.get('head')?.[0]];
+  const [baseFolder = '', headFolder = ''] = options.get('dirs') ?? [];
+  const named: readonly (readonly [string, ChangeSource | undefined])[] = [
+    [`the range ${range ?? ''}`, range === undefined ? undefined : { kind: 'range', range }],
+    ['--base and --head', base === undefined && head === undefined ? undefined : { kind: 'branch', ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) }],
+    ['--staged', options.has('staged') ? { kind: 'staged' } : undefined],
+    ['--working-tree', options.has('working-tree') ? { kind: 'working-tree' } : undefined],
+    ['--outgoing', options.has('outgoing') ? { kind: 'outgoing' } : undefined],
+    ['--dirs', options.has('dirs') ? { kind: 'folders', base: baseFolder, head: headFolder } : undefined],
+  ];
+  const given = named.filter(([, source]) => source !== undefined);
+  if (given.length > 1)
+    throw new UserError(`Only one change can be reviewed at a time: ${given.map(([name]) => name).join(', ')}.`, 'Leave out all but one.');
+  return given[0]?.[1];
+}

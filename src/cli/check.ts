@@ -1,0 +1,53 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { ReportProgress } from '../base/progress.ts';
+import type { ChangeSet } from '../change/change-set.ts';
+import type { ChangeSource } from '../change/source.ts';
+import { defaultSource } from '../git/default-source.ts';
+import { readChangeSet } from '../git/read-change-set.ts';
+import type { Review } from '../review/review-result.ts';
+import { createExtractor } from '../review/extraction/extractor.ts';
+import { review } from '../review/review.ts';
+import { rules } from '../rules/index.ts';
+import { standardFor } from '../standard/standard-for.ts';
+import { readCheckRequest } from './check-request.ts';
+import type { CheckRequest } from './check-request.ts';
+import { deliver } from './deliver.ts';
+import { exitCodeOf } from './exit-code.ts';
+import type { Command, Host } from './host.ts';
+import { progressLine } from './progress-line.ts';
+
+/** `plumbline check`: reviews a change, reports, and says by the exit code whether the gate passed. */
+export const check: Command = async (args, host) => {
+  const request = readCheckRequest(args);
+  const line = progressLine(host);
+  try {
+    const result = await reviewAsked(request, host, line.report);
+    line.end();
+    await deliver(result, request, host);
+    return exitCodeOf(result.verdict);
+  } finally {
+    line.end();
+  }
+};
+
+async function reviewAsked(request: CheckRequest, { signal, say }: Host, progress: ReportProgress): Promise<Review> {
+  const source = request.source ?? (await chooseSource(request.repository, signal, say));
+  const change = await readChangeSet(source, { root: request.repository, signal, progress });
+  const { standard, notices } = await standardFor(change, rules, { named: request.standard, mayFetch: true, signal });
+  const gate = request.failOn === undefined ? standard.gate : { failOn: request.failOn };
+  const changeSet: ChangeSet = { ...change, notices: [...change.notices, ...notices] };
+  const extractor = createExtractor({ wasm: dirname(fileURLToPath(import.meta.url)) });
+  try {
+    return await review({ changeSet, standard: { ...standard, gate }, rules, everything: request.all, signal, progress }, extractor);
+  } finally {
+    await extractor.dispose();
+  }
+}
+
+async function chooseSource(repository: string, signal: AbortSignal, say: Host['say']): Promise<ChangeSource> {
+  const source = await defaultSource(repository, signal);
+  if (source.kind === 'branch') say(`No change was named: reviewing the current branch against ${source.base ?? 'its base'}.`);
+  else say('No change was named, and the branch has no commit of its own: reviewing the working tree.');
+  return source;
+}

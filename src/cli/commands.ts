@@ -1,0 +1,84 @@
+import { severities } from '../finding/draft.ts';
+import { formats } from '../report/formats.ts';
+import type { CommandSpec, OptionSpec } from './command-line.ts';
+
+const repo: OptionSpec = { values: ['DIR'], description: 'A folder of the repository. Default: the current folder.' };
+const standard: OptionSpec = {
+  values: ['FILE'],
+  description: 'A standard to use in place of the repository’s own: a file, or a built-in one such as plumbline:strict.',
+};
+
+export const checkCommand: CommandSpec = {
+  name: 'check',
+  summary: 'Review a change against the standard',
+  operands: ['[A..B]'],
+  options: {
+    repo,
+    base: { values: ['REV'], description: 'What to compare with: the change starts where it branched off. Default: the upstream or the default branch.' },
+    head: { values: ['REV'], description: 'The change’s last commit. Default: HEAD.' },
+    staged: { values: [], description: 'What is staged, against HEAD.' },
+    'working-tree': { values: [], description: 'All that is not committed, untracked files too, against HEAD.' },
+    outgoing: { values: [], description: 'What `git push` would send.' },
+    dirs: { values: ['BASE', 'HEAD'], description: 'Two folders, without git.' },
+    standard,
+    format: { values: ['FORMAT'], choices: formats, description: `How to report: ${formats.join(', ')}. Default: pretty.` },
+    output: { values: ['FILE'], description: 'Where to write the report. Default: standard output.' },
+    'fail-on': {
+      values: ['SEVERITY'],
+      choices: [...severities, 'never'],
+      description: 'The least severity of a new finding that fails the review: error, warning, note or never. Default: what the standard says.',
+    },
+    all: { values: [], description: 'Also report what does not count: suppressed, unchanged, mended and less sure findings.' },
+    'no-cache': { values: [], description: 'Read everything anew, and keep nothing for the next run.' },
+  },
+  examples: [
+    { line: 'plumbline check', meaning: 'the current branch, or what is not committed on the default branch' },
+    { line: 'plumbline check --staged', meaning: 'what the next commit would hold' },
+    { line: 'plumbline check v1.2.0..HEAD --format markdown', meaning: 'any range, as a text for a pull request' },
+    { line: 'plumbline check --base origin/main --format sarif --output plumbline.sarif', meaning: 'in CI, for code scanning' },
+  ],
+  notes: [
+    'Exit codes: 0 passed; 1 failed; 2 asked for something that cannot be done; 3 passed, but a part could not be reviewed;',
+    '70 Plumbline itself failed; 130 cancelled.',
+  ].join('\n'),
+};
+
+export const rulesCommand: CommandSpec = {
+  name: 'rules',
+  summary: 'List every rule',
+  operands: [],
+  options: {},
+  examples: [{ line: 'plumbline rules', meaning: 'every rule with its severity, by expectation' }],
+};
+
+export const explainCommand: CommandSpec = {
+  name: 'explain',
+  summary: 'Explain a rule: why it matters, what to do, its options and examples',
+  operands: ['RULE'],
+  options: {},
+  examples: [{ line: 'plumbline explain compatibility/removed-public-symbol', meaning: 'the page of one rule' }],
+};
+
+export const initCommand: CommandSpec = {
+  name: 'init',
+  summary: `Write a commented plumbline.yaml to start from`,
+  operands: [],
+  options: { repo, hook: { values: [], description: 'Only print how to check before every push.' } },
+  examples: [
+    { line: 'plumbline init', meaning: 'an own standard for this repository; an existing one is never overwritten' },
+    { line: 'plumbline init --hook', meaning: 'how to set up a pre-push hook' },
+  ],
+};
+
+export const standardPrintCommand: CommandSpec = {
+  name: 'standard print',
+  summary: 'Print the standard in effect, with the source of every setting',
+  operands: [],
+  options: { repo, standard },
+  examples: [
+    { line: 'plumbline standard print', meaning: 'the standard of this folder, all that it extends included' },
+    { line: 'plumbline standard print --standard plumbline:strict', meaning: 'a built-in standard' },
+  ],
+};
+
+export const commands: readonly CommandSpec[] = [checkCommand, rulesCommand, explainCommand, initCommand, standardPrintCommand];

@@ -1,0 +1,68 @@
+import picocolors from 'picocolors';
+import * as z from 'zod/mini';
+import { UserError } from '../base/errors.ts';
+import { suggestion } from '../base/nearest.ts';
+import { expectationOf } from '../finding/expectation.ts';
+import type { Example, Rule } from '../rules/rule.ts';
+import { rules } from '../rules/index.ts';
+import { parseCommand } from './command-line.ts';
+import { explainCommand } from './commands.ts';
+import { exitCodes } from './exit-code.ts';
+import { wrap } from './help.ts';
+import type { Command } from './host.ts';
+
+/** Columns. */
+const width = 96;
+
+/** `plumbline explain RULE`: the rule's page for a terminal. */
+export const explain: Command = async (args, host) => {
+  const [id = ''] = parseCommand(explainCommand, args).operands;
+  await host.print(`${describeRule(findRule(id), host.stdout.color)}\n`);
+  return exitCodes.passed;
+};
+
+/** A rule is found by its id, or by the part after the slash where that is enough. */
+function findRule(id: string): Rule {
+  const found = rules.filter((rule) => rule.id === id || rule.id.endsWith(`/${id}`));
+  if (found.length === 1 && found[0]) return found[0];
+  const names = id.includes('/') ? rules.map((rule) => rule.id as string) : rules.map((rule) => rule.id.slice(rule.id.indexOf('/') + 1));
+  throw new UserError(`There is no rule "${id}"${suggestion(id, names)}.`, '`plumbline rules` lists every rule.');
+}
+
+function describeRule(rule: Rule, color: boolean): string {
+  const colors = picocolors.createColors(color);
+  const facts = [
+    ['severity', rule.severity],
+    ['confidence', rule.confidence],
+    ['languages', rule.languages === 'any' ? 'any' : rule.languages.join(', ')],
+    ...(rule.cwe ? [['weaknesses', rule.cwe.map((number) => `CWE-${number}`).join(', ')]] : []),
+  ].map(([name = '', value = '']) => `${colors.dim(name)} ${value}`);
+  const section = (title: string, lines: readonly string[]): string[] => (lines.length > 0 ? ['', colors.bold(title), ...lines] : []);
+  return [
+    `${colors.bold(rule.title)}  ${colors.cyan(rule.id)}`,
+    facts.join('   '),
+    '',
+    ...wrap(rule.reason, width),
+    ...section('What to do', wrap(rule.remedy, width)),
+    ...section('What it does not see', rule.limits === undefined ? [] : wrap(rule.limits, width)),
+    ...section('Expectation', wrap(expectationOf(rule.id).promise, width)),
+    ...section('Options', optionLines(rule)),
+    ...section('Examples', rule.examples.flatMap((example) => exampleLines(example, colors))),
+    ...section('Sources', (rule.sources ?? []).map(({ title, url }) => `${title}: ${url}`)),
+    ...section('Allow a finding', [`${colors.dim('on the line above it:')} // plumbline-allow ${rule.id} -- the reason`]),
+  ].join('\n');
+}
+
+function optionLines(rule: Rule): string[] {
+  const { properties = {} } = z.toJSONSchema(rule.options, { io: 'input' });
+  return Object.entries(properties).flatMap(([name, schema]) => {
+    const { description = '', default: standard } = schema as { description?: string; default?: unknown };
+    return [`${name}: ${JSON.stringify(standard)}`, ...wrap(description, width - 4).map((line) => `    ${line}`)];
+  });
+}
+
+function exampleLines({ name, base, head, finds }: Example, colors: ReturnType<typeof picocolors.createColors>): string[] {
+  const mark = finds.length > 0 ? colors.red('found') : colors.green('fine ');
+  const paths = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((path) => base[path] !== head[path]);
+  return [`${mark} ${name} ${colors.dim(`(${paths.join(', ')})`)}`, ...finds.map((found) => `        ${found}`)];
+}

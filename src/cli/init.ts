@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { UserError } from '../base/errors.ts';
+import { findRepositoryRoot } from '../git/locate.ts';
+import { standardFileName } from '../standard/references.ts';
+import { parseCommand } from './command-line.ts';
+import { initCommand } from './commands.ts';
+import { exitCodes } from './exit-code.ts';
+import type { Command } from './host.ts';
+
+/** `plumbline init`: a standard to start from. */
+export const init: Command = async (args, host) => {
+  const { options } = parseCommand(initCommand, args);
+  if (options.has('hook')) await host.print(hookText);
+  else await host.print(await writeStandard(options.get('repo')?.[0] ?? '.'));
+  return exitCodes.passed;
+};
+
+async function writeStandard(directory: string): Promise<string> {
+  const file = join(await findRepositoryRoot(resolve(directory)), standardFileName);
+  try {
+    await writeFile(file, template, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new UserError(`${file} is there already and was left as it is.`, 'See what it amounts to: `plumbline standard print`.', { cause: error });
+    throw new UserError(`${file} could not be written: ${(error as Error).message}`, 'Look at the permissions of the folder.', { cause: error });
+  }
+  return `Wrote ${file}. Commit it: a change is judged by the standard of the branch that it goes to.\n`;
+}
+
+const template = `# yaml-language-server: $schema=https://raw.githubusercontent.com/plumbline/plumbline/main/media/plumbline.schema.json
+# The engineering standard of this repository. Everything here may be left out.
+# plumbline rules           lists every rule
+# plumbline standard print  shows what is in effect, and why
+
+# Standards to start from: a built-in one, a file, an npm package, or a git repository at a tag or commit.
+extends: plumbline:recommended
+#  - ./standards/team.yaml
+#  - '@acme/plumbline-standard'
+#  - github:acme/standard#v1.2.0
+
+gate:
+  # From which severity on a new finding fails the review: error, warning, note or never.
+  failOn: error
+
+# rules:
+#   versioning/oversized-change: off
+#   tests/*: warning
+#   security/hardcoded-secret:
+#     severity: error
+
+# Other settings for some files.
+# overrides:
+#   - paths: ['examples/**']
+#     rules:
+#       tests/*: off
+
+# Files that are not reviewed.
+# ignore:
+#   - 'third_party/**'
+`;
+
+const hookText = `Write this to .git/hooks/pre-push and make it executable (chmod +x .git/hooks/pre-push):
+
+#!/bin/sh
+# Reviews what is about to be pushed; \`git push --no-verify\` goes round it.
+exec plumbline check --outgoing
+`;
