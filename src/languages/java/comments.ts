@@ -14,22 +14,32 @@ export function commentsOf(tree: SyntaxTree, text: string, touched: Touched, sym
   const found = touched === 'all' ? tree.rootNode.descendantsOfType(commentTypes) : touchedComments(tree, text, touched);
   const seen = new Set<number>();
   return found.flatMap((node) => {
-    const range = rangeOf(node);
+    const range = withoutCarriageReturn(rangeOf(node), text);
     if (documentation.has(range.start) || seen.has(range.start) || !isTouched(range, touched)) return [];
     seen.add(range.start);
     return [commentOf(text, range)];
   });
 }
 
+/** For the grammar a line comment ends before its line feed only. */
+function withoutCarriageReturn({ start, end }: TextRange, text: string): TextRange {
+  return { start, end: text[end - 1] === '\r' ? end - 1 : end };
+}
+
+/** Beyond so many ranges one look at the whole stretch is cheaper than one at each. */
+const manyRanges = 8;
+
 function touchedComments(tree: SyntaxTree, text: string, touched: readonly TextRange[]): SyntaxNode[] {
-  if (touched.length === 0) return [];
+  const [first, last] = [touched[0], touched.at(-1)];
+  if (!first || !last) return [];
   const lines = new LineIndex(text);
   const root = tree.rootNode;
   const point = (offset: number): { row: number; column: number } => {
     const { line, column } = lines.position(offset);
     return { row: line - 1, column: column - 1 };
   };
-  return touched.flatMap(({ start, end }) => root.descendantsOfType(commentTypes, point(start), point(end)));
+  const ranges = touched.length > manyRanges ? [{ start: first.start, end: last.end }] : touched;
+  return ranges.flatMap(({ start, end }) => root.descendantsOfType(commentTypes, point(start), point(end)));
 }
 
 function commentOf(text: string, range: TextRange): CommentFact {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { editTree } from '../../../src/syntax/incremental.ts';
 import { SyntaxParser } from '../../../src/syntax/parser.ts';
 import type { SyntaxTree } from '../../../src/syntax/tree.ts';
@@ -45,6 +47,16 @@ describe('SyntaxParser', () => {
     const { tree } = await parser.parse('java', 'class A {}');
     assert.equal(tree?.rootNode.hasError, false);
     tree.delete();
+  });
+
+  it('starts in a worker thread from modules that another thread compiled', async () => {
+    const files = ['web-tree-sitter.wasm', 'tree-sitter-java.wasm'];
+    const modules = await Promise.all(files.map(async (file) => [file, await WebAssembly.compile((await loadWasm(file)) as Uint8Array)] as const));
+    const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(new URL('parse-in-worker.ts', import.meta.url))}); });`;
+    const worker = new Worker(code, { eval: true, workerData: new Map(modules) });
+    const [outcome] = (await once(worker, 'message')) as [string];
+    await worker.terminate();
+    assert.equal(outcome, '(program (class_declaration name: (identifier) body: (class_body)))');
   });
 
   it('gives up when time is over, and works on', async () => {

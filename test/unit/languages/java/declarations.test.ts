@@ -175,6 +175,15 @@ public class A {
     assert.deepEqual(facts.comments.map((comment) => comment.text), [' said']);
   });
 
+  it('reads comments of texts with any line ends and any number of touched places', async () => {
+    const lines = Array.from({ length: 20 }, (_, index) => `  // ${index}\r\n`);
+    const text = `class A {\r\n${lines.join('')}}\r\n`;
+    const touched = lines.flatMap((line, index) => (index % 2 === 0 ? [{ start: text.indexOf(line), end: text.indexOf(line) + line.length }] : []));
+    const facts = await factsOf(text, { touched });
+    assert.deepEqual(facts.comments.map((comment) => comment.text), [' 0', ' 2', ' 4', ' 6', ' 8', ' 10', ' 12', ' 14', ' 16', ' 18']);
+    assert.deepEqual((await factsOf(text, { touched: touched.slice(0, 2) })).comments.map((comment) => comment.text), [' 0', ' 2']);
+  });
+
   it('reads what is left of broken text', async () => {
     const facts = await factsOf('package a;\npublic class A {\n  int x\n  int y;\n  void f() { foo(; }\n  void g() {}\n}\n');
     assert.deepEqual(facts.symbols.map((symbol) => symbol.qualifiedName), ['a', 'a.A', 'a.A.x', 'a.A.y', 'a.A.f', 'a.A.g', 'a.A.A']);
