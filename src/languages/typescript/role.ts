@@ -25,7 +25,9 @@ export function roleOf(path: string, text: string): FileRole {
   return build.test(path) && !/(?:^|\/)src\//.test(path) ? 'build' : 'production';
 }
 
+const leadingComments = /^(?:\s|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|#![^\n]*)+/;
+
 function hasGeneratedMark(text: string): boolean {
-  const head = text.slice(0, headLength).match(/^(?:\s|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|#![^\n]*)+/)?.[0] ?? '';
+  const head = leadingComments.exec(text.slice(0, headLength))?.[0] ?? '';
   return generatedMark.test(head);
 }

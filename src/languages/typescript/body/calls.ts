@@ -60,7 +60,7 @@ const index: ExpressionReader = (part, reader) => {
 };
 
 const construction: ExpressionReader = (part, reader) => {
-  const type = part.first;
+  const type = part.first && bare(part.first);
   if (!type) return other(part, reader);
   return {
     kind: 'new',

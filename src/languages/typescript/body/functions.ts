@@ -70,8 +70,8 @@ export function classFunctions(part: Part, reader: Reader): NestedFunction[] {
 
 /** Initial values of a class's fields that are no functions. */
 export function classValues(part: Part, reader: Reader): Expression[] {
-  const values = classMembers(part).map(fieldValue);
-  return values.filter((value) => value !== undefined && !functionTypes.has(value.type)).map((value) => reader.expression(value as Part));
+  const values = classMembers(part).flatMap((member) => fieldValue(member) ?? []);
+  return reader.expressions(values.filter(({ type }) => !functionTypes.has(type)));
 }
 
 function classMembers(part: Part): readonly Part[] {

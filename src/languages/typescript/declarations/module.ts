@@ -130,7 +130,7 @@ function declareNamed(scope: Scope, part: Part, outer: Outer): readonly Declarat
     nameRange: rangeOf(name),
     range: outer.range,
     visibility: scope.isExported(reader.slice(name)) ? 'public' : 'private',
-    modifiers: modifiersIn(reader.text.slice(Math.max(outer.wordsStart, afterAnnotations(part)), name.start)),
+    modifiers: modifiersIn(reader.text.slice(outer.wordsStart === part.start ? afterAnnotations(part) : outer.wordsStart, name.start)),
   } as const;
   switch (part.type) {
     case 'class_declaration':

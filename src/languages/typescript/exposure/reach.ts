@@ -6,7 +6,7 @@ import type { KnownPaths } from './source-paths.ts';
 
 /** What of one file can be reached. */
 export interface Reached {
-  /** Local name → the names by which consumers know it. */
+  /** Local name, or the name of a re-export → the names by which consumers know it. */
   readonly names: Map<string, Set<string>>;
   readonly subpaths: Set<string>;
 }
@@ -73,9 +73,10 @@ class ReachCollector {
 
   #export(task: Task, fact: ExportFact, facts: FileFacts): Task[] {
     const as = publicName(task, fact.exported);
-    if (fact.source !== undefined) return this.#whatever(task, fact.source, fact.name, as);
     const names = this.#reached(task).names;
-    names.set(fact.name, (names.get(fact.name) ?? new Set()).add(as));
+    const name = fact.source === undefined ? fact.name : fact.exported;
+    names.set(name, (names.get(name) ?? new Set()).add(as));
+    if (fact.source !== undefined) return this.#whatever(task, fact.source, fact.name, as);
     const imported = facts.imports.filter(({ local }) => local === fact.name);
     return imported.flatMap(({ source, name }) => this.#whatever(task, source, name, as));
   }

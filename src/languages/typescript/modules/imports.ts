@@ -19,7 +19,7 @@ export function readImports(parts: readonly Part[], reader: Reader): ImportFact[
   });
 }
 
-const statement = /^import\b(?:\s+(type)(?=\s+(?!from\b|,))|)\s*(?:([^'"]*?)\s*(?:\bfrom|=\s*require\s*\()\s*|)(?:'([^'\n]*)'|"([^"\n]*)")/;
+const statement = /^import\b(?:\s+(type)(?=\s+(?!from\b|,))|)\s*(?:|([\s\S]*?)(?:\bfrom|=\s*require\s*\()\s*)(?:'([^'\n]*)'|"([^"\n]*)")/;
 
 /** Read from the text: files begin with many imports, and each look at their nodes would cost. */
 function importsOf(part: Part, reader: Reader): ImportFact[] {
@@ -29,9 +29,9 @@ function importsOf(part: Part, reader: Reader): ImportFact[] {
   const [text, type, clause, single, double] = match;
   const source = single ?? double ?? '';
   const typeOnly = type !== undefined;
-  if (clause === undefined) return [{ source, name: '', local: '', typeOnly, range }];
-  const bindings = /=\s*require\s*\(/.test(text) ? [{ name: '*', local: clause.trim(), typeOnly }] : bindingsOf(clause);
-  return bindings.map((binding) => ({ source, ...binding, typeOnly: typeOnly || binding.typeOnly, range }));
+  const bindings = /=\s*require\s*\(/.test(text) ? [{ name: '*', local: clause?.trim() ?? '', typeOnly }] : bindingsOf(clause ?? '');
+  const sideEffect = { name: '', local: '', typeOnly };
+  return (bindings.length > 0 ? bindings : [sideEffect]).map((binding) => ({ source, ...binding, typeOnly: typeOnly || binding.typeOnly, range }));
 }
 
 /** A source such as `https://…` holds no comment. */

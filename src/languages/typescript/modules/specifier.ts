@@ -9,7 +9,7 @@ export interface Specifier {
 
 /** `a`, `a as b`, `type a`, `default as b`, `"a b" as c`. Read from the text: the grammars disagree about `default`. */
 export function specifierOf(text: string): Specifier {
-  const words = withoutComments(text).trim().split(/\s+/);
+  const words = withoutComments(text).match(/'[^']*'|"[^"]*"|[^\s'"]+/g) ?? [];
   // `type as x` renames something called `type`.
   const typeOnly = words[0] === 'type' && words.length > 1 && (words[1] !== 'as' || words.length === 4);
   const [name = '', , alias = name] = typeOnly ? words.slice(1) : words;

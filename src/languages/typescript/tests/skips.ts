@@ -16,6 +16,8 @@ export function skipInside(callback: FunctionExpression | undefined): Pick<TestM
 
 function isSkip(call: Call, context: string | undefined): boolean {
   const [condition] = call.arguments;
+  // With a function it is a skipped test inside this one.
+  if (call.arguments.some(({ kind }) => kind === 'function')) return false;
   if (condition && condition.kind !== 'true' && !isReason(condition)) return false;
   if (!call.receiver) return call.name === 'pending';
   const on = dottedName(call.receiver);
