@@ -49,6 +49,8 @@ type OptionsSchema = z.ZodMiniObject;
 export interface ChangeRule<Schema extends OptionsSchema = OptionsSchema> extends RuleMetadata {
   readonly kind: 'change';
   readonly options: Schema;
+  /** What it asks for that is beyond the changed files, and costs time to find: `exposure` (with `internalReason`) or `tests`. Absent: both. */
+  readonly needs?: readonly ('exposure' | 'tests')[];
   check(change: CodeChange, options: z.output<Schema>): Iterable<FindingDraft>;
 }
 

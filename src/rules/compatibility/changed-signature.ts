@@ -25,6 +25,7 @@ export const changedSignature = defineChangeRule({
   ],
   limits: 'Types are compared as they are written: whether one named type fits another is not known, and the finding is then less sure. Types that TypeScript infers are not compared. The new name of a parameter is no change.',
   examples: changedSignatureExamples,
+  needs: ['exposure'],
   options: z.object({}),
   *check(change) {
     for (const each of change.symbols) {

@@ -21,6 +21,7 @@ export const narrowedVisibility = defineChangeRule({
   sources: [{ title: 'Java Language Specification 13.4.4 and 13.4.7', url: 'https://docs.oracle.com/javase/specs/jls/se21/html/jls-13.html#jls-13.4.7' }],
   limits: 'A symbol that is exported under the same public name from elsewhere in the change stays visible. Java modules’ `exports` and `opens` are seen only as far as the language adapter reads them.',
   examples: narrowedVisibilityExamples,
+  needs: ['exposure'],
   options: z.object({}),
   *check(change) {
     const names = headNames(change);

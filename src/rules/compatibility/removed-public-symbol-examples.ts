@@ -32,7 +32,7 @@ export const removedPublicSymbolExamples: readonly Example[] = [
     name: 'an exported function is removed',
     base: { 'package.json': manifest, 'src/index.ts': 'export function total(): number {\n  return 0;\n}\n\nexport function clear(): void {\n  items.clear();\n}\n' },
     head: { 'package.json': manifest, 'src/index.ts': 'export function total(): number {\n  return 0;\n}\n' },
-    finds: ['src/index.ts:5 The public function `clear` is gone: code that calls it breaks.'],
+    finds: ['src/index.ts:3 The public function `clear` is gone: code that calls it breaks.'],
   },
   {
     name: 'a function moves and is exported again under its name',
@@ -44,7 +44,7 @@ export const removedPublicSymbolExamples: readonly Example[] = [
     name: 'an exported function is removed in JavaScript',
     base: { 'package.json': manifest.replace('index.ts', 'index.js'), 'src/index.js': 'export function total() {\n  return 0;\n}\n\nexport const clear = () => items.clear();\n' },
     head: { 'package.json': manifest.replace('index.ts', 'index.js'), 'src/index.js': 'export function total() {\n  return 0;\n}\n' },
-    finds: ['src/index.js:5 The public function `clear` is gone: code that calls it breaks.'],
+    finds: ['src/index.js:4 The public function `clear` is gone: code that calls it breaks.'],
   },
   {
     name: 'a function that is not exported is removed',

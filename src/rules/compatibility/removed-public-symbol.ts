@@ -22,6 +22,7 @@ export const removedPublicSymbol = defineChangeRule({
   ],
   limits: 'What is public is decided by visibility, by what the package’s entry points export, and by marks such as `@Internal` and `@internal`. A member that a supertype in the same change has is not gone. Use through reflection or by computed names is not seen.',
   examples: removedPublicSymbolExamples,
+  needs: ['exposure'],
   options: z.object({}),
   *check(change) {
     const names = headNames(change);

@@ -27,6 +27,7 @@ export const unusedSuppression = defineChangeRule({
       finds: [],
     },
   ],
+  needs: [],
   options: z.object({}),
   check: () => [],
 });

@@ -27,6 +27,7 @@ export const removedAuthorization = defineChangeRule({
   ],
   limits: 'Knows the annotations of Spring Security, Jakarta, Quarkus, Shiro and Nest, Spring’s request rules, and middleware of Express, Koa, Fastify and Hono by its name. A check inside a handler’s body is not seen. A check that moved to the class, the router or a global guard in the same change is no finding.',
   examples: removedAuthorizationExamples,
+  needs: [],
   options: z.object({}),
   *check(change) {
     const movedToAll = hasNewCommonGuard(change);

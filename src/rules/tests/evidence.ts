@@ -4,7 +4,7 @@ import { callsIn } from '../../code/walk.ts';
 
 /** Calls that check something themselves, by the names that frameworks and people give them. */
 const checkingCall =
-  /^(assert|expect|verify|check|should|must|ensure|require|fail|validate|confirm|compare|throws|rejects|match|equal|deepEqual|ok|is(Equal|True|False|Null|NotNull|InstanceOf)|then|andExpect|await(ility)?|until|t|inOrder|run|test)/i;
+  /^(_?assert|expect|verify|check|should|must|ensure|fail|validate|confirm|compare|andExpect|then(Throw|Return|Assert)|run(Rule|Test|Case|Valid|Invalid))|^(test|throws|rejects|match|matches|equals?|notEqual|deepEqual|strictEqual|ok|notOk|same|until|untilAsserted|is(Equal|True|False|Null|NotNull|InstanceOf)\w*|run)$/i;
 
 /** Titles that say: it is enough that nothing throws. */
 const runsWithoutError = /context ?loads|smoke|(does|do|should|did|must|can|will)(n['’]?t| ?not) ?(throw|fail|crash|hang|error|blow)|without (an? )?(error|exception|throw|crash|fail)|no ?(error|exception|throw)|compiles|type ?checks/i;

@@ -26,11 +26,12 @@ export const oversizedChange = defineChangeRule({
       base: {},
       head: { 'src/plan.ts': long, 'src/main/java/Plan.java': longJava },
       options: { lines: 20 },
-      finds: ['The change touches 31 lines of production code in 2 files; more than 20 are hard to review well. Largest: src/main/java/Plan.java (16), src/plan.ts (15).'],
+      finds: ['src/main/java/Plan.java:1 The change touches 31 lines of production code in 2 files; more than 20 are hard to review well. Largest: src/main/java/Plan.java (16), src/plan.ts (15).'],
     },
     { name: 'the change is within the limit', base: {}, head: { 'src/plan.ts': long }, options: { lines: 20 }, finds: [] },
     { name: 'only tests are many', base: {}, head: { 'test/plan.test.ts': long, 'src/test/java/PlanTest.java': longJava }, options: { lines: 10 }, finds: [] },
   ],
+  needs: [],
   options: z.object({
     lines: z._default(z.int().check(z.positive(), z.describe('How many changed lines of production code are still reviewed well.')), 600),
     files: z._default(z.int().check(z.positive(), z.describe('How many changed files of production code are still reviewed well.')), 60),

@@ -75,7 +75,7 @@ class ReachCollector {
     const as = publicName(task, fact.exported);
     const names = this.#reached(task).names;
     const name = fact.source === undefined ? fact.name : fact.exported;
-    names.set(name, (names.get(name) ?? new Set()).add(as));
+    if (fact.source === undefined || !isWhole(name)) names.set(name, (names.get(name) ?? new Set()).add(as));
     if (fact.source !== undefined) return this.#whatever(task, fact.source, fact.name, as);
     const imported = facts.imports.filter(({ local }) => local === fact.name);
     return imported.flatMap(({ source, name }) => this.#whatever(task, source, name, as));

@@ -35,9 +35,9 @@ describe('TypeScript exposures', () => {
       'code/private.ts': 'export const secret = 1;',
     };
     assert.deepEqual(await exposures(files), {
-      'code/index.ts': { scope: 'names', names: { local: ['default', 'local'] }, reason: 'exported by "." of package acme' },
+      'code/index.ts': { scope: 'names', names: { local: ['default', 'local'], ns: ['ns'], renamed: ['renamed'] }, reason: 'exported by "." of package acme' },
       'code/star.ts': { scope: 'names', names: { starred: ['starred'] }, reason: 'exported by "." of package acme' },
-      'code/named.ts': { scope: 'none', reason: 'declares nothing that package acme exports' },
+      'code/named.ts': { scope: 'names', names: { a: ['renamed'] }, reason: 'exported by "." of package acme' },
       'code/deep/index.ts': { scope: 'names', names: { a: ['renamed'] }, reason: 'exported by "." of package acme' },
       'code/space.ts': { scope: 'names', names: { Inner: ['ns.Inner'] }, reason: 'exported by "." of package acme' },
       'code/local.ts': { scope: 'names', names: { local: ['default', 'local'] }, reason: 'exported by "." of package acme' },
@@ -66,7 +66,7 @@ describe('TypeScript exposures', () => {
     };
     assert.deepEqual(await names(files), {
       'index.js': 'none: declares nothing that package acme exports',
-      'lib/main.js': { create: ['export='], proto: ['proto'] },
+      'lib/main.js': { View: ['View'], create: ['export='], proto: ['proto'] },
       'lib/proto.js': { app: ['proto'] },
       'lib/view.js': { View: ['View'] },
     });
