@@ -56,7 +56,7 @@ function reader(texts: Texts): TreeReader {
   const paths = Object.keys(texts).sort();
   return {
     paths: () => Promise.resolve(paths),
-    read: (wanted) => Promise.resolve(new Map(wanted.flatMap((path) => (path in texts ? [[path, snapshot(path, texts) as Snapshot]] : [])))),
+    read: (wanted) => Promise.resolve(new Map(wanted.flatMap((path) => snapshot(path, texts) ?? []).map((each) => [each.path, each]))),
     grep: (words, suffixes) => {
       const wanted = new Set(words);
       const holds = (text: string): boolean => (text.match(/[\p{L}\p{N}_$]+/gu) ?? []).some((word) => wanted.has(word));

@@ -6,7 +6,8 @@ import { pairSymbols } from '../code/pair-symbols.ts';
 import { languageById } from '../languages/languages.ts';
 import { noExposures, readExposures } from './exposures.ts';
 import type { Extractor } from './extraction/extractor.ts';
-import { relatedTests } from './related-tests.ts';
+import { noTests, relatedTests } from './related-tests.ts';
+import type { RuleRunner } from './run-rules.ts';
 
 export interface DescribedChange {
   readonly change: CodeChange;
@@ -14,11 +15,11 @@ export interface DescribedChange {
 }
 
 /** Pairs the symbols of the files that were read, and looks around in the two trees for what rules need to know beyond them. */
-export async function describeChange(changeSet: ChangeSet, files: readonly ChangedFile[], extractor: Extractor): Promise<DescribedChange> {
+export async function describeChange(changeSet: ChangeSet, files: readonly ChangedFile[], extractor: Extractor, rules: RuleRunner): Promise<DescribedChange> {
   const { changes: symbols, unclear } = pairSymbols(files);
   const [exposures, tests] = await Promise.all([
-    symbols.length > 0 ? readExposures(changeSet, files, extractor) : noExposures,
-    relatedTests(changeSet, files, symbols, extractor),
+    symbols.length > 0 && rules.needs('exposure') ? readExposures(changeSet, files, extractor) : noExposures,
+    rules.needs('tests') ? relatedTests(changeSet, files, symbols, extractor) : noTests,
   ]);
   const change = assembleCodeChange(changeSet, files, symbols, {
     exposure: ({ side, path }) => exposures[side].get(path),

@@ -1,12 +1,14 @@
 import type { Notice } from '../base/notice.ts';
-import type { ChangeSet, Snapshot } from '../change/change-set.ts';
+import type { ChangeSet, Snapshot, TreeReader } from '../change/change-set.ts';
 import type { ChangedFile, SourceFile, SymbolChange } from '../code/code-change.ts';
 import { sourceFile } from '../code/source-file.ts';
 import { languageOf, suffixes } from '../languages/languages.ts';
 import type { Extractor } from './extraction/extractor.ts';
 
-/** Names and files above which the search is cut. */
-const most = { names: 300, files: 200 };
+/** Names that are looked for at most: more would find nearly every test. */
+const mostNames = 60;
+/** Reading tests may cost a small part of what reading the change costs, and something where the change is small. In UTF-16 units. */
+const budget = { share: 0.1, least: 300_000 };
 
 export interface RelatedTests {
   readonly tests: readonly SourceFile[];
@@ -14,27 +16,69 @@ export interface RelatedTests {
   readonly notices: readonly Notice[];
 }
 
+export const noTests: RelatedTests = { tests: [], testFileCount: 0, notices: [] };
+
 /** The test files at head that are part of the change or name a production symbol that it touches, with all their bodies. */
 export async function relatedTests(changeSet: ChangeSet, files: readonly ChangedFile[], symbols: readonly SymbolChange[], extractor: Extractor): Promise<RelatedTests> {
-  const names = changedNames(symbols);
   const changed = files.flatMap(({ head }) => (head?.role === 'test' && head.facts ? [head] : []));
-  if (names.length === 0 && changed.length === 0) return { tests: [], testFileCount: 0, notices: [] };
+  const names = changedNames(symbols);
+  if (names.length === 0 && changed.length === 0) return noTests;
   const tree = changeSet.trees.head;
-  const [paths, mentioning] = await Promise.all([tree.paths(), names.length > 0 ? tree.grep(names.slice(0, most.names), suffixes) : []]);
+  const testPaths = (await tree.paths()).filter(isTest);
   const known = new Set(files.map(({ path }) => path));
-  const others = mentioning.filter((path) => !known.has(path) && isTest(path));
-  const snapshots = await tree.read(others.slice(0, most.files));
-  const tests = await readTests([...changed.map(({ path, text }) => ({ path, text })), ...snapshots.values()], extractor);
-  return { tests, testFileCount: paths.filter(isTest).length, notices: cutNotices(names.length, others.length) };
+  const others = (await mentioning(tree, testPaths, names)).filter((path) => !known.has(path));
+  const room = new Room(files);
+  const whole = changed.filter(({ text }) => room.take(text.length));
+  const read = [...(await tree.read(others.slice(0, mostNames))).values()];
+  const chosen = inOrderOf(others, read).filter(({ text }) => room.take(text?.length ?? 0));
+  const tests = await readWhole([...whole, ...chosen], extractor);
+  const cut = changed.length + others.length - whole.length - chosen.length;
+  return {
+    tests: [...tests, ...changed.filter((file) => !whole.includes(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    testFileCount: testPaths.length,
+    notices: cut > 0 || names.length > mostNames ? [testsCut(cut, whole.length + chosen.length)] : [],
+  };
 }
 
+/** How much more may be read. */
+class Room {
+  #left: number;
+
+  constructor(files: readonly ChangedFile[]) {
+    const size = files.reduce((sum, { base, head }) => sum + (base?.text.length ?? 0) + (head?.text.length ?? 0), 0);
+    this.#left = Math.max(budget.least, size * budget.share);
+  }
+
+  take(length: number): boolean {
+    if (length > this.#left) return false;
+    this.#left -= length;
+    return true;
+  }
+}
+
+/** The outermost declarations that the change touches: a test that calls their members names them too. */
 function changedNames(symbols: readonly SymbolChange[]): string[] {
   const names = new Set<string>();
   for (const change of symbols) {
-    const { file, symbol } = change.kind === 'removed' ? change.base : change.head;
-    if (file.role === 'production' && symbol.kind !== 'module' && symbol.name.length > 2) names.add(symbol.name);
+    if (change.kind === 'removed') continue;
+    const { file, symbol } = change.head;
+    if (file.role === 'production' && symbol.parent === 0 && symbol.name.length > 2) names.add(symbol.name);
   }
   return [...names].sort();
+}
+
+/** Those that are called after a changed name first, then those that mention one. */
+async function mentioning(tree: TreeReader, testPaths: readonly string[], names: readonly string[]): Promise<string[]> {
+  const folded = new Set(names.map((name) => name.toLowerCase()));
+  const named = testPaths.filter((path) => folded.has(subjectOf(path)));
+  const found = names.length === 0 ? [] : await tree.grep(names.slice(0, mostNames), suffixes);
+  return [...new Set([...named, ...found.filter(isTest)])];
+}
+
+/** `src/test/java/a/OrderServiceTests.java` and `src/order-service.test.ts` are about `orderservice`. */
+function subjectOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/u, '');
+  return name.replace(/^Test(?=[A-Z])|(?:Tests?|IT|TestCase|Spec)$/gu, '').replace(/[-_]/gu, '').toLowerCase();
 }
 
 /** By the path alone: what is in the file is not known yet. */
@@ -42,9 +86,14 @@ function isTest(path: string): boolean {
   return languageOf(path)?.adapter.role(path, '') === 'test';
 }
 
-async function readTests(files: readonly Pick<Snapshot, 'path' | 'text'>[], extractor: Extractor): Promise<SourceFile[]> {
+function inOrderOf(paths: readonly string[], snapshots: readonly Snapshot[]): Snapshot[] {
+  const byPath = new Map(snapshots.map((snapshot) => [snapshot.path, snapshot]));
+  return paths.flatMap((path) => byPath.get(path) ?? []);
+}
+
+async function readWhole(files: readonly Pick<Snapshot, 'path' | 'text'>[], extractor: Extractor): Promise<SourceFile[]> {
   const tests: SourceFile[] = [];
-  for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+  for (const { path, text } of files) {
     const facts = text === undefined ? undefined : await extractor.readText(path, text, 'all');
     if (text === undefined || !facts) continue;
     const snapshot = { path, text, blob: '', mode: 'file', size: text.length, encoding: 'utf-8', byteOrderMark: false } as const;
@@ -54,15 +103,11 @@ async function readTests(files: readonly Pick<Snapshot, 'path' | 'text'>[], extr
   return tests;
 }
 
-function cutNotices(names: number, files: number): Notice[] {
-  if (names <= most.names && files <= most.files) return [];
-  const what = names > most.names ? `${most.names} of ${names} changed names` : `${most.files} of ${files} test files`;
-  return [
-    {
-      id: 'related-tests-cut',
-      message: `Tests were looked for by ${what} only: a test of the others may have been missed.`,
-      remedy: 'Review smaller changes to have all of them looked at.',
-      incomplete: false,
-    },
-  ];
+function testsCut(cut: number, read: number): Notice {
+  return {
+    id: 'related-tests-cut',
+    message: `Of the tests that may concern the change ${read} were read as a whole; ${cut} more were not.`,
+    remedy: 'Review smaller changes to have all of them looked at.',
+    incomplete: false,
+  };
 }

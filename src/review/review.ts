@@ -44,7 +44,7 @@ export async function review(request: ReviewRequest, extractor: Extractor): Prom
   const files = read.map(({ file }) => file);
   judge.files = files;
 
-  const { change, notices } = await describeChange(changeSet, files, extractor);
+  const { change, notices } = await describeChange(changeSet, files, extractor, runner);
   request.signal?.throwIfAborted();
   findings.push(...judge.judgeChange(runner.runOnChange(change)));
   findings.push(...judge.judgeChange(unusedSuppressions({ files, rules, standard }, runner, judge)));

@@ -36,15 +36,20 @@ export class RuleRunner {
   runOnFile(file: SourceFile, path: string): Drafted[] {
     return this.#fileRules.flatMap((rule) => {
       const { severity, options } = this.#settings.at(rule.id, path);
-      return severity === 'off' || !claims(rule, file) ? [] : this.#run(rule, () => rule.check(file, options as never), file.path);
+      return severity === 'off' || !claims(rule, file) ? [] : this.#run(rule, () => rule.check(file, options), file.path);
     });
   }
 
   runOnChange(change: CodeChange): Drafted[] {
     return this.#changeRules.flatMap((rule) => {
       const { options } = this.#settings.ofChange(rule.id);
-      return this.#run(rule, () => rule.check(change, options as never));
+      return this.#run(rule, () => rule.check(change, options));
     });
+  }
+
+  /** Whether a rule that is on asks for what is beyond the changed files. */
+  needs(what: 'exposure' | 'tests'): boolean {
+    return this.#changeRules.some(({ needs }) => needs?.includes(what) ?? true);
   }
 
   /** Whether the rule was run on all that it should have been. */
