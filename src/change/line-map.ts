@@ -33,7 +33,7 @@ export class LineMap {
   /** Whether the change added this head line where nothing was taken away. */
   isAdded(headLine: number): boolean {
     const hunk = this.#hunkAtOrBefore(headLine, (each) => each.headLine);
-    return hunk !== undefined && hunk.baseCount === 0 && headLine < hunk.headLine + hunk.headCount;
+    return hunk?.baseCount === 0 && headLine < hunk.headLine + hunk.headCount;
   }
 
   /** Whether the change touched any of the head lines `first` to `last`, both included, or took lines away between them. */

@@ -9,7 +9,7 @@ import { joinExactRenames } from './exact-renames.ts';
 import type { ReadOptions } from './read-change-set.ts';
 import { ReadBudget, type ReadLimits } from './read-limits.ts';
 import { unreadNotices } from './read-notices.ts';
-import { readWorkingFiles } from './working-files.ts';
+import { workingFileReader } from './working-files.ts';
 
 /** Not what people wrote: a repository's own data, and what is installed. */
 const SKIPPED = new Set(['.git', 'node_modules']);
@@ -36,38 +36,51 @@ async function openFolder(folder: string): Promise<string> {
   throw new UserError(`${resolve(folder)} is not a folder that can be read.`, 'Name two folders that exist: `--dirs BASE HEAD`.');
 }
 
-/** Files are read in small groups, so that of the ones that did not change only a few are in memory at once. */
-const GROUP = 200;
-
-async function compareFolders(base: string, head: string, budget: ReadBudget, options: ReadOptions): Promise<FileChange[]> {
-  const [basePaths, headPaths] = await Promise.all([listFiles(base), listFiles(head)]);
+/** File by file, so that of those that did not change only one is in memory at a time. */
+async function compareFolders(baseRoot: string, headRoot: string, budget: ReadBudget, options: ReadOptions): Promise<FileChange[]> {
+  const [basePaths, headPaths] = await Promise.all([listFiles(baseRoot), listFiles(headRoot)]);
   const paths = [...new Set([...basePaths, ...headPaths])].sort(byCodeUnits);
+  const readBase = snapshotReader(baseRoot, budget, options.signal);
+  const readHead = snapshotReader(headRoot, budget, options.signal);
   const files: FileChange[] = [];
-  for (let at = 0; at < paths.length; at += GROUP) {
-    options.signal?.throwIfAborted();
-    options.progress?.({ step: 'Comparing folders', done: at, total: paths.length });
-    const group = paths.slice(at, at + GROUP);
-    const before = await readSnapshots(base, group, budget);
-    const after = await readSnapshots(head, group, budget);
-    files.push(...group.flatMap((path) => compareFile(before.get(path), after.get(path))));
+  for (const [index, path] of paths.entries()) {
+    if (index % 500 === 0) options.progress?.({ step: 'Comparing folders', done: index, total: paths.length });
+    const base = await readBase(path);
+    const head = await readHead(path);
+    const change = compareFile(base, head);
+    if (change) files.push(change);
+    else for (const side of [base, head]) if (side?.text !== undefined || side?.unread === 'binary') budget.release(side.size);
   }
   return joinExactRenames(files);
 }
 
-function compareFile(base: Snapshot | undefined, head: Snapshot | undefined): FileChange[] {
+function compareFile(base: Snapshot | undefined, head: Snapshot | undefined): FileChange | undefined {
   if (!base || !head) {
     const kind = base ? 'deleted' : 'added';
-    return base || head ? [fileChange({ kind, ...(base && { base }), ...(head && { head }) }, base, head)] : [];
+    return base || head ? fileChange({ kind, ...(base && { base }), ...(head && { head }) }, base, head) : undefined;
   }
   const sameContent = base.blob === head.blob && base.size === head.size;
-  if (sameContent && base.mode === head.mode) return [];
+  if (sameContent && base.mode === head.mode) return undefined;
   const kind = base.mode !== head.mode && (base.mode === 'symlink' || head.mode === 'symlink') ? 'type-changed' : sameContent ? 'mode-changed' : 'modified';
-  return [fileChange({ kind, base, head }, base, head)];
+  return fileChange({ kind, base, head }, base, head);
 }
 
-async function readSnapshots(root: string, paths: readonly string[], budget: ReadBudget): Promise<Map<string, Snapshot>> {
-  const files = await readWorkingFiles({ root, objectFormat: 'sha1', budget }, paths);
-  return new Map([...files].map(([path, { mode, blob, content }]) => [path, snapshot({ path, mode, blob }, content, 'sha1')]));
+function snapshotReader(root: string, budget: ReadBudget, signal: AbortSignal | undefined): (path: string) => Promise<Snapshot | undefined> {
+  const read = workingFileReader({ root, objectFormat: 'sha1', budget, signal });
+  return async (path) => {
+    const file = await read(path);
+    return file && snapshot({ path, mode: file.mode, blob: file.blob }, file.content, 'sha1');
+  };
+}
+
+async function readSnapshots(root: string, paths: readonly string[], budget: ReadBudget, signal: AbortSignal | undefined): Promise<Map<string, Snapshot>> {
+  const read = snapshotReader(root, budget, signal);
+  const snapshots = new Map<string, Snapshot>();
+  for (const path of paths) {
+    const found = await read(path);
+    if (found) snapshots.set(path, found);
+  }
+  return snapshots;
 }
 
 /** The paths of all files below a folder; links are listed, not followed. */
@@ -90,7 +103,7 @@ function folderTree(root: string, { limits, signal }: { readonly limits?: Partia
   const paths = once(() => listFiles(root));
   return {
     paths,
-    read: (wanted) => readSnapshots(root, wanted, new ReadBudget(limits)),
+    read: (wanted) => readSnapshots(root, wanted, new ReadBudget(limits), signal),
     grep: async (words, suffixes) => {
       const candidates = (await paths()).filter((path) => suffixes.length === 0 || suffixes.some((suffix) => path.endsWith(suffix)));
       return grepFiles(root, candidates, words, limits ?? {}, signal);
@@ -100,11 +113,13 @@ function folderTree(root: string, { limits, signal }: { readonly limits?: Partia
 
 async function grepFiles(root: string, paths: readonly string[], words: readonly string[], limits: Partial<ReadLimits>, signal?: AbortSignal): Promise<string[]> {
   const wanted = new Set(words);
+  // What was searched is not kept, so only the limit of a single file counts.
+  const budget = new ReadBudget({ ...limits, totalBytes: Infinity, files: Infinity });
+  const read = snapshotReader(root, budget, signal);
   const found: string[] = [];
-  for (let at = 0; at < paths.length; at += GROUP) {
-    signal?.throwIfAborted();
-    const files = await readSnapshots(root, paths.slice(at, at + GROUP), new ReadBudget(limits));
-    for (const [path, { text }] of files) if (text !== undefined && holdsWord(text, wanted)) found.push(path);
+  for (const path of paths) {
+    const text = (await read(path))?.text;
+    if (text !== undefined && holdsWord(text, wanted)) found.push(path);
   }
   return found;
 }

@@ -16,6 +16,8 @@ export interface Repository {
   readonly objectFormat: 'sha1' | 'sha256';
   readonly isShallow: boolean;
   readonly isPartial: boolean;
+  /** Ends every reading. */
+  readonly signal: AbortSignal | undefined;
   /** Runs a git command and returns its standard output. @throws GitFailure, UserError, the signal's reason */
   readonly git: (args: readonly string[], input?: string) => Promise<string>;
   /** Runs `git cat-file` and returns its standard output. */
@@ -40,6 +42,7 @@ export async function openRepository(root: string, signal?: AbortSignal): Promis
     objectFormat: format === 'sha256' ? 'sha256' : 'sha1',
     isShallow,
     isPartial: settings.isPartial,
+    signal,
     ...commands(gitPlace, place, signal),
   };
 }

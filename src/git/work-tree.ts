@@ -34,7 +34,7 @@ export async function listWorkTree(repository: Repository): Promise<WorkTreeList
 
 /** Reads files of the work tree with the ids that git would give them. */
 export async function readWorkTreeFiles(repository: Repository, root: string, paths: readonly string[], budget: ReadBudget): Promise<Map<string, WorkingFile>> {
-  const files = await readWorkingFiles({ root, objectFormat: repository.objectFormat, budget }, paths);
+  const files = await readWorkingFiles({ root, objectFormat: repository.objectFormat, budget, signal: repository.signal }, paths);
   const ids = await gitBlobIds(repository, files);
   return new Map([...files].map(([path, file]) => [path, { ...file, blob: ids.get(path) ?? file.blob }]));
 }

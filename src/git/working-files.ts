@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, open, readlink, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
@@ -11,8 +12,6 @@ export interface WorkingFile {
   /** The id of its bytes as they are. */
   readonly blob: string;
   readonly content: Content;
-  /** Undefined for what was not read. */
-  readonly bytes?: Buffer;
 }
 
 export interface WorkingFolder {
@@ -20,29 +19,36 @@ export interface WorkingFolder {
   readonly root: string;
   readonly objectFormat: 'sha1' | 'sha256';
   readonly budget: ReadBudget;
+  readonly signal?: AbortSignal | undefined;
 }
 
+/** Reads the file at a path, or gives undefined where there is none. */
+export type ReadWorkingFile = (path: string) => Promise<WorkingFile | undefined>;
+
 /**
- * Reads files below a folder and nowhere else: a symbolic link is never followed, neither as a file nor on the way to
- * one. What does not exist, or is no file, is not in the result.
- * @param keepBytes whether the caller needs the bytes too
+ * Reads files below a folder and nowhere else: a symbolic link is never followed, neither as a file nor on the way to one.
  */
-export async function readWorkingFiles(folder: WorkingFolder, paths: readonly string[], keepBytes = false): Promise<Map<string, WorkingFile>> {
-  const files = new Map<string, WorkingFile>();
+export function workingFileReader(folder: WorkingFolder): ReadWorkingFile {
   const directories = new Map<string, Promise<boolean>>();
   const isInside = (directory: string): Promise<boolean> => {
     const known = directories.get(directory) ?? liesWithin(folder.root, directory);
     directories.set(directory, known);
     return known;
   };
-  // One after another, so that the limits let in the same files every time; the operating system reads ahead.
-  for (const path of paths) {
+  return async (path) => {
+    folder.signal?.throwIfAborted();
     const absolute = join(folder.root, path);
-    if (!absolute.startsWith(folder.root) || !(await isInside(dirname(absolute)))) continue;
-    const file = await readWorkingFile(folder, absolute);
-    if (!file) continue;
-    const { bytes, ...rest } = file;
-    files.set(path, keepBytes && bytes ? { ...rest, bytes } : rest);
+    return (await isInside(dirname(absolute))) ? readWorkingFile(folder, absolute) : undefined;
+  };
+}
+
+/** Reads files one after another, so that the limits let in the same ones every time. What does not exist is left out. */
+export async function readWorkingFiles(folder: WorkingFolder, paths: readonly string[]): Promise<Map<string, WorkingFile>> {
+  const read = workingFileReader(folder);
+  const files = new Map<string, WorkingFile>();
+  for (const path of paths) {
+    const file = await read(path);
+    if (file) files.set(path, file);
   }
   return files;
 }
@@ -55,19 +61,29 @@ async function liesWithin(root: string, directory: string): Promise<boolean> {
 async function readWorkingFile(folder: WorkingFolder, path: string): Promise<WorkingFile | undefined> {
   try {
     const found = await lstat(path);
-    if (found.isSymbolicLink()) return readLink(folder, path);
+    if (found.isSymbolicLink()) return await readLink(folder, path);
     if (found.isDirectory()) return { mode: 'submodule', blob: unknownBlob(folder.objectFormat), content: unreadContent('submodule') };
     if (!found.isFile()) return undefined;
     const mode = (found.mode & 0o100) === 0 ? 'file' : 'executable';
-    if (!folder.budget.admit(found.size)) return { mode, blob: unknownBlob(folder.objectFormat), content: unreadContent('too-large', found.size) };
+    if (!folder.budget.admit(found.size)) {
+      return { mode, blob: await longBlobId(path, found.size, folder.objectFormat), content: unreadContent('too-large', found.size) };
+    }
     const bytes = await readSteadily(path);
     if (bytes === undefined) return { mode, blob: unknownBlob(folder.objectFormat), content: unreadContent('unreadable', found.size) };
-    return { mode, blob: blobId(bytes, folder.objectFormat), content: contentOf(bytes), bytes };
+    return { mode, blob: blobId(bytes, folder.objectFormat), content: contentOf(bytes) };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     return { mode: 'file', blob: unknownBlob(folder.objectFormat), content: unreadContent('unreadable') };
   }
+}
+
+/** The id of a file that is not kept in memory, so that one that did not change is known to be the same. */
+async function longBlobId(path: string, size: number, format: WorkingFolder['objectFormat']): Promise<string> {
+  const hash = createHash(format).update(`blob ${size}\0`);
+  const handle = await open(path, READ_ONLY);
+  for await (const chunk of handle.createReadStream()) hash.update(chunk as Buffer);
+  return hash.digest('hex');
 }
 
 async function readLink(folder: WorkingFolder, path: string): Promise<WorkingFile> {
@@ -78,10 +94,12 @@ async function readLink(folder: WorkingFolder, path: string): Promise<WorkingFil
 /** How often a file that changes while it is read is read again. */
 const ATTEMPTS = 3;
 
+/** Without NOFOLLOW a link put there since would be followed; without NONBLOCK a pipe would be waited for. Windows has neither, where `|` takes them for 0. */
+const READ_ONLY = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
 /** The bytes of a file that did not change while they were read, or undefined where it never stood still. */
 async function readSteadily(path: string): Promise<Buffer | undefined> {
-  // Without NOFOLLOW a link put there since would be followed; without NONBLOCK a pipe would be waited for.
-  const handle = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  const handle = await open(path, READ_ONLY);
   try {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const before = await handle.stat();

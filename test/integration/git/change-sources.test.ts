@@ -221,3 +221,19 @@ describe('the tree of a side', () => {
     assert.deepEqual(await trees.base.grep([], []), []);
   });
 });
+
+describe('two folders', () => {
+  it('tell large files that are the same from ones that are not, and count only what changed', async () => {
+    using sandbox = new Sandbox();
+    for (const side of ['base', 'head']) {
+      sandbox.write(`${side}/large-same.txt`, 'x'.repeat(2000));
+      sandbox.write(`${side}/large-other.txt`, side.repeat(500));
+      for (let index = 0; index < 20; index++) sandbox.write(`${side}/same-${index}.txt`, 'same\n');
+      sandbox.write(`${side}/z.txt`, `${side}\n`);
+    }
+    const source = { kind: 'folders', base: join(sandbox.root, 'base'), head: join(sandbox.root, 'head') } as const;
+    const changeSet = await readChangeSet(source, { root: '/', limits: { fileBytes: 1000, files: 4 } });
+    assert.deepEqual(summary(changeSet), ['modified large-other.txt too-large', 'modified z.txt']);
+    assert.deepEqual(changeSet.files[0]?.base?.blob, sandbox.git('hash-object', 'base/large-other.txt'));
+  });
+});
