@@ -42,8 +42,14 @@ const engine = {
   format: 'esm',
   splitting: true,
   chunkNames: '[name]-[hash]',
-  // CommonJS packages in the bundle call `require` for Node's own modules.
-  banner: { js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);" },
+  // CommonJS packages in the bundle call `require` for Node's own modules, and ask for their file.
+  define: { __filename: 'filenameOfBundle', __dirname: 'directoryOfBundle' },
+  banner: {
+    js: [
+      "import { createRequire as createRequireOfBundle } from 'node:module';",
+      'const require = createRequireOfBundle(import.meta.url), filenameOfBundle = import.meta.filename, directoryOfBundle = import.meta.dirname;',
+    ].join('\n'),
+  },
 };
 
 mkdirSync('dist/grammars', { recursive: true });

@@ -71,8 +71,9 @@ function noticeBlock(review: Review, colors: Colors): string {
 
 function summaryBlock(review: Review, all: boolean, colors: Colors): string {
   const paint = review.verdict.gate === 'failed' ? colors.red : colors.green;
-  const lines = [colors.dim(visible(subjectLine(review))), colors.bold(paint(verdictLine(review))), all ? '' : colors.dim(hiddenLine(review))];
-  return lines.filter(Boolean).join('\n');
+  const hidden = all ? '' : hiddenLine(review);
+  const lines = [colors.dim(visible(subjectLine(review))), colors.bold(paint(verdictLine(review))), ...(hidden === '' ? [] : [colors.dim(hidden)])];
+  return lines.join('\n');
 }
 
 function prose(message: string, colors: Colors): string {
