@@ -62,7 +62,7 @@ async function start<T>(place: GitPlace, args: readonly string[], run: GitRun, t
     input: () => run.input,
     allowEnvironment: Object.keys(place.environment),
     // These guard against what a caller passes; here nothing from outside reaches a place where it could be an option.
-    unsafe: { allowUnsafeConfigPaths: true, allowUnsafeHooksPath: true, allowUnsafeTemplateDir: true, allowUnsafeFilter: true },
+    unsafe: { allowUnsafeConfigPaths: true, allowUnsafeHooksPath: true, allowUnsafeTemplateDir: true, allowUnsafeFsMonitor: true },
     errors: (error, result) => {
       if (result.exitCode !== 0) failure = new GitFailure(args, result.exitCode, Buffer.concat(result.stdErr).toString());
       return error;
