@@ -8,7 +8,7 @@ import { declareAssigned, withAttached } from './declarations/assigned.ts';
 import type { Assigned } from './declarations/assigned.ts';
 import { flatten } from './declarations/declaration.ts';
 import type { Declaration, Scope } from './declarations/declaration.ts';
-import { readContents } from './declarations/module.ts';
+import { isStatement, readDeclarations } from './declarations/module.ts';
 import { exportsByAssignment, exportsByCall, readAssignment } from './modules/assignments.ts';
 import { readExports } from './modules/exports.ts';
 import { readDynamicImports, readImports } from './modules/imports.ts';
@@ -64,9 +64,9 @@ function moduleContents(parts: readonly Part[], exports: readonly ExportFact[], 
   const exported = new Set(exports.filter(({ source }) => source === undefined).map(({ name }) => name));
   const isGlobal = /\.d\.[mc]?ts$/.test(path) && exports.length === 0;
   const scope: Scope = { reader, owner: '', isJavaScript: language === 'javascript', isExported: (name) => isGlobal || exported.has(name) };
-  const { declarations, statements } = readContents(scope, parts);
+  const declarations = readDeclarations(scope, parts);
   const names = new Set(declarations.map(({ symbol }) => symbol.name));
-  const assigned = statements.map((part) => ({ part, declared: declaredBy(scope, part, names) }));
+  const assigned = parts.filter(isStatement).map((part) => ({ part, declared: declaredBy(scope, part, names) }));
   const found = assigned.flatMap(({ declared }) => declared ?? []);
   const all = [...declarations, ...found.flatMap((each) => each.declarations)];
   return {

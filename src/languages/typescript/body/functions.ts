@@ -69,7 +69,7 @@ export function classFunctions(part: Part, reader: Reader): NestedFunction[] {
 }
 
 /** Initial values of a class's fields that are no functions. */
-export function classValues(part: Part, reader: Reader): Expression[] {
+export function classValues(part: Part, reader: Reader): readonly Expression[] {
   const values = classMembers(part).flatMap((member) => fieldValue(member) ?? []);
   return reader.expressions(values.filter(({ type }) => !functionTypes.has(type)));
 }

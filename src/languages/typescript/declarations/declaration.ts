@@ -74,7 +74,8 @@ export function declare(scope: Scope, seed: Seed): Declaration {
     ...(touched && seed.body && { body: seed.body() }),
     ...(touched && seed.value && { value: reader.expression(seed.value) }),
   };
-  return { symbol, members: seed.members?.({ ...scope, owner: qualifiedName }) ?? [] };
+  const { members } = seed;
+  return { symbol, members: (members && reader.within(1, seed.range, () => members({ ...scope, owner: qualifiedName }))) ?? [] };
 }
 
 /** Types as written, or as documented where the declaration has none. */

@@ -1,5 +1,8 @@
 import type { TextRange } from '../../../base/text-range.ts';
 
+/** Characters in which a line comment above a declaration must begin: minified text is one line without end. */
+const longestLine = 400;
+
 /**
  * The documentation comment right before an offset. Line comments between the two (such as a linter's) are passed over.
  * Read from the text: comments are no part of the declarations in the tree.
@@ -9,9 +12,10 @@ export function documentationBefore(text: string, offset: number): TextRange | u
   for (;;) {
     end = skipSpaceBack(text, end);
     if (text.startsWith('*/', end - 2)) break;
-    const line = text.lastIndexOf('\n', end - 1) + 1;
-    if (!/^[ \t]*\/\//.test(text.slice(line, Math.min(end, line + 200)))) return undefined;
-    end = line;
+    const before = text.slice(Math.max(0, end - longestLine), end);
+    const lineStart = before.lastIndexOf('\n') + 1;
+    if (!/^[ \t]*\/\//.test(before.slice(lineStart))) return undefined;
+    end -= before.length - lineStart;
   }
   const start = text.lastIndexOf('/*', end - 3);
   return start >= 0 && text.startsWith('/**', start) && end - start > 4 ? { start, end } : undefined;

@@ -22,25 +22,24 @@ export interface Outer {
   readonly annotations: readonly AnnotationFact[];
 }
 
-/** What a module or namespace holds: declarations, and the statements that are none. */
-export interface Contents {
-  readonly declarations: readonly Declaration[];
-  readonly statements: readonly Part[];
+/** What a module or namespace declares. */
+export function readDeclarations(scope: Scope, parts: readonly Part[]): readonly Declaration[] {
+  const declarations = parts.filter((part) => !isStatement(part)).flatMap((part) => {
+    const outer = { range: rangeOf(part), wordsStart: afterAnnotations(part), annotations: [] };
+    return declareStatement(scope, part, outer);
+  });
+  return withoutShadowed(declarations);
 }
 
-export function readContents(scope: Scope, parts: readonly Part[]): Contents {
-  const declarations: Declaration[] = [];
-  const statements: Part[] = [];
-  for (const part of parts) {
-    const declared = declareStatement(scope, part, { range: rangeOf(part), wordsStart: afterAnnotations(part), annotations: [] });
-    if (declared) declarations.push(...declared);
-    else statements.push(part);
-  }
-  return { declarations: withoutShadowed(declarations), statements };
+const declaring = new Set(['export_statement', 'import_statement', 'empty_statement', 'internal_module', 'module', 'function_signature', 'import_alias']);
+
+/** Whether a part of a module is run and declares nothing. */
+export function isStatement(part: Part): boolean {
+  if (part.type === 'expression_statement') return part.first?.type !== 'internal_module';
+  return !isDeclaration(part.type) && !declaring.has(part.type);
 }
 
-/** Undefined where the part is no declaration. */
-function declareStatement(scope: Scope, part: Part, outer: Outer): readonly Declaration[] | undefined {
+function declareStatement(scope: Scope, part: Part, outer: Outer): readonly Declaration[] {
   switch (part.type) {
     case 'export_statement':
       return declareExport(scope, part);
@@ -57,7 +56,7 @@ function declareStatement(scope: Scope, part: Part, outer: Outer): readonly Decl
     case 'empty_statement':
       return [];
     case 'expression_statement':
-      return part.first?.type === 'internal_module' ? [declareNamespace(scope, part.first, outer)] : undefined;
+      return part.first ? [declareNamespace(scope, part.first, outer)] : [];
     default:
       return declareNamed(scope, part, outer);
   }
@@ -68,8 +67,7 @@ function declareExport(scope: Scope, part: Part): readonly Declaration[] {
   const outer = { range: rangeOf(part), wordsStart: afterAnnotations(part), annotations: annotationsIn(part, reader) };
   const inner = part.parts.find(({ type }) => type !== 'decorator');
   if (!inner) return [];
-  const declared = isDeclaration(inner.type) ? declareStatement(scope, inner, outer) : undefined;
-  if (declared) return declared;
+  if (isDeclaration(inner.type)) return declareStatement(scope, inner, outer);
   const isDefault = /^export\s*(?:default\b|=)/.test(reader.text.slice(outer.wordsStart, inner.start).trimStart());
   return isDefault && inner.type !== 'identifier' ? [declareDefault(scope, inner, outer)] : [];
 }
@@ -89,11 +87,11 @@ function declareDefault(scope: Scope, value: Part, outer: Outer): Declaration {
 
 function declareAmbient(scope: Scope, part: Part, outer: Outer): readonly Declaration[] {
   const inner = part.first;
-  if (inner?.type !== 'statement_block') return inner ? (declareStatement(scope, inner, outer) ?? []) : [];
+  if (inner?.type !== 'statement_block') return inner && !isStatement(inner) ? declareStatement(scope, inner, outer) : [];
   const start = scope.reader.text.indexOf('global', part.start);
   const nameRange = { start, end: start + 'global'.length };
   const seed = { kind: 'namespace', name: 'global', nameRange, range: outer.range, visibility: 'public', modifiers: ['declare'], bodyRange: rangeOf(inner) } as const;
-  return [declare(scope, { ...seed, members: (within) => readContents({ ...within, isExported: () => true }, inner.parts).declarations })];
+  return [declare(scope, { ...seed, members: (within) => readDeclarations({ ...within, isExported: () => true }, inner.parts) })];
 }
 
 /** Everything in an ambient namespace can be reached, elsewhere what is exported. */
@@ -107,7 +105,7 @@ function declareNamespace(scope: Scope, part: Part, outer: Outer): Declaration {
   const isAmbient = isModule || modifiers.includes('declare');
   const exported = new Set(body ? readExports(body.parts, reader).map((fact) => fact.name) : []);
   const isExported = isAmbient ? () => true : (member: string) => exported.has(member);
-  const contents = (within: Scope): Contents => readContents({ ...within, isExported }, body?.parts ?? []);
+  const parts = body?.parts ?? [];
   return declare(scope, {
     kind: 'namespace',
     name: text,
@@ -116,14 +114,14 @@ function declareNamespace(scope: Scope, part: Part, outer: Outer): Declaration {
     visibility: isModule || scope.isExported(text) ? 'public' : 'private',
     modifiers,
     bodyRange: body && rangeOf(body),
-    body: () => reader.statements(contents(scope).statements.filter((statement) => reader.isTouched(statement))),
-    members: (within) => reader.within(1, part, () => contents(within).declarations) ?? [],
+    body: () => reader.statements(parts.filter((statement) => isStatement(statement) && reader.isTouched(statement))),
+    members: (within) => readDeclarations({ ...within, isExported }, parts),
   });
 }
 
-function declareNamed(scope: Scope, part: Part, outer: Outer): readonly Declaration[] | undefined {
+function declareNamed(scope: Scope, part: Part, outer: Outer): readonly Declaration[] {
   const name = part.find('identifier', 'type_identifier');
-  if (!name || !isDeclaration(part.type)) return undefined;
+  if (!name) return [];
   const { reader } = scope;
   const seed = {
     name: reader.slice(name),

@@ -40,10 +40,19 @@ function lastAssigned(value: Part | undefined): Part | undefined {
   return at;
 }
 
-/** The names that a destructuring pattern declares. */
+/** The names that a destructuring pattern declares, in order. Not recursive: patterns may be nested without end. */
 export function boundNames(pattern: Part): readonly Part[] {
-  if (pattern.type === 'identifier' || pattern.type === 'shorthand_property_identifier_pattern') return [pattern];
-  if (pattern.type === 'pair_pattern') return pattern.last ? boundNames(pattern.last) : [];
-  if (pattern.type === 'assignment_pattern' || pattern.type === 'object_assignment_pattern') return pattern.first ? boundNames(pattern.first) : [];
-  return pattern.parts.flatMap(boundNames);
+  const names: Part[] = [];
+  const pending = [pattern];
+  for (let part = pending.pop(); part; part = pending.pop()) {
+    if (part.type === 'identifier' || part.type === 'shorthand_property_identifier_pattern') names.push(part);
+    else pending.push(...innerPatterns(part).toReversed());
+  }
+  return names;
+}
+
+function innerPatterns(part: Part): readonly Part[] {
+  if (part.type === 'pair_pattern') return part.parts.slice(-1);
+  const hasDefault = part.type === 'assignment_pattern' || part.type === 'object_assignment_pattern';
+  return hasDefault ? part.parts.slice(0, 1) : part.parts;
 }

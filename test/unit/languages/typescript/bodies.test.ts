@@ -9,6 +9,10 @@ async function body(text: string, path = 'src/a.ts'): Promise<unknown> {
   return bare(facts.symbols[1]?.body);
 }
 
+function nested(before: string, inside: string, after: string): string {
+  return before.repeat(3_000) + inside + after.repeat(3_000);
+}
+
 /** The one expression, without ranges. */
 async function expression(text: string, path = 'src/a.ts'): Promise<unknown> {
   const facts = await read(`const x = ${text};`, path);
@@ -99,11 +103,30 @@ describe('TypeScript expressions', () => {
   it('reads long chains, and leaves out what is nested too deeply', async () => {
     const long = await expression(Array.from({ length: 5_000 }, (_, at) => `'${at}'`).join(' + '));
     assert.equal((long as { parts: unknown[] }).parts.length, 5_000);
-    for (const deep of [`${'('.repeat(20_000)}1${')'.repeat(20_000)}`, `${'['.repeat(5_000)}${']'.repeat(5_000)}`, Array.from({ length: 5_000 }, () => 'a').join(' && '), `a${'.b()'.repeat(5_000)}`]) {
+    for (const deep of [`${'('.repeat(20_000)}1${')'.repeat(20_000)}`, `${'['.repeat(5_000)}${']'.repeat(5_000)}`, Array.from({ length: 5_000 }, () => 'a').join(' && '), `a${'.b()'.repeat(5_000)}`, nested('{ a: ', '1', ' }'), nested('function () { return ', '1', '; }'), nested('class { x = ', '1', '; }'), nested('`${', '1', '}`')]) {
       const facts = await read(`const x = ${deep};\nfunction after() {}`);
-      assert.deepEqual(facts.symbols.map(({ name: each }) => each), ['a', 'x', 'after']);
+      assert.deepEqual(new Set(facts.symbols.map(({ name: each }) => each)), new Set(['a', 'x', 'after']));
       assert.ok(facts.errors.length > 0, deep.slice(0, 20));
       JSON.stringify(facts);
+    }
+  });
+
+  it('survives declarations that nest without end', async () => {
+    const hostile = [
+      `export const x = ${nested('{ a: ', '1', ' }')};`,
+      `export const ${nested('{ a: ', 'b', ' }')} = x;`,
+      nested('namespace A { ', '', ' }'),
+      `export const f = ${nested('(a = ', '1', ') => 1')};`,
+      `type T = ${nested('{ a: ', 'B', ' }')};`,
+      `class A extends ${nested('mix(', 'B', ')')} {}`,
+      nested('if (a) {} else ', '{}', ''),
+      nested('{', '', '}'),
+      `const x = ${nested('<a>', 'b', '</a>')};`,
+      `describe('a', () => ${nested("{ describe('b', () => ", '{}', ') }')});`,
+    ];
+    for (const text of hostile) {
+      const { symbols } = await read(`${text}\nfunction after() {}`, 'src/a.tsx');
+      assert.ok(symbols.length > 0, text.slice(0, 40));
     }
   });
 });
