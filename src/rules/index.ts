@@ -12,6 +12,7 @@ import { removedAuthorization } from './security/removed-authorization.ts';
 import { sqlBuiltFromStrings } from './security/sql-built-from-strings.ts';
 import { skippedOrFocusedTest } from './tests/skipped-or-focused-test.ts';
 import { testWithoutAssertion } from './tests/test-without-assertion.ts';
+import { untestedChange } from './tests/untested-change.ts';
 import { oversizedChange } from './versioning/oversized-change.ts';
 import type { Rule } from './rule.ts';
 
@@ -30,5 +31,6 @@ export const rules: readonly Rule[] = [
   sqlBuiltFromStrings,
   skippedOrFocusedTest,
   testWithoutAssertion,
+  untestedChange,
   oversizedChange,
 ];

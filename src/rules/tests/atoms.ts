@@ -1,0 +1,88 @@
+import type { TextRange } from '../../base/text-range.ts';
+import { canonical } from '../../code/canonical.ts';
+import type { Expression } from '../../code/expression.ts';
+import type { SymbolFact } from '../../code/facts.ts';
+import { codeOf, stringsIn, walk, type CodeNode, type Visited } from '../../code/walk.ts';
+import { simpleTypeName } from '../code-in-file.ts';
+
+/** The smallest piece of behaviour that a test can tell from its absence. */
+export interface Atom {
+  readonly kind: 'branch' | 'throws' | 'value';
+  /** Equal for equal behaviour, however it is written. */
+  readonly key: string;
+  /** Of a throw: its type, and the words of its message. */
+  readonly error?: { readonly type: string; readonly message: string };
+  readonly range: TextRange;
+}
+
+/** Logging tells people something and decides nothing. */
+const logging = /^(log(ger)?|LOG(GER)?|console|debug|tracer?)$/;
+/** Never to be reached, so never to be tested. */
+const unreachable = /unreachable|should (not|never)|cannot happen|can't happen|impossible|^AssertionError$|exhaust/i;
+
+/** The atoms of one function, constant or module. */
+export function atomsOf(symbol: SymbolFact): readonly Atom[] {
+  const defaults = (symbol.parameters ?? []).flatMap(({ default: value, range }): readonly Atom[] => (value === undefined ? [] : [{ kind: 'value', key: `value ${value.replace(/\s+/g, '')}`, range }]));
+  return [...defaults, ...[...walk(codeOf(symbol))].flatMap((visited) => (isLogged(visited) ? [] : atomsAt(visited)))];
+}
+
+function isLogged(visited: Visited): boolean {
+  for (let at: Visited | undefined = visited; at; at = at.parent) if (at.node.kind === 'call' && isLogger(at.node.receiver)) return true;
+  return false;
+}
+
+function isLogger(receiver: Expression | undefined): boolean {
+  return (receiver?.kind === 'name' || receiver?.kind === 'member') && logging.test(receiver.name);
+}
+
+function atomsAt({ node, parent }: Visited): readonly Atom[] {
+  const { range } = node;
+  const branch = (text: string): Atom => ({ kind: 'branch', key: `branch ${text}`, range });
+  const value = (text: string): Atom => ({ kind: 'value', key: `value ${text}`, range });
+  switch (node.kind) {
+    case 'if':
+    case 'conditional':
+      return [branch(canonical(node.test))];
+    case 'loop':
+      return [branch(`loop ${node.header.map((each) => canonical(each)).join(';')}`)];
+    case 'switch':
+      return node.cases.flatMap(({ labels }) => labels.map((label) => branch(`case ${canonical(label)}`)));
+    case 'try':
+      return node.handlers.map(({ types }) => branch(`catch ${types.map(simpleTypeName).join('|')}`));
+    case 'throw':
+      return throwAtom(node.value, range);
+    case 'return':
+      return node.value && node.value.kind !== 'name' && node.value.kind !== 'function' ? [value(canonical(node.value))] : [];
+    case 'variable':
+      return node.value && node.value.kind !== 'name' && node.value.kind !== 'function' ? [value(canonical(node.value))] : [];
+    case 'assignment':
+      return [value(`${canonical(node.target)}${node.operator}${canonical(node.value)}`)];
+    case 'call':
+      return parent?.node.kind === 'expression' ? [value(canonical(node)), ...rejection(node, range)] : rejection(node, range);
+    case 'unary':
+      return /^(\+\+|--|delete)/.test(node.operator) ? [value(canonical(node))] : [];
+    default:
+      return bareLiteral(node, parent);
+  }
+}
+
+/** Literals in arguments and defaults that no other atom holds: those inside nested functions' expressions. */
+function bareLiteral(node: CodeNode, parent: Visited | undefined): readonly Atom[] {
+  return node.kind === 'regex' && parent ? [{ kind: 'value', key: `value ${canonical(node)}`, range: node.range }] : [];
+}
+
+function throwAtom(thrown: Expression, range: TextRange): readonly Atom[] {
+  const type = thrown.kind === 'new' ? simpleTypeName(thrown.type) : thrown.kind === 'call' ? thrown.name : '';
+  const message = stringsIn([thrown]).map((each) => each.value).join(' ');
+  // To pass on what was caught is no new error.
+  if (type === '' || unreachable.test(type) || unreachable.test(message)) return [];
+  return [{ kind: 'throws', key: `throws ${type} ${message.split(/\s+/).slice(0, 3).join(' ')}`, error: { type, message }, range }];
+}
+
+/** `reject(new E())`, `next(error)`, `requireNonNull(x)`, `Validate.isTrue(…)` end in an error too. */
+function rejection(call: Extract<Expression, { kind: 'call' }>, range: TextRange): readonly Atom[] {
+  const [first] = call.arguments;
+  if ((call.name === 'reject' || call.name === 'next') && first?.kind === 'new') return throwAtom(first, range);
+  if (call.name !== 'requireNonNull' && !(call.receiver?.kind === 'name' && /^(Validate|Preconditions|Assert)$/.test(call.receiver.name))) return [];
+  return [{ kind: 'throws', key: `throws ${canonical(call)}`, error: { type: '', message: stringsIn([call]).map((each) => each.value).join(' ') }, range }];
+}

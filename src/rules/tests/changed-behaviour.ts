@@ -1,0 +1,119 @@
+import type { CodeChange, SymbolAt, SymbolChange } from '../../code/code-change.ts';
+import type { SymbolFact } from '../../code/facts.ts';
+import { codeOf, visitsOf } from '../../code/walk.ts';
+import { simpleTypeName } from '../code-in-file.ts';
+import { atomsOf, type Atom } from './atoms.ts';
+
+/** A function whose behaviour the change makes or changes. */
+export interface ChangedFunction {
+  readonly at: SymbolAt;
+  /** Not there before, not even under another name. */
+  readonly isNew: boolean;
+  /** What it does now and nothing did before. */
+  readonly added: readonly Atom[];
+  /** Whether something it did is gone. */
+  readonly lost: boolean;
+}
+
+/** The functions of production code whose behaviour is not what it was, by the net difference over the whole change. */
+export function changedFunctions(change: CodeChange): readonly ChangedFunction[] {
+  const relevant = change.symbols.filter(isProductionCode);
+  const net = netAtoms(relevant);
+  const extracted = new Set(relevant.flatMap((each) => (each.kind === 'added' ? [each.head.symbol.name] : [])));
+  const isNews = ({ key }: Atom): boolean => (net.get(key) ?? 0) > 0 && !callsOf(key).some((name) => extracted.has(name));
+  return relevant.flatMap((each) => {
+    if (each.kind === 'removed' || isArid(each.head) || (each.kind === 'paired' && isSameBehaviour(each.base.symbol, each.head.symbol))) return [];
+    const before = each.kind === 'paired' ? atomsOf(each.base.symbol) : [];
+    const after = atomsOf(each.head.symbol);
+    const added = difference(after, before).filter(isNews);
+    const lost = difference(before, after).some(({ key }) => (net.get(key) ?? 0) < 0);
+    return added.length > 0 || lost ? [{ at: each.head, isNew: each.kind === 'added', added, lost }] : [];
+  });
+}
+
+/** What a new function does counts there; that it is called is no behaviour of its own. */
+function callsOf(key: string): readonly string[] {
+  return Array.from(key.matchAll(/([\w$]+)\(/g), (match) => match[1] ?? '');
+}
+
+const callables = /^(function|method|constructor)$/;
+
+function isProductionCode(change: SymbolChange): boolean {
+  const { file, symbol } = change.kind === 'removed' ? change.base : change.head;
+  return file.role === 'production' && (callables.test(symbol.kind) || isFunctionValue(symbol));
+}
+
+/** `const total = debounce(() => …)` and objects of functions behave, too. */
+function isFunctionValue({ kind, value }: SymbolFact): boolean {
+  return kind === 'variable' && value !== undefined && [...visitsOf([value], 'function')].length > 0;
+}
+
+/** How many times more each atom is at head than at base: what moved from one function to another is nothing new. */
+function netAtoms(changes: readonly SymbolChange[]): ReadonlyMap<string, number> {
+  const net = new Map<string, number>();
+  const count = (symbol: SymbolFact, by: number): void => {
+    for (const { key } of atomsOf(symbol)) net.set(key, (net.get(key) ?? 0) + by);
+  };
+  for (const each of changes) {
+    if (each.kind !== 'added') count(each.base.symbol, -1);
+    if (each.kind !== 'removed') count(each.head.symbol, 1);
+  }
+  return net;
+}
+
+function difference(these: readonly Atom[], others: readonly Atom[]): readonly Atom[] {
+  const left = new Map<string, number>();
+  for (const { key } of others) left.set(key, (left.get(key) ?? 0) + 1);
+  return these.filter(({ key }) => {
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count <= 0;
+  });
+}
+
+/** The same atoms once local names are numbered instead of named: a renaming. */
+function isSameBehaviour(base: SymbolFact, head: SymbolFact): boolean {
+  const numbered = (symbol: SymbolFact): string => {
+    const numbers = new Map(localNames(symbol).map((name, index) => [name, `$${index}`]));
+    return atomsOf(symbol)
+      .map(({ key }) => key.replace(/[A-Za-z_$][\w$]*/g, (word) => numbers.get(word) ?? word))
+      .join('\n');
+  };
+  return numbered(base) === numbered(head);
+}
+
+function localNames(symbol: SymbolFact): readonly string[] {
+  const variables = Array.from(visitsOf(codeOf(symbol), 'variable', 'loop', 'function'), ({ node }) => (node.kind === 'variable' ? [node.name] : node.kind === 'function' ? node.parameters : [node.variable ?? '']));
+  return [...new Set([...(symbol.parameters ?? []).map(({ name }) => name), ...variables.flat()])].filter((name) => name !== '');
+}
+
+const ownMethods = /^(toString|hashCode|equals|main|compareTo|inspect|toJSON)$/;
+
+/** Nothing that a test of its own would be written for. */
+function isArid({ file, symbol }: SymbolAt): boolean {
+  const owner = symbol.parent === undefined ? undefined : file.facts?.symbols[symbol.parent];
+  if (ownMethods.test(symbol.name) || symbol.modifiers.includes('implicit') || owner?.annotations.some(({ name }) => /^(Configuration|SpringBootApplication|TestConfiguration)$/.test(simpleTypeName(name)))) return true;
+  if (symbol.annotations.some(({ name }) => /^(Bean|Generated)$/.test(simpleTypeName(name)))) return true;
+  const { body } = symbol;
+  if (!body) return symbol.value === undefined;
+  return body.every((statement) => {
+    if (statement.kind === 'return') return isPlain(statement.value) || isDelegation(statement.value, symbol);
+    if (statement.kind !== 'expression') return false;
+    const { value } = statement;
+    return (value.kind === 'assignment' && isPlain(value.value) && value.target.kind !== 'index') || isDelegation(value, symbol);
+  });
+}
+
+type Value = Extract<ReturnType<typeof codeOf>[number], { kind: 'return' }>['value'];
+
+function isPlain(value: Value): boolean {
+  if (value === undefined) return true;
+  if (value.kind === 'member') return isPlain(value.object);
+  return /^(name|this|super|true|false|null|undefined|string|number)$/.test(value.kind);
+}
+
+/** An overload that hands on to another of its name, or to its superclass. */
+function isDelegation(value: Value, symbol: SymbolFact): boolean {
+  if (value?.kind !== 'call' || !value.arguments.every((each) => isPlain(each) || each.kind === 'new')) return false;
+  return value.name === symbol.name || value.name === 'this' || value.name === 'super';
+}

@@ -1,0 +1,89 @@
+import { overlaps } from '../../base/text-range.ts';
+import type { CodeChange, SourceFile } from '../../code/code-change.ts';
+import type { ChangedFunction } from './changed-behaviour.ts';
+import type { Atom } from './atoms.ts';
+import type { Reach } from './reach.ts';
+import type { TestCase } from './test-index.ts';
+
+/** One behaviour that a test should show. */
+export interface Obligation {
+  readonly kind: 'new-api' | 'new-branch' | 'changed-behaviour' | 'throws';
+  readonly text: string;
+}
+
+/** What no test shows of a changed function; undefined where all is shown. */
+export interface Gap {
+  readonly kind: 'untested' | 'edge';
+  readonly obligations: readonly Obligation[];
+  readonly atom?: Atom;
+}
+
+/** What the tests say about one function. */
+export function gapOf(changed: ChangedFunction, tests: readonly TestCase[], reach: Reach, change: CodeChange): Gap | undefined {
+  const linked = tests.map((test) => ({ test, link: reach.link(test, changed.at) })).filter(({ link }) => link !== undefined);
+  const calling = linked.filter(({ link }) => link === 'call').map(({ test }) => test);
+  const shown = linked.some(({ test }) => test.touched) || (changed.isNew ? calling.length > 0 : showsNovelty(changed, linked.map(({ test }) => test), change));
+  const unmetThrows = changed.added.filter((atom) => atom.kind === 'throws' && !isExpected(atom, linked, changed));
+  const { file } = changed.at;
+  if (!shown) return { kind: 'untested', obligations: obligationsOf(changed, file), ...firstOf(changed.added) };
+  if (unmetThrows.length === 0) return undefined;
+  return { kind: 'edge', obligations: unmetThrows.map((atom) => ({ kind: 'throws', text: textOf(atom, file) })), ...firstOf(unmetThrows) };
+}
+
+function firstOf(atoms: readonly Atom[]): { readonly atom?: Atom } {
+  return atoms[0] ? { atom: atoms[0] } : {};
+}
+
+function obligationsOf({ isNew, added, lost }: ChangedFunction, file: SourceFile): readonly Obligation[] {
+  const throws = added.filter(({ kind }) => kind === 'throws').map((atom): Obligation => ({ kind: 'throws', text: textOf(atom, file) }));
+  if (isNew) return [{ kind: 'new-api', text: 'no test calls it' }, ...throws];
+  const branches = added.filter(({ kind }) => kind === 'branch').map((atom): Obligation => ({ kind: 'new-branch', text: textOf(atom, file) }));
+  const values = added.filter(({ kind }) => kind === 'value').slice(0, 1).map((atom): Obligation => ({ kind: 'changed-behaviour', text: textOf(atom, file) }));
+  if (branches.length + values.length + throws.length === 0 && lost) return [{ kind: 'changed-behaviour', text: 'something it did is gone' }];
+  return [...branches, ...(branches.length === 0 ? values : []), ...throws];
+}
+
+/** The source of what is new, on one line and short. */
+function textOf(atom: Atom, file: SourceFile): string {
+  const text = atom.error?.type ? `throws ${atom.error.type}` : file.text.slice(atom.range.start, atom.range.end);
+  const first = text.replace(/\s+/g, ' ').replace(/ ?\{.*$/, '').trim();
+  return first.length > 80 ? `${first.slice(0, 79)}…` : first;
+}
+
+/** An older test may already show what is new: it names a word that only the new behaviour has. */
+function showsNovelty(changed: ChangedFunction, tests: readonly TestCase[], change: CodeChange): boolean {
+  const base = change.files.find(({ head }) => head === changed.at.file)?.base?.text ?? '';
+  const words = new Set(changed.added.flatMap(({ key, range }) => [...wordsOf(key), ...wordsOf(changed.at.file.text.slice(range.start, Math.min(range.end, range.start + 400)))]));
+  const novel = [...words].filter((word) => !base.includes(word));
+  return novel.some((word) => tests.some(({ text, file }) => text.includes(word) || (file.text.includes(word) && isInRows(word, file))));
+}
+
+/** Words with a meaning of their own: not the names that every program uses. */
+function wordsOf(text: string): readonly string[] {
+  return (text.match(/[A-Za-z_$][\w$]{3,60}|"[^"\\]{2,60}"/g) ?? []).map((word) => word.replace(/"/g, '')).filter((word) => !common.test(word));
+}
+
+const common = /^(branch|value|throws|loop|case|catch|this|null|undefined|true|false|return|typeof|instanceof|Object|String|Number|Boolean|Array|Error|TypeError|length|push|call|apply|name|type|key|value|index|item|options|result|function|const|else|size|isEmpty|equals|get|put|add|has|set)$/;
+
+/** Tables of test data stand outside of the tests that read them. */
+function isInRows(word: string, file: SourceFile): boolean {
+  const at = file.text.indexOf(word);
+  return !(file.facts?.imports ?? []).some(({ range }) => overlaps(range, { start: at, end: at }));
+}
+
+/** A test expects this error: by type or words where the test says them, otherwise a test of this change on this function. */
+function isExpected({ error }: Atom, linked: readonly { readonly test: TestCase; readonly link: 'call' | 'file' | undefined }[], changed: ChangedFunction): boolean {
+  return linked.some(({ test, link }) =>
+    test.errors.some(({ expected, kind }) => {
+      const agrees = error === undefined || expected === undefined || kind === 'status' ? undefined : namesSame(error, expected);
+      if (test.touched) return agrees !== false || link === 'call';
+      return link === 'call' && (agrees === true || (changed.isNew && agrees === undefined));
+    }),
+  );
+}
+
+function namesSame({ type, message }: NonNullable<Atom['error']>, expected: string): boolean {
+  const words: readonly string[] = expected.match(/[A-Za-z]{4,}/g) ?? [];
+  if (type !== '' && words.includes(type)) return true;
+  return words.length > 0 && words.some((word) => message.toLowerCase().includes(word.toLowerCase()));
+}
