@@ -98,6 +98,6 @@ function moduleSymbol({ path, text }: ExtractRequest, statements: readonly Part[
     signatureRange: start,
     deprecated: false,
     touched,
-    ...(touched && { body: reader.statements(statements.filter((part) => reader.isTouched(part))) }),
+    ...(touched && { body: reader.moduleStatements(statements) }),
   };
 }

@@ -27,6 +27,8 @@ export class Reader {
   readonly unread: TextRange[] = [];
   readonly #lowering: Lowering;
   #depth = 0;
+  /** Whether what is read stands in the module or in a group of tests, not in a function. */
+  #isModuleLevel = false;
   #prunesNextBlock = false;
 
   constructor(text: string, touched: Touched, lowering: Lowering) {
@@ -57,25 +59,35 @@ export class Reader {
     return this.#lowering.statements(parts, this);
   }
 
+  /** The touched ones among the module's own statements. */
+  moduleStatements(parts: readonly Part[]): readonly Statement[] {
+    return this.#atLevel(true, () => this.statements(parts.filter((part) => this.isTouched(part))));
+  }
+
   /** The statements of a block, or the one statement that stands in its place. */
   block(part: Part | undefined): readonly Statement[] {
     if (!part) return [];
-    const parts = this.#pruned(part.type === 'statement_block' ? part.parts : [part]);
-    return this.within(1, part, () => this.statements(parts)) ?? [];
+    const isGroup = this.#prunesNextBlock;
+    this.#prunesNextBlock = false;
+    const all = part.type === 'statement_block' ? part.parts : [part];
+    const parts = isGroup ? all.filter((each) => this.isTouched(each)) : all;
+    return this.#atLevel(isGroup, () => this.within(1, part, () => this.statements(parts))) ?? [];
   }
 
   /** Reads the arguments of a group of tests: of the block that it holds only the touched statements, as of a class only the touched methods. */
   groupArguments(parts: readonly Part[]): readonly Expression[] {
     return parts.map((part) => {
-      this.#prunesNextBlock = part.type === 'arrow_function' || part.type === 'function_expression';
+      this.#prunesNextBlock = this.#isModuleLevel && part.type.includes('function') && part.last?.type === 'statement_block';
       return this.expression(part);
     });
   }
 
-  #pruned(parts: readonly Part[]): readonly Part[] {
-    if (!this.#prunesNextBlock) return parts;
-    this.#prunesNextBlock = false;
-    return parts.filter((part) => this.isTouched(part));
+  #atLevel<T>(isModuleLevel: boolean, read: () => T): T {
+    const outer = this.#isModuleLevel;
+    this.#isModuleLevel = isModuleLevel;
+    const result = read();
+    this.#isModuleLevel = outer;
+    return result;
   }
 
   /** Runs `read` so many levels deeper; undefined, and the range noted, where that is too deep. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TestFact } from '../../../../src/code/facts.ts';
 import type { Touched } from '../../../../src/code/language.ts';
+import { callsIn } from '../../../../src/code/walk.ts';
 import { read } from './read.ts';
 
 /** Each test in a line: what it is, its titles, its mark, its assertions. */
@@ -136,6 +137,16 @@ test.describe.serial('page', () => {
   it('reads of a group only the touched tests', async () => {
     const text = "describe('a', () => {\n  it('one', () => { x(); });\n  it('two', () => { y(); });\n});\n";
     const start = text.indexOf("  it('two'");
-    assert.deepEqual(await tests(text, 'test/a.test.ts', [{ start, end: text.indexOf('\n', start) + 1 }]), ['unknown live group a', 'unknown live case a > two']);
+    const touched = [{ start, end: text.indexOf('\n', start) + 1 }];
+    assert.deepEqual(await tests(text, 'test/a.test.ts', touched), ['unknown live group a', 'unknown live case a > two']);
+    const { symbols } = await read(text, 'test/a.test.ts', touched);
+    assert.deepEqual(callsIn(symbols[0]?.body ?? []).map(({ name }) => name), ['describe', 'it', 'y']);
+  });
+
+  it('reads the whole of a touched function, whatever it calls', async () => {
+    const text = 'function f() {\n  context(() => {\n    one();\n    two();\n  });\n}\n';
+    const start = text.indexOf('two');
+    const { symbols } = await read(text, 'src/a.ts', [{ start, end: start + 3 }]);
+    assert.deepEqual(callsIn(symbols[1]?.body ?? []).map(({ name }) => name), ['context', 'one', 'two']);
   });
 });
