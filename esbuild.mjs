@@ -1,5 +1,5 @@
 // Builds `dist/`: the extension's thin entry, the engine and its workers, and the command line.
-// --minify for packages, --watch for development.
+// --minify for packages, --watch for development, --quiet for no word but problems.
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, context } from 'esbuild';
@@ -19,7 +19,7 @@ const shared = {
   sourcemap: minify ? false : 'linked',
   metafile: true,
   legalComments: 'none',
-  logLevel: 'info',
+  logLevel: process.argv.includes('--quiet') ? 'warning' : 'info',
 };
 
 /** VS Code requires the entry to be CommonJS. It is thin: it starts the engine in a worker. */

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Rule } from '../../src/rules/rule.ts';
+import { standardJsonSchema } from '../../src/standard/json-schema.ts';
 import { overviewPage, rulePage } from './rule-page.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -34,6 +35,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const rules = await findRules();
   return new Map([
     ['src/rules/index.ts', index(rules)],
+    ['media/plumbline.schema.json', standardJsonSchema(rules.map(({ rule }) => rule))],
     ['media/rules/README.md', overviewPage(rules.map(({ rule }) => rule))],
     ...rules.map(({ id, rule }): [string, string] => [`media/rules/${id}.md`, rulePage(rule)]),
   ]);
