@@ -102,7 +102,7 @@ export interface Construction extends Ranged {
   readonly members?: readonly NestedFunction[];
 }
 
-/** A named function inside a body: a local function, a method of an anonymous or local class. */
+/** A named function inside a body: a local function, a method of an anonymous or local class. Its initializers and initial values have the name `''`. */
 export interface NestedFunction extends Ranged {
   readonly name: string;
   readonly parameters: readonly string[];
@@ -150,7 +150,10 @@ export interface ArrayLiteral extends Ranged {
   readonly elements: readonly Expression[];
 }
 
-/** A lambda, arrow function, function expression or method reference's stand-in. An expression body is one `return`. */
+/**
+ * A lambda, arrow function, function expression or method reference's stand-in. An expression body is one `return`.
+ * A switch that yields a value is a function without parameters that returns from its cases.
+ */
 export interface FunctionExpression extends Ranged {
   readonly kind: 'function';
   readonly name?: string;

@@ -47,7 +47,10 @@ export type SymbolKind =
 /** From widest to narrowest. `package` is Java's default; TypeScript's `private` and `#name` are `private`. A module's own declarations are `public` where exported and `private` where not. */
 export type Visibility = 'public' | 'protected' | 'package' | 'private';
 
-/** A modifier in lower case as written: `static`, `final`, `abstract`, `default`, `sealed`, `async`, `readonly`, `optional`, `native`, `synchronized`, `const`, `let`, `declare`, `generator`, `getter`, `setter` … */
+/**
+ * A modifier in lower case as written: `static`, `final`, `abstract`, `default`, `sealed`, `async`, `readonly`, `optional`, `native`, `synchronized`, `const`, `let`, `declare`, `generator`, `getter`, `setter` …
+ * What the language implies counts as written (an interface's constants are `static final`). `implicit` marks a member that the compiler adds: its range is its type's name.
+ */
 export type Modifier = string;
 
 export interface SymbolFact {
@@ -110,7 +113,7 @@ export interface ParameterFact {
   readonly type?: TypeText;
   /** May be left out by callers: `?`, or a default value. */
   readonly optional: boolean;
-  /** Varargs or rest. */
+  /** Varargs or rest; in Java `type` is then the type of one element. */
   readonly rest: boolean;
   readonly default?: string;
   readonly annotations: readonly AnnotationFact[];
@@ -149,6 +152,7 @@ export interface TestFact {
   readonly framework: string;
   /** Titles of the enclosing groups, then its own. Java: the method's name. */
   readonly titles: readonly string[];
+  /** By its own mark; the marks of the groups around it are theirs. */
   readonly run: 'live' | 'skipped' | 'focused';
   /** Why it is skipped, where the test says so. */
   readonly skipReason?: string;

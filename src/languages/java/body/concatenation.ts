@@ -1,23 +1,32 @@
 import type { TextRange } from '../../../base/text-range.ts';
-import type { Concatenation, Expression } from '../../../code/expression.ts';
+import type { Expression } from '../../../code/expression.ts';
 import type { SyntaxNode } from '../../../syntax/tree.ts';
-import { isComment } from '../reading.ts';
+import { deepest, isComment, rangeOf } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 
-/** The operands of `a + b + …`, from left to right; undefined for any other operator, and where no string literal is among them. */
-export function operandsOf(reading: Pick<Reading, 'text'>, sum: SyntaxNode): SyntaxNode[] | undefined {
+/** `a + b + …` with at least one string is one concatenation; a sum of anything else nests as it is written. Undefined for other operators. */
+export function lowerSum(reading: Reading, sum: SyntaxNode): Expression | undefined {
+  const nodes = operandsOf(reading, sum);
+  if (!nodes) return undefined;
+  const range = rangeOf(sum);
+  const operands = nodes.map(reading.expression);
+  if (operands.some((operand) => operand.kind === 'string' || operand.kind === 'concatenation')) {
+    return { kind: 'concatenation', parts: operands.flatMap((operand) => (operand.kind === 'concatenation' && !operand.tag ? operand.parts : [operand])), range };
+  }
+  return operands.length > deepest ? { kind: 'other', children: operands, range } : nested(operands, nodes.map(rangeOf));
+}
+
+/** The operands from left to right. Sums lean to the left and may be very long: they are followed without recursion, and once. */
+function operandsOf(reading: Pick<Reading, 'text'>, sum: SyntaxNode): SyntaxNode[] | undefined {
   const operands: SyntaxNode[] = [];
   let node = sum;
   while (isSum(reading, node)) {
     const [left, right] = node.namedChildren.filter((child) => !isComment(child));
-    if (!left || !right) return undefined;
+    if (!left || !right) break;
     operands.push(right);
     node = left;
   }
-  if (operands.length === 0) return undefined;
-  operands.push(node);
-  // Adding numbers nests as it is written; only strings flatten.
-  return operands.some(startsAsString) ? operands.reverse() : undefined;
+  return operands.length === 0 ? undefined : [...operands, node].reverse();
 }
 
 function isSum(reading: Pick<Reading, 'text'>, node: SyntaxNode): boolean {
@@ -26,15 +35,7 @@ function isSum(reading: Pick<Reading, 'text'>, node: SyntaxNode): boolean {
   return operator !== null && operator.endIndex - operator.startIndex === 1 && reading.text[operator.startIndex] === '+';
 }
 
-function startsAsString(node: SyntaxNode): boolean {
-  return node.type === 'string_literal' || node.type === 'parenthesized_expression';
-}
-
-export function isStringLike(expression: Expression): boolean {
-  return expression.kind === 'string' || expression.kind === 'concatenation';
-}
-
-export function concatenation(operands: readonly Expression[], range: TextRange): Concatenation {
-  const parts = operands.flatMap((operand) => (operand.kind === 'concatenation' && !operand.tag ? operand.parts : [operand]));
-  return { kind: 'concatenation', parts, range };
+function nested([first, ...others]: readonly Expression[], ranges: readonly TextRange[]): Expression | undefined {
+  const start = ranges[0]?.start ?? 0;
+  return first && others.reduce((left, right, index): Expression => ({ kind: 'binary', operator: '+', left, right, range: { start, end: ranges[index + 1]?.end ?? right.range.end } }), first);
 }

@@ -1,17 +1,13 @@
 import type { Expression } from '../../../code/expression.ts';
 import type { SyntaxNode } from '../../../syntax/tree.ts';
-import { concatenation, isStringLike, operandsOf } from './concatenation.ts';
+import { lowerSum } from './concatenation.ts';
 import { lowerInner, lowerTypeName, required } from './expression-parts.ts';
 import { rangeOf, textOf, typeOf } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 
-/** Long chains lean to the left, so their operands are collected without recursion. */
 export function lowerBinary(reading: Reading, node: SyntaxNode): Expression {
-  const operands = operandsOf(reading, node);
-  if (operands) {
-    const lowered = operands.map(reading.expression);
-    if (lowered.some(isStringLike)) return concatenation(lowered, rangeOf(node));
-  }
+  const sum = lowerSum(reading, node);
+  if (sum) return sum;
   return { kind: 'binary', operator: operatorOf(reading, node), left: required(reading, node, 'left'), right: required(reading, node, 'right'), range: rangeOf(node) };
 }
 

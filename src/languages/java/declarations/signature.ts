@@ -57,16 +57,14 @@ const slotOfType: ReadonlyMap<string, Slot> = new Map<string, Slot>(Object.entri
   annotated_type: 'type',
 }));
 
-const noNodes: readonly SyntaxNode[] = [];
-
 export function slotsOf(node: SyntaxNode): Slots {
-  const slots: { -readonly [Key in keyof Slots]: Slots[Key] } = { declarators: noNodes, rest: noNodes };
+  const slots: Partial<Record<Slot, SyntaxNode>> & { declarators: SyntaxNode[]; rest: SyntaxNode[] } = { declarators: [], rest: [] };
   for (const child of node.namedChildren) {
     const type = child.type;
     const slot = slotOfType.get(type);
     if (slot && !slots[slot]) slots[slot] = child;
-    else if (type === 'variable_declarator') slots.declarators = [...slots.declarators, child];
-    else if (type !== 'line_comment' && type !== 'block_comment') slots.rest = [...slots.rest, child];
+    else if (type === 'variable_declarator') slots.declarators.push(child);
+    else if (type !== 'line_comment' && type !== 'block_comment') slots.rest.push(child);
   }
   return slots;
 }

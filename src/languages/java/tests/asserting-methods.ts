@@ -9,7 +9,11 @@ const assertion = /\b(?:assert|verify|expect|fail|andExpect|should)\w{0,60}\s{0,
 export function assertingMethods(symbols: readonly SymbolFact[], text: string): (method: string) => boolean {
   const bodies = new Map<string, string[]>();
   for (const { kind, name, bodyRange } of symbols) {
-    if (kind === 'method' && bodyRange) bodies.set(name, [...(bodies.get(name) ?? []), text.slice(bodyRange.start, bodyRange.end)]);
+    if (kind !== 'method' || !bodyRange) continue;
+    const body = text.slice(bodyRange.start, bodyRange.end);
+    const overloads = bodies.get(name);
+    if (overloads) overloads.push(body);
+    else bodies.set(name, [body]);
   }
   const known = new Map<string, boolean>();
 

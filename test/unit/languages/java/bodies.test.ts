@@ -38,6 +38,12 @@ describe('Java expressions', () => {
     'new int[] {1}': { kind: 'array', elements: [number('1')] },
     '"a" + b + (c + "d") + 1': { kind: 'concatenation', parts: [string('a'), name('b'), name('c'), string('d'), number('1')] },
     'a + 1': { kind: 'binary', operator: '+', left: name('a'), right: number('1') },
+    'a + (1 + b) + c': {
+      kind: 'binary',
+      operator: '+',
+      left: { kind: 'binary', operator: '+', left: name('a'), right: { kind: 'binary', operator: '+', left: number('1'), right: name('b') } },
+      right: name('c'),
+    },
     '(a) && !b': { kind: 'binary', operator: '&&', left: name('a'), right: { kind: 'unary', operator: '!', operand: name('b') } },
     'a instanceof B<?> c': { kind: 'binary', operator: 'instanceof', left: name('a'), right: name('B') },
     'a++': { kind: 'unary', operator: '++', operand: name('a') },
@@ -199,5 +205,10 @@ describe('deeply nested Java', () => {
     assert.ok(value.kind === 'concatenation');
     assert.equal(value.parts.length, 5_000);
     assert.equal([...walk([value])].length, 5_001);
+  });
+
+  it('reads very long sums once, and flat', async () => {
+    const value = (await valueOf(Array.from({ length: 50_000 }, () => '1').join(' + '))) as Expression;
+    assert.deepEqual([value.kind, value.kind === 'other' && value.children.length], ['other', 50_000]);
   });
 });
