@@ -1,28 +1,38 @@
 import type { Notice } from '../base/notice.ts';
-import type { ChangeSet } from '../change/change-set.ts';
 import type { CodeChange } from '../code/code-change.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Rule, RuleMetadata } from '../rules/rule.ts';
-import type { Standard } from '../standard/standard.ts';
+import type { DescribedChange } from './describe-change.ts';
+import type { Judge } from './judge/judge.ts';
 import { inReviewOrder } from './judge/order.ts';
+import { unusedSuppressions } from './judge/unused-suppressions.ts';
 import { verdictOf } from './judge/verdict.ts';
+import type { ReadFile } from './read-files.ts';
+import type { ReviewRequest } from './request.ts';
 import type { Review } from './review-result.ts';
-import type { Settings } from './settings.ts';
+import type { RuleRunner } from './run-rules.ts';
 
-export interface Conclusion {
-  readonly changeSet: ChangeSet;
-  readonly change: CodeChange;
-  readonly standard: Standard;
-  readonly settings: Settings;
-  readonly rules: readonly Rule[];
+/** A review whose files were checked and whose change was described. */
+export interface Reviewed {
+  readonly request: Pick<ReviewRequest, 'changeSet' | 'standard' | 'rules'>;
+  readonly runner: RuleRunner;
+  readonly judge: Judge;
+  readonly files: readonly ReadFile[];
+  /** On single files. */
   readonly findings: readonly Finding[];
+  readonly described: DescribedChange;
   readonly notices: readonly Notice[];
 }
 
-/** Orders what was found and gives the verdict. */
-export function conclude({ changeSet, change, standard, settings, rules, ...found }: Conclusion): Review {
-  const findings = inReviewOrder(found.findings);
-  const notices = inNoticeOrder([...changeSet.notices, ...found.notices]);
+/** Runs the rules on the whole change, orders what was found and gives the verdict. */
+export function conclude({ request, runner, judge, files, described, ...found }: Reviewed): Review {
+  const { changeSet, standard, rules } = request;
+  const { change } = described;
+  judge.files = change.files;
+  const onChange = judge.judgeChange(runner.runOnChange(change));
+  const unused = judge.judgeChange(unusedSuppressions({ files: change.files, rules, standard }, runner, judge));
+  const findings = inReviewOrder([...found.findings, ...onChange, ...unused]);
+  const notices = inNoticeOrder([...changeSet.notices, ...files.flatMap((file) => file.notices), ...described.notices, ...found.notices, ...runner.notices]);
   return {
     base: changeSet.base,
     head: changeSet.head,
@@ -30,7 +40,7 @@ export function conclude({ changeSet, change, standard, settings, rules, ...foun
     verdict: verdictOf(findings, notices, standard),
     findings,
     notices,
-    rules: rules.filter(({ id }) => settings.isOn(id)).map(descriptorOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rules: rules.filter(({ id }) => judge.settings.isOn(id)).map(descriptorOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
     size: sizeOf(change),
     minimumConfidence: standard.minimumConfidence,
   };

@@ -1,32 +1,27 @@
 import type { Notice } from '../base/notice.ts';
 import type { ChangeSet } from '../change/change-set.ts';
 import { assembleCodeChange } from '../code/assemble.ts';
-import type { ChangedFile, CodeChange, SourceFile } from '../code/code-change.ts';
+import type { ChangedFile, CodeChange, SourceFile, SymbolChange } from '../code/code-change.ts';
 import { pairSymbols } from '../code/pair-symbols.ts';
-import { languageById } from '../languages/languages.ts';
-import { noExposures, readExposures } from './exposures.ts';
-import type { Extractor } from './extraction/extractor.ts';
-import { noTests, relatedTests } from './related-tests.ts';
-import type { RuleRunner } from './run-rules.ts';
+import type { Surroundings } from './surroundings.ts';
+import { internalReason } from './surroundings.ts';
 
 export interface DescribedChange {
   readonly change: CodeChange;
   readonly notices: readonly Notice[];
 }
 
-/** Pairs the symbols of the files that were read, and looks around in the two trees for what rules need to know beyond them. */
-export async function describeChange(changeSet: ChangeSet, files: readonly ChangedFile[], extractor: Extractor, rules: RuleRunner): Promise<DescribedChange> {
+/** Pairs the symbols of the files that were read, and adds what `lookAround` finds beyond them. */
+export async function describeChange(
+  changeSet: ChangeSet,
+  files: readonly ChangedFile[],
+  lookAround: (symbols: readonly SymbolChange[]) => Promise<Surroundings>,
+): Promise<DescribedChange> {
   const { changes: symbols, unclear } = pairSymbols(files);
-  const [exposures, tests] = await Promise.all([
-    symbols.length > 0 && rules.needs('exposure') ? readExposures(changeSet, files, extractor) : noExposures,
-    rules.needs('tests') ? relatedTests(changeSet, files, symbols, extractor) : noTests,
-  ]);
-  const change = assembleCodeChange(changeSet, files, symbols, {
-    exposure: ({ side, path }) => exposures[side].get(path),
-    internalReason: ({ file, symbol }) => languageById(file.facts?.language ?? '')?.internalReason(symbol, file.text),
-    ...tests,
-  });
-  return { change, notices: [...unclear.map(unclearSymbols), ...tests.notices] };
+  const { exposures, related } = await lookAround(symbols);
+  const exposure = ({ side, path }: SourceFile) => exposures[side].get(path);
+  const change = assembleCodeChange(changeSet, files, symbols, { exposure, internalReason, ...related });
+  return { change, notices: [...unclear.map(unclearSymbols), ...related.notices] };
 }
 
 function unclearSymbols(file: SourceFile): Notice {

@@ -1,32 +1,19 @@
-import type { ReportProgress } from '../base/progress.ts';
-import type { ChangeSet } from '../change/change-set.ts';
 import type { Finding } from '../finding/finding.ts';
-import type { Rule } from '../rules/rule.ts';
-import type { Standard } from '../standard/standard.ts';
 import { checkFile } from './check-file.ts';
 import { conclude } from './conclude.ts';
 import { describeChange } from './describe-change.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import { Judge } from './judge/judge.ts';
-import { unusedSuppressions } from './judge/unused-suppressions.ts';
 import { filesToReview, readFiles } from './read-files.ts';
+import type { ReviewRequest } from './request.ts';
 import type { Review } from './review-result.ts';
 import { RuleRunner } from './run-rules.ts';
 import { Settings } from './settings.ts';
+import { lookAround } from './surroundings.ts';
 
-export interface ReviewRequest {
-  readonly changeSet: ChangeSet;
-  readonly standard: Standard;
-  readonly rules: readonly Rule[];
-  /** Review whole files, not only what the change touches. */
-  readonly everything?: boolean;
-  readonly signal?: AbortSignal;
-  readonly progress?: ReportProgress;
-  /** Called with findings on single files while the review still runs, in the order in which they come up. */
-  readonly onFinding?: (finding: Finding) => void;
-}
+export type { ReviewRequest } from './request.ts';
 
-/** Reviews a change set against a standard. Rejects only when `signal` is aborted, with its reason. */
+/** Reviews a change set against a standard. Rejects only where `signal` is aborted, with its reason, or where the trees cannot be read. */
 export async function review(request: ReviewRequest, extractor: Extractor): Promise<Review> {
   const { changeSet, standard, rules } = request;
   const settings = new Settings(standard);
@@ -34,20 +21,14 @@ export async function review(request: ReviewRequest, extractor: Extractor): Prom
   const judge = new Judge(settings);
 
   const findings: Finding[] = [];
-  const read = await readFiles(filesToReview(changeSet, settings), extractor, request, ({ file }) => {
-    judge.add(file);
-    const checked = checkFile(file, runner);
-    const found = judge.judgeFile(file, checked.base, checked.head);
+  const files = await readFiles(filesToReview(changeSet, settings), extractor, request, ({ file }) => {
+    const found = judge.judgeFile(checkFile(file, runner));
     findings.push(...found);
     found.forEach((finding) => request.onFinding?.(finding));
   });
-  const files = read.map(({ file }) => file);
-  judge.files = files;
+  const changed = files.map(({ file }) => file);
 
-  const { change, notices } = await describeChange(changeSet, files, extractor, runner);
+  const described = await describeChange(changeSet, changed, (symbols) => lookAround(changeSet, changed, symbols, runner, extractor));
   request.signal?.throwIfAborted();
-  findings.push(...judge.judgeChange(runner.runOnChange(change)));
-  findings.push(...judge.judgeChange(unusedSuppressions({ files, rules, standard }, runner, judge)));
-
-  return conclude({ changeSet, change, standard, settings, rules, findings, notices: [...read.flatMap((each) => each.notices), ...notices, ...runner.notices] });
+  return conclude({ request, runner, judge, files, findings, described, notices: [] });
 }

@@ -2,54 +2,91 @@ import type { FileFacts } from '../../code/facts.ts';
 import type { Touched } from '../../code/language.ts';
 import { locateWasm } from '../../syntax/wasm-files.ts';
 import type { LoadWasm } from '../../syntax/wasm-files.ts';
+import type { FactCache } from './fact-cache.ts';
 import { FileReader } from './file-reader.ts';
-import type { FileReading, ReadingTask } from './reading.ts';
+import { sizeOf } from './batches.ts';
+import type { ReadingTask } from './reading.ts';
+import { WorkerReader } from './worker-reader.ts';
+import type { IndexedReading, WorkerOptions } from './worker-reader.ts';
 
 /** Reads facts from the files of a change, wherever that is quickest. */
 export interface Extractor {
   /** The reading of each task, with its index, in the order in which they are done. */
-  read(tasks: readonly ReadingTask[], signal?: AbortSignal): AsyncIterable<{ readonly index: number; readonly reading: FileReading }>;
+  read(tasks: readonly ReadingTask[], signal?: AbortSignal): AsyncIterable<IndexedReading>;
   /** Reads one text of the reviewed tree; undefined where no grammar can. */
   readText(path: string, text: string, touched: Touched): Promise<FileFacts | undefined>;
+  /** Frees what was loaded, and saves the cache. */
   dispose(): Promise<void>;
 }
 
 export interface ExtractorOptions {
   /** Where the built product's `.wasm` files are, or a function that reads them. */
   readonly wasm: string | LoadWasm;
+  /** Where readings are kept for the next review; without it each review reads everything. */
+  readonly cache?: FactCache;
+  /** Worker threads for large changes; without them all is read in this thread. */
+  readonly workers?: WorkerOptions;
 }
 
 export function createExtractor(options: ExtractorOptions): Extractor {
   const loadWasm = typeof options.wasm === 'string' ? locateWasm(options.wasm) : options.wasm;
-  return new InThreadExtractor(new FileReader(loadWasm));
+  return new ThreadChoosingExtractor(new FileReader(loadWasm), options.workers && new WorkerReader(options.workers, loadWasm), options.cache);
 }
 
-/** Milliseconds after which others get their turn in this thread. */
-const turn = 20;
+/** UTF-16 units on both sides together, from which on starting workers pays. */
+const worthWorkers = 3_000_000;
 
-class InThreadExtractor implements Extractor {
+class ThreadChoosingExtractor implements Extractor {
   readonly #reader: FileReader;
+  readonly #workers: WorkerReader | undefined;
+  readonly #cache: FactCache | undefined;
 
-  constructor(reader: FileReader) {
+  constructor(reader: FileReader, workers: WorkerReader | undefined, cache: FactCache | undefined) {
     this.#reader = reader;
+    this.#workers = workers;
+    this.#cache = cache;
   }
 
-  async *read(tasks: readonly ReadingTask[], signal?: AbortSignal): AsyncGenerator<{ index: number; reading: FileReading }> {
-    let since = performance.now();
+  async *read(tasks: readonly ReadingTask[], signal?: AbortSignal): AsyncGenerator<IndexedReading> {
+    const unknown: number[] = [];
     for (const [index, task] of tasks.entries()) {
       signal?.throwIfAborted();
-      yield { index, reading: await this.#reader.read(task) };
-      if (performance.now() - since < turn) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      since = performance.now();
+      const reading = await this.#cache?.get(task);
+      if (reading) yield { index, reading };
+      else unknown.push(index);
     }
+    const left = unknown.flatMap((index) => tasks[index] ?? []);
+    for await (const { index, reading } of this.#readNow(left, signal)) {
+      const task = left[index];
+      if (task) this.#cache?.set(task, reading);
+      yield { index: unknown[index] ?? 0, reading };
+    }
+  }
+
+  #readNow(tasks: readonly ReadingTask[], signal?: AbortSignal): AsyncIterable<IndexedReading> {
+    const size = tasks.reduce((sum, task) => sum + sizeOf(task), 0);
+    return this.#workers && size >= worthWorkers ? this.#workers.read(tasks, signal) : readHere(tasks, this.#reader, signal);
   }
 
   readText(path: string, text: string, touched: Touched): Promise<FileFacts | undefined> {
     return this.#reader.readText(path, text, touched);
   }
 
-  dispose(): Promise<void> {
-    return this.#reader.dispose();
+  async dispose(): Promise<void> {
+    await Promise.all([this.#reader.dispose(), this.#workers?.dispose(), this.#cache?.save()]);
+  }
+}
+
+/** Milliseconds after which others get their turn in this thread. */
+const turn = 20;
+
+async function* readHere(tasks: readonly ReadingTask[], reader: FileReader, signal?: AbortSignal): AsyncGenerator<IndexedReading> {
+  let since = performance.now();
+  for (const [index, task] of tasks.entries()) {
+    signal?.throwIfAborted();
+    yield { index, reading: await reader.read(task) };
+    if (performance.now() - since < turn) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    since = performance.now();
   }
 }

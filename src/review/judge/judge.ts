@@ -2,6 +2,7 @@ import type { ChangedFile } from '../../code/code-change.ts';
 import type { Place } from '../../finding/draft.ts';
 import type { Finding, Location } from '../../finding/finding.ts';
 import type { Drafted } from '../run-rules.ts';
+import type { CheckedFile } from '../check-file.ts';
 import type { Settings } from '../settings.ts';
 import { findingOf } from './finding-of.ts';
 import type { JudgedChange } from './finding-of.ts';
@@ -22,13 +23,6 @@ export class Judge implements JudgedChange {
     this.settings = settings;
   }
 
-  add(file: ChangedFile): void {
-    if (file.base) this.#byPath.base.set(file.base.path, file);
-    if (!file.head) return;
-    this.#byPath.head.set(file.head.path, file);
-    this.#suppressions.set(file.head.path, new FileSuppressions(file.head));
-  }
-
   fileOf(place: Place): ChangedFile | undefined {
     return this.#byPath[place.file.side].get(place.file.path);
   }
@@ -38,13 +32,21 @@ export class Judge implements JudgedChange {
   }
 
   /** What file rules found on the two sides of one file. */
-  judgeFile(file: ChangedFile, base: readonly Drafted[], head: readonly Drafted[]): Finding[] {
+  judgeFile({ file, base, head }: CheckedFile): Finding[] {
+    this.#add(file);
     return this.#findings(compareSides(base, head, file.change.hunks));
   }
 
   /** What change rules found: all of it is new. */
   judgeChange(drafted: readonly Drafted[]): Finding[] {
     return this.#findings(drafted.map((each) => ({ ...each, state: 'new' })));
+  }
+
+  #add(file: ChangedFile): void {
+    if (file.base) this.#byPath.base.set(file.base.path, file);
+    if (!file.head) return;
+    this.#byPath.head.set(file.head.path, file);
+    this.#suppressions.set(file.head.path, new FileSuppressions(file.head));
   }
 
   #findings(compared: readonly Compared[]): Finding[] {

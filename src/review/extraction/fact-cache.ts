@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { CachePacks } from './cache-packs.ts';
+import type { FileReading, ReadingTask } from './reading.ts';
+
+/** To be raised when facts mean something else, or are read otherwise: what was kept before is then read anew. */
+const extractorVersion = 1;
+/** Characters of JSON that are kept in memory. */
+const mostInMemory = 50_000_000;
+
+/** Readings by what they were read from, so that a second review reads only what changed since. */
+export class FactCache {
+  readonly #memory = new LRUCache<string, string>({ maxSize: mostInMemory, sizeCalculation: (json) => json.length + 1 });
+  readonly #packs: CachePacks | undefined;
+  readonly #unsaved = new Map<string, string>();
+
+  /** @param packs where readings outlive the process; without them they are kept in memory only */
+  constructor(packs?: CachePacks) {
+    this.#packs = packs;
+  }
+
+  /** Undefined where there is none, or it is damaged. */
+  async get(task: ReadingTask): Promise<FileReading | undefined> {
+    const key = keyOf(task);
+    const json = this.#memory.get(key) ?? (await this.#packs?.read(key));
+    return json === undefined ? undefined : parse(json);
+  }
+
+  /** A reading with notices is not kept: what went wrong may go right the next time. */
+  set(task: ReadingTask, reading: FileReading): void {
+    if (reading.notices.length > 0) return;
+    const key = keyOf(task);
+    const json = JSON.stringify(reading);
+    this.#memory.set(key, json);
+    if (this.#packs) this.#unsaved.set(key, json);
+  }
+
+  /** Writes what is new to disk, if there is a place for it. Never rejects: without a cache the next review is only slower. */
+  async save(): Promise<void> {
+    const entries = new Map(this.#unsaved);
+    this.#unsaved.clear();
+    if (entries.size > 0) await this.#packs?.write(entries);
+    await this.#packs?.close();
+  }
+}
+
+function keyOf({ change, everything }: ReadingTask): string {
+  const { base, head, kind } = change;
+  const sides = kind === 'copied' ? [head] : [base, head];
+  const parts = [extractorVersion, everything, kind === 'copied', ...sides.flatMap((side) => [side?.path, side?.blob, side?.text === undefined])];
+  return createHash('sha1').update(JSON.stringify(parts)).digest('base64url');
+}
+
+function parse(json: string): FileReading | undefined {
+  try {
+    return JSON.parse(json) as FileReading;
+  } catch {
+    return undefined;
+  }
+}

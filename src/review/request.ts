@@ -1,0 +1,18 @@
+import type { ReportProgress } from '../base/progress.ts';
+import type { ChangeSet } from '../change/change-set.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Standard } from '../standard/standard.ts';
+
+export interface ReviewRequest {
+  readonly changeSet: ChangeSet;
+  readonly standard: Standard;
+  /** Every rule that may be run; the standard says which are. */
+  readonly rules: readonly Rule[];
+  /** Review whole files, not only what the change touches. */
+  readonly everything?: boolean;
+  readonly signal?: AbortSignal;
+  readonly progress?: ReportProgress;
+  /** Called with findings on single files while the review still runs, in the order in which they come up. */
+  readonly onFinding?: (finding: Finding) => void;
+}

@@ -1,0 +1,104 @@
+import type { Notice } from '../base/notice.ts';
+import type { ChangeSet, FileChange } from '../change/change-set.ts';
+import { blobId } from '../change/in-memory.ts';
+import { lineHunks } from '../change/line-diff.ts';
+import type { FileFacts } from '../code/facts.ts';
+import type { SymbolChange } from '../code/code-change.ts';
+import { checkFile } from './check-file.ts';
+import type { CheckedFile } from './check-file.ts';
+import { conclude } from './conclude.ts';
+import { describeChange } from './describe-change.ts';
+import type { Extractor } from './extraction/extractor.ts';
+import { Judge } from './judge/judge.ts';
+import { filesToReview, readFiles } from './read-files.ts';
+import type { ReadFile } from './read-files.ts';
+import type { ReviewRequest } from './request.ts';
+import type { Review } from './review-result.ts';
+import { RuleRunner } from './run-rules.ts';
+import { Settings } from './settings.ts';
+import { lookAround } from './surroundings.ts';
+import type { Surroundings } from './surroundings.ts';
+
+interface SessionFile {
+  readonly read: ReadFile;
+  readonly checked: CheckedFile;
+  /** Of rules that failed on it. */
+  readonly notices: readonly Notice[];
+}
+
+/** Keeps what was read, so that after a change to one file only that file is read again. */
+export class ReviewSession {
+  readonly #request: ReviewRequest;
+  readonly #extractor: Extractor;
+  readonly #settings: Settings;
+  readonly #files = new Map<string, SessionFile>();
+  #changeSet: ChangeSet;
+  #surroundings: Surroundings | undefined;
+
+  constructor(request: ReviewRequest, extractor: Extractor) {
+    this.#request = request;
+    this.#extractor = extractor;
+    this.#settings = new Settings(request.standard);
+    this.#changeSet = request.changeSet;
+  }
+
+  /** The first review, of all files. */
+  async start(): Promise<Review> {
+    await this.#read(filesToReview(this.#changeSet, this.#settings), this.#request);
+    this.#surroundings = undefined;
+    return this.#review();
+  }
+
+  /**
+   * The review after the text of a changed file at head has changed.
+   * Undefined where the file is not part of the change: then the change set has to be read anew.
+   */
+  async update(path: string, headText: string): Promise<Review | undefined> {
+    const change = this.#changeSet.files.find((file) => file.path === path);
+    const before = this.#files.get(path)?.read.file.head;
+    if (!change?.head || !before) return undefined;
+    const updated = withHeadText(change, change.head, headText);
+    this.#changeSet = { ...this.#changeSet, files: this.#changeSet.files.map((file) => (file === change ? updated : file)) };
+    await this.#read([updated], { everything: this.#request.everything ?? false });
+    const after = this.#files.get(path)?.read.file.head;
+    if (after?.role === 'test' || outlineOf(before.facts) !== outlineOf(after?.facts)) this.#surroundings = undefined;
+    return this.#review();
+  }
+
+  async #read(changes: readonly FileChange[], request: Pick<ReviewRequest, 'everything' | 'signal' | 'progress'>): Promise<void> {
+    const runner = new RuleRunner(this.#request.rules, this.#settings);
+    await readFiles(changes, this.#extractor, request, (read) => {
+      const before = runner.notices.length;
+      const checked = checkFile(read.file, runner);
+      this.#files.set(read.file.path, { read, checked, notices: runner.notices.slice(before) });
+    });
+  }
+
+  async #review(): Promise<Review> {
+    const files = this.#changeSet.files.flatMap(({ path }) => this.#files.get(path) ?? []);
+    const runner = new RuleRunner(this.#request.rules, this.#settings);
+    const judge = new Judge(this.#settings);
+    const findings = files.flatMap(({ checked }) => judge.judgeFile(checked));
+    const changed = files.map(({ read }) => read.file);
+    const described = await describeChange(this.#changeSet, changed, async (symbols: readonly SymbolChange[]) => {
+      this.#surroundings ??= await lookAround(this.#changeSet, changed, symbols, runner, this.#extractor);
+      return this.#surroundings;
+    });
+    const request = { ...this.#request, changeSet: this.#changeSet };
+    const notices = files.flatMap((file) => file.notices);
+    return conclude({ request, runner, judge, files: files.map(({ read }) => read), findings, described, notices });
+  }
+}
+
+function withHeadText(change: FileChange, head: NonNullable<FileChange['head']>, text: string): FileChange {
+  const snapshot = { ...head, text, blob: blobId(text), size: Buffer.byteLength(text) };
+  return { ...change, head: snapshot, hunks: lineHunks(change.base?.text ?? '', text) };
+}
+
+/** What decides who sees a file, and which tests are about it. */
+function outlineOf(facts: FileFacts | undefined): string {
+  if (!facts) return '';
+  const names = facts.symbols.filter(({ parent }) => parent === undefined || parent === 0).map(({ qualifiedName, visibility }) => `${visibility} ${qualifiedName}`);
+  const exported = facts.exports.map(({ name, exported: as, source }) => `${name} ${as} ${source ?? ''}`);
+  return [...names, ...exported].join('\n');
+}

@@ -1,0 +1,29 @@
+import type { ChangeSet } from '../change/change-set.ts';
+import type { ChangedFile, SymbolAt, SymbolChange } from '../code/code-change.ts';
+import { languageById } from '../languages/languages.ts';
+import { noExposures, readExposures } from './exposures.ts';
+import type { Exposures } from './exposures.ts';
+import type { Extractor } from './extraction/extractor.ts';
+import { noTests, relatedTests } from './related-tests.ts';
+import type { RelatedTests } from './related-tests.ts';
+import type { RuleRunner } from './run-rules.ts';
+
+/** What rules ask for that is beyond the changed files. */
+export interface Surroundings {
+  readonly exposures: Exposures;
+  readonly related: RelatedTests;
+}
+
+/** Looks around in the two trees, as far as a rule needs it. */
+export async function lookAround(changeSet: ChangeSet, files: readonly ChangedFile[], symbols: readonly SymbolChange[], rules: RuleRunner, extractor: Extractor): Promise<Surroundings> {
+  const [exposures, related] = await Promise.all([
+    symbols.length > 0 && rules.needs('exposure') ? readExposures(changeSet, files, extractor) : noExposures,
+    rules.needs('tests') ? relatedTests(changeSet, files, symbols, extractor) : noTests,
+  ]);
+  return { exposures, related };
+}
+
+/** Why a visible symbol is still not for others, in the words of its language. */
+export function internalReason({ file, symbol }: SymbolAt): string | undefined {
+  return languageById(file.facts?.language ?? '')?.internalReason(symbol, file.text);
+}
