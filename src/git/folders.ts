@@ -1,13 +1,13 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../base/errors.ts';
-import type { ChangeSet, FileChange, Snapshot, TreeReader } from '../change/change-set.ts';
+import type { ChangeKind, ChangeSet, FileChange, Snapshot, TreeReader } from '../change/change-set.ts';
 import type { ChangeSource } from '../change/source.ts';
 import { once } from './blob-tree.ts';
 import { byCodeUnits, fileChange, snapshot } from './entries.ts';
 import { joinExactRenames } from './exact-renames.ts';
 import type { ReadOptions } from './read-change-set.ts';
-import { ReadBudget, type ReadLimits } from './read-limits.ts';
+import { ReadBudget } from './read-limits.ts';
 import { unreadNotices } from './read-notices.ts';
 import { workingFileReader } from './working-files.ts';
 
@@ -36,51 +36,53 @@ async function openFolder(folder: string): Promise<string> {
   throw new UserError(`${resolve(folder)} is not a folder that can be read.`, 'Name two folders that exist: `--dirs BASE HEAD`.');
 }
 
-/** File by file, so that of those that did not change only one is in memory at a time. */
+/** Few at a time, so that of the files that did not change only these are in memory. */
+const AT_ONCE = 16;
+
 async function compareFolders(baseRoot: string, headRoot: string, budget: ReadBudget, options: ReadOptions): Promise<FileChange[]> {
   const [basePaths, headPaths] = await Promise.all([listFiles(baseRoot), listFiles(headRoot)]);
   const paths = [...new Set([...basePaths, ...headPaths])].sort(byCodeUnits);
-  const readBase = snapshotReader(baseRoot, budget, options.signal);
-  const readHead = snapshotReader(headRoot, budget, options.signal);
+  const readBase = snapshotReader(baseRoot, options);
+  const readHead = snapshotReader(headRoot, options);
   const files: FileChange[] = [];
-  for (const [index, path] of paths.entries()) {
-    if (index % 500 === 0) options.progress?.({ step: 'Comparing folders', done: index, total: paths.length });
-    const base = await readBase(path);
-    const head = await readHead(path);
-    const change = compareFile(base, head);
-    if (change) files.push(change);
-    else for (const side of [base, head]) if (side?.text !== undefined || side?.unread === 'binary') budget.release(side.size);
+  for (let at = 0; at < paths.length; at += AT_ONCE) {
+    options.progress?.({ step: 'Comparing folders', done: at, total: paths.length });
+    const group = paths.slice(at, at + AT_ONCE);
+    const [base, head] = await Promise.all([readBase(group), readHead(group)]);
+    files.push(...group.flatMap((path) => compareFile(base.get(path), head.get(path), budget)));
   }
   return joinExactRenames(files);
 }
 
-function compareFile(base: Snapshot | undefined, head: Snapshot | undefined): FileChange | undefined {
-  if (!base || !head) {
-    const kind = base ? 'deleted' : 'added';
-    return base || head ? fileChange({ kind, ...(base && { base }), ...(head && { head }) }, base, head) : undefined;
-  }
-  const sameContent = base.blob === head.blob && base.size === head.size;
-  if (sameContent && base.mode === head.mode) return undefined;
-  const kind = base.mode !== head.mode && (base.mode === 'symlink' || head.mode === 'symlink') ? 'type-changed' : sameContent ? 'mode-changed' : 'modified';
-  return fileChange({ kind, base, head }, base, head);
+function compareFile(base: Snapshot | undefined, head: Snapshot | undefined, budget: ReadBudget): FileChange[] {
+  const kind = changeKind(base, head);
+  if (kind === undefined) return [];
+  const [before, after] = [base && admitted(base, budget), head && admitted(head, budget)];
+  return [fileChange({ kind, ...(before && { base: before }), ...(after && { head: after }) }, before, after)];
 }
 
-function snapshotReader(root: string, budget: ReadBudget, signal: AbortSignal | undefined): (path: string) => Promise<Snapshot | undefined> {
+function changeKind(base: Snapshot | undefined, head: Snapshot | undefined): ChangeKind | undefined {
+  if (!base || !head) return base ? 'deleted' : head && 'added';
+  if ((base.mode === 'symlink') !== (head.mode === 'symlink')) return 'type-changed';
+  if (base.blob !== head.blob || base.size !== head.size) return 'modified';
+  return base.mode === head.mode ? undefined : 'mode-changed';
+}
+
+/** Only what changed is kept, and counts. */
+function admitted(file: Snapshot, budget: ReadBudget): Snapshot {
+  if (file.text === undefined || budget.admit(file.size)) return file;
+  return { ...file, text: undefined, unread: 'too-large' };
+}
+
+type ReadSnapshots = (paths: readonly string[]) => Promise<Map<string, Snapshot>>;
+
+function snapshotReader(root: string, { limits, signal }: Pick<ReadOptions, 'limits' | 'signal'>): ReadSnapshots {
+  const budget = new ReadBudget({ ...limits, files: Infinity, totalBytes: Infinity });
   const read = workingFileReader({ root, objectFormat: 'sha1', budget, signal });
-  return async (path) => {
-    const file = await read(path);
-    return file && snapshot({ path, mode: file.mode, blob: file.blob }, file.content, 'sha1');
+  return async (paths) => {
+    const files = await read(paths);
+    return new Map([...files].map(([path, { mode, blob, content }]) => [path, snapshot({ path, mode, blob }, content, 'sha1')]));
   };
-}
-
-async function readSnapshots(root: string, paths: readonly string[], budget: ReadBudget, signal: AbortSignal | undefined): Promise<Map<string, Snapshot>> {
-  const read = snapshotReader(root, budget, signal);
-  const snapshots = new Map<string, Snapshot>();
-  for (const path of paths) {
-    const found = await read(path);
-    if (found) snapshots.set(path, found);
-  }
-  return snapshots;
 }
 
 /** The paths of all files below a folder; links are listed, not followed. */
@@ -99,27 +101,23 @@ async function listFiles(root: string): Promise<string[]> {
   return paths.sort(byCodeUnits);
 }
 
-function folderTree(root: string, { limits, signal }: { readonly limits?: Partial<ReadLimits>; readonly signal?: AbortSignal }): TreeReader {
+function folderTree(root: string, options: ReadOptions): TreeReader {
   const paths = once(() => listFiles(root));
+  const read = snapshotReader(root, options);
   return {
     paths,
-    read: (wanted) => readSnapshots(root, wanted, new ReadBudget(limits), signal),
+    read,
     grep: async (words, suffixes) => {
       const candidates = (await paths()).filter((path) => suffixes.length === 0 || suffixes.some((suffix) => path.endsWith(suffix)));
-      return grepFiles(root, candidates, words, limits ?? {}, signal);
+      return grepFiles(read, candidates, new Set(words));
     },
   };
 }
 
-async function grepFiles(root: string, paths: readonly string[], words: readonly string[], limits: Partial<ReadLimits>, signal?: AbortSignal): Promise<string[]> {
-  const wanted = new Set(words);
-  // What was searched is not kept, so only the limit of a single file counts.
-  const budget = new ReadBudget({ ...limits, totalBytes: Infinity, files: Infinity });
-  const read = snapshotReader(root, budget, signal);
+async function grepFiles(read: ReadSnapshots, paths: readonly string[], words: ReadonlySet<string>): Promise<string[]> {
   const found: string[] = [];
-  for (const path of paths) {
-    const text = (await read(path))?.text;
-    if (text !== undefined && holdsWord(text, wanted)) found.push(path);
+  for (let at = 0; at < paths.length; at += AT_ONCE) {
+    for (const [path, { text }] of await read(paths.slice(at, at + AT_ONCE))) if (text !== undefined && holdsWord(text, words)) found.push(path);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +10,9 @@ import type { GitPlace } from './start.ts';
 
 let folder: string | undefined;
 
-/** A folder of this program's own, taken away when it ends. */
+/** A folder of this program's own, taken away when it ends. Made again where the system cleaned it away meanwhile. */
 export function ownFolder(): string {
-  if (folder !== undefined) return folder;
+  if (folder !== undefined && existsSync(folder)) return folder;
   const made = mkdtempSync(join(tmpdir(), 'plumbline-git-'));
   process.on('exit', () => {
     rmSync(made, { recursive: true, force: true });

@@ -37,10 +37,4 @@ export class ReadBudget {
     this.#bytes += size;
     return true;
   }
-
-  /** Takes a file back that was read and is not kept. */
-  release(size: number): void {
-    this.#files--;
-    this.#bytes -= size;
-  }
 }

@@ -83,7 +83,7 @@ function workTreeChange(repository: Repository, change: EntryChange, blobs: Awai
   if (!change.head) return [fileChange(change, base, undefined)];
   if (change.head.blob !== undefined) return [fileChange(change, base, ofBlob(change.head))];
   const file = working.get(change.head.path);
-  if (!file) return base && change.kind !== 'copied' && change.kind !== 'renamed' ? [fileChange({ kind: 'deleted', base: base }, base, undefined)] : [];
+  if (!file) return base && change.kind !== 'copied' ? [fileChange({ kind: 'deleted', base }, base, undefined)] : [];
   const mode = change.kind === 'added' ? file.mode : change.head.mode;
   const head = snapshot({ path: change.head.path, mode, blob: file.blob }, file.content, repository.objectFormat);
   if (base?.path === head.path && base.blob === head.blob && base.mode === head.mode) return [];

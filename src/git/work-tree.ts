@@ -5,7 +5,7 @@ import { gitBlobIds } from './git-blob-ids.ts';
 import { grep } from './grep.ts';
 import { ReadBudget, type ReadLimits } from './read-limits.ts';
 import type { Repository } from './repository.ts';
-import { readWorkingFiles, type WorkingFile } from './working-files.ts';
+import { workingFileReader, type WorkingFile } from './working-files.ts';
 
 /** What the index holds, and what lies beside it. All sorted. */
 export interface WorkTreeListing {
@@ -34,7 +34,7 @@ export async function listWorkTree(repository: Repository): Promise<WorkTreeList
 
 /** Reads files of the work tree with the ids that git would give them. */
 export async function readWorkTreeFiles(repository: Repository, root: string, paths: readonly string[], budget: ReadBudget): Promise<Map<string, WorkingFile>> {
-  const files = await readWorkingFiles({ root, objectFormat: repository.objectFormat, budget, signal: repository.signal }, paths);
+  const files = await workingFileReader({ root, objectFormat: repository.objectFormat, budget, signal: repository.signal })(paths);
   const ids = await gitBlobIds(repository, files);
   return new Map([...files].map(([path, file]) => [path, { ...file, blob: ids.get(path) ?? file.blob }]));
 }

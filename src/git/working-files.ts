@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { lstat, open, readlink, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import type { Snapshot } from '../change/change-set.ts';
+import type { Snapshot, Unread } from '../change/change-set.ts';
 import { blobId, contentOf, unknownBlob, unreadContent, type Content } from './content.ts';
 import type { ReadBudget } from './read-limits.ts';
 
@@ -22,35 +22,55 @@ export interface WorkingFolder {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Reads the file at a path, or gives undefined where there is none. */
-export type ReadWorkingFile = (path: string) => Promise<WorkingFile | undefined>;
+/** Reads the files at some paths. What does not exist, or is no file, is left out. */
+export type ReadWorkingFiles = (paths: readonly string[]) => Promise<Map<string, WorkingFile>>;
+
+/** Files that are read at the same time. */
+const AT_ONCE = 16;
 
 /**
  * Reads files below a folder and nowhere else: a symbolic link is never followed, neither as a file nor on the way to one.
  */
-export function workingFileReader(folder: WorkingFolder): ReadWorkingFile {
+export function workingFileReader(folder: WorkingFolder): ReadWorkingFiles {
   const directories = new Map<string, Promise<boolean>>();
   const isInside = (directory: string): Promise<boolean> => {
     const known = directories.get(directory) ?? liesWithin(folder.root, directory);
     directories.set(directory, known);
     return known;
   };
-  return async (path) => {
-    folder.signal?.throwIfAborted();
-    const absolute = join(folder.root, path);
-    return (await isInside(dirname(absolute))) ? readWorkingFile(folder, absolute) : undefined;
+  return async (paths) => {
+    const files = new Map<string, WorkingFile>();
+    for (let at = 0; at < paths.length; at += AT_ONCE) {
+      folder.signal?.throwIfAborted();
+      const group = paths.slice(at, at + AT_ONCE);
+      const found = await Promise.all(group.map((path) => lookAt(folder, path, isInside)));
+      // Each is counted against the limits before the next one begins: the same files are let in every time.
+      const read = await Promise.all(found.map(async (each) => each && readWorkingFile(folder, each)));
+      for (const [index, path] of group.entries()) if (read[index]) files.set(path, read[index]);
+    }
+    return files;
   };
 }
 
-/** Reads files one after another, so that the limits let in the same ones every time. What does not exist is left out. */
-export async function readWorkingFiles(folder: WorkingFolder, paths: readonly string[]): Promise<Map<string, WorkingFile>> {
-  const read = workingFileReader(folder);
-  const files = new Map<string, WorkingFile>();
-  for (const path of paths) {
-    const file = await read(path);
-    if (file) files.set(path, file);
+interface FoundFile {
+  readonly path: string;
+  /** Undefined where it may not be looked at. */
+  readonly stats: Stats | undefined;
+}
+
+async function lookAt(folder: WorkingFolder, path: string, isInside: (directory: string) => Promise<boolean>): Promise<FoundFile | undefined> {
+  const absolute = join(folder.root, path);
+  if (!(await isInside(dirname(absolute)))) return undefined;
+  try {
+    return { path: absolute, stats: await lstat(absolute) };
+  } catch (error) {
+    return isGone(error) ? undefined : { path: absolute, stats: undefined };
   }
-  return files;
+}
+
+function isGone(error: unknown): boolean {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 async function liesWithin(root: string, directory: string): Promise<boolean> {
@@ -58,23 +78,19 @@ async function liesWithin(root: string, directory: string): Promise<boolean> {
   return real !== undefined && real === directory && (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep));
 }
 
-async function readWorkingFile(folder: WorkingFolder, path: string): Promise<WorkingFile | undefined> {
+async function readWorkingFile(folder: WorkingFolder, { path, stats }: FoundFile): Promise<WorkingFile | undefined> {
+  const unread = (reason: Unread): WorkingFile => ({ mode: 'file', blob: unknownBlob(folder.objectFormat), content: unreadContent(reason, stats?.size) });
+  if (!stats) return unread('unreadable');
   try {
-    const found = await lstat(path);
-    if (found.isSymbolicLink()) return await readLink(folder, path);
-    if (found.isDirectory()) return { mode: 'submodule', blob: unknownBlob(folder.objectFormat), content: unreadContent('submodule') };
-    if (!found.isFile()) return undefined;
-    const mode = (found.mode & 0o100) === 0 ? 'file' : 'executable';
-    if (!folder.budget.admit(found.size)) {
-      return { mode, blob: await longBlobId(path, found.size, folder.objectFormat), content: unreadContent('too-large', found.size) };
-    }
+    if (stats.isSymbolicLink()) return await readLink(folder, path);
+    if (stats.isDirectory()) return { ...unread('submodule'), mode: 'submodule' };
+    if (!stats.isFile()) return undefined;
+    const mode = (stats.mode & 0o100) === 0 ? 'file' : 'executable';
+    if (!folder.budget.admit(stats.size)) return { ...unread('too-large'), mode, blob: await longBlobId(path, stats.size, folder.objectFormat) };
     const bytes = await readSteadily(path);
-    if (bytes === undefined) return { mode, blob: unknownBlob(folder.objectFormat), content: unreadContent('unreadable', found.size) };
-    return { mode, blob: blobId(bytes, folder.objectFormat), content: contentOf(bytes) };
+    return bytes ? { mode, blob: blobId(bytes, folder.objectFormat), content: contentOf(bytes) } : { ...unread('unreadable'), mode };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    return { mode: 'file', blob: unknownBlob(folder.objectFormat), content: unreadContent('unreadable') };
+    return isGone(error) ? undefined : unread('unreadable');
   }
 }
 
