@@ -1,4 +1,4 @@
-import type { Expression, FunctionExpression, NestedFunction } from '../../../code/expression.ts';
+import type { FunctionExpression, NestedFunction } from '../../../code/expression.ts';
 import type { Statement } from '../../../code/statement.ts';
 import { foldType } from '../fold.ts';
 import { rangeOf } from '../part.ts';
@@ -58,20 +58,20 @@ export function nestedFunction(part: Part, name: string, reader: Reader): Nested
   return { name, parameters: parameterNames(part, reader), body: functionBody(part, reader), range: rangeOf(part) };
 }
 
-/** Methods, constructors, static blocks and fields that hold a function. */
+/** Methods and constructors by name; static blocks and initial values as functions with the name `''`. */
 export function classFunctions(part: Part, reader: Reader): NestedFunction[] {
   return classMembers(part).flatMap((member) => {
     if (member.type === 'method_definition') return [nestedFunction(member, propertyName(member, reader), reader)];
-    if (member.type === 'class_static_block') return [nestedFunction(member, 'static', reader)];
+    if (member.type === 'class_static_block') return [nestedFunction(member, '', reader)];
     const value = fieldValue(member);
-    return value && functionTypes.has(value.type) ? [nestedFunction(value, propertyName(member, reader), reader)] : [];
+    if (!value) return [];
+    return [functionTypes.has(value.type) ? nestedFunction(value, propertyName(member, reader), reader) : initialValue(value, reader)];
   });
 }
 
-/** Initial values of a class's fields that are no functions. */
-export function classValues(part: Part, reader: Reader): readonly Expression[] {
-  const values = classMembers(part).flatMap((member) => fieldValue(member) ?? []);
-  return reader.expressions(values.filter(({ type }) => !functionTypes.has(type)));
+function initialValue(value: Part, reader: Reader): NestedFunction {
+  const range = rangeOf(value);
+  return { name: '', parameters: [], body: [{ kind: 'expression', value: reader.expression(value), range }], range };
 }
 
 function classMembers(part: Part): readonly Part[] {
@@ -89,10 +89,7 @@ export function fieldValue(member: Part): Part | undefined {
 /** An anonymous class keeps its functions and initial values. */
 const classExpression: ExpressionReader = (part, reader) => ({
   kind: 'other',
-  children: [
-    ...classFunctions(part, reader).map((nested): FunctionExpression => ({ kind: 'function', async: false, ...nested })),
-    ...classValues(part, reader),
-  ],
+  children: classFunctions(part, reader).map((nested): FunctionExpression => ({ kind: 'function', async: false, ...nested })),
   range: rangeOf(part),
 });
 

@@ -1,8 +1,8 @@
-import type { FunctionStatement, If, OtherStatement, Statement } from '../../../code/statement.ts';
+import type { FunctionStatement, If, Statement } from '../../../code/statement.ts';
 import { rangeOf } from '../part.ts';
 import type { Part } from '../part.ts';
 import type { Reader, StatementReader } from '../reader.ts';
-import { classFunctions, classValues, nestedFunction } from './functions.ts';
+import { classFunctions, nestedFunction } from './functions.ts';
 import { propertyName } from './names.ts';
 import { readSwitch, readTry } from './branches.ts';
 import { loops } from './loops.ts';
@@ -44,11 +44,7 @@ function jump(kind: 'break' | 'continue'): StatementReader {
 
 const localFunction: StatementReader = (part, reader) => [functionsOf(part, [nestedFunction(part, propertyName(part, reader), reader)])];
 
-const localClass: StatementReader = (part, reader) => {
-  const values = classValues(part, reader);
-  const rest: OtherStatement = { kind: 'other', children: values, range: rangeOf(part) };
-  return [functionsOf(part, classFunctions(part, reader)), ...(values.length > 0 ? [rest] : [])];
-};
+const localClass: StatementReader = (part, reader) => [functionsOf(part, classFunctions(part, reader))];
 
 function functionsOf(part: Part, functions: FunctionStatement['functions']): FunctionStatement {
   return { kind: 'functions', functions, range: rangeOf(part) };

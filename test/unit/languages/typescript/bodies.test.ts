@@ -188,8 +188,13 @@ describe('TypeScript statements', () => {
     ],
     'function inner(a) { return a; } class Local { x = 1; run() { go(); } }': [
       { kind: 'functions', functions: [{ name: 'inner', parameters: ['a'], body: [{ kind: 'return', value: name('a') }] }] },
-      { kind: 'functions', functions: [{ name: 'run', parameters: [], body: [{ kind: 'expression', value: call('go') }] }] },
-      { kind: 'other', children: [number('1')] },
+      {
+        kind: 'functions',
+        functions: [
+          { name: '', parameters: [], body: [{ kind: 'expression', value: number('1') }] },
+          { name: 'run', parameters: [], body: [{ kind: 'expression', value: call('go') }] },
+        ],
+      },
     ],
     'yield* a; { b; }': [
       { kind: 'expression', value: { kind: 'other', children: [name('a')] } },
