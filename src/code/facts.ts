@@ -44,7 +44,7 @@ export type SymbolKind =
   | 'variable'
   | 'initializer';
 
-/** From widest to narrowest. `package` is Java's default; TypeScript's `private` and `#name` are `private`. A module's own declarations are `public` where exported and `private` where not. */
+/** From widest to narrowest. `package` is Java's default; TypeScript's `private` and `#name` are `private`. A module's own declarations are `public` where exported and `private` where not; the implementation behind overload signatures is `private`. */
 export type Visibility = 'public' | 'protected' | 'package' | 'private';
 
 /**
@@ -120,7 +120,10 @@ export interface ParameterFact {
   readonly range: TextRange;
 }
 
-/** `import name as local from source`. Java: source is the package or type, name the type or static member, `*` for all. */
+/**
+ * `import name as local from source`. Java: source is the package or type, name the type or static member, `*` for all.
+ * JavaScript: name `default` or `*` for the default and the whole module; name and local `''` for a side effect; local `''` for `import('m')` and `require('m')` inside code.
+ */
 export interface ImportFact {
   readonly source: string;
   readonly name: string;
@@ -129,7 +132,10 @@ export interface ImportFact {
   readonly range: TextRange;
 }
 
-/** What a module exports. `source` is set on re-exports; name `*` with exported `*` re-exports all. */
+/**
+ * What a module exports. `source` is set on re-exports; name `*` with exported `*` re-exports all, with another name the module as a whole.
+ * Exported `export=` is what the module itself is (`export =`, `module.exports =`); the name of an anonymous one is `default` or `module.exports`.
+ */
 export interface ExportFact {
   readonly name: string;
   readonly exported: string;
@@ -161,6 +167,7 @@ export interface TestFact {
   /** The whole test, and the mark that skips or focuses it. */
   readonly range: TextRange;
   readonly markRange?: TextRange;
+  /** Empty for a group. */
   readonly body: readonly Statement[];
 }
 

@@ -10,7 +10,7 @@ export type Touched = readonly TextRange[] | 'all';
 
 /** How one file's symbols are seen from outside the package. */
 export interface Exposure {
-  /** `names`: only those in `names`, by their name in this file, with the names consumers use. */
+  /** `names`: only those in `names`, by their name in this file (what it hands on from others: by its exported name), with the names consumers use. */
   readonly scope: 'all' | 'none' | 'names';
   readonly names?: Readonly<Record<string, readonly string[]>>;
   /** Why, for *explain*: `exported by "." of package acme-orders`, `package com.acme.internal is internal`. */
