@@ -1,5 +1,4 @@
 import type { TextRange } from '../../../base/text-range.ts';
-import type { Expression, NestedFunction } from '../../../code/expression.ts';
 import type { Statement } from '../../../code/statement.ts';
 import type { SyntaxNode } from '../../../syntax/tree.ts';
 import { lowerExpression } from './expressions.ts';
@@ -13,37 +12,29 @@ export function readingOf(text: string): Reading {
   const tooDeep: TextRange[] = [];
   let depth = 0;
 
-  function within<Result>(at: TextRange, lower: () => Result, otherwise: Result): Result {
-    if (depth >= deepest) {
-      tooDeep.push(at);
-      return otherwise;
-    }
+  function within<Result>(node: SyntaxNode, lower: (reading: Reading, node: SyntaxNode) => Result, otherwise: (range: TextRange) => Result): Result {
+    if (depth >= deepest) return otherwise(cutOff(node));
     depth++;
     try {
-      return lower();
+      return lower(reading, node);
     } finally {
       depth--;
     }
+  }
+
+  function cutOff(node: SyntaxNode): TextRange {
+    const range = rangeOf(node);
+    tooDeep.push(range);
+    return range;
   }
 
   const reading: Reading = {
     text,
     tooDeep,
     modifiers: new Map(),
-    expression(node): Expression {
-      const range = rangeOf(node);
-      return within<Expression>(range, () => lowerExpression(reading, node), { kind: 'other', children: [], range });
-    },
-    statements(nodes): Statement[] {
-      return nodes.flatMap((node) => {
-        if (isComment(node)) return [];
-        const range = rangeOf(node);
-        return within<Statement[]>(range, () => lowerStatement(reading, node), [{ kind: 'other', children: [], range }]);
-      });
-    },
-    nestedFunctions(body: SyntaxNode): NestedFunction[] {
-      return within<NestedFunction[]>(rangeOf(body), () => lowerNestedFunctions(reading, body), []);
-    },
+    expression: (node) => within(node, lowerExpression, (range) => ({ kind: 'other', children: [], range })),
+    statements: (nodes) => nodes.flatMap((node) => (isComment(node) ? [] : within(node, lowerStatement, (range): Statement[] => [{ kind: 'other', children: [], range }]))),
+    nestedFunctions: (body) => within(body, lowerNestedFunctions, () => []),
   };
   return reading;
 }

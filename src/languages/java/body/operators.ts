@@ -1,14 +1,16 @@
 import type { Expression } from '../../../code/expression.ts';
 import type { SyntaxNode } from '../../../syntax/tree.ts';
 import { lowerSum } from './concatenation.ts';
-import { lowerInner, lowerTypeName, required } from './expression-parts.ts';
-import { rangeOf, textOf, typeOf } from '../reading.ts';
+import { lowerInner, lowerOther, lowerTypeName, required } from './expression-parts.ts';
+import { partsOf, rangeOf, textOf, typeOf } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 
 export function lowerBinary(reading: Reading, node: SyntaxNode): Expression {
   const sum = lowerSum(reading, node);
   if (sum) return sum;
-  return { kind: 'binary', operator: operatorOf(reading, node), left: required(reading, node, 'left'), right: required(reading, node, 'right'), range: rangeOf(node) };
+  const [left, right] = partsOf(node);
+  if (!left || !right) return lowerOther(reading, node);
+  return { kind: 'binary', operator: operatorOf(reading, node), left: reading.expression(left), right: reading.expression(right), range: rangeOf(node) };
 }
 
 function operatorOf(reading: Reading, node: SyntaxNode): string {
