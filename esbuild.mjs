@@ -1,6 +1,6 @@
 // Builds `dist/`: the extension's thin entry, the engine and its workers, and the command line.
 // --minify for packages, --watch for development, --quiet for no word but problems.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { build, context } from 'esbuild';
 
@@ -25,7 +25,7 @@ const shared = {
 /** VS Code requires the entry to be CommonJS. It is thin: it starts the engine in a worker. */
 const extension = {
   ...shared,
-  entryPoints: entries({ extension: 'src/vscode/extension.ts' }),
+  entryPoints: { extension: 'src/vscode/extension.ts' },
   format: 'cjs',
   outExtension: { '.js': '.cjs' },
   external: ['vscode'],
@@ -34,11 +34,11 @@ const extension = {
 /** Entries share chunks, which are loaded when first needed. All lie in one folder, so that each finds the files beside it. */
 const engine = {
   ...shared,
-  entryPoints: entries({
+  entryPoints: {
     cli: 'src/cli/main.ts',
     engine: 'src/vscode/engine-worker.ts',
     'extraction-worker': 'src/review/extraction-worker.ts',
-  }),
+  },
   format: 'esm',
   splitting: true,
   chunkNames: '[name]-[hash]',
@@ -54,7 +54,7 @@ const engine = {
 
 mkdirSync('dist/grammars', { recursive: true });
 const grammarPackages = copyWasm();
-const configurations = [extension, engine].filter(({ entryPoints }) => Object.keys(entryPoints).length > 0);
+const configurations = [extension, engine];
 if (watch) {
   for (const configuration of configurations) await (await context(configuration)).watch();
 } else {
@@ -62,14 +62,7 @@ if (watch) {
   const inputs = results.flatMap((result) => Object.keys(result.metafile.inputs));
   removeAllBut(results.flatMap((result) => Object.keys(result.metafile.outputs)));
   writeFileSync('dist/THIRD-PARTY-LICENSES.txt', licences([...bundledPackages(inputs), ...grammarPackages]));
-  if (existsSync('dist/cli.js')) chmodSync('dist/cli.js', 0o755);
-}
-
-/** The entries whose source exists. */
-function entries(all) {
-  const found = Object.entries(all).filter(([, source]) => existsSync(source));
-  for (const [name, source] of Object.entries(all)) if (!existsSync(source)) console.warn(`No ${name}: ${source} does not exist yet.`);
-  return Object.fromEntries(found);
+  chmodSync('dist/cli.js', 0o755);
 }
 
 /** Copies the parser's core and every grammar; returns the packages they are from. */
