@@ -67,7 +67,9 @@ async function isGitDirectory(folder: string): Promise<boolean> {
   return parts[0]?.isFile() === true && parts[1]?.isDirectory() === true && parts[2]?.isDirectory() === true;
 }
 
+/** Reads a small file of git's own; a pipe in its place would be waited for, so it must be a file. */
 async function readPointer(file: string, prefix: string): Promise<string | undefined> {
+  if ((await stat(file).catch(() => undefined))?.isFile() !== true) return undefined;
   const text = await readFile(file, 'utf8').catch(() => undefined);
   return text?.startsWith(prefix) ? text.slice(prefix.length).replace(/[\r\n]+$/, '') : undefined;
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../base/errors.ts';
 import { hookEnvironment } from './environment.ts';
@@ -31,7 +31,7 @@ export async function openRepository(root: string, signal?: AbortSignal): Promis
   const [settings, hook, isShallow] = await Promise.all([
     readSettings(ownFolder(), place.commonDirectory, signal),
     hookEnvironment(place),
-    readFile(join(place.commonDirectory, 'shallow'), 'utf8').then((text) => text !== '', () => false),
+    stat(join(place.commonDirectory, 'shallow')).then(({ size }) => size > 0, () => false),
     requireGit(signal),
   ]);
   const format = settings.kept.findLast(([key]) => key === 'extensions.objectformat')?.[1];
