@@ -28,9 +28,16 @@ const annotatedVarargs: Gap = {
   replace: blank,
 };
 
+/** Two call signatures without a semicolon between them: the grammar reads the second's `<` as a comparison with the first. */
+const genericCallSignature: Gap = {
+  word: '<',
+  pattern: /(?<=[\w$\])}>'"]\r?)\n(?=[ \t]{0,80}<[A-Za-z_$][\w$]{0,80}(?: extends |[,>=]))/g,
+  replace: () => ';',
+};
+
 const gaps: Readonly<Record<string, readonly Gap[]>> = {
   java: [annotatedVarargs],
-  typescript: [typeOnlyStar, abstractMember],
+  typescript: [typeOnlyStar, abstractMember, genericCallSignature],
   tsx: [typeOnlyStar, abstractMember],
 };
 

@@ -27,6 +27,7 @@ describe('maskKnownGaps', () => {
     ['java', 'class A { void m(Object @Nullable ... args) {} void n(a.B @C("x") @D ... b) {} void o(A @B... c) {} }'],
     ['typescript', "export type * from 'a';\nexport type * as b from 'b';\n"],
     ['tsx', "export type * from 'a';\n"],
+    ['typescript', "interface Get<E> {\n  <K extends keyof E['V']>(key: K): E['V'][K]\n  <K, L>(key: K): L\r\n  <K>(): K[]\n}\n"],
     ['typescript', 'class A { abstract() {} }\nclass B { abstract = 1; }\ninterface C { abstract: boolean; readonly abstract?: string }\n'],
   ];
   for (const [grammar, text] of gaps) {
@@ -41,12 +42,13 @@ describe('maskKnownGaps', () => {
       ['java', 'class A { void m(@Nullable Object... args) {} }'],
       ['typescript', 'export type A = {};\nabstract class B { abstract a: string; abstract b(): void; }\n'],
       ['javascript', 'a.abstract = 1;'],
+      ['typescript', 'if (a\n  < b) {}\nconst f = async\n  (b);\nconst g =\n  <T>(a: T) => a;\n'],
     ];
     assert.deepEqual(texts.map(([grammar, text]) => maskKnownGaps(grammar, text)), texts.map(([, text]) => text));
   });
 
   it('is linear in hostile text', () => {
-    for (const [grammar, piece] of [['java', '@a '], ['java', '@a('], ['java', '@a.'], ['typescript', 'abstract  '], ['typescript', 'export  ']] as const) {
+    for (const [grammar, piece] of [['java', '@a '], ['java', '@a('], ['java', '@a.'], ['typescript', 'abstract  '], ['typescript', 'export  '], ['typescript', 'a\n  <'], ['typescript', 'a\n                    ']] as const) {
       const started = performance.now();
       maskKnownGaps(grammar, `...${piece.repeat(300_000)}`);
       assert.ok(performance.now() - started < 1_000, piece);
