@@ -31,7 +31,7 @@ export const hardcodedSecret = defineFileRule({
       const confidence = confidenceOf(secret, file);
       const fix = fromEnvironment(secret, file);
       yield {
-        message: `${secret.name === undefined ? `A ${secret.kind}`.replace(/^A (?=[AEIO])/i, 'An ') : `The value of \`${secret.name}\``} is written into the ${file.facts ? 'code' : 'file'}: ${masked(secret.value)}.`,
+        message: `${secret.name === undefined ? `A ${secret.kind}`.replace(/^A (?=[AEIO]|npm)/, 'An ') : `The value of \`${secret.name}\``} is written into the ${file.facts ? 'code' : 'file'}: ${masked(secret.value)}.`,
         place: { file, range: secret.range },
         subject: `${secret.kind} ${secret.value}`,
         ...(confidence && { confidence }),
@@ -44,7 +44,7 @@ export const hardcodedSecret = defineFileRule({
 
 function confidenceOf(secret: Secret, { role }: SourceFile): 'medium' | 'low' | undefined {
   if (role === 'test' || role === 'example' || role === 'documentation') return 'low';
-  return secret.guessed || secret.kind === 'JSON Web Token' || secret.kind === 'Twilio API key' ? 'medium' : undefined;
+  return secret.by === 'name' || secret.kind === 'JSON Web Token' || secret.kind === 'Twilio API key' ? 'medium' : undefined;
 }
 
 /** Unsafe: the variable has to be set wherever the program runs, and the secret has to be revoked. */

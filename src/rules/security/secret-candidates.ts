@@ -3,6 +3,9 @@ import type { SourceFile } from '../../code/code-change.ts';
 import { secretFormats } from './secret-formats.ts';
 import { isPlaceholder, isRandomEnough, namesCredential } from './secret-likeness.ts';
 
+const origins = ['format', 'scan', 'name'] as const;
+type Origin = (typeof origins)[number];
+
 /** A piece of text that is most likely a secret. */
 export interface Secret {
   readonly kind: string;
@@ -10,8 +13,8 @@ export interface Secret {
   readonly value: string;
   /** The name it is given, e.g. `apiKey`, where one tells. */
   readonly name?: string;
-  /** By name and randomness alone. */
-  readonly guessed: boolean;
+  /** By a documented format, by the scan for known kinds, or by name and randomness alone: the surest first. */
+  readonly by: Origin;
 }
 
 /** Characters of one line; longer lines are data, and are looked at up to here. */
@@ -26,18 +29,22 @@ const settingsFile = /\.(?:properties|ya?ml|toml|ini|cfg|conf|env|tfvars)$|(?:^|
 /** The secrets on the touched lines of a file, in order, each once. */
 export function secretsIn(file: SourceFile): readonly Secret[] {
   const found = [...scanned(file), ...linesOf(file).flatMap((line) => [...formatted(line), ...assigned(line, file)])];
-  const sorted = found.filter(({ value }) => !isPlaceholder(value)).sort((a, b) => a.range.start - b.range.start || Number(a.guessed) - Number(b.guessed));
+  const sorted = found.filter(({ value }) => !isPlaceholder(value)).sort((a, b) => a.range.start - b.range.start || rank(a) - rank(b));
   return sorted.filter((each, index) => !sorted.some((other, at) => at !== index && isBetter(other, each, at < index)));
 }
 
-/** Of two that overlap the known kind wins, then the first. */
+function rank({ by }: Secret): number {
+  return origins.indexOf(by);
+}
+
+/** Of two that overlap the surer one wins, then the first. */
 function isBetter(other: Secret, each: Secret, earlier: boolean): boolean {
   if (other.range.start >= each.range.end || each.range.start >= other.range.end) return false;
-  return other.guessed === each.guessed ? earlier : !other.guessed;
+  return rank(other) === rank(each) ? earlier : rank(other) < rank(each);
 }
 
 function scanned(file: SourceFile): readonly Secret[] {
-  return file.secrets.map(({ kind, range }) => ({ kind, range, value: file.text.slice(range.start, range.end), guessed: false })).filter(({ value, kind }) => !isEmptyCredential(value) && kind !== 'AWS account id');
+  return file.secrets.map(({ kind, range }) => ({ kind, range, value: file.text.slice(range.start, range.end), by: 'scan' as const })).filter(({ value, kind }) => !isEmptyCredential(value) && kind !== 'AWS account id');
 }
 
 /** A URL is a secret only for its password. */
@@ -70,7 +77,7 @@ function formatted({ text, start }: Line): readonly Secret[] {
     Array.from(text.matchAll(pattern), (match): Secret => {
       const value = match[1] ?? match[0];
       const at = start + match.index + match[0].lastIndexOf(value);
-      return { kind, value, range: { start: at, end: at + value.length }, guessed: false };
+      return { kind, value, range: { start: at, end: at + value.length }, by: 'format' };
     }).filter((secret) => isReal(secret)),
   );
 }
@@ -100,6 +107,6 @@ function assigned({ text, start }: Line, file: SourceFile): readonly Secret[] {
     const [whole, name = '', value = ''] = match;
     if (!namesCredential(name) || !isRandomEnough(name, value)) return [];
     const at = start + match.index + whole.lastIndexOf(value);
-    return [{ kind: 'secret', name, value, range: { start: at, end: at + value.length }, guessed: true }];
+    return [{ kind: 'secret', name, value, range: { start: at, end: at + value.length }, by: 'name' }];
   });
 }

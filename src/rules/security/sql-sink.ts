@@ -14,7 +14,8 @@ const javaSinks =
   /^(executeQuery|executeUpdate|executeLargeUpdate|execute|addBatch|prepareStatement|prepareCall|nativeSQL|createQuery|createNativeQuery|createSQLQuery|createMutationQuery|createSelectionQuery|query|queryForObject|queryForList|queryForMap|queryForRowSet|queryForStream|update|batchUpdate|fetch|resultQuery|rawQuery|execSQL|sql)$/;
 const scriptSinks = /^(query|execute|raw|whereRaw|orderByRaw|havingRaw|joinRaw|selectRaw|\$queryRawUnsafe|\$executeRawUnsafe|unsafe|all|get|run|each|exec|prepare|any|one|none|many|oneOrNone|manyOrNone|queryRaw|executeSql)$/;
 const rawFragments = /^(raw|whereRaw|orderByRaw|havingRaw|joinRaw|selectRaw)$/;
-const statement = /^\s*(\(\s*)?(select\s+\S|insert\s+(into|or|ignore)\b|update\s+\S|delete\s+(from\b|\w+\s+where\b)|merge\s+into\b|replace\s+into\b|with\s+(recursive\s+)?[\w"]+\s+as\b|create\s+(table|index|view|user|database|role|schema|or\s+replace)\b|drop\s+(table|index|view|user|database|schema)\b|alter\s+(table|user|role|database)\b|truncate\s+(table\s+)?\w|call\s+\w|exec(ute)?\s+\w|grant\s+\w|from\s+\w+\s+(\w+\s+)?where\b)/i;
+const statement =
+  /^\s*(\(\s*)?(select\s[\s\S]{1,400}?\bfrom\b|insert\s+(into|or|ignore)\b|update\s+\S{1,80}\s+(\w+\s+)?set\b|delete\s+(from\b|\w+\s+where\b)|merge\s+into\b|replace\s+into\b|with\s+(recursive\s+)?[\w"]+\s+as\b|create\s+(table|index|view|user|database|role|schema|or\s+replace)\b|drop\s+(table|index|view|user|database|schema)\b|alter\s+(table|user|role|database)\b|truncate\s+table\b|call\s+\w+\s*\(|grant\s+\w.{0,80}\s(on|to)\s|from\s+\w+\s+(\w+\s+)?where\b)/i;
 
 /** The SQL in a call that is put together from unknown text; undefined where there is none. */
 export function builtSqlIn(call: Call, scope: Scope): BuiltSql | undefined {
@@ -37,7 +38,7 @@ function textOf(argument: Expression): Expression {
 
 /** From the first piece on, since a short one may end before the second word. */
 function leadingText(parts: readonly Part[]): string {
-  return parts.map((part) => (part.kind === 'text' ? part.text : 'x')).join('').slice(0, 400);
+  return parts.map((part) => (part.kind === 'text' ? part.text : 'x')).join('').slice(0, 600);
 }
 
 export function textBefore(parts: readonly Part[], index: number): string {

@@ -64,3 +64,15 @@ export async function expectFindings(rule: Rule, base: Texts, head: Texts, finds
   assert.deepEqual(found(result), finds);
   return newFindings(result);
 }
+
+/** One case: its name, the texts of one file at both sides, and the messages with their lines (`3 message`). */
+export type FileCase = readonly [name: string, base: string, head: string, finds: readonly string[]];
+
+/** Declares a test for each case of a rule on one file that the change edits, or adds where its base is empty. */
+export function fileCases(rule: Rule, path: string, cases: readonly FileCase[], around: Texts = {}): void {
+  for (const [name, base, head, finds] of cases) {
+    it(name, async () => {
+      await expectFindings(rule, base === '' ? around : { ...around, [path]: base }, { ...around, [path]: head }, finds.map((each) => `${path}:${each}`));
+    });
+  }
+}
