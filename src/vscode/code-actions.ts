@@ -17,6 +17,7 @@ import { combineFixes } from './combine-fixes.ts';
 import { placedFindings, type FindingPlaces } from './finding-places.ts';
 import { workspaceEdit } from './fix-edit.ts';
 import { problemSource } from './problems.ts';
+import { plainText } from './prose.ts';
 import { reviewedPath } from './reviewed-documents.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { isInWorkingTree, type DoneState } from './review-state.ts';
@@ -104,5 +105,5 @@ function explain({ rule }: Finding): CodeAction {
 }
 
 function isOf({ source, code, message }: Diagnostic, finding: Finding): boolean {
-  return source === problemSource && typeof code === 'object' && code.value === finding.rule && message === finding.message;
+  return source === problemSource && typeof code === 'object' && code.value === finding.rule && message === plainText(finding.message);
 }

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import {
   CancellationTokenSource,
   createMessageConnection,
+  ErrorCodes,
   PortMessageReader,
   PortMessageWriter,
   ResponseError,
@@ -36,7 +37,8 @@ interface RunningWorker {
 export interface Engine {
   /** @throws EngineError, EngineStopped, or the signal's reason */
   review(question: ReviewQuestion, onProgress: ReportProgress, signal: AbortSignal): Promise<ReviewAnswer>;
-  update(file: SavedFile, signal: AbortSignal): Promise<Review>;
+  /** Cannot be cancelled: the engine must get to know every save, or later answers would be about old texts. */
+  update(file: SavedFile): Promise<Review>;
   text(question: TextQuestion): Promise<string | undefined>;
 }
 
@@ -63,12 +65,12 @@ export class EngineClient implements Engine {
     }
   }
 
-  update(file: SavedFile, signal: AbortSignal): Promise<Review> {
-    return this.#ask(this.#start(), updateRequest, file, signal);
+  async update(file: SavedFile): Promise<Review> {
+    return this.#ask(this.#current(), updateRequest, file);
   }
 
   async text(question: TextQuestion): Promise<string | undefined> {
-    return (await this.#ask(this.#start(), textRequest, question)) ?? undefined;
+    return (await this.#ask(this.#current(), textRequest, question)) ?? undefined;
   }
 
   /** Ends the worker; what it was asked is rejected with `EngineStopped`. The next question starts another. */
@@ -97,6 +99,12 @@ export class EngineClient implements Engine {
     }
   }
 
+  /** The worker that has the last review; another one would know nothing of it. */
+  #current(): RunningWorker {
+    if (this.#running === undefined) throw new EngineStopped('The engine ended since the review');
+    return this.#running;
+  }
+
   #start(): RunningWorker {
     return (this.#running ??= this.#startWorker());
   }
@@ -112,8 +120,8 @@ export class EngineClient implements Engine {
       worker.once('exit', (code) => {
         this.#log(`The engine ended with exit code ${code}`);
         if (this.#running?.worker === worker) this.#running = undefined;
-        connection.dispose();
         reject(new EngineStopped('The engine ended before it answered'));
+        connection.dispose();
       });
     });
     stopped.catch(() => undefined);
@@ -121,14 +129,10 @@ export class EngineClient implements Engine {
   }
 }
 
-function engineError(error: unknown): unknown {
-  if (!(error instanceof ResponseError)) return error instanceof EngineStopped ? error : asStopped(error);
-  const data: unknown = error.data;
-  if (error.code !== failureCode) return new EngineError(error.message, { kind: 'defect', hint: '' }, { cause: error });
-  return new EngineError(error.message, data as EngineFailure, { cause: error });
-}
-
-/** All but answers comes from a connection whose worker is gone. */
-function asStopped(error: unknown): EngineStopped {
-  return new EngineStopped('The engine cannot be reached', { cause: error });
+/** All but the engine's own answers comes from a connection whose worker is gone. */
+function engineError(error: unknown): Error {
+  if (error instanceof EngineStopped) return error;
+  if (!(error instanceof ResponseError) || error.code === ErrorCodes.PendingResponseRejected) return new EngineStopped('The engine cannot be reached', { cause: error });
+  const failure: EngineFailure = error.code === failureCode ? (error.data as EngineFailure) : { kind: 'defect', hint: '' };
+  return new EngineError(error.message, failure, { cause: error });
 }

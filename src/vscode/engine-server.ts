@@ -20,7 +20,7 @@ import {
 /** A finished review that can be asked on. */
 export interface OpenReview {
   readonly answer: ReviewAnswer;
-  update(file: SavedFile, signal: AbortSignal): Promise<Review>;
+  update(file: SavedFile): Promise<Review>;
   text(question: TextQuestion): string | undefined;
 }
 
@@ -38,7 +38,7 @@ export function serveEngine(connection: MessageConnection, openReview: OpenRevie
       return finished.answer;
     }),
   );
-  connection.onRequest(updateRequest, (file, token) => answering(connection, () => opened(open).update(file, abortSignal(token))));
+  connection.onRequest(updateRequest, (file) => answering(connection, () => opened(open).update(file)));
   connection.onRequest(textRequest, (question) => answering(connection, () => Promise.resolve(opened(open).text(question) ?? null)));
 }
 

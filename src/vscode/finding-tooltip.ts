@@ -1,33 +1,38 @@
 import { l10n, MarkdownString } from 'vscode';
-import type { RuleMetadata } from '../rules/rule.ts';
 import type { Finding } from '../finding/finding.ts';
+import type { RuleMetadata } from '../rules/rule.ts';
+import { markdownText } from './prose.ts';
 import { confidenceName, severityName, stateName } from './wording.ts';
 
-type Descriptor = Omit<RuleMetadata, 'examples'>;
+const marks = { error: '$(error)', warning: '$(warning)', note: '$(info)' } as const;
 
 /** What a finding says, why it matters, what it rests on and what to do. Texts of the repository are shown as text. */
-export function findingTooltip(finding: Finding, rule: Descriptor | undefined): MarkdownString {
-  const markdown = new MarkdownString(undefined, true);
-  markdown.isTrusted = { enabledCommands: ['plumbline.explainRule'] };
-  paragraph(markdown, undefined, finding.message);
+export function findingTooltip(finding: Finding, rule: Omit<RuleMetadata, 'examples'> | undefined): MarkdownString {
   const standing = [severityName(finding.severity), confidenceName(finding.confidence), stateName(finding.state)].join(' · ');
-  markdown.appendMarkdown(`${severityMark(finding)} `).appendText(standing).appendMarkdown('\n\n');
-  for (const { reason } of finding.suppressions) paragraph(markdown, l10n.t('Allowed'), reason);
-  if (rule) paragraph(markdown, l10n.t('Why'), rule.reason);
-  if (finding.symbol) paragraph(markdown, l10n.t('What'), finding.symbol.qualifiedName);
-  for (const place of finding.related) paragraph(markdown, l10n.t('Evidence'), `${place.caption} (${place.path}:${place.start.line})`);
-  if (rule) paragraph(markdown, l10n.t('What to do'), rule.remedy);
-  for (const fix of finding.fixes) paragraph(markdown, fix.safety === 'safe' ? l10n.t('Fix') : l10n.t('Fix, to be looked at'), fix.title);
-  return markdown.appendMarkdown(`---\n\n[${finding.rule}](${explainLink(finding.rule)})`);
+  const paragraphs = [
+    `**${markdownText(finding.message)}**`,
+    `${marks[finding.severity]} ${standing}`,
+    ...finding.suppressions.map(({ reason }) => said(l10n.t('Allowed'), reason)),
+    ...(rule ? [said(l10n.t('Why'), rule.reason)] : []),
+    ...evidence(finding),
+    ...(rule ? [said(l10n.t('What to do'), rule.remedy)] : []),
+    ...finding.fixes.map(({ title, safety }) => said(safety === 'safe' ? l10n.t('Fix') : l10n.t('Fix (look before you apply it)'), title)),
+    `[${finding.rule}](${explainLink(finding.rule)})`,
+  ];
+  const markdown = new MarkdownString(paragraphs.join('\n\n'), true);
+  markdown.isTrusted = { enabledCommands: ['plumbline.explainRule'] };
+  return markdown;
 }
 
-function paragraph(markdown: MarkdownString, heading: string | undefined, text: string): void {
-  if (heading === undefined) markdown.appendMarkdown('**').appendText(text).appendMarkdown('**\n\n');
-  else markdown.appendMarkdown(`**${heading}:** `).appendText(text).appendMarkdown('\n\n');
+function evidence({ symbol, related }: Finding): readonly string[] {
+  return [
+    ...(symbol ? [said(l10n.t('In'), `\`${symbol.qualifiedName}\``)] : []),
+    ...related.map(({ caption, path, start }) => said(l10n.t('Evidence'), `${caption}: \`${path}:${start.line}\``)),
+  ];
 }
 
-function severityMark({ severity }: Finding): string {
-  return { error: '$(error)', warning: '$(warning)', note: '$(info)' }[severity];
+function said(heading: string, text: string): string {
+  return `**${heading}:** ${markdownText(text)}`;
 }
 
 /** The link that opens a rule's page. */

@@ -25,9 +25,8 @@ export class FindingsView implements Disposable {
   refresh(): void {
     const { state } = this.#runs;
     this.tree.refresh();
-    this.#view.description = state.kind === 'done' ? scope(state) : '';
-    // A view without text shows its welcome content, which has the buttons.
-    this.#view.message = message(state) ?? '';
+    // A view without text and rows shows its welcome content, which has the buttons.
+    this.#view.message = message(state, this.tree) ?? '';
     this.#view.badge = badge(state, this.tree);
     this.#showProgress(state.kind === 'running');
     setContexts(state, this.tree);
@@ -78,14 +77,15 @@ function scope({ answer: { review }, saved }: DoneState): string {
   return saved.size === 1 ? l10n.t('{0}, with 1 saved file', range) : l10n.t('{0}, with {1} saved files', range, saved.size);
 }
 
-function message(state: ReviewState): string | undefined {
+function message(state: ReviewState, tree: FindingsTree): string | undefined {
   switch (state.kind) {
     case 'running':
       return progressText(state.progress);
     case 'failed':
       return state.failure.kind === 'not-a-repository' ? undefined : [failureText(state.failure), state.failure.hint].filter((text) => text !== '').join(' ');
-    case 'idle':
     case 'done':
+      return tree.roots.length > 0 ? scope(state) : undefined;
+    case 'idle':
       return undefined;
   }
 }

@@ -2,16 +2,16 @@ import { realpath } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReportProgress } from '../base/progress.ts';
-import { lineHunks } from '../change/line-diff.ts';
 import type { ChangeSet, FileChange } from '../change/change-set.ts';
 import { locateRepository, notARepository } from '../git/locate.ts';
 import { readChangeSet } from '../git/read-change-set.ts';
 import { createExtractor } from '../review/extraction/extractor.ts';
-import { review } from '../review/review.ts';
+import type { Review } from '../review/review-result.ts';
+import { ReviewSession } from '../review/session.ts';
 import { rules } from '../rules/index.ts';
 import { standardFor } from '../standard/standard-for.ts';
 import { NoRepository } from './engine-error.ts';
-import type { ReviewedFile, ReviewQuestion, SavedFile, TextQuestion } from './engine-protocol.ts';
+import type { ReviewedFile, ReviewQuestion, TextQuestion } from './engine-protocol.ts';
 import type { OpenReview } from './engine-server.ts';
 
 /** Kept from review to review: the grammars stay loaded. */
@@ -22,18 +22,26 @@ export async function openReview(question: ReviewQuestion, progress: ReportProgr
   await requireRepository(question.folder);
   const change = await readChangeSet(question.source, { root: question.folder, signal, progress });
   const { standard, notices } = await standardFor(change, rules, { named: question.standard, mayFetch: question.mayFetch, signal });
-  let changeSet: ChangeSet = { ...change, notices: [...change.notices, ...notices] };
+  const changeSet: ChangeSet = { ...change, notices: [...change.notices, ...notices] };
+  const session = new ReviewSession({ changeSet, standard, rules, signal, progress }, extractor);
+  const review = await session.start();
   return {
-    answer: {
-      root: await rootAsOpened(question.folder, change.root),
-      review: await review({ changeSet, standard, rules, signal, progress }, extractor),
-      files: change.files.map(reviewedFile),
+    answer: { root: await rootAsOpened(question.folder, change.root), review, files: change.files.map(reviewedFile) },
+    ...followSaves(session, change, review),
+  };
+}
+
+/** One save after the other, for the session goes from one text to the next. */
+function followSaves(session: ReviewSession, change: ChangeSet, first: Review): Pick<OpenReview, 'update' | 'text'> {
+  const saved = new Map<string, string>();
+  let last = Promise.resolve(first);
+  return {
+    update: ({ path, text }) => {
+      saved.set(path, text);
+      last = last.then(async (before) => (await session.update(path, text)) ?? before);
+      return last;
     },
-    update: (saved, updateSignal) => {
-      changeSet = { ...changeSet, files: changeSet.files.map((file) => (file.path === saved.path ? withText(file, saved) : file)) };
-      return review({ changeSet, standard, rules, signal: updateSignal }, extractor);
-    },
-    text: (asked) => textOf(changeSet, asked),
+    text: (asked) => (asked.side === 'head' ? saved.get(asked.path) : undefined) ?? textOf(change, asked),
   };
 }
 
@@ -50,11 +58,6 @@ async function rootAsOpened(folder: string, root: string): Promise<string> {
 
 function reviewedFile({ path, basePath, kind }: FileChange): ReviewedFile {
   return { path, kind, ...(basePath === undefined ? {} : { basePath }) };
-}
-
-function withText(file: FileChange, { text }: SavedFile): FileChange {
-  if (!file.head) return file;
-  return { ...file, head: { ...file.head, text }, hunks: lineHunks(file.base?.text ?? '', text) };
 }
 
 function textOf({ files }: ChangeSet, { side, path }: TextQuestion): string | undefined {

@@ -1,4 +1,3 @@
-import type { Uri} from 'vscode';
 import { commands, l10n, window, workspace, type Uri } from 'vscode';
 import type { ChangeSource } from '../change/source.ts';
 import { chooseFolder } from './choose-folder.ts';

@@ -60,7 +60,7 @@ export class ReviewRuns {
     // Also where a newer save replaces this check: the newer one starts from all that the engine was told.
     this.#state = { ...before, saved: new Set([...before.saved, file.path]) };
     try {
-      const review = await this.#engine.update(file, signal);
+      const review = await this.#engine.update(file);
       this.#showUpdated(signal, review);
     } catch (error) {
       if (signal.aborted) return;

@@ -2,6 +2,7 @@ import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsi
 import { basename, dirname } from 'node:path';
 import type { ApartNode, ExpectationNode, FileNode, FindingNode, NoticeNode, NoticesNode, RelatedNode, SeverityNode, TreeNode } from './tree-nodes.ts';
 import { apartIcon, severityIcon } from './icons.ts';
+import { markdownText, plainText } from './prose.ts';
 import { apartName, findingCount, severityName, severityPlural } from './wording.ts';
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
@@ -58,17 +59,17 @@ function findingItem(node: FindingNode): TreeItem {
   const { finding, apart, children } = node;
   const { line } = finding.location.start;
   const icon = apart === undefined ? severityIcon(finding.severity) : apartIcon(apart);
-  const item = row(finding.message, children.length > 0 ? Collapsed : None, icon, String(line));
+  const item = row(plainText(finding.message), children.length > 0 ? Collapsed : None, icon, String(line));
   item.command = openCommand(node);
   item.contextValue = ['finding', ...(finding.fixes.length > 0 ? ['fixable'] : []), ...(apart === undefined ? ['counted'] : [])].join(' ');
   const fixable = finding.fixes.length > 0 ? ` ${l10n.t('A fix is available.')}` : '';
-  item.accessibilityInformation = { label: `${severityName(finding.severity)}: ${finding.message} ${l10n.t('Line {0}.', line)}${fixable}` };
+  item.accessibilityInformation = { label: `${severityName(finding.severity)}: ${plainText(finding.message)} ${l10n.t('Line {0}.', line)}${fixable}` };
   return item;
 }
 
 function relatedItem(node: RelatedNode): TreeItem {
   const { caption, path, start } = node.location;
-  const item = row(caption, None, new ThemeIcon('references'), `${basename(path)}:${start.line}`);
+  const item = row(plainText(caption), None, new ThemeIcon('references'), `${basename(path)}:${start.line}`);
   item.tooltip = `${path}:${start.line}`;
   item.command = openCommand(node);
   item.contextValue = 'related';
@@ -91,10 +92,8 @@ function noticesItem({ incomplete, count }: NoticesNode): TreeItem {
 }
 
 function noticeItem({ notice }: NoticeNode): TreeItem {
-  const item = row(notice.message, None, notice.incomplete ? severityIcon('warning') : severityIcon('note'), notice.path ?? '');
-  const tooltip = new MarkdownString().appendText(notice.message);
-  if (notice.remedy !== undefined) tooltip.appendMarkdown('\n\n').appendText(notice.remedy);
-  item.tooltip = tooltip;
+  const item = row(plainText(notice.message), None, notice.incomplete ? severityIcon('warning') : severityIcon('note'), notice.path ?? '');
+  item.tooltip = new MarkdownString([notice.message, notice.remedy ?? ''].map(markdownText).join('\n\n'));
   item.contextValue = 'notice';
   item.accessibilityInformation = { label: [notice.message, notice.remedy ?? '', notice.path ?? ''].join(' ').trim() };
   return item;

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { createOrdersRepository } from './orders-repository.ts';
 import { startVSCode } from './server.ts';
 import { REPORT_MARK } from './suite/report-mark.ts';
 import { bundleSuite, type SuiteBundle } from './suite-bundle.ts';
 import { REPOSITORY, VSCODE_VERSIONS, type VersionName } from './versions.ts';
-import { createWorkspace } from './workspace.ts';
 
 /** How many tests passed and failed. */
 export interface Totals {
@@ -26,7 +26,7 @@ const SUITE_LIMIT_MS = 10 * 60_000;
 export async function runSuite(version: VersionName, { extensionPath, grep }: SuiteRun): Promise<Totals> {
   const started = performance.now();
   const bundle = await bundleSuite(version, grep);
-  const workspace = createWorkspace();
+  const workspace = createOrdersRepository();
   console.log(`\nVS Code ${VSCODE_VERSIONS[version].vscode} (${version})`);
   let ended = false;
   try {

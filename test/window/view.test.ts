@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { createWorkspace, type Workspace } from '../vscode/workspace.ts';
+import { createOrdersRepository, type OrdersRepository } from '../vscode/orders-repository.ts';
 import { ProductWindow } from './window.ts';
 
 describe('the Plumbline view', () => {
-  let workspace: Workspace;
+  let workspace: OrdersRepository;
   let window: ProductWindow;
 
   before(async () => {
-    workspace = createWorkspace();
+    workspace = createOrdersRepository();
     window = await ProductWindow.open({ workspace: workspace.folder });
   });
 
