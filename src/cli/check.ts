@@ -1,12 +1,16 @@
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cacheDirectory } from '../base/cache-directory.ts';
 import type { ReportProgress } from '../base/progress.ts';
 import type { ChangeSet } from '../change/change-set.ts';
 import type { ChangeSource } from '../change/source.ts';
 import { defaultSource } from '../git/default-source.ts';
 import { readChangeSet } from '../git/read-change-set.ts';
 import type { Review } from '../review/review-result.ts';
+import { CachePacks } from '../review/extraction/cache-packs.ts';
 import { createExtractor } from '../review/extraction/extractor.ts';
+import type { Extractor } from '../review/extraction/extractor.ts';
+import { FactCache } from '../review/extraction/fact-cache.ts';
 import { review } from '../review/review.ts';
 import { rules } from '../rules/index.ts';
 import { standardFor } from '../standard/standard-for.ts';
@@ -37,12 +41,19 @@ async function reviewAsked(request: CheckRequest, { signal, say }: Host, progres
   const { standard, notices } = await standardFor(change, rules, { named: request.standard, mayFetch: true, signal });
   const gate = request.failOn === undefined ? standard.gate : { failOn: request.failOn };
   const changeSet: ChangeSet = { ...change, notices: [...change.notices, ...notices] };
-  const extractor = createExtractor({ wasm: dirname(fileURLToPath(import.meta.url)) });
+  const extractor = extractorFor(request);
   try {
     return await review({ changeSet, standard: { ...standard, gate }, rules, everything: request.all, signal, progress }, extractor);
   } finally {
     await extractor.dispose();
   }
+}
+
+/** The bundle's own file name changes with its content, so that another build does not take what this one read. */
+function extractorFor({ cache }: CheckRequest): Extractor {
+  const bundle = fileURLToPath(import.meta.url);
+  const facts = cache ? { cache: new FactCache(new CachePacks(join(cacheDirectory, 'facts')), basename(bundle)) } : {};
+  return createExtractor({ wasm: dirname(bundle), ...facts });
 }
 
 async function chooseSource(repository: string, signal: AbortSignal, say: Host['say']): Promise<ChangeSource> {

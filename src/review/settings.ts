@@ -26,7 +26,7 @@ export class Settings {
     if (path === undefined) return setting;
     for (const { applies, rules } of this.#overrides) {
       const override = rules.get(rule);
-      if (override && applies(path)) setting = { ...setting, ...override };
+      if (override && applies(path)) setting = overridden(setting, override);
     }
     return setting;
   }
@@ -43,9 +43,14 @@ export class Settings {
 
   #firstOn(rule: RuleId): RuleSetting | undefined {
     const everywhere = this.at(rule);
-    const candidates = [everywhere, ...this.#overrides.map(({ rules }) => ({ ...everywhere, ...rules.get(rule) }))];
+    const candidates = [everywhere, ...this.#overrides.map(({ rules }) => overridden(everywhere, rules.get(rule)))];
     return candidates.find(({ severity }) => severity !== 'off');
   }
+}
+
+/** Setting by setting: an option that the override does not name keeps its value. */
+function overridden(setting: RuleSetting, override: Partial<RuleSetting> = {}): RuleSetting {
+  return { ...setting, ...override, options: { ...setting.options, ...override.options } };
 }
 
 function pathTest(globs: readonly string[]): PathTest {

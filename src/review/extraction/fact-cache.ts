@@ -3,8 +3,6 @@ import { LRUCache } from 'lru-cache';
 import type { CachePacks } from './cache-packs.ts';
 import type { FileReading, ReadingTask } from './reading.ts';
 
-/** To be raised when facts mean something else, or are read otherwise: what was kept before is then read anew. */
-const extractorVersion = 1;
 /** Characters of JSON that are kept in memory. */
 const mostInMemory = 50_000_000;
 
@@ -12,16 +10,21 @@ const mostInMemory = 50_000_000;
 export class FactCache {
   readonly #memory = new LRUCache<string, string>({ maxSize: mostInMemory, sizeCalculation: (json) => json.length + 1 });
   readonly #packs: CachePacks | undefined;
+  readonly #build: string;
   readonly #unsaved = new Map<string, string>();
 
-  /** @param packs where readings outlive the process; without them they are kept in memory only */
-  constructor(packs?: CachePacks) {
+  /**
+   * @param packs where readings outlive the process; without them they are kept in memory only
+   * @param build names the program: another one may read the same text otherwise
+   */
+  constructor(packs?: CachePacks, build = '') {
     this.#packs = packs;
+    this.#build = build;
   }
 
   /** Undefined where there is none, or it is damaged. */
   async get(task: ReadingTask): Promise<FileReading | undefined> {
-    const key = keyOf(task);
+    const key = this.#keyOf(task);
     const json = this.#memory.get(key) ?? (await this.#packs?.read(key));
     return json === undefined ? undefined : parse(json);
   }
@@ -29,7 +32,7 @@ export class FactCache {
   /** A reading with notices is not kept: what went wrong may go right the next time. */
   set(task: ReadingTask, reading: FileReading): void {
     if (reading.notices.length > 0) return;
-    const key = keyOf(task);
+    const key = this.#keyOf(task);
     const json = JSON.stringify(reading);
     this.#memory.set(key, json);
     if (this.#packs) this.#unsaved.set(key, json);
@@ -42,13 +45,13 @@ export class FactCache {
     if (entries.size > 0) await this.#packs?.write(entries);
     await this.#packs?.close();
   }
-}
 
-function keyOf({ change, everything }: ReadingTask): string {
-  const { base, head, kind } = change;
-  const sides = kind === 'copied' ? [head] : [base, head];
-  const parts = [extractorVersion, everything, kind === 'copied', ...sides.flatMap((side) => [side?.path, side?.blob, side?.text === undefined])];
-  return createHash('sha1').update(JSON.stringify(parts)).digest('base64url');
+  #keyOf({ change, everything }: ReadingTask): string {
+    const { base, head, kind } = change;
+    const sides = kind === 'copied' ? [head] : [base, head];
+    const parts = [this.#build, everything, kind === 'copied', ...sides.flatMap((side) => [side?.path, side?.blob, side?.text === undefined])];
+    return createHash('sha1').update(JSON.stringify(parts)).digest('base64url');
+  }
 }
 
 function parse(json: string): FileReading | undefined {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Sandbox } from '../git/sandbox.ts';
 import { resultsOf, runCli } from './run-cli.ts';
@@ -100,6 +100,18 @@ describe('plumbline check', () => {
       assert.equal(runs[0]?.stdout, runs[1]?.stdout);
       assert.notEqual(runs[0]?.stdout, '');
     }
+  });
+
+  it('keeps what it read for the next run, but not where that is not wanted', async () => {
+    using sandbox = branched();
+    const cache = join(sandbox.folder, 'cache');
+    const run = (...args: string[]) => runCli(['check', '--repo', sandbox.root, '--format', 'json', ...args], { environment: { XDG_CACHE_HOME: cache } });
+    const plain = await run('--no-cache');
+    assert.ok(!existsSync(cache));
+    const first = await run();
+    assert.equal(readdirSync(join(cache, 'plumbline/facts')).length, 1);
+    const second = await run();
+    assert.deepEqual([first, second], [plain, plain]);
   });
 
   it('colours only where asked, as nobody sees a pipe', async () => {

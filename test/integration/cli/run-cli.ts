@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Log, Result } from 'sarif';
@@ -20,7 +21,7 @@ export interface RunOptions {
 /** Starts the built command line, as a person would. */
 export function startCli(args: readonly string[], { cwd, environment }: RunOptions = {}) {
   if (!existsSync(cli)) throw new Error(`${cli} is not there: run \`npm run build\` first`);
-  const env = { PATH: process.env['PATH'], HOME: '/nonexistent', XDG_CACHE_HOME: '/nonexistent', ...environment };
+  const env = { PATH: process.env['PATH'], HOME: devNull, XDG_CACHE_HOME: devNull, ...environment };
   return spawn(process.execPath, [cli, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
