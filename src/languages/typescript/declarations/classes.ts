@@ -1,3 +1,4 @@
+import type { TextRange } from '../../../base/text-range.ts';
 import type { AnnotationFact, ParameterFact, SymbolFact } from '../../../code/facts.ts';
 import { fieldValue, functionTypes } from '../body/functions.ts';
 import { propertyName, propertyPart } from '../body/names.ts';
@@ -16,15 +17,26 @@ import { modifiersIn, signatureOf, typeParametersOf } from './signature.ts';
 export function declareClass(scope: Scope, part: Part, seed: Pick<Seed, 'name' | 'nameRange' | 'range' | 'visibility' | 'modifiers'>, outer: readonly AnnotationFact[]): Declaration {
   const { reader } = scope;
   const body = part.find('class_body');
+  const supertypes = heritage(part, reader);
+  const isDerived = supertypes.some(({ relation }) => relation === 'extends');
   return declare(scope, {
     ...seed,
     kind: 'class',
     annotations: [...outer, ...annotationsIn(part, reader)],
     typeParameters: typeParametersOf(part, reader),
-    supertypes: heritage(part, reader),
+    supertypes,
     bodyRange: body && rangeOf(body),
-    members: (inner) => (body ? withoutShadowed(classMembers(inner, body)) : []),
+    members: (inner) => {
+      const members = body ? withoutShadowed(classMembers(inner, body)) : [];
+      const isImplicit = !isDerived && !members.some(({ symbol }) => symbol.kind === 'constructor');
+      return isImplicit ? [implicitConstructor(inner, seed.nameRange), ...members] : members;
+    },
   });
+}
+
+/** Every class that extends none can be constructed without arguments, unless it says otherwise. */
+function implicitConstructor(scope: Scope, range: TextRange): Declaration {
+  return declare(scope, { kind: 'constructor', name: 'constructor', nameRange: range, range, visibility: 'public', modifiers: ['implicit'], parameters: [] });
 }
 
 function heritage(part: Part, reader: Reader): SymbolFact['supertypes'] {

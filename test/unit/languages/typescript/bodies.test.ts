@@ -105,7 +105,7 @@ describe('TypeScript expressions', () => {
     assert.equal((long as { parts: unknown[] }).parts.length, 5_000);
     for (const deep of [`${'('.repeat(20_000)}1${')'.repeat(20_000)}`, `${'['.repeat(5_000)}${']'.repeat(5_000)}`, Array.from({ length: 5_000 }, () => 'a').join(' && '), `a${'.b()'.repeat(5_000)}`, nested('{ a: ', '1', ' }'), nested('function () { return ', '1', '; }'), nested('class { x = ', '1', '; }'), nested('`${', '1', '}`')]) {
       const facts = await read(`const x = ${deep};\nfunction after() {}`);
-      assert.deepEqual(new Set(facts.symbols.map(({ name: each }) => each)), new Set(['a', 'x', 'after']));
+      assert.deepEqual(new Set(facts.symbols.filter(({ kind }) => kind !== 'constructor').map(({ name: each }) => each)), new Set(['a', 'x', 'after']));
       assert.ok(facts.errors.length > 0, deep.slice(0, 20));
       JSON.stringify(facts);
     }

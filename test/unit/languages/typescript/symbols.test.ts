@@ -60,6 +60,16 @@ export abstract class Store<K> extends Base<K> implements Closable, Named<string
     ]);
   });
 
+  it('adds the constructor that a class has without saying so, where nothing is inherited', async () => {
+    assert.deepEqual(await symbols('class A {}\nclass B extends A {}\nclass C { private constructor() {} }'), [
+      'private class A',
+      'public implicit constructor A.constructor()',
+      'private class B extends A',
+      'private class C',
+      'private constructor C.constructor()',
+    ]);
+  });
+
   it('reads interfaces, type aliases and enums', async () => {
     const text = `
 export interface Client extends Base, Other<string> {
@@ -154,8 +164,8 @@ export const lazy = debounce(() => 1);`;
     const text = "@Entity({ name: 'o' }) export class Order { @Column() total: number; @Get('/x', 2) @Auth.Public list(@Query() q: string) {} }";
     const { symbols: found } = await read(text);
     const annotations = found.map(({ name, annotations: list }) => [name, ...list.map((each) => `${each.name}(${each.arguments.map((argument) => `${argument.name}: ${argument.value.kind}`).join(', ')})`)]);
-    assert.deepEqual(annotations, [['a'], ['Order', 'Entity(value: object)'], ['total', 'Column()'], ['list', 'Get(0: string, 1: number)', 'Auth.Public()']]);
-    assert.deepEqual(found[3]?.parameters?.[0]?.annotations.map(({ name }) => name), ['Query']);
+    assert.deepEqual(annotations, [['a'], ['Order', 'Entity(value: object)'], ['constructor'], ['total', 'Column()'], ['list', 'Get(0: string, 1: number)', 'Auth.Public()']]);
+    assert.deepEqual(found[4]?.parameters?.[0]?.annotations.map(({ name }) => name), ['Query']);
   });
 
   it('knows where a symbol, its name, its signature and its body stand', async () => {
@@ -193,6 +203,7 @@ exports.shared = shared;`;
       'public function first(x)',
       'public function second(x)',
       'public class Third',
+      'public implicit constructor Third.constructor()',
       'public method Third.go()',
     ]);
   });
