@@ -50,7 +50,7 @@ export interface ChangeRule<Schema extends OptionsSchema = OptionsSchema> extend
   readonly kind: 'change';
   readonly options: Schema;
   /** What it asks for that is beyond the changed files, and costs time to find: `exposure` (with `internalReason`) or `tests`. Absent: both. */
-  readonly needs?: readonly ('exposure' | 'tests')[];
+  readonly needs?: readonly ('exposure' | 'tests' | 'contracts')[];
   check(change: CodeChange, options: z.output<Schema>): Iterable<FindingDraft>;
 }
 

@@ -50,5 +50,5 @@ function members(type: string): readonly string[] {
       start = at + 1;
     } else if (character === '=' && type.charAt(at + 1) === '>' && depth === 0) return [type];
   }
-  return [...found, type.slice(start)].sort();
+  return [...found, type.slice(start)].map(canonical).sort();
 }

@@ -13,11 +13,22 @@ const callerDepth = 3;
 export class Reach {
   readonly #entries = new Map<SymbolFact, ReadonlySet<string>>();
 
+  /** What was looked up in the texts of test files: every case of a file asks again. */
+  readonly #mentioned = new Map<SourceFile, Map<string, boolean>>();
+
   link(test: TestCase, at: SymbolAt): Link {
-    const isNear = isAbout(test, at);
+    const isNear = isAbout(test, at, (name) => this.#isMentioned(test.file, name));
     if (!isNear && !isDistinct(at.symbol.name)) return undefined;
     for (const name of this.#entriesOf(at)) if (test.names.has(name)) return isNear ? 'call' : isDistinct(name) ? 'call' : undefined;
     return isNear ? 'file' : undefined;
+  }
+
+  #isMentioned(file: SourceFile, name: string): boolean {
+    const names = this.#mentioned.get(file) ?? new Map<string, boolean>();
+    this.#mentioned.set(file, names);
+    const isMentioned = names.get(name) ?? file.text.includes(name);
+    names.set(name, isMentioned);
+    return isMentioned;
   }
 
   /** The function, its routes, and what calls it in the same file. */
@@ -61,10 +72,10 @@ function routesOf(symbol: SymbolFact): readonly string[] {
 }
 
 /** The test names the type or the module, or is called after it. */
-function isAbout(test: TestCase, { file, symbol }: SymbolAt): boolean {
+function isAbout(test: TestCase, { file, symbol }: SymbolAt, isMentioned: (name: string) => boolean): boolean {
   const owners = file.facts ? enclosing(symbol, file.facts).map(({ name }) => name) : [];
   const stem = stemOf(file.path);
-  return owners.some((name) => test.names.has(name) || test.file.text.includes(name)) || stemOf(test.file.path).includes(stem) || importsFrom(test.file, file, stem);
+  return owners.some((name) => test.names.has(name) || isMentioned(name)) || stemOf(test.file.path).includes(stem) || importsFrom(test.file, file, stem);
 }
 
 function importsFrom(test: SourceFile, file: SourceFile, stem: string): boolean {

@@ -62,7 +62,8 @@ function exposureOf(facts: FileFacts, { files, isCapped }: Reach, name: string):
   // A declaration file without exports declares globals.
   if (/\.d\.[cm]?ts$/.test(facts.path) && facts.exports.length === 0) return everything(reason);
   const names = [...reached.names].map(([local, known]) => [local, [...known].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1));
-  return names.length === 0 ? none(`declares nothing that ${name} exports${capped}`) : { scope: 'names', names: Object.fromEntries(names), reason };
+  const handsOn = facts.exports.some(({ exported }) => exported === '*');
+  return names.length === 0 && !handsOn ? none(`declares nothing that ${name} exports${capped}`) : { scope: 'names', names: Object.fromEntries(names), reason };
 }
 
 function none(reason: string): Exposure {
