@@ -18,10 +18,10 @@ export async function describeChange(
   lookAround: (symbols: readonly SymbolChange[]) => Promise<Surroundings>,
 ): Promise<DescribedChange> {
   const { changes: symbols, unclear } = pairSymbols(files);
-  const { exposures, related } = await lookAround(symbols);
+  const { exposures, related, compared } = await lookAround(symbols);
   const exposure = ({ side, path }: SourceFile) => exposures[side].get(path);
-  const change = assembleCodeChange(changeSet, files, symbols, { exposure, internalReason, ...related });
-  return { change, notices: [...unclear.map(unclearSymbols), ...related.notices] };
+  const change = assembleCodeChange(changeSet, files, symbols, { exposure, internalReason, ...related, contracts: compared.contracts });
+  return { change, notices: [...unclear.map(unclearSymbols), ...related.notices, ...compared.notices] };
 }
 
 function unclearSymbols(file: SourceFile): Notice {

@@ -91,7 +91,8 @@ function inOrderOf(paths: readonly string[], snapshots: readonly Snapshot[]): Sn
   return paths.flatMap((path) => byPath.get(path) ?? []);
 }
 
-async function readWhole(files: readonly Pick<Snapshot, 'path' | 'text'>[], extractor: Extractor): Promise<SourceFile[]> {
+/** Reads test files with all their bodies; those without a language are left out. */
+export async function readWhole(files: readonly Pick<Snapshot, 'path' | 'text'>[], extractor: Extractor): Promise<SourceFile[]> {
   const tests: SourceFile[] = [];
   for (const { path, text } of files) {
     const facts = text === undefined ? undefined : await extractor.readText(path, text, 'all');

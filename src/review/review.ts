@@ -20,6 +20,9 @@ export async function review(request: ReviewRequest, extractor: Extractor): Prom
   const runner = new RuleRunner(rules, settings);
   const judge = new Judge(settings);
 
+  // Git lists the tree while this thread parses; whoever asks again gets the same list, or its error.
+  if (runner.needs('tests')) changeSet.trees.head.paths().catch(() => undefined);
+
   const findings: Finding[] = [];
   const files = await readFiles(filesToReview(changeSet, settings), extractor, request, ({ file }) => {
     const found = judge.judgeFile(checkFile(file, runner));

@@ -48,7 +48,7 @@ export class RuleRunner {
   }
 
   /** Whether a rule that is on asks for what is beyond the changed files. */
-  needs(what: 'exposure' | 'tests'): boolean {
+  needs(what: 'exposure' | 'tests' | 'contracts'): boolean {
     return this.#changeRules.some(({ needs }) => needs?.includes(what) ?? true);
   }
 

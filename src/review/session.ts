@@ -12,6 +12,7 @@ import type { Extractor } from './extraction/extractor.ts';
 import { Judge } from './judge/judge.ts';
 import { filesToReview, readFiles } from './read-files.ts';
 import type { ReadFile } from './read-files.ts';
+import { readWhole } from './related-tests.ts';
 import type { ReviewRequest } from './request.ts';
 import type { Review } from './review-result.ts';
 import { RuleRunner } from './run-rules.ts';
@@ -61,8 +62,16 @@ export class ReviewSession {
     this.#changeSet = { ...this.#changeSet, files: this.#changeSet.files.map((file) => (file === change ? updated : file)) };
     await this.#read([updated], { everything: this.#request.everything ?? false });
     const after = this.#files.get(path)?.read.file.head;
-    if (after?.role === 'test' || outlineOf(before.facts) !== outlineOf(after?.facts)) this.#surroundings = undefined;
+    if (before.role !== after?.role || outlineOf(before.facts) !== outlineOf(after.facts)) this.#surroundings = undefined;
+    else if (after.role === 'test') await this.#replaceTest(path, headText);
     return this.#review();
+  }
+
+  async #replaceTest(path: string, text: string): Promise<void> {
+    if (!this.#surroundings) return;
+    const { related } = this.#surroundings;
+    const [test] = related.tests.some((each) => each.path === path) ? await readWhole([{ path, text }], this.#extractor) : [];
+    if (test) this.#surroundings = { ...this.#surroundings, related: { ...related, tests: related.tests.map((each) => (each.path === path ? test : each)) } };
   }
 
   async #read(changes: readonly FileChange[], request: Pick<ReviewRequest, 'everything' | 'signal' | 'progress'>): Promise<void> {

@@ -1,6 +1,8 @@
 import type { ChangeSet } from '../change/change-set.ts';
 import type { ChangedFile, SymbolAt, SymbolChange } from '../code/code-change.ts';
 import { languageById } from '../languages/languages.ts';
+import { compareContracts, noContracts } from './contracts.ts';
+import type { ComparedContracts } from './contracts.ts';
 import { noExposures, readExposures } from './exposures.ts';
 import type { Exposures } from './exposures.ts';
 import type { Extractor } from './extraction/extractor.ts';
@@ -12,15 +14,17 @@ import type { RuleRunner } from './run-rules.ts';
 export interface Surroundings {
   readonly exposures: Exposures;
   readonly related: RelatedTests;
+  readonly compared: ComparedContracts;
 }
 
 /** Looks around in the two trees, as far as a rule needs it. */
 export async function lookAround(changeSet: ChangeSet, files: readonly ChangedFile[], symbols: readonly SymbolChange[], rules: RuleRunner, extractor: Extractor): Promise<Surroundings> {
-  const [exposures, related] = await Promise.all([
+  const [exposures, related, compared] = await Promise.all([
     symbols.length > 0 && rules.needs('exposure') ? readExposures(changeSet, files, extractor) : noExposures,
     rules.needs('tests') ? relatedTests(changeSet, files, symbols, extractor) : noTests,
+    rules.needs('contracts') ? compareContracts(changeSet, files) : noContracts,
   ]);
-  return { exposures, related };
+  return { exposures, related, compared };
 }
 
 /** Why a visible symbol is still not for others, in the words of its language. */

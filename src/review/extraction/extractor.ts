@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import type { FileFacts } from '../../code/facts.ts';
 import type { Touched } from '../../code/language.ts';
 import { locateWasm } from '../../syntax/wasm-files.ts';
@@ -24,13 +26,22 @@ export interface ExtractorOptions {
   readonly wasm: string | LoadWasm;
   /** Where readings are kept for the next review; without it each review reads everything. */
   readonly cache?: FactCache;
-  /** Worker threads for large changes; without them all is read in this thread. */
+  /** Worker threads for large changes. The built product has its own; otherwise all is read in this thread. */
   readonly workers?: WorkerOptions;
 }
 
-export function createExtractor(options: ExtractorOptions): Extractor {
-  const loadWasm = typeof options.wasm === 'string' ? locateWasm(options.wasm) : options.wasm;
-  return new ThreadChoosingExtractor(new FileReader(loadWasm), options.workers && new WorkerReader(options.workers, loadWasm), options.cache);
+export function createExtractor({ wasm, cache, workers }: ExtractorOptions): Extractor {
+  const loadWasm = typeof wasm === 'string' ? locateWasm(wasm) : wasm;
+  const options = workers ?? (typeof wasm === 'string' ? builtWorkers(wasm) : undefined);
+  return new ThreadChoosingExtractor(new FileReader(loadWasm), options && new WorkerReader(options, loadWasm), cache);
+}
+
+/** More workers would take more memory than a large change is worth. */
+const mostWorkers = 4;
+
+function builtWorkers(directory: string): WorkerOptions | undefined {
+  const count = Math.min(availableParallelism(), mostWorkers);
+  return count > 1 ? { count, script: join(directory, 'extraction-worker.js') } : undefined;
 }
 
 /** UTF-16 units on both sides together, from which on starting workers pays. */

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readChangeSet } from '../../src/git/read-change-set.ts';
+import { CachePacks } from '../../src/review/extraction/cache-packs.ts';
+import { createExtractor } from '../../src/review/extraction/extractor.ts';
+import type { Extractor } from '../../src/review/extraction/extractor.ts';
+import { FactCache } from '../../src/review/extraction/fact-cache.ts';
+import { review } from '../../src/review/review.ts';
+import { ReviewSession } from '../../src/review/session.ts';
+import { rules } from '../../src/rules/index.ts';
+import { loadStandard } from '../../src/standard/load.ts';
+import { inMemoryChangeSet } from '../../src/change/in-memory.ts';
+import type { Standard } from '../../src/standard/standard.ts';
+import { locateWasmInPackages } from '../../src/syntax/wasm-files.ts';
+import { measureFloor } from './floor.ts';
+
+/** What the driver asks for; everything is measured in a process of its own. */
+export interface Asked {
+  readonly repository: string;
+  readonly base: string;
+  readonly head: string;
+  readonly workers: number;
+  readonly rounds: number;
+  readonly what: 'times' | 'peak';
+}
+
+const asked = JSON.parse(process.argv[2] ?? '{}') as Asked;
+const loadWasm = locateWasmInPackages(process.cwd());
+const workers = asked.workers > 0 ? { workers: { count: asked.workers, script: join(import.meta.dirname, 'extraction-worker.mjs') } } : {};
+
+async function check(standard: Standard, directory?: string): Promise<{ milliseconds: number; firstFinding: number | null }> {
+  const start = performance.now();
+  let firstFinding: number | null = null;
+  const changeSet = await readChangeSet({ kind: 'range', range: `${asked.base}..${asked.head}` }, { root: asked.repository });
+  const cache = directory === undefined ? {} : { cache: new FactCache(new CachePacks(directory)) };
+  const extractor = createExtractor({ wasm: loadWasm, ...workers, ...cache });
+  await review({ changeSet, standard, rules, onFinding: () => (firstFinding ??= performance.now() - start) }, extractor);
+  const milliseconds = performance.now() - start;
+  await extractor.dispose();
+  return { milliseconds, firstFinding };
+}
+
+/** Saves a file of the change with a line more at its end, file by file, as an editor would. */
+async function saves(standard: Standard, extractor: Extractor, most: number): Promise<number[]> {
+  const changeSet = await readChangeSet({ kind: 'range', range: `${asked.base}..${asked.head}` }, { root: asked.repository });
+  const session = new ReviewSession({ changeSet, standard, rules }, extractor);
+  await session.start();
+  const files = changeSet.files.filter(({ head }) => head?.text !== undefined);
+  const times: number[] = [];
+  for (let save = 0; save < most; save++) {
+    const { path, head } = files[save % files.length] ?? {};
+    if (path === undefined || head?.text === undefined) break;
+    const text = insertLine(head.text, save);
+    const start = performance.now();
+    await session.update(path, text);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+/** A comment line in the middle, which every language here takes for one. */
+function insertLine(text: string, number: number): string {
+  const middle = text.indexOf('\n', text.length / 2) + 1;
+  return `${text.slice(0, middle)}// ${number}\n${text.slice(middle)}`;
+}
+
+async function times(standard: Standard): Promise<object> {
+  const rounds = [];
+  for (let round = 0; round < asked.rounds; round++) {
+    const directory = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
+    const floor = await measureFloor(asked.repository, asked.base, asked.head, loadWasm);
+    const cold = await check(standard, directory);
+    const warm = await check(standard, directory);
+    rmSync(directory, { recursive: true });
+    rounds.push({ floor, cold, warm });
+  }
+  const extractor = createExtractor({ wasm: loadWasm });
+  const saved = (await saves(standard, extractor, 60)).sort((a, b) => a - b);
+  await extractor.dispose();
+  const best = (values: (number | null)[]): number | null => values.reduce((least, each) => (each !== null && (least === null || each < least) ? each : least), null);
+  const floor = rounds[0]?.floor;
+  const [floorMs, coldMs] = [best(rounds.map((each) => each.floor.milliseconds)) ?? 0, best(rounds.map(({ cold }) => cold.milliseconds)) ?? 0];
+  return {
+    files: floor?.files,
+    lines: floor?.lines,
+    mb: round((floor?.bytes ?? 0) / 1e6, 2),
+    floorMs: round(floorMs),
+    coldMs: round(coldMs),
+    warmMs: round(best(rounds.map(({ warm }) => warm.milliseconds)) ?? 0),
+    ratio: round(coldMs / floorMs, 2),
+    firstFindingMs: roundOrNull(best(rounds.map(({ cold }) => cold.firstFinding))),
+    saveP95Ms: roundOrNull(saved[Math.ceil(saved.length * 0.95) - 1] ?? null),
+  };
+}
+
+function round(value: number, digits = 0): number {
+  return Number(value.toFixed(digits));
+}
+
+function roundOrNull(value: number | null): number | null {
+  return value === null ? null : round(value);
+}
+
+const standard = await loadStandard(inMemoryChangeSet({}, {}).trees.base, rules, { root: asked.repository });
+if (asked.what === 'peak') {
+  await check(standard);
+  console.log(JSON.stringify({ peakMb: round(process.resourceUsage().maxRSS / 1024) }));
+} else console.log(JSON.stringify(await times(standard)));
