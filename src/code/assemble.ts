@@ -1,5 +1,6 @@
 import type { ChangeSet } from '../change/change-set.ts';
 import type { ChangedFile, CodeChange, SourceFile, SymbolAt, SymbolChange } from './code-change.ts';
+import type { ContractChange } from './contract-change.ts';
 import type { Exposure } from './language.ts';
 
 /** What is known about a change beyond its own files. */
@@ -8,6 +9,7 @@ export interface Surroundings {
   internalReason(at: SymbolAt): string | undefined;
   readonly tests: readonly SourceFile[];
   readonly testFileCount: number;
+  readonly contracts: readonly ContractChange[];
 }
 
 /** The whole of what a rule may ask. */
@@ -27,6 +29,7 @@ export function assembleCodeChange(
     internalReason: (at) => surroundings.internalReason(at),
     tests: surroundings.tests,
     testFileCount: surroundings.testFileCount,
+    contracts: surroundings.contracts,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LineIndex } from '../base/line-index.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { Commit, FileChange, Revision, Side } from '../change/change-set.ts';
+import type { ContractChange } from './contract-change.ts';
 import type { FileFacts, SymbolFact } from './facts.ts';
 import type { Exposure, FileRole } from './language.ts';
 
@@ -74,6 +75,8 @@ export interface CodeChange {
   internalReason(at: SymbolAt): string | undefined;
   /** Test files at head that mention a changed production symbol by name or are part of the change, with all their bodies. */
   readonly tests: readonly SourceFile[];
+  /** What differs in the interface files of the change (OpenAPI, protobuf, migrations …), kind by kind. */
+  readonly contracts: readonly ContractChange[];
   /** How many test files the whole tree has at head. */
   readonly testFileCount: number;
 }

@@ -41,7 +41,8 @@ export interface FindingDraft {
    * E.g. the symbol's qualified name, or the folded text of the statement.
    */
   readonly subject: string;
-  readonly symbol?: { readonly qualifiedName: string; readonly kind: SymbolKind };
+  /** What it is about by name; `element` for a part of an interface file. */
+  readonly symbol?: { readonly qualifiedName: string; readonly kind: SymbolKind | 'element' };
   readonly related?: readonly RelatedPlace[];
   /** The best first. */
   readonly fixes?: readonly FixDraft[];

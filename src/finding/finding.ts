@@ -58,7 +58,7 @@ export interface Finding {
    * a finding on the whole change points at the first changed line.
    */
   readonly location: Location;
-  readonly symbol?: { readonly qualifiedName: string; readonly kind: SymbolKind };
+  readonly symbol?: { readonly qualifiedName: string; readonly kind: SymbolKind | 'element' };
   readonly related: readonly RelatedLocation[];
   readonly fixes: readonly Fix[];
   readonly suppressions: readonly Suppression[];

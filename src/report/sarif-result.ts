@@ -66,6 +66,7 @@ const logicalKinds: Readonly<Record<string, string>> = {
   field: 'member',
   'enum-constant': 'member',
   variable: 'variable',
+  element: 'element',
 };
 
 function logicalLocation(symbol: NonNullable<Finding['symbol']>): LogicalLocation {

@@ -1,0 +1,32 @@
+import type { TextRange } from '../base/text-range.ts';
+import type { SourceFile } from './code-change.ts';
+
+/** The kinds of interface file that are compared. */
+export type ContractKindId = 'openapi' | 'graphql' | 'protobuf' | 'json-schema' | 'asyncapi' | 'avro' | 'sql-migration';
+
+/**
+ * What a difference does to those who hold to the contract. `breaking`: some consumer that did everything right fails.
+ * `risky`: none has to, but a careful one may. `compatible`: none can; it is kept because it tells which version the change needs.
+ */
+export type ContractImpact = 'breaking' | 'risky' | 'compatible';
+
+/** One difference between two versions of a contract. */
+export interface ContractChange {
+  readonly contract: ContractKindId;
+  /** Stable kebab-case id from the kind's own published catalogue, e.g. `request-parameter-removed`, `field-removed`. */
+  readonly change: string;
+  readonly impact: ContractImpact;
+  /** One sentence with old and new side by side and what it does to consumers. */
+  readonly message: string;
+  /** Where in the contract, as the kind says it: a JSON pointer or path, `Type.field`, `package.Message.field`, `schema.table.column`. */
+  readonly element: string;
+  /** Where it stands at head; at base for what is gone. */
+  readonly file: SourceFile;
+  readonly range: TextRange;
+  /** Where it stood, if it still stands at head. */
+  readonly before?: { readonly file: SourceFile; readonly range: TextRange };
+  /** Whether the contract itself had said before that this would go (deprecated, sunset). */
+  readonly deprecatedBefore: boolean;
+  /** Edits at head that keep the contract, with an imperative title. */
+  readonly fix?: { readonly title: string; readonly edits: readonly { readonly range: TextRange; readonly newText: string }[] };
+}

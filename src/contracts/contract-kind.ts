@@ -1,0 +1,26 @@
+import type { Notice } from '../base/notice.ts';
+import type { Side } from '../change/change-set.ts';
+import type { ChangedFile } from '../code/code-change.ts';
+import type { ContractChange, ContractKindId } from '../code/contract-change.ts';
+
+/** Reads further files of one side (other parts of the same contract) by path; those that do not exist are left out. */
+export type ReadFurther = (side: Side, paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+/** Two versions of the contracts of one kind that a change touches. */
+export interface ContractComparison {
+  /** In the order of the files, then of the places in them. */
+  readonly changes: readonly ContractChange[];
+  /** What could not be compared, and why: broken, too large, cyclic or remote parts. Never thrown. */
+  readonly notices: readonly Notice[];
+}
+
+/** One kind of interface file. Its folder may load large libraries, so it is loaded when a file of the kind is met. */
+export interface ContractKind {
+  readonly id: ContractKindId;
+  /** For people: `OpenAPI`, `Protocol Buffers`. */
+  readonly name: string;
+  /** Whether a text is such a document. Cheap, never throws; asked for every changed file that is no code. */
+  recognises(path: string, text: string): boolean;
+  /** Compares all changed files of the kind, which may refer to each other. Bounded in time and memory, whatever the text. */
+  load(): Promise<(files: readonly ChangedFile[], readFurther: ReadFurther) => Promise<ContractComparison>>;
+}

@@ -1,0 +1,54 @@
+import type { Notice } from '../base/notice.ts';
+import type { ChangeSet, Side } from '../change/change-set.ts';
+import type { ChangedFile } from '../code/code-change.ts';
+import type { ContractChange } from '../code/contract-change.ts';
+import type { ContractKind, ReadFurther } from '../contracts/contract-kind.ts';
+import { contractKinds } from '../contracts/contract-kinds.ts';
+
+export interface ComparedContracts {
+  readonly contracts: readonly ContractChange[];
+  readonly notices: readonly Notice[];
+}
+
+export const noContracts: ComparedContracts = { contracts: [], notices: [] };
+
+/** Compares the interface files of a change, kind by kind. */
+export async function compareContracts(changeSet: ChangeSet, files: readonly ChangedFile[], kinds = contractKinds): Promise<ComparedContracts> {
+  const readFurther: ReadFurther = (side, paths) => readTexts(changeSet, side, paths);
+  const compared = await Promise.all(kinds.map((kind) => compareKind(kind, filesOf(kind, files, kinds), readFurther)));
+  return { contracts: compared.flatMap(({ changes }) => changes), notices: compared.flatMap(({ notices }) => notices) };
+}
+
+/** A file belongs to the first kind that knows one of its sides. */
+function filesOf(kind: ContractKind, files: readonly ChangedFile[], kinds: readonly ContractKind[]): readonly ChangedFile[] {
+  return files.filter((file) => kinds.find((each) => isOf(each, file)) === kind);
+}
+
+function isOf(kind: ContractKind, { base, head }: ChangedFile): boolean {
+  return [base, head].some((side) => side && !side.facts && kind.recognises(side.path, side.text));
+}
+
+async function compareKind(kind: ContractKind, files: readonly ChangedFile[], readFurther: ReadFurther) {
+  if (files.length === 0) return { changes: [], notices: [] };
+  try {
+    const compare = await kind.load();
+    return await compare(files, readFurther);
+  } catch (error) {
+    return { changes: [], notices: [notCompared(kind, files, error)] };
+  }
+}
+
+function notCompared(kind: ContractKind, files: readonly ChangedFile[], error: unknown): Notice {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    id: 'contract-not-compared',
+    message: `The ${kind.name} files of the change (${files.map(({ path }) => path).slice(0, 3).join(', ')}) could not be compared: ${reason}`,
+    remedy: 'Please report this with the two versions of the file.',
+    incomplete: true,
+  };
+}
+
+async function readTexts(changeSet: ChangeSet, side: Side, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const snapshots = await changeSet.trees[side].read(paths);
+  return new Map([...snapshots].flatMap(([path, { text }]) => (text === undefined ? [] : [[path, text]])));
+}
