@@ -5,7 +5,7 @@ import type { CommandSpec, OptionSpec } from './command-line.ts';
 const repo: OptionSpec = { values: ['DIR'], description: 'A folder of the repository. Default: the current folder.' };
 const standard: OptionSpec = {
   values: ['FILE'],
-  description: 'A standard to use in place of the repository’s own: a file, or a built-in one such as plumbline:strict.',
+  description: 'A standard to use in place of the repository’s own: a file, a built-in one (plumbline:strict), or one in a git repository (github:acme/standard#v1.2.0).',
 };
 
 export const checkCommand: CommandSpec = {

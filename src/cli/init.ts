@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { UserError } from '../base/errors.ts';
@@ -17,9 +18,10 @@ export const init: Command = async (args, host) => {
 };
 
 async function writeStandard(directory: string): Promise<string> {
-  const file = join(await findRepositoryRoot(resolve(directory)), standardFileName);
+  const root = await findRepositoryRoot(resolve(directory));
+  const file = join(root, standardFileName);
   try {
-    await writeFile(file, template, { flag: 'wx' });
+    await writeFile(file, (existsSync(join(root, installedSchema)) ? schemaLine : '') + template, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
       throw new UserError(`${file} is there already and was left as it is.`, 'See what it amounts to: `plumbline standard print`.', { cause: error });
@@ -28,8 +30,13 @@ async function writeStandard(directory: string): Promise<string> {
   return `Wrote ${file}. Commit it: a change is judged by the standard of the branch that it goes to.\n`;
 }
 
-const template = `# yaml-language-server: $schema=https://raw.githubusercontent.com/plumbline/plumbline/main/media/plumbline.schema.json
-# The engineering standard of this repository. Everything here may be left out.
+const installedSchema = 'node_modules/plumbline/media/plumbline.schema.json';
+
+/** Only where the schema is at hand: with a line that leads nowhere, an editor would not take the one that the extension brings. */
+const schemaLine = `# yaml-language-server: $schema=${installedSchema}\n`;
+
+const template = `# The engineering standard of this repository. Everything here may be left out.
+# With the Plumbline extension, VS Code completes and checks this file.
 # plumbline rules           lists every rule
 # plumbline standard print  shows what is in effect, and why
 

@@ -11,7 +11,7 @@ import { layerReader } from './layer.ts';
 import { mergeLayers } from './merge.ts';
 import { standardError } from './problem.ts';
 import type { Problem } from './problem.ts';
-import { builtInStandard, standardFileName } from './references.ts';
+import { builtInStandard, findReferenced, isReference, standardFileName } from './references.ts';
 import type { StandardSources, StandardText } from './references.ts';
 import type { Standard } from './standard.ts';
 
@@ -25,11 +25,12 @@ export function loadStandard(base: TreeReader, rules: readonly Rule[], sources: 
 }
 
 /**
- * The standard in a file that the person named, and so trusts: it may extend files anywhere beside it.
+ * The standard that the person named, and so trusts: it may extend files anywhere beside it.
+ * @param named a file (relative to the current folder), a built-in standard, or one in a git repository
  * @throws UserError which names everything that is wrong in it
  */
-export async function loadNamedStandard(file: string, rules: readonly Rule[], sources: StandardSources): Promise<Standard> {
-  return merge(await namedFile(file), rules, sources);
+export async function loadNamedStandard(named: string, rules: readonly Rule[], sources: StandardSources): Promise<Standard> {
+  return merge(await findNamed(named, sources), rules, sources);
 }
 
 /**
@@ -45,13 +46,13 @@ async function loadFrom(home: Home, rules: readonly Rule[], sources: StandardSou
   return merge(text === undefined ? builtInStandard(recommendedStandard) : { home, path: standardFileName, text }, rules, sources);
 }
 
-async function namedFile(file: string): Promise<StandardText> {
-  if (file.startsWith('plumbline:')) return builtInStandard(file);
-  const path = resolve(file);
+async function findNamed(named: string, sources: StandardSources): Promise<StandardText> {
+  if (isReference(named)) return findReferenced({ home: folderHome('.', '', true), path: '', text: '' }, named, sources);
+  const path = resolve(named);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new UserError(`The standard ${file} cannot be read: ${reasonOf(error)}`, 'Check the path.', { cause: error });
+    throw new UserError(`The standard ${named} cannot be read: ${reasonOf(error)}`, 'Check the path.', { cause: error });
   });
-  return { home: folderHome(dirname(path), dirname(file) === '.' ? '' : dirname(file), true), path: basename(path), text };
+  return { home: folderHome(dirname(path), dirname(named) === '.' ? '' : dirname(named), true), path: basename(path), text };
 }
 
 async function merge(start: StandardText, rules: readonly Rule[], sources: StandardSources): Promise<Standard> {

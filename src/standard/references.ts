@@ -39,6 +39,11 @@ export function sourceOf({ home, path }: Pick<StandardText, 'home' | 'path'>): s
   return home.label === '' || path === '' ? home.label + path : `${home.label}/${path}`;
 }
 
+/** Whether it means a built-in standard or a git repository, and so cannot be a file of that name. */
+export function isReference(named: string): boolean {
+  return named.startsWith('plumbline:') || isGitReference(named);
+}
+
 /**
  * Finds what a file's `extends` names.
  * @throws UserError where it is not to be had

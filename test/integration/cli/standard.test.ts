@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { Sandbox } from '../git/sandbox.ts';
@@ -97,12 +97,39 @@ describe('a standard in a git repository', () => {
   });
 });
 
+describe('an installed standard', () => {
+  it('is read as data from node_modules', async () => {
+    using sandbox = new Sandbox();
+    sandbox.write('plumbline.yaml', "extends: ['@acme/standard', acme/strict.yaml]\n");
+    sandbox.write('packages/standard/plumbline.yaml', 'name: installed\n');
+    sandbox.write('node_modules/acme/strict.yaml', 'gate: { failOn: note }\n');
+    mkdirSync(join(sandbox.root, 'node_modules/@acme'));
+    symlinkSync('../../packages/standard', join(sandbox.root, 'node_modules/@acme/standard'));
+    const run = await runCli(['standard', 'print'], { cwd: sandbox.root });
+    assert.match(run.stdout, /^name: installed +# @acme\/standard\/plumbline\.yaml:1:1$/m);
+    assert.match(run.stdout, /^ {2}failOn: note +# acme\/strict\.yaml:1:9$/m);
+  });
+
+  it('is not read where it leads out of the repository', async () => {
+    using sandbox = new Sandbox();
+    sandbox.write('plumbline.yaml', 'extends: acme\n');
+    mkdirSync(join(sandbox.folder, 'outside'));
+    writeFileSync(join(sandbox.folder, 'outside/plumbline.yaml'), 'name: outside\n');
+    mkdirSync(join(sandbox.root, 'node_modules'));
+    symlinkSync('../../outside', join(sandbox.root, 'node_modules/acme'));
+    const run = await runCli(['standard', 'print'], { cwd: sandbox.root });
+    assert.match(run.stderr, /plumbline\.yaml:1:1 The standard \S+acme\/plumbline\.yaml is a link out of/);
+    assert.deepEqual([run.stdout, run.exitCode], ['', 2]);
+  });
+});
+
 describe('plumbline init', () => {
   it('writes a standard that is valid, and never over another', async () => {
     using sandbox = new Sandbox();
     const file = join(sandbox.root, 'plumbline.yaml');
     const made = await runCli(['init'], { cwd: sandbox.root });
     assert.deepEqual([made.stdout, made.stderr, made.exitCode], [`Wrote ${file}. Commit it: a change is judged by the standard of the branch that it goes to.\n`, '', 0]);
+    assert.match(readFileSync(file, 'utf8'), /^# The engineering standard of this repository/);
     const printed = await runCli(['standard', 'print'], { cwd: sandbox.root });
     assert.match(printed.stdout, /failOn: error +# plumbline\.yaml:14:3$/m);
 
@@ -110,6 +137,14 @@ describe('plumbline init', () => {
     const again = await runCli(['init'], { cwd: sandbox.root });
     assert.match(again.stderr, /^error \S+plumbline\.yaml is there already and was left as it is\./);
     assert.deepEqual([again.exitCode, readFileSync(file, 'utf8')], [2, 'name: mine\n']);
+  });
+
+  it('names the schema where it is at hand', async () => {
+    using sandbox = new Sandbox();
+    const schema = 'node_modules/plumbline/media/plumbline.schema.json';
+    sandbox.write(schema, '{}');
+    await runCli(['init'], { cwd: sandbox.root });
+    assert.equal(readFileSync(join(sandbox.root, 'plumbline.yaml'), 'utf8').split('\n')[0], `# yaml-language-server: $schema=${schema}`);
   });
 
   it('says how to check before a push', async () => {
