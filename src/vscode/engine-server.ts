@@ -55,7 +55,8 @@ async function answering<Answer>(connection: MessageConnection, answer: () => Pr
       return new ResponseError(failureCode, error.message, { kind: error instanceof NoRepository ? 'not-a-repository' : 'refused', hint: error.hint });
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
-    await connection.sendNotification(logNotification, stack ?? message);
+    // What was cancelled did not fail.
+    if (!(error instanceof Error && error.name === 'AbortError')) await connection.sendNotification(logNotification, stack ?? message);
     return new ResponseError(failureCode, message, { kind: 'defect', hint: '' });
   }
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Rule } from '../../src/rules/rule.ts';
 import { standardJsonSchema } from '../../src/standard/json-schema.ts';
 import { overviewPage, rulePage } from './rule-page.ts';
+import { shownTextsBundle } from './shown-texts.ts';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -35,6 +36,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const rules = await findRules();
   return new Map([
     ['src/rules/index.ts', index(rules)],
+    ['l10n/bundle.l10n.json', shownTextsBundle()],
     ['media/plumbline.schema.json', standardJsonSchema(rules.map(({ rule }) => rule))],
     ['media/rules/README.md', overviewPage(rules.map(({ rule }) => rule))],
     ...rules.map(({ id, rule }): [string, string] => [`media/rules/${id}.md`, rulePage(rule)]),

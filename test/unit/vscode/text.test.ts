@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import type { Fix, FixEdit } from '../../../src/finding/finding.ts';
+import { combineFixes } from '../../../src/vscode/combine-fixes.ts';
+import { allowComment, hasComments } from '../../../src/vscode/comment-syntax.ts';
+import { markdownText, plainText } from '../../../src/vscode/prose.ts';
+import { TextDrift } from '../../../src/vscode/text-drift.ts';
+
+describe('the comment that allows a finding', () => {
+  const cases: readonly [string, string | undefined][] = [
+    ['src/a.ts', '// plumbline-allow tests/x -- it is so'],
+    ['A.java', '// plumbline-allow tests/x -- it is so'],
+    ['ci.yml', '# plumbline-allow tests/x -- it is so'],
+    ['db/1.sql', '-- plumbline-allow tests/x -- it is so'],
+    ['pom.xml', '<!-- plumbline-allow tests/x -- it is so -->'],
+    ['a.CSS', '/* plumbline-allow tests/x -- it is so */'],
+    ['docker/Dockerfile', '# plumbline-allow tests/x -- it is so'],
+    ['package.json', undefined],
+    ['LICENSE', undefined],
+  ];
+  for (const [path, comment] of cases) {
+    it(`is ${comment ?? 'impossible'} in ${path}`, () => {
+      assert.equal(allowComment(path, 'tests/x', ' it\n is  so '), comment);
+      assert.equal(hasComments(path), comment !== undefined);
+    });
+  }
+
+  it('cannot be ended by its reason', () => {
+    assert.equal(allowComment('a.css', 'tests/x', 'a */ b'), '/* plumbline-allow tests/x -- a  b */');
+  });
+});
+
+describe('text drift', () => {
+  const span = { start: { line: 2, column: 3 }, end: { line: 3, column: 4 } };
+
+  it('keeps places in an unchanged text', () => {
+    assert.deepEqual(new TextDrift('a\nb\nc\n', 'a\nb\nc\n').span(span), span);
+  });
+
+  it('moves them with lines above', () => {
+    assert.deepEqual(new TextDrift('a\nb\nc\n', 'new\na\nb\nc\n').span(span), { start: { line: 3, column: 3 }, end: { line: 4, column: 4 } });
+  });
+
+  it('keeps them where lines below change', () => {
+    assert.deepEqual(new TextDrift('a\nb\nc\nd\n', 'a\nb\nc\nD\n').span(span), span);
+  });
+
+  it('drops them where one of their lines changes, or lines come between', () => {
+    assert.equal(new TextDrift('a\nb\nc\n', 'a\nb\nC\n').span(span), undefined);
+    assert.equal(new TextDrift('a\nb\nc\n', 'a\nb\nbetween\nc\n').span(span), undefined);
+  });
+});
+
+describe('combining fixes', () => {
+  const edit = (line: number, from: number, to: number, newText = ''): FixEdit => ({ path: 'a', create: false, start: { line, column: from }, end: { line, column: to }, newText });
+  const fix = (...edits: FixEdit[]): Fix => ({ title: 'fix', safety: 'safe', edits });
+
+  it('takes those that are apart', () => {
+    assert.deepEqual(combineFixes([fix(edit(1, 1, 3)), fix(edit(1, 4, 5))]), { edits: [edit(1, 1, 3), edit(1, 4, 5)], left: 0 });
+  });
+
+  it('leaves out one that touches an earlier one, with all its edits', () => {
+    assert.deepEqual(combineFixes([fix(edit(1, 1, 3)), fix(edit(1, 2, 5), edit(9, 1, 2)), fix(edit(9, 1, 2))]), { edits: [edit(1, 1, 3), edit(9, 1, 2)], left: 1 });
+  });
+
+  it('applies the same edit once', () => {
+    assert.deepEqual(combineFixes([fix(edit(1, 1, 1, 'import x')), fix(edit(1, 1, 1, 'import x'), edit(5, 1, 2))]), { edits: [edit(1, 1, 1, 'import x'), edit(5, 1, 2)], left: 0 });
+  });
+});
+
+describe('messages', () => {
+  it('lose their marks as plain text', () => {
+    assert.equal(plainText('`a` is gone'), 'a is gone');
+  });
+
+  it('are text and code, and never anything else', () => {
+    assert.equal(markdownText('`a*b` is *gone*'), '`a*b` is \\*gone\\*');
+    assert.equal(markdownText('[x](command:evil) <img> $(icon)\n\n# y'), '\\[x\\]\\(command:evil\\) \\<img\\> \\$\\(icon\\) \\# y');
+    assert.equal(markdownText('one ` mark [x](y)'), 'one \\` mark \\[x\\]\\(y\\)');
+  });
+});
