@@ -3,7 +3,7 @@ import type { Notice } from '../base/notice.ts';
 import type { Review } from '../review/review-result.ts';
 import { htmlStyle } from './html-style.ts';
 import type { Reporter } from './reporter.ts';
-import { byExpectation, severityCounts, shownFindings, standing, type FindingGroup } from './selection.ts';
+import { byExpectation, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
 import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
 import { spans, visible } from './text.ts';
 
@@ -72,7 +72,7 @@ function frame({ snippet, start, end }: Location): string {
 
 function noticeSection(notices: readonly Notice[]): string {
   if (notices.length === 0) return '';
-  const items = notices.map((notice) => `<li>${prose([notice.path, notice.message, notice.remedy].filter(Boolean).join(' '))}</li>`);
+  const items = notices.map((notice) => `<li>${prose([unnamedPath(notice), notice.message, notice.remedy].filter(Boolean).join(' '))}</li>`);
   return `<section>\n<h2>Not reviewed, or otherwise than asked</h2>\n${list(items)}\n</section>`;
 }
 

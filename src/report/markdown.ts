@@ -1,8 +1,9 @@
+import type { Notice } from '../base/notice.ts';
 import type { Severity } from '../finding/draft.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Review } from '../review/review-result.ts';
 import type { Reporter } from './reporter.ts';
-import { byExpectation, severityCounts, shownFindings, standing, type FindingGroup } from './selection.ts';
+import { byExpectation, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
 import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
 import { spans, visible } from './text.ts';
 
@@ -39,10 +40,12 @@ function item(finding: Finding, why: string): string {
 
 function noticeSection(review: Review): string {
   if (review.notices.length === 0) return '';
-  const items = review.notices.map((notice) =>
-    ['-', notice.path && code(notice.path), prose(notice.message), notice.remedy && prose(notice.remedy)].filter(Boolean).join(' '),
-  );
-  return `### Not reviewed, or otherwise than asked\n\n${items.join('\n')}`;
+  return `### Not reviewed, or otherwise than asked\n\n${review.notices.map(noticeItem).join('\n')}`;
+}
+
+function noticeItem(notice: Notice): string {
+  const path = unnamedPath(notice);
+  return ['-', path && code(path), prose(notice.message), notice.remedy && prose(notice.remedy)].filter(Boolean).join(' ');
 }
 
 function prose(message: string): string {

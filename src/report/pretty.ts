@@ -4,7 +4,7 @@ import type { Severity } from '../finding/draft.ts';
 import type { Finding, Location } from '../finding/finding.ts';
 import type { Review } from '../review/review-result.ts';
 import type { Reporter } from './reporter.ts';
-import { byExpectation, severityCounts, shownFindings, standing, type FindingGroup } from './selection.ts';
+import { byExpectation, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
 import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
 import { spans, visible } from './text.ts';
 
@@ -63,7 +63,7 @@ function frame(location: Location, colors: Colors): string {
 function noticeBlock(review: Review, colors: Colors): string {
   if (review.notices.length === 0) return '';
   const items = review.notices.map((notice) => {
-    const head = [notice.path, notice.message].filter((part) => part !== undefined).join(': ');
+    const head = [unnamedPath(notice), notice.message].filter((part) => part !== undefined).join(': ');
     return indent([`${colors.magenta('notice')} ${visible(head)}`, notice.remedy && colors.dim(visible(notice.remedy))].filter(Boolean).join('\n'));
   });
   return [colors.bold('Not reviewed, or otherwise than asked'), ...items].join('\n');

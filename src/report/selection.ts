@@ -1,3 +1,4 @@
+import type { Notice } from '../base/notice.ts';
 import { severities, type Severity } from '../finding/draft.ts';
 import { expectations, expectationOf, type Expectation } from '../finding/expectation.ts';
 import type { Finding } from '../finding/finding.ts';
@@ -56,4 +57,9 @@ export function severityCounts(findings: readonly Finding[]): string {
 /** `1 file`, `1,234 files`. */
 export function quantity(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The path of a notice, where its message does not name it. */
+export function unnamedPath({ path, message }: Notice): string | undefined {
+  return path !== undefined && !message.includes(path) ? path : undefined;
 }

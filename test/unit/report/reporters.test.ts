@@ -70,6 +70,11 @@ Not shown: 1 allowed, 1 there before, 1 mended, 1 less sure.
     for (const why of ['(allowed: a public test key)', '(was there before)', '(mended by this change)', '(low confidence)']) assert.ok(text.includes(why), why);
   });
 
+  it('names the file of a notice once', () => {
+    const notices = [{ id: 'binary', message: 'a.jar is binary.', path: 'a.jar', incomplete: false }];
+    assert.match(reporters.pretty(review([], { notices }), options), /^ {2}notice a\.jar is binary\.$/m);
+  });
+
   it('has colours only when asked', () => {
     assert.ok(reporters.pretty(sample, { ...options, color: true }).includes('\u001b[31m'));
   });
