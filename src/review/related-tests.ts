@@ -1,6 +1,7 @@
 import type { Notice } from '../base/notice.ts';
 import type { ChangeSet, Snapshot, TreeReader } from '../change/change-set.ts';
 import type { ChangedFile, SourceFile, SymbolChange } from '../code/code-change.ts';
+import type { SymbolFact } from '../code/facts.ts';
 import { sourceFile } from '../code/source-file.ts';
 import { languageOf, suffixes } from '../languages/languages.ts';
 import type { Extractor } from './extraction/extractor.ts';
@@ -22,7 +23,7 @@ export const noTests: RelatedTests = { tests: [], testFileCount: 0, notices: [] 
 export async function relatedTests(changeSet: ChangeSet, files: readonly ChangedFile[], symbols: readonly SymbolChange[], extractor: Extractor): Promise<RelatedTests> {
   const changed = files.flatMap(({ head }) => (head?.role === 'test' && head.facts ? [head] : []));
   const names = changedNames(symbols);
-  if (names.length === 0 && changed.length === 0) return noTests;
+  if (symbols.length === 0 && changed.length === 0) return noTests;
   const tree = changeSet.trees.head;
   const testPaths = (await tree.paths()).filter(isTest);
   const known = new Set(files.map(({ path }) => path));
@@ -62,9 +63,16 @@ function changedNames(symbols: readonly SymbolChange[]): string[] {
   for (const change of symbols) {
     if (change.kind === 'removed') continue;
     const { file, symbol } = change.head;
-    if (file.role === 'production' && symbol.parent === 0 && symbol.name.length > 2) names.add(symbol.name);
+    const name = outermost(symbol, file).name;
+    if (file.role === 'production' && symbol.parent !== undefined && name.length > 2) names.add(name);
   }
   return [...names].sort();
+}
+
+function outermost(symbol: SymbolFact, file: SourceFile): SymbolFact {
+  let at = symbol;
+  for (let up = at.parent; up !== undefined && up !== 0; up = at.parent) at = file.facts?.symbols[up] ?? at;
+  return at;
 }
 
 /** Those that are called after a changed name first, then those that mention one. */

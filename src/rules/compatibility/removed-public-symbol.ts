@@ -61,7 +61,7 @@ function isOutermostMove(base: SymbolAt, head: SymbolAt): boolean {
 }
 
 function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange): Generator<FindingDraft> {
-  if (isWithinGone(base, change) || isInherited(base, change) || base.symbol.modifiers.includes('implicit')) return;
+  if (isWithinGone(base, change) || isInherited(base, change) || isStillImplied(base)) return;
   yield {
     message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` is gone: ${consequence(contract, base.symbol)}.`,
     place: { file: base.file, range: base.symbol.nameRange },
@@ -69,6 +69,12 @@ function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange)
     symbol: reference(base.symbol),
     properties: breakProperties(contract.kind, `${base.symbol.kind}-removed`, true),
   };
+}
+
+/** A class without a written constructor has one without parameters. */
+function isStillImplied({ file, symbol }: SymbolAt): boolean {
+  if (symbol.modifiers.includes('implicit')) return true;
+  return symbol.kind === 'constructor' && file.facts?.language !== 'java' && (symbol.parameters ?? []).every(({ optional }) => optional);
 }
 
 function renamedFinding({ base, head }: Paired, contract: Contract, change: CodeChange): FindingDraft {

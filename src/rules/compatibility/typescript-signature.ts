@@ -73,12 +73,17 @@ function fieldBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
   const retyped = relation === 'unknown' || relation === 'wider' || (relation === 'narrower' && open);
   return [
     ...changes(
-      retyped && { id: 'property-type-changed', what: `has the type \`${after.type ?? ''}\` instead of \`${before.type ?? ''}\``, whom: `code that ${relation === 'narrower' ? 'sets' : 'reads'} it no longer compiles`, ...(relation !== 'wider' && { confidence: 'medium' as const }) },
+      retyped && { id: 'property-type-changed', what: `has the type \`${after.type ?? ''}\` instead of \`${before.type ?? ''}\``, whom: `code that ${relation === 'narrower' ? 'sets' : 'reads'} it no longer compiles`, ...(relation !== 'wider' && { confidence: isStructural(before, after) ? ('low' as const) : ('medium' as const) }) },
       !has(before, 'optional') && has(after, 'optional') && { id: 'property-now-optional', what: 'may be missing now', whom: 'code that reads it no longer compiles' },
       has(before, 'optional') && !has(after, 'optional') && open && { id: 'property-now-required', what: 'must be there now', whom: implementors },
       !has(before, 'readonly') && has(after, 'readonly') && base.symbol.kind === 'field' && { id: 'property-now-readonly', what: 'is read-only now', whom: 'code that sets it no longer compiles' },
     ),
   ];
+}
+
+/** Whether a named type stands for the same properties as one that is written out cannot be told. */
+function isStructural(...symbols: readonly SymbolFact[]): boolean {
+  return symbols.some(({ type }) => type?.includes('{'));
 }
 
 function typeBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {

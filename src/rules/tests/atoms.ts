@@ -8,7 +8,7 @@ import { simpleTypeName } from '../code-in-file.ts';
 /** The smallest piece of behaviour that a test can tell from its absence. */
 export interface Atom {
   readonly kind: 'branch' | 'throws' | 'value';
-  /** Equal for equal behaviour, however it is written. */
+  /** Equal for equal behaviour, however it is written: a condition with a name of its own is still that condition. */
   readonly key: string;
   /** Of a throw: its type, and the words of its message. */
   readonly error?: { readonly type: string; readonly message: string };
@@ -22,8 +22,10 @@ const unreachable = /unreachable|should (not|never)|cannot happen|can't happen|i
 
 /** The atoms of one function, constant or module. */
 export function atomsOf(symbol: SymbolFact): readonly Atom[] {
-  const defaults = (symbol.parameters ?? []).flatMap(({ default: value, range }): readonly Atom[] => (value === undefined ? [] : [{ kind: 'value', key: `value ${value.replace(/\s+/g, '')}`, range }]));
-  return [...defaults, ...[...walk(codeOf(symbol))].flatMap((visited) => (isLogged(visited) ? [] : atomsAt(visited)))];
+  const defaults = (symbol.parameters ?? []).flatMap(({ default: value, range }): readonly Atom[] => (value === undefined ? [] : [{ kind: 'value', key: value.replace(/\s+/g, ''), range }]));
+  const visits = [...walk(codeOf(symbol))];
+  const locals = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' && node.value ? [node.name] : [])));
+  return [...defaults, ...visits.flatMap((visited) => (isLogged(visited) ? [] : atomsAt(visited).filter(({ key }) => !locals.has(key))))];
 }
 
 function isLogged(visited: Visited): boolean {
@@ -37,8 +39,8 @@ function isLogger(receiver: Expression | undefined): boolean {
 
 function atomsAt({ node, parent }: Visited): readonly Atom[] {
   const { range } = node;
-  const branch = (text: string): Atom => ({ kind: 'branch', key: `branch ${text}`, range });
-  const value = (text: string): Atom => ({ kind: 'value', key: `value ${text}`, range });
+  const branch = (text: string): Atom => ({ kind: 'branch', key: text, range });
+  const value = (text: string): Atom => ({ kind: 'value', key: text, range });
   switch (node.kind) {
     case 'if':
     case 'conditional':
@@ -68,7 +70,7 @@ function atomsAt({ node, parent }: Visited): readonly Atom[] {
 
 /** Literals in arguments and defaults that no other atom holds: those inside nested functions' expressions. */
 function bareLiteral(node: CodeNode, parent: Visited | undefined): readonly Atom[] {
-  return node.kind === 'regex' && parent ? [{ kind: 'value', key: `value ${canonical(node)}`, range: node.range }] : [];
+  return node.kind === 'regex' && parent ? [{ kind: 'value', key: canonical(node), range: node.range }] : [];
 }
 
 function throwAtom(thrown: Expression, range: TextRange): readonly Atom[] {

@@ -1,6 +1,6 @@
 import type { CodeChange, SymbolAt, SymbolChange } from '../../code/code-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
-import { codeOf, visitsOf } from '../../code/walk.ts';
+import { codeOf, foldedText, visitsOf } from '../../code/walk.ts';
 import { simpleTypeName } from '../code-in-file.ts';
 import { atomsOf, type Atom } from './atoms.ts';
 
@@ -11,8 +11,8 @@ export interface ChangedFunction {
   readonly isNew: boolean;
   /** What it does now and nothing did before. */
   readonly added: readonly Atom[];
-  /** Whether something it did is gone. */
-  readonly lost: boolean;
+  /** The conditions and errors that are gone, as they were written. */
+  readonly lost: readonly string[];
 }
 
 /** The functions of production code whose behaviour is not what it was, by the net difference over the whole change. */
@@ -20,14 +20,15 @@ export function changedFunctions(change: CodeChange): readonly ChangedFunction[]
   const relevant = change.symbols.filter(isProductionCode);
   const net = netAtoms(relevant);
   const extracted = new Set(relevant.flatMap((each) => (each.kind === 'added' ? [each.head.symbol.name] : [])));
-  const isNews = ({ key }: Atom): boolean => (net.get(key) ?? 0) > 0 && !callsOf(key).some((name) => extracted.has(name));
+  const isNews = ({ key }: Atom, isNew: boolean): boolean => (net.get(key) ?? 0) > 0 && (isNew || !callsOf(key).some((name) => extracted.has(name)));
   return relevant.flatMap((each) => {
     if (each.kind === 'removed' || isArid(each.head) || (each.kind === 'paired' && isSameBehaviour(each.base.symbol, each.head.symbol))) return [];
     const before = each.kind === 'paired' ? atomsOf(each.base.symbol) : [];
     const after = atomsOf(each.head.symbol);
-    const added = difference(after, before).filter(isNews);
-    const lost = difference(before, after).some(({ key }) => (net.get(key) ?? 0) < 0);
-    return added.length > 0 || lost ? [{ at: each.head, isNew: each.kind === 'added', added, lost }] : [];
+    const added = difference(after, before).filter((atom) => isNews(atom, each.kind === 'added'));
+    const gone = difference(before, after).filter(({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0);
+    const lost = each.kind === 'paired' ? gone.map(({ range }) => foldedText(each.base.file.text, range)) : [];
+    return added.length > 0 || lost.length > 0 ? [{ at: each.head, isNew: each.kind === 'added', added, lost }] : [];
   });
 }
 
@@ -94,6 +95,7 @@ function isArid({ file, symbol }: SymbolAt): boolean {
   const owner = symbol.parent === undefined ? undefined : file.facts?.symbols[symbol.parent];
   if (ownMethods.test(symbol.name) || symbol.modifiers.includes('implicit') || owner?.annotations.some(({ name }) => /^(Configuration|SpringBootApplication|TestConfiguration)$/.test(simpleTypeName(name)))) return true;
   if (symbol.annotations.some(({ name }) => /^(Bean|Generated)$/.test(simpleTypeName(name)))) return true;
+  if (symbol.kind === 'constructor' && owner?.supertypes.some(({ type }) => /(Error|Exception)$/.test(simpleTypeName(type)))) return true;
   const { body } = symbol;
   if (!body) return symbol.value === undefined;
   return body.every((statement) => {

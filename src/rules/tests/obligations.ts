@@ -39,13 +39,17 @@ function obligationsOf({ isNew, added, lost }: ChangedFunction, file: SourceFile
   if (isNew) return [{ kind: 'new-api', text: 'no test calls it' }, ...throws];
   const branches = added.filter(({ kind }) => kind === 'branch').map((atom): Obligation => ({ kind: 'new-branch', text: textOf(atom, file) }));
   const values = added.filter(({ kind }) => kind === 'value').slice(0, 1).map((atom): Obligation => ({ kind: 'changed-behaviour', text: textOf(atom, file) }));
-  if (branches.length + values.length + throws.length === 0 && lost) return [{ kind: 'changed-behaviour', text: 'something it did is gone' }];
+  if (branches.length + values.length + throws.length === 0) return lost.slice(0, 1).map((text) => ({ kind: 'changed-behaviour', text: `no longer: ${shortened(text)}` }));
   return [...branches, ...(branches.length === 0 ? values : []), ...throws];
 }
 
 /** The source of what is new, on one line and short. */
 function textOf(atom: Atom, file: SourceFile): string {
   const text = atom.error?.type ? `throws ${atom.error.type}` : file.text.slice(atom.range.start, atom.range.end);
+  return shortened(text);
+}
+
+function shortened(text: string): string {
   const first = text.replace(/\s+/g, ' ').replace(/ ?\{.*$/, '').trim();
   return first.length > 80 ? `${first.slice(0, 79)}…` : first;
 }

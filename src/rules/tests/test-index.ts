@@ -1,5 +1,5 @@
-import { overlaps, type TextRange } from '../../base/text-range.ts';
-import type { CodeChange, SourceFile } from '../../code/code-change.ts';
+import type { TextRange } from '../../base/text-range.ts';
+import type { ChangedFile, CodeChange, SourceFile } from '../../code/code-change.ts';
 import type { AssertionFact, TestFact } from '../../code/facts.ts';
 import { codeOf, foldedText, walk, type CodeNode } from '../../code/walk.ts';
 import { isEvidence } from './evidence.ts';
@@ -22,24 +22,23 @@ const helperDepth = 3;
 
 /** The tests at head that prove something. */
 export function testCases(change: CodeChange): readonly TestCase[] {
-  const touchedIn = new Map(change.files.flatMap(({ head }) => (head ? [[head.path, head.touched] as const] : [])));
-  return change.tests.flatMap((file) => casesOf(file, touchedIn.get(file.path) ?? []));
+  const byPath = new Map(change.files.map((file) => [file.head?.path, file]));
+  return change.tests.flatMap((file) => casesOf(file, byPath.get(file.path)));
 }
 
-function casesOf(file: SourceFile, touched: readonly TextRange[]): readonly TestCase[] {
+function casesOf(file: SourceFile, changed: ChangedFile | undefined): readonly TestCase[] {
   const tests = (file.facts?.tests ?? []).filter((test) => isEvidence(test, file));
   const helpers = helpersOf(file);
   const setup = [...helpers].filter(([name]) => setupNames.test(name)).flatMap(([, names]) => [...names]);
-  const bodies = tests.map((test) => foldedText(file.text, bodyRange(test)));
-  const isTouched = (range: TextRange): boolean => touched.some((each) => each.end > each.start && overlaps(each, range) && each.end > range.start && each.start < range.end);
+  const isTouched = (range: TextRange): boolean => changed?.head?.touched.some((each) => each.end > range.start && each.start < range.end) ?? false;
   const touchedHelpers = (file.facts?.symbols ?? []).filter(({ kind, range }) => /^(function|method|variable|field)$/.test(kind) && isTouched(range)).map(({ name }) => name);
-  const named = tests.map((test) => withHelpers(new Set([...directNames(test.body), ...setup]), helpers));
-  const marked = tests.map((test, index) => isTouched(test.range) || touchedHelpers.some((name) => named[index]?.has(name)));
-  return tests.map((test, index) => {
-    const body = bodies[index] ?? '';
-    const isCopy = body !== '' && bodies.some((other, at) => at !== index && other === body && (!marked[at] || at < index));
-    const text = file.text.slice(test.range.start, test.range.end);
-    return { test, file, text, names: named[index] ?? new Set(), touched: (marked[index] ?? false) && !isCopy, errors: test.assertions.filter(isAboutError) };
+  const base = changed?.base?.text.replace(/\s+/g, ' ') ?? '';
+  return tests.map((test) => {
+    const names = withHelpers(new Set([...directNames(test.body), ...setup]), helpers);
+    // What stands in the base too is an old test, or a copy of one. Rows of a table stand outside of the body.
+    const isNews = test.parameters.length > 0 || !base.includes(foldedText(file.text, bodyRange(test)));
+    const touched = (isTouched(test.range) && isNews) || touchedHelpers.some((name) => names.has(name));
+    return { test, file, text: file.text.slice(test.range.start, test.range.end), names, touched, errors: test.assertions.filter(isAboutError) };
   });
 }
 

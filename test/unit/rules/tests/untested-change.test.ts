@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { untestedChange } from '../../../../src/rules/tests/untested-change.ts';
+import { expectFindings, fileCases } from '../rule-cases.ts';
+
+const java = (...members: readonly string[]): string => `package a;\n\npublic class Cart {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
+const total = 'public int total(int tax) { return sum() + tax; }';
+const javaTest = { 'src/test/java/a/CartTest.java': 'package a;\n\nclass CartTest {\n  @Test\n  void adds() {\n    assertEquals(3, new Cart().total(1));\n  }\n}\n' };
+const shows = (name: string, what: string): string => `\`${name}\` behaves differently now (${what}); no test shows it.`;
+
+describe('tests/untested-change in Java', () => {
+  fileCases(
+    untestedChange,
+    'src/main/java/a/Cart.java',
+    [
+      ['finds a changed calculation', java(total), java('public int total(int tax) { return sum() * 2 + tax; }'), [`4 ${shows('Cart.total', '`return sum() * 2 + tax;`')}`]],
+      ['finds a condition that is gone', java('public int total(int tax) { if (tax > 9) warn(); return sum() + tax; }'), java(total), [`4 ${shows('Cart.total', '`no longer: if (tax > 9) warn();`')}`]],
+      ['finds a new method', java(total), java(total, 'public int net() { return total(0) - discount(); }'), ['5 `Cart.net` is new and no test calls it.']],
+      ['leaves getters and delegates alone', java(total), java(total, 'public int getTax() { return tax; }', 'public int total() { return total(0); }'), []],
+      ['leaves a renamed variable alone', java('public int total(int tax) { int s = sum(); return s * 2 + tax; }'), java('public int total(int rate) { int all = sum(); return all * 2 + rate; }'), []],
+      ['leaves a condition that gets a name alone', java('public int total(int tax) { if (tax > 9) warn(); return 1; }'), java('public int total(int tax) { boolean high = tax > 9; if (high) warn(); return 1; }'), []],
+      ['leaves logging alone', java(total), java('public int total(int tax) { log.debug("tax {}", tax); return sum() + tax; }'), []],
+      ['leaves formatting and comments alone', java(total), java('public int total(final int tax) {', '  // all of it', '  return (sum() + tax);', '}'), []],
+    ],
+    javaTest,
+  );
+
+  it('takes a copy of a test for no proof', async () => {
+    const path = 'src/test/java/a/CartTest.java';
+    const copy = javaTest[path].replace(/\}\n$/, '\n  @Test\n  void addsTwice() {\n    assertEquals(3, new Cart().total(1));\n  }\n}\n');
+    const finds = [`src/main/java/a/Cart.java:4 ${shows('Cart.total', '`return sum() * 2 + tax;`')}`];
+    await expectFindings(untestedChange, { ...javaTest, 'src/main/java/a/Cart.java': java(total) }, { [path]: copy, 'src/main/java/a/Cart.java': java('public int total(int tax) { return sum() * 2 + tax; }') }, finds);
+  });
+
+  it('says once that there are no tests at all', async () => {
+    const findings = await expectFindings(untestedChange, {}, { 'src/main/java/a/Cart.java': java(total, 'public int net() { return total(0) - discount(); }') }, [
+      'src/main/java/a/Cart.java:1 The repository has no tests that could be recognised: nothing shows the behaviour of 2 changed functions.',
+    ]);
+    assert.deepEqual(findings.map(({ severity }) => severity), ['note']);
+  });
+
+  it('reports a few functions and folds the rest', async () => {
+    const finds = ['src/main/java/a/Cart.java:4 `Cart.a` is new and no test calls it.', 'src/main/java/a/Cart.java:1 No test shows what 1 more changed function do: `Cart.b`.'];
+    await expectFindings(untestedChange, { ...javaTest, 'src/main/java/a/Other.java': 'class Other {}\n' }, { ...javaTest, 'src/main/java/a/Other.java': 'class Other {}\n', 'src/main/java/a/Cart.java': java('public int a() { return total(0) - discount(); }', 'public int b() { return total(1) - discount(); }') }, finds, { most: 1 });
+  });
+});
+
+const test = (body: string): string => `import { expect, it } from 'vitest';\nimport { total } from '../src/cart';\n\nit('sums up', () => {\n  ${body}\n});\n`;
+const tsTest = { 'test/cart.test.ts': test('expect(total([1, 2])).toBe(3);') };
+
+describe('tests/untested-change in TypeScript', () => {
+  fileCases(
+    untestedChange,
+    'src/cart.ts',
+    [
+      ['finds a new error', 'export function total(a: number[]) {\n  return sum(a);\n}\n', "export function total(a: number[]) {\n  if (a.length > 9) throw new RangeError('too many');\n  return sum(a);\n}\n", [`1 ${shows('total', '`if (a.length > 9) throw new RangeError(\'too many\');`, `throws RangeError`')}`]],
+      ['finds a changed default', 'export function total(a: number[], by = 1) {\n  return sum(a, by);\n}\n', 'export function total(a: number[], by = 2) {\n  return sum(a, by);\n}\n', [`1 ${shows('total', '`by = 2`')}`]],
+      ['finds a new class’s method', '', 'export class Basket {\n  weigh(items: number[]) {\n    return items.reduce((sum, item) => sum + item, 0);\n  }\n}\n', ['2 `Basket.weigh` is new and no test calls it.']],
+      ['leaves types alone', 'export function total(a: number[]) {\n  return sum(a);\n}\n', 'export function total(a: readonly number[]): number {\n  return sum(a) as number;\n}\nexport interface Item {\n  price: number;\n}\n', []],
+      ['leaves quotes and templates alone', "export function total(a: string) {\n  return 'x' + a;\n}\n", 'export function total(a: string) {\n  return `x${a}`;\n}\n', []],
+      ['leaves an extracted function alone', 'export function total(a: number[]) {\n  return a.filter((x) => x > 1).length;\n}\n', 'export function total(a: number[]) {\n  return large(a);\n}\n\nfunction large(a: number[]) {\n  return a.filter((x) => x > 1).length;\n}\n', []],
+    ],
+    tsTest,
+  );
+
+  it('takes a test of the change that calls the caller for proof', async () => {
+    await expectFindings(
+      untestedChange,
+      { ...tsTest, 'src/cart.ts': 'export function total(a: number[]) {\n  return tax(a);\n}\n\nfunction tax(a: number[]) {\n  return a.length;\n}\n' },
+      { 'test/cart.test.ts': test('expect(total([1, 2])).toBe(4);'), 'src/cart.ts': 'export function total(a: number[]) {\n  return tax(a);\n}\n\nfunction tax(a: number[]) {\n  return a.length * 2;\n}\n' },
+      [],
+    );
+  });
+});
+
+const jsTest = { 'test/cart.test.js': "const { total } = require('../lib/cart');\n\nit('sums up', () => {\n  assert.equal(total([1, 2]), 3);\n});\n" };
+
+describe('tests/untested-change in JavaScript', () => {
+  fileCases(
+    untestedChange,
+    'lib/cart.js',
+    [
+      ['finds a new loop', 'exports.total = function (a) {\n  return sum(a);\n};\n', 'exports.total = function (a) {\n  for (const each of a) check(each);\n  return sum(a);\n};\n', [`1 ${shows('total', '`for (const each of a) check(each);`')}`]],
+      ['finds a changed pattern', 'exports.total = function (a) {\n  return a.replace(/x/g, "");\n};\n', 'exports.total = function (a) {\n  return a.replace(/y/g, "");\n};\n', [`1 ${shows('total', '`return a.replace(/y/g, "");`')}`]],
+      ['finds a new method of a prototype', 'function Cart() {}\nmodule.exports = Cart;\n', 'function Cart() {}\nmodule.exports = Cart;\nCart.prototype.weigh = function (a) {\n  return a.length * 2;\n};\n', ['3 `Cart.weigh` is new and no test calls it.']],
+      ['leaves var that becomes const alone', 'exports.total = function (a) {\n  var b = a.length;\n  return b * 2;\n};\n', 'exports.total = (a) => {\n  const b = a.length;\n  return b * 2;\n};\n', []],
+      ['leaves an older test that names what is new alone', 'exports.total = function (a) {\n  return sum(a);\n};\n', 'exports.total = function (a) {\n  return sum(a);\n};\n', []],
+      ['leaves a removed function alone', 'exports.total = function (a) {\n  return sum(a);\n};\nexports.gone = function (a) {\n  return a * 2;\n};\n', 'exports.total = function (a) {\n  return sum(a);\n};\n', []],
+    ],
+    jsTest,
+  );
+});
