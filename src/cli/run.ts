@@ -5,7 +5,7 @@ import { commands } from './commands.ts';
 import { exitCodes } from './exit-code.ts';
 import { helpOf, overview } from './help.ts';
 import type { Command, Host } from './host.ts';
-import { endQuietly, writeAll } from './streams.ts';
+import { reportToWriter, writeAll } from './streams.ts';
 import { streamFacts } from './terminal.ts';
 
 /** Loaded when they are called for: each needs other, large parts. */
@@ -19,13 +19,16 @@ const implementations: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** Runs the command that the arguments name and sets the exit code. The process ends by itself when all output is written. */
 export async function main(args: readonly string[]): Promise<void> {
-  [process.stdout, process.stderr].forEach(endQuietly);
+  [process.stdout, process.stderr].forEach(reportToWriter);
   const cancellation = new AbortController();
   process.once('SIGINT', () => {
     // A second one ends the process at once, as nobody handles it any more.
     cancellation.abort(new Cancelled());
   });
   const host = processHost(cancellation.signal);
+  process.once('uncaughtException', (error) => {
+    process.exit(sayError(error, host));
+  });
   try {
     process.exitCode = await dispatch(args, host);
   } catch (error) {

@@ -7,6 +7,8 @@ import writeFileAtomic from 'write-file-atomic';
 
 /** Bytes of all packs together; the oldest go first. */
 const mostBytes = 200_000_000;
+/** Each is opened at every start. */
+const mostPacks = 40;
 const suffix = '.facts';
 /** Bytes of the length of the index at the start of a pack. */
 const prefix = 12;
@@ -75,9 +77,9 @@ export class CachePacks {
     const packs = await Promise.all(names.map(async (name) => ({ path: join(this.#directory, name), ...(await sizeAndAge(join(this.#directory, name))) })));
     packs.sort((a, b) => b.time - a.time);
     let total = 0;
-    for (const { path, size } of packs) {
+    for (const [index, { path, size }] of packs.entries()) {
       total += size;
-      if (total > this.#limit) await unlink(path);
+      if (total > this.#limit || index >= mostPacks) await unlink(path);
     }
   }
 }

@@ -5,6 +5,8 @@ import type { FileReading, ReadingTask } from './reading.ts';
 
 /** Characters of JSON that are kept in memory. */
 const mostInMemory = 50_000_000;
+/** Characters of JSON. What is less is sooner read anew than looked for in one more pack, on every later run. */
+const worthSaving = 200_000;
 
 /** Readings by what they were read from, so that a second review reads only what changed since. */
 export class FactCache {
@@ -42,7 +44,8 @@ export class FactCache {
   async save(): Promise<void> {
     const entries = new Map(this.#unsaved);
     this.#unsaved.clear();
-    if (entries.size > 0) await this.#packs?.write(entries);
+    const size = [...entries.values()].reduce((sum, { length }) => sum + length, 0);
+    if (size >= worthSaving) await this.#packs?.write(entries);
     await this.#packs?.close();
   }
 

@@ -104,6 +104,8 @@ describe('plumbline check', () => {
 
   it('keeps what it read for the next run, but not where that is not wanted', async () => {
     using sandbox = branched();
+    for (let index = 0; index < 100; index += 1) sandbox.write(`src/load-${index}.ts`, swallowing.repeat(5));
+    sandbox.commit('many');
     const cache = join(sandbox.folder, 'cache');
     const run = (...args: string[]) => runCli(['check', '--repo', sandbox.root, '--format', 'json', ...args], { environment: { XDG_CACHE_HOME: cache } });
     const plain = await run('--no-cache');

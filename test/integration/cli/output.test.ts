@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { ChildProcess } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync, type ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Sandbox } from '../git/sandbox.ts';
-import { resultsOf, runCli, startCli } from './run-cli.ts';
+import { cli, resultsOf, runCli, startCli } from './run-cli.ts';
 
 /** One commit that adds so many files, each with one finding. */
 function withFindings(count: number): Sandbox {
@@ -38,6 +38,15 @@ describe('the report', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const [stderr, exitCode] = await Promise.all([text(child.stderr), exitOf(child)]);
     assert.deepEqual([stderr, exitCode], ['', 0]);
+  });
+
+  it('says that standard output cannot be written', function () {
+    if (!existsSync('/dev/full')) this.skip();
+    const full = openSync('/dev/full', 'w');
+    const { stderr, status } = spawnSync(process.execPath, [cli, 'rules'], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+    closeSync(full);
+    assert.match(stderr, /^error Standard output could not be written: ENOSPC/);
+    assert.equal(status, 2);
   });
 
   it('is cancelled by an interrupt', async () => {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Log, Result } from 'sarif';
 
-const cli = join(import.meta.dirname, '../../../dist/cli.js');
+/** The built command line. */
+export const cli = join(import.meta.dirname, '../../../dist/cli.js');
 
 export interface Run {
   readonly stdout: string;
