@@ -36,7 +36,7 @@ function hasSameSignature(a: SymbolFact, b: SymbolFact): boolean {
 function matchNearest(bases: readonly SymbolNode[], heads: readonly SymbolNode[], match: Match): void {
   const [left, right] = [bases.filter(isUnpaired), heads.filter(isUnpaired)];
   if (left.length * right.length > mostOverloads ** 2) {
-    right.forEach((head, index) => left[index] && match(left[index], head));
+    for (const [index, head] of right.entries()) if (left[index]) match(left[index], head);
     return;
   }
   const scored = left.flatMap((base) => right.map((head) => ({ base, head, score: nearness(base.symbol, head.symbol) })));

@@ -1,34 +1,9 @@
 import assert from 'node:assert/strict';
-import * as z from 'zod/mini';
 import { defineChangeRule, defineFileRule } from '../../../src/rules/rule.ts';
 import { unexplainedSuppression } from '../../../src/rules/readability/unexplained-suppression.ts';
 import { unusedSuppression } from '../../../src/rules/readability/unused-suppression.ts';
 import { lines, reviewTexts } from './reviewing.ts';
-
-const about = { title: 't', reason: 'r', remedy: 'r', severity: 'error', confidence: 'high', languages: 'any', examples: [], options: z.object({}) } as const;
-
-/** Finds every `evil` and its number. */
-const badWord = defineFileRule({
-  ...about,
-  id: 'robustness/bad-word',
-  *check(file) {
-    for (const match of file.text.matchAll(/evil(\d*)/g)) {
-      yield { message: `Found ${match[0]}`, place: { file, range: { start: match.index, end: match.index + match[0].length } }, subject: match[0] };
-    }
-  },
-});
-
-const changedSymbol = defineChangeRule({
-  ...about,
-  id: 'compatibility/changed-symbol',
-  *check(change) {
-    for (const each of change.symbols) {
-      const at = each.kind === 'removed' ? each.base : each.head;
-      if (at.symbol.kind === 'module') continue;
-      yield { message: `${each.kind} ${at.symbol.qualifiedName}`, place: { file: at.file, range: at.symbol.nameRange }, subject: at.symbol.qualifiedName };
-    }
-  },
-});
+import { about, badWord, changedSymbol } from './test-rules.ts';
 
 describe('review', () => {
   it('compares what file rules find on both sides', async () => {
@@ -74,5 +49,80 @@ describe('review', () => {
       ['readability/unused-suppression', 5, []],
       ['readability/unused-suppression', 6, []],
     ]);
+  });
+
+  it('shows what is gone at the nearest changed line, and where it was', async () => {
+    const base = { 'a.ts': 'const a = 1;\nconst b = 2;\nexport function gone() {}\nconst c = 3;\n', 'b.ts': 'export function dropped() {}\n' };
+    const head = { 'a.ts': 'const a = 1;\nconst b = 2;\nconst c = 3;\nconst d = 4;\n' };
+    const { findings } = await reviewTexts(base, head, [changedSymbol]);
+    const gone = findings.filter(({ message }) => message.startsWith('removed'));
+    assert.deepEqual(
+      gone.map(({ message, location, related }) => [message, location.side, location.path, location.start.line, related.map(({ side, start, caption }) => `${side} ${start.line} ${caption}`)]),
+      [
+        ['removed gone', 'head', 'a.ts', 3, ['base 3 it was here']],
+        ['removed dropped', 'base', 'b.ts', 1, []],
+      ],
+    );
+  });
+
+  it('keeps fingerprints when lines move and when the file is renamed', async () => {
+    const base = { 'a.txt': 'evil evil1\n' };
+    const moved = await reviewTexts(base, { 'a.txt': 'one\ntwo\nevil evil1 evil\n' }, [badWord]);
+    const renamed = await reviewTexts(base, { 'b.txt': 'evil evil1\n' }, [badWord]);
+    const known = new Set(moved.findings.filter(({ state }) => state === 'unchanged').map(({ fingerprint }) => fingerprint));
+    assert.deepEqual(renamed.findings.map(({ state, fingerprint }) => [state, known.has(fingerprint)]), [
+      ['unchanged', true],
+      ['unchanged', true],
+    ]);
+    assert.equal(new Set(moved.findings.map(({ fingerprint }) => fingerprint)).size, 3);
+  });
+
+  it('goes on without a rule that throws, and says so', async () => {
+    const broken = defineFileRule({
+      ...about,
+      id: 'robustness/broken',
+      *check(file) {
+        yield { message: 'before', subject: 'x', place: { file, range: { start: 0, end: 0 } } };
+        throw new Error('out of order');
+      },
+    });
+    const result = await reviewTexts({}, { 'a.txt': 'evil', 'b.txt': 'evil' }, [broken, badWord]);
+    assert.deepEqual(lines(result), ['new error a.txt:1 Found evil', 'new error a.txt:1 before', 'new error b.txt:1 Found evil']);
+    assert.deepEqual(result.notices.map(({ id, path, message }) => [id, path, message]), [
+      ['rule-failed', 'a.txt', 'The rule robustness/broken failed and was not run any further: out of order'],
+    ]);
+    assert.deepEqual(result.verdict, { gate: 'failed', failOn: 'error', complete: false });
+  });
+
+  it('applies overrides and ignored paths', async () => {
+    const head = { 'a.txt': 'evil', 'docs/a.txt': 'evil', 'old/a.txt': 'evil', 'gen/a.txt': 'evil' };
+    const result = await reviewTexts({}, head, [badWord], {
+      ignore: ['gen/**'],
+      overrides: [
+        { paths: ['docs/**'], rules: new Map([[badWord.id, { severity: 'note' as const }]]) },
+        { paths: ['old/**'], rules: new Map([[badWord.id, { severity: 'off' as const }]]) },
+      ],
+    });
+    assert.deepEqual(lines(result), ['new error a.txt:1 Found evil', 'new note docs/a.txt:1 Found evil']);
+    assert.deepEqual(result.size, { files: 3, added: 3, removed: 0 });
+  });
+
+  it('puts a finding on the whole change on its first changed line', async () => {
+    const whole = defineChangeRule({ ...about, id: 'versioning/whole', needs: [], check: () => [{ message: 'all of it', subject: 'change' }] });
+    assert.deepEqual(lines(await reviewTexts({ 'a.txt': '1\n2\n' }, { 'a.txt': '1\n3\n' }, [whole])), ['new error a.txt:2 all of it']);
+    assert.deepEqual(lines(await reviewTexts({ 'a.txt': '1\n2\n' }, {}, [whole])), ['new error a.txt:1 all of it']);
+  });
+
+  it('reads broken, huge and deeply nested sources without failing', async () => {
+    const head = {
+      'deep.ts': `const a = ${'['.repeat(20_000)}${']'.repeat(20_000)};\nevil\n`,
+      'Deep.java': `class A { int a = ${'('.repeat(20_000)}1${')'.repeat(20_000)}; }\n// evil\n`,
+      'calls.js': `${'f('.repeat(5_000)}evil`,
+      'broken.java': 'class { evil ((( \0 \ud800 }}}} @',
+      'long.js': `var a = "${'x'.repeat(3_000_000)}"; evil`,
+    };
+    const result = await reviewTexts({}, head, [badWord, changedSymbol]);
+    const found = result.findings.filter(({ rule }) => rule === badWord.id).map(({ location }) => location.path);
+    assert.deepEqual(found, ['Deep.java', 'broken.java', 'calls.js', 'deep.ts', 'long.js']);
   });
 });

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
+import { CachePacks } from '../../../src/review/extraction/cache-packs.ts';
+import { FactCache } from '../../../src/review/extraction/fact-cache.ts';
+import type { ReadingTask } from '../../../src/review/extraction/reading.ts';
+
+const [change] = inMemoryChangeSet({ 'a.ts': 'a' }, { 'a.ts': 'b' }).files;
+const task: ReadingTask = { change: change!, everything: false };
+/** Large enough to be worth saving. */
+const secrets = [{ range: { start: 0, end: 1 }, kind: 'k'.repeat(300_000) }];
+const reading = { base: { role: 'production', secrets }, head: { role: 'production', secrets: [] }, notices: [] } as const;
+
+describe('FactCache', () => {
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'plumbline-cache-'));
+  });
+  afterEach(() => {
+    rmSync(directory, { recursive: true });
+  });
+
+  const stored = async (): Promise<string> => {
+    const cache = new FactCache(new CachePacks(directory));
+    cache.set(task, reading);
+    await cache.save();
+    const [pack] = readdirSync(directory);
+    return join(directory, pack!);
+  };
+  const found = async (asked: ReadingTask): Promise<unknown> => {
+    const cache = new FactCache(new CachePacks(directory));
+    const result = await cache.get(asked);
+    await cache.save();
+    return result;
+  };
+
+  it('gives back what was read from the same contents at the same paths, in another process too', async () => {
+    await stored();
+    assert.deepEqual(await found(task), reading);
+    assert.equal(await found({ ...task, everything: true }), undefined);
+    assert.equal(await found({ ...task, change: { ...change!, head: { ...change!.head!, blob: 'other' } } }), undefined);
+    assert.equal(await found({ ...task, change: { ...change!, head: { ...change!.head!, path: 'b.ts' } } }), undefined);
+  });
+
+  it('ignores damaged packs', async () => {
+    const pack = await stored();
+    const whole = readFileSync(pack);
+    for (const damage of [whole.subarray(0, -1), whole.subarray(0, 5), Buffer.alloc(0), Buffer.from('x'.repeat(100)), flipped(whole)]) {
+      writeFileSync(pack, damage);
+      assert.equal(await found(task), undefined);
+    }
+  });
+
+  it('does not keep what came with notices', async () => {
+    const cache = new FactCache();
+    cache.set(task, { ...reading, notices: [{ id: 'parse-too-slow', message: 'm', incomplete: true }] });
+    assert.equal(await cache.get(task), undefined);
+  });
+
+  it('removes the oldest packs when there is too much', async () => {
+    const packs = new CachePacks(directory, 1_000);
+    for (const name of ['a', 'b', 'c']) await packs.write(new Map([[name, name.repeat(600)]]));
+    assert.equal(readdirSync(directory).length, 1);
+  });
+
+  it('does without a folder that cannot be written', async () => {
+    const cache = new FactCache(new CachePacks(join(directory, 'file\0')));
+    cache.set(task, reading);
+    await cache.save();
+    assert.deepEqual(await cache.get(task), reading);
+  });
+});
+
+/** With one bit of the last byte turned. */
+function flipped(bytes: Buffer): Buffer {
+  const copy = Buffer.from(bytes);
+  copy[copy.length - 2] = (copy[copy.length - 2] ?? 0) ^ 1;
+  return copy;
+}

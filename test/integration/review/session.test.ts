@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
+import { review } from '../../../src/review/review.ts';
+import { ReviewSession } from '../../../src/review/session.ts';
+import { rules } from '../../../src/rules/index.ts';
+import { extractorOfCheckout, standardOf } from '../../unit/review/reviewing.ts';
+
+const base = {
+  'package.json': '{ "name": "shop", "exports": "./src/index.ts" }\n',
+  'src/index.ts': "export function total(a: number): number {\n  return a;\n}\n",
+  'test/index.test.ts': "import { total } from '../src/index.js';\nit('adds', () => {\n  expect(total(1)).toBe(1);\n});\n",
+};
+const head = { ...base, 'src/index.ts': 'export function total(a: number, b: number): number {\n  return a + b;\n}\n', 'test/index.test.ts': `${base['test/index.test.ts']}// more\n` };
+const saves = [
+  { path: 'src/index.ts', text: 'export function total(a: number, b = 0): number {\n  return a + b;\n}\n' },
+  { path: 'test/index.test.ts', text: `${base['test/index.test.ts']}it.only('adds two', () => {\n  total(1, 2);\n});\n` },
+  { path: 'src/index.ts', text: 'export function sum(a: number): number {\n  if (a < 0) throw new Error(`negative`);\n  return a;\n}\n' },
+  { path: 'src/index.ts', text: 'export function sum(a: number { {{\n' },
+];
+
+describe('ReviewSession', () => {
+  it('gives after each save what a new review would give', async () => {
+    const extractor = extractorOfCheckout();
+    const standard = standardOf(rules);
+    const session = new ReviewSession({ changeSet: inMemoryChangeSet(base, head), standard, rules }, extractor);
+    const texts: Record<string, string> = { ...head };
+    assert.deepEqual(await session.start(), await review({ changeSet: inMemoryChangeSet(base, texts), standard, rules }, extractor));
+    for (const { path, text } of saves) {
+      texts[path] = text;
+      assert.deepEqual(await session.update(path, text), await review({ changeSet: inMemoryChangeSet(base, texts), standard, rules }, extractor));
+    }
+    await extractor.dispose();
+  });
+
+  it('leaves files outside of the change to a new review', async () => {
+    const extractor = extractorOfCheckout();
+    const session = new ReviewSession({ changeSet: inMemoryChangeSet(base, head), standard: standardOf(rules), rules }, extractor);
+    await session.start();
+    assert.equal(await session.update('package.json', '{}'), undefined);
+    await extractor.dispose();
+  });
+});
