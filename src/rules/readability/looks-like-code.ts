@@ -37,7 +37,7 @@ const statements: readonly RegExp[] = [
 ];
 
 /** Lines that go with code but prove nothing alone. */
-const companions: readonly RegExp[] = [/^[{}()[\],;]+$/, /^\}\)?;?$/, /[;{,(]$/, /^@\w+(\(.*\))?$/, /^\.[\w$]+\(.*\)?;?$/, /^\/\//, /^(break|continue|return|default:|case .*:);?$/, /^['"\w$]+:\s*\S/];
+const companions: readonly RegExp[] = [/^[{}()[\],;]+$/, /^\}\)?;?$/, /[;{,(]$/, /^@\w+(\(.*\))?$/, /^\.?[\w$.]+\(.*\)?;?$/, /^\/\//, /^(break|continue|return|default:|case .*:);?$/, /^['"\w$]+:\s*\S/];
 
 function codeScore(line: string): 0 | 1 | 2 {
   if (statements.some((pattern) => pattern.test(line))) return 2;

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../code/code-change.ts';
 import type { TestFact } from '../../code/facts.ts';
-import { callsIn } from '../../code/walk.ts';
+import { callsIn, visitsOf } from '../../code/walk.ts';
 
 /** Calls that check something themselves, by the names that frameworks and people give them. */
 const checkingCall =
@@ -12,13 +12,19 @@ const runsWithoutError = /context ?loads|smoke|(does|do|should|did|must|can|will
 /** Whether a test checks anything, itself or through a function that may do so for it. */
 export function isChecking(test: TestFact, file: SourceFile): boolean {
   if (test.assertions.length > 0 || runsWithoutError.test(test.titles.join(' '))) return true;
-  if (test.parameters.some((name) => /^(done|cb|callback|next|t|assert)$/.test(name))) return true;
+  if (endsByCallback(test)) return true;
   const local = new Set((file.facts?.symbols ?? []).filter((symbol) => symbol.kind === 'method' || symbol.kind === 'function').map((symbol) => symbol.name));
   const java = file.facts?.language === 'java';
   return callsIn(test.body).some((call) => {
     const own = call.receiver === undefined || call.receiver.kind === 'this' || call.receiver.kind === 'super';
     return checkingCall.test(call.name) || (own && (java || local.has(call.name) || isImportedFromTests(call.name, file)));
   });
+}
+
+/** Fails unless the code calls back. */
+function endsByCallback({ body }: TestFact): boolean {
+  const isCallback = (name: string): boolean => /^(done|cb|callback|resolve|fin)$/.test(name);
+  return [...visitsOf(body, 'name', 'call')].some(({ node }) => isCallback(node.name));
 }
 
 function isImportedFromTests(name: string, file: SourceFile): boolean {

@@ -87,7 +87,7 @@ function message(test: TestFact): string {
   const group = test.kind === 'group';
   const subject = group ? `The tests of ${title} are` : `The test ${title} is`;
   if (test.run === 'focused') return `${subject} focused, so no other test of the file is run.`;
-  return test.skipReason ? `${subject} skipped: ${test.skipReason}` : `${subject} skipped and ${group ? 'give' : 'gives'} no reason.`;
+  return test.skipReason ? `${subject} skipped: ${test.skipReason.replace(/\.$/, '')}.` : `${subject} skipped and ${group ? 'give' : 'gives'} no reason.`;
 }
 
 /** Taking a mark away makes a test run: safe for the code, and the test may fail for its reason. */
