@@ -51,6 +51,20 @@ describe('plumbline check', () => {
     assert.equal(run.stderr, 'No change was named, and the branch has no commit of its own: reviewing the working tree.\n');
   });
 
+  it('takes the working tree of a repository without commits', async () => {
+    using sandbox = new Sandbox();
+    sandbox.write('src/load.ts', swallowing);
+    const run = await runCli(['check', '--format', 'sarif'], { cwd: sandbox.root });
+    assert.deepEqual([robustnessOf(run), run.exitCode], [[finding], 0]);
+  });
+
+  it('passes nothing unseen where it is not known what to compare with', async () => {
+    using sandbox = branched();
+    sandbox.git('branch', '-q', '-D', 'main');
+    const run = await runCli(['check'], { cwd: sandbox.root });
+    assert.deepEqual([run.stdout, run.stderr, run.exitCode], ['', 'error There is no upstream and no default branch to compare with.\n      Name one: `--base REVISION`.\n', 2]);
+  });
+
   for (const [args, found] of [
     [['main..feature'], [finding]],
     [['--base', 'main', '--head', 'feature'], [finding]],
