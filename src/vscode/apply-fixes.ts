@@ -1,17 +1,21 @@
 import { l10n, window, workspace, type Uri, type WorkspaceEdit } from 'vscode';
-import type { Fix } from '../finding/finding.ts';
+import type { Finding, Fix } from '../finding/finding.ts';
 import { combineFixes } from './combine-fixes.ts';
 import type { FindingPlaces } from './finding-places.ts';
-import { workspaceEdit } from './fix-edit.ts';
+import { fixEdit, workspaceEdit } from './fix-edit.ts';
+import { openLocation } from './open-finding.ts';
 import { openDocument } from './reviewed-documents.ts';
 import { isInWorkingTree, type DoneState } from './review-state.ts';
 
-/** Applies one fix; an unsafe one is shown first. */
-export async function applyFix(places: FindingPlaces, state: DoneState, fix: Fix): Promise<void> {
+/** Applies one fix. An unsafe one is opened and left unsaved, to be looked at. */
+export async function applyFix(places: FindingPlaces, state: DoneState, { location }: Finding, fix: Fix): Promise<void> {
   if (!isInWorkingTree(state.question)) return sayNotCheckedOut();
-  const edit = await workspaceEdit(places, state, fix.edits, fix.safety === 'unsafe' ? fix.title : undefined);
-  if (edit) await applyAndSave(edit);
-  else await window.showInformationMessage(l10n.t('The lines of this fix were edited since the review. Save the file, or run the review again.'));
+  const edit = await fixEdit(places, state, fix);
+  if (edit && fix.safety === 'safe') await applyAndSave(edit);
+  else if (edit) {
+    await openLocation(places, state, location, { preview: false });
+    await workspace.applyEdit(edit);
+  } else await window.showInformationMessage(l10n.t('The lines of this fix were edited since the review. Save the file, or run the review again.'));
 }
 
 /** Applies all safe fixes that go together. */

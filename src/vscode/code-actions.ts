@@ -15,7 +15,7 @@ import { isCounted } from '../review/counts.ts';
 import { hasComments } from './comment-syntax.ts';
 import { combineFixes } from './combine-fixes.ts';
 import { placedFindings, type FindingPlaces } from './finding-places.ts';
-import { workspaceEdit } from './fix-edit.ts';
+import { fixEdit, workspaceEdit } from './fix-edit.ts';
 import { problemSource } from './problems.ts';
 import { plainText } from './prose.ts';
 import { reviewedPath } from './reviewed-documents.ts';
@@ -67,7 +67,7 @@ export class CodeActions implements CodeActionProvider {
   }
 
   async #fix(state: DoneState, fix: Fix): Promise<CodeAction[]> {
-    const edit = await workspaceEdit(this.#places, state, fix.edits, fix.safety === 'unsafe' ? fix.title : undefined);
+    const edit = await fixEdit(this.#places, state, fix);
     if (!edit) return [];
     const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
     action.edit = edit;

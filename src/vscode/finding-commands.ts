@@ -57,7 +57,7 @@ export class FindingCommands {
     if (!state || !finding) return;
     const [first, ...others] = finding.fixes;
     const fix = others.length === 0 ? first : await this.#chooseFix(finding);
-    if (fix) await applyFix(this.#places, state, fix);
+    if (fix) await applyFix(this.#places, state, finding, fix);
   }
 
   /** Applies the safe fixes of all findings under a row, or of all rows. */

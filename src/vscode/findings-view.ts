@@ -1,5 +1,6 @@
 import { commands, l10n, window, type Disposable, type TreeView } from 'vscode';
 import type { FindingsTree } from './findings-tree.ts';
+import { plainText } from './prose.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { viewContent, type DoneState, type ReviewState } from './review-state.ts';
 import { progressText, verdictText } from './verdict-text.ts';
@@ -82,7 +83,7 @@ function message(state: ReviewState, tree: FindingsTree): string | undefined {
     case 'running':
       return progressText(state.progress);
     case 'failed':
-      return state.failure.kind === 'not-a-repository' ? undefined : [failureText(state.failure), state.failure.hint].filter((text) => text !== '').join(' ');
+      return state.failure.kind === 'not-a-repository' ? undefined : [failureText(state.failure), state.failure.hint].filter((text) => text !== '').map(plainText).join(' ');
     case 'done':
       return tree.roots.length > 0 ? scope(state) : undefined;
     case 'idle':

@@ -1,9 +1,19 @@
 import type { Range} from 'vscode';
 import { l10n, WorkspaceEdit, type WorkspaceEditEntryMetadata } from 'vscode';
-import type { FixEdit } from '../finding/finding.ts';
+import type { Fix, FixEdit } from '../finding/finding.ts';
 import { editorRange, type FindingPlaces } from './finding-places.ts';
 import { documentUri } from './reviewed-documents.ts';
 import type { DoneState } from './review-state.ts';
+
+/** One fix as the editor applies it; undefined where it may no longer fit. */
+export async function fixEdit(places: FindingPlaces, state: DoneState, fix: Fix): Promise<WorkspaceEdit | undefined> {
+  return workspaceEdit(places, state, fix.edits, needsConfirmation(fix) ? fix.title : undefined);
+}
+
+/** What is not safe is to be looked at: in one file the person sees it happen, beyond it only in a preview. */
+function needsConfirmation({ safety, edits }: Fix): boolean {
+  return safety === 'unsafe' && (edits.some(({ create }) => create) || new Set(edits.map(({ path }) => path)).size > 1);
+}
 
 /**
  * The edits as the editor applies them, moved along with what was typed since the review;

@@ -10,6 +10,7 @@ export class ReviewRuns {
   readonly #listeners = new Set<() => void>();
   #state: ReviewState = { kind: 'idle' };
   #cancellation = new AbortController();
+  #run = 0;
   #generation = 0;
 
   constructor(engine: Engine) {
@@ -31,7 +32,7 @@ export class ReviewRuns {
     const signal = this.#replace({ kind: 'running', question, progress: undefined });
     try {
       const answer = await this.#reviewTwiceAtMost(question, signal);
-      this.#set(signal, { kind: 'done', question, answer, generation: ++this.#generation, saved: new Set() });
+      this.#set(signal, { kind: 'done', question, answer, run: ++this.#run, generation: ++this.#generation, saved: new Set() });
     } catch (error) {
       this.#set(signal, { kind: 'failed', question, failure: failureOf(error) });
     }

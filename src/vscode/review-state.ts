@@ -18,6 +18,8 @@ export interface DoneState {
   readonly kind: 'done';
   readonly question: ReviewQuestion;
   readonly answer: ReviewAnswer;
+  /** The number of the review; checks on save belong to the same one. */
+  readonly run: number;
   /** Changes whenever the answer does: what was made from another answer is stale. */
   readonly generation: number;
   /** Paths of the files whose saved text is reviewed in place of the change's own. */

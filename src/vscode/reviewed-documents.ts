@@ -10,12 +10,12 @@ export const revisionScheme = 'plumbline';
 /** Where the text of a changed file at one side can be opened. */
 export function documentUri(state: DoneState, side: Side, path: string): Uri {
   if (side === 'head' && isInWorkingTree(state.question)) return Uri.joinPath(Uri.file(state.answer.root), path);
-  return Uri.from({ scheme: revisionScheme, path: `/${path}`, query: `${side}&${state.generation}` });
+  return Uri.from({ scheme: revisionScheme, path: `/${path}`, query: `${side}&${state.run}` });
 }
 
 /** The path of a document within the reviewed change, or undefined where it is no head text of it. */
 export function reviewedPath(state: DoneState, { uri }: Pick<TextDocument, 'uri'>): string | undefined {
-  if (uri.scheme === revisionScheme) return uri.query === `head&${state.generation}` ? uri.path.slice(1) : undefined;
+  if (uri.scheme === revisionScheme) return uri.query === `head&${state.run}` ? uri.path.slice(1) : undefined;
   if (uri.scheme !== 'file' || !isInWorkingTree(state.question)) return undefined;
   const path = relative(state.answer.root, uri.fsPath);
   return path.startsWith('..') ? undefined : path.split(sep).join('/');
