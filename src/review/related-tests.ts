@@ -9,7 +9,7 @@ import type { Extractor } from './extraction/extractor.ts';
 /** Names that are looked for at most: more would find nearly every test. */
 const mostNames = 60;
 /** Reading tests may cost a small part of what reading the change costs, and something where the change is small. In UTF-16 units. */
-const budget = { share: 0.1, least: 300_000 };
+const budget = { share: 0.04, least: 200_000 };
 
 export interface RelatedTests {
   readonly tests: readonly SourceFile[];

@@ -12,23 +12,33 @@ const callerDepth = 3;
 /** Finds out which tests reach which functions. */
 export class Reach {
   readonly #entries = new Map<SymbolFact, ReadonlySet<string>>();
+  /** By the paths of test and code, and the owner: what they name as a whole. */
+  readonly #near = new Map<string, boolean>();
 
-  /** What was looked up in the texts of test files: every case of a file asks again. */
-  readonly #mentioned = new Map<SourceFile, Map<string, boolean>>();
+  /** Whether a test file is about a function: every case of the file asks again. */
+  readonly #near = new Map<SourceFile, Map<SymbolFact, boolean>>();
 
   link(test: TestCase, at: SymbolAt): Link {
-    const isNear = isAbout(test, at, (name) => this.#isMentioned(test.file, name));
+    const isNear = this.#isNear(test.file, at) || ownersOf(at).some((name) => test.names.has(name));
     if (!isNear && !isDistinct(at.symbol.name)) return undefined;
     for (const name of this.#entriesOf(at)) if (test.names.has(name)) return isNear ? 'call' : isDistinct(name) ? 'call' : undefined;
     return isNear ? 'file' : undefined;
   }
 
-  #isMentioned(file: SourceFile, name: string): boolean {
-    const names = this.#mentioned.get(file) ?? new Map<string, boolean>();
-    this.#mentioned.set(file, names);
-    const isMentioned = names.get(name) ?? file.text.includes(name);
-    names.set(name, isMentioned);
-    return isMentioned;
+  #isNear(test: SourceFile, at: SymbolAt): boolean {
+    const known = this.#near.get(test) ?? new Map<SymbolFact, boolean>();
+    this.#near.set(test, known);
+    const isNear = known.get(at.symbol) ?? isAbout(test, at);
+    known.set(at.symbol, isNear);
+    return isNear;
+  }
+
+  #isAbout(test: TestCase, at: SymbolAt): boolean {
+    const owner = at.symbol.parent ?? 0;
+    const key = `${test.file.path}\n${at.file.path}\n${owner}`;
+    const known = this.#near.get(key) ?? isAbout(test, at);
+    this.#near.set(key, known);
+    return known;
   }
 
   /** The function, its routes, and what calls it in the same file. */
@@ -71,11 +81,14 @@ function routesOf(symbol: SymbolFact): readonly string[] {
   return symbol.annotations.filter(({ name }) => /Mapping$|^(Get|Post|Put|Patch|Delete|Path)$/.test(simpleTypeName(name))).flatMap(({ arguments: given }) => given.flatMap(({ value }) => (value.kind === 'string' && value.value.startsWith('/') ? [value.value] : [])));
 }
 
-/** The test names the type or the module, or is called after it. */
-function isAbout(test: TestCase, { file, symbol }: SymbolAt, isMentioned: (name: string) => boolean): boolean {
-  const owners = file.facts ? enclosing(symbol, file.facts).map(({ name }) => name) : [];
-  const stem = stemOf(file.path);
-  return owners.some((name) => test.names.has(name) || isMentioned(name)) || stemOf(test.file.path).includes(stem) || importsFrom(test.file, file, stem);
+/** The test file names the type or the module, or is called after it. */
+function isAbout(test: SourceFile, at: SymbolAt): boolean {
+  const stem = stemOf(at.file.path);
+  return ownersOf(at).some((name) => test.text.includes(name)) || stemOf(test.path).includes(stem) || importsFrom(test, at.file, stem);
+}
+
+function ownersOf({ file, symbol }: SymbolAt): string[] {
+  return file.facts ? enclosing(symbol, file.facts).map(({ name }) => name) : [];
 }
 
 function importsFrom(test: SourceFile, file: SourceFile, stem: string): boolean {
