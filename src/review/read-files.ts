@@ -13,9 +13,26 @@ export interface ReadFile {
   readonly notices: readonly Notice[];
 }
 
-/** The files of a change that the standard does not ignore. */
+/** A change of more files than this is no review but an import: its first ones are looked at. */
+const mostFiles = 20_000;
+
+/** The files of a change that the standard does not ignore, as many as can be reviewed. */
 export function filesToReview(changeSet: ChangeSet, settings: Settings): FileChange[] {
-  return changeSet.files.filter(({ path }) => !settings.isIgnored(path));
+  return changeSet.files.filter(({ path }) => !settings.isIgnored(path)).slice(0, mostFiles);
+}
+
+/** What `filesToReview` leaves out because it is too much. */
+export function notReviewed(changeSet: ChangeSet, settings: Settings): Notice[] {
+  const count = changeSet.files.filter(({ path }) => !settings.isIgnored(path)).length;
+  if (count <= mostFiles) return [];
+  return [
+    {
+      id: 'too-many-files',
+      message: `The change has ${count} files; the first ${mostFiles} by path were reviewed.`,
+      remedy: 'Review smaller ranges, or ignore folders that are imported or generated.',
+      incomplete: true,
+    },
+  ];
 }
 
 export interface ReadingRequest {

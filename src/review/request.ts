@@ -13,6 +13,6 @@ export interface ReviewRequest {
   readonly everything?: boolean;
   readonly signal?: AbortSignal;
   readonly progress?: ReportProgress;
-  /** Called with findings on single files while the review still runs, in the order in which they come up. */
+  /** Called with each finding as soon as it is known: those on single files while the review still runs. */
   readonly onFinding?: (finding: Finding) => void;
 }

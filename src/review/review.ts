@@ -4,7 +4,7 @@ import { conclude } from './conclude.ts';
 import { describeChange } from './describe-change.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import { Judge } from './judge/judge.ts';
-import { filesToReview, readFiles } from './read-files.ts';
+import { filesToReview, notReviewed, readFiles } from './read-files.ts';
 import type { ReviewRequest } from './request.ts';
 import type { Review } from './review-result.ts';
 import { RuleRunner } from './run-rules.ts';
@@ -33,5 +33,8 @@ export async function review(request: ReviewRequest, extractor: Extractor): Prom
 
   const described = await describeChange(changeSet, changed, (symbols) => lookAround(changeSet, changed, symbols, runner, extractor));
   request.signal?.throwIfAborted();
-  return conclude({ request, runner, judge, files, findings, described, notices: [] });
+  const result = conclude({ request, runner, judge, files, findings, described, notices: notReviewed(changeSet, settings) });
+  const seen = new Set(findings);
+  result.findings.filter((finding) => !seen.has(finding)).forEach((finding) => request.onFinding?.(finding));
+  return result;
 }

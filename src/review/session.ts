@@ -10,7 +10,7 @@ import { conclude } from './conclude.ts';
 import { describeChange } from './describe-change.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import { Judge } from './judge/judge.ts';
-import { filesToReview, readFiles } from './read-files.ts';
+import { filesToReview, notReviewed, readFiles } from './read-files.ts';
 import type { ReadFile } from './read-files.ts';
 import { readWhole } from './related-tests.ts';
 import type { ReviewRequest } from './request.ts';
@@ -94,7 +94,7 @@ export class ReviewSession {
       return this.#surroundings;
     });
     const request = { ...this.#request, changeSet: this.#changeSet };
-    const notices = files.flatMap((file) => file.notices);
+    const notices = [...files.flatMap((file) => file.notices), ...notReviewed(this.#changeSet, this.#settings)];
     return conclude({ request, runner, judge, files: files.map(({ read }) => read), findings, described, notices });
   }
 }

@@ -20,6 +20,9 @@ export interface IndexedReading {
   readonly reading: FileReading;
 }
 
+/** What a batch leaves behind is garbage: a small nursery keeps the memory of all workers small. */
+const mostYoungMegabytes = 16;
+
 type NamedModule = readonly [file: string, module: WebAssembly.Module];
 
 /** Reads files in worker threads. A worker that dies is replaced, and what it had in hand is read again, file by file. */
@@ -32,7 +35,7 @@ export class WorkerReader {
   constructor({ count, script }: WorkerOptions, loadWasm: LoadWasm) {
     this.#count = count;
     this.#loadWasm = loadWasm;
-    this.#pool = workerpool.pool(script, { workerType: 'thread', maxWorkers: count, workerTerminateTimeout: 100 });
+    this.#pool = workerpool.pool(script, { workerType: 'thread', maxWorkers: count, workerTerminateTimeout: 100, workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: mostYoungMegabytes } } });
   }
 
   async *read(tasks: readonly ReadingTask[], signal?: AbortSignal): AsyncGenerator<IndexedReading> {

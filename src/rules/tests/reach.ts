@@ -12,9 +12,6 @@ const callerDepth = 3;
 /** Finds out which tests reach which functions. */
 export class Reach {
   readonly #entries = new Map<SymbolFact, ReadonlySet<string>>();
-  /** By the paths of test and code, and the owner: what they name as a whole. */
-  readonly #near = new Map<string, boolean>();
-
   /** Whether a test file is about a function: every case of the file asks again. */
   readonly #near = new Map<SourceFile, Map<SymbolFact, boolean>>();
 
@@ -31,14 +28,6 @@ export class Reach {
     const isNear = known.get(at.symbol) ?? isAbout(test, at);
     known.set(at.symbol, isNear);
     return isNear;
-  }
-
-  #isAbout(test: TestCase, at: SymbolAt): boolean {
-    const owner = at.symbol.parent ?? 0;
-    const key = `${test.file.path}\n${at.file.path}\n${owner}`;
-    const known = this.#near.get(key) ?? isAbout(test, at);
-    this.#near.set(key, known);
-    return known;
   }
 
   /** The function, its routes, and what calls it in the same file. */

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { defineChangeRule, defineFileRule } from '../../../src/rules/rule.ts';
 import { unexplainedSuppression } from '../../../src/rules/readability/unexplained-suppression.ts';
 import { unusedSuppression } from '../../../src/rules/readability/unused-suppression.ts';
-import { lines, reviewTexts } from './reviewing.ts';
+import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
+import { review } from '../../../src/review/review.ts';
+import { extractorOfCheckout, lines, reviewTexts, standardOf } from './reviewing.ts';
 import { about, badWord, changedSymbol } from './test-rules.ts';
 
 describe('review', () => {
@@ -124,5 +126,25 @@ describe('review', () => {
     const result = await reviewTexts({}, head, [badWord, changedSymbol]);
     const found = result.findings.filter(({ rule }) => rule === badWord.id).map(({ location }) => location.path);
     assert.deepEqual(found, ['Deep.java', 'broken.java', 'calls.js', 'deep.ts', 'long.js']);
+  });
+
+  it('reviews the first of very many files, and says so', async () => {
+    const head = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`f${n}.txt`, n === 0 || n === 99_999 ? 'evil' : '']));
+    const result = await reviewTexts({}, head, [badWord]);
+    assert.deepEqual(lines(result), ['new error f0.txt:1 Found evil']);
+    assert.deepEqual(result.notices.map(({ id, message }) => [id, message]), [
+      ['too-many-files', 'The change has 100000 files; the first 20000 by path were reviewed.'],
+    ]);
+  });
+
+  it('hands on every finding once, before it ends', async () => {
+    const found: string[] = [];
+    const extractor = extractorOfCheckout();
+    const rules = [badWord, changedSymbol];
+    const changeSet = inMemoryChangeSet({}, { 'a.ts': 'export const evil = 1;\n', 'b.txt': 'evil' });
+    const result = await review({ changeSet, standard: standardOf(rules), rules, onFinding: ({ fingerprint }) => found.push(fingerprint) }, extractor);
+    await extractor.dispose();
+    assert.equal(found.length, 3);
+    assert.deepEqual([...found].sort(), result.findings.map(({ fingerprint }) => fingerprint).sort());
   });
 });
