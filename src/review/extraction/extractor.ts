@@ -45,7 +45,7 @@ function builtWorkers(directory: string): WorkerOptions | undefined {
 }
 
 /** UTF-16 units on both sides together, from which on starting workers pays. */
-const worthWorkers = 3_000_000;
+const worthWorkers = 6_000_000;
 
 class ThreadChoosingExtractor implements Extractor {
   readonly #reader: FileReader;
