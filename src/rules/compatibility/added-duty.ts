@@ -1,17 +1,18 @@
 import type { CodeChange, SymbolAt } from '../../code/code-change.ts';
+import type { SymbolFact } from '../../code/facts.ts';
 import { enclosing } from '../code-in-file.ts';
 import { contractOf, isExtensible } from './contract.ts';
 import type { SignatureBreak } from './signature-break.ts';
 
 /** Why a new member is a burden for those who implement its type; undefined where it is none. */
 export function addedDuty(at: SymbolAt, change: CodeChange): SignatureBreak | undefined {
-  const { symbol, file } = at;
-  const owner = file.facts && enclosing(symbol, file.facts)[0];
+  const { facts } = at.file;
+  const owner = facts && enclosing(at.symbol, facts)[0];
   if (!owner || isNew(owner.qualifiedName, at, change) || !contractOf(at, change)) return undefined;
-  return file.facts?.language === 'java' ? javaDuty(at, owner) : scriptDuty(at, owner);
+  return facts.language === 'java' ? javaDuty(at, owner) : scriptDuty(at, owner);
 }
 
-function javaDuty({ symbol, file }: SymbolAt, owner: NonNullable<ReturnType<typeof enclosing>[number]>): SignatureBreak | undefined {
+function javaDuty({ symbol, file }: SymbolAt, owner: SymbolFact): SignatureBreak | undefined {
   const has = (modifier: string): boolean => symbol.modifiers.includes(modifier);
   if (symbol.kind !== 'method' || symbol.bodyRange || has('default') || has('static') || has('implicit')) return undefined;
   if (owner.kind === 'annotation') return /\bdefault\b/.test(file.text.slice(symbol.signatureRange.start, symbol.range.end)) ? undefined : { id: 'annotation-element-added', what: 'is a new element without a default', whom: 'code that uses the annotation no longer compiles' };
@@ -21,7 +22,7 @@ function javaDuty({ symbol, file }: SymbolAt, owner: NonNullable<ReturnType<type
 }
 
 /** A type that only the package makes itself is not told from one that others make: so the finding is less sure. */
-function scriptDuty({ symbol }: SymbolAt, owner: NonNullable<ReturnType<typeof enclosing>[number]>): SignatureBreak | undefined {
+function scriptDuty({ symbol }: SymbolAt, owner: SymbolFact): SignatureBreak | undefined {
   const has = (modifier: string): boolean => symbol.modifiers.includes(modifier);
   if (owner.kind === 'class' && has('abstract')) return { id: 'abstract-member-added', what: 'is a new abstract member', whom: 'subclasses outside no longer compile' };
   if ((owner.kind !== 'interface' && owner.kind !== 'type-alias') || has('optional')) return undefined;

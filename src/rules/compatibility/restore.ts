@@ -11,7 +11,7 @@ export function deprecatedDelegate(base: SymbolAt, head: SymbolAt): FixDraft | u
   if (declaration === undefined || call === undefined) return undefined;
   const at = head.symbol.range.end;
   const indent = indentationAt(head.file, head.symbol.range.start);
-  const step = /\n\t/.test(head.file.text) ? '\t' : '  ';
+  const step = head.file.text.includes('\n\t') ? '\t' : '  ';
   const heading = java ? [`/** @deprecated use {@link #${linkTo(head.symbol)}} */`, '@Deprecated'] : [`/** @deprecated Use {@link ${head.symbol.name}} instead. */`];
   const lines = [...heading, `${declaration} {`, `${step}${call}`, '}'].map((line) => `\n${indent}${line}`);
   return {

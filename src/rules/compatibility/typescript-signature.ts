@@ -90,7 +90,7 @@ function typeBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
   const [before, after] = [base.symbol, head.symbol];
   const names = (symbol: SymbolFact): readonly string[] => symbol.supertypes.map(({ type }) => simpleTypeName(type));
   const lost = names(before).filter((type) => !names(after).includes(type));
-  const relation = before.kind === 'type-alias' && after.kind === 'type-alias' && before.type !== undefined && after.type !== undefined && !/^\{/.test(before.type) ? typeRelation(before.type, after.type) : 'same';
+  const relation = before.kind === 'type-alias' && after.kind === 'type-alias' && before.type !== undefined && after.type !== undefined && !before.type.startsWith("{") ? typeRelation(before.type, after.type) : 'same';
   const swappable = /^(interface|type-alias)$/;
   const kindChanged = before.kind !== after.kind && !(swappable.test(before.kind) && swappable.test(after.kind));
   return [

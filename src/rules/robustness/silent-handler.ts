@@ -1,6 +1,7 @@
+import { contains } from '../../base/text-range.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { Handler, Statement, Try } from '../../code/statement.ts';
-import { visitsOf, walk } from '../../code/walk.ts';
+import { isWithin, throwsIn, visitsOf, walk, type Visited } from '../../code/walk.ts';
 import { commentsWithin, simpleTypeName } from '../code-in-file.ts';
 
 /** How a handler loses the error it caught. */
@@ -34,7 +35,23 @@ function rethrows(thrown: Statement | Extract<Statement, { kind: 'throw' }>['val
 /** A name such as `ignored` says that it is meant; a comment says why. */
 function saysWhy(handler: Handler, file: SourceFile): boolean {
   if (handler.name !== undefined && /^_|ignore|expected|unused/i.test(handler.name)) return true;
-  return commentsWithin(file, handler.bodyRange).some(isReason);
+  return [...commentsWithin(file, handler.bodyRange), ...commentsAfter(file, handler.range.end)].some(isReason);
+}
+
+/** `} catch {} // not to be had on Windows`. */
+function commentsAfter(file: SourceFile, end: number): readonly string[] {
+  return commentsWithin(file, { start: end, end: file.lines.lineRange(file.lines.position(end).line).end });
+}
+
+/** What fails while another error is being handled must not hide it: the outer handler throws that one. */
+export function isCleanup(attempted: Visited<Try>): boolean {
+  return isWithin(attempted, (node) => node.kind === 'try' && node.handlers.some((outer) => contains(outer.bodyRange, attempted.node.range) && throwsIn(outer.body).length > 0));
+}
+
+/** A value that is only looked for keeps what it was where it is not to be had: JavaScript's way to ask. */
+export function isProbe(handler: Handler, attempted: Try): boolean {
+  const last = attempted.body.at(-1);
+  return handler.types.length === 0 && attempted.body.length <= 2 && (last?.kind === 'return' || (last?.kind === 'expression' && last.value.kind === 'assignment'));
 }
 
 /** Prose of some words; a reminder to do it later, or code, is none. */

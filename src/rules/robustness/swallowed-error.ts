@@ -7,7 +7,7 @@ import { callsIn, foldedText, handlersIn } from '../../code/walk.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { codeIn, commentsWithin, reference } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
-import { isReason, lossIn, type Loss } from './silent-handler.ts';
+import { isCleanup, isProbe, isReason, lossIn, type Loss } from './silent-handler.ts';
 
 export const swallowedError = defineFileRule({
   id: 'robustness/swallowed-error',
@@ -74,8 +74,8 @@ export const swallowedError = defineFileRule({
     if (file.role !== 'production') return;
     for (const { symbol, code } of codeIn(file)) {
       for (const { handler, try: attempted } of handlersIn(code)) {
-        const loss = lossIn(handler, attempted.node, file);
-        if (loss) yield handlerFinding(file, symbol, handler, loss);
+        const loss = isCleanup(attempted) ? undefined : lossIn(handler, attempted.node, file);
+        if (loss) yield { ...handlerFinding(file, symbol, handler, loss), ...(isProbe(handler, attempted.node) && { confidence: 'low' as const }) };
       }
       for (const call of callsIn(code)) {
         const dropped = droppingHandler(call, file);
@@ -126,7 +126,8 @@ function droppingHandler(call: Call, file: SourceFile): FunctionExpression | und
   const [handler, ...more] = call.arguments;
   if (call.name !== 'catch' || !call.receiver || more.length > 0) return undefined;
   if (handler?.kind !== 'function' || handler.body.length > 0) return undefined;
-  return commentsWithin(file, handler.range).some(isReason) ? undefined : handler;
+  const above = file.lines.lineRange(Math.max(1, file.lines.position(call.range.start).line - 1)).start;
+  return commentsWithin(file, { start: above, end: handler.range.end }).some(isReason) ? undefined : handler;
 }
 
 function rejectionFinding(file: SourceFile, symbol: SymbolFact, call: Call, handler: FunctionExpression): FindingDraft {

@@ -73,8 +73,8 @@ function linesOf(file: SourceFile): readonly Line[] {
 
 function formatted({ text, start }: Line): readonly Secret[] {
   if (!/[\w+/=.~-]{16,}|:\/\/|password/i.test(text)) return [];
-  return secretFormats.flatMap(({ kind, pattern }) =>
-    Array.from(text.matchAll(pattern), (match): Secret => {
+  return secretFormats.flatMap(({ kind, pattern, needle }) =>
+    needle !== undefined && !text.includes(needle) ? [] : Array.from(text.matchAll(pattern), (match): Secret => {
       const value = match[1] ?? match[0];
       const at = start + match.index + match[0].lastIndexOf(value);
       return { kind, value, range: { start: at, end: at + value.length }, by: 'format' };
@@ -101,6 +101,7 @@ function decoded(base64: string): string {
 }
 
 function assigned({ text, start }: Line, file: SourceFile): readonly Secret[] {
+  if (!/passw|passphrase|pwd|secret|token|key|credential/i.test(text)) return [];
   const matches = [...text.matchAll(assignment), ...text.matchAll(call)];
   const plain = settingsFile.test(file.path) ? setting.exec(text.trimEnd()) : null;
   return [...matches, ...(plain ? [plain] : [])].flatMap((match): readonly Secret[] => {

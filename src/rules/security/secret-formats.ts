@@ -3,9 +3,11 @@ export interface SecretFormat {
   readonly kind: string;
   /** Linear: every repetition is bounded or of one class. The first group, where there is one, is the secret. */
   readonly pattern: RegExp;
+  /** What every such secret holds, where the pattern begins with anything: to look for it first is much faster. */
+  readonly needle?: string;
 }
 
-const format = (kind: string, pattern: RegExp): SecretFormat => ({ kind, pattern: new RegExp(pattern.source, 'g') });
+const format = (kind: string, pattern: RegExp, needle?: string): SecretFormat => ({ kind, pattern: new RegExp(pattern.source, `g${pattern.flags}`), ...(needle !== undefined && { needle }) });
 
 /** The formats that vendors document for their tokens, so that scanners can find them. */
 export const secretFormats: readonly SecretFormat[] = [
@@ -32,21 +34,20 @@ export const secretFormats: readonly SecretFormat[] = [
   format('SendGrid API key', /\bSG\.[\w-]{16,32}\.[\w-]{16,64}/),
   format('Twilio API key', /\bSK[a-f0-9]{32}\b/),
   format('Mailgun key', /\bkey-[a-f0-9]{32}\b/),
-  format('Mailchimp key', /\b[a-f0-9]{32}-us\d{1,2}\b/),
-  format('Azure storage key', /\bAccountKey=([A-Za-z0-9+/]{86}==)/),
-  format('Azure shared access key', /\bSharedAccessKey=([A-Za-z0-9+/]{43}=)/),
-  format('Azure client secret', /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/),
-  format('Azure DevOps token', /\b[a-z2-7]{52}(?=\b.{0,40}(?:dev\.azure|visualstudio))/),
+  format('Mailchimp key', /\b[a-f0-9]{32}-us\d{1,2}\b/, '-us'),
+  format('Azure storage key', /\bAccountKey=([A-Za-z0-9+/]{86}==)/, 'AccountKey='),
+  format('Azure shared access key', /\bSharedAccessKey=([A-Za-z0-9+/]{43}=)/, 'SharedAccessKey='),
+  format('Azure client secret', /(?<![\w~.-])[\w~.-]{3}\dQ~[\w~.-]{31,34}(?![\w~.-])/, 'Q~'),
   format('DigitalOcean token', /\bdo[opr]_v1_[a-f0-9]{64}\b/),
   format('Shopify token', /\bshp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}\b/),
   format('Square token', /\bsq0(?:atp|csp|idp)-[\w-]{22,43}/),
-  format('Telegram bot token', /\b\d{8,10}:AA[\w-]{33}(?![\w-])/),
+  format('Telegram bot token', /\b\d{8,10}:AA[\w-]{33}(?![\w-])/, ':AA'),
   format('Discord webhook', /\bdiscord(?:app)?\.com\/api\/webhooks\/\d{17,20}\/[\w-]{60,72}/),
   format('Discord bot token', /\b[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,40}\b/),
   format('Databricks token', /\bdapi[a-f0-9]{32}\b/),
   format('Docker Hub token', /\bdckr_pat_[\w-]{27,40}/),
   format('Docker registry password', /"auth"\s{0,5}:\s{0,5}"([A-Za-z0-9+/]{16,400}={0,2})"/),
-  format('Terraform Cloud token', /\b[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,72}/),
+  format('Terraform Cloud token', /\b[A-Za-z0-9]{14}\.atlasv1\.[\w-]{60,72}/, '.atlasv1.'),
   format('HashiCorp Vault token', /\bhv[sbr]\.[\w-]{24,200}/),
   format('Doppler token', /\bdp\.(?:pt|st|ct|sa|scim|audit)\.[A-Za-z0-9.]{40,60}\b/),
   format('Linear key', /\blin_api_[A-Za-z0-9]{40}\b/),
@@ -68,7 +69,7 @@ export const secretFormats: readonly SecretFormat[] = [
   format('age key', /\bAGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}\b/),
   format('JSON Web Token', /\beyJ[\w-]{10,400}\.eyJ[\w-]{10,4000}\.[\w-]{16,1000}/),
   format('private key', /-----BEGIN (?:(?:RSA|DSA|EC|OPENSSH|ENCRYPTED|PGP) )?PRIVATE KEY(?: BLOCK)?-----(?:\\n|\\r|["'\s+]){0,12}[A-Za-z0-9+/=]{40,80}/),
-  format('connection string with a password', /\b[a-z][a-z0-9+.]{1,20}:\/\/[^\s:@/'"`<>{}$]{1,80}:([^\s@/'"`<>{}$]{3,100})@[\w-]/i),
+  format('connection string with a password', /\b[a-z][a-z0-9+.]{1,20}:\/\/[^\s:@/'"`<>{}$]{1,80}:([^\s@/'"`<>{}$]{3,100})@[\w-]/i, '://'),
   format('password in a JDBC URL', /\bjdbc:[^\s"'`]{1,200}[?&;]password=([^\s&;"'`]{3,80})/i),
   format('credentials in a header', /\bBasic ([A-Za-z0-9+/]{16,200}={0,2})(?=["'`])/),
   format('access token in a header', /\bBearer ([\w.~+/-]{24,400}={0,2})(?=["'`])/),

@@ -15,13 +15,13 @@ export interface Trust {
   readonly instead?: { readonly range: TextRange; readonly newText: string };
 }
 
-const trustingNames: Readonly<Record<string, 'certificate' | 'host-name'>> = {
-  NoopHostnameVerifier: 'host-name',
-  AllowAllHostnameVerifier: 'host-name',
-  ALLOW_ALL_HOSTNAME_VERIFIER: 'host-name',
-  TrustAllStrategy: 'certificate',
-  InsecureTrustManagerFactory: 'certificate',
-};
+const trustingNames: ReadonlyMap<string, 'certificate' | 'host-name'> = new Map([
+  ['NoopHostnameVerifier', 'host-name'],
+  ['AllowAllHostnameVerifier', 'host-name'],
+  ['ALLOW_ALL_HOSTNAME_VERIFIER', 'host-name'],
+  ['TrustAllStrategy', 'certificate'],
+  ['InsecureTrustManagerFactory', 'certificate'],
+]);
 
 const hostVerifierSetters = /^(set|setDefault|setSSL|withSSL)?hostnameVerifier$/i;
 const certificateChecks: ReadonlySet<string> = new Set(['checkServerTrusted', 'checkServerIdentity']);
@@ -34,7 +34,7 @@ export function* trustIn(code: readonly CodeNode[]): Generator<Trust> {
     if (node.kind === 'call') yield* inCall(node);
     if (node.kind === 'member' || node.kind === 'name') yield* named(node, parent?.node);
     if (node.kind === 'new') {
-      const weakness = trustingNames[simpleTypeName(node.type)];
+      const weakness = trustingNames.get(simpleTypeName(node.type));
       if (weakness) yield { range: node.range, what: `\`${simpleTypeName(node.type)}\` accepts every ${subjectOf(weakness)}`, weakness };
       for (const method of node.members ?? []) yield* inMethod(method);
     }
@@ -98,8 +98,8 @@ function* inCall(call: Call): Generator<Trust> {
 /** `NoopHostnameVerifier.INSTANCE`: the outermost member only, and no mention as a type. */
 function* named(node: Extract<Expression, { kind: 'member' | 'name' }>, parent: CodeNode | undefined): Generator<Trust> {
   if (parent?.kind === 'member') return;
-  const name = (dottedName(node) ?? '').split('.').find((part) => part in trustingNames);
-  const weakness = name === undefined ? undefined : trustingNames[name];
+  const name = (dottedName(node) ?? '').split('.').find((part) => trustingNames.has(part));
+  const weakness = name === undefined ? undefined : trustingNames.get(name);
   if (name !== undefined && weakness) yield { range: node.range, what: `\`${name}\` accepts every ${subjectOf(weakness)}`, weakness };
 }
 

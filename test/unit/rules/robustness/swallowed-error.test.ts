@@ -24,6 +24,8 @@ describe('robustness/swallowed-error in TypeScript', () => {
     ['finds failed waiting answered with undefined', '', script('try {', '  return await load();', '} catch (error) {', '  return undefined;', '}'), ['4 The catch block of `run` answers with nothing: the caller cannot tell an error from “there is none”.']],
     ['finds a rejection dropped in a chain', '', script('await load().then(use).catch(() => {});'), ['2 `run` catches every rejection and drops it.']],
     ['leaves a text that cannot be parsed alone', '', script('try {', '  return JSON.parse(text);', '} catch {', '  return undefined;', '}'), []],
+    ['leaves a failed clean-up alone, where the first error is passed on', '', script('try {', '  await work();', '} catch (error) {', '  try { await rollback(); } catch (later) {}', '  throw error;', '}'), []],
+    ['leaves a block that says why after it alone', '', script('try {', '  await work();', '} catch {} // the file is optional'), []],
     ['leaves a block that says why alone', '', script('try {', '  await work();', '} catch {', '  // the file is optional', '}'), []],
     ['leaves a rejection with a reason alone', '', script('void send().catch(() => { /* best effort, the next run sends it again */ });'), []],
     ['leaves a reported rejection alone', '', script('void send().catch((error) => log.warn(error));'), []],

@@ -13,6 +13,7 @@ describe('security/disabled-tls-verification in Java', () => {
     ['finds an anonymous trust manager that checks nothing', '', java('use(new X509TrustManager() {', '  public void checkServerTrusted(X509Certificate[] chain, String type) {}', '});'), [`4 ${off} \`checkServerTrusted\` is empty, so every certificate is accepted.`]],
     ['leaves a verifier that compares alone', '', java('connection.setHostnameVerifier((host, session) -> host.equals(expected));'), []],
     ['leaves another kind of verifier alone', '', 'class Rules implements Verifier {\n  public boolean verify(String name, Object value) {\n    return true;\n  }\n}\n', []],
+    ['leaves names that every object has alone', '', java('use(value.toString, constructor, Maps.valueOf(hasOwnProperty));'), []],
     ['leaves a trust store of one’s own alone', '', java('context.loadTrustMaterial(store, null);'), []],
   ]);
 });
