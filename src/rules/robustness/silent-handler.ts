@@ -35,7 +35,7 @@ function rethrows(thrown: Statement | Extract<Statement, { kind: 'throw' }>['val
 /** A name such as `ignored` says that it is meant; a comment says why. */
 function saysWhy(handler: Handler, file: SourceFile): boolean {
   if (handler.name !== undefined && /^_|ignore|expected|unused/i.test(handler.name)) return true;
-  return [...commentsWithin(file, handler.bodyRange), ...commentsAfter(file, handler.range.end)].some(isReason);
+  return [...commentsWithin(file, handler.bodyRange), ...commentsAfter(file, handler.bodyRange.end)].some(isReason);
 }
 
 /** `} catch {} // not to be had on Windows`. */
