@@ -46,7 +46,7 @@ export class CodeActions implements CodeActionProvider {
     const counted = state.answer.review.findings.filter((finding) => isCounted(finding, state.answer.review));
     const inFile = await placedFindings(this.#places, state, path, counted);
     if (context.only && fixAllKind.contains(context.only)) return this.#fixAll(state, inFile.map(({ finding }) => finding), undefined);
-    const here = inFile.filter((placed) => placed.range.intersection(range) !== undefined).map(({ finding }) => finding);
+    const here = inFile.filter((placed) => isMeant(placed.range, range)).map(({ finding }) => finding);
     const actions = await Promise.all(here.map((finding) => this.#actions(state, finding, context, inFile.map((placed) => placed.finding))));
     return actions.flat();
   }
@@ -85,6 +85,12 @@ export class CodeActions implements CodeActionProvider {
     action.edit = edit;
     return [action];
   }
+}
+
+/** A caret means all that is on its line, a selection what it touches. */
+function isMeant(found: Range, asked: Range): boolean {
+  if (!asked.isEmpty) return found.intersection(asked) !== undefined;
+  return found.start.line <= asked.start.line && asked.start.line <= found.end.line;
 }
 
 /** The first safe fix of each finding. */

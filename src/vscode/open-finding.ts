@@ -40,11 +40,11 @@ async function openDiff(state: DoneState, file: ReviewedFile, location: Location
 function selectIn(uri: Uri, range: Range): void {
   const editor = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
   if (!editor) return;
-  editor.selection = new Selection(range.start, range.start);
+  editor.selection = new Selection(range.start.line, 0, range.start.line, 0);
   editor.revealRange(range);
 }
 
-/** The caret goes to the beginning: a whole method selected is lost at the next key. */
+/** The caret goes to the line, not to the place in it: then the editor does not scroll sideways, and the line is read from its beginning. */
 function startOf({ start }: Range): Range {
-  return new Range(start, start);
+  return new Range(start.line, 0, start.line, 0);
 }
