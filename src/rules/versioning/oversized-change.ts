@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { ChangedFile, CodeChange, SymbolChange } from '../../code/code-change.ts';
+import { groupBy } from '../../base/group-by.ts';
+import type { ChangedFile, SourceFile, SymbolChange } from '../../code/code-change.ts';
 import { defineChangeRule } from '../rule.ts';
 
 const longFunction = Array.from({ length: 12 }, (_, line) => `  steps.push(${line});`).join('\n');
@@ -37,8 +38,9 @@ export const oversizedChange = defineChangeRule({
     files: z._default(z.int().check(z.positive(), z.describe('How many changed files of production code are still reviewed well.')), 60),
   }),
   *check(change, options) {
+    const moved = groupBy(change.symbols.filter(isOnlyMoved), ({ head }): SourceFile | undefined => head.file);
     const sizes = change.files
-      .map((file) => ({ path: file.path, lines: changedLines(file) - movedLines(change, file) }))
+      .map((file) => ({ path: file.path, lines: changedLines(file) - movedLines(file, moved.get(file.head) ?? []) }))
       .filter(({ lines }) => lines > 0)
       .sort((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1));
     const lines = sizes.reduce((sum, size) => sum + size.lines, 0);
@@ -59,8 +61,8 @@ function changedLines({ head, change }: ChangedFile): number {
 }
 
 /** Lines at head of symbols that only moved there. Members move with what encloses them. */
-function movedLines(change: CodeChange, file: ChangedFile): number {
-  const moved = change.symbols.filter(isOnlyMoved).filter((each) => each.head.file === file.head && each.base.file !== file.base);
+function movedLines(file: ChangedFile, movedHere: readonly Paired[]): number {
+  const moved = movedHere.filter((each) => each.base.file !== file.base);
   const outermost = moved.filter(
     (each) => !moved.some((other) => other !== each && other.head.symbol.range.start <= each.head.symbol.range.start && each.head.symbol.range.end <= other.head.symbol.range.end),
   );
