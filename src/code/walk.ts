@@ -1,7 +1,7 @@
 import type { TextRange } from '../base/text-range.ts';
-import type { Assignment, Binary, Call, Conditional, Construction, Expression, FunctionExpression, StringLiteral } from './expression.ts';
+import type { Call, Expression, StringLiteral } from './expression.ts';
 import type { SymbolFact } from './facts.ts';
-import type { Handler, If, Loop, Return, Statement, Throw, Try } from './statement.ts';
+import type { Handler, Statement, Throw, Try } from './statement.ts';
 
 export type CodeNode = Statement | Expression;
 
@@ -43,31 +43,12 @@ export function callsIn(roots: readonly CodeNode[]): readonly Call[] {
   return nodes(roots, 'call');
 }
 
-export function constructionsIn(roots: readonly CodeNode[]): readonly Construction[] {
-  return nodes(roots, 'new');
-}
-
 export function throwsIn(roots: readonly CodeNode[]): readonly Throw[] {
   return nodes(roots, 'throw');
 }
 
-export function returnsIn(roots: readonly CodeNode[]): readonly Return[] {
-  return nodes(roots, 'return');
-}
-
 export function stringsIn(roots: readonly CodeNode[]): readonly StringLiteral[] {
   return nodes(roots, 'string');
-}
-
-export function comparisonsIn(roots: readonly CodeNode[]): readonly Binary[] {
-  return nodes(roots, 'binary').filter((binary) => comparisonOperators.has(binary.operator));
-}
-
-const comparisonOperators: ReadonlySet<string> = new Set(['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'instanceof', 'in']);
-
-/** What decides: tests of `if`, `? :` and loops. */
-export function conditionsIn(roots: readonly CodeNode[]): readonly Expression[] {
-  return nodes(roots, 'if', 'conditional', 'loop').flatMap((node: If | Conditional | Loop) => (node.kind === 'loop' ? node.header : [node.test]));
 }
 
 /** Every handler with its `try`. */
@@ -79,22 +60,10 @@ function nodes<K extends Kind>(roots: readonly CodeNode[], ...kinds: readonly K[
   return Array.from(visitsOf(roots, ...kinds), (visited) => visited.node);
 }
 
-/** The nearest enclosing function written inside the symbol, if any. */
-export function enclosingFunction(visited: Visited): FunctionExpression | undefined {
-  for (let at = visited.parent; at; at = at.parent) if (at.node.kind === 'function') return at.node;
-  return undefined;
-}
-
 /** Whether any node around it fulfils the predicate. */
 export function isWithin(visited: Visited, fulfils: (node: CodeNode) => boolean): boolean {
   for (let at = visited.parent; at; at = at.parent) if (fulfils(at.node)) return true;
   return false;
-}
-
-/** Where something stands that is written as `name = value`: an assignment or a declaration. */
-export function assignedName(node: Assignment | Extract<Statement, { kind: 'variable' }>): string | undefined {
-  if (node.kind === 'variable') return node.name;
-  return node.target.kind === 'name' || node.target.kind === 'member' ? node.target.name : undefined;
 }
 
 /** `a.b.c` for names and members, with `this` and `super` as written; undefined for anything else. */

@@ -28,7 +28,8 @@ const settingsFile = /\.(?:properties|ya?ml|toml|ini|cfg|conf|env|tfvars)$|(?:^|
 
 /** The secrets on the touched lines of a file, in order, each once. */
 export function secretsIn(file: SourceFile): readonly Secret[] {
-  const found = [...scanned(file), ...linesOf(file).flatMap((line) => [...formatted(line), ...assigned(line, file)])];
+  const lines = linesOf(file);
+  const found = [...scanned(file), ...piecesOf(file, lines).flatMap(formatted), ...lines.flatMap((line) => assigned(line, file))];
   const sorted = found.filter(({ value }) => !isPlaceholder(value)).sort((a, b) => a.range.start - b.range.start || rank(a) - rank(b));
   return sorted.filter((each, index) => !sorted.some((other, at) => at !== index && isBetter(other, each, at < index)));
 }
@@ -53,6 +54,13 @@ function isEmptyCredential(value: string): boolean {
   return password !== undefined && (isPlaceholder(password) || /^(?:pass|pw|pwd|postgres|root|admin|user|guest|password)/i.test(password));
 }
 
+/** The touched parts as a whole, which is much faster than line by line; cut lines where some are too long. */
+function piecesOf(file: SourceFile, lines: readonly Line[]): readonly Line[] {
+  if (lines.some(({ text }) => text.length >= mostOfLine)) return lines;
+  return file.touched.map(({ start, end }) => ({ text: file.text.slice(start, end), start }));
+}
+
+/** A piece of the text with its place. */
 interface Line {
   readonly text: string;
   readonly start: number;

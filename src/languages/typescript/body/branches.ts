@@ -27,9 +27,21 @@ function readHandler(part: Part, reader: Reader): Handler {
     types: [],
     ...(name && { name: foldType(reader.slice(name)) }),
     body: reader.block(body),
-    bodyRange: { start: inside.start + 1, end: inside.end - 1 },
+    bodyRange: { start: inside.start + 1, end: body ? closingBrace(body, reader.text) : inside.end - 1 },
     range: rangeOf(part),
   };
+}
+
+/** The grammar counts a comment that follows on the same line to the block: the brace may stand before it. */
+function closingBrace(body: Part, text: string): number {
+  if (text.charAt(body.end - 1) === '}') return body.end - 1;
+  let at = body.last?.end ?? body.start + 1;
+  while (at < body.end && text.charAt(at) !== '}') {
+    const close = text.startsWith('//', at) ? '\n' : text.startsWith('/*', at) ? '*/' : undefined;
+    const end = close === undefined ? at : text.indexOf(close, at);
+    at = end === -1 ? body.end : end + (close?.length ?? 1);
+  }
+  return Math.min(at, body.end - 1);
 }
 
 export const readSwitch: StatementReader = (part, reader) => {

@@ -215,6 +215,14 @@ describe('TypeScript statements', () => {
     assert.equal(text.slice(range.start, range.end), ' /* why */ ');
   });
 
+  it('does not count a comment after a handler to what is between its braces', async () => {
+    const text = 'function f() {\n  try { a(); } catch { /* } */ b(); } // after }\n}';
+    const { symbols } = await read(text);
+    const [statement] = symbols[1]?.body as readonly Extract<Statement, { kind: 'try' }>[];
+    const range = statement!.handlers[0]!.bodyRange;
+    assert.equal(text.slice(range.start, range.end), ' /* } */ b(); ');
+  });
+
   it('gives the module its statements, comments without those that document, and the places of errors', async () => {
     const text = '// first\n/** Documents. */\nfunction f() {}\nstart(); /* second */\nclass {';
     const facts = await read(text);
