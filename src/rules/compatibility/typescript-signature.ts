@@ -2,7 +2,7 @@ import type { ParameterFact, SymbolFact } from '../../code/facts.ts';
 import { enclosing, simpleTypeName } from '../code-in-file.ts';
 import { isConstructible } from './contract.ts';
 import { parameterChanges, quotedNames, type SignatureBreak, type SymbolPair } from './signature-break.ts';
-import { typeRelation } from './typescript-types.ts';
+import { isOpaque, isPlainlyDifferent, typeRelation, type Relation } from './typescript-types.ts';
 
 const compile = 'callers no longer compile';
 const implementors = 'code outside that makes or implements one no longer compiles';
@@ -48,7 +48,13 @@ function retypedBreak(before: ParameterFact, after: ParameterFact): readonly Sig
   if (before.type === undefined || after.type === undefined) return [];
   const relation = before.rest === after.rest ? typeRelation(before.type, after.type) : 'unknown';
   if (relation === 'same' || relation === 'wider') return [];
-  return [{ id: 'parameter-type-changed', what: `takes \`${after.type}\` instead of \`${before.type}\` for \`${after.name}\``, whom: compile, ...(relation === 'unknown' && { confidence: 'medium' as const }) }];
+  return [{ id: 'parameter-type-changed', what: `takes \`${after.type}\` instead of \`${before.type}\` for \`${after.name}\``, whom: compile, ...unsure(relation, before.type, after.type) }];
+}
+
+/** How sure two types are different that are only compared as they are written. */
+function unsure(relation: Relation, base: string, head: string): Pick<SignatureBreak, 'confidence'> {
+  if (relation !== 'unknown' || isPlainlyDifferent(base, head)) return {};
+  return { confidence: isOpaque(base, head) ? 'low' : 'medium' };
 }
 
 function returnBreaks(base: SymbolFact, head: SymbolFact): readonly SignatureBreak[] {
@@ -60,7 +66,7 @@ function returnBreaks(base: SymbolFact, head: SymbolFact): readonly SignatureBre
   if (base.type === undefined || head.type === undefined) return [];
   const relation = typeRelation(base.type, head.type);
   if (relation === 'same' || relation === 'narrower') return [];
-  return [{ id: 'return-type-changed', what: `returns \`${head.type}\` instead of \`${base.type}\``, whom: compile, ...(relation === 'unknown' && { confidence: 'medium' as const }) }];
+  return [{ id: 'return-type-changed', what: `returns \`${head.type}\` instead of \`${base.type}\``, whom: compile, ...unsure(relation, base.type, head.type) }];
 }
 
 /** What is declared in an interface or type is both read and written by others. */
@@ -73,17 +79,12 @@ function fieldBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
   const retyped = relation === 'unknown' || relation === 'wider' || (relation === 'narrower' && open);
   return [
     ...changes(
-      retyped && { id: 'property-type-changed', what: `has the type \`${after.type ?? ''}\` instead of \`${before.type ?? ''}\``, whom: `code that ${relation === 'narrower' ? 'sets' : 'reads'} it no longer compiles`, ...(relation !== 'wider' && { confidence: isStructural(before, after) ? ('low' as const) : ('medium' as const) }) },
+      retyped && { id: 'property-type-changed', what: `has the type \`${after.type ?? ''}\` instead of \`${before.type ?? ''}\``, whom: `code that ${relation === 'narrower' ? 'sets' : 'reads'} it no longer compiles`, ...unsure(relation, before.type ?? '', after.type ?? '') },
       !has(before, 'optional') && has(after, 'optional') && { id: 'property-now-optional', what: 'may be missing now', whom: 'code that reads it no longer compiles' },
       has(before, 'optional') && !has(after, 'optional') && open && { id: 'property-now-required', what: 'must be there now', whom: implementors },
       !has(before, 'readonly') && has(after, 'readonly') && base.symbol.kind === 'field' && { id: 'property-now-readonly', what: 'is read-only now', whom: 'code that sets it no longer compiles' },
     ),
   ];
-}
-
-/** Whether a named type stands for the same properties as one that is written out cannot be told. */
-function isStructural(...symbols: readonly SymbolFact[]): boolean {
-  return symbols.some(({ type }) => type?.includes('{'));
 }
 
 function typeBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
@@ -98,7 +99,7 @@ function typeBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
       kindChanged && !(before.kind === 'interface' && after.kind === 'class') && { id: 'kind-changed', what: `is a ${after.kind.replace('-', ' ')} instead of a ${before.kind.replace('-', ' ')}`, whom: 'code that uses it may break' },
       before.kind === 'class' && !before.modifiers.includes('abstract') && after.modifiers.includes('abstract') && isConstructible(before, base.file) && { id: 'class-now-abstract', what: 'is abstract now', whom: 'code that creates it no longer compiles' },
       lost.length > 0 && !kindChanged && { id: 'supertype-removed', what: `is no longer a ${lost.map((type) => `\`${type}\``).join(', ')}`, whom: 'code that uses it as one breaks', confidence: 'low' },
-      relation !== 'same' && { id: 'type-changed', what: `stands for ${relation === 'wider' ? 'more' : relation === 'narrower' ? 'less' : 'something else'} than before`, whom: relation === 'wider' ? 'code that handles every case no longer does' : compile, confidence: 'medium' },
+      relation !== 'same' && { id: 'type-changed', what: `stands for ${relation === 'wider' ? 'more' : relation === 'narrower' ? 'less' : 'something else'} than before`, whom: relation === 'wider' ? 'code that handles every case no longer does' : compile, confidence: isOpaque(before.type ?? '', after.type ?? '') ? 'low' : 'medium' },
     ),
   ];
 }

@@ -16,6 +16,16 @@ export function typeRelation(base: string, head: string): Relation {
   return promiseRelation(before, after);
 }
 
+/** Whether the two are of kinds that anyone can tell apart; a named type may stand for the other, a written one for many. */
+export function isPlainlyDifferent(base: string, head: string): boolean {
+  return [base, head].every((type) => members(canonical(type)).every((member) => /^(string|number|boolean|bigint|symbol|null|undefined|void|never|'[^']*'|-?\d+|true|false)$/.test(member)));
+}
+
+/** Whether only a compiler could say anything: what is generic, written out or a function. */
+export function isOpaque(base: string, head: string): boolean {
+  return /[{<(&]/.test(base + head);
+}
+
 /** A literal is covered by its primitive: `'a'` by `string`, `1` by `number`. */
 function isCovered(member: string, by: readonly string[]): boolean {
   if (by.includes(member)) return true;

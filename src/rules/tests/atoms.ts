@@ -50,7 +50,7 @@ function atomsAt({ node, parent }: Visited): readonly Atom[] {
     case 'switch':
       return node.cases.flatMap(({ labels }) => labels.map((label) => branch(`case ${canonical(label)}`)));
     case 'try':
-      return node.handlers.map(({ types }) => branch(`catch ${types.map(simpleTypeName).join('|')}`));
+      return node.handlers.map((handler) => ({ ...branch(`catch ${handler.types.map(simpleTypeName).join('|')}`), range: { start: handler.range.start, end: handler.bodyRange.start } }));
     case 'throw':
       return throwAtom(node.value, range);
     case 'return':

@@ -18,12 +18,14 @@ export interface ChangedFunction {
 /** The functions of production code whose behaviour is not what it was, by the net difference over the whole change. */
 export function changedFunctions(change: CodeChange): readonly ChangedFunction[] {
   const relevant = change.symbols.filter(isProductionCode);
-  const net = netAtoms(relevant);
+  const renamed = renames(change);
+  const atBase = (symbol: SymbolFact): readonly Atom[] => atomsOf(symbol).map((atom) => ({ ...atom, key: atom.key.replace(/[\w$]+/g, (word) => renamed.get(word) ?? word) }));
+  const net = netAtoms(relevant, atBase);
   const extracted = new Set(relevant.flatMap((each) => (each.kind === 'added' ? [each.head.symbol.name] : [])));
   const isNews = ({ key }: Atom, isNew: boolean): boolean => (net.get(key) ?? 0) > 0 && (isNew || !callsOf(key).some((name) => extracted.has(name)));
   return relevant.flatMap((each) => {
     if (each.kind === 'removed' || isArid(each.head) || (each.kind === 'paired' && isSameBehaviour(each.base.symbol, each.head.symbol))) return [];
-    const before = each.kind === 'paired' ? atomsOf(each.base.symbol) : [];
+    const before = each.kind === 'paired' ? atBase(each.base.symbol) : [];
     const after = atomsOf(each.head.symbol);
     const added = difference(after, before).filter((atom) => isNews(atom, each.kind === 'added'));
     const gone = difference(before, after).filter(({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0);
@@ -49,15 +51,20 @@ function isFunctionValue({ kind, value }: SymbolFact): boolean {
   return kind === 'variable' && value !== undefined && [...visitsOf([value], 'function')].length > 0;
 }
 
+/** Old name → new name of what the change renames. */
+function renames(change: CodeChange): ReadonlyMap<string, string> {
+  return new Map(change.symbols.flatMap((each) => (each.kind === 'paired' && each.base.symbol.name !== each.head.symbol.name ? [[each.base.symbol.name, each.head.symbol.name] as const] : [])));
+}
+
 /** How many times more each atom is at head than at base: what moved from one function to another is nothing new. */
-function netAtoms(changes: readonly SymbolChange[]): ReadonlyMap<string, number> {
+function netAtoms(changes: readonly SymbolChange[], atBase: (symbol: SymbolFact) => readonly Atom[]): ReadonlyMap<string, number> {
   const net = new Map<string, number>();
-  const count = (symbol: SymbolFact, by: number): void => {
-    for (const { key } of atomsOf(symbol)) net.set(key, (net.get(key) ?? 0) + by);
+  const count = (atoms: readonly Atom[], by: number): void => {
+    for (const { key } of atoms) net.set(key, (net.get(key) ?? 0) + by);
   };
   for (const each of changes) {
-    if (each.kind !== 'added') count(each.base.symbol, -1);
-    if (each.kind !== 'removed') count(each.head.symbol, 1);
+    if (each.kind !== 'added') count(atBase(each.base.symbol), -1);
+    if (each.kind !== 'removed') count(atomsOf(each.head.symbol), 1);
   }
   return net;
 }
@@ -93,7 +100,7 @@ const ownMethods = /^(toString|hashCode|equals|main|compareTo|inspect|toJSON)$/;
 /** Nothing that a test of its own would be written for. */
 function isArid({ file, symbol }: SymbolAt): boolean {
   const owner = symbol.parent === undefined ? undefined : file.facts?.symbols[symbol.parent];
-  if (ownMethods.test(symbol.name) || symbol.modifiers.includes('implicit') || owner?.annotations.some(({ name }) => /^(Configuration|SpringBootApplication|TestConfiguration)$/.test(simpleTypeName(name)))) return true;
+  if (/benchmark/i.test(file.path) || ownMethods.test(symbol.name) || symbol.modifiers.includes('implicit') || owner?.annotations.some(({ name }) => /^(Configuration|SpringBootApplication|TestConfiguration)$/.test(simpleTypeName(name)))) return true;
   if (symbol.annotations.some(({ name }) => /^(Bean|Generated)$/.test(simpleTypeName(name)))) return true;
   if (symbol.kind === 'constructor' && owner?.supertypes.some(({ type }) => /(Error|Exception)$/.test(simpleTypeName(type)))) return true;
   const { body } = symbol;
