@@ -40,7 +40,7 @@ type Paired = Extract<SymbolChange, { kind: 'paired' }>;
 
 /** Another name is a removal. A constructor keeps its name with its type. */
 function isSameName({ base, head, declarationChanged, moved }: Paired): boolean {
-  if (!declarationChanged) return false;
+  if (!declarationChanged && base.symbol.kind !== 'enum-constant') return false;
   return !moved || (base.symbol.name === head.symbol.name && (base.file.facts?.language !== 'java' || base.symbol.qualifiedName === head.symbol.qualifiedName));
 }
 

@@ -1,3 +1,4 @@
+import { canonical } from '../../code/canonical.ts';
 import type { ParameterFact, SymbolFact } from '../../code/facts.ts';
 import { enclosing, simpleTypeName } from '../code-in-file.ts';
 import { isConstructible } from './contract.ts';
@@ -11,9 +12,17 @@ const implementors = 'code outside that makes or implements one no longer compil
 export function typescriptBreaks(pair: SymbolPair): readonly SignatureBreak[] {
   const [base, head] = [pair.base.symbol, pair.head.symbol];
   if (isValueAgain(base, head)) return [];
+  if (base.kind === 'enum-constant') return enumValueBreaks(base, head);
   if (base.parameters && head.parameters) return [...parameterBreaks(base, head), ...returnBreaks(base, head), ...shared(base, head)];
   if (base.kind === 'field' || base.kind === 'variable') return [...fieldBreaks(pair), ...shared(base, head)];
   return [...typeBreaks(pair), ...shared(base, head)];
+}
+
+/** A value of an enum is written into compiled code, stored and sent. */
+function enumValueBreaks(base: SymbolFact, head: SymbolFact): readonly SignatureBreak[] {
+  const [before, after] = [base.value && canonical(base.value), head.value && canonical(head.value)];
+  if (before === after || base.value?.kind === 'array' || head.value?.kind === 'array') return [];
+  return [{ id: 'enum-value-changed', what: `is ${after ?? 'numbered'} instead of ${before ?? 'numbered'}`, whom: 'what was compiled, stored or sent with the old value no longer fits' }];
 }
 
 /** A function that became a constant holding one, or the other way round, is called as before. */
