@@ -5,6 +5,7 @@ import { FindingCommands } from './finding-commands.ts';
 import { FindingPlaces } from './finding-places.ts';
 import { FindingsTree } from './findings-tree.ts';
 import { FindingsView } from './findings-view.ts';
+import { HeadWatch } from './head-watch.ts';
 import { LazyEngine } from './lazy-engine.ts';
 import { logState } from './log-state.ts';
 import { ReportDocument } from './open-report.ts';
@@ -37,17 +38,18 @@ export function activate(context: ExtensionContext): ExtensionParts | undefined 
   const problems = new Problems(runs, places);
   const statusBar = new StatusBar(runs);
   const report = new ReportDocument(runs, (context.extension.packageJSON as { version: string }).version);
+  const headWatch = new HeadWatch(runs);
   const findings = new FindingCommands(runs, places, view);
   const pages = Uri.joinPath(context.extensionUri, 'media', 'rules');
   const handlers = commandHandlers({ runs, view, findings, report, log, pages });
 
   const show = (): void => {
     logState(runs.state, log);
-    for (const part of [view, statusBar, report]) part.refresh();
+    for (const part of [view, statusBar, report, headWatch]) part.refresh();
     void problems.refresh();
   };
   context.subscriptions.push(
-    ...[log, view, problems, statusBar, report, runs.onChange(show)],
+    ...[log, view, problems, statusBar, report, headWatch, runs.onChange(show)],
     ...Object.entries(handlers).map(([name, handler]) => commands.registerCommand(`plumbline.${name}`, handler)),
     registerRevisionDocuments(async (side, path) => (runs.state.kind === 'done' ? places.reviewedText(runs.state, side, path) : undefined)),
     new CodeActions(runs, places).register(),

@@ -1,5 +1,6 @@
 import { commands, l10n, window, type Disposable, type TreeView } from 'vscode';
 import type { FindingsTree } from './findings-tree.ts';
+import { editorHint } from './editor-hint.ts';
 import { plainText } from './prose.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { viewContent, type DoneState, type ReviewState } from './review-state.ts';
@@ -72,10 +73,10 @@ function setContexts(state: ReviewState, tree: FindingsTree): void {
 }
 
 /** What was compared, e.g. `main → feature, with 2 saved files`. */
-function scope({ answer: { review }, saved }: DoneState): string {
+function scope({ answer: { review }, saved, headMoved }: DoneState): string {
   const range = `${review.base.name} → ${review.head.name}`;
-  if (saved.size === 0) return range;
-  return saved.size === 1 ? l10n.t('{0}, with 1 saved file', range) : l10n.t('{0}, with {1} saved files', range, saved.size);
+  const withSaved = saved.size === 1 ? l10n.t('{0}, with 1 saved file', range) : l10n.t('{0}, with {1} saved files', range, saved.size);
+  return [saved.size === 0 ? range : withSaved, ...(headMoved ? [l10n.t('HEAD has moved since: review again.')] : [])].join('\n\n');
 }
 
 function message(state: ReviewState, tree: FindingsTree): string | undefined {
@@ -83,7 +84,7 @@ function message(state: ReviewState, tree: FindingsTree): string | undefined {
     case 'running':
       return progressText(state.progress);
     case 'failed':
-      return state.failure.kind === 'not-a-repository' ? undefined : [failureText(state.failure), state.failure.hint].filter((text) => text !== '').map(plainText).join(' ');
+      return state.failure.kind === 'not-a-repository' ? undefined : [failureText(state.failure), editorHint(state.failure.hint)].filter((text) => text !== '').join(' ');
     case 'done':
       return tree.roots.length > 0 ? scope(state) : undefined;
     case 'idle':
@@ -95,7 +96,7 @@ function failureText({ kind, message: text }: Extract<ReviewState, { kind: 'fail
   switch (kind) {
     case 'not-a-repository':
     case 'refused':
-      return text;
+      return plainText(text);
     case 'defect':
       return l10n.t('Something went wrong inside Plumbline: {0} The log has the details.', text);
     case 'engine-stopped':

@@ -32,7 +32,7 @@ export class ReviewRuns {
     const signal = this.#replace({ kind: 'running', question, progress: undefined });
     try {
       const answer = await this.#reviewTwiceAtMost(question, signal);
-      this.#set(signal, { kind: 'done', question, answer, run: ++this.#run, generation: ++this.#generation, saved: new Set() });
+      this.#set(signal, { kind: 'done', question, answer, run: ++this.#run, generation: ++this.#generation, saved: new Set(), headMoved: false });
     } catch (error) {
       this.#set(signal, { kind: 'failed', question, failure: failureOf(error) });
     }
@@ -50,6 +50,11 @@ export class ReviewRuns {
 
   clear(): void {
     this.#replace({ kind: 'idle' });
+  }
+
+  /** Tells that what is checked out is no longer what was reviewed. */
+  headMoved(): void {
+    if (this.#state.kind === 'done' && !this.#state.headMoved) this.#set(this.#cancellation.signal, { ...this.#state, headMoved: true });
   }
 
   /** Checks a saved file again, where it is part of the review and the review follows the working tree. */

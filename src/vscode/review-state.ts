@@ -24,6 +24,8 @@ export interface DoneState {
   readonly generation: number;
   /** Paths of the files whose saved text is reviewed in place of the change's own. */
   readonly saved: ReadonlySet<string>;
+  /** Whether HEAD has moved since: what was compared is no longer what is checked out. */
+  readonly headMoved: boolean;
 }
 
 /** The view's content as the manifest's `when` clauses name it. */

@@ -84,7 +84,9 @@ export interface Order {
 /** The order with an id, or undefined. */
 export async function findOrder(store: OrderStore, id: string, region: string): Promise<Order | undefined> {
   try {
-    return await store.get(\`\${region}/\${id}\`);
+    const order: Order = await store.get(\`\${region}/\${id}\`);
+    store.remember(order);
+    return order;
   } catch (error) {
   }
 }
@@ -104,6 +106,10 @@ export class OrderStore {
 
   get agent(): https.Agent {
     return this.#agent;
+  }
+
+  remember(order: object): void {
+    Object.freeze(order);
   }
 
   async get(id: string): Promise<never> {

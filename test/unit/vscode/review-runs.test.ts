@@ -23,7 +23,7 @@ describe('review runs', () => {
     engine.reviews[0]!.resolve(answerOf([finding()]));
     await run;
     assert.deepEqual(seen, ['running', 'running', 'done']);
-    assert.deepEqual(runs.state, { kind: 'done', question: branch, answer: answerOf([finding()]), run: 1, generation: 1, saved: new Set() });
+    assert.deepEqual(runs.state, { kind: 'done', question: branch, answer: answerOf([finding()]), run: 1, generation: 1, saved: new Set(), headMoved: false });
   });
 
   it('show the newest only, in whatever order the answers come', async () => {
@@ -101,7 +101,7 @@ describe('saves', () => {
     const update = runs.update({ path: 'src/a.ts', text: 'new' });
     engine.updates[0]!.resolve(reviewOf([finding({ line: 2 })]));
     await update;
-    assert.deepEqual(runs.state, { kind: 'done', question: branch, answer: answerOf([finding({ line: 2 })]), run: 1, generation: 2, saved: new Set(['src/a.ts']) });
+    assert.deepEqual(runs.state, { kind: 'done', question: branch, answer: answerOf([finding({ line: 2 })]), run: 1, generation: 2, saved: new Set(['src/a.ts']), headMoved: false });
   });
 
   it('show the newest only', async () => {

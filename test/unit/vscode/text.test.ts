@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Fix, FixEdit } from '../../../src/finding/finding.ts';
 import { combineFixes } from '../../../src/vscode/combine-fixes.ts';
 import { allowComment, hasComments } from '../../../src/vscode/comment-syntax.ts';
+import { editorHint } from '../../../src/vscode/editor-hint.ts';
 import { markdownText, plainText } from '../../../src/vscode/prose.ts';
 import { TextDrift } from '../../../src/vscode/text-drift.ts';
 
@@ -64,6 +67,17 @@ describe('combining fixes', () => {
 
   it('applies the same edit once', () => {
     assert.deepEqual(combineFixes([fix(edit(1, 1, 1, 'import x')), fix(edit(1, 1, 1, 'import x'), edit(5, 1, 2))]), { edits: [edit(1, 1, 1, 'import x'), edit(5, 1, 2)], left: 0 });
+  });
+});
+
+describe('hints', () => {
+  it('name no option of the command line', () => {
+    const folder = join(import.meta.dirname, '../../../src/git');
+    const hints = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').match(/'[^'\n]*`--[^'\n]*'/g) ?? []);
+    const here = hints.filter((hint) => !hint.includes('Name two folders'));
+    assert.ok(here.length >= 4);
+    assert.deepEqual(here.map(editorHint).filter((hint) => /--(?:base|head|dirs|working-tree|staged|standard)/.test(hint)), []);
+    assert.equal(editorHint('Name one: `--base REVISION`.'), 'Name one: the setting “plumbline.baseBranch”, or the two ends in “Review Range…”.');
   });
 });
 

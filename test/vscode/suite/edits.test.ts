@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { CodeActionKind, commands, Position, Range, window, workspace, WorkspaceEdit, type CodeAction, type Uri } from 'vscode';
 import type { ExtensionParts } from '../../../src/vscode/extension.ts';
-import { done, file, own, problems, product, rows, startClean, until } from './product.ts';
+import { done, file, git, own, problems, product, rows, startClean, until } from './product.ts';
 
-const ordersProblems = ['9:23 0 compatibility/changed-signature', '12:5 1 robustness/swallowed-error', '18:3 2 readability/commented-out-code'];
+const ordersProblems = ['9:23 0 compatibility/changed-signature', '14:5 1 robustness/swallowed-error', '20:3 2 readability/commented-out-code'];
 
 describe('working on the findings', () => {
   let parts: ExtensionParts;
@@ -26,10 +26,10 @@ describe('working on the findings', () => {
     await workspace.openTextDocument(orders);
     await insert(orders, new Position(0, 0), '// one\n// two\n');
     await until('the problems moved', () => problems(orders)[0]?.startsWith('11:') === true);
-    assert.deepEqual(problems(orders), ['11:23 0 compatibility/changed-signature', '14:5 1 robustness/swallowed-error', '20:3 2 readability/commented-out-code']);
-    await insert(orders, new Position(13, 4), ' ');
+    assert.deepEqual(problems(orders), ['11:23 0 compatibility/changed-signature', '16:5 1 robustness/swallowed-error', '22:3 2 readability/commented-out-code']);
+    await insert(orders, new Position(15, 4), ' ');
     await until('one is gone', () => problems(orders).length === 2);
-    assert.deepEqual(problems(orders), ['11:23 0 compatibility/changed-signature', '20:3 2 readability/commented-out-code']);
+    assert.deepEqual(problems(orders), ['11:23 0 compatibility/changed-signature', '22:3 2 readability/commented-out-code']);
   });
 
   it('offers the fix, the permission and the explanation', async () => {
@@ -110,6 +110,13 @@ describe('working on the findings', () => {
     await (await workspace.openTextDocument(test)).save();
     await until('the review is there again', () => parts.runs.state.kind === 'done' && parts.runs.state.answer.review.notices.length > 0);
     assert.deepEqual(done(parts.runs.state).answer.review.notices.map(({ id }) => id), ['engine-restarted']);
+  });
+
+  it('says when the branch has moved since the review', async () => {
+    assert.equal(done(parts.runs.state).headMoved, false);
+    git('commit', '--quiet', '--allow-empty', '--message', 'Move');
+    await until('it is noticed', () => done(parts.runs.state).headMoved);
+    git('reset', '--quiet', '--hard', 'HEAD^');
   });
 
   function finding(rule: string) {

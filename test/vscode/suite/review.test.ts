@@ -30,10 +30,10 @@ describe('Review Branch', () => {
       '    TLS verification is off: rejectUnauthorized: false accepts every certificate. | 4',
       'Robustness | 1',
       '  orders.ts | 1 · src',
-      '    The catch block of findOrder is empty: an error is lost. | 12',
+      '    The catch block of findOrder is empty: an error is lost. | 14',
       'Readability | 1',
       '  orders.ts | 1 · src',
-      '    2 lines of code are commented out. | 18',
+      '    2 lines of code are commented out. | 20',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('Review Branch', () => {
     await until('the problems are shown', () => problems(file('src/orders.ts')).length > 0);
     const all = languages.getDiagnostics().filter(([, diagnostics]) => diagnostics.some(({ source }) => source === 'Plumbline'));
     assert.deepEqual(Object.fromEntries(all.map(([uri]) => [workspace.asRelativePath(uri), problems(uri)])), {
-      'src/orders.ts': ['9:23 0 compatibility/changed-signature', '12:5 1 robustness/swallowed-error', '18:3 2 readability/commented-out-code'],
+      'src/orders.ts': ['9:23 0 compatibility/changed-signature', '14:5 1 robustness/swallowed-error', '20:3 2 readability/commented-out-code'],
       'src/regions.ts': ['1:17 0 security/hardcoded-secret'],
       'src/store.ts': ['4:56 0 security/disabled-tls-verification'],
       'test/orders.test.ts': ['5:6 1 tests/skipped-or-focused-test'],
