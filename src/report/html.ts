@@ -52,7 +52,7 @@ ${findings.join('\n')}
 function article(finding: Finding, why: string): string {
   const { path, start } = finding.location;
   const related = finding.related.map((place) => `<li>${text(place.caption)}: <code>${text(`${place.path}:${place.start.line}`)}</code></li>`);
-  const fixes = finding.fixes.map((fix) => `<li>Fix: ${text(fix.title)}</li>`);
+  const fixes = finding.fixes.map((fix) => `<li>Fix: ${prose(fix.title)}</li>`);
   return `<article class="${finding.severity}${why && ' aside'}">
 <h3><span class="severity">${finding.severity}</span> ${prose(finding.message)}</h3>
 <p><code>${text(`${path}:${start.line}`)}</code> <span class="rule">${text(finding.rule)}</span>${why && ` <em>${text(why)}</em>`}</p>

@@ -32,7 +32,7 @@ function item(finding: Finding, why: string): string {
   const fix = finding.fixes[0];
   const details = [
     ...finding.related.map((related) => `${escape(related.caption)}: ${code(`${related.path}:${related.start.line}`)}`),
-    fix && `Fix: ${escape(fix.title)}.`,
+    fix && `Fix: ${prose(fix.title)}.`,
   ].filter(Boolean);
   const first = `- ${marks[finding.severity]} ${place} ${prose(finding.message)} ${code(finding.rule)}${why && ` _(${escape(why)})_`}`;
   return [first, ...details.map((detail) => `  - ${detail}`)].join('\n');

@@ -36,7 +36,7 @@ function findingBlock(finding: Finding, why: string, colors: Colors): string {
     `${place} ${colors.dim(finding.rule)}`,
     frame(finding.location, colors),
     ...finding.related.map((related) => colors.dim(visible(`${related.caption}: ${related.path}:${related.start.line}`))),
-    ...finding.fixes.slice(0, 1).map((fix) => `${colors.green('fix')} ${visible(fix.title)}${fix.safety === 'safe' ? '' : colors.dim(' (look before you apply it)')}`),
+    ...finding.fixes.slice(0, 1).map((fix) => `${colors.green('fix')} ${prose(fix.title, colors)}${fix.safety === 'safe' ? '' : colors.dim(' (look before you apply it)')}`),
   ];
   return indent(lines.filter(Boolean).join('\n'));
 }
