@@ -1,5 +1,3 @@
-import { plainText } from './prose.ts';
-
 /** What the command line's options are called in the editor. */
 const inEditor: readonly (readonly [option: string, editor: string])[] = [
   [', or compare two folders with `--dirs BASE HEAD`', ''],
@@ -11,5 +9,6 @@ const inEditor: readonly (readonly [option: string, editor: string])[] = [
 
 /** A hint for the command line as it helps in the editor. */
 export function editorHint(hint: string): string {
-  return plainText(inEditor.reduce((text, [option, editor]) => text.replaceAll(option, editor), hint));
+  // Without quotes a command would run into the words around it.
+  return inEditor.reduce((text, [option, editor]) => text.replaceAll(option, editor), hint).replaceAll(/`([^`]*)`/g, '“$1”');
 }

@@ -78,6 +78,7 @@ describe('hints', () => {
     assert.ok(here.length >= 4);
     assert.deepEqual(here.map(editorHint).filter((hint) => /--(?:base|head|dirs|working-tree|staged|standard)/.test(hint)), []);
     assert.equal(editorHint('Name one: `--base REVISION`.'), 'Name one: the setting “plumbline.baseBranch”, or the two ends in “Review Range…”.');
+    assert.equal(editorHint('Run `git fetch`.'), 'Run “git fetch”.');
   });
 });
 
