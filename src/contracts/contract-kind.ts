@@ -6,6 +6,9 @@ import type { ContractChange, ContractKindId } from '../code/contract-change.ts'
 /** Reads further files of one side (other parts of the same contract) by path; those that do not exist are left out. */
 export type ReadFurther = (side: Side, paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
+/** Every path of one side, sorted: for kinds whose files are one history or one whole without naming each other. */
+export type ListPaths = (side: Side) => Promise<readonly string[]>;
+
 /** Two versions of the contracts of one kind that a change touches. */
 export interface ContractComparison {
   /** In the order of the files, then of the places in them. */
@@ -22,5 +25,5 @@ export interface ContractKind {
   /** Whether a text is such a document. Cheap, never throws; asked for every changed file that is no code. */
   recognises(path: string, text: string): boolean;
   /** Compares all changed files of the kind, which may refer to each other. Bounded in time and memory, whatever the text. */
-  load(): Promise<(files: readonly ChangedFile[], readFurther: ReadFurther) => Promise<ContractComparison>>;
+  load(): Promise<(files: readonly ChangedFile[], readFurther: ReadFurther, listPaths: ListPaths) => Promise<ContractComparison>>;
 }

@@ -1,0 +1,83 @@
+import { groupBy } from '../../base/group-by.ts';
+import type { Notice } from '../../base/notice.ts';
+import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
+import type { ContractChange } from '../../code/contract-change.ts';
+import type { ContractComparison, ListPaths, ReadFurther } from '../contract-kind.ts';
+import { baseHistory, order, type BaseHistory } from './base-history.ts';
+import { deletedChange, editedChange, irreversibleChange, orderChange, renamedChange } from './history-changes.ts';
+import { downPath, migrationPlace } from './migration-place.ts';
+import { longestMigration, migrationUnits, type MigrationUnit } from './migration-units.ts';
+import { newMigrationChanges } from './new-migrations.ts';
+
+interface UnitPair {
+  readonly base?: MigrationUnit;
+  readonly head?: MigrationUnit;
+}
+
+/** Compares the migrations of a change: what new ones do to callers, and what became of those that were there. */
+export async function compareMigrations(files: readonly ChangedFile[], readFurther: ReadFurther, listPaths: ListPaths): Promise<ContractComparison> {
+  const pairs = files.flatMap(pairsOf);
+  const run = pairs.flatMap(({ base, head }) => (head && (!base || !isVersioned(head)) ? [{ unit: head, before: base?.actions ?? [] }] : []));
+  const added = run.sort((a, b) => order({ path: a.unit.file.path, place: a.unit.place }, { path: b.unit.file.path, place: b.unit.place }));
+  const touched = pairs.flatMap(({ base, head }) => [base, head].flatMap((unit) => unit ?? []));
+  const history = await baseHistory(touched, readFurther, listPaths);
+  const changes = [...historyChanges(pairs, history), ...(await downChanges(added.map(({ unit }) => unit), readFurther)), ...newMigrationChanges(added, history)];
+  return { changes: inOrder(changes), notices: [...history.notices, ...files.flatMap(tooLong)] };
+}
+
+/** The units of one file at both sides. Ways back are for those who call them: they are no part of it. */
+function pairsOf({ base, head }: ChangedFile): readonly UnitPair[] {
+  const [before, after] = [unitsOf(base), unitsOf(head)];
+  const isOneEach = before.length === 1 && after.length === 1 && before[0]?.place.tool !== 'liquibase';
+  if (isOneEach && before[0] && after[0]) return [{ base: before[0], head: after[0] }];
+  const old = new Map(before.map((unit) => [unit.key, unit]));
+  const now = new Set(after.map(({ key }) => key));
+  return [...after.map((unit) => pairOf(old.get(unit.key), unit)), ...before.filter(({ key }) => !now.has(key)).map((unit) => ({ base: unit }))];
+}
+
+function pairOf(base: MigrationUnit | undefined, head: MigrationUnit): UnitPair {
+  return base ? { base, head } : { head };
+}
+
+function unitsOf(file: SourceFile | undefined): readonly MigrationUnit[] {
+  const place = file && migrationPlace(file.path, file.text);
+  return place && !place.isDown ? migrationUnits(file, place) : [];
+}
+
+function historyChanges(pairs: readonly UnitPair[], history: BaseHistory): readonly ContractChange[] {
+  const moved = new Set(pairs.flatMap(({ head }) => (head ? [head.key] : [])));
+  const gone = pairs.flatMap(({ base, head }) => (base && !head && !moved.has(base.key) && isVersioned(base) ? [base] : []));
+  const deleted = [...groupBy(gone, ({ place }) => place.folder)].flatMap(([folder, units]) => deletedChange(units, pairs.some(({ base, head }) => head && !base && head.place.folder === folder)) ?? []);
+  const others = pairs.flatMap(({ base, head }) => {
+    if (!head) return [];
+    if (!base) return orderChange(head, history.migrations) ?? [];
+    const renamed = base.file.path === head.file.path ? undefined : renamedChange(base, head);
+    const edited = head.repeatable || !isVersioned(head) ? undefined : editedChange(base, head);
+    return [renamed, edited].flatMap((each) => each ?? []);
+  });
+  return [...deleted, ...others];
+}
+
+/** Only what is run once by its number or id is remembered by databases. */
+function isVersioned({ place, repeatable }: MigrationUnit): boolean {
+  return !repeatable && (place.version !== undefined || place.tool === 'liquibase');
+}
+
+async function downChanges(added: readonly MigrationUnit[], readFurther: ReadFurther): Promise<readonly ContractChange[]> {
+  const expected = added.flatMap((unit) => downPath(unit.file.path) ?? []);
+  const there = expected.length > 0 ? await readFurther('head', expected) : new Map<string, string>();
+  return added.flatMap((unit) => {
+    const down = downPath(unit.file.path);
+    const isMissing = unit.actions.length > 0 && (unit.lacksDown || (down !== undefined && !there.has(down)));
+    return isMissing ? [irreversibleChange(unit)] : [];
+  });
+}
+
+function tooLong({ head }: ChangedFile): readonly Notice[] {
+  if (!head || head.text.length <= longestMigration) return [];
+  return [{ id: 'migration-too-long', message: `The migration is longer than ${String(longestMigration / 1_000_000)} million characters and was not compared.`, remedy: 'Move the data out of it.', path: head.path, incomplete: true }];
+}
+
+function inOrder(changes: readonly ContractChange[]): readonly ContractChange[] {
+  return [...changes].sort((a, b) => (a.file.path === b.file.path ? a.range.start - b.range.start : a.file.path < b.file.path ? -1 : 1));
+}

@@ -1,0 +1,94 @@
+import type { TextRange } from '../../base/text-range.ts';
+import type { SourceFile } from '../../code/code-change.ts';
+import { dialectOf } from './dialect.ts';
+import type { MigrationPlace } from './migration-place.ts';
+import { railsActions, railsRunsInTransaction } from './rails.ts';
+import { readSql } from './read-sql.ts';
+import type { SchemaAction } from './schema-action.ts';
+import { sqlTokens, type Dialect } from './sql-tokens.ts';
+
+/** What a tool runs once and remembers: a file, or a changeset of Liquibase. */
+export interface MigrationUnit {
+  /** The same at both sides: the file's path, or the changeset's author and id. */
+  readonly key: string;
+  /** For messages, e.g. `V2__add_email.sql`. */
+  readonly label: string;
+  readonly place: MigrationPlace;
+  readonly file: SourceFile;
+  readonly range: TextRange;
+  readonly dialect: Dialect;
+  readonly actions: readonly SchemaAction[];
+  /** Whether the tool, without a word in the file, runs all of it in one transaction. */
+  readonly inTransaction: boolean;
+  readonly repeatable: boolean;
+  /** Whether the unit says that other contents are fine (`validCheckSum`). */
+  readonly allowsEdits: boolean;
+  /** Whether the format has a place for the way back, and it is empty. */
+  readonly lacksDown: boolean;
+}
+
+/** The text of a migration longer than this is data, not a schema. */
+export const longestMigration = 2_000_000;
+
+export function migrationUnits(file: SourceFile, place: MigrationPlace): readonly MigrationUnit[] {
+  if (file.text.length > longestMigration) return [];
+  const label = labelOf(file.path);
+  const whole = { start: 0, end: file.text.length };
+  const common = { key: file.path, label, place, file, range: whole, repeatable: place.repeatable, allowsEdits: false, lacksDown: false };
+  if (place.tool === 'rails') {
+    return [{ ...common, dialect: 'postgresql', actions: railsActions(file.text), inTransaction: railsRunsInTransaction(file.text) }];
+  }
+  const dialect = dialectOf(file.path, file.text);
+  if (place.tool === 'liquibase') return changesets(file, place, dialect);
+  const { up, down, transactional } = sections(file.text);
+  const actions = up.flatMap((range) => readSql(file.text, dialect, range));
+  return [{ ...common, dialect, actions, inTransaction: transactional, lacksDown: down !== undefined && sqlTokens(file.text, dialect, down.start, down.end).length === 0 }];
+}
+
+/** Folders of one migration each are called by the folder. */
+function labelOf(path: string): string {
+  const parts = path.split('/');
+  return /^(?:migration|up)\.sql$/.test(parts.at(-1) ?? '') ? parts.slice(-2).join('/') : (parts.at(-1) ?? path);
+}
+
+const marker = /^[ \t]*(?:--|#)[ \t]*(?:(\+(?:goose|migrate)[ \t]+up|migrate:up|up migration|--- *!ups)|(\+(?:goose|migrate)[ \t]+down|migrate:down|down migration|--- *!downs|\/\/[ \t]*@undo))([^\n]*)$/gim;
+
+interface Sections {
+  readonly up: readonly TextRange[];
+  /** Present where the file has sections; empty where the way back is missing. */
+  readonly down?: TextRange;
+  readonly transactional: boolean;
+}
+
+/** goose, sql-migrate, dbmate, node-pg-migrate, Play and MyBatis keep both ways in one file. */
+function sections(text: string): Sections {
+  const marks = [...text.matchAll(marker)];
+  if (marks.length === 0) return { up: [{ start: 0, end: text.length }], transactional: false };
+  const ranges = marks.map((mark, index) => ({ isUp: mark[1] !== undefined, start: mark.index + mark[0].length, end: marks[index + 1]?.index ?? text.length }));
+  const [first] = marks;
+  const up = first?.[1] === undefined ? [{ start: 0, end: first?.index ?? 0 }, ...ranges.filter(({ isUp }) => isUp)] : ranges.filter(({ isUp }) => isUp);
+  const optedOut = /\+goose[ \t]+no[ \t]+transaction|notransaction|transaction:[ \t]*false/i.test(text.slice(0, 20_000));
+  return { up, down: ranges.find(({ isUp }) => !isUp) ?? { start: text.length, end: text.length }, transactional: !optedOut };
+}
+
+const changeset = /^[ \t]*--[ \t]*changeset[ \t]+([^\s:]+):(\S+)([^\n]*)$/gim;
+
+function changesets(file: SourceFile, place: MigrationPlace, dialect: Dialect): readonly MigrationUnit[] {
+  const { text } = file;
+  const marks = [...text.matchAll(changeset)];
+  return marks.map((mark, index) => {
+    const range = { start: mark.index, end: marks[index + 1]?.index ?? text.length };
+    const attributes = (mark[3] ?? '').toLowerCase();
+    const body = text.slice(range.start, range.end);
+    return {
+      key: `${mark[1] ?? ''}:${mark[2] ?? ''}`,
+      label: `changeset ${mark[1] ?? ''}:${mark[2] ?? ''}`,
+      place, file, range, dialect,
+      actions: readSql(text, dialect, range),
+      inTransaction: !/runintransaction:\s*"?false/.test(attributes),
+      repeatable: /run(?:onchange|always):\s*"?true/.test(attributes),
+      allowsEdits: /^[ \t]*--[ \t]*validchecksum/im.test(body),
+      lacksDown: false,
+    };
+  });
+}

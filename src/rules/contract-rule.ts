@@ -1,0 +1,46 @@
+import * as z from 'zod/mini';
+import type { CodeChange } from '../code/code-change.ts';
+import type { ContractChange, ContractKindId } from '../code/contract-change.ts';
+import type { FindingDraft } from '../finding/draft.ts';
+import { defineChangeRule, type Rule, type RuleMetadata } from './rule.ts';
+
+type Described = Pick<RuleMetadata, 'id' | 'title' | 'reason' | 'remedy' | 'sources' | 'limits' | 'examples'>;
+
+/**
+ * The rule for one kind of interface file: what breaks a consumer is an error, what may break one a warning, the rest is silent.
+ * @param isItsOwn which changes it takes, where a kind has several rules
+ */
+export function contractRule(contract: ContractKindId, described: Described, isItsOwn: (change: string) => boolean = () => true): Rule {
+  return defineChangeRule({
+    ...described,
+    severity: 'error',
+    confidence: 'high',
+    languages: 'any',
+    needs: ['contracts'],
+    options: z.object({}),
+    *check(change: CodeChange) {
+      for (const each of change.contracts) {
+        if (each.contract === contract && each.impact !== 'compatible' && isItsOwn(each.change)) yield draftOf(each);
+      }
+    },
+  });
+}
+
+function draftOf(each: ContractChange): FindingDraft {
+  const { file, range, before, fix } = each;
+  return {
+    message: each.message,
+    place: { file, range },
+    subject: `${each.change} ${each.element}`,
+    symbol: { qualifiedName: each.element, kind: 'element' },
+    ...(each.impact === 'risky' && { severity: 'warning' as const }),
+    ...(before && { related: [{ ...before, caption: 'before' }] }),
+    ...(fix && { fixes: [{ title: fix.title, safety: 'unsafe' as const, edits: fix.edits.map((edit) => ({ file, ...edit })) }] }),
+    properties: {
+      contract: each.contract,
+      change: each.change,
+      breaking: each.impact === 'breaking',
+      planned: each.deprecatedBefore ? 'partly' : 'none',
+    },
+  };
+}
