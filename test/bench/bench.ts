@@ -48,8 +48,15 @@ async function buildMeasure(directory: string): Promise<void> {
     platform: 'node',
     target: 'node20',
     format: 'esm',
+    splitting: true,
     mainFields: ['module', 'main'],
-    banner: { js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);" },
+    define: { __filename: 'filenameOfBundle', __dirname: 'directoryOfBundle' },
+    banner: {
+      js: [
+        "import { createRequire as createRequireOfBundle } from 'node:module';",
+        'const require = createRequireOfBundle(import.meta.url), filenameOfBundle = import.meta.filename, directoryOfBundle = import.meta.dirname;',
+      ].join('\n'),
+    },
     outExtension: { '.js': '.mjs' },
     logLevel: 'error',
   });

@@ -57,6 +57,8 @@ function countLines(text: string): number {
 export function git(repository: string, args: readonly string[], input = ''): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = spawn('git', ['-C', repository, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+    // It may have ended before it could be given its input, which then was none it wanted.
+    child.stdin.on('error', () => undefined);
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);

@@ -20,8 +20,19 @@ const logging = /^(log(ger)?|LOG(GER)?|console|debug|tracer?)$/;
 /** Never to be reached, so never to be tested. */
 const unreachable = /unreachable|should (not|never)|cannot happen|can't happen|impossible|^AssertionError$|exhaust/i;
 
+/** Several questions are asked about each function. */
+const read = new WeakMap<SymbolFact, readonly Atom[]>();
+
 /** The atoms of one function, constant or module. */
 export function atomsOf(symbol: SymbolFact): readonly Atom[] {
+  const known = read.get(symbol);
+  if (known) return known;
+  const atoms = readAtoms(symbol);
+  read.set(symbol, atoms);
+  return atoms;
+}
+
+function readAtoms(symbol: SymbolFact): readonly Atom[] {
   const defaults = (symbol.parameters ?? []).flatMap(({ default: value, range }): readonly Atom[] => (value === undefined ? [] : [{ kind: 'value', key: value.replace(/\s+/g, ''), range }]));
   const visits = [...walk(codeOf(symbol))];
   const locals = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' && node.value ? [node.name] : [])));

@@ -2,7 +2,7 @@ import { overlaps } from '../../base/text-range.ts';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
 import type { Atom } from './atoms.ts';
-import type { Reach } from './reach.ts';
+import type { LinkedTest } from './reach.ts';
 import type { TestCase } from './test-index.ts';
 
 /** One behaviour that a test should show. */
@@ -18,9 +18,8 @@ export interface Gap {
   readonly atom?: Atom;
 }
 
-/** What the tests say about one function. */
-export function gapOf(changed: ChangedFunction, tests: readonly TestCase[], reach: Reach, change: CodeChange): Gap | undefined {
-  const linked = tests.map((test) => ({ test, link: reach.link(test, changed.at) })).filter(({ link }) => link !== undefined);
+/** What the tests that are tied to one function say about it. */
+export function gapOf(changed: ChangedFunction, linked: readonly LinkedTest[], change: CodeChange): Gap | undefined {
   const calling = linked.filter(({ link }) => link === 'call').map(({ test }) => test);
   const shown = linked.some(({ test }) => test.touched) || (changed.isNew ? calling.length > 0 : showsNovelty(changed, linked.map(({ test }) => test), change));
   const unmetThrows = changed.added.filter((atom) => atom.kind === 'throws' && !isExpected(atom, linked, changed));
@@ -76,7 +75,7 @@ function isInRows(word: string, file: SourceFile): boolean {
 }
 
 /** A test expects this error: by type or words where the test says them, otherwise a test of this change on this function. */
-function isExpected({ error }: Atom, linked: readonly { readonly test: TestCase; readonly link: 'call' | 'file' | undefined }[], changed: ChangedFunction): boolean {
+function isExpected({ error }: Atom, linked: readonly LinkedTest[], changed: ChangedFunction): boolean {
   return linked.some(({ test, link }) =>
     test.errors.some(({ expected, kind }) => {
       const agrees = error === undefined || expected === undefined || kind === 'status' ? undefined : namesSame(error, expected);

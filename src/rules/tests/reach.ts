@@ -1,43 +1,85 @@
 import type { SourceFile, SymbolAt } from '../../code/code-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
 import { enclosing, simpleTypeName } from '../code-in-file.ts';
+import { Mentions } from './mentions.ts';
 import type { TestCase } from './test-index.ts';
 
 /** How a test is tied to a function: it calls it (or a caller of it), or it only deals with its file. */
-export type Link = 'call' | 'file' | undefined;
+type Link = 'call' | 'file' | undefined;
 
 /** Levels of callers within the file that are followed. */
 const callerDepth = 3;
 
-/** Finds out which tests reach which functions. */
+export interface LinkedTest {
+  readonly test: TestCase;
+  readonly link: 'call' | 'file';
+}
+
+/** Finds out which tests reach which functions. Both may be thousands, so that tests are looked up by name and never tried one by one. */
 export class Reach {
-  readonly #entries = new Map<SymbolFact, ReadonlySet<string>>();
-  /** Whether a test file is about a function: every case of the file asks again. */
-  readonly #near = new Map<SourceFile, Map<SymbolFact, boolean>>();
+  readonly #tests: readonly TestCase[];
+  /** Places in the list of tests, by a name that the tests use. */
+  readonly #byName = new Map<string, number[]>();
+  readonly #byFile = new Map<SourceFile, number[]>();
+  readonly #mentions: Mentions;
+  readonly #near = new Map<string, ReadonlySet<SourceFile>>();
+  readonly #linked = new Map<SymbolFact, readonly LinkedTest[]>();
 
-  link(test: TestCase, at: SymbolAt): Link {
-    const isNear = this.#isNear(test.file, at) || ownersOf(at).some((name) => test.names.has(name));
-    if (!isNear && !isDistinct(at.symbol.name)) return undefined;
-    for (const name of this.#entriesOf(at)) if (test.names.has(name)) return isNear ? 'call' : isDistinct(name) ? 'call' : undefined;
-    return isNear ? 'file' : undefined;
+  constructor(tests: readonly TestCase[]) {
+    this.#tests = tests;
+    for (const [index, { file, names }] of tests.entries()) {
+      addTo(this.#byFile, file, index);
+      for (const name of names) addTo(this.#byName, name, index);
+    }
+    this.#mentions = new Mentions([...this.#byFile.keys()]);
   }
 
-  #isNear(test: SourceFile, at: SymbolAt): boolean {
-    const known = this.#near.get(test) ?? new Map<SymbolFact, boolean>();
-    this.#near.set(test, known);
-    const isNear = known.get(at.symbol) ?? isAbout(test, at);
-    known.set(at.symbol, isNear);
-    return isNear;
-  }
-
-  /** The function, its routes, and what calls it in the same file. */
-  #entriesOf(at: SymbolAt): ReadonlySet<string> {
-    const known = this.#entries.get(at.symbol);
+  /** The tests that are tied to a function, in their order. */
+  linkedTo(at: SymbolAt): readonly LinkedTest[] {
+    const known = this.#linked.get(at.symbol);
     if (known) return known;
-    const entries = entryNames(at);
-    this.#entries.set(at.symbol, entries);
-    return entries;
+    const linked = this.#find(at);
+    this.#linked.set(at.symbol, linked);
+    return linked;
   }
+
+  #find(at: SymbolAt): LinkedTest[] {
+    const owners = ownersOf(at);
+    const near = new Set([...[...this.#filesNear(at, owners)].flatMap((file) => this.#byFile.get(file) ?? []), ...owners.flatMap((name) => this.#byName.get(name) ?? [])]);
+    const isOwnName = isDistinct(at.symbol.name);
+    if (near.size === 0 && !isOwnName) return [];
+    const entries = entryNames(at);
+    const calling = isOwnName ? [...entries].flatMap((name) => this.#byName.get(name) ?? []) : [];
+    const candidates = [...new Set([...near, ...calling])].sort((a, b) => a - b);
+    return candidates.flatMap((index): LinkedTest[] => {
+      const test = this.#tests[index];
+      const link = test && linkOf(test, near.has(index), entries);
+      return link ? [{ test, link }] : [];
+    });
+  }
+
+  /** The test files that name the type or the module, or are called after it: the same for all members of a type. */
+  #filesNear(at: SymbolAt, owners: readonly string[]): ReadonlySet<SourceFile> {
+    const key = [at.file.path, ...owners].join('\n');
+    const known = this.#near.get(key);
+    if (known) return known;
+    const stem = stemOf(at.file.path);
+    const files = [...this.#byFile.keys()].filter((test) => stemOf(test.path).includes(stem) || importsFrom(test, at.file, stem));
+    const near = new Set([...files, ...owners.flatMap((name) => this.#mentions.of(name))]);
+    this.#near.set(key, near);
+    return near;
+  }
+}
+
+function linkOf(test: TestCase, isNear: boolean, entries: ReadonlySet<string>): Link {
+  for (const name of entries) if (test.names.has(name)) return isNear || isDistinct(name) ? 'call' : undefined;
+  return isNear ? 'file' : undefined;
+}
+
+function addTo<Key>(map: Map<Key, number[]>, key: Key, index: number): void {
+  const known = map.get(key);
+  if (known) known.push(index);
+  else map.set(key, [index]);
 }
 
 function entryNames({ file, symbol }: SymbolAt): ReadonlySet<string> {
@@ -68,12 +110,6 @@ function callersOf(callee: SymbolFact, file: SourceFile): readonly SymbolFact[] 
 /** `@GetMapping("/owners")` is called by its path. */
 function routesOf(symbol: SymbolFact): readonly string[] {
   return symbol.annotations.filter(({ name }) => /Mapping$|^(Get|Post|Put|Patch|Delete|Path)$/.test(simpleTypeName(name))).flatMap(({ arguments: given }) => given.flatMap(({ value }) => (value.kind === 'string' && value.value.startsWith('/') ? [value.value] : [])));
-}
-
-/** The test file names the type or the module, or is called after it. */
-function isAbout(test: SourceFile, at: SymbolAt): boolean {
-  const stem = stemOf(at.file.path);
-  return ownersOf(at).some((name) => test.text.includes(name)) || stemOf(test.path).includes(stem) || importsFrom(test, at.file, stem);
 }
 
 function ownersOf({ file, symbol }: SymbolAt): string[] {

@@ -44,11 +44,12 @@ type Gaps = readonly (readonly [ChangedFunction, Gap])[];
 
 function gapsIn(changed: readonly ChangedFunction[], change: CodeChange): Gaps {
   const tests = testCases(change);
-  const reach = new Reach();
+  const reach = new Reach(tests);
   // A test of this change that is tied to none of its functions by name is there for one of them all the same.
-  const orphans = tests.some((test) => test.touched && changed.every(({ at }) => reach.link(test, at) === undefined));
+  const tied = new Set(changed.flatMap(({ at }) => reach.linkedTo(at).map(({ test }) => test)));
+  const orphans = tests.some((test) => test.touched && !tied.has(test));
   return changed.flatMap((each) => {
-    const gap = gapOf(each, tests, reach, change);
+    const gap = gapOf(each, reach.linkedTo(each.at), change);
     return gap && !(gap.kind === 'untested' && orphans) ? [[each, gap] as const] : [];
   });
 }
