@@ -2,6 +2,7 @@ import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsi
 import { basename, dirname } from 'node:path';
 import type { ApartNode, ExpectationNode, FileNode, FindingNode, NoticeNode, NoticesNode, RelatedNode, SeverityNode, TreeNode } from './tree-nodes.ts';
 import { apartIcon, severityIcon } from './icons.ts';
+import { findingsIn } from './tree-model.ts';
 import { markdownText, plainText } from './prose.ts';
 import { apartName, findingCount, severityName, severityPlural } from './wording.ts';
 
@@ -29,28 +30,28 @@ export function treeItem(node: TreeNode): TreeItem {
   }
 }
 
-function expectationItem({ expectation, worst, count }: ExpectationNode): TreeItem {
+function expectationItem({ expectation, worst, count, children }: ExpectationNode): TreeItem {
   const item = row(expectation.title, Expanded, severityIcon(worst), String(count));
   item.tooltip = expectation.promise;
-  item.contextValue = 'group';
+  item.contextValue = withFixes('group', children);
   item.accessibilityInformation = { label: `${expectation.title}, ${findingCount(count)}. ${expectation.promise}` };
   return item;
 }
 
-function severityItem({ severity, count }: SeverityNode): TreeItem {
+function severityItem({ severity, count, children }: SeverityNode): TreeItem {
   const item = row(severityPlural(severity), Expanded, severityIcon(severity), String(count));
-  item.contextValue = 'group';
+  item.contextValue = withFixes('group', children);
   item.accessibilityInformation = { label: `${severityPlural(severity)}, ${findingCount(count)}` };
   return item;
 }
 
-function fileItem({ path, count }: FileNode): TreeItem {
+function fileItem({ path, count, children }: FileNode): TreeItem {
   const folder = dirname(path);
   const item = row(basename(path), Expanded, ThemeIcon.File, folder === '.' ? String(count) : `${count} · ${folder}`);
   // The path alone chooses the icon; a real file's URI would bring the colours of other features with it.
   item.resourceUri = Uri.from({ scheme: 'plumbline-row', path: `/${path}` });
   item.tooltip = path;
-  item.contextValue = 'file';
+  item.contextValue = withFixes('file', children);
   item.accessibilityInformation = { label: `${path}, ${findingCount(count)}` };
   return item;
 }
@@ -97,6 +98,12 @@ function noticeItem({ notice }: NoticeNode): TreeItem {
   item.contextValue = 'notice';
   item.accessibilityInformation = { label: [notice.message, notice.remedy ?? '', notice.path ?? ''].join(' ').trim() };
   return item;
+}
+
+/** Marks rows under which there is something that can be fixed in bulk. */
+function withFixes(kind: string, children: readonly TreeNode[]): string {
+  const fixable = findingsIn(children).some(({ apart, finding }) => apart === undefined && finding.fixes.some(({ safety }) => safety === 'safe'));
+  return [kind, ...(fixable ? ['safe'] : [])].join(' ');
 }
 
 function row(label: string, collapsible: TreeItemCollapsibleState, icon: ThemeIcon, description: string): TreeItem {

@@ -50,6 +50,11 @@ describe('Review Branch', () => {
     assert.ok(ids.length > 15);
   });
 
+  it('offers to fix in bulk only where there is a safe fix', () => {
+    const kinds = parts.tree.getChildren().map((node) => [parts.tree.getTreeItem(node).label, parts.tree.getTreeItem(node).contextValue]);
+    assert.deepEqual(kinds.filter(([, kind]) => kind === 'group safe').map(([label]) => label), ['Tests', 'Readability']);
+  });
+
   it('shows the same in the Problems panel, with links to the rules and to the evidence', async () => {
     await until('the problems are shown', () => problems(file('src/orders.ts')).length > 0);
     const all = languages.getDiagnostics().filter(([, diagnostics]) => diagnostics.some(({ source }) => source === 'Plumbline'));
