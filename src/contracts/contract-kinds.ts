@@ -1,4 +1,5 @@
 import type { ContractKind } from './contract-kind.ts';
+import { sqlMigrationKind } from './sql-migration/sql-migration-kind.ts';
 
 /** Every kind of contract that is compared. A new one is a folder and a line here; the first that recognises a file takes it. */
-export const contractKinds: readonly ContractKind[] = [];
+export const contractKinds: readonly ContractKind[] = [sqlMigrationKind];

@@ -1,5 +1,5 @@
 import { isUnlimitedText, typeStep } from './column-types.ts';
-import type { Effect, Situation } from './effect.ts';
+import { constraintElement, type Effect, type Situation } from './effect.ts';
 import type { ActionOf, Name, ObjectKind, SchemaAction } from './schema-action.ts';
 
 /** What an action does to programs that read and write the database as it was. */
@@ -165,11 +165,11 @@ function uniqueAdded(table: Name, name: Name | undefined): Effect {
 function addedConstraint({ table, constraint }: ActionOf<'add-constraint'>, { made }: Situation): readonly Effect[] {
   if (made.has('table', table)) return [];
   const { kind, name, usingIndex, columns } = constraint;
-  const element = `${table}.${name ?? columns.join('_')}`;
+  const element = constraintElement(table, constraint);
   if (kind === 'unique' || kind === 'primary-key') return usingIndex ? [] : [{ ...uniqueAdded(table, name ?? columns.join(', ')), element }];
   if (columns.length > 0 && columns.every((column) => made.hasColumn(table, column))) return [];
   const rule = { check: 'pass a check', 'foreign-key': 'point to rows that exist', exclude: 'not overlap' }[kind];
-  return [{ change: `adding-${kind}`, impact: 'risky', element, message: `Rows of \`${table}\` must ${rule} now (${name === undefined ? kind : `\`${name}\``}): callers that write others fail.` }];
+  return [{ change: `adding-${kind}`, impact: 'risky', element, message: `Rows of \`${table}\` must ${rule} now (${name === undefined ? `a ${kind.replace('-', ' ')}` : `\`${name}\``}): callers that write others fail.` }];
 }
 
 function truncated({ table, cascade }: ActionOf<'truncate'>, { made }: Situation): readonly Effect[] {

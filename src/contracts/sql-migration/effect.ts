@@ -1,7 +1,7 @@
 import type { TextRange } from '../../base/text-range.ts';
 import type { ContractChange, ContractImpact } from '../../code/contract-change.ts';
 import type { MigrationUnit } from './migration-units.ts';
-import { keyOf, type Name, type ObjectKind, type SchemaAction } from './schema-action.ts';
+import { keyOf, type ConstraintDefinition, type Name, type ObjectKind, type SchemaAction } from './schema-action.ts';
 import type { SchemaState } from './schema-state.ts';
 
 /** What an action does to those who use the database. */
@@ -88,4 +88,9 @@ function columnKey(table: Name, column: Name): string {
 export function insertion(title: string, at: number, newText: string): NonNullable<ContractChange['fix']> {
   const range: TextRange = { start: at, end: at };
   return { title, edits: [{ range, newText }] };
+}
+
+/** By its name, its columns, or its kind: whatever the statement gives. */
+export function constraintElement(table: Name, { name, columns, kind }: ConstraintDefinition): string {
+  return `${table}.${name ?? (columns.length > 0 ? columns.join('_') : kind)}`;
 }

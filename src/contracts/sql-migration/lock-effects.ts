@@ -1,4 +1,4 @@
-import { insertion, type Effect, type Situation } from './effect.ts';
+import { constraintElement, insertion, type Effect, type Situation } from './effect.ts';
 import type { ActionOf, ConstraintDefinition, SchemaAction } from './schema-action.ts';
 
 /** What an action keeps others from while it runs. Only PostgreSQL's locks are known, but for rewrites and explicit locks. */
@@ -51,8 +51,9 @@ function indexDropped(action: ActionOf<'drop'>, situation: Situation): readonly 
   return situation.inTransaction ? [risky('ban-concurrent-index-creation-in-transaction', name, `The index \`${name}\` is dropped with \`CONCURRENTLY\` inside of a transaction: PostgreSQL refuses that, and the migration fails.`)] : [];
 }
 
-function constraintAdded(table: string, { kind, name, unchecked, usingIndex, columns }: ConstraintDefinition, { range }: SchemaAction, { unit }: Situation): readonly Effect[] {
-  const element = `${table}.${name ?? columns.join('_')}`;
+function constraintAdded(table: string, constraint: ConstraintDefinition, { range }: SchemaAction, { unit }: Situation): readonly Effect[] {
+  const { kind, name, unchecked, usingIndex } = constraint;
+  const element = constraintElement(table, constraint);
   if (unchecked || usingIndex) return [];
   const what = name === undefined ? `a ${kind.replace('-', ' ')} constraint` : `the constraint \`${name}\``;
   if (kind === 'check' || kind === 'foreign-key') {

@@ -6,7 +6,10 @@ type Actions = readonly SchemaAction[];
 
 /** What the way up of an Active Record migration does. What is computed (loops, variables, models) is not seen. */
 export function railsActions(text: string): Actions {
-  return rubyCalls(text).filter(isUp).flatMap((call) => actionsOf(call).map((action) => ({ ...action, ...(isAssured(call) && { assured: true }) })));
+  return rubyCalls(text).filter(isUp).flatMap((call) => {
+    const actions = isReverted(call) ? actionsOf(call).flatMap(undone) : actionsOf(call);
+    return actions.map((action) => ({ ...action, ...(isAssured(call) && { assured: true }) }));
+  });
 }
 
 /** Rails runs a migration in one transaction unless it says otherwise. */
@@ -20,6 +23,16 @@ function isUp({ within }: RubyCall): boolean {
 
 function isAssured({ within }: RubyCall): boolean {
   return within.some(({ name }) => name === 'safety_assured');
+}
+
+function isReverted({ within }: RubyCall): boolean {
+  return within.some(({ name }) => name === 'revert');
+}
+
+/** What `revert do … end` makes of an action, where that takes something away. */
+function undone(action: SchemaAction): Actions {
+  if (action.does === 'create-table') return [{ does: 'drop', object: 'table', name: action.table, concurrently: false, range: action.range }];
+  return action.does === 'add-column' ? [{ does: 'drop-column', table: action.table, column: action.column.name, range: action.range }] : [];
 }
 
 function actionsOf(call: RubyCall): Actions {
