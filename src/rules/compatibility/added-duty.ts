@@ -22,9 +22,9 @@ function javaDuty({ symbol, file }: SymbolAt, owner: SymbolFact): SignatureBreak
 }
 
 /** A type that only the package makes itself is not told from one that others make: so the finding is less sure. */
-function scriptDuty({ symbol }: SymbolAt, owner: SymbolFact): SignatureBreak | undefined {
+function scriptDuty({ symbol, file }: SymbolAt, owner: SymbolFact): SignatureBreak | undefined {
   const has = (modifier: string): boolean => symbol.modifiers.includes(modifier);
-  if (owner.kind === 'class' && has('abstract')) return { id: 'abstract-member-added', what: 'is a new abstract member', whom: 'subclasses outside no longer compile' };
+  if (owner.kind === 'class' && has('abstract') && isExtensible(owner, file)) return { id: 'abstract-member-added', what: 'is a new abstract member', whom: 'subclasses outside no longer compile' };
   if ((owner.kind !== 'interface' && owner.kind !== 'type-alias') || has('optional')) return undefined;
   return { id: 'required-member-added', what: 'is a new required member', whom: 'code outside that makes or implements one no longer compiles', confidence: 'medium' };
 }

@@ -1,5 +1,6 @@
-import type { SymbolFact } from '../../code/facts.ts';
+import type { ParameterFact, SymbolFact, TypeParameterFact } from '../../code/facts.ts';
 import { simpleTypeName, enclosing } from '../code-in-file.ts';
+import { comparable } from './comparable.ts';
 import { isConstructible, isExtensible } from './contract.ts';
 import { parameterChanges, quotedNames, typeText, type SignatureBreak, type SymbolPair } from './signature-break.ts';
 
@@ -10,8 +11,9 @@ const unchecked = /(RuntimeException|Error|IllegalArgumentException|IllegalState
 /** What a changed declaration breaks in Java: JLS 13.4 for what is linked, 15.12 and 8.4 for what is compiled. */
 export function javaBreaks(pair: SymbolPair): readonly SignatureBreak[] {
   const { symbol } = pair.base;
-  const specific = symbol.kind === 'method' || symbol.kind === 'constructor' ? methodBreaks(pair) : symbol.kind === 'field' ? fieldBreaks(pair) : symbol.kind === 'enum-constant' ? [] : typeBreaks(pair);
-  return [...specific, ...typeParameterBreaks(pair)];
+  const plain = comparable(pair);
+  const specific = symbol.kind === 'method' || symbol.kind === 'constructor' ? methodBreaks(plain) : symbol.kind === 'field' ? fieldBreaks(plain) : symbol.kind === 'enum-constant' ? [] : typeBreaks(pair);
+  return [...specific, ...typeParameterBreaks(plain)];
 }
 
 function* changes(...found: readonly (SignatureBreak | false | undefined)[]): Generator<SignatureBreak> {
@@ -24,7 +26,7 @@ function methodBreaks(pair: SymbolPair): readonly SignatureBreak[] {
   const owner = ownerOf(pair);
   const extensible = owner !== undefined && isExtensible(owner, pair.head.file) && base.kind === 'method';
   return [
-    ...parameterBreaks(base, head),
+    ...parameterBreaks(base, head, extensible && !has(head, 'static') && !has(base, 'final')),
     ...changes(
       base.type !== head.type && base.kind === 'method' && returnBreak(base, head),
       has(base, 'static') !== has(head, 'static') && { id: 'static-changed', what: `is ${has(head, 'static') ? 'static now' : 'no longer static'}`, whom: linking },
@@ -40,26 +42,36 @@ function ownerOf({ head }: SymbolPair): SymbolFact | undefined {
   return head.file.facts && enclosing(head.symbol, head.file.facts)[0];
 }
 
-function parameterBreaks(base: SymbolFact, head: SymbolFact): readonly SignatureBreak[] {
+function parameterBreaks(base: SymbolFact, head: SymbolFact, overridable: boolean): readonly SignatureBreak[] {
   const [old, now] = [base.parameters ?? [], head.parameters ?? []];
   const { added, removed, retyped, reordered } = parameterChanges(old, now);
   if (reordered) {
     const silent = old.map(typeText).join() === now.map(typeText).join();
     return [{ id: 'parameters-reordered', what: 'takes its parameters in another order', whom: silent ? 'callers still compile and hand over the wrong values' : callers }];
   }
-  const real = retyped.filter((each) => !isVarargsOf(typeText(each.base), typeText(each.head)));
   return [
     ...changes(
       added.length > 0 && { id: 'parameter-added', what: `takes ${added.length > 1 ? 'more parameters' : 'another parameter'}, ${quotedNames(added)}`, whom: callers },
       removed.length > 0 && { id: 'parameter-removed', what: `no longer takes ${quotedNames(removed)}`, whom: callers },
     ),
-    ...real.map(({ base: before, head: after }) => ({
-      id: erased(typeText(before)) === erased(typeText(after)) ? 'parameter-type-arguments-changed' : 'parameter-type-changed',
-      what: `takes \`${typeText(after)}\` instead of \`${typeText(before)}\` for \`${after.name}\``,
-      whom: erased(typeText(before)) === erased(typeText(after)) ? 'callers may no longer compile' : linking,
-      ...(erased(typeText(before)) === erased(typeText(after)) && { confidence: 'medium' as const }),
-    })),
+    ...retyped.flatMap((each) => retypedBreak(each.base, each.head, overridable)),
   ];
+}
+
+function retypedBreak(base: ParameterFact, head: ParameterFact, overridable: boolean): readonly SignatureBreak[] {
+  const [before, after] = [typeText(base), typeText(head)];
+  if (isVarargsOf(before, after)) return [];
+  const what = `takes \`${after}\` instead of \`${before}\` for \`${head.name}\``;
+  if (erased(before) !== erased(after)) return [{ id: 'parameter-type-changed', what, whom: linking }];
+  const id = 'parameter-type-arguments-changed';
+  if (!isWidened(before, after)) return [{ id, what, whom: 'callers may no longer compile', confidence: 'medium' }];
+  return overridable ? [{ id, what, whom: 'methods outside that override it no longer compile', confidence: 'low' }] : [];
+}
+
+/** `List<T>` may become `List<? extends T>`, `List<? super T>` or `List<?>`: what callers hand over still fits. */
+function isWidened(before: string, after: string): boolean {
+  const exact = after.replace(/\? ?(?:extends|super) /g, '');
+  return exact === before || (exact.includes('?') && exact.replace(/\?/g, '') === before.replace(/<[^<>]*>$/, '<>'));
 }
 
 /** `T[]` may become `T...`: it is the same method to the linker, and callers may still hand over an array. */
@@ -70,20 +82,16 @@ function isVarargsOf(before: string, after: string): boolean {
 /** What is left of a type when the program runs, without its package. */
 function erased(type: string): string {
   const array = /(\[\]|\.\.\.)+$/.exec(type)?.[0].replace(/\.\.\./g, '[]') ?? '';
-  return simpleTypeName(type.replace(/@\w+(\([^)]*\))?\s*/g, '')) + array;
+  return simpleTypeName(type) + array;
 }
 
 function returnBreak(base: SymbolFact, head: SymbolFact): SignatureBreak | undefined {
   const [before, after] = [base.type ?? '', head.type ?? ''];
-  if (withoutAnnotations(before) === withoutAnnotations(after)) return undefined;
+  if (before === after) return undefined;
   const what = `returns \`${after}\` instead of \`${before}\``;
   if (erased(before) === erased(after)) return { id: 'return-type-arguments-changed', what, whom: 'callers may no longer compile', confidence: 'medium' };
   // A type variable is erased to its bound, which is not known here.
   return { id: 'return-type-changed', what, whom: linking, ...(/^[A-Z]\d?$/.test(before) && { confidence: 'medium' as const }) };
-}
-
-function withoutAnnotations(type: string): string {
-  return type.replace(/@\w+(\([^)]*\))?\s*/g, '').replace(/\s+/g, '');
 }
 
 function throwsBreaks(base: SymbolFact, head: SymbolFact): readonly SignatureBreak[] {
@@ -104,7 +112,7 @@ function fieldBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
   const has = (symbol: SymbolFact, modifier: string): boolean => symbol.modifiers.includes(modifier);
   return [
     ...changes(
-      withoutAnnotations(base.symbol.type ?? '') !== withoutAnnotations(head.symbol.type ?? '') && { id: 'field-type-changed', what: `has the type \`${head.symbol.type ?? ''}\` instead of \`${base.symbol.type ?? ''}\``, whom: 'compiled code that uses it fails to link (`NoSuchFieldError`)' },
+      base.symbol.type !== head.symbol.type && { id: 'field-type-changed', what: `has the type \`${head.symbol.type ?? ''}\` instead of \`${base.symbol.type ?? ''}\``, whom: 'compiled code that uses it fails to link (`NoSuchFieldError`)' },
       has(base.symbol, 'static') !== has(head.symbol, 'static') && { id: 'static-changed', what: `is ${has(head.symbol, 'static') ? 'static now' : 'no longer static'}`, whom: 'compiled code that uses it fails to link' },
       !has(base.symbol, 'final') && has(head.symbol, 'final') && { id: 'field-now-final', what: 'is final now', whom: 'code that sets it breaks' },
     ),
@@ -138,7 +146,11 @@ function typeParameterBreaks({ base, head }: SymbolPair): readonly SignatureBrea
   const what = (): string => (after.length > before.length ? 'has more type parameters' : 'has fewer type parameters');
   // Callers of a method hardly ever write its type arguments, and a raw type still compiles.
   if (before.length !== after.length) return before.length === 0 || base.symbol.kind === 'method' ? [] : [{ id: 'type-parameters-changed', what: what(), whom: 'code that names them no longer compiles' }];
-  const changed = before.findIndex((each, index) => (each.bound ?? '') !== (after[index]?.bound ?? ''));
+  const changed = before.findIndex((each, index) => boundOf(each) !== boundOf(after[index]));
   const bound = after[changed];
-  return bound ? [{ id: 'type-parameter-bound-changed', what: `bounds \`${bound.name}\` by \`${bound.bound ?? 'Object'}\` instead of \`${before[changed]?.bound ?? 'Object'}\``, whom: 'callers may no longer compile or link', confidence: 'medium' }] : [];
+  return bound ? [{ id: 'type-parameter-bound-changed', what: `bounds \`${bound.name}\` by \`${boundOf(bound)}\` instead of \`${boundOf(before[changed])}\``, whom: 'callers may no longer compile or link', confidence: 'medium' }] : [];
+}
+
+function boundOf(parameter: TypeParameterFact | undefined): string {
+  return parameter?.bound ?? 'Object';
 }

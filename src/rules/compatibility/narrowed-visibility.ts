@@ -25,8 +25,15 @@ export const narrowedVisibility = defineChangeRule({
   options: z.object({}),
   *check(change) {
     const names = headNames(change);
-    for (const each of change.symbols) if (each.kind === 'paired') yield* symbolFindings(each, change, names);
-    for (const file of change.files) yield* exportFindings(file, change, names);
+    const told = new Set<string>();
+    for (const each of change.symbols) {
+      if (each.kind !== 'paired') continue;
+      for (const draft of symbolFindings(each, change, names)) {
+        told.add(each.base.symbol.name);
+        yield draft;
+      }
+    }
+    for (const file of change.files) yield* exportFindings(file, change, new Set([...names, ...told]));
   },
 });
 
@@ -77,12 +84,12 @@ function restoredVisibility(base: SymbolFact, { file, symbol }: SymbolAt): FixDr
 }
 
 /** A line of an entry point that handed on what is declared elsewhere. */
-function* exportFindings({ base, head }: ChangedFile, change: CodeChange, names: ReadonlySet<string>): Generator<FindingDraft> {
+function* exportFindings({ base, head }: ChangedFile, change: CodeChange, known: ReadonlySet<string>): Generator<FindingDraft> {
   if (!base?.facts || !head?.facts || head.role !== 'production' || change.exposure(base).scope === 'none') return;
   const kept = head.facts.exports;
   for (const each of base.facts.exports) {
     if (each.source === undefined || kept.some((other) => other.exported === each.exported && (each.exported !== '*' || other.source === each.source))) continue;
-    if (isDeclaredHere(each, head) || publicNames(each, base, change).some((name) => names.has(name)) || isGoneToo(each, change) || isStarred(each, head, base)) continue;
+    if (isDeclaredHere(each, head) || [each.name, ...publicNames(each, base, change)].some((name) => known.has(name)) || isGoneToo(each, change) || isStarred(each, head, base)) continue;
     yield {
       message: each.exported === '*' ? `What \`${each.source}\` exports is no longer exported: code outside that uses it breaks.` : `\`${each.exported}\` is no longer exported: code outside that uses it breaks.`,
       place: { file: base, range: each.range },

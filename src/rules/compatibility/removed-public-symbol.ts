@@ -71,7 +71,7 @@ function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange)
   };
 }
 
-/** A class without a written constructor has one without parameters. */
+/** A class without a written constructor has one without parameters, or its superclass’s. */
 function isStillImplied({ file, symbol }: SymbolAt): boolean {
   if (symbol.modifiers.includes('implicit')) return true;
   return symbol.kind === 'constructor' && file.facts?.language !== 'java' && (symbol.parameters ?? []).every(({ optional }) => optional);

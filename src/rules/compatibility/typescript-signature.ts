@@ -1,7 +1,8 @@
 import { canonical } from '../../code/canonical.ts';
 import type { ParameterFact, SymbolFact } from '../../code/facts.ts';
 import { enclosing, simpleTypeName } from '../code-in-file.ts';
-import { isConstructible } from './contract.ts';
+import { comparable } from './comparable.ts';
+import { isConstructible, isExtensible } from './contract.ts';
 import { parameterChanges, quotedNames, type SignatureBreak, type SymbolPair } from './signature-break.ts';
 import { isOpaque, isPlainlyDifferent, typeRelation, type Relation } from './typescript-types.ts';
 
@@ -9,13 +10,14 @@ const compile = 'callers no longer compile';
 const implementors = 'code outside that makes or implements one no longer compiles';
 
 /** What a changed declaration breaks in TypeScript and JavaScript, from the side of who calls, reads, writes or implements it. */
-export function typescriptBreaks(pair: SymbolPair): readonly SignatureBreak[] {
+export function typescriptBreaks(written: SymbolPair): readonly SignatureBreak[] {
+  const pair = comparable(written);
   const [base, head] = [pair.base.symbol, pair.head.symbol];
   if (isValueAgain(base, head)) return [];
   if (base.kind === 'enum-constant') return enumValueBreaks(base, head);
-  if (base.parameters && head.parameters) return [...parameterBreaks(base, head), ...returnBreaks(base, head), ...shared(base, head)];
-  if (base.kind === 'field' || base.kind === 'variable') return [...fieldBreaks(pair), ...shared(base, head)];
-  return [...typeBreaks(pair), ...shared(base, head)];
+  if (base.parameters && head.parameters) return [...parameterBreaks(base, head), ...returnBreaks(base, head), ...shared(pair)];
+  if (base.kind === 'field' || base.kind === 'variable') return [...fieldBreaks(pair), ...shared(pair)];
+  return [...typeBreaks(pair, written), ...shared(pair)];
 }
 
 /** A value of an enum is written into compiled code, stored and sent. */
@@ -96,7 +98,7 @@ function fieldBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
   ];
 }
 
-function typeBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
+function typeBreaks({ base, head }: SymbolPair, written: SymbolPair): readonly SignatureBreak[] {
   const [before, after] = [base.symbol, head.symbol];
   const names = (symbol: SymbolFact): readonly string[] => symbol.supertypes.map(({ type }) => simpleTypeName(type));
   const lost = names(before).filter((type) => !names(after).includes(type));
@@ -106,14 +108,16 @@ function typeBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
   return [
     ...changes(
       kindChanged && !(before.kind === 'interface' && after.kind === 'class') && { id: 'kind-changed', what: `is a ${after.kind.replace('-', ' ')} instead of a ${before.kind.replace('-', ' ')}`, whom: 'code that uses it may break' },
-      before.kind === 'class' && !before.modifiers.includes('abstract') && after.modifiers.includes('abstract') && isConstructible(before, base.file) && { id: 'class-now-abstract', what: 'is abstract now', whom: 'code that creates it no longer compiles' },
+      before.kind === 'class' && !before.modifiers.includes('abstract') && after.modifiers.includes('abstract') && isConstructible(written.base.symbol, base.file) && { id: 'class-now-abstract', what: 'is abstract now', whom: 'code that creates it no longer compiles' },
       lost.length > 0 && !kindChanged && { id: 'supertype-removed', what: `is no longer a ${lost.map((type) => `\`${type}\``).join(', ')}`, whom: 'code that uses it as one breaks', confidence: 'low' },
       relation !== 'same' && { id: 'type-changed', what: `stands for ${relation === 'wider' ? 'more' : relation === 'narrower' ? 'less' : 'something else'} than before`, whom: relation === 'wider' ? 'code that handles every case no longer does' : compile, confidence: isOpaque(before.type ?? '', after.type ?? '') ? 'low' : 'medium' },
     ),
   ];
 }
 
-function shared(base: SymbolFact, head: SymbolFact): readonly SignatureBreak[] {
+function shared(pair: SymbolPair): readonly SignatureBreak[] {
+  const [base, head] = [pair.base.symbol, pair.head.symbol];
+  const owner = pair.head.file.facts && enclosing(head, pair.head.file.facts)[0];
   const added = head.typeParameters.slice(base.typeParameters.length).filter((each) => each.default === undefined);
   const fewer = head.typeParameters.length < base.typeParameters.length;
   const onType = base.kind !== 'function' && base.kind !== 'method';
@@ -122,7 +126,7 @@ function shared(base: SymbolFact, head: SymbolFact): readonly SignatureBreak[] {
       onType && added.length > 0 && { id: 'type-parameter-added', what: `needs the type argument \`${added[0]?.name ?? ''}\``, whom: 'code that names the type no longer compiles' },
       fewer && { id: 'type-parameter-removed', what: 'has fewer type parameters', whom: 'code that gives them no longer compiles' },
       base.modifiers.includes('static') !== head.modifiers.includes('static') && { id: 'static-changed', what: `is ${head.modifiers.includes('static') ? 'static now' : 'no longer static'}`, whom: 'callers break' },
-      base.kind === 'method' && !base.modifiers.includes('abstract') && head.modifiers.includes('abstract') && { id: 'method-now-abstract', what: 'is abstract now', whom: 'subclasses outside no longer compile' },
+      base.kind === 'method' && owner !== undefined && isExtensible(owner, pair.head.file) && !base.modifiers.includes('abstract') && head.modifiers.includes('abstract') && { id: 'method-now-abstract', what: 'is abstract now', whom: 'subclasses outside no longer compile' },
     ),
   ];
 }

@@ -60,4 +60,14 @@ describe('compatibility/narrowed-visibility in JavaScript', () => {
   it('leaves what is gone to the rule on what is gone', async () => {
     await expectFindings(narrowedVisibility, { ...js, ...library, 'src/index.js': "export { a } from './a.js';\nexport { b } from './b.js';\n" }, { ...js, 'src/a.js': library['src/a.js'], 'src/index.js': "export { a } from './a.js';\n" }, []);
   });
+
+  it('finds what neither its module nor the entry point exports any more once', async () => {
+    const total = 'function roundTotal(a) {\n  return Math.round(a);\n}\nexport const total = (a) => roundTotal(a);\n';
+    await expectFindings(
+      narrowedVisibility,
+      { ...js, 'src/total.js': `export ${total}`, 'src/index.js': "export { roundTotal, total } from './total.js';\n" },
+      { ...js, 'src/total.js': total, 'src/index.js': "export { total } from './total.js';\n" },
+      ['src/total.js:1 The public function `roundTotal` is no longer exported: code outside that uses it breaks.'],
+    );
+  });
 });
