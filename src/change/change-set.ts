@@ -74,10 +74,10 @@ export interface TreeReader {
   /** The files that exist among `paths`, by path, in as few processes as possible. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, Snapshot>>;
   /**
-   * The paths of text files that hold at least one of the words (whole identifiers, case-sensitive, never a pattern), sorted.
+   * The text files that hold at least one of the words (whole identifiers, case-sensitive, never a pattern), sorted by path, each with those it holds.
    * @param suffixes only files whose path ends so, e.g. `.java`
    */
-  grep(words: readonly string[], suffixes: readonly string[]): Promise<readonly string[]>;
+  grep(words: readonly string[], suffixes: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }
 
 /** Everything that changed between two trees. Plain data apart from the two readers. */

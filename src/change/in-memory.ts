@@ -59,8 +59,9 @@ function reader(texts: Texts): TreeReader {
     read: (wanted) => Promise.resolve(new Map(wanted.flatMap((path) => snapshot(path, texts) ?? []).map((each) => [each.path, each]))),
     grep: (words, suffixes) => {
       const wanted = new Set(words);
-      const holds = (text: string): boolean => (text.match(/[\p{L}\p{N}_$]+/gu) ?? []).some((word) => wanted.has(word));
-      return Promise.resolve(paths.filter((path) => suffixes.some((suffix) => path.endsWith(suffix)) && holds(texts[path] ?? '')));
+      const heldBy = (path: string): Set<string> => new Set((texts[path]?.match(/[\p{L}\p{N}_$]+/gu) ?? []).filter((word) => wanted.has(word)));
+      const found = paths.filter((path) => suffixes.some((suffix) => path.endsWith(suffix))).map((path) => [path, heldBy(path)] as const);
+      return Promise.resolve(new Map(found.filter(([, words]) => words.size > 0)));
     },
   };
 }

@@ -54,7 +54,9 @@ export function parseEntries(lines: readonly string[], blobField: number): Entri
     const path = line.slice(tab + 1);
     entries.push([path, { path, mode: entryMode(fields[0] ?? '') ?? 'file', blob: fields[blobField] }]);
   }
-  return new Map(entries.sort(([one], [other]) => byCodeUnits(one, other)));
+  // Git sorts by bytes, which is the same but for rare characters; sorting a long list anew is costly.
+  const isSorted = entries.every(([path], index) => index === 0 || (entries[index - 1]?.[0] ?? '') <= path);
+  return new Map(isSorted ? entries : entries.sort(([one], [other]) => byCodeUnits(one, other)));
 }
 
 /** Remembers what a reading gave, but not that it failed. */

@@ -114,15 +114,17 @@ function folderTree(root: string, options: ReadOptions): TreeReader {
   };
 }
 
-async function grepFiles(read: ReadSnapshots, paths: readonly string[], words: ReadonlySet<string>): Promise<string[]> {
-  const found: string[] = [];
+async function grepFiles(read: ReadSnapshots, paths: readonly string[], words: ReadonlySet<string>): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const found = new Map<string, ReadonlySet<string>>();
   for (let at = 0; at < paths.length; at += AT_ONCE) {
-    for (const [path, { text }] of await read(paths.slice(at, at + AT_ONCE))) if (text !== undefined && holdsWord(text, words)) found.push(path);
+    for (const [path, { text }] of await read(paths.slice(at, at + AT_ONCE))) {
+      const held = wordsIn(text ?? '', words);
+      if (held.size > 0) found.set(path, held);
+    }
   }
   return found;
 }
 
-function holdsWord(text: string, words: ReadonlySet<string>): boolean {
-  for (const [word] of text.matchAll(/[\p{L}\p{N}_$]+/gu)) if (words.has(word)) return true;
-  return false;
+function wordsIn(text: string, words: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set((text.match(/[\p{L}\p{N}_$]+/gu) ?? []).filter((word) => words.has(word)));
 }

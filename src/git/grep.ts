@@ -4,17 +4,32 @@ import { byCodeUnits } from './entries.ts';
 /** What is searched: a tree by its id, the index, or the work tree with files that git does not know yet. */
 export type GrepScope = { readonly tree: string } | 'index' | 'work-tree';
 
-const OPTIONS = ['--files-with-matches', '-z', '--extended-regexp', '--word-regexp', '-I', '--full-name', '--no-color', '--no-textconv', '--no-recurse-submodules'];
+const OPTIONS = ['--only-matching', '-z', '--extended-regexp', '--word-regexp', '-I', '--full-name', '--no-color', '--no-textconv', '--no-recurse-submodules'];
 
-/** The paths of the text files that hold one of the words, sorted. */
-export async function grep(repository: Repository, scope: GrepScope, words: readonly string[], suffixes: readonly string[]): Promise<string[]> {
+/** The text files that hold one of the words, sorted by path, with those they hold. */
+export async function grep(repository: Repository, scope: GrepScope, words: readonly string[], suffixes: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const patterns = alternatives(words.filter((word) => word !== '' && !/[\0\r\n]/.test(word)));
-  if (patterns.length === 0) return [];
+  if (patterns.length === 0) return new Map();
   const where = scope === 'index' ? ['--cached'] : scope === 'work-tree' ? ['--untracked', '--exclude-standard'] : [scope.tree];
   const pathspecs = suffixes.map((suffix) => `:(top,glob)**/*${suffix.replace(/[\\*?[]/g, '\\$&')}`);
   const output = await repository.git(['grep', ...OPTIONS, '-f', '-', ...where, '--', ...pathspecs], `${patterns.join('\n')}\n`);
   const prefix = typeof scope === 'object' ? scope.tree.length + 1 : 0;
-  return output.split('\0').filter(Boolean).map((path) => path.slice(prefix)).sort(byCodeUnits);
+  return parseMatches(output, prefix);
+}
+
+/** Reads records of `PATH<nul>MATCH<line feed>`: a path may hold a line feed, a match may not. */
+function parseMatches(output: string, prefix: number): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (let at = 0; at < output.length; ) {
+    const nul = output.indexOf('\0', at);
+    const end = output.indexOf('\n', nul);
+    if (nul === -1 || end === -1) break;
+    const path = output.slice(at + prefix, nul);
+    const words = found.get(path) ?? new Set();
+    found.set(path, words.add(output.slice(nul + 1, end)));
+    at = end + 1;
+  }
+  return new Map([...found].sort(([one], [other]) => byCodeUnits(one, other)));
 }
 
 /** Git tries its patterns one after another, but the words within one all at once: 1,000 words take no longer than one. */

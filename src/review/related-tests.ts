@@ -1,10 +1,12 @@
 import type { Notice } from '../base/notice.ts';
-import type { ChangeSet, Snapshot, TreeReader } from '../change/change-set.ts';
+import type { ChangeSet, FileChange, Snapshot } from '../change/change-set.ts';
 import type { ChangedFile, SourceFile, SymbolChange } from '../code/code-change.ts';
 import type { SymbolFact } from '../code/facts.ts';
 import { sourceFile } from '../code/source-file.ts';
-import { languageOf, suffixes } from '../languages/languages.ts';
+import { languageOf } from '../languages/languages.ts';
 import type { Extractor } from './extraction/extractor.ts';
+import { likelyNames } from './likely-names.ts';
+import type { WordSearch } from './word-search.ts';
 
 /** Names that are looked for at most: more would find nearly every test. */
 const mostNames = 60;
@@ -19,20 +21,29 @@ export interface RelatedTests {
 
 export const noTests: RelatedTests = { tests: [], testFileCount: 0, notices: [] };
 
+/** Has git list the tree and search it while this thread parses. Which names the change touches is not known yet: the likely ones are looked for. */
+export function searchAhead(changeSet: ChangeSet, files: readonly FileChange[], search: WordSearch): void {
+  // Whoever asks again gets the same list, or its error.
+  changeSet.trees.head.paths().catch(() => undefined);
+  search.start(likelyNames(files).slice(0, mostNames));
+}
+
 /** The test files at head that are part of the change or name a production symbol that it touches, with all their bodies. */
-export async function relatedTests(changeSet: ChangeSet, files: readonly ChangedFile[], symbols: readonly SymbolChange[], extractor: Extractor): Promise<RelatedTests> {
+export async function relatedTests(changeSet: ChangeSet, files: readonly ChangedFile[], symbols: readonly SymbolChange[], extractor: Extractor, search: WordSearch): Promise<RelatedTests> {
   const changed = files.flatMap(({ head }) => (head?.role === 'test' && head.facts ? [head] : []));
   const names = changedNames(symbols);
   if (symbols.length === 0 && changed.length === 0) return noTests;
   const tree = changeSet.trees.head;
-  const testPaths = (await tree.paths()).filter(isTest);
-  const known = new Set(files.map(({ path }) => path));
-  const others = (await mentioning(tree, testPaths, names)).filter((path) => !known.has(path));
+  search.start(names.slice(0, mostNames));
   const room = new Room(files);
   const whole = changed.filter(({ text }) => room.take(text.length));
+  const wholeTests = await readWhole(whole, extractor);
+  const testPaths = (await tree.paths()).filter(isTest);
+  const known = new Set(files.map(({ path }) => path));
+  const others = (await mentioning(search, testPaths, names)).filter((path) => !known.has(path));
   const read = [...(await tree.read(others.slice(0, mostNames))).values()];
   const chosen = inOrderOf(others, read).filter(({ text }) => room.take(text?.length ?? 0));
-  const tests = await readWhole([...whole, ...chosen], extractor);
+  const tests = [...wholeTests, ...(await readWhole(chosen, extractor))];
   const cut = changed.length + others.length - whole.length - chosen.length;
   return {
     tests: [...tests, ...changed.filter((file) => !whole.includes(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -76,10 +87,10 @@ function outermost(symbol: SymbolFact, file: SourceFile): SymbolFact {
 }
 
 /** Those that are called after a changed name first, then those that mention one. */
-async function mentioning(tree: TreeReader, testPaths: readonly string[], names: readonly string[]): Promise<string[]> {
+async function mentioning(search: WordSearch, testPaths: readonly string[], names: readonly string[]): Promise<string[]> {
   const folded = new Set(names.map((name) => name.toLowerCase()));
   const named = testPaths.filter((path) => folded.has(subjectOf(path)));
-  const found = names.length === 0 ? [] : await tree.grep(names.slice(0, mostNames), suffixes);
+  const found = names.length === 0 ? [] : await search.find(names.slice(0, mostNames));
   return [...new Set([...named, ...found.filter(isTest)])];
 }
 

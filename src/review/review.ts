@@ -5,11 +5,13 @@ import { describeChange } from './describe-change.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import { Judge } from './judge/judge.ts';
 import { filesToReview, notReviewed, readFiles } from './read-files.ts';
+import { searchAhead } from './related-tests.ts';
 import type { ReviewRequest } from './request.ts';
 import type { Review } from './review-result.ts';
 import { RuleRunner } from './run-rules.ts';
 import { Settings } from './settings.ts';
 import { lookAround } from './surroundings.ts';
+import { WordSearch } from './word-search.ts';
 
 export type { ReviewRequest } from './request.ts';
 
@@ -20,18 +22,19 @@ export async function review(request: ReviewRequest, extractor: Extractor): Prom
   const runner = new RuleRunner(rules, settings);
   const judge = new Judge(settings);
 
-  // Git lists the tree while this thread parses; whoever asks again gets the same list, or its error.
-  if (runner.needs('tests')) changeSet.trees.head.paths().catch(() => undefined);
+  const toReview = filesToReview(changeSet, settings);
+  const search = new WordSearch(changeSet.trees.head);
+  if (runner.needs('tests')) searchAhead(changeSet, toReview, search);
 
   const findings: Finding[] = [];
-  const files = await readFiles(filesToReview(changeSet, settings), extractor, request, ({ file }) => {
+  const files = await readFiles(toReview, extractor, request, ({ file }) => {
     const found = judge.judgeFile(checkFile(file, runner));
     findings.push(...found);
     found.forEach((finding) => request.onFinding?.(finding));
   });
   const changed = files.map(({ file }) => file);
 
-  const described = await describeChange(changeSet, changed, (symbols) => lookAround(changeSet, changed, symbols, runner, extractor));
+  const described = await describeChange(changeSet, changed, (symbols) => lookAround(changeSet, changed, symbols, runner, extractor, search));
   request.signal?.throwIfAborted();
   const result = conclude({ request, runner, judge, files, findings, described, notices: notReviewed(changeSet, settings) });
   const seen = new Set(findings);

@@ -19,6 +19,7 @@ import { RuleRunner } from './run-rules.ts';
 import { Settings } from './settings.ts';
 import { lookAround } from './surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
+import { WordSearch } from './word-search.ts';
 
 interface SessionFile {
   readonly read: ReadFile;
@@ -32,6 +33,7 @@ export class ReviewSession {
   readonly #request: ReviewRequest;
   readonly #extractor: Extractor;
   readonly #settings: Settings;
+  readonly #search: WordSearch;
   readonly #files = new Map<string, SessionFile>();
   #changeSet: ChangeSet;
   #surroundings: Surroundings | undefined;
@@ -41,6 +43,7 @@ export class ReviewSession {
     this.#extractor = extractor;
     this.#settings = new Settings(request.standard);
     this.#changeSet = request.changeSet;
+    this.#search = new WordSearch(request.changeSet.trees.head);
   }
 
   /** The first review, of all files. */
@@ -90,7 +93,7 @@ export class ReviewSession {
     const findings = files.flatMap(({ checked }) => judge.judgeFile(checked));
     const changed = files.map(({ read }) => read.file);
     const described = await describeChange(this.#changeSet, changed, async (symbols: readonly SymbolChange[]) => {
-      this.#surroundings ??= await lookAround(this.#changeSet, changed, symbols, runner, this.#extractor);
+      this.#surroundings ??= await lookAround(this.#changeSet, changed, symbols, runner, this.#extractor, this.#search);
       return this.#surroundings;
     });
     const request = { ...this.#request, changeSet: this.#changeSet };

@@ -9,6 +9,7 @@ import type { Extractor } from './extraction/extractor.ts';
 import { noTests, relatedTests } from './related-tests.ts';
 import type { RelatedTests } from './related-tests.ts';
 import type { RuleRunner } from './run-rules.ts';
+import type { WordSearch } from './word-search.ts';
 
 /** What rules ask for that is beyond the changed files. */
 export interface Surroundings {
@@ -18,10 +19,10 @@ export interface Surroundings {
 }
 
 /** Looks around in the two trees, as far as a rule needs it. */
-export async function lookAround(changeSet: ChangeSet, files: readonly ChangedFile[], symbols: readonly SymbolChange[], rules: RuleRunner, extractor: Extractor): Promise<Surroundings> {
+export async function lookAround(changeSet: ChangeSet, files: readonly ChangedFile[], symbols: readonly SymbolChange[], rules: RuleRunner, extractor: Extractor, search: WordSearch): Promise<Surroundings> {
   const [exposures, related, compared] = await Promise.all([
     symbols.length > 0 && rules.needs('exposure') ? readExposures(changeSet, files, extractor) : noExposures,
-    rules.needs('tests') ? relatedTests(changeSet, files, symbols, extractor) : noTests,
+    rules.needs('tests') ? relatedTests(changeSet, files, symbols, extractor, search) : noTests,
     rules.needs('contracts') ? compareContracts(changeSet, files) : noContracts,
   ]);
   return { exposures, related, compared };

@@ -17,14 +17,27 @@ const generatedMark = /@(?:javax\.annotation\.(?:processing\.)?|jakarta\.annotat
 
 /** What a Java file is for, by its folder, its name and the mark that generators leave. */
 export function roleOf(path: string, text: string): FileRole {
-  const segments = path.split('/');
-  const name = segments.pop() ?? '';
   if (isMarkedGenerated(text)) return 'generated';
-  const { before, sourceSet } = frontOf(segments);
+  const end = path.lastIndexOf('/');
+  const inFolder = roleOfFolder(path.slice(0, Math.max(end, 0)));
+  return inFolder ?? (isTestName(path.slice(end + 1)) ? 'test' : 'production');
+}
+
+/** The folder that was looked at last: whole trees are asked about in the order of their paths. */
+let latest: { readonly folder: string; readonly role: FileRole | undefined } | undefined;
+
+/** Undefined where the name of the file decides. */
+function roleOfFolder(folder: string): FileRole | undefined {
+  if (latest?.folder !== folder) latest = { folder, role: readRoleOfFolder(folder) };
+  return latest.role;
+}
+
+function readRoleOfFolder(folder: string): FileRole | undefined {
+  const { before, sourceSet } = frontOf(folder.split('/'));
   const byFolder = folders.find(([, pattern]) => before.some((segment) => pattern.test(segment)))?.[0];
   if (byFolder && byFolder !== 'test') return byFolder;
   if (sourceSet === 'main') return 'production';
-  return byFolder === 'test' || /^test|[tT]ests?$/.test(sourceSet ?? '') || isTestName(name) ? 'test' : 'production';
+  return byFolder === 'test' || /^test|[tT]ests?$/.test(sourceSet ?? '') ? 'test' : undefined;
 }
 
 /** Only what stands before the first type: a type inside of a hand-written file may be marked as well. */

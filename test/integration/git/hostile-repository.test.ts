@@ -158,7 +158,7 @@ describe('a hostile repository', () => {
         const paths = await tree.paths();
         assert.ok(paths.includes('one.trap'));
         assert.ok((await tree.read(paths)).has('one.trap'));
-        assert.ok((await tree.grep(['alpha', 'beta', 'gamma', '--open-files-in-pager=touch'], ['.trap'])).length > 0);
+        assert.ok((await tree.grep(['alpha', 'beta', 'gamma', '--open-files-in-pager=touch'], ['.trap'])).size > 0);
       }
       assert.deepEqual(repository.sprung(), []);
       assert.equal(existsSync(join(repository.root, 'owned')), false);

@@ -30,7 +30,7 @@ export function treeOf(files: Readonly<Record<string, string>>): TreeReader {
   return {
     paths: () => Promise.resolve(Object.keys(files).sort()),
     read: (paths) => Promise.resolve(new Map(paths.flatMap((path) => (files[path] === undefined ? [] : [[path, snapshot(path, files[path])]])))),
-    grep: () => Promise.resolve([]),
+    grep: () => Promise.resolve(new Map()),
   };
 }
 

@@ -11,14 +11,14 @@ export async function applicationReason(paths: readonly string[], tree: TreeRead
   const candidates = new Set(paths.flatMap((path) => foldersOf(path).flatMap((folder) => buildFiles.map((name) => folder + name))));
   const snapshots = await tree.read([...candidates].sort());
   const reasons = new Map<string, Promise<string | undefined>>();
-  let mains: Promise<readonly string[]> | undefined;
+  let mains: ReturnType<TreeReader['grep']> | undefined;
 
   async function reasonOf(buildFile: string, text: string): Promise<string | undefined> {
     if (await isWebArchive(buildFile, text)) return `${buildFile} packages a web archive`;
     if (!(await packagesSpringBoot(buildFile, text))) return undefined;
     mains ??= tree.grep(['SpringBootApplication'], ['.java', '.kt', '.groovy']);
     const folder = buildFile.slice(0, buildFile.lastIndexOf('/') + 1);
-    const main = (await mains).find((path) => path.startsWith(`${folder}src/main/`));
+    const main = [...(await mains).keys()].find((path) => path.startsWith(`${folder}src/main/`));
     return main === undefined ? undefined : `${buildFile} packages the Spring Boot application of ${main}`;
   }
 
