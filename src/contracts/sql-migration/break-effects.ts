@@ -110,6 +110,7 @@ function addedColumn({ table, column }: ActionOf<'add-column'>, { made, unit }: 
   const element = `${table}.${column.name}`;
   const isRequired = column.notNull && column.default === undefined && column.filled === undefined;
   const unique = column.constraints.some(({ kind }) => kind === 'unique') ? [uniqueAdded(table, column.name)] : [];
+  if (unit.place.tool === 'rails' && column.type === 'json') return [{ change: 'adding-json-column', impact: 'breaking', element, message: `\`${table}\` has the new column \`${column.name}\` of the type \`json\`, which cannot be compared: callers that ask for \`distinct\` rows, which selects every column, fail. \`jsonb\` can be.` }];
   if (!isRequired || (unit.dialect === 'mysql' && hasImplicitDefault(column.type))) return [{ change: 'adding-column', impact: 'compatible', element, message: `\`${table}\` has the new column \`${column.name}\`.` }, ...unique];
   return [{ change: 'adding-required-field', impact: 'breaking', element, message: `\`${table}\` has the new column \`${column.name}\`, which is \`NOT NULL\` and has no default: callers that insert rows without it fail, and so does the migration where rows exist.` }];
 }

@@ -55,5 +55,5 @@ function capacity({ name, sizes }: ColumnType): number {
 /** Text without a limit takes whatever text was there before. */
 export function isUnlimitedText(written: string): boolean {
   const { name, sizes, array } = parse(written);
-  return !array && (name === 'text' || name === 'longtext' || (name === 'varchar' && sizes.length === 0));
+  return !array && (name === 'text' || name === 'longtext' || name === 'citext' || (name === 'varchar' && sizes.length === 0));
 }

@@ -15,7 +15,7 @@ const byText: readonly (readonly [RegExp, Dialect])[] = [
 
 /** Which database a script is for: by its path, then by what only one of them understands; PostgreSQL where nothing says otherwise. */
 export function dialectOf(path: string, text: string): Dialect {
-  const sample = text.slice(0, 100_000);
+  const sample = text.slice(0, 100_000).replace(/--[^\n]*|\/\*[^*]*\*\//g, '');
   const find = (list: typeof byPath, value: string): Dialect | undefined => list.find(([pattern]) => pattern.test(value))?.[1];
   return find(byPath, path) ?? find(byText, sample) ?? 'postgresql';
 }

@@ -101,10 +101,8 @@ const methods: Readonly<Partial<Record<string, Method>>> = {
   remove_belongs_to: removeReference,
   rename_column: ({ values, range }) => [{ does: 'rename-column', table: textOf(values[0]), column: textOf(values[1]), to: textOf(values[2]), range }],
   change_column: changeColumn,
-  change_column_null: ({ values, range }) => [
-    ...(values[3] ? [{ does: 'set-default' as const, table: textOf(values[0]), column: textOf(values[1]), dropped: false, range }] : []),
-    { does: 'set-nullability', table: textOf(values[0]), column: textOf(values[1]), notNull: values[2]?.text === 'false', range },
-  ],
+  // The value that may come last fills rows that are there; it is no default.
+  change_column_null: ({ values, range }) => [{ does: 'set-nullability', table: textOf(values[0]), column: textOf(values[1]), notNull: values[2]?.text === 'false', range }],
   change_column_default: ({ values, options, range }) => [{ does: 'set-default', table: textOf(values[0]), column: textOf(values[1]), dropped: (options.get('to') ?? values[2])?.text === 'nil', range }],
   add_index: ({ values, options, range }) => [{ does: 'create-index', table: textOf(values[0]), name: options.get('name')?.text, unique: isTrue(options.get('unique')), concurrently: options.get('algorithm')?.text === 'concurrently', range }],
   remove_index: ({ values, options, range }) => [{ does: 'drop', object: 'index', name: options.get('name')?.text ?? nameOfIndex(values, options.get('column')), table: textOf(values[0]), concurrently: options.get('algorithm')?.text === 'concurrently', range }],

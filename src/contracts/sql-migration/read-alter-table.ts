@@ -1,6 +1,6 @@
 import type { TextRange } from '../../base/text-range.ts';
 import { readColumn, readType } from './read-column.ts';
-import { readConstraint } from './read-constraint.ts';
+import { readConstraint, readNamedNotNull } from './read-constraint.ts';
 import type { ColumnDefinition, Name, ObjectKind, SchemaAction } from './schema-action.ts';
 import type { SqlToken } from './sql-tokens.ts';
 import { isWord, rangeOf, splitAtCommas, type TokenCursor } from './token-cursor.ts';
@@ -45,6 +45,8 @@ function partOf(part: Part): Actions {
 }
 
 function added({ table, range, cursor }: Part): Actions {
+  const required = readNamedNotNull(cursor.sub(cursor.remaining()));
+  if (required !== undefined) return [{ does: 'set-nullability', table, column: required, notNull: true, range }];
   const constraint = readConstraint(cursor);
   if (constraint) return [{ does: 'add-constraint', table, constraint, range }];
   if (cursor.takeOne('INDEX', 'KEY', 'FULLTEXT', 'SPATIAL')) {

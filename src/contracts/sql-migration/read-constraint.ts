@@ -9,6 +9,12 @@ const kinds = [
   ['EXCLUDE', 'exclude'],
 ] as const;
 
+/** PostgreSQL 18's `CONSTRAINT name NOT NULL column`: the column; undefined where something else stands. */
+export function readNamedNotNull(cursor: TokenCursor): string | undefined {
+  if (!cursor.take('CONSTRAINT')) return undefined;
+  return cursor.name() !== undefined && cursor.take('NOT', 'NULL') ? cursor.name() : undefined;
+}
+
 /** A constraint of a table, from `CONSTRAINT name` or its kind on; undefined where none begins here. */
 export function readConstraint(cursor: TokenCursor): ConstraintDefinition | undefined {
   const name = cursor.take('CONSTRAINT') && !kinds.some(([word]) => isWord(cursor.peek(), word)) ? cursor.name() : undefined;

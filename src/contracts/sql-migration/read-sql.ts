@@ -146,7 +146,7 @@ function tableColumns(cursor: TokenCursor): readonly ColumnDefinition[] {
   const columns: ColumnDefinition[] = [];
   for (const tokens of cursor.list()) {
     const part = cursor.sub(tokens);
-    if (readConstraint(cursor.sub(tokens)) || /^(?:LIKE|INDEX|KEY|FULLTEXT|SPATIAL|PERIOD)$/.test(part.peek()?.kind === 'word' ? (part.peek()?.text ?? '') : '')) continue;
+    if (readConstraint(cursor.sub(tokens)) || /^(?:CONSTRAINT|LIKE|INDEX|KEY|FULLTEXT|SPATIAL|PERIOD)$/.test(part.peek()?.kind === 'word' ? (part.peek()?.text ?? '') : '')) continue;
     const column = readColumn(part);
     if (column) columns.push(column);
   }

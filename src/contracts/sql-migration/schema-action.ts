@@ -68,9 +68,9 @@ export type SchemaAction = { readonly range: TextRange; readonly assured?: boole
   | { readonly does: 'revert'; readonly migration: Name }
 );
 
-/** The same thing however it is written: letter case and the default schema do not count. */
+/** The same thing however it is written: letter case, and a schema that is the default or filled in by a tool, do not count. */
 export function keyOf(name: Name): string {
-  return name.toLowerCase().replace(/^(?:public|dbo)\./, '');
+  return name.toLowerCase().replace(/^(?:public|dbo|\$\{[^}]*\}|\{\{[^}]*\}\})\./, '');
 }
 
 export type ActionOf<Does extends SchemaAction['does']> = Extract<SchemaAction, { does: Does }>;

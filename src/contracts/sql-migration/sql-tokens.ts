@@ -11,6 +11,8 @@ export interface SqlToken extends TextRange {
 /** One piece at a place; each pattern is sticky and linear. In order: the first that fits is taken. */
 const blank = /(?:\s+|--[^\n]*|\/\*)/y;
 const word = /[\p{L}_@$][\p{L}\p{N}_$#@]*/uy;
+/** What a tool fills in before the database reads it: `${schema}`, `{{ .Schema }}`. */
+const placeholder = /(?:\$\{[^}\n]{1,200}\}|\{\{[^}\n]{1,200}\}\})\w*/y;
 const number = /\d[\w.]*/y;
 const dollarQuote = /\$(?:[A-Za-z_]\w*)?\$/y;
 
@@ -46,6 +48,8 @@ function tokenAt(text: string, at: number, dialect: Dialect, before: SqlToken | 
   if (char === '[' && dialect === 'sqlserver') return quoted(text, at, ']', 'name', false);
   const dollar = char === '$' ? match(dollarQuote, text, at) : undefined;
   if (dollar !== undefined) return dollarQuoted(text, at, dollar);
+  const filled = char === '$' || char === '{' ? match(placeholder, text, at) : undefined;
+  if (filled !== undefined) return { kind: 'name', text: filled, start: at, end: at + filled.length };
   const name = match(word, text, at);
   if (name !== undefined) return { kind: 'word', text: name.toUpperCase(), start: at, end: at + name.length };
   const digits = match(number, text, at);

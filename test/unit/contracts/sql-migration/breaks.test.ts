@@ -28,6 +28,7 @@ describe('sql-migration: what callers lose', () => {
     ['columns of a table that is made again', recreation, ['ban-drop-column breaking orders.user_id']],
     ['nothing of what the change itself makes', 'CREATE TABLE t (a int);\nALTER TABLE t ADD b int NOT NULL;\nALTER TABLE t DROP COLUMN a;\nCREATE INDEX i ON t (b);\nDROP INDEX i;\nALTER TABLE t RENAME TO u;\nDROP TABLE u;', []],
     ['nothing of a column that the change itself adds', 'ALTER TABLE users ADD COLUMN x int;\nALTER TABLE users RENAME x TO y;\nALTER TABLE users DROP COLUMN y;', []],
+    ['a column of a table in a schema that is filled in', 'ALTER TABLE ${schema}.users DROP COLUMN age;\nALTER TABLE {{ index .Options "Namespace" }}.users ALTER COLUMN email TYPE varchar(20);', ['ban-drop-column breaking ${schema}.users.age', 'changing-column-type breaking {{ index .Options "Namespace" }}.users.email']],
     ['nothing by words in strings, comments and bodies', "-- DROP TABLE users;\n/* DROP TABLE /* users */ orders; */\nINSERT INTO log VALUES ('; DROP TABLE users; --');\nCREATE FUNCTION f() RETURNS void AS $$ BEGIN DELETE FROM users; END $$ LANGUAGE plpgsql;", []],
   ]);
 
@@ -65,6 +66,7 @@ describe('sql-migration: what callers must give or take', () => {
     ['another type', 'ALTER TABLE users ALTER age TYPE text USING age::text;', ['changing-column-type breaking users.age']],
     ['a list', 'ALTER TABLE users ALTER name TYPE text[] USING ARRAY[name];', ['changing-column-type breaking users.name']],
     ['another type of who knows what', 'ALTER TABLE unknown ALTER a TYPE int;\nALTER TABLE unknown ALTER b TYPE text;\nALTER TABLE unknown ALTER c TYPE text USING c::text;', ['changing-column-type breaking unknown.a', 'changing-column-type risky unknown.b', 'changing-column-type breaking unknown.c']],
+    ['a value, by a constraint with a name', 'ALTER TABLE users ADD CONSTRAINT n NOT NULL name;', ['adding-not-nullable-field breaking users.name']],
     ['other rows than before', 'CREATE UNIQUE INDEX CONCURRENTLY one_name ON users (name);', ['adding-unique risky users.one_name']],
   ]);
 });

@@ -9,6 +9,8 @@ describe('sql-migration: Active Record', () => {
       ['reads what gets another name', up('rename_column :users, :age, :years', 'rename_table "users", "people"', 'rename_schema :app, :core'), ['renaming-column breaking users.age', 'renaming-table breaking users', 'renaming-schema breaking app']],
       ['reads what becomes required', up('add_column :users, :city, :string, null: false', "add_column :users, :town, :string, null: false, default: ''", 'change_column_null :users, :age, false'), ['adding-required-field breaking users.city', 'adding-not-nullable-field breaking users.age']],
       ['reads types', up('change_column :users, :age, :integer', 'change_column :users, :bio, :text'), ['changing-column-type breaking users.age', 'changing-column-type risky users.bio']],
+      ['takes a value for old rows for no default', up("change_column_null :users, :age, false, 7"), ['adding-not-nullable-field breaking users.age']],
+      ['knows what cannot be compared', up('add_column :users, :extra, :json', 'add_column :users, :more, :jsonb'), ['adding-json-column breaking users.extra']],
       ['reads inside of change_table', up('change_table :users, bulk: true do |t|', '  t.remove :age', '  t.rename :a, :b', '  t.string :city, null: false', 'end'), ['ban-drop-column breaking users.age', 'renaming-column breaking users.a', 'adding-required-field breaking users.city']],
       ['leaves a new table alone', up('create_table :carts do |t|', '  t.string :name, null: false', '  t.references :user, foreign_key: true', 'end', 'add_index :carts, :name', 'remove_column :carts, :name'), []],
       ['reads a table that is made anew', up('create_table :users, force: :cascade do |t|', 'end'), ['ban-drop-table breaking users']],
