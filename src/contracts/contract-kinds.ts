@@ -1,5 +1,8 @@
+import { avroKind } from './avro/avro-kind.ts';
 import type { ContractKind } from './contract-kind.ts';
+import { graphqlKind } from './graphql/graphql-kind.ts';
+import { protobufKind } from './protobuf/protobuf-kind.ts';
 import { sqlMigrationKind } from './sql-migration/sql-migration-kind.ts';
 
 /** Every kind of contract that is compared. A new one is a folder and a line here; the first that recognises a file takes it. */
-export const contractKinds: readonly ContractKind[] = [sqlMigrationKind];
+export const contractKinds: readonly ContractKind[] = [sqlMigrationKind, avroKind, graphqlKind, protobufKind];
