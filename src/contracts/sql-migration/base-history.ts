@@ -3,7 +3,7 @@ import type { SourceFile } from '../../code/code-change.ts';
 import type { ListPaths, ReadFurther } from '../contract-kind.ts';
 import { LineIndex } from '../../base/line-index.ts';
 import { compareVersions, migrationPlace, type MigrationPlace } from './migration-place.ts';
-import { longestMigration, migrationUnits, type MigrationUnit } from './migration-units.ts';
+import { labelOf, longestMigration, migrationUnits, type MigrationUnit } from './migration-units.ts';
 import { SchemaState } from './schema-state.ts';
 
 /** The migrations that were there before. */
@@ -26,7 +26,7 @@ export async function baseHistory(touched: readonly MigrationUnit[], readFurther
   const paths = await listPaths('base');
   const migrations = paths.flatMap((path) => {
     const place = known.get(path) ?? migrationPlace(path, '');
-    return place && folders.has(place.folder) ? [{ path, place, label: path.slice(path.lastIndexOf('/') + 1) }] : [];
+    return place && folders.has(place.folder) ? [{ path, place, label: labelOf(path) }] : [];
   });
   const forward = migrations.filter(({ place }) => !place.isDown).sort((a, b) => order(a, b));
   const texts = await readFurther('base', forward.slice(-mostFiles).map(({ path }) => path));

@@ -76,7 +76,7 @@ function dropped({ object, name, table }: ActionOf<'drop'>, { schema, made, know
   const { what, impact, whom } = droppable[object];
   const element = object === 'constraint' ? `${table ?? ''}.${name}` : name;
   const after = object === 'table' && made.makes('view', name) ? ' A view takes its name.' : '';
-  const softer = after !== '' ? 'compatible' : object === 'constraint' && !isUniqueName(name) ? 'compatible' : impact;
+  const softer = after !== '' ? 'compatible' : (object === 'constraint' && !isUniqueName(name)) || (object === 'function' && schema.isForTriggers(name)) ? 'compatible' : impact;
   return [{ change: `ban-drop-${object}`, impact: softer, element, message: `The ${what} \`${name}\`${table === undefined ? '' : ` of \`${table}\``} is dropped: ${whom}.${after}` }];
 }
 
@@ -109,7 +109,7 @@ function addedColumn({ table, column }: ActionOf<'add-column'>, { made, unit }: 
   if (made.has('table', table)) return [];
   const element = `${table}.${column.name}`;
   const isRequired = column.notNull && column.default === undefined && column.filled === undefined;
-  const unique = column.constraints.some(({ kind }) => kind === 'unique') ? [uniqueAdded(table, column.name)] : [];
+  const unique = column.default !== undefined && column.constraints.some(({ kind }) => kind === 'unique') ? [uniqueAdded(table, column.name)] : [];
   if (unit.place.tool === 'rails' && column.type === 'json') return [{ change: 'adding-json-column', impact: 'breaking', element, message: `\`${table}\` has the new column \`${column.name}\` of the type \`json\`, which cannot be compared: callers that ask for \`distinct\` rows, which selects every column, fail. \`jsonb\` can be.` }];
   if (!isRequired || (unit.dialect === 'mysql' && hasImplicitDefault(column.type))) return [{ change: 'adding-column', impact: 'compatible', element, message: `\`${table}\` has the new column \`${column.name}\`.` }, ...unique];
   return [{ change: 'adding-required-field', impact: 'breaking', element, message: `\`${table}\` has the new column \`${column.name}\`, which is \`NOT NULL\` and has no default: callers that insert rows without it fail, and so does the migration where rows exist.` }];

@@ -21,7 +21,7 @@ export async function compareMigrations(files: readonly ChangedFile[], readFurth
   const added = run.sort((a, b) => order({ path: a.unit.file.path, place: a.unit.place }, { path: b.unit.file.path, place: b.unit.place }));
   const touched = pairs.flatMap(({ base, head }) => [base, head].flatMap((unit) => unit ?? []));
   const history = await baseHistory(touched, readFurther, listPaths);
-  const changes = [...historyChanges(pairs, history), ...(await downChanges(added.map(({ unit }) => unit), readFurther)), ...newMigrationChanges(added, history)];
+  const changes = [...historyChanges(pairs, history), ...(await downChanges(added.map(({ unit }) => unit), history, readFurther)), ...newMigrationChanges(added, history)];
   return { changes: inOrder(changes), notices: [...history.notices, ...files.flatMap(tooLong)] };
 }
 
@@ -63,12 +63,13 @@ function isVersioned({ place, repeatable }: MigrationUnit): boolean {
   return !repeatable && (place.version !== undefined || place.tool === 'liquibase');
 }
 
-async function downChanges(added: readonly MigrationUnit[], readFurther: ReadFurther): Promise<readonly ContractChange[]> {
+/** Where others of the folder have a way back, or the file itself has a place for it. */
+async function downChanges(added: readonly MigrationUnit[], { migrations }: BaseHistory, readFurther: ReadFurther): Promise<readonly ContractChange[]> {
   const expected = added.flatMap((unit) => downPath(unit.file.path) ?? []);
   const there = expected.length > 0 ? await readFurther('head', expected) : new Map<string, string>();
   return added.flatMap((unit) => {
     const down = downPath(unit.file.path);
-    const isMissing = unit.actions.length > 0 && (unit.lacksDown || (down !== undefined && !there.has(down)));
+    const isMissing = unit.actions.length > 0 && (unit.lacksDown || (down !== undefined && !there.has(down) && migrations.some(({ place }) => place.isDown && place.folder === unit.place.folder)));
     return isMissing ? [irreversibleChange(unit)] : [];
   });
 }

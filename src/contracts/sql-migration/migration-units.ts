@@ -45,8 +45,8 @@ export function migrationUnits(file: SourceFile, place: MigrationPlace): readonl
   return [{ ...common, dialect, actions, inTransaction: transactional, lacksDown: down !== undefined && sqlTokens(file.text, dialect, down.start, down.end).length === 0 }];
 }
 
-/** Folders of one migration each are called by the folder. */
-function labelOf(path: string): string {
+/** What a migration is called in messages: its file, or its folder where each has one of its own. */
+export function labelOf(path: string): string {
   const parts = path.split('/');
   return /^(?:migration|up)\.sql$/.test(parts.at(-1) ?? '') ? parts.slice(-2).join('/') : (parts.at(-1) ?? path);
 }

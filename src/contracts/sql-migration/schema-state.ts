@@ -14,6 +14,7 @@ export class SchemaState {
   readonly #replaced = new Map<string, readonly ColumnState[]>();
   readonly #droppedViews = new Set<string>();
   readonly #views = new Map<string, readonly Name[]>();
+  readonly #triggerFunctions = new Set<string>();
   readonly #checkedNotNull = new Set<string>();
   readonly #deprecated = new Set<string>();
 
@@ -48,6 +49,11 @@ export class SchemaState {
     return this.#checkedNotNull.has(keyOf(`${keyOf(table)}.${column}`));
   }
 
+  /** Whether only triggers can call a function. */
+  isForTriggers(routine: Name): boolean {
+    return this.#triggerFunctions.has(keyOf(routine));
+  }
+
   /** Whether a comment on the table, or on the column, said that it is deprecated. */
   isDeprecated(name: Name): boolean {
     return this.#deprecated.has(keyOf(name));
@@ -67,6 +73,7 @@ export class SchemaState {
         break;
       case 'create':
         if (action.object === 'view') this.#createView(action.name, action.columns);
+        if (action.object === 'function' && /\bRETURNS\s{1,9}TRIGGER\b/i.test(action.definition?.slice(0, 1000) ?? '')) this.#triggerFunctions.add(keyOf(action.name));
         break;
       case 'drop':
         if (action.object === 'table') this.#dropTable(action.name);

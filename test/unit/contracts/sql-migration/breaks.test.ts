@@ -18,6 +18,7 @@ describe('sql-migration: what callers lose', () => {
     ['nothing with a wider view', 'CREATE OR REPLACE VIEW adults AS SELECT id, name AS called, age FROM users;', []],
     ['a schema, a type, a routine, a sequence', 'DROP SCHEMA app;\nDROP TYPE mood;\nDROP FUNCTION f(int, text);\nDROP SEQUENCE s;', ['ban-drop-schema breaking app', 'ban-drop-type breaking mood', 'ban-drop-function breaking f', 'ban-drop-sequence breaking s']],
     ['a trigger', 'DROP TRIGGER touch ON users;', ['ban-drop-trigger risky touch']],
+    ['nothing with a function that only triggers call', 'DROP FUNCTION touch();', ['ban-drop-function compatible touch']],
     ['a unique constraint', 'ALTER TABLE users DROP CONSTRAINT users_email_key;', ['ban-drop-constraint risky users.users_email_key']],
     ['nothing with a foreign key', 'ALTER TABLE orders DROP CONSTRAINT orders_user_fk;', ['ban-drop-constraint compatible orders.orders_user_fk']],
     ['the name of a value', "ALTER TYPE mood RENAME VALUE 'ok' TO 'fine';", ['renaming-enum-value breaking mood.ok']],
@@ -49,6 +50,7 @@ describe('sql-migration: what callers must give or take', () => {
   migrationCases([
     ['a required column', 'ALTER TABLE users ADD COLUMN city text NOT NULL;', ['adding-required-field breaking users.city']],
     ['nothing for one with a default', "ALTER TABLE users ADD COLUMN city text DEFAULT 'x' NOT NULL;", []],
+    ['nothing for one that may be left out', 'ALTER TABLE users ADD COLUMN phone text UNIQUE;', []],
     ['nothing for one that is computed', 'ALTER TABLE users ADD COLUMN upper_name text GENERATED ALWAYS AS (upper(name)) STORED NOT NULL;', ['adding-generated-field risky users.upper_name']],
     ['a value, not NULL', 'ALTER TABLE users ALTER COLUMN name SET NOT NULL;', ['adding-not-nullable-field breaking users.name']],
     ['nothing where it was required before', 'ALTER TABLE users ALTER COLUMN email SET NOT NULL;', []],

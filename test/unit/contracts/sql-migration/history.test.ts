@@ -4,6 +4,7 @@ import { compared, told, type Texts } from './migration-cases.ts';
 type Case = readonly [name: string, base: Texts, head: Texts, told: readonly string[]];
 const one = 'CREATE TABLE a (id bigint);\n';
 const two = 'CREATE TABLE b (id bigint);\n';
+const ways: Texts = { 'migrations/1_a.up.sql': one, 'migrations/1_a.down.sql': 'DROP TABLE a;' };
 const changeset = (id: string, sql: string, more = ''): string => `--changeset ann:${id}${more}\n${sql}\n`;
 const liquibase = (...sets: readonly string[]): Texts => ({ 'src/main/resources/db/changelog/one.sql': `--liquibase formatted sql\n\n${sets.join('\n')}` });
 
@@ -23,8 +24,9 @@ const cases: readonly Case[] = [
   ['plain: an edit', { 'migrations/1_a.sql': one }, { 'migrations/1_a.sql': `${one}${two}` }, ['editing-applied-migration risky migrations/1_a.sql']],
   ['plain: a comment', { 'migrations/1_a.sql': one }, { 'migrations/1_a.sql': `-- why\n${one}` }, ['editing-applied-migration compatible migrations/1_a.sql']],
   ['Prisma: an older one', { 'prisma/migrations/20260102000000_a/migration.sql': one }, { 'prisma/migrations/20260102000000_a/migration.sql': one, 'prisma/migrations/20260101000000_b/migration.sql': two }, ['wrong-order-migration risky prisma/migrations/20260101000000_b/migration.sql']],
-  ['golang-migrate: no way back', {}, { 'migrations/1_a.up.sql': one }, ['missing-down-migration risky migrations/1_a.up.sql']],
-  ['golang-migrate: a way back', {}, { 'migrations/1_a.up.sql': one, 'migrations/1_a.down.sql': 'DROP TABLE a;' }, []],
+  ['golang-migrate: no way back', ways, { ...ways, 'migrations/2_b.up.sql': two }, ['missing-down-migration risky migrations/2_b.up.sql']],
+  ['golang-migrate: no way back where none has one', { 'migrations/1_a.up.sql': one }, { 'migrations/1_a.up.sql': one, 'migrations/2_b.up.sql': two }, []],
+  ['golang-migrate: a way back', ways, { ...ways, 'migrations/2_b.up.sql': two, 'migrations/2_b.down.sql': 'DROP TABLE b;' }, []],
   ['dbmate: no way back', {}, { 'db/migrations/1_a.sql': `-- migrate:up\n${one}\n-- migrate:down\n` }, ['missing-down-migration risky db/migrations/1_a.sql']],
   ['dbmate: what its way back does', {}, { 'db/migrations/1_a.sql': `-- migrate:up\n${one}\n-- migrate:down\nDROP TABLE z;\n` }, []],
   ['Liquibase: a changeset more', liquibase(changeset('1', one)), liquibase(changeset('1', one), changeset('2', 'ALTER TABLE a DROP COLUMN id;')), ['ban-drop-column breaking a.id']],

@@ -37,6 +37,7 @@ export const start: Texts = {
     'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(255) NOT NULL, name text, age integer, locale text NOT NULL DEFAULT \'en\', price numeric(10,2), "fullName" text);',
     'CREATE TABLE orders (id integer PRIMARY KEY, user_id bigint);',
     'CREATE VIEW adults AS SELECT u.id, name AS called FROM users u WHERE age > 17;',
+    'CREATE FUNCTION touch() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql;',
     "COMMENT ON COLUMN users.name IS 'Deprecated: use fullName';",
   ].join('\n'),
 };
