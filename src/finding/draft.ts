@@ -36,6 +36,8 @@ export interface FindingDraft {
   readonly message: string;
   /** Where to look: at head wherever it can be; at base only for what is gone. A finding on the whole change has none. */
   readonly place?: Place;
+  /** The place holds what must not be repeated, such as a secret: no report shows its text. Message, fixes and properties must be free of it. */
+  readonly sensitive?: boolean;
   /**
    * What is found, by content and never by line: the same on both sides, and in every later review, as long as it is the same finding.
    * E.g. the symbol's qualified name, or the folded text of the statement.

@@ -1,10 +1,11 @@
-import type { ChangedFile } from '../../code/code-change.ts';
+import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import { confidences, severities } from '../../finding/draft.ts';
 import type { FindingDraft, Place, RelatedPlace } from '../../finding/draft.ts';
 import type { Finding, RelatedLocation } from '../../finding/finding.ts';
 import type { Settings } from '../settings.ts';
 import { fixOf } from './fixes.ts';
 import { anchorAtHead, firstChangedLine, locate } from './locations.ts';
+import type { ShownFile } from './masks.ts';
 import type { Compared } from './states.ts';
 
 /** What a draft is judged against. */
@@ -14,6 +15,8 @@ export interface JudgedChange {
   readonly files: readonly ChangedFile[];
   /** The changed file that has a place; undefined for places elsewhere in the tree. */
   fileOf(place: Place): ChangedFile | undefined;
+  /** A file without what must not be repeated. */
+  shown(file: SourceFile): ShownFile;
 }
 
 /** The finding that a draft becomes, but for its suppressions; undefined where the standard has the rule off at its path. */
@@ -44,15 +47,15 @@ function least<Level>(order: readonly Level[], set: Level, drafted: Level | unde
 }
 
 function placesOf(draft: FindingDraft, change: JudgedChange): Pick<Finding, 'location' | 'related'> {
-  const related = (draft.related ?? []).map(relatedLocation);
+  const related = (draft.related ?? []).map((each) => relatedLocation(each, change));
   const { place } = draft;
-  if (!place) return { location: firstChangedLine(change.files), related };
+  if (!place) return { location: firstChangedLine(change.files, (file) => change.shown(file)), related };
   const changed = place.file.side === 'base' ? change.fileOf(place) : undefined;
-  if (!changed?.head) return { location: locate(place.file, place.range), related };
-  const itWasHere = { ...locate(place.file, place.range), caption: 'it was here' };
-  return { location: anchorAtHead(place, changed.head, changed.change.hunks), related: [itWasHere, ...related] };
+  if (!changed?.head) return { location: locate(change.shown(place.file), place.range), related };
+  const itWasHere = { ...locate(change.shown(place.file), place.range), caption: 'it was here' };
+  return { location: anchorAtHead(place, change.shown(changed.head), changed.change.hunks), related: [itWasHere, ...related] };
 }
 
-function relatedLocation({ file, range, caption }: RelatedPlace): RelatedLocation {
-  return { ...locate(file, range), caption };
+function relatedLocation({ file, range, caption }: RelatedPlace, change: JudgedChange): RelatedLocation {
+  return { ...locate(change.shown(file), range), caption };
 }

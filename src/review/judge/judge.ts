@@ -1,4 +1,4 @@
-import type { ChangedFile } from '../../code/code-change.ts';
+import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { Place } from '../../finding/draft.ts';
 import type { Finding, Location } from '../../finding/finding.ts';
 import type { Drafted } from '../run-rules.ts';
@@ -7,6 +7,8 @@ import type { Settings } from '../settings.ts';
 import { findingOf } from './finding-of.ts';
 import type { JudgedChange } from './finding-of.ts';
 import { fingerprints } from './fingerprints.ts';
+import { Masks } from './masks.ts';
+import type { ShownFile } from './masks.ts';
 import { compareSides } from './states.ts';
 import type { Compared } from './states.ts';
 import { FileSuppressions } from './suppressions.ts';
@@ -17,6 +19,7 @@ export class Judge implements JudgedChange {
   /** All files of the change, in order; `judgeFile` needs only its own. */
   files: readonly ChangedFile[] = [];
   readonly #byPath = { base: new Map<string, ChangedFile>(), head: new Map<string, ChangedFile>() };
+  readonly #masks = new Masks();
   readonly #suppressions = new Map<string, FileSuppressions>();
 
   constructor(settings: Settings) {
@@ -27,6 +30,10 @@ export class Judge implements JudgedChange {
     return this.#byPath[place.file.side].get(place.file.path);
   }
 
+  shown(file: SourceFile): ShownFile {
+    return this.#masks.shown(file);
+  }
+
   suppressionsIn(path: string): FileSuppressions | undefined {
     return this.#suppressions.get(path);
   }
@@ -34,11 +41,13 @@ export class Judge implements JudgedChange {
   /** What file rules found on the two sides of one file. */
   judgeFile({ file, base, head }: CheckedFile): Finding[] {
     this.#add(file);
+    this.#masks.add([...base, ...head]);
     return this.#findings(compareSides(base, head, file.change.hunks));
   }
 
   /** What change rules found: all of it is new. */
   judgeChange(drafted: readonly Drafted[]): Finding[] {
+    this.#masks.add(drafted);
     return this.#findings(drafted.map((each) => ({ ...each, state: 'new' })));
   }
 
@@ -46,7 +55,7 @@ export class Judge implements JudgedChange {
     if (file.base) this.#byPath.base.set(file.base.path, file);
     if (!file.head) return;
     this.#byPath.head.set(file.head.path, file);
-    this.#suppressions.set(file.head.path, new FileSuppressions(file.head));
+    this.#suppressions.set(file.head.path, new FileSuppressions(file.head, (each) => this.shown(each)));
   }
 
   #findings(compared: readonly Compared[]): Finding[] {

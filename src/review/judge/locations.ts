@@ -5,19 +5,18 @@ import { LineMap } from '../../change/line-map.ts';
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { Place } from '../../finding/draft.ts';
 import type { Location } from '../../finding/finding.ts';
+import type { ShownFile } from './masks.ts';
 
 const snippet = { before: 2, lines: 8, columns: 240 };
 
-type TextWithLines = Pick<SourceFile, 'path' | 'side' | 'text' | 'lines'>;
-
 /** A range as people read it. */
-export function locate(file: TextWithLines, range: TextRange): Location {
+export function locate(file: ShownFile, range: TextRange): Location {
   const start = file.lines.position(range.start);
   const end = file.lines.position(Math.max(range.start, range.end));
   return { path: file.path, side: file.side, start, end, snippet: snippetAt(file, start) };
 }
 
-function snippetAt(file: TextWithLines, { line }: Position): Location['snippet'] {
+function snippetAt(file: ShownFile, { line }: Position): Location['snippet'] {
   const firstLine = Math.max(1, line - snippet.before);
   const lastLine = Math.min(file.lines.lineCount, firstLine + snippet.lines - 1);
   const lines: string[] = [];
@@ -29,7 +28,7 @@ function snippetAt(file: TextWithLines, { line }: Position): Location['snippet']
 }
 
 /** Where a place that exists only at base is shown: the same line at head, or the changed line nearest to where it was. */
-export function anchorAtHead(place: Place, head: SourceFile, hunks: readonly Hunk[]): Location {
+export function anchorAtHead(place: Place, head: ShownFile, hunks: readonly Hunk[]): Location {
   const line = place.file.lines.position(place.range.start).line;
   const kept = new LineMap(hunks).headLine(line);
   return lineAt(head, kept ?? nearestHeadLine(line, hunks));
@@ -43,7 +42,7 @@ function nearestHeadLine(baseLine: number, hunks: readonly Hunk[]): number {
 }
 
 /** A whole line, without its break and indentation. */
-function lineAt(file: TextWithLines, line: number): Location {
+function lineAt(file: ShownFile, line: number): Location {
   const { start, end } = file.lines.lineRange(Math.min(line, file.lines.lineCount));
   const text = file.text.slice(start, end);
   const content = text.trimEnd();
@@ -52,10 +51,10 @@ function lineAt(file: TextWithLines, line: number): Location {
 }
 
 /** Where a finding on the whole change is shown: its first changed line. */
-export function firstChangedLine(files: readonly ChangedFile[]): Location {
+export function firstChangedLine(files: readonly ChangedFile[], show: (file: SourceFile) => ShownFile): Location {
   const file = files.find(({ head, change }) => head && change.hunks.length > 0) ?? files[0];
   const shown = file?.head ?? file?.base;
-  if (file && shown) return lineAt(shown, file.head ? (file.change.hunks[0]?.headLine ?? 1) : 1);
+  if (file && shown) return lineAt(show(shown), file.head ? (file.change.hunks[0]?.headLine ?? 1) : 1);
   return locate({ path: file?.path ?? '.', side: sideOf(file), text: '', lines: new LineIndex('') }, { start: 0, end: 0 });
 }
 

@@ -4,15 +4,18 @@ import type { SourceFile } from '../../code/code-change.ts';
 import type { RuleId } from '../../finding/expectation.ts';
 import type { Location, Suppression } from '../../finding/finding.ts';
 import { locate } from './locations.ts';
+import type { ShownFile } from './masks.ts';
 
 /** The suppressions in the head file of a change, and which of them were needed. */
 export class FileSuppressions {
   readonly #file: SourceFile;
   readonly #comments: readonly AllowComment[];
+  readonly #show: (file: SourceFile) => ShownFile;
   readonly #used = new Set<AllowComment>();
 
-  constructor(file: SourceFile) {
+  constructor(file: SourceFile, show: (file: SourceFile) => ShownFile = (each) => each) {
     this.#file = file;
+    this.#show = show;
     this.#comments = allowComments(file.text);
   }
 
@@ -22,7 +25,7 @@ export class FileSuppressions {
     const allowing = this.#comments.filter((each) => each.rule === rule && each.reason !== '' && (each.targetLine === start.line || each.line === start.line));
     return allowing.map((comment) => {
       this.#used.add(comment);
-      return { kind: 'in-source', reason: comment.reason, location: locate(this.#file, comment.range) };
+      return { kind: 'in-source', reason: comment.reason, location: locate(this.#show(this.#file), comment.range) };
     });
   }
 

@@ -33,6 +33,7 @@ export const hardcodedSecret = defineFileRule({
       yield {
         message: `${secret.name === undefined ? `A ${secret.kind}`.replace(/^A (?=[AEIO]|npm)/, 'An ') : `The value of \`${secret.name}\``} is written into the ${file.facts ? 'code' : 'file'}: ${masked(secret.value)}.`,
         place: { file, range: secret.range },
+        sensitive: true,
         subject: `${secret.kind} ${secret.value}`,
         ...(confidence && { confidence }),
         ...(fix && { fixes: [fix] }),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { reporters } from '../../../../src/report/reporters.ts';
 import { hardcodedSecret } from '../../../../src/rules/security/hardcoded-secret.ts';
 import { expectFindings, fileCases, reviewExample, newFindings } from '../rule-cases.ts';
 
@@ -28,6 +29,19 @@ describe('security/hardcoded-secret: formats that vendors document', () => {
       assert.ok(!finding.message.includes(secret.slice(5)));
     });
   }
+
+  it('is not in any report, not even beside what else is found there', async () => {
+    const secret = join('gh', 'p_', tail.slice(0, 36));
+    const line = `const token = "${secret}"; // plumbline-allow security/hardcoded-secret -- rotated\n`;
+    const texts = { 'src/a.js': `const a = 1;\n${line}const b = "${secret}";\n` };
+    const results = [await reviewExample(hardcodedSecret, { base: {}, head: texts }), await reviewExample(hardcodedSecret, { base: texts, head: { 'src/a.js': 'const a = 1;\n' } })];
+    const options = { all: true, color: false, version: '1.0.0' };
+    for (const result of results) {
+      assert.equal(result.findings.length, 2);
+      for (const [name, report] of Object.entries(reporters)) assert.ok(!report(result, options).includes(secret.slice(8)), name);
+    }
+    assert.deepEqual(results[0]?.findings[1]?.location.snippet.lines[2], `const b = "${'*'.repeat(secret.length)}";`);
+  });
 
   it('finds the password of a connection string', async () => {
     const text = `url=postgres://app:${tail.slice(0, 12)}@db.acme.io/orders\n`;
