@@ -2,6 +2,8 @@
 interface Gap {
   /** A cheap test: texts without it are left alone. */
   readonly word: string;
+  /** Where what stands before the word tells as well: it ends so. */
+  readonly before?: RegExp;
   /** Linear in the text: every repetition is bounded. */
   readonly pattern: RegExp;
   /** Has as many UTF-16 units as it replaces, so that offsets hold. */
@@ -24,6 +26,7 @@ const typeOnlyStar: Gap = {
 
 const annotatedVarargs: Gap = {
   word: '...',
+  before: /@[\w.]{1,102}(?:\([^()]{0,80}\))?\s{0,20}$/,
   pattern: /@[A-Za-z_][\w.]{0,100}?(?:\([^()]{0,80}\))?\s{0,20}(?=(?:@[A-Za-z_][\w.]{0,100}?\s{0,20}){0,3}\.\.\.)/g,
   replace: blank,
 };
@@ -48,7 +51,18 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
 export function maskKnownGaps(grammar: string, text: string): string {
   let masked = text;
   for (const gap of gaps[grammar] ?? []) {
-    if (masked.includes(gap.word)) masked = masked.replace(gap.pattern, gap.replace);
+    if (mayHold(masked, gap)) masked = masked.replace(gap.pattern, gap.replace);
   }
   return masked;
+}
+
+/** Characters that are looked at before a word. */
+const lookedBack = 240;
+
+function mayHold(text: string, { word, before }: Gap): boolean {
+  if (!before) return text.includes(word);
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
+    if (before.test(text.slice(Math.max(0, at - lookedBack), at))) return true;
+  }
+  return false;
 }

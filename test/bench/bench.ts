@@ -2,7 +2,7 @@
 // Prints one line of JSON: the times of the whole check beside the least that reading and parsing the change takes.
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { build } from 'esbuild';
 import { measureActivation } from './activation.ts';
@@ -26,11 +26,11 @@ const base = (await git(repository, ['merge-base', await commit(from), head])).t
 // Inside the project, so that packages that are not bundled are found.
 const built = mkdtempSync(join('node_modules', '.bench-'));
 try {
-  await buildMeasure(built);
+  await Promise.all([buildMeasure(built), buildExtension(built)]);
   const common = { repository, base, head, workers: Number(values.workers), rounds: Number(values.rounds) };
   const times = await measure({ ...common, what: 'times' });
   const peak = await measure({ ...common, what: 'peak' });
-  console.log(JSON.stringify({ ...times, ...peak, activationMs: await measureActivation() }));
+  console.log(JSON.stringify({ ...times, ...peak, activationMs: await measureActivation(resolve(built, 'extension.cjs')) }));
 } finally {
   rmSync(built, { recursive: true });
 }
@@ -58,6 +58,21 @@ async function buildMeasure(directory: string): Promise<void> {
       ].join('\n'),
     },
     outExtension: { '.js': '.mjs' },
+    logLevel: 'error',
+  });
+}
+
+async function buildExtension(directory: string): Promise<void> {
+  await build({
+    entryPoints: ['src/vscode/extension.ts'],
+    outfile: join(directory, 'extension.cjs'),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    external: ['vscode'],
+    minify: true,
     logLevel: 'error',
   });
 }

@@ -4,6 +4,7 @@ import type { CommentFact, SymbolFact } from '../../code/facts.ts';
 import type { Touched } from '../../code/language.ts';
 import { isTouched } from '../../code/touched.ts';
 import type { SyntaxNode, SyntaxTree } from '../../syntax/tree.ts';
+import { mayHoldComment } from '../comment-places.ts';
 import { rangeOf } from './reading.ts';
 
 const commentTypes = ['line_comment', 'block_comment'];
@@ -29,7 +30,8 @@ function withoutCarriageReturn({ start, end }: TextRange, text: string): TextRan
 /** Beyond so many ranges one look at the whole stretch is cheaper than one at each. */
 const manyRanges = 8;
 
-function touchedComments(tree: SyntaxTree, text: string, touched: readonly TextRange[]): SyntaxNode[] {
+function touchedComments(tree: SyntaxTree, text: string, everywhere: readonly TextRange[]): SyntaxNode[] {
+  const touched = everywhere.filter((range) => mayHoldComment(text, range));
   const [first, last] = [touched[0], touched.at(-1)];
   if (!first || !last) return [];
   const lines = new LineIndex(text);

@@ -1,6 +1,7 @@
 import { LineIndex } from '../../base/line-index.ts';
 import type { CommentFact, SymbolFact } from '../../code/facts.ts';
 import type { SyntaxNode } from '../../syntax/tree.ts';
+import { mayHoldComment } from '../comment-places.ts';
 import type { Reader } from './reader.ts';
 
 /** Comments in touched text that document no symbol. */
@@ -21,6 +22,7 @@ function touchedComments(root: SyntaxNode, reader: Reader): SyntaxNode[] {
   };
   const found = new Map<number, SyntaxNode>();
   for (const { start, end } of reader.touched) {
+    if (!mayHoldComment(reader.text, { start, end })) continue;
     for (const node of root.descendantsOfType('comment', point(start), point(end))) found.set(node.startIndex, node);
   }
   return [...found.values()].sort((a, b) => a.startIndex - b.startIndex);

@@ -29,7 +29,7 @@ const settingsFile = /\.(?:properties|ya?ml|toml|ini|cfg|conf|env|tfvars)$|(?:^|
 /** The secrets on the touched lines of a file, in order, each once. */
 export function secretsIn(file: SourceFile): readonly Secret[] {
   const lines = linesOf(file);
-  const found = [...scanned(file), ...piecesOf(file, lines).flatMap(formatted), ...lines.flatMap((line) => assigned(line, file))];
+  const found = [...scanned(file), ...formatted(piecesOf(file, lines)), ...lines.flatMap((line) => assigned(line, file))];
   const sorted = found.filter(({ value }) => !isPlaceholder(value)).sort((a, b) => a.range.start - b.range.start || rank(a) - rank(b));
   return sorted.filter((each, index) => !sorted.some((other, at) => at !== index && isBetter(other, each, at < index)));
 }
@@ -79,15 +79,21 @@ function linesOf(file: SourceFile): readonly Line[] {
   });
 }
 
-function formatted({ text, start }: Line): readonly Secret[] {
-  if (!/[\w+/=.~-]{16,}|:\/\/|password/i.test(text)) return [];
-  return secretFormats.flatMap(({ kind, pattern, needle }) =>
-    needle !== undefined && !text.includes(needle) ? [] : Array.from(text.matchAll(pattern), (match): Secret => {
-      const value = match[1] ?? match[0];
-      const at = start + match.index + match[0].lastIndexOf(value);
-      return { kind, value, range: { start: at, end: at + value.length }, by: 'format' };
-    }).filter((secret) => isReal(secret)),
-  );
+/** Nearly no format is in a file at all: all pieces are searched for each at once before any of them is looked at. */
+function formatted(pieces: readonly Line[]): readonly Secret[] {
+  const all = pieces.map(({ text }) => text).join('\n');
+  if (!/[\w+/=.~-]{16,}|:\/\/|password/i.test(all)) return [];
+  const formats = secretFormats.filter(({ pattern, needle }) => (needle === undefined || all.includes(needle)) && all.search(pattern) !== -1);
+  return pieces.flatMap((piece) => formats.flatMap((format) => inFormat(format, piece)));
+}
+
+function inFormat({ kind, pattern }: (typeof secretFormats)[number], { text, start }: Line): readonly Secret[] {
+  const found = Array.from(text.matchAll(pattern), (match): Secret => {
+    const value = match[1] ?? match[0];
+    const at = start + match.index + match[0].lastIndexOf(value);
+    return { kind, value, range: { start: at, end: at + value.length }, by: 'format' };
+  });
+  return found.filter((secret) => isReal(secret));
 }
 
 /** Encoded credentials decode to `user:password`. */
