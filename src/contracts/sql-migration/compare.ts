@@ -5,7 +5,7 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import type { ContractComparison, ListPaths, ReadFurther } from '../contract-kind.ts';
 import { baseHistory, order, type BaseHistory } from './base-history.ts';
 import { deletedChange, editedChange, irreversibleChange, orderChange, renamedChange } from './history-changes.ts';
-import { downPath, migrationPlace } from './migration-place.ts';
+import { downPath, isUnreadChangelog, migrationPlace } from './migration-place.ts';
 import { longestMigration, migrationUnits, type MigrationUnit } from './migration-units.ts';
 import { newMigrationChanges } from './new-migrations.ts';
 
@@ -22,7 +22,7 @@ export async function compareMigrations(files: readonly ChangedFile[], readFurth
   const touched = pairs.flatMap(({ base, head }) => [base, head].flatMap((unit) => unit ?? []));
   const history = await baseHistory(touched, readFurther, listPaths);
   const changes = [...historyChanges(pairs, history), ...(await downChanges(added.map(({ unit }) => unit), history, readFurther)), ...newMigrationChanges(added, history)];
-  return { changes: inOrder(changes), notices: [...history.notices, ...files.flatMap(tooLong)] };
+  return { changes: inOrder(changes), notices: [...history.notices, ...files.flatMap(notRead)] };
 }
 
 /** The units of one file at both sides. Ways back are for those who call them: they are no part of it. */
@@ -74,7 +74,11 @@ async function downChanges(added: readonly MigrationUnit[], { migrations }: Base
   });
 }
 
-function tooLong({ head }: ChangedFile): readonly Notice[] {
+function notRead({ base, head }: ChangedFile): readonly Notice[] {
+  const file = head ?? base;
+  if (file && isUnreadChangelog(file.path, file.text)) {
+    return [{ id: 'changelog-not-compared', message: 'Of Liquibase’s changelogs only formatted SQL is compared.', remedy: 'Look at this one yourself, or write changesets in SQL.', path: file.path, incomplete: true }];
+  }
   if (!head || head.text.length <= longestMigration) return [];
   return [{ id: 'migration-too-long', message: `The migration is longer than ${String(longestMigration / 1_000_000)} million characters and was not compared.`, remedy: 'Move the data out of it.', path: head.path, incomplete: true }];
 }

@@ -47,6 +47,11 @@ function inMigrationFolder(folders: readonly string[], file: string): MigrationP
   return { tool, folder: home.join('/'), version, repeatable: false, isDown: down.test(file) };
 }
 
+/** Whether a text is a changelog of Liquibase in XML, YAML or JSON, which is not read. */
+export function isUnreadChangelog(path: string, text: string): boolean {
+  return /\.(?:xml|ya?ml|json)$/.test(path) && !notDeployed.test(path) && text.slice(0, 4000).includes('databaseChangeLog');
+}
+
 /** The file that takes a migration back, where the naming says that there is one. */
 export function downPath(path: string): string | undefined {
   if (path.endsWith(".up.sql")) return path.replace(/\.up\.sql$/, '.down.sql');

@@ -45,6 +45,11 @@ describe('sql-migration: the history', () => {
     });
   }
 
+  it('says that it does not read changelogs in XML, YAML and JSON', async () => {
+    const { changes, notices } = await compared({}, { 'db/changelog.xml': '<?xml version="1.0"?>\n<databaseChangeLog/>\n', 'db/changelog.yaml': 'databaseChangeLog: []\n', 'db/other.yaml': 'a: 1\n' });
+    assert.deepEqual([changes, notices.map(({ id, path, incomplete }) => [id, path, incomplete])], [[], [['changelog-not-compared', 'db/changelog.xml', true], ['changelog-not-compared', 'db/changelog.yaml', true]]]);
+  });
+
   it('reads hostile text in linear time, and says where it gave up', async function () {
     this.timeout(5000);
     const texts = ['('.repeat(300_000), "'".repeat(300_001), '/*'.repeat(200_000), 'ALTER TABLE a ADD ('.repeat(20_000), `ALTER TABLE a ${'DROP b,'.repeat(50_000)}`, '$'.repeat(200_000), 'CREATE VIEW v AS SELECT ('.repeat(20_000)];

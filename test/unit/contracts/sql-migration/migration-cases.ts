@@ -5,7 +5,7 @@ import type { Side, Snapshot } from '../../../../src/change/change-set.ts';
 import type { ChangedFile, SourceFile } from '../../../../src/code/code-change.ts';
 import type { ContractComparison } from '../../../../src/contracts/contract-kind.ts';
 import { compareMigrations } from '../../../../src/contracts/sql-migration/compare.ts';
-import { migrationPlace } from '../../../../src/contracts/sql-migration/migration-place.ts';
+import { sqlMigrationKind } from '../../../../src/contracts/sql-migration/sql-migration-kind.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
@@ -13,7 +13,7 @@ export type Texts = Readonly<Record<string, string>>;
 export async function compared(base: Texts, head: Texts): Promise<ContractComparison> {
   const { files, trees } = inMemoryChangeSet(base, head);
   const changed = files.map((change): ChangedFile => ({ path: change.path, change, ...(change.base && { base: sourceFile('base', change.base) }), ...(change.head && { head: sourceFile('head', change.head) }) }));
-  const isMigration = ({ base: before, head: after }: ChangedFile): boolean => [before, after].some((file) => file && migrationPlace(file.path, file.text) !== undefined);
+  const isMigration = ({ base: before, head: after }: ChangedFile): boolean => [before, after].some((file) => file && sqlMigrationKind.recognises(file.path, file.text));
   const readFurther = async (side: Side, paths: readonly string[]): Promise<ReadonlyMap<string, string>> =>
     new Map([...(await trees[side].read(paths))].map(([path, { text }]) => [path, text ?? '']));
   return compareMigrations(changed.filter(isMigration), readFurther, (side) => trees[side].paths());
