@@ -43,6 +43,8 @@ export interface FindingDraft {
    * E.g. the symbol's qualified name, or the folded text of the statement.
    */
   readonly subject: string;
+  /** The same without names that a change may give anew, e.g. the test's statements without its title: what is left unmatched by its subject is matched by this. */
+  readonly content?: string;
   /** What it is about by name; `element` for a part of an interface file. */
   readonly symbol?: { readonly qualifiedName: string; readonly kind: SymbolKind | 'element' };
   readonly related?: readonly RelatedPlace[];

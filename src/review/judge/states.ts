@@ -11,7 +11,7 @@ export interface Compared extends Drafted {
 
 /**
  * What a file rule found at base beside what it found at head: on both sides it is unchanged, at head alone new, at base alone absent.
- * Of several equal ones those on kept lines belong together, the others in order.
+ * Of several equal ones those on kept lines belong together, the others in order; what is left belongs together by its content.
  */
 export function compareSides(base: readonly Drafted[], head: readonly Drafted[], hunks: readonly Hunk[]): Compared[] {
   const bases = groupBy(base, identity);
@@ -23,7 +23,25 @@ export function compareSides(base: readonly Drafted[], head: readonly Drafted[],
     compared.push(...compareEqual(before, found, lines));
   }
   for (const gone of bases.values()) compared.push(...gone.map((each) => ({ ...each, state: 'absent' as const })));
-  return compared;
+  return withRenamed(compared);
+}
+
+/** A new one with the content of one that is gone is that one under another name. */
+function withRenamed(compared: readonly Compared[]): Compared[] {
+  const gone = groupBy(compared.filter((each) => each.state === 'absent' && each.draft.content !== undefined), contentIdentity);
+  const kept = new Set<Compared>();
+  const renamed = new Set<Compared>();
+  for (const each of compared) {
+    const before = each.state === 'new' && each.draft.content !== undefined ? gone.get(contentIdentity(each))?.shift() : undefined;
+    if (!before) continue;
+    renamed.add(before);
+    kept.add(each);
+  }
+  return compared.flatMap((each) => (renamed.has(each) ? [] : [kept.has(each) ? { ...each, state: 'unchanged' } : each]));
+}
+
+function contentIdentity({ rule, draft }: Drafted): string {
+  return `${rule.id}\n${draft.content ?? ''}`;
 }
 
 function identity({ rule, draft }: Drafted): string {

@@ -96,6 +96,7 @@ function handlerFinding(file: SourceFile, symbol: SymbolFact, handler: Handler, 
     message: messages[loss],
     place: { file, range: { start: handler.range.start, end: handler.bodyRange.start } },
     subject: `${symbol.qualifiedName} ${loss} ${foldedText(file.text, handler.range)}`,
+    content: `${loss} ${foldedText(file.text, handler.range)}`,
     symbol: reference(symbol),
     fixes: handlerFixes(file, handler, loss),
   };
@@ -135,6 +136,7 @@ function rejectionFinding(file: SourceFile, symbol: SymbolFact, call: Call, hand
     message: `\`${symbol.name}\` catches every rejection and drops it.`,
     place: { file, range: { start: call.nameRange.start, end: call.range.end } },
     subject: `${symbol.qualifiedName} rejection ${foldedText(file.text, call.range)}`,
+    content: `rejection ${foldedText(file.text, call.range)}`,
     symbol: reference(symbol),
     fixes: [
       {

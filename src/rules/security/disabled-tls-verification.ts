@@ -91,6 +91,7 @@ function finding(file: SourceFile, symbol: SymbolFact, trust: Trust): FindingDra
     message: `TLS verification is off: ${trust.what}.`,
     place: { file, range: trust.range },
     subject: `${symbol.qualifiedName} ${foldedText(file.text, trust.range)}`,
+    content: foldedText(file.text, trust.range),
     symbol: reference(symbol),
     // Unsafe: a server without a trusted certificate is refused from then on.
     ...(trust.instead && { fixes: [{ title: 'Verify the certificate', safety: 'unsafe' as const, edits: [{ file, ...trust.instead }] }] }),

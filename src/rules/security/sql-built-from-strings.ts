@@ -59,6 +59,7 @@ export const sqlBuiltFromStrings = defineFileRule({
           message: `\`${symbol.name}\` pastes ${listed([...new Set(pieces)])} into an SQL statement instead of passing ${pieces.length > 1 ? 'them as parameters' : 'it as a parameter'}.`,
           place: { file, range: call.range },
           subject: `${symbol.qualifiedName} ${foldedText(file.text, call.range)}`,
+          content: foldedText(file.text, call.range),
           symbol: reference(symbol),
           ...(!built.values && { confidence: 'low' as const }),
           ...(fix && { fixes: [fix] }),

@@ -2,9 +2,11 @@ import * as z from 'zod/mini';
 import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { TestFact } from '../../code/facts.ts';
+import { foldedText } from '../../code/walk.ts';
 import type { Edit, FixDraft } from '../../finding/draft.ts';
 import { wholeLines } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
+import { bodyRange } from './test-index.ts';
 
 export const skippedOrFocusedTest = defineFileRule({
   id: 'tests/skipped-or-focused-test',
@@ -61,6 +63,7 @@ export const skippedOrFocusedTest = defineFileRule({
         message: message(test),
         place: { file, range: test.markRange ?? { start: test.range.start, end: test.range.start } },
         subject: `${test.run} ${test.titles.join(' › ')}`,
+        ...(test.body.length > 0 && { content: `${test.run} ${foldedText(file.text, bodyRange(test))}` }),
         severity: test.run === 'focused' ? 'error' : test.skipReason ? 'note' : 'warning',
         ...(fix && { fixes: [fix] }),
         properties: { gap: 'skipped' },

@@ -49,7 +49,7 @@ function isAboutError({ kind, expected }: AssertionFact): boolean {
 }
 
 /** From the first statement to the last: without title and annotations. */
-function bodyRange({ body, range }: TestFact): TextRange {
+export function bodyRange({ body, range }: TestFact): TextRange {
   const [first, last] = [body[0], body.at(-1)];
   return first && last ? { start: first.range.start, end: last.range.end } : { start: range.end, end: range.end };
 }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { foldedText } from '../../code/walk.ts';
 import { defineFileRule } from '../rule.ts';
 import { isChecking } from './evidence.ts';
+import { bodyRange } from './test-index.ts';
 
 export const testWithoutAssertion = defineFileRule({
   id: 'tests/test-without-assertion',
@@ -51,6 +53,7 @@ export const testWithoutAssertion = defineFileRule({
         message: test.body.length === 0 ? `The test “${title}” is empty.` : `The test “${title}” checks nothing: it passes whatever the code answers.`,
         place: { file, range: firstLine(file.lines.lineRange(line), file.text) },
         subject: test.titles.join(' › '),
+        ...(test.body.length > 0 && { content: foldedText(file.text, bodyRange(test)) }),
         properties: { gap: 'assertion-free' },
       };
     }

@@ -33,6 +33,7 @@ describe('tests/skipped-or-focused-test in JavaScript', () => {
     ['finds a group with an f in front', '', script('fdescribe'), ['3 The tests of “adds” are focused, so no other test of the file is run.']],
     ['finds a focused test', '', script('it.only'), ['3 The test “adds” is focused, so no other test of the file is run.']],
     ['leaves a test that runs alone', '', script('test'), []],
+    ['leaves a skipped test under a new title alone', script('it.skip'), script('it.skip').replace('adds', 'adds items'), []],
     ['leaves another thing called only alone', '', "it('adds', () => {\n  expect(pick.only('a')).toBe(1);\n});\n", []],
     ['leaves a file that is no test alone', '', "it('adds', function () {\n  assert.ok(true);\n});\n", []],
   ]);

@@ -13,6 +13,7 @@ describe('tests/test-without-assertion in Java', () => {
     ['leaves a mock that is verified alone', '', java('saves', 'cart.save();', 'verify(store).save(any());'), []],
     ['leaves a test of a request alone', '', java('shows', 'mockMvc.perform(get("/cart")).andExpect(status().isOk());'), []],
     ['leaves a helper of its own alone', '', java('adds', 'roundTrip(1, 2);'), []],
+    ['leaves a test under a new name alone', java('adds', 'cart.add(1);', 'cart.total();'), java('addsItems', 'cart.add(1);', '', 'cart.total(); // as ever'), []],
     ['leaves a context that loads alone', '', java('contextLoads'), []],
   ]);
 });
