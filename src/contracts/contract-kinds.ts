@@ -1,8 +1,10 @@
 import { avroKind } from './avro/avro-kind.ts';
 import type { ContractKind } from './contract-kind.ts';
 import { graphqlKind } from './graphql/graphql-kind.ts';
+import { jsonSchemaKind } from './json-schema/json-schema-kind.ts';
+import { openApiKind } from './openapi/openapi-kind.ts';
 import { protobufKind } from './protobuf/protobuf-kind.ts';
 import { sqlMigrationKind } from './sql-migration/sql-migration-kind.ts';
 
 /** Every kind of contract that is compared. A new one is a folder and a line here; the first that recognises a file takes it. */
-export const contractKinds: readonly ContractKind[] = [sqlMigrationKind, avroKind, graphqlKind, protobufKind];
+export const contractKinds: readonly ContractKind[] = [openApiKind, jsonSchemaKind, sqlMigrationKind, avroKind, graphqlKind, protobufKind];

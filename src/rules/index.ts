@@ -3,7 +3,9 @@ import { avroBreak } from './compatibility/avro-break.ts';
 import { changedSignature } from './compatibility/changed-signature.ts';
 import { editedAppliedMigration } from './compatibility/edited-applied-migration.ts';
 import { graphqlBreak } from './compatibility/graphql-break.ts';
+import { jsonSchemaBreak } from './compatibility/json-schema-break.ts';
 import { narrowedVisibility } from './compatibility/narrowed-visibility.ts';
+import { openApiBreak } from './compatibility/openapi-break.ts';
 import { protobufBreak } from './compatibility/protobuf-break.ts';
 import { removedPublicSymbol } from './compatibility/removed-public-symbol.ts';
 import { sqlMigrationBreak } from './compatibility/sql-migration-break.ts';
@@ -28,7 +30,9 @@ export const rules: readonly Rule[] = [
   changedSignature,
   editedAppliedMigration,
   graphqlBreak,
+  jsonSchemaBreak,
   narrowedVisibility,
+  openApiBreak,
   protobufBreak,
   removedPublicSymbol,
   sqlMigrationBreak,

@@ -1,0 +1,87 @@
+import type { ContractChange, ContractKindId } from '../../code/contract-change.ts';
+import type { SchemaDifference, SchemaPair } from '../schema/schema-place.ts';
+import { shownRange, type DocumentNode } from './document-node.ts';
+import { fixOf } from './restore-fix.ts';
+
+/** A difference before it has its place in the text. */
+export interface DocumentChange {
+  readonly change: string;
+  readonly impact: ContractChange['impact'];
+  /** The statement with old and new side by side; without a full stop, in lower case or with a name first. */
+  readonly says: string;
+  /** What it does to consumers. */
+  readonly consequence?: string | undefined;
+  readonly element: string;
+  readonly old?: DocumentNode | undefined;
+  readonly now?: DocumentNode | undefined;
+  readonly deprecatedBefore?: boolean;
+}
+
+const severities: readonly ContractChange['impact'][] = ['compatible', 'risky', 'breaking'];
+
+/** Gathers the changes of documents of one kind. */
+export class ChangeList {
+  readonly #contract: ContractKindId;
+  readonly #changes = new Map<string, ContractChange>();
+
+  constructor(contract: ContractKindId) {
+    this.#contract = contract;
+  }
+
+  /** By file, then by place. */
+  get changes(): readonly ContractChange[] {
+    return [...this.#changes.values()].sort((a, b) => (a.file.path === b.file.path ? a.range.start - b.range.start : a.file.path < b.file.path ? -1 : 1));
+  }
+
+  add(found: DocumentChange): void {
+    const node = found.now ?? found.old;
+    if (!node) return;
+    const { change, impact, element } = found;
+    const fix = impact === 'compatible' ? undefined : fixOf(found);
+    // What many operations share is told once, at its worst.
+    const key = `${change} ${node.file.path} ${node.range.start}`;
+    const known = this.#changes.get(key);
+    if (known && severities.indexOf(known.impact) >= severities.indexOf(impact)) return;
+    this.#changes.set(key, {
+      contract: this.#contract,
+      change,
+      impact,
+      message: sentence(found),
+      element,
+      file: node.file,
+      range: shownRange(node),
+      ...(found.now && found.old && { before: { file: found.old.file, range: shownRange(found.old) } }),
+      deprecatedBefore: found.deprecatedBefore ?? false,
+      ...(fix && { fix }),
+    });
+  }
+
+  addSchema(pair: SchemaPair, difference: SchemaDifference, impact: ContractChange['impact']): void {
+    const { place } = pair;
+    this.add({
+      change: idOf(place.prefix, difference.change),
+      impact,
+      says: difference.says,
+      consequence: difference.consequence ?? usualConsequence(pair, difference),
+      element: `${place.pointer}${difference.below ?? ''}`,
+      deprecatedBefore: place.deprecated,
+      ...(difference.old ?? difference.now ? { old: difference.old, now: difference.now } : { old: pair.old.at, now: pair.now.at }),
+    });
+  }
+}
+
+/** `request-property-became-required`: a property is named after the whole message, not after the object that it is in. */
+function idOf(prefix: string, change: string): string {
+  const owner = /^(?:required-|optional-)?property-(?:added|removed|became)/.test(change) ? prefix.replace(/-(?:body|property)$/, '') : prefix;
+  return owner === '' ? change : `${owner}-${change}`;
+}
+
+function usualConsequence({ place: { flow } }: SchemaPair, { effect }: SchemaDifference): string | undefined {
+  if (effect === 'none') return undefined;
+  if (flow === 'in') return effect === 'widened' ? 'nobody who writes it has to change' : 'callers that send what was allowed before are refused';
+  return effect === 'narrowed' ? 'nobody who reads it has to change' : 'readers may get what was ruled out before';
+}
+
+function sentence({ says, consequence }: DocumentChange): string {
+  return `${says.charAt(0).toUpperCase()}${says.slice(1)}${consequence === undefined ? '' : `: ${consequence}`}.`;
+}

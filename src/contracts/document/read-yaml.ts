@@ -1,0 +1,69 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml';
+import type { TextRange } from '../../base/text-range.ts';
+import type { SourceFile } from '../../code/code-change.ts';
+import type { DocumentNode, ScalarNode } from './document-node.ts';
+
+/** What reading one document needs to remember: an anchor's node is shared by its aliases, never copied. */
+interface Reading {
+  readonly file: SourceFile;
+  readonly anchors: Map<string, DocumentNode>;
+}
+
+/** Reads the first YAML document of a text; the text says what is wrong. */
+export function readYaml(file: SourceFile): DocumentNode | string {
+  const document = parseDocument(file.text, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
+  const [error] = document.errors.filter(({ code }) => code !== 'MULTIPLE_DOCS');
+  if (error) return `${error.message.split('\n', 1)[0] ?? ''} in line ${file.lines.position(error.pos[0]).line}`;
+  if (!document.contents) return 'it is empty';
+  return nodeOf(document.contents, { file, anchors: new Map() });
+}
+
+function nodeOf(node: unknown, reading: Reading, key?: TextRange): DocumentNode {
+  if (isAlias(node)) return reading.anchors.get(node.source) ?? { kind: 'scalar', value: null, file: reading.file, range: rangeOf(node) };
+  const at = { file: reading.file, range: rangeOf(node as Node | null, key), ...(key && { key }) };
+  const read = contentOf(node, reading, at);
+  const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined;
+  if (anchor !== undefined) reading.anchors.set(anchor, read);
+  return read;
+}
+
+function contentOf(node: unknown, reading: Reading, at: Pick<DocumentNode, 'file' | 'range'>): DocumentNode {
+  if (isMap(node)) return { ...at, kind: 'object', members: membersOf(node, reading) };
+  if (isSeq(node)) return { ...at, kind: 'array', items: node.items.map((item) => nodeOf(item, reading)) };
+  return { ...at, kind: 'scalar', value: isScalar(node) ? valueOf(node.value) : null };
+}
+
+function membersOf(map: YAMLMap, reading: Reading): ReadonlyMap<string, DocumentNode> {
+  const own = new Map<string, DocumentNode>();
+  const merged = new Map<string, DocumentNode>();
+  for (const pair of map.items) {
+    const name = nameOf(pair.key);
+    const value = nodeOf(pair.value, reading, rangeOf(pair.key as Node | null));
+    if (name === '<<') merge(value, merged);
+    else own.set(name, value);
+  }
+  return merged.size === 0 ? own : new Map([...merged, ...own]);
+}
+
+function merge(value: DocumentNode, into: Map<string, DocumentNode>): void {
+  for (const from of value.kind === 'array' ? value.items : [value]) {
+    if (from.kind !== 'object') continue;
+    for (const [name, each] of from.members) if (!into.has(name)) into.set(name, each);
+  }
+}
+
+/** As it is written: the status `200` and the version `1.0` are names, not numbers. */
+function nameOf(key: unknown): string {
+  if (!isScalar(key)) return '';
+  return key.source ?? String(key.value);
+}
+
+function valueOf(value: unknown): ScalarNode['value'] {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return typeof value === 'bigint' ? Number(value) : null;
+}
+
+function rangeOf(node: Node | null, otherwise: TextRange = { start: 0, end: 0 }): TextRange {
+  const range = node?.range;
+  return range ? { start: range[0], end: range[1] } : otherwise;
+}

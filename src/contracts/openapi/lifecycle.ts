@@ -1,0 +1,38 @@
+import { isTrue, member, textOf, type DocumentNode } from '../document/document-node.ts';
+import type { Lifecycle } from './openapi-model.ts';
+
+/** What a document says about how long something lives. */
+export function lifecycleOf(node: DocumentNode): Lifecycle {
+  const deprecatedAt = member(node, 'deprecated');
+  return { deprecated: isTrue(deprecatedAt), deprecatedAt, sunset: member(node, 'x-sunset') ?? member(node, 'x-deprecation-sunset'), stability: member(node, 'x-stability-level') };
+}
+
+/**
+ * A day that has passed whenever this runs. Comparing takes no clock, so that it says the same today and tomorrow;
+ * what was to go before this day is known to have had its time.
+ */
+const passed = '2026-01-01';
+
+/** Whether the day from which something may be gone was said and has passed. */
+export function isOver({ deprecated, sunset }: Lifecycle): boolean {
+  const day = dayOf(sunset);
+  return deprecated && day !== undefined && day < passed;
+}
+
+/** The day of a date, `2026-08-10`; undefined where it is none. */
+export function dayOf(node: DocumentNode | undefined): string | undefined {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(textOf(node) ?? '')?.[0];
+  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined;
+}
+
+/** How far something may be relied on, from 0; undefined where it is not said, or not in the known words. */
+export function stabilityOf({ stability }: Pick<Lifecycle, 'stability'>): number | undefined {
+  const rank = ['draft', 'alpha', 'beta', 'stable'].indexOf(textOf(stability) ?? '');
+  return rank === -1 ? undefined : rank;
+}
+
+/** Whether nothing was promised yet. */
+export function isUnstable(of: Pick<Lifecycle, 'stability'>): boolean {
+  const rank = stabilityOf(of);
+  return rank !== undefined && rank < 2;
+}

@@ -1,0 +1,10 @@
+import type { ContractKind } from '../contract-kind.ts';
+import { isOpenApi } from './recognise.ts';
+
+/** OpenAPI 3 and Swagger 2. */
+export const openApiKind: ContractKind = {
+  id: 'openapi',
+  name: 'OpenAPI',
+  recognises: isOpenApi,
+  load: async () => (await import('./compare-files.ts')).compareOpenApiFiles,
+};

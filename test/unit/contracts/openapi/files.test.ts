@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { openApiKind } from '../../../../src/contracts/openapi/openapi-kind.ts';
+import { compare, shown, type Texts } from '../comparing.ts';
+
+const root = (schema: string): string => `openapi: 3.1.0
+info: {title: Things, version: 1.0.0}
+paths:
+  /things:
+    get:
+      responses: {'200': {description: ok, content: {application/json: {schema: ${schema}}}}}
+`;
+const pet = (required: string): string => `type: object\nrequired: ${required}\nproperties:\n  a: {type: string}\n`;
+const swagger = '{"swagger": "2.0", "info": {"title": "Things", "version": "1"}, "paths": {"/things": {"post": {"consumes": ["application/json"], "parameters": [{"in": "body", "name": "b", "required": true, "schema": {"type": "object", "properties": {"a": {"type": "string", "maxLength": 9}}}}, {"in": "query", "name": "q", "type": "array", "items": {"type": "string"}, "collectionFormat": "multi"}], "responses": {"200": {"description": "ok", "schema": {"type": "integer"}}}}}}}\n';
+const three = `openapi: 3.0.0
+info: {title: Things, version: '1'}
+paths:
+  /things:
+    post:
+      parameters: [{in: query, name: q, schema: {type: array, items: {type: string}}}]
+      requestBody: {required: true, content: {application/json: {schema: {type: object, properties: {a: {type: string, maxLength: 9}}}}}}
+      responses: {'200': {description: ok, content: {application/json: {schema: {type: integer}}}}}
+`;
+
+async function found(base: Texts, head: Texts, further: Texts = {}) {
+  const { changes, notices } = await compare(openApiKind, base, head, further);
+  return { changes: changes.map(shown), notices: notices.map(({ id }) => id) };
+}
+
+describe('files of OpenAPI', () => {
+  it('are told from other files', () => {
+    const recognised = (path: string, text: string): boolean => openApiKind.recognises(path, text);
+    assert.deepEqual([recognised('a.yaml', three), recognised('a.json', swagger), recognised('a.yml', 'title: x\nopenapi: 3.0.0\n'), recognised('a.yaml', 'example:\n  openapi: 3.0.0\n'), recognised('a.md', three), recognised('a.json', '{"name": "openapi"}')], [true, true, true, false, false, false]);
+  });
+  it('are the same in Swagger 2 and OpenAPI 3', async () => {
+    assert.deepEqual(await found({ 'swagger.json': swagger }, { 'openapi.yaml': three }), { changes: [], notices: [] });
+  });
+  it('say once that an API is gone', async () => {
+    assert.deepEqual(await found({ 'openapi.yaml': three }, {}), { changes: ['breaking api-removed / base:1'], notices: [] });
+  });
+  it('say that an API is new', async () => {
+    assert.deepEqual(await found({}, { 'openapi.yaml': three }), { changes: ['compatible api-added / head:1'], notices: [] });
+  });
+  it('refer to other files', async () => {
+    const reference = root("{$ref: './schemas/pet.yaml'}");
+    const changes = ['breaking response-property-became-optional /paths/~1things/get/responses/200/content/application~1json/properties/a base:2'];
+    assert.deepEqual(await found({ 'api/openapi.yaml': `${reference}# old\n`, 'api/schemas/pet.yaml': pet('[a]') }, { 'api/openapi.yaml': reference, 'api/schemas/pet.yaml': pet('[]') }), { changes, notices: [] });
+  });
+  it('may be split in two without a change', async () => {
+    assert.deepEqual(await found({ 'openapi.yaml': root('{type: object, required: [a], properties: {a: {type: string}}}') }, { 'openapi.yaml': root("{$ref: 'pet.yaml'}") }, { 'pet.yaml': pet('[a]') }), { changes: [], notices: [] });
+  });
+  it('never lead out of the repository', async () => {
+    assert.deepEqual(await found({ 'openapi.yaml': root('{type: string}') }, { 'openapi.yaml': root("{$ref: 'https://example.test/pet.yaml'}") }), { changes: [], notices: ['contract-remote-reference'] });
+  });
+  it('may refer to themselves', async () => {
+    const node = (limit: number): string => `${root("{$ref: '#/components/schemas/Node'}")}components:\n  schemas:\n    Node: {type: object, properties: {next: {$ref: '#/components/schemas/Node'}, v: {type: string, maxLength: ${limit}}, c: {$ref: '#/components/schemas/C'}}}\n    C: {$ref: '#/components/schemas/C'}\n`;
+    assert.deepEqual(await found({ 'openapi.yaml': node(5) }, { 'openapi.yaml': node(9) }), { changes: ['breaking response-property-max-length-increased /paths/~1things/get/responses/200/content/application~1json/properties/v head:9'], notices: [] });
+  });
+  it('that are broken are a notice, and nothing is gone from them', async () => {
+    assert.deepEqual(await found({ 'openapi.yaml': three }, { 'openapi.yaml': `${three}  /other: [\n` }), { changes: [], notices: ['contract-broken'] });
+    assert.deepEqual(await found({ 'openapi.json': swagger }, { 'openapi.json': swagger.slice(0, 200) }), { changes: [], notices: ['contract-broken'] });
+    assert.deepEqual(await found({ 'openapi.yaml': three }, { 'openapi.yaml': 'a: b: c: [' }), { changes: [], notices: ['contract-broken'] });
+  });
+  it('that are nested without end are a notice', async () => {
+    assert.deepEqual((await found({ 'openapi.yaml': three }, { 'openapi.yaml': `${three}x: ${'['.repeat(50_000)}\n` })).notices, ['contract-broken']);
+    assert.deepEqual((await found({ 'openapi.yaml': three }, { 'openapi.yaml': `${three}x:\n  ${'- '.repeat(50_000)}a\n` })).notices, ['contract-broken']);
+    assert.deepEqual((await found({ 'openapi.yaml': three }, { 'openapi.yaml': `${three}x:\n${Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth + 1)}a:`).join('\n')}\n` })).notices, ['contract-broken']);
+    assert.deepEqual((await found({ 'openapi.json': swagger }, { 'openapi.json': `{"openapi": "3.0.0", "x": ${'['.repeat(200_000)}${']'.repeat(200_000)}}` })).notices, ['contract-broken']);
+  });
+  it('that are too large are a notice', async () => {
+    assert.deepEqual(await found({ 'openapi.yaml': three }, { 'openapi.yaml': `${three}# ${'x'.repeat(7_000_000)}\n` }), { changes: [], notices: ['contract-too-large'] });
+  });
+  it('that are bombs of aliases are compared in no time', async () => {
+    const levels = Array.from({ length: 30 }, (_, level) => `  l${level + 1}: &l${level + 1} {type: object, properties: {${Array.from({ length: 9 }, (_each, at) => `p${at}: *l${level}`).join(', ')}}}`).join('\n');
+    const bomb = (most: number): string => `openapi: 3.1.0\ninfo: {title: Things, version: 1.0.0}\nx-levels:\n  l0: &l0 {type: string, maxLength: ${most}}\n${levels}\npaths:\n  /things:\n    get:\n      responses: {'200': {description: ok, content: {application/json: {schema: *l30}}}}\n`;
+    const { changes } = await compare(openApiKind, { 'openapi.yaml': bomb(5) }, { 'openapi.yaml': bomb(9) });
+    assert.deepEqual(changes.map(({ change }) => change), ['response-property-max-length-increased']);
+  }).timeout(5000);
+});
