@@ -22,7 +22,16 @@ const deepest = 200;
 /** Reads a schema. @param others where names that the file does not define are looked up. Throws AvroSyntaxError. */
 export function readAvro(file: SourceFile, others: Definitions): { readonly schema: AvroSchema; readonly own: Definitions } {
   const own: Definitions = new Map();
-  return { schema: schemaOf(jsonOf(file.text), '', { file, own, others, depth: 0 }), own };
+  return { schema: schemaOf(treeOf(file), '', { file, own, others, depth: 0 }), own };
+}
+
+const trees = new WeakMap<SourceFile, Node>();
+
+/** A file is read several times, with more names known each time; its JSON is parsed once. */
+function treeOf(file: SourceFile): Node {
+  const known = trees.get(file) ?? jsonOf(file.text);
+  trees.set(file, known);
+  return known;
 }
 
 function schemaOf(node: Node, namespace: string, reading: Reading): AvroSchema {

@@ -140,8 +140,9 @@ function resolveRecord(resolution: Resolution, reader: RecordSchema, writer: Rec
     resolution.found.push({ id: 'name-mismatch', path, reader, writer });
     return;
   }
+  const byName = new Map(writer.fields.map((field) => [field.name, field]));
   for (const field of reader.fields) {
-    const written = writer.fields.find(({ name }) => name === field.name) ?? writer.fields.find(({ name }) => field.aliases.includes(name));
+    const written = [field.name, ...field.aliases].map((name) => byName.get(name)).find((each) => each !== undefined);
     const at = `${reader.fullName}.${field.name}`;
     if (written) resolve(resolution, field.schema, written.schema, at);
     else if (field.default === undefined) resolution.found.push({ id: 'reader-field-missing-default-value', path: at, reader, writer, field });

@@ -3,11 +3,12 @@ import { report, type Comparison } from './comparison.ts';
 import { compareDirectives } from './directives.ts';
 import { compareFields } from './fields.ts';
 import type { Element, NamedType, Operation, Schema } from './model.ts';
+import { sentTypes } from './positions.ts';
 import { compareType, reportTypeAdded, reportTypeRemoved } from './types.ts';
 
 /** Compares two versions of a schema. @param gone paths of files that are not at head: what went with one is told once */
 export function compareSchemas(base: Schema, head: Schema, gone: ReadonlySet<string>, mayHold: (name: string) => boolean): readonly ContractChange[] {
-  const comparison: Comparison = { base, head, mayHold, changes: [] };
+  const comparison: Comparison = { base, head, mayHold, isSent: sentTypes(head), changes: [] };
   const removed = [...base.types.values()].filter(({ name }) => !head.types.has(name) && !mayHold(name));
   for (const type of base.types.values()) {
     const after = head.types.get(type.name);
@@ -40,16 +41,15 @@ function reportFileRemoved(comparison: Comparison, path: string, types: readonly
 
 const operations: readonly Operation[] = ['query', 'mutation', 'subscription'];
 
-/** Root types by name (\`Query\`) are compared as types; here those that a `schema` names. */
+/** Root types by name (`Query`) are compared as types; here those that a `schema` names. */
 function compareRoots(comparison: Comparison): void {
   for (const operation of operations) {
     const [before, after] = [comparison.base, comparison.head].map((schema) => rootOf(schema, operation));
     if (!before || (before.name === after?.name)) continue;
     const isStillThere = !after && comparison.head.roots.size === 0;
     if (isStillThere) continue;
-    const impact = 'breaking';
     const message = `Operations of kind ${operation} start at ${after ? `\`${after.name}\`` : 'nothing'}, before at \`${before.name}\`: ${after ? `fragments on \`${before.name}\`` : `every ${operation}`} and \`__typename\` checks no longer hold.`;
-    report(comparison, before, after, { change: `schema-${operation}-type-changed`, impact, message });
+    report(comparison, before, after, { change: `schema-${operation}-type-changed`, impact: 'breaking', message });
     const [old, now] = [comparison.base.types.get(before.name), after && comparison.head.types.get(after.name)];
     if (old && now && comparison.base.types.get(now.name) === undefined) compareFields(comparison, old, now);
   }

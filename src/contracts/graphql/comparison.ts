@@ -7,6 +7,8 @@ export interface Comparison {
   readonly head: Schema;
   /** Whether a name may stand in a file of head that could not be read. */
   readonly mayHold: (name: string) => boolean;
+  /** Whether clients may get values of a type of head. */
+  readonly isSent: (name: string) => boolean;
   readonly changes: ContractChange[];
 }
 

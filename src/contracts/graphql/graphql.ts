@@ -6,8 +6,9 @@ import { compareSchemas } from './compare.ts';
 import { contractsOf, type ReadFile } from './grouping.ts';
 import { schemaOf } from './read.ts';
 
-/** Tokens of one file; a schema of 10,000 types has some 500,000. */
-const maxTokens = 3_000_000;
+/** Characters and tokens of one file; a schema of 10,000 types has some 2,000,000 and 500,000. */
+const longest = 5_000_000;
+const maxTokens = 2_000_000;
 
 /** Compares all changed schema files. Files that define different types are one schema. */
 export function compareGraphql(changed: readonly ChangedFile[]): Promise<ContractComparison> {
@@ -29,14 +30,19 @@ export function compareGraphql(changed: readonly ChangedFile[]): Promise<Contrac
 function read(file: SourceFile, notices: Notice[], hidden: string[]): { readonly file: SourceFile; readonly nodes: readonly DefinitionNode[] } | undefined {
   if (file.text.trim() === '') return { file, nodes: [] };
   try {
+    if (file.text.length > longest) throw new RangeError(`it has more than ${longest} characters`);
     return { file, nodes: parse(file.text, { maxTokens, allowLegacyFragmentVariables: true }).definitions };
   } catch (error) {
-    const [place] = error instanceof GraphQLError ? (error.locations ?? []) : [];
-    const reason = error instanceof RangeError ? 'it is nested too deeply' : `${place ? `line ${place.line}: ` : ''}${error instanceof Error ? error.message : String(error)}`;
-    notices.push(notRead(file, reason));
+    notices.push(notRead(file, reasonOf(error)));
     if (file.side === 'head') hidden.push(file.text);
     return undefined;
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) return error.message.startsWith('it ') ? error.message : 'it is nested too deeply';
+  const [place] = error instanceof GraphQLError ? (error.locations ?? []) : [];
+  return `${place ? `line ${place.line}: ` : ''}${error instanceof Error ? error.message : String(error)}`;
 }
 
 function notRead({ path, side }: SourceFile, reason: string): Notice {

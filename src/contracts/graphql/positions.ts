@@ -1,12 +1,10 @@
 import type { Schema } from './model.ts';
 
-/** Whether a server may send values of a type: some field has it. A type that nothing seen uses may be used elsewhere. */
-export function isSent({ types, directives }: Schema, name: string): boolean {
-  let isReceived = false;
-  for (const { fields, inputFields } of types.values()) {
-    if (fields.some(({ type }) => type.name === name)) return true;
-    isReceived ||= inputFields.some(({ type }) => type.name === name) || fields.some(({ args }) => args.some(({ type }) => type.name === name));
-  }
-  isReceived ||= [...directives.values()].some(({ args }) => args.some(({ type }) => type.name === name));
-  return !isReceived;
+/** Whether a server may send values of a type: some field has it, or nothing seen uses it, so that other files may. */
+export function sentTypes({ types, directives }: Schema): (name: string) => boolean {
+  const fields = [...types.values()].flatMap((type) => type.fields);
+  const inputs = [...types.values()].flatMap(({ inputFields }) => inputFields).concat([...fields, ...directives.values()].flatMap(({ args }) => args));
+  const sent = new Set(fields.map(({ type }) => type.name));
+  const received = new Set(inputs.map(({ type }) => type.name));
+  return (name) => sent.has(name) || !received.has(name);
 }

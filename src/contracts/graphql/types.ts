@@ -2,7 +2,6 @@ import { paired, report, type Comparison } from './comparison.ts';
 import { compareFields } from './fields.ts';
 import { compareInputs, inputField } from './inputs.ts';
 import type { NamedType } from './model.ts';
-import { isSent } from './positions.ts';
 import { compareUsages } from './usages.ts';
 
 /** Compares two versions of one type, extensions included. */
@@ -35,7 +34,7 @@ function compareValues(comparison: Comparison, base: NamedType, head: NamedType)
     report(comparison, value, undefined, { change: 'enum-value-removed', impact: 'breaking', message });
   }
   for (const value of added) {
-    const sent = isSent(comparison.head, head.name);
+    const sent = comparison.isSent(head.name);
     const message = `The value \`${value.coordinate}\` was added: ${sent ? 'clients that handle every value they know get one that they do not.' : 'clients only send this enum, so none gets it unasked.'}`;
     report(comparison, undefined, value, { change: 'enum-value-added', impact: sent ? 'risky' : 'compatible', message });
   }

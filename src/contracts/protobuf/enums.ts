@@ -4,32 +4,46 @@ import { compareJsonFormat } from './json-format.ts';
 import type { ProtoEnum, ProtoEnumValue } from './model.ts';
 import { compareReserved, isReserved, reportReuse, reserve } from './reserved.ts';
 
+/** An enum's values by what they are asked for. Several names may have one number. */
+interface Values {
+  readonly byName: ReadonlyMap<string, ProtoEnumValue>;
+  readonly byNumber: ReadonlyMap<number, readonly ProtoEnumValue[]>;
+}
+
 /** Compares two versions of an enum, value by value. */
 export function compareEnum(comparison: Comparison, base: ProtoEnum, head: ProtoEnum): void {
-  for (const value of base.values) compareValue(comparison, value, base, head);
-  for (const value of head.values) {
-    if (!base.values.some(({ name, number }) => name === value.name || number === value.number)) added(comparison, value, base, head);
-  }
+  const [before, after] = [valuesOf(base), valuesOf(head)];
+  for (const value of base.values) compareValue(comparison, value, before, after, head);
+  for (const value of head.values) if (!before.byName.has(value.name) && !before.byNumber.has(value.number)) added(comparison, value, base, head);
   compareReserved(comparison, base, head);
   compareFirst(comparison, base, head);
   compareFeatures(comparison, base, head);
 }
 
-function compareValue(comparison: Comparison, value: ProtoEnumValue, base: ProtoEnum, head: ProtoEnum): void {
-  if (head.values.some(({ name, number }) => name === value.name && number === value.number)) return;
-  const renumbered = head.values.find(({ name }) => name === value.name);
-  const renamed = head.values.find(({ name, number }) => number === value.number && !base.values.some((each) => each.name === name && each.number === number));
-  const alias = head.values.find(({ number }) => number === value.number);
-  if (renumbered) {
-    report(comparison, value, renumbered, {
+function valuesOf({ values }: ProtoEnum): Values {
+  const byNumber = new Map<number, ProtoEnumValue[]>();
+  for (const value of values) {
+    const same = byNumber.get(value.number);
+    if (same) same.push(value);
+    else byNumber.set(value.number, [value]);
+  }
+  return { byName: new Map(values.map((value) => [value.name, value])), byNumber };
+}
+
+function compareValue(comparison: Comparison, value: ProtoEnumValue, before: Values, after: Values, head: ProtoEnum): void {
+  const sameName = after.byName.get(value.name);
+  if (sameName?.number === value.number) return;
+  const sameNumber = after.byNumber.get(value.number) ?? [];
+  const renamed = sameNumber.find(({ name }) => !before.byName.has(name)) ?? sameNumber[0];
+  if (sameName) {
+    report(comparison, value, sameName, {
       change: 'enum-value-number-change',
       impact: 'breaking',
-      message: `\`${value.fullName}\` is ${renumbered.number}, was ${value.number}: old data and old programs mean another value by each of the numbers.`,
+      message: `\`${value.fullName}\` is ${sameName.number}, was ${value.number}: old data and old programs mean another value by each of the numbers.`,
     });
-  } else if (renamed ?? alias) {
-    const after = renamed ?? alias;
-    const message = `Value ${value.number} of \`${base.fullName}\` is no longer named \`${value.name}\` but \`${after?.name ?? ''}\`: code that uses the old name no longer compiles, and JSON with it is not understood.`;
-    report(comparison, value, after, { change: 'enum-value-same-name', impact: 'breaking', message });
+  } else if (renamed) {
+    const message = `Value ${value.number} of \`${head.fullName}\` is no longer named \`${value.name}\` but \`${renamed.name}\`: code that uses the old name no longer compiles, and JSON with it is not understood.`;
+    report(comparison, value, renamed, { change: 'enum-value-same-name', impact: 'breaking', message });
   } else removed(comparison, value, head);
 }
 

@@ -7,18 +7,25 @@ import { isReserved, reportReuse, reserve } from './reserved.ts';
 
 /** Compares the fields of a message by number, which is what data has. */
 export function compareFields(comparison: Comparison, base: ProtoMessage, head: ProtoMessage): void {
+  const [numbers, names] = [byNumber(head.fields), byName(head.fields)];
   for (const field of base.fields) {
-    const same = head.fields.find(({ number }) => number === field.number);
+    const same = numbers.get(field.number);
     if (same) compareField(comparison, field, same, base, head);
-    else removed(comparison, field, head);
+    else removed(comparison, field, head, names.get(field.name));
   }
-  for (const field of head.fields) {
-    if (!base.fields.some(({ number, name }) => number === field.number || name === field.name)) added(comparison, field, base);
-  }
+  const [oldNumbers, oldNames] = [byNumber(base.fields), byName(base.fields)];
+  for (const field of head.fields) if (!oldNumbers.has(field.number) && !oldNames.has(field.name)) added(comparison, field, base);
 }
 
-function removed(comparison: Comparison, field: ProtoField, head: ProtoMessage): void {
-  const renumbered = head.fields.find(({ name }) => name === field.name);
+function byNumber(fields: readonly ProtoField[]): ReadonlyMap<number, ProtoField> {
+  return new Map(fields.map((field) => [field.number, field]));
+}
+
+function byName(fields: readonly ProtoField[]): ReadonlyMap<string, ProtoField> {
+  return new Map(fields.map((field) => [field.name, field]));
+}
+
+function removed(comparison: Comparison, field: ProtoField, head: ProtoMessage, renumbered: ProtoField | undefined): void {
   if (renumbered) {
     report(comparison, field, renumbered, {
       change: 'no-changing-field-ids',

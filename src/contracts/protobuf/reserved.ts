@@ -23,6 +23,7 @@ export function reserve(holder: Holder, { number, name }: { readonly number: num
 
 /** A reservation is a promise to those who hold old data; what is used again is told where it is used. */
 export function compareReserved(comparison: Comparison, base: Holder, head: Holder): void {
+  if (base.reserved.length === 0 && base.reservedNames.length === 0) return;
   const used = (head.kind === 'message' ? head.fields : head.values).map(({ number, name }) => ({ number, name }));
   const numbers = uncovered(base.reserved, [...head.reserved, ...used.map(({ number }) => ({ from: number, to: number }))]);
   const names = base.reservedNames.filter((name) => !head.reservedNames.includes(name) && !used.some((each) => each.name === name));
