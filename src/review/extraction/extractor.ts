@@ -67,9 +67,9 @@ class ThreadChoosingExtractor implements Extractor {
       else unknown.push(index);
     }
     const left = unknown.flatMap((index) => tasks[index] ?? []);
-    for await (const { index, reading } of this.#readNow(left, signal)) {
+    for await (const { index, reading, packed } of this.#readNow(left, signal)) {
       const task = left[index];
-      if (task) this.#cache?.set(task, reading);
+      if (task) this.#cache?.set(task, reading, packed);
       yield { index: unknown[index] ?? 0, reading };
     }
   }

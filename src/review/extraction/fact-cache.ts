@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { CachePacks } from './cache-packs.ts';
+import { packReading, unpackReading } from './packed-reading.ts';
 import type { FileReading, ReadingTask } from './reading.ts';
 
 /** Characters of JSON that are kept in memory. */
@@ -31,11 +32,14 @@ export class FactCache {
     return json === undefined ? undefined : parse(json);
   }
 
-  /** A reading with notices is not kept: what went wrong may go right the next time. */
-  set(task: ReadingTask, reading: FileReading): void {
+  /**
+   * A reading with notices is not kept: what went wrong may go right the next time.
+   * @param packed the reading, where it is packed already
+   */
+  set(task: ReadingTask, reading: FileReading, packed?: string): void {
     if (reading.notices.length > 0) return;
     const key = this.#keyOf(task);
-    const json = JSON.stringify(reading);
+    const json = packed ?? packReading(reading);
     this.#memory.set(key, json);
     if (this.#packs) this.#unsaved.set(key, json);
   }
@@ -59,7 +63,7 @@ export class FactCache {
 
 function parse(json: string): FileReading | undefined {
   try {
-    return JSON.parse(json) as FileReading;
+    return unpackReading(json);
   } catch {
     return undefined;
   }

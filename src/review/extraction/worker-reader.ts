@@ -6,6 +6,7 @@ import { coreWasm, grammarWasm } from '../../syntax/wasm-files.ts';
 import type { LoadWasm } from '../../syntax/wasm-files.ts';
 import { batchesOf } from './batches.ts';
 import type { Batch } from './batches.ts';
+import { unpackReading } from './packed-reading.ts';
 import type { FileReading, ReadingTask } from './reading.ts';
 
 export interface WorkerOptions {
@@ -18,6 +19,8 @@ export interface WorkerOptions {
 export interface IndexedReading {
   readonly index: number;
   readonly reading: FileReading;
+  /** The same as it travels, where it did. */
+  readonly packed?: string;
 }
 
 /** What a batch leaves behind is garbage: a small nursery keeps the memory of all workers small. */
@@ -75,7 +78,7 @@ export class WorkerReader {
     try {
       const wasm = Object.fromEntries(modules.filter((each) => each !== undefined));
       const readings = (await this.#pool.exec('readBatch', [batch.tasks, wasm])) as string[];
-      return readings.map((reading, index) => ({ index: batch.indexes[index] ?? 0, reading: JSON.parse(reading) as FileReading }));
+      return readings.map((packed, index) => ({ index: batch.indexes[index] ?? 0, reading: unpackReading(packed), packed }));
     } catch (error) {
       if (signal?.aborted) throw error;
       return this.#readAgain(batch, error, signal);
