@@ -2,7 +2,7 @@ import type { Notice } from '../base/notice.ts';
 import type { ChangeSet, Side } from '../change/change-set.ts';
 import type { ChangedFile } from '../code/code-change.ts';
 import type { ContractChange } from '../code/contract-change.ts';
-import type { ContractKind, ListPaths, ReadFurther } from '../contracts/contract-kind.ts';
+import type { ContractKind, ContractSurroundings } from '../contracts/contract-kind.ts';
 import { contractKinds } from '../contracts/contract-kinds.ts';
 
 export interface ComparedContracts {
@@ -13,10 +13,13 @@ export interface ComparedContracts {
 export const noContracts: ComparedContracts = { contracts: [], notices: [] };
 
 /** Compares the interface files of a change, kind by kind. */
-export async function compareContracts(changeSet: ChangeSet, files: readonly ChangedFile[], kinds = contractKinds): Promise<ComparedContracts> {
-  const readFurther: ReadFurther = (side, paths) => readTexts(changeSet, side, paths);
-  const listPaths: ListPaths = (side) => changeSet.trees[side].paths();
-  const compared = await Promise.all(kinds.map((kind) => compareKind(kind, filesOf(kind, files, kinds), readFurther, listPaths)));
+export async function compareContracts(changeSet: ChangeSet, files: readonly ChangedFile[], now: Date, kinds = contractKinds): Promise<ComparedContracts> {
+  const surroundings: ContractSurroundings = {
+    read: (side, paths) => readTexts(changeSet, side, paths),
+    paths: (side) => changeSet.trees[side].paths(),
+    today: now.toISOString().slice(0, 10),
+  };
+  const compared = await Promise.all(kinds.map((kind) => compareKind(kind, filesOf(kind, files, kinds), surroundings)));
   return { contracts: compared.flatMap(({ changes }) => changes), notices: compared.flatMap(({ notices }) => notices) };
 }
 
@@ -29,11 +32,11 @@ function isOf(kind: ContractKind, { base, head }: ChangedFile): boolean {
   return [base, head].some((side) => side && !side.facts && kind.recognises(side.path, side.text));
 }
 
-async function compareKind(kind: ContractKind, files: readonly ChangedFile[], readFurther: ReadFurther, listPaths: ListPaths) {
+async function compareKind(kind: ContractKind, files: readonly ChangedFile[], surroundings: ContractSurroundings) {
   if (files.length === 0) return { changes: [], notices: [] };
   try {
     const compare = await kind.load();
-    return await compare(files, readFurther, listPaths);
+    return await compare(files, surroundings);
   } catch (error) {
     return { changes: [], notices: [notCompared(kind, files, error)] };
   }

@@ -7,6 +7,8 @@ import type { Standard } from '../standard/standard.ts';
 export interface ReviewRequest {
   readonly changeSet: ChangeSet;
   readonly standard: Standard;
+  /** When the review is: what was announced to go may go from its day on. */
+  readonly now: Date;
   /** Every rule that may be run; the standard says which are. */
   readonly rules: readonly Rule[];
   /** Review whole files, not only what the change touches. */

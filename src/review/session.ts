@@ -12,7 +12,7 @@ import type { Extractor } from './extraction/extractor.ts';
 import { Judge } from './judge/judge.ts';
 import { filesToReview, notReviewed, readFiles } from './read-files.ts';
 import type { ReadFile } from './read-files.ts';
-import { readWhole } from './related-tests.ts';
+import { readWhole, searchAhead } from './related-tests.ts';
 import type { ReviewRequest } from './request.ts';
 import type { Review } from './review-result.ts';
 import { RuleRunner } from './run-rules.ts';
@@ -48,7 +48,9 @@ export class ReviewSession {
 
   /** The first review, of all files. */
   async start(): Promise<Review> {
-    await this.#read(filesToReview(this.#changeSet, this.#settings), this.#request);
+    const files = filesToReview(this.#changeSet, this.#settings);
+    if (new RuleRunner(this.#request.rules, this.#settings).needs('tests')) searchAhead(this.#changeSet, files, this.#search);
+    await this.#read(files, this.#request);
     this.#surroundings = undefined;
     return this.#review();
   }
@@ -93,7 +95,7 @@ export class ReviewSession {
     const findings = files.flatMap(({ checked }) => judge.judgeFile(checked));
     const changed = files.map(({ read }) => read.file);
     const described = await describeChange(this.#changeSet, changed, async (symbols: readonly SymbolChange[]) => {
-      this.#surroundings ??= await lookAround(this.#changeSet, changed, symbols, runner, this.#extractor, this.#search);
+      this.#surroundings ??= await lookAround(this.#changeSet, changed, symbols, runner, this.#extractor, this.#search, this.#request.now);
       return this.#surroundings;
     });
     const request = { ...this.#request, changeSet: this.#changeSet };

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../base/text-range.ts';
-import type { FileFacts, ParameterFact, SymbolFact } from '../../code/facts.ts';
+import type { FileFacts, ParameterFact, SymbolFact, TestFact } from '../../code/facts.ts';
 import type { ReadSide } from '../../code/source-file.ts';
 import type { FileReading } from './reading.ts';
 
@@ -33,7 +33,10 @@ type PackedSymbol = readonly [
   rest: Partial<SymbolFact> | 0,
 ];
 
-type PackedFacts = Omit<FileFacts, 'symbols'> & { readonly symbols: readonly PackedSymbol[] };
+/** The body is that of the symbol with this index, where a test is a method. */
+type PackedTest = Omit<TestFact, 'body'> & { readonly body: TestFact['body'] | number };
+
+type PackedFacts = Omit<FileFacts, 'symbols' | 'tests'> & { readonly symbols: readonly PackedSymbol[]; readonly tests: readonly PackedTest[] };
 type PackedSide = Omit<ReadSide, 'facts'> & { readonly facts?: PackedFacts };
 
 interface PackedReading {
@@ -54,14 +57,19 @@ export function unpackReading(json: string): FileReading {
 }
 
 function packSide({ facts, ...side }: ReadSide): PackedSide {
-  return facts ? { ...side, facts: { ...facts, symbols: facts.symbols.map((symbol) => packSymbol(symbol, facts.symbols)) } } : side;
+  if (!facts) return side;
+  const symbols = facts.symbols.map((symbol) => packSymbol(symbol, facts.symbols));
+  const owners = new Map(facts.symbols.map(({ body }, index) => [body, index]));
+  const tests = facts.tests.map((test): PackedTest => ({ ...test, body: owners.get(test.body) ?? test.body }));
+  return { ...side, facts: { ...facts, symbols, tests } };
 }
 
 function unpackSide({ facts, ...side }: PackedSide): ReadSide {
   if (!facts) return side;
   const symbols: SymbolFact[] = [];
   for (const packed of facts.symbols) symbols.push(unpackSymbol(packed, symbols));
-  return { ...side, facts: { ...facts, symbols } };
+  const tests = facts.tests.map((test): TestFact => ({ ...test, body: typeof test.body === 'number' ? (symbols[test.body]?.body ?? []) : test.body }));
+  return { ...side, facts: { ...facts, symbols, tests } };
 }
 
 const touched = 1;

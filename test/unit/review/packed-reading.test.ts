@@ -17,6 +17,13 @@ import java.util.*;
   record Point(int x, int y) {}
 }
 `;
+const tests = `package a;
+class ATests {
+  @Test void f() { assertEquals(1, g()); }
+  int g() { return 1; }
+  @Nested class Inner { @Test void empty() {} }
+}
+`;
 const typescript = readFileSync('src/review/extraction/extractor.ts', 'utf8');
 const reader = new FileReader(locateWasmInPackages(process.cwd()));
 
@@ -27,7 +34,7 @@ async function readingOf(path: string, text: string): Promise<FileReading> {
 }
 
 describe('packed readings', () => {
-  for (const [path, text] of [['src/main/java/a/A.java', java], ['src/a.ts', typescript], ['notes.txt', 'a\n'], ['src/B.java', 'class B { void f( {']] as const) {
+  for (const [path, text] of [['src/main/java/a/A.java', java], ['src/a.ts', typescript], ['src/test/java/a/ATests.java', tests], ['notes.txt', 'a\n'], ['src/B.java', 'class B { void f( {']] as const) {
     it(`say all that was read from ${path}`, async () => {
       const reading = await readingOf(path, text);
       const packed = packReading(reading);

@@ -142,7 +142,7 @@ describe('review', () => {
     const extractor = extractorOfCheckout();
     const rules = [badWord, changedSymbol];
     const changeSet = inMemoryChangeSet({}, { 'a.ts': 'export const evil = 1;\n', 'b.txt': 'evil' });
-    const result = await review({ changeSet, standard: standardOf(rules), rules, onFinding: ({ fingerprint }) => found.push(fingerprint) }, extractor);
+    const result = await review({ changeSet, standard: standardOf(rules), rules, now: new Date('2026-08-10'), onFinding: ({ fingerprint }) => found.push(fingerprint) }, extractor);
     await extractor.dispose();
     assert.equal(found.length, 3);
     assert.deepEqual([...found].sort(), result.findings.map(({ fingerprint }) => fingerprint).sort());

@@ -30,7 +30,7 @@ export function standardOf(rules: readonly Rule[], changes: Partial<Standard> = 
 export async function reviewTexts(base: Texts, head: Texts, rules: readonly Rule[], changes: Partial<Standard> = {}): Promise<Review> {
   const extractor = extractorOfCheckout();
   try {
-    return await review({ changeSet: inMemoryChangeSet(base, head), standard: standardOf(rules, changes), rules }, extractor);
+    return await review({ changeSet: inMemoryChangeSet(base, head), standard: standardOf(rules, changes), rules, now: new Date('2026-08-10') }, extractor);
   } finally {
     await extractor.dispose();
   }
