@@ -9,6 +9,14 @@ export type ReadFurther = (side: Side, paths: readonly string[]) => Promise<Read
 /** Every path of one side, sorted: for kinds whose files are one history or one whole without naming each other. */
 export type ListPaths = (side: Side) => Promise<readonly string[]>;
 
+/** What a comparison may ask beyond the changed files. It asks nothing else: not the disk, not the network, not the clock. */
+export interface ContractSurroundings {
+  readonly read: ReadFurther;
+  readonly paths: ListPaths;
+  /** The day of the review in UTC, e.g. `2026-08-10`. */
+  readonly today: string;
+}
+
 /** Two versions of the contracts of one kind that a change touches. */
 export interface ContractComparison {
   /** In the order of the files, then of the places in them. */
@@ -25,5 +33,5 @@ export interface ContractKind {
   /** Whether a text is such a document. Cheap, never throws; asked for every changed file that is no code. */
   recognises(path: string, text: string): boolean;
   /** Compares all changed files of the kind, which may refer to each other. Bounded in time and memory, whatever the text. */
-  load(): Promise<(files: readonly ChangedFile[], readFurther: ReadFurther, listPaths: ListPaths) => Promise<ContractComparison>>;
+  load(): Promise<(files: readonly ChangedFile[], surroundings: ContractSurroundings) => Promise<ContractComparison>>;
 }

@@ -23,7 +23,7 @@ export async function openReview(question: ReviewQuestion, progress: ReportProgr
   const change = await readChangeSet(question.source, { root: question.folder, signal, progress });
   const { standard, notices } = await standardFor(change, rules, { named: question.standard, mayFetch: question.mayFetch, signal });
   const changeSet: ChangeSet = { ...change, notices: [...change.notices, ...notices] };
-  const session = new ReviewSession({ changeSet, standard, rules, signal, progress }, extractor);
+  const session = new ReviewSession({ changeSet, standard, rules, now: new Date(), signal, progress }, extractor);
   const review = await session.start();
   return {
     answer: { root: await rootAsOpened(question.folder, change.root), review, files: change.files.map(reviewedFile) },

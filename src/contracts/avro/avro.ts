@@ -2,7 +2,7 @@ import type { Notice } from '../../base/notice.ts';
 import type { Side } from '../../change/change-set.ts';
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
-import type { ContractComparison, ReadFurther } from '../contract-kind.ts';
+import type { ContractComparison, ContractSurroundings, ReadFurther } from '../contract-kind.ts';
 import { compareSchemas } from './compare.ts';
 import { AvroSyntaxError } from './json.ts';
 import type { AvroSchema } from './model.ts';
@@ -13,10 +13,10 @@ import { readAvro, type Definitions } from './read.ts';
 const longest = 5_000_000;
 
 /** Compares every changed `.avsc` file; names that it does not define are looked up in the others, and beside it. */
-export async function compareAvro(changed: readonly ChangedFile[], readFurther: ReadFurther): Promise<ContractComparison> {
+export async function compareAvro(changed: readonly ChangedFile[], { read }: ContractSurroundings): Promise<ContractComparison> {
   const notices: Notice[] = [];
-  const base = await readSide('base', changed, readFurther, notices);
-  const head = await readSide('head', changed, readFurther, notices);
+  const base = await readSide('base', changed, read, notices);
+  const head = await readSide('head', changed, read, notices);
   const changes = changed.flatMap((file) => {
     const [before, after] = [file.base && base.get(file.path), file.head && head.get(file.path)];
     if (before && after) return compareSchemas(before, after);

@@ -33,13 +33,13 @@ function comparePaths({ old, now, kind }: PathsPair, comparison: ApiComparison):
 }
 
 /** One finding for a path, however many operations it had. */
-function pathRemoved({ path, at, pointer, operations }: PathItem, kind: 'path' | 'webhook', { changes }: ApiComparison): void {
+function pathRemoved({ path, at, pointer, operations }: PathItem, kind: 'path' | 'webhook', { changes, today }: ApiComparison): void {
   const all = [...operations.values()];
-  const impact = all.length === 0 || all.every(mayGo) ? 'compatible' : 'breaking';
+  const impact = all.length === 0 || all.every((each) => mayGo(each, today)) ? 'compatible' : 'breaking';
   const names = all.map(({ method }) => method.toUpperCase()).join(', ');
   const says = kind === 'path' ? `the path \`${path}\` (${names}) is gone` : `the webhook \`${path}\` is gone`;
-  const consequence = kind === 'path' ? goneFor(all) : 'consumers that wait for it are never called again';
-  changes.add({ change: kind === 'path' ? removedId('api-path-removed', all) : 'webhook-removed', impact, says, consequence, element: all.length === 1 ? `${pointer}/${all[0]?.method ?? ''}` : pointer, old: at, deprecatedBefore: all.length > 0 && all.every(({ deprecated }) => deprecated) });
+  const consequence = kind === 'path' ? goneFor(all, today) : 'consumers that wait for it are never called again';
+  changes.add({ change: kind === 'path' ? removedId('api-path-removed', all, today) : 'webhook-removed', impact, says, consequence, element: all.length === 1 ? `${pointer}/${all[0]?.method ?? ''}` : pointer, old: at, deprecatedBefore: all.length > 0 && all.every(({ deprecated }) => deprecated) });
 }
 
 function comparePathItem(was: PathItem, is: PathItem, comparison: ApiComparison): void {
@@ -53,22 +53,22 @@ function comparePathItem(was: PathItem, is: PathItem, comparison: ApiComparison)
   }
 }
 
-function operationRemoved(old: Operation, { changes }: ApiComparison): void {
-  changes.add({ change: removedId('api-operation-removed', [old]), impact: mayGo(old) ? 'compatible' : 'breaking', says: `${old.name} is gone`, consequence: goneFor([old]), element: old.pointer, old: old.at, deprecatedBefore: old.deprecated });
+function operationRemoved(old: Operation, { changes, today }: ApiComparison): void {
+  changes.add({ change: removedId('api-operation-removed', [old], today), impact: mayGo(old, today) ? 'compatible' : 'breaking', says: `${old.name} is gone`, consequence: goneFor([old], today), element: old.pointer, old: old.at, deprecatedBefore: old.deprecated });
 }
 
 /** What was announced to go by a day that has passed, or was never promised. */
-function mayGo(operation: Operation): boolean {
-  return isUnstable(operation) || isOver(operation);
+function mayGo(operation: Operation, today: string): boolean {
+  return isUnstable(operation) || isOver(operation, today);
 }
 
-function removedId(id: string, operations: readonly Operation[]): string {
+function removedId(id: string, operations: readonly Operation[], today: string): string {
   if (operations.length === 0 || !operations.every(({ deprecated }) => deprecated)) return `${id}-without-deprecation`;
-  return operations.every(({ sunset, ...rest }) => !sunset || isOver({ sunset, ...rest })) ? `${id}-with-deprecation` : `${id}-before-sunset`;
+  return operations.every(({ sunset, ...rest }) => !sunset || isOver({ sunset, ...rest }, today)) ? `${id}-with-deprecation` : `${id}-before-sunset`;
 }
 
-function goneFor(operations: readonly Operation[]): string {
-  return operations.every(mayGo) ? 'it was not to be relied on any more' : 'callers get an error instead of an answer';
+function goneFor(operations: readonly Operation[], today: string): string {
+  return operations.every((each) => mayGo(each, today)) ? 'it was not to be relied on any more' : 'callers get an error instead of an answer';
 }
 
 /** Many documents name the address of a test system, so a changed address is a risk and no break. */

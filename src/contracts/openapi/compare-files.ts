@@ -1,26 +1,27 @@
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
-import type { ContractComparison, ReadFurther } from '../contract-kind.ts';
+import type { ContractComparison, ContractSurroundings } from '../contract-kind.ts';
 import { ChangeList } from '../document/change-list.ts';
 import { member, textOf, type DocumentNode } from '../document/document-node.ts';
 import { addReferenced, Documents } from '../document/documents.ts';
 import { pairFiles, type FilePair } from '../document/pair-files.ts';
 import { SchemaComparison } from '../schema/compare-schemas.ts';
 import { compareApi } from './compare-api.ts';
+import type { ApiComparison } from './comparison.ts';
 import type { Api } from './openapi-model.ts';
 import { readApi } from './read-api.ts';
 import { isOpenApi } from './recognise.ts';
 
 /** Compares the root documents of a change, with all that they refer to. */
-export async function compareOpenApiFiles(files: readonly ChangedFile[], readFurther: ReadFurther): Promise<ContractComparison> {
+export async function compareOpenApiFiles(files: readonly ChangedFile[], { read, today }: ContractSurroundings): Promise<ContractComparison> {
   const sides = { base: new Documents(), head: new Documents() };
   for (const { base, head } of files) for (const file of [base, head]) if (file) sides[file.side].add(file);
   const paths = (side: 'base' | 'head') => files.flatMap((file) => file[side]?.path ?? []);
-  await addReferenced(sides.base, 'base', paths('base'), readFurther);
-  await addReferenced(sides.head, 'head', paths('head'), readFurther);
+  await addReferenced(sides.base, 'base', paths('base'), read);
+  await addReferenced(sides.head, 'head', paths('head'), read);
   const changes = new ChangeList('openapi');
   const isRoot = ({ side, path, text }: SourceFile): boolean => sides[side].failed(path) || isOpenApi(path, text);
   const roots = files.map(({ base, head }) => ({ ...(base && isRoot(base) && { base }), ...(head && isRoot(head) && { head }) }));
-  for (const pair of pairFiles(roots, ({ path }, side) => titleOf(sides[side].root(path)))) comparePair(pair, sides, changes);
+  for (const pair of pairFiles(roots, ({ path }, side) => titleOf(sides[side].root(path)))) comparePair(pair, sides, { changes, today });
   return { changes: changes.changes, notices: [...sides.base.notices, ...sides.head.notices] };
 }
 
@@ -30,9 +31,13 @@ function titleOf(root: DocumentNode | undefined): string {
 
 type Sides = Readonly<Record<'base' | 'head', Documents>>;
 
-function comparePair({ base, head }: FilePair, sides: Sides, changes: ChangeList): void {
+/** Where changes go, and what day it is. */
+type Outcome = Pick<ApiComparison, 'changes' | 'today'>;
+
+function comparePair({ base, head }: FilePair, sides: Sides, outcome: Outcome): void {
+  const { changes } = outcome;
   const [old, now] = [base && sides.base.root(base.path), head && sides.head.root(head.path)];
-  if (old && now) compareDocuments({ old: readApi(old, sides.base), now: readApi(now, sides.head) }, sides, changes);
+  if (old && now) compareDocuments({ old: readApi(old, sides.base), now: readApi(now, sides.head) }, sides, outcome);
   else if (old && base && !head) apiRemoved(base, old, changes);
   else if (now && head && !base) changes.add({ change: 'api-added', impact: 'compatible', says: `the API \`${titleOf(now)}\` in \`${head.path}\` is new`, element: '/', now });
 }
@@ -41,8 +46,8 @@ function apiRemoved(file: SourceFile, root: DocumentNode, changes: ChangeList): 
   changes.add({ change: 'api-removed', impact: 'breaking', says: `the API \`${titleOf(root)}\` in \`${file.path}\` is gone`, consequence: 'nobody who calls it, or generates a client from it, finds it any more', element: '/', old: root });
 }
 
-function compareDocuments({ old, now }: { readonly old: Api; readonly now: Api }, sides: Sides, changes: ChangeList): void {
+function compareDocuments({ old, now }: { readonly old: Api; readonly now: Api }, sides: Sides, { changes, today }: Outcome): void {
   const schemas = new SchemaComparison({ old: old.reader, now: now.reader }, (pair, difference, impact) => { changes.addSchema(pair, difference, impact); });
-  compareApi({ old, now, schemas, changes });
+  compareApi({ old, now, schemas, changes, today });
   if (schemas.incomplete) sides.head.note({ id: 'contract-too-complex', message: `\`${now.root.file.path}\` has schemas that are nested too deeply or used in too many ways, so that not all were compared.`, path: now.root.file.path, incomplete: true });
 }

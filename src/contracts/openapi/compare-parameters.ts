@@ -42,7 +42,7 @@ function parameterMoved(pair: OperationPair, was: Parameter, is: Parameter): voi
 function parameterRemoved(pair: OperationPair, was: Parameter): void {
   // The path still has the place: only its description is gone.
   if (was.in === 'path' && templatePlaces(pair.now.path) >= templatePlaces(pair.old.path)) return;
-  const mayGo = isUnstable(was) || isOver(was);
+  const mayGo = isUnstable(was) || isOver(was, pair.comparison.today);
   const impact = mayGo || flowOf(pair.now, 'request') === 'out' ? 'compatible' : 'breaking';
   reportIn(pair, { change: was.deprecated ? 'request-parameter-removed-with-deprecation' : 'request-parameter-removed', impact, says: `${nameOf(was)} of ${pair.now.name} is gone`, consequence: mayGo ? 'it was not to be relied on any more' : 'callers that send it no longer get what it asked for', old: was.at, below: belowOf(was), deprecatedBefore: was.deprecated });
 }

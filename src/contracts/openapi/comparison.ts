@@ -11,6 +11,8 @@ export interface ApiComparison {
   readonly now: Api;
   readonly schemas: SchemaComparison;
   readonly changes: ChangeList;
+  /** ISO day, UTC. */
+  readonly today: string;
 }
 
 /** Two versions of one operation. */

@@ -7,16 +7,10 @@ export function lifecycleOf(node: DocumentNode): Lifecycle {
   return { deprecated: isTrue(deprecatedAt), deprecatedAt, sunset: member(node, 'x-sunset') ?? member(node, 'x-deprecation-sunset'), stability: member(node, 'x-stability-level') };
 }
 
-/**
- * A day that has passed whenever this runs. Comparing takes no clock, so that it says the same today and tomorrow;
- * what was to go before this day is known to have had its time.
- */
-const passed = '2026-01-01';
-
 /** Whether the day from which something may be gone was said and has passed. */
-export function isOver({ deprecated, sunset }: Lifecycle): boolean {
+export function isOver({ deprecated, sunset }: Lifecycle, today: string): boolean {
   const day = dayOf(sunset);
-  return deprecated && day !== undefined && day < passed;
+  return deprecated && day !== undefined && day < today;
 }
 
 /** The day of a date, `2026-08-10`; undefined where it is none. */

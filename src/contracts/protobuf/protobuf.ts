@@ -1,7 +1,7 @@
 import type { Notice } from '../../base/notice.ts';
 import type { Side } from '../../change/change-set.ts';
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
-import type { ContractComparison, ReadFurther } from '../contract-kind.ts';
+import type { ContractComparison, ContractSurroundings } from '../contract-kind.ts';
 import { compareFiles, type FilePair } from './compare.ts';
 import { readImported } from './imported.ts';
 import type { ProtoFile } from './model.ts';
@@ -14,7 +14,7 @@ import { ProtoSyntaxError } from './tokens.ts';
 const longest = 10_000_000;
 
 /** Compares all changed `.proto` files together. */
-export async function compareProtobuf(changed: readonly ChangedFile[], readFurther: ReadFurther): Promise<ContractComparison> {
+export async function compareProtobuf(changed: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<ContractComparison> {
   const notices: Notice[] = [];
   const unread: SourceFile[] = [];
   const pairs = pairMoved(changed).flatMap((pair): FilePair[] => {
@@ -23,7 +23,7 @@ export async function compareProtobuf(changed: readonly ChangedFile[], readFurth
     return isWhole ? [{ ...(base && { base }), ...(head && { head }) }] : [];
   });
   const files = (side: Side) => pairs.flatMap((pair) => pair[side] ?? []);
-  const sides = await Promise.all((['base', 'head'] as const).map(async (side) => sideOf(files(side), await readImported(side, files(side), readFurther))));
+  const sides = await Promise.all((['base', 'head'] as const).map(async (side) => sideOf(files(side), await readImported(side, files(side), surroundings.read))));
   const [base, head] = sides;
   const hidden = unread.filter(({ side }) => side === 'head').map(({ text }) => text);
   const changes = base && head ? compareFiles(pairs, base, head, (name) => hidden.some((text) => text.includes(name))) : [];

@@ -2,7 +2,7 @@ import { groupBy } from '../../base/group-by.ts';
 import type { Notice } from '../../base/notice.ts';
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
-import type { ContractComparison, ListPaths, ReadFurther } from '../contract-kind.ts';
+import type { ContractComparison, ContractSurroundings, ReadFurther } from '../contract-kind.ts';
 import { baseHistory, order, type BaseHistory } from './base-history.ts';
 import { deletedChange, editedChange, irreversibleChange, orderChange, renamedChange } from './history-changes.ts';
 import { downPath, isUnreadChangelog, migrationPlace } from './migration-place.ts';
@@ -15,13 +15,13 @@ interface UnitPair {
 }
 
 /** Compares the migrations of a change: what new ones do to callers, and what became of those that were there. */
-export async function compareMigrations(files: readonly ChangedFile[], readFurther: ReadFurther, listPaths: ListPaths): Promise<ContractComparison> {
+export async function compareMigrations(files: readonly ChangedFile[], { read, paths }: ContractSurroundings): Promise<ContractComparison> {
   const pairs = files.flatMap(pairsOf);
   const run = pairs.flatMap(({ base, head }) => (head && (!base || !isVersioned(head)) ? [{ unit: head, before: base?.actions ?? [] }] : []));
   const added = run.sort((a, b) => order({ path: a.unit.file.path, place: a.unit.place }, { path: b.unit.file.path, place: b.unit.place }));
   const touched = pairs.flatMap(({ base, head }) => [base, head].flatMap((unit) => unit ?? []));
-  const history = await baseHistory(touched, readFurther, listPaths);
-  const changes = [...historyChanges(pairs, history), ...(await downChanges(added.map(({ unit }) => unit), history, readFurther)), ...newMigrationChanges(added, history)];
+  const history = await baseHistory(touched, read, paths);
+  const changes = [...historyChanges(pairs, history), ...(await downChanges(added.map(({ unit }) => unit), history, read)), ...newMigrationChanges(added, history)];
   return { changes: inOrder(changes), notices: [...history.notices, ...files.flatMap(notRead)] };
 }
 

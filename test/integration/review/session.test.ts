@@ -22,19 +22,19 @@ describe('ReviewSession', () => {
   it('gives after each save what a new review would give', async () => {
     const extractor = extractorOfCheckout();
     const standard = standardOf(rules);
-    const session = new ReviewSession({ changeSet: inMemoryChangeSet(base, head), standard, rules }, extractor);
+    const session = new ReviewSession({ changeSet: inMemoryChangeSet(base, head), standard, rules, now: new Date('2026-08-10') }, extractor);
     const texts: Record<string, string> = { ...head };
-    assert.deepEqual(await session.start(), await review({ changeSet: inMemoryChangeSet(base, texts), standard, rules }, extractor));
+    assert.deepEqual(await session.start(), await review({ changeSet: inMemoryChangeSet(base, texts), standard, rules, now: new Date('2026-08-10') }, extractor));
     for (const { path, text } of saves) {
       texts[path] = text;
-      assert.deepEqual(await session.update(path, text), await review({ changeSet: inMemoryChangeSet(base, texts), standard, rules }, extractor));
+      assert.deepEqual(await session.update(path, text), await review({ changeSet: inMemoryChangeSet(base, texts), standard, rules, now: new Date('2026-08-10') }, extractor));
     }
     await extractor.dispose();
   });
 
   it('leaves files outside of the change to a new review', async () => {
     const extractor = extractorOfCheckout();
-    const session = new ReviewSession({ changeSet: inMemoryChangeSet(base, head), standard: standardOf(rules), rules }, extractor);
+    const session = new ReviewSession({ changeSet: inMemoryChangeSet(base, head), standard: standardOf(rules), rules, now: new Date('2026-08-10') }, extractor);
     await session.start();
     assert.equal(await session.update('package.json', '{}'), undefined);
     await extractor.dispose();

@@ -40,7 +40,7 @@ describe('worker threads', () => {
     const results: string[] = [];
     for (const workers of [undefined, { count: 1, script: worker.script }, { count: 3, script: worker.script }]) {
       const extractor = createExtractor({ wasm: loadWasm, ...(workers && { workers }) });
-      results.push(JSON.stringify(await review({ changeSet, standard, rules }, extractor)));
+      results.push(JSON.stringify(await review({ changeSet, standard, rules, now: new Date('2026-08-10') }, extractor)));
       await extractor.dispose();
     }
     assert.equal(results[1], results[0]);
@@ -78,7 +78,7 @@ await import('./extraction-worker.mjs');
     const { base, head } = largeChange(300);
     const extractor = createExtractor({ wasm: loadWasm, workers: { count: 2, script: worker.script } });
     const controller = new AbortController();
-    const running = review({ changeSet: inMemoryChangeSet(base, head), standard, rules, signal: controller.signal }, extractor);
+    const running = review({ changeSet: inMemoryChangeSet(base, head), standard, rules, now: new Date('2026-08-10'), signal: controller.signal }, extractor);
     let aborted = 0;
     setTimeout(() => {
       aborted = performance.now();
@@ -95,7 +95,7 @@ describe('the order of files', () => {
     const { base, head } = largeChange(4);
     const extractor = createExtractor({ wasm: loadWasm });
     const changeSet = inMemoryChangeSet({ ...base, 'a.yaml': 'evil: 1\n' }, { ...head, 'b.yaml': '# plumbline-allow no/such -- rule\nevil: 2\n' });
-    const expected = JSON.stringify(await review({ changeSet, standard, rules }, extractor));
+    const expected = JSON.stringify(await review({ changeSet, standard, rules, now: new Date('2026-08-10') }, extractor));
     const indexes = changeSet.files.map((_, index) => index);
     await fc.assert(
       fc.asyncProperty(fc.shuffledSubarray(indexes, { minLength: indexes.length }), async (order) => {
@@ -106,7 +106,7 @@ describe('the order of files', () => {
             for (const index of order) for await (const { reading } of extractor.read(tasks.slice(index, index + 1), signal)) yield { index, reading };
           },
         };
-        assert.equal(JSON.stringify(await review({ changeSet, standard, rules }, shuffled)), expected);
+        assert.equal(JSON.stringify(await review({ changeSet, standard, rules, now: new Date('2026-08-10') }, shuffled)), expected);
       }),
       { numRuns: 10 },
     );

@@ -3,17 +3,20 @@ import { LineIndex } from '../../../src/base/line-index.ts';
 import type { Side } from '../../../src/change/change-set.ts';
 import type { ChangedFile, SourceFile } from '../../../src/code/code-change.ts';
 import type { ContractChange } from '../../../src/code/contract-change.ts';
-import type { ContractComparison, ContractKind, ListPaths, ReadFurther } from '../../../src/contracts/contract-kind.ts';
+import type { ContractComparison, ContractKind, ContractSurroundings } from '../../../src/contracts/contract-kind.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
 /** What may be read besides the changed files, on both sides. */
-export async function compare(kind: ContractKind, base: Texts, head: Texts, further: Texts = {}): Promise<ContractComparison> {
+export async function compare(kind: ContractKind, base: Texts, head: Texts, further: Texts = {}, today = '2026-08-10'): Promise<ContractComparison> {
   const paths = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((path) => base[path] !== head[path]).sort();
   const run = await kind.load();
-  const readFurther: ReadFurther = (_side, wanted) => Promise.resolve(new Map(wanted.flatMap((path) => (further[path] === undefined ? [] : [[path, further[path]]]))));
-  const listPaths: ListPaths = (side) => Promise.resolve([...Object.keys(side === 'base' ? base : head), ...Object.keys(further)].sort());
-  return run(paths.map((path) => changedFile(path, base[path], head[path])), readFurther, listPaths);
+  const surroundings: ContractSurroundings = {
+    read: (_side, wanted) => Promise.resolve(new Map(wanted.flatMap((path) => (further[path] === undefined ? [] : [[path, further[path]]])))),
+    paths: (side) => Promise.resolve([...Object.keys(side === 'base' ? base : head), ...Object.keys(further)].sort()),
+    today,
+  };
+  return run(paths.map((path) => changedFile(path, base[path], head[path])), surroundings);
 }
 
 function changedFile(path: string, base: string | undefined, head: string | undefined): ChangedFile {

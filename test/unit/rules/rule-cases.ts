@@ -29,7 +29,7 @@ export async function reviewExample(rule: Rule, example: Pick<Example, 'base' | 
   const options = rule.options.parse(example.options ?? {});
   const standard = standardOf([rule], { rules: new Map([[rule.id, { severity: rule.severity, options }]]), minimumConfidence: 'low' });
   const commits = (example.commits ?? []).map(({ subject, body }, index) => ({ id: String(index).padStart(40, '0'), subject, body, author: 'A', authored: 0 }));
-  return review({ changeSet: inMemoryChangeSet(example.base, example.head, commits), standard, rules: [rule] }, sharedExtractor());
+  return review({ changeSet: inMemoryChangeSet(example.base, example.head, commits), standard, rules: [rule], now: new Date('2026-08-10') }, sharedExtractor());
 }
 
 export function newFindings({ findings }: Review): readonly Finding[] {

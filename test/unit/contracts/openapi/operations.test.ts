@@ -68,4 +68,10 @@ describe('operations of OpenAPI', () => {
       assert.deepEqual(changes.map(({ impact, change }) => `${impact} ${change}`), expected);
     });
   }
+  it('may go from the day after the one that was announced', async () => {
+    const old = api(`${op(ok)}    post:\n      deprecated: true\n      x-sunset: '2026-08-10'\n${ok}`);
+    const found = async (today: string) => (await compare(openApiKind, { 'openapi.yaml': old }, { 'openapi.yaml': api(op(ok)) }, {}, today)).changes.map(({ impact, change }) => `${impact} ${change}`);
+    assert.deepEqual(await found('2026-08-10'), ['breaking api-operation-removed-before-sunset']);
+    assert.deepEqual(await found('2026-08-11'), ['compatible api-operation-removed-with-deprecation']);
+  });
 });

@@ -14,9 +14,9 @@ export async function compared(base: Texts, head: Texts): Promise<ContractCompar
   const { files, trees } = inMemoryChangeSet(base, head);
   const changed = files.map((change): ChangedFile => ({ path: change.path, change, ...(change.base && { base: sourceFile('base', change.base) }), ...(change.head && { head: sourceFile('head', change.head) }) }));
   const isMigration = ({ base: before, head: after }: ChangedFile): boolean => [before, after].some((file) => file && sqlMigrationKind.recognises(file.path, file.text));
-  const readFurther = async (side: Side, paths: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  const read = async (side: Side, paths: readonly string[]): Promise<ReadonlyMap<string, string>> =>
     new Map([...(await trees[side].read(paths))].map(([path, { text }]) => [path, text ?? '']));
-  return compareMigrations(changed.filter(isMigration), readFurther, (side) => trees[side].paths());
+  return compareMigrations(changed.filter(isMigration), { read, paths: (side) => trees[side].paths(), today: '2026-08-10' });
 }
 
 function sourceFile(side: Side, { path, text = '' }: Snapshot): SourceFile {

@@ -16,4 +16,9 @@ describe('compatibility/openapi-break', () => {
   it('says once that a whole API is gone', async () => {
     await expectFindings(openApiBreak, { 'openapi.yaml': api(answer) }, {}, ['openapi.yaml:1 The API `Orders` in `openapi.yaml` is gone: nobody who calls it, or generates a client from it, finds it any more.']);
   });
+  it('lets go what was announced to go before the day of the review', async () => {
+    const dated = (day: string): string => `${api(answer)}    post:\n      deprecated: true\n      x-sunset: '${day}'\n${answer}`;
+    await expectFindings(openApiBreak, { 'openapi.yaml': dated('2026-08-09') }, { 'openapi.yaml': api(answer) }, []);
+    await expectFindings(openApiBreak, { 'openapi.yaml': dated('2026-08-10') }, { 'openapi.yaml': api(answer) }, ['openapi.yaml:7 `POST /orders` is gone: callers get an error instead of an answer.']);
+  });
 });
