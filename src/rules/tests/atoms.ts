@@ -1,15 +1,20 @@
 import type { TextRange } from '../../base/text-range.ts';
 import { canonical } from '../../code/canonical.ts';
+import type { SymbolAt } from '../../code/code-change.ts';
 import type { Expression } from '../../code/expression.ts';
 import type { SymbolFact } from '../../code/facts.ts';
 import { codeOf, stringsIn, walk, type CodeNode, type Visited } from '../../code/walk.ts';
 import { simpleTypeName } from '../code-in-file.ts';
+import { isCondition, questionsOf } from './conditions.ts';
+import { inliner } from './inlining.ts';
 
 /** The smallest piece of behaviour that a test can tell from its absence. */
 export interface Atom {
   readonly kind: 'branch' | 'throws' | 'value';
   /** Equal for equal behaviour, however it is written: a condition with a name of its own is still that condition. */
   readonly key: string;
+  /** The key with the values of names in their places. */
+  readonly inlined: string;
   /** Of a throw: its type, and the words of its message. */
   readonly error?: { readonly type: string; readonly message: string };
   readonly range: TextRange;
@@ -24,16 +29,19 @@ const unreachable = /unreachable|should (not|never)|cannot happen|can't happen|i
 const read = new WeakMap<SymbolFact, readonly Atom[]>();
 
 /** The atoms of one function, constant or module. */
-export function atomsOf(symbol: SymbolFact): readonly Atom[] {
+export function atomsOf({ symbol, file }: SymbolAt): readonly Atom[] {
   const known = read.get(symbol);
   if (known) return known;
-  const atoms = readAtoms(symbol);
+  const inline = inliner(symbol, file);
+  const atoms = readAtoms(symbol).map((atom) => ({ ...atom, inlined: inline(atom.key) }));
   read.set(symbol, atoms);
   return atoms;
 }
 
-function readAtoms(symbol: SymbolFact): readonly Atom[] {
-  const defaults = (symbol.parameters ?? []).flatMap(({ default: value, range }): readonly Atom[] => (value === undefined ? [] : [{ kind: 'value', key: value.replace(/\s+/g, ''), range }]));
+type Read = Omit<Atom, 'inlined'>;
+
+function readAtoms(symbol: SymbolFact): readonly Read[] {
+  const defaults = (symbol.parameters ?? []).flatMap(({ default: value, range }): readonly Read[] => (value === undefined ? [] : [{ kind: 'value', key: value.replace(/\s+/g, ''), range }]));
   const visits = [...walk(codeOf(symbol))];
   const locals = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' && node.value ? [node.name] : [])));
   return [...defaults, ...visits.flatMap((visited) => (isLogged(visited) ? [] : atomsAt(visited).filter(({ key }) => !locals.has(key))))];
@@ -48,16 +56,17 @@ function isLogger(receiver: Expression | undefined): boolean {
   return (receiver?.kind === 'name' || receiver?.kind === 'member') && logging.test(receiver.name);
 }
 
-function atomsAt({ node, parent }: Visited): readonly Atom[] {
+function atomsAt({ node, parent }: Visited): readonly Read[] {
   const { range } = node;
-  const branch = (text: string): Atom => ({ kind: 'branch', key: text, range });
-  const value = (text: string): Atom => ({ kind: 'value', key: text, range });
+  const branch = (text: string): Read => ({ kind: 'branch', key: text, range });
+  const value = (text: string): Read => ({ kind: 'value', key: text, range });
   switch (node.kind) {
     case 'if':
     case 'conditional':
-      return [branch(canonical(node.test))];
+      return questionsOf(node.test).map(branch);
     case 'loop':
-      return [branch(`loop ${node.header.map((each) => canonical(each)).join(';')}`)];
+      // How it is written that all elements are visited is no behaviour.
+      return [branch('loop')];
     case 'switch':
       return node.cases.flatMap(({ labels }) => labels.map((label) => branch(`case ${canonical(label)}`)));
     case 'try':
@@ -67,6 +76,7 @@ function atomsAt({ node, parent }: Visited): readonly Atom[] {
     case 'return':
       return node.value && node.value.kind !== 'name' && node.value.kind !== 'function' ? [value(canonical(node.value))] : [];
     case 'variable':
+      if (node.value && isCondition(node.value)) return questionsOf(node.value).map(branch);
       return node.value && node.value.kind !== 'name' && node.value.kind !== 'function' ? [value(canonical(node.value))] : [];
     case 'assignment':
       return [value(`${canonical(node.target)}${node.operator}${canonical(node.value)}`)];
@@ -80,11 +90,11 @@ function atomsAt({ node, parent }: Visited): readonly Atom[] {
 }
 
 /** Literals in arguments and defaults that no other atom holds: those inside nested functions' expressions. */
-function bareLiteral(node: CodeNode, parent: Visited | undefined): readonly Atom[] {
+function bareLiteral(node: CodeNode, parent: Visited | undefined): readonly Read[] {
   return node.kind === 'regex' && parent ? [{ kind: 'value', key: canonical(node), range: node.range }] : [];
 }
 
-function throwAtom(thrown: Expression, range: TextRange): readonly Atom[] {
+function throwAtom(thrown: Expression, range: TextRange): readonly Read[] {
   const type = thrown.kind === 'new' ? simpleTypeName(thrown.type) : thrown.kind === 'call' ? thrown.name : '';
   const message = stringsIn([thrown]).map((each) => each.value).join(' ');
   // To pass on what was caught is no new error.
@@ -93,7 +103,7 @@ function throwAtom(thrown: Expression, range: TextRange): readonly Atom[] {
 }
 
 /** `reject(new E())`, `next(error)`, `requireNonNull(x)`, `Validate.isTrue(…)` end in an error too. */
-function rejection(call: Extract<Expression, { kind: 'call' }>, range: TextRange): readonly Atom[] {
+function rejection(call: Extract<Expression, { kind: 'call' }>, range: TextRange): readonly Read[] {
   const [first] = call.arguments;
   if ((call.name === 'reject' || call.name === 'next') && first?.kind === 'new') return throwAtom(first, range);
   if (call.name !== 'requireNonNull' && !(call.receiver?.kind === 'name' && /^(Validate|Preconditions|Assert)$/.test(call.receiver.name))) return [];

@@ -19,16 +19,17 @@ export interface ChangedFunction {
 export function changedFunctions(change: CodeChange): readonly ChangedFunction[] {
   const relevant = change.symbols.filter(isProductionCode);
   const renamed = renames(change);
-  const atBase = (symbol: SymbolFact): readonly Atom[] => atomsOf(symbol).map((atom) => ({ ...atom, key: atom.key.replace(/[\w$]+/g, (word) => renamed.get(word) ?? word) }));
+  const inNewNames = (text: string): string => text.replace(/[\w$]+/g, (word) => renamed.get(word) ?? word);
+  const atBase = (at: SymbolAt): readonly Atom[] => atomsOf(at).map((atom) => ({ ...atom, key: inNewNames(atom.key), inlined: inNewNames(atom.inlined) }));
   const net = netAtoms(relevant, atBase);
   const extracted = new Set(relevant.flatMap((each) => (each.kind === 'added' ? [each.head.symbol.name] : [])));
   const isNews = ({ key }: Atom, isNew: boolean): boolean => (net.get(key) ?? 0) > 0 && (isNew || !callsOf(key).some((name) => extracted.has(name)));
   return relevant.flatMap((each) => {
-    if (each.kind === 'removed' || isArid(each.head) || (each.kind === 'paired' && isSameBehaviour(each.base.symbol, each.head.symbol))) return [];
-    const before = each.kind === 'paired' ? atBase(each.base.symbol) : [];
-    const after = atomsOf(each.head.symbol);
-    const added = difference(after, before).filter((atom) => isNews(atom, each.kind === 'added'));
-    const gone = difference(before, after).filter(({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0);
+    if (each.kind === 'removed' || isArid(each.head) || (each.kind === 'paired' && isSameBehaviour(each.base, each.head))) return [];
+    const before = each.kind === 'paired' ? atBase(each.base) : [];
+    const after = atomsOf(each.head);
+    const added = withoutRewrites(difference(after, before), difference(before, after), before).filter((atom) => isNews(atom, each.kind === 'added'));
+    const gone = withoutRewrites(difference(before, after), difference(after, before), after).filter(({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0);
     const lost = each.kind === 'paired' ? gone.map(({ range }) => foldedText(each.base.file.text, range)) : [];
     return added.length > 0 || lost.length > 0 ? [{ at: each.head, isNew: each.kind === 'added', added, lost }] : [];
   });
@@ -57,22 +58,29 @@ function renames(change: CodeChange): ReadonlyMap<string, string> {
 }
 
 /** How many times more each atom is at head than at base: what moved from one function to another is nothing new. */
-function netAtoms(changes: readonly SymbolChange[], atBase: (symbol: SymbolFact) => readonly Atom[]): ReadonlyMap<string, number> {
+function netAtoms(changes: readonly SymbolChange[], atBase: (at: SymbolAt) => readonly Atom[]): ReadonlyMap<string, number> {
   const net = new Map<string, number>();
   const count = (atoms: readonly Atom[], by: number): void => {
     for (const { key } of atoms) net.set(key, (net.get(key) ?? 0) + by);
   };
   for (const each of changes) {
-    if (each.kind !== 'added') count(atBase(each.base.symbol), -1);
-    if (each.kind !== 'removed') count(atomsOf(each.head.symbol), 1);
+    if (each.kind !== 'added') count(atBase(each.base), -1);
+    if (each.kind !== 'removed') count(atomsOf(each.head), 1);
   }
   return net;
 }
 
-function difference(these: readonly Atom[], others: readonly Atom[]): readonly Atom[] {
+/** What the other side does not do in other words: with a name for a value, or with the value in its place. */
+function withoutRewrites(these: readonly Atom[], others: readonly Atom[], all: readonly Atom[]): readonly Atom[] {
+  const different = difference(these, others, 'inlined');
+  return different.filter(({ kind, inlined }) => kind !== 'value' || !/[.(]/.test(inlined) || !all.some((other) => other.inlined.includes(inlined)));
+}
+
+function difference(these: readonly Atom[], others: readonly Atom[], by: 'key' | 'inlined' = 'key'): readonly Atom[] {
   const left = new Map<string, number>();
-  for (const { key } of others) left.set(key, (left.get(key) ?? 0) + 1);
-  return these.filter(({ key }) => {
+  for (const other of others) left.set(other[by], (left.get(other[by]) ?? 0) + 1);
+  return these.filter((each) => {
+    const key = each[by];
     const count = left.get(key) ?? 0;
     left.set(key, count - 1);
     return count <= 0;
@@ -80,10 +88,10 @@ function difference(these: readonly Atom[], others: readonly Atom[]): readonly A
 }
 
 /** The same atoms once local names are numbered instead of named: a renaming. */
-function isSameBehaviour(base: SymbolFact, head: SymbolFact): boolean {
-  const numbered = (symbol: SymbolFact): string => {
-    const numbers = new Map(localNames(symbol).map((name, index) => [name, `$${index}`]));
-    return atomsOf(symbol)
+function isSameBehaviour(base: SymbolAt, head: SymbolAt): boolean {
+  const numbered = (at: SymbolAt): string => {
+    const numbers = new Map(localNames(at.symbol).map((name, index) => [name, `$${index}`]));
+    return atomsOf(at)
       .map(({ key }) => key.replace(/[A-Za-z_$][\w$]*/g, (word) => numbers.get(word) ?? word))
       .join('\n');
   };

@@ -1,5 +1,14 @@
 import type { SourceFile } from '../../code/code-change.ts';
 
+/** A review that follows an editor asks about the same files at every save. */
+const read = new WeakMap<SourceFile, ReadonlySet<string>>();
+
+function wordsOf(file: SourceFile): ReadonlySet<string> {
+  const words = read.get(file) ?? new Set(file.text.match(/[\w$]+/g));
+  read.set(file, words);
+  return words;
+}
+
 /** Which of many files hold a name somewhere in their text: by the words of all of them, each of which is searched once. */
 export class Mentions {
   readonly #files: readonly SourceFile[];
@@ -33,7 +42,7 @@ export class Mentions {
 
   #gather(): string {
     for (const file of this.#files) {
-      for (const word of new Set(file.text.match(/[\w$]+/g))) {
+      for (const word of wordsOf(file)) {
         const files = this.#filesByWord.get(word);
         if (files) files.push(file);
         else this.#filesByWord.set(word, [file]);

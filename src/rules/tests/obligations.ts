@@ -16,6 +16,8 @@ export interface Gap {
   readonly kind: 'untested' | 'edge';
   readonly obligations: readonly Obligation[];
   readonly atom?: Atom;
+  /** Whether older tests call the function. */
+  readonly called: boolean;
 }
 
 /** What the tests that are tied to one function say about it. */
@@ -24,9 +26,10 @@ export function gapOf(changed: ChangedFunction, linked: readonly LinkedTest[], c
   const shown = linked.some(({ test }) => test.touched) || (changed.isNew ? calling.length > 0 : showsNovelty(changed, linked.map(({ test }) => test), change));
   const unmetThrows = changed.added.filter((atom) => atom.kind === 'throws' && !isExpected(atom, linked, changed));
   const { file } = changed.at;
-  if (!shown) return { kind: 'untested', obligations: obligationsOf(changed, file), ...firstOf(changed.added) };
+  const called = calling.length > 0;
+  if (!shown) return { kind: 'untested', obligations: obligationsOf(changed, file), called, ...firstOf(changed.added) };
   if (unmetThrows.length === 0) return undefined;
-  return { kind: 'edge', obligations: unmetThrows.map((atom) => ({ kind: 'throws', text: textOf(atom, file) })), ...firstOf(unmetThrows) };
+  return { kind: 'edge', obligations: unmetThrows.map((atom) => ({ kind: 'throws', text: textOf(atom, file) })), called, ...firstOf(unmetThrows) };
 }
 
 function firstOf(atoms: readonly Atom[]): { readonly atom?: Atom } {
@@ -55,10 +58,15 @@ function shortened(text: string): string {
 
 /** An older test may already show what is new: it names a word that only the new behaviour has. */
 function showsNovelty(changed: ChangedFunction, tests: readonly TestCase[], change: CodeChange): boolean {
-  const base = change.files.find(({ head }) => head === changed.at.file)?.base?.text ?? '';
+  const base = change.files.find(({ head }) => head === changed.at.file)?.base?.text.toLowerCase() ?? '';
   const words = new Set(changed.added.flatMap(({ key, range }) => [...wordsOf(key), ...wordsOf(changed.at.file.text.slice(range.start, Math.min(range.end, range.start + 400)))]));
-  const novel = [...words].filter((word) => !base.includes(word));
+  const novel = [...words].map(withoutAccess).filter((word) => !base.includes(word.toLowerCase()));
   return novel.some((word) => tests.some(({ text, file }) => text.includes(word) || (file.text.includes(word) && isInRows(word, file))));
+}
+
+/** `getLimit`, `isLimit`, `withLimit` are about `Limit`. */
+function withoutAccess(word: string): string {
+  return word.replace(/^(?:get|set|is|has|with|should|allow|use)(?=[A-Z]\w{3})/, '');
 }
 
 /** Words with a meaning of their own: not the names that every program uses. */

@@ -26,7 +26,18 @@ export function testCases(change: CodeChange): readonly TestCase[] {
   return change.tests.flatMap((file) => casesOf(file, byPath.get(file.path)));
 }
 
+/** A review that follows an editor asks about the same files at every save. */
+const read = new WeakMap<SourceFile, { readonly changed: ChangedFile | undefined; readonly cases: readonly TestCase[] }>();
+
 function casesOf(file: SourceFile, changed: ChangedFile | undefined): readonly TestCase[] {
+  const known = read.get(file);
+  if (known && known.changed === changed) return known.cases;
+  const cases = readCases(file, changed);
+  read.set(file, { changed, cases });
+  return cases;
+}
+
+function readCases(file: SourceFile, changed: ChangedFile | undefined): readonly TestCase[] {
   const tests = (file.facts?.tests ?? []).filter((test) => isEvidence(test, file));
   const helpers = helpersOf(file);
   const setup = [...helpers].filter(([name]) => setupNames.test(name)).flatMap(([, names]) => [...names]);

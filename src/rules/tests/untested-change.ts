@@ -78,8 +78,8 @@ function finding({ at, isNew, added }: ChangedFunction, gap: Gap): FindingDraft 
     place: { file: at.file, range: gap.kind === 'edge' && gap.atom ? gap.atom.range : at.symbol.nameRange },
     subject: `${at.symbol.qualifiedName}(${(at.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')}) ${gap.kind} ${added.map(({ key }) => key).sort().join('\n')}`,
     symbol: reference(at.symbol),
-    // That something is gone is often a simpler way to do the same.
-    ...(added.length === 0 && { confidence: 'low' as const }),
+    // That something is gone is often a simpler way to do the same, and another value what the tests that are there check.
+    ...((added.length === 0 || (!isNew && gap.called && added.every(({ kind }) => kind === 'value'))) && { confidence: 'low' as const }),
     properties: { gap: gap.kind, obligations: gap.obligations.map(({ kind, text }) => ({ kind, text })) },
   };
 }

@@ -1,0 +1,39 @@
+import { canonical } from '../../code/canonical.ts';
+import { bare } from '../../code/walk.ts';
+import type { Expression } from '../../code/expression.ts';
+
+/** Whether a value is an answer to questions, which may have a name before it decides anything. */
+export function isCondition(value: Expression): boolean {
+  return (value.kind === 'binary' && /^(&&|\|\||[=!]==?|[<>]=?)$/.test(value.operator)) || (value.kind === 'unary' && value.operator === '!');
+}
+
+/** The questions a condition asks, each in one form: `!(a <= b)`, `b < a` and `a > b` are one, so that swapped branches ask nothing new. */
+export function questionsOf(test: Expression): readonly string[] {
+  const asked: string[] = [];
+  const pending = [test];
+  for (let each = pending.pop(); each; each = pending.pop()) {
+    const value = bare(each);
+    if (value.kind === 'binary' && /^(&&|\|\|)$/.test(value.operator)) pending.push(value.right, value.left);
+    else if (value.kind === 'unary' && value.operator === '!') pending.push(value.operand);
+    else asked.push(questionOf(value));
+  }
+  return asked;
+}
+
+function questionOf(value: Expression): string {
+  if (value.kind === 'binary') return comparison(value.operator, canonical(value.left), canonical(value.right)) ?? canonical(value);
+  if (value.kind !== 'call' || value.name !== 'equals') return canonical(value);
+  const sides = value.receiver && value.arguments.length === 1 ? [value.receiver, ...value.arguments] : value.arguments;
+  return sides.length === 2 ? equality(...(sides.map((side) => canonical(side)) as [string, string])) : canonical(value);
+}
+
+function comparison(operator: string, left: string, right: string): string | undefined {
+  if (/^[=!]==?$/.test(operator)) return equality(left, right);
+  if (operator === '>' || operator === '<=') return `${left}>${right}`;
+  if (operator === '<' || operator === '>=') return `${right}>${left}`;
+  return undefined;
+}
+
+function equality(left: string, right: string): string {
+  return [left, right].sort().join('==');
+}

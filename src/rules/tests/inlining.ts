@@ -1,0 +1,54 @@
+import { canonical } from '../../code/canonical.ts';
+import type { SourceFile } from '../../code/code-change.ts';
+import type { FileFacts, SymbolFact } from '../../code/facts.ts';
+import { codeOf, walk } from '../../code/walk.ts';
+
+/** Longer values stay behind their names. */
+const longest = 200;
+const deepest = 3;
+
+type Values = ReadonlyMap<string, string>;
+
+const constants = new WeakMap<FileFacts, Values>();
+
+/** Puts the values of names that are set once in their places: so a value says the same with and without a name of its own. */
+export function inliner(symbol: SymbolFact, file: SourceFile): (text: string) => string {
+  const values = new Map([...constantsOf(file), ...localsOf(symbol)]);
+  if (values.size === 0) return (text) => text;
+  const once = (text: string): string => text.replace(/(?<![\w$.])[A-Za-z_$][\w$]*(?![\w$(])/g, (word) => values.get(word) ?? word);
+  return (text) => {
+    let at = text;
+    for (let depth = 0; depth < deepest && at.length < 2000; depth++) {
+      const next = once(at);
+      if (next === at) break;
+      at = next;
+    }
+    return at;
+  };
+}
+
+/** What the change touches only: the rest is the same on both sides. */
+function constantsOf({ facts }: SourceFile): Values {
+  if (!facts) return new Map();
+  const known = constants.get(facts);
+  if (known) return known;
+  const fixed = facts.symbols.filter(({ kind, modifiers, value }) => value && (kind === 'variable' || kind === 'field') && modifiers.some((each) => /^(const|final|readonly)$/.test(each)));
+  const values = new Map(fixed.flatMap(({ name, value }) => (value ? shortValue(name, canonical(value)) : [])));
+  constants.set(facts, values);
+  return values;
+}
+
+function localsOf(symbol: SymbolFact): Values {
+  const values = new Map<string, string | undefined>((symbol.parameters ?? []).map(({ name }) => [name, undefined]));
+  for (const { node } of walk(codeOf(symbol))) {
+    if (node.kind === 'variable') values.set(node.name, values.has(node.name) || !node.value || node.value.kind === 'function' ? undefined : canonical(node.value));
+    if (node.kind === 'assignment' && node.target.kind === 'name') values.set(node.target.name, undefined);
+    if (node.kind === 'unary' && /^(\+\+|--)/.test(node.operator) && node.operand.kind === 'name') values.set(node.operand.name, undefined);
+    if (node.kind === 'loop' && node.variable !== undefined) values.set(node.variable, undefined);
+  }
+  return new Map([...values].flatMap(([name, value]) => (value === undefined ? [] : shortValue(name, value))));
+}
+
+function shortValue(name: string, value: string): readonly (readonly [string, string])[] {
+  return value.length > longest || new RegExp(`(?<![\\w$])${name.replace(/\W/g, '\\$&')}(?![\\w$])`).test(value) ? [] : [[name, value]];
+}
