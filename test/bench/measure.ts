@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { readChangeSet } from '../../src/git/read-change-set.ts';
 import { CachePacks } from '../../src/review/extraction/cache-packs.ts';
 import { createExtractor } from '../../src/review/extraction/extractor.ts';
-import type { Extractor } from '../../src/review/extraction/extractor.ts';
+import type { Extractor, ExtractorOptions } from '../../src/review/extraction/extractor.ts';
 import { FactCache } from '../../src/review/extraction/fact-cache.ts';
 import { review } from '../../src/review/review.ts';
 import { ReviewSession } from '../../src/review/session.ts';
@@ -14,6 +14,7 @@ import { inMemoryChangeSet } from '../../src/change/in-memory.ts';
 import type { Standard } from '../../src/standard/standard.ts';
 import { locateWasmInPackages } from '../../src/syntax/wasm-files.ts';
 import { measureFloor } from './floor.ts';
+import type { Floor } from './floor.ts';
 
 /** What the driver asks for; everything is measured in a process of its own. */
 export interface Asked {
@@ -27,14 +28,27 @@ export interface Asked {
 
 const asked = JSON.parse(process.argv[2] ?? '{}') as Asked;
 const loadWasm = locateWasmInPackages(process.cwd());
-const workers = asked.workers > 0 ? { workers: { count: asked.workers, script: join(import.meta.dirname, 'extraction-worker.mjs') } } : {};
+const workers: Partial<Pick<ExtractorOptions, 'workers'>> = asked.workers > 0 ? { workers: { count: asked.workers, script: join(import.meta.dirname, 'extraction-worker.mjs') } } : {};
 
-async function check(standard: Standard, directory?: string): Promise<{ milliseconds: number; firstFinding: number | null }> {
+interface Check {
+  readonly milliseconds: number;
+  readonly firstFinding: number | null;
+}
+
+interface Round {
+  readonly floor: Floor;
+  /** In one thread, without a cache. */
+  readonly alone: Check;
+  readonly cold: Check;
+  readonly warm: Check;
+}
+
+async function check(standard: Standard, threads: typeof workers, directory?: string): Promise<Check> {
   const start = performance.now();
   let firstFinding: number | null = null;
   const changeSet = await readChangeSet({ kind: 'range', range: `${asked.base}..${asked.head}` }, { root: asked.repository });
   const cache = directory === undefined ? {} : { cache: new FactCache(new CachePacks(directory)) };
-  const extractor = createExtractor({ wasm: loadWasm, ...workers, ...cache });
+  const extractor = createExtractor({ wasm: loadWasm, ...threads, ...cache });
   await review({ changeSet, standard, rules, now: new Date('2026-08-10'), onFinding: () => (firstFinding ??= performance.now() - start) }, extractor);
   const milliseconds = performance.now() - start;
   await extractor.dispose();
@@ -66,29 +80,33 @@ function insertLine(text: string, number: number): string {
 }
 
 async function times(standard: Standard): Promise<object> {
-  const rounds = [];
+  const rounds: Round[] = [];
   for (let round = 0; round < asked.rounds; round++) {
     const directory = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
     const floor = await measureFloor(asked.repository, asked.base, asked.head, loadWasm);
-    const cold = await check(standard, directory);
-    const warm = await check(standard, directory);
+    const alone = await check(standard, {});
+    const cold = await check(standard, workers, directory);
+    const warm = await check(standard, workers, directory);
     rmSync(directory, { recursive: true });
-    rounds.push({ floor, cold, warm });
+    rounds.push({ floor, alone, cold, warm });
   }
   const extractor = createExtractor({ wasm: loadWasm });
   const saved = (await saves(standard, extractor, 60)).sort((a, b) => a - b);
   await extractor.dispose();
   const best = (values: (number | null)[]): number | null => values.reduce((least, each) => (each !== null && (least === null || each < least) ? each : least), null);
   const floor = rounds[0]?.floor;
-  const [floorMs, coldMs] = [best(rounds.map((each) => each.floor.milliseconds)) ?? 0, best(rounds.map(({ cold }) => cold.milliseconds)) ?? 0];
+  const least = (times: (each: Round) => { readonly milliseconds: number }): number => best(rounds.map((each) => times(each).milliseconds)) ?? 0;
+  const [floorMs, coldMs, aloneMs] = [least((each) => each.floor), least(({ cold }) => cold), least(({ alone }) => alone)];
   return {
     files: floor?.files,
     lines: floor?.lines,
     mb: round((floor?.bytes ?? 0) / 1e6, 2),
     floorMs: round(floorMs),
     coldMs: round(coldMs),
-    warmMs: round(best(rounds.map(({ warm }) => warm.milliseconds)) ?? 0),
+    warmMs: round(least(({ warm }) => warm)),
     ratio: round(coldMs / floorMs, 2),
+    oneThreadMs: round(aloneMs),
+    oneThreadRatio: round(aloneMs / floorMs, 2),
     firstFindingMs: roundOrNull(best(rounds.map(({ cold }) => cold.firstFinding))),
     saveP95Ms: roundOrNull(saved[Math.ceil(saved.length * 0.95) - 1] ?? null),
   };
@@ -104,6 +122,6 @@ function roundOrNull(value: number | null): number | null {
 
 const standard = await loadStandard(inMemoryChangeSet({}, {}).trees.base, rules, { root: asked.repository });
 if (asked.what === 'peak') {
-  await check(standard);
+  await check(standard, workers);
   console.log(JSON.stringify({ peakMb: round(process.resourceUsage().maxRSS / 1024) }));
 } else console.log(JSON.stringify(await times(standard)));
