@@ -51,7 +51,7 @@ function isRenamed({ base, head, moved }: Paired): boolean {
   if (!moved) return false;
   if (base.symbol.name !== head.symbol.name) return base.symbol.kind !== 'constructor';
   if (base.symbol.qualifiedName !== head.symbol.qualifiedName) return isOutermostMove(base, head);
-  return base.file.path !== head.file.path && base.file.facts?.language !== 'java';
+  return base.file.path !== head.file.path && base.file.facts !== undefined && base.file.facts.language !== 'java' && enclosing(base.symbol, base.file.facts).length === 0;
 }
 
 /** Members move with their type: one finding, on the type. */
@@ -67,6 +67,7 @@ function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange)
     place: { file: base.file, range: base.symbol.nameRange },
     subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
     symbol: reference(base.symbol),
+    ...lessSure(base, contract),
     properties: breakProperties(contract.kind, `${base.symbol.kind}-removed`, true),
   };
 }
@@ -88,9 +89,14 @@ function renamedFinding({ base, head }: Paired, contract: Contract, change: Code
     symbol: reference(base.symbol),
     related: [{ file: base.file, range: base.symbol.nameRange, caption: 'it was here' }],
     ...(fix && { fixes: [fix] }),
-    ...(inherited && { confidence: 'low' as const }),
+    ...(inherited ? { confidence: 'low' as const } : lessSure(base, contract)),
     properties: breakProperties(contract.kind, `${base.symbol.kind}-${base.symbol.name === head.symbol.name ? 'moved' : 'renamed'}`, true),
   };
+}
+
+/** Classes of a package are seldom extended outside; in TypeScript there is no other way to share with one’s own subclasses. */
+function lessSure({ symbol }: SymbolAt, { kind }: Contract): Pick<FindingDraft, 'confidence'> {
+  return kind === 'ts-api' && symbol.visibility === 'protected' ? { confidence: 'low' } : {};
 }
 
 function consequence({ kind }: Contract, symbol: SymbolFact): string {

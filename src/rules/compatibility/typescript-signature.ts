@@ -90,7 +90,7 @@ function fieldBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
   const retyped = relation === 'unknown' || relation === 'wider' || (relation === 'narrower' && open);
   return [
     ...changes(
-      retyped && { id: 'property-type-changed', what: `has the type \`${after.type ?? ''}\` instead of \`${before.type ?? ''}\``, whom: `code that ${relation === 'narrower' ? 'sets' : 'reads'} it no longer compiles`, ...unsure(relation, before.type ?? '', after.type ?? '') },
+      retyped && { id: 'property-type-changed', what: `has the type \`${after.type ?? ''}\` instead of \`${before.type ?? ''}\``, whom: `code that ${relation === 'narrower' ? 'sets' : 'reads'} it no longer compiles`, ...(relation === 'narrower' ? { confidence: 'low' as const } : unsure(relation, before.type ?? '', after.type ?? '')) },
       !has(before, 'optional') && has(after, 'optional') && { id: 'property-now-optional', what: 'may be missing now', whom: 'code that reads it no longer compiles' },
       has(before, 'optional') && !has(after, 'optional') && open && { id: 'property-now-required', what: 'must be there now', whom: implementors },
       !has(before, 'readonly') && has(after, 'readonly') && base.symbol.kind === 'field' && { id: 'property-now-readonly', what: 'is read-only now', whom: 'code that sets it no longer compiles' },
@@ -110,7 +110,7 @@ function typeBreaks({ base, head }: SymbolPair, written: SymbolPair): readonly S
       kindChanged && !(before.kind === 'interface' && after.kind === 'class') && { id: 'kind-changed', what: `is a ${after.kind.replace('-', ' ')} instead of a ${before.kind.replace('-', ' ')}`, whom: 'code that uses it may break' },
       before.kind === 'class' && !before.modifiers.includes('abstract') && after.modifiers.includes('abstract') && isConstructible(written.base.symbol, base.file) && { id: 'class-now-abstract', what: 'is abstract now', whom: 'code that creates it no longer compiles' },
       lost.length > 0 && !kindChanged && { id: 'supertype-removed', what: `is no longer a ${lost.map((type) => `\`${type}\``).join(', ')}`, whom: 'code that uses it as one breaks', confidence: 'low' },
-      relation !== 'same' && { id: 'type-changed', what: `stands for ${relation === 'wider' ? 'more' : relation === 'narrower' ? 'less' : 'something else'} than before`, whom: relation === 'wider' ? 'code that handles every case no longer does' : compile, confidence: isOpaque(before.type ?? '', after.type ?? '') ? 'low' : 'medium' },
+      relation !== 'same' && { id: 'type-changed', what: `stands for ${relation === 'wider' ? 'more' : relation === 'narrower' ? 'less' : 'something else'} than before`, whom: relation === 'wider' ? 'code that handles every case no longer does' : compile, confidence: relation === 'wider' || isOpaque(before.type ?? '', after.type ?? '') ? 'low' : 'medium' },
     ),
   ];
 }

@@ -16,8 +16,8 @@ export interface Gap {
   readonly kind: 'untested' | 'edge';
   readonly obligations: readonly Obligation[];
   readonly atom?: Atom;
-  /** Whether older tests call the function. */
-  readonly called: boolean;
+  /** Whether older tests deal with all that is new, so that they may well show it already. */
+  readonly familiar: boolean;
 }
 
 /** What the tests that are tied to one function say about it. */
@@ -26,10 +26,10 @@ export function gapOf(changed: ChangedFunction, linked: readonly LinkedTest[], c
   const shown = linked.some(({ test }) => test.touched) || (changed.isNew ? calling.length > 0 : showsNovelty(changed, linked.map(({ test }) => test), change));
   const unmetThrows = changed.added.filter((atom) => atom.kind === 'throws' && !isExpected(atom, linked, changed));
   const { file } = changed.at;
-  const called = calling.length > 0;
-  if (!shown) return { kind: 'untested', obligations: obligationsOf(changed, file), called, ...firstOf(changed.added) };
+  const familiar = !changed.isNew && linked.length > 0 && changed.added.every((atom) => isFamiliar(atom, linked));
+  if (!shown) return { kind: 'untested', obligations: obligationsOf(changed, file), familiar, ...firstOf(changed.added) };
   if (unmetThrows.length === 0) return undefined;
-  return { kind: 'edge', obligations: unmetThrows.map((atom) => ({ kind: 'throws', text: textOf(atom, file) })), called, ...firstOf(unmetThrows) };
+  return { kind: 'edge', obligations: unmetThrows.map((atom) => ({ kind: 'throws', text: textOf(atom, file) })), familiar: false, ...firstOf(unmetThrows) };
 }
 
 function firstOf(atoms: readonly Atom[]): { readonly atom?: Atom } {
@@ -52,8 +52,16 @@ function textOf(atom: Atom, file: SourceFile): string {
 }
 
 function shortened(text: string): string {
-  const first = text.replace(/\s+/g, ' ').replace(/ ?\{.*$/, '').trim();
+  const folded = text.replace(/\s+/g, ' ').trim();
+  const first = folded.replace(/ ?\{.*$/, '') || folded;
   return first.length > 80 ? `${first.slice(0, 79)}…` : first;
+}
+
+/** Another value is what the tests that are there check; a condition, where they name all that it asks for. */
+function isFamiliar({ kind, key }: Atom, linked: readonly LinkedTest[]): boolean {
+  if (kind !== 'branch') return kind === 'value';
+  const words = [...wordsOf(key), ...(key.match(/\b\d+\b/g) ?? [])];
+  return words.length > 0 && words.every((word) => linked.some(({ test }) => test.text.includes(withoutAccess(word))));
 }
 
 /** An older test may already show what is new: it names a word that only the new behaviour has. */

@@ -2,6 +2,7 @@ import type { SourceFile, SymbolAt } from '../../code/code-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
 import { enclosing, simpleTypeName } from '../code-in-file.ts';
 import { Mentions } from './mentions.ts';
+import { importsFrom, stemOf } from './near.ts';
 import type { TestCase } from './test-index.ts';
 
 /** How a test is tied to a function: it calls it (or a caller of it), or it only deals with its file. */
@@ -64,7 +65,7 @@ export class Reach {
     const known = this.#near.get(key);
     if (known) return known;
     const stem = stemOf(at.file.path);
-    const files = [...this.#byFile.keys()].filter((test) => stemOf(test.path).includes(stem) || importsFrom(test, at.file, stem));
+    const files = [...this.#byFile.keys()].filter((test) => stemOf(test.path).includes(stem) || importsFrom(test, at.file));
     const near = new Set([...files, ...owners.flatMap((name) => this.#mentions.of(name))]);
     this.#near.set(key, near);
     return near;
@@ -114,17 +115,6 @@ function routesOf(symbol: SymbolFact): readonly string[] {
 
 function ownersOf({ file, symbol }: SymbolAt): string[] {
   return file.facts ? enclosing(symbol, file.facts).map(({ name }) => name) : [];
-}
-
-function importsFrom(test: SourceFile, file: SourceFile, stem: string): boolean {
-  if (file.facts?.language === 'java') return false;
-  // A package imports itself by its entry point: `..`, `../`, `../index`, `../lib`, `../src`, or its own name.
-  return (test.facts?.imports ?? []).some(({ source }) => stemOf(source) === stem || /^\.{1,2}(\/\.\.)*(\/(index|lib|src|dist|source|main)?(\.[cm]?[jt]s)?)?$/.test(source) || /^(\.\.\/)+(src|lib|dist)\/?$/.test(source));
-}
-
-function stemOf(path: string): string {
-  const name = path.slice(path.replace(/\/$/, '').lastIndexOf('/') + 1).replace(/\.[^/]*$/, '').replace(/\/$/, '');
-  return name.replace(/[-_]/g, '').toLowerCase() || path.toLowerCase();
 }
 
 /** A name that hardly anything else has. */

@@ -7,6 +7,7 @@ import { changedFunctions, type ChangedFunction } from './changed-behaviour.ts';
 import { gapOf, type Gap } from './obligations.ts';
 import { Reach } from './reach.ts';
 import { testCases } from './test-index.ts';
+import { TestsWithoutCases } from './tests-without-cases.ts';
 import { untestedChangeExamples } from './untested-change-examples.ts';
 
 export const untestedChange = defineChangeRule({
@@ -45,10 +46,12 @@ type Gaps = readonly (readonly [ChangedFunction, Gap])[];
 function gapsIn(changed: readonly ChangedFunction[], change: CodeChange): Gaps {
   const tests = testCases(change);
   const reach = new Reach(tests);
+  const withoutCases = new TestsWithoutCases(change);
   // A test of this change that is tied to none of its functions by name is there for one of them all the same.
   const tied = new Set(changed.flatMap(({ at }) => reach.linkedTo(at).map(({ test }) => test)));
   const orphans = tests.some((test) => test.touched && !tied.has(test));
   return changed.flatMap((each) => {
+    if (withoutCases.areAbout(each.at)) return [];
     const gap = gapOf(each, reach.linkedTo(each.at), change);
     return gap && !(gap.kind === 'untested' && orphans) ? [[each, gap] as const] : [];
   });
@@ -78,8 +81,8 @@ function finding({ at, isNew, added }: ChangedFunction, gap: Gap): FindingDraft 
     place: { file: at.file, range: gap.kind === 'edge' && gap.atom ? gap.atom.range : at.symbol.nameRange },
     subject: `${at.symbol.qualifiedName}(${(at.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')}) ${gap.kind} ${added.map(({ key }) => key).sort().join('\n')}`,
     symbol: reference(at.symbol),
-    // That something is gone is often a simpler way to do the same, and another value what the tests that are there check.
-    ...((added.length === 0 || (!isNew && gap.called && added.every(({ kind }) => kind === 'value'))) && { confidence: 'low' as const }),
+    // That something is gone is often a simpler way to do the same.
+    ...((added.length === 0 || gap.familiar) && { confidence: 'low' as const }),
     properties: { gap: gap.kind, obligations: gap.obligations.map(({ kind, text }) => ({ kind, text })) },
   };
 }

@@ -55,6 +55,16 @@ describe('compatibility/removed-public-symbol in TypeScript', () => {
     ts,
   );
 
+  it('leaves the members of a class that moved with it alone', async () => {
+    const cart = 'export class Cart {\n  total(items: number[]) { return items.reduce((sum, item) => sum + item, 0); }\n}\n';
+    await expectFindings(removedPublicSymbol, { ...ts, 'src/index.ts': "export * from './a';\n", 'src/a.ts': cart }, { ...ts, 'src/index.ts': "export * from './b';\n", 'src/b.ts': cart }, []);
+  });
+
+  it('is less sure of what only subclasses can use', async () => {
+    const [finding] = await expectFindings(removedPublicSymbol, { ...ts, 'src/index.ts': 'export class Cart {\n  a = 1;\n  protected total() { return sum(); }\n}\n' }, { ...ts, 'src/index.ts': 'export class Cart {\n  a = 1;\n}\n' }, ['src/index.ts:3 The public method `Cart.total` is gone: code that calls it breaks.']);
+    assert.equal(finding?.confidence, 'low');
+  });
+
   it('keeps a renamed function under its old name', async () => {
     const head = { ...ts, 'src/index.ts': 'export function total(items: number[]): number {\n  return items.reduce((sum, item) => sum + item, 0);\n}\n' };
     const findings = await expectFindings(removedPublicSymbol, { ...ts, 'src/index.ts': 'export function sum(items: number[]): number {\n  return items.reduce((sum, item) => sum + item, 0);\n}\n' }, head, ['src/index.ts:1 The public function `sum` was renamed to `total`: code that calls it breaks.']);

@@ -18,6 +18,12 @@ describe('tests/untested-change in Java', () => {
       ['leaves getters and delegates alone', java(total), java(total, 'public int getTax() { return tax; }', 'public int total() { return total(0); }'), []],
       ['leaves a renamed variable alone', java('public int total(int tax) { int s = sum(); return s * 2 + tax; }'), java('public int total(int rate) { int all = sum(); return all * 2 + rate; }'), []],
       ['leaves a condition that gets a name alone', java('public int total(int tax) { if (tax > 9) warn(); return 1; }'), java('public int total(int tax) { boolean high = tax > 9; if (high) warn(); return 1; }'), []],
+      ['leaves swapped branches alone', java('public int total(int tax) { if (tax > 9) return 1; else return 2; }'), java('public int total(int tax) { if (tax <= 9) return 2; else return 1; }'), []],
+      ['leaves a check that is written so that null is safe alone', java('public boolean owns(Item item) { if (item.getOwner().equals(owner)) return true; return other(); }'), java('public boolean owns(Item item) { if (Objects.equals(owner, item.getOwner())) return true; return other(); }'), []],
+      ['leaves a value that loses its name alone', java('public int total(int tax) { int net = sum.of(items); return net + tax; }'), java('public int total(int tax) { return sum.of(items) + tax; }'), []],
+      ['leaves a value that becomes a constant alone', java('public boolean owns(String name) { return Pattern.compile("a+").matcher(name).matches(); }'), java('private static final Pattern NAMES = Pattern.compile("a+");', 'public boolean owns(String name) { return NAMES.matcher(name).matches(); }'), []],
+      ['leaves another kind of loop alone', java('public void all(List<Item> items) { for (int i = 0; i < items.size(); i++) add(items.get(i)); }'), java('public void all(List<Item> items) { for (Item item : items) add(items.get(i)); }'), []],
+      ['finds another bound', java('public int total(int tax) { if (tax > 9) return 1; return 2; }'), java('public int total(int tax) { if (tax >= 9) return 1; return 2; }'), [`4 ${shows('Cart.total', '`if (tax >= 9) return 1;`')}`]],
       ['leaves logging alone', java(total), java('public int total(int tax) { log.debug("tax {}", tax); return sum() + tax; }'), []],
       ['leaves formatting and comments alone', java(total), java('public int total(final int tax) {', '  // all of it', '  return (sum() + tax);', '}'), []],
     ],
@@ -88,4 +94,25 @@ describe('tests/untested-change in JavaScript', () => {
     ],
     jsTest,
   );
+});
+
+describe('tests/untested-change with tests that are no cases', () => {
+  const rule = (...body: readonly string[]): string => `export function unboundMethod(node) {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
+  const table = (...rows: readonly string[]): string => `import { unboundMethod } from '../src/unbound-method';\n\ntester.run('unbound', unboundMethod, {\n  valid: [${rows.join(', ')}],\n});\n`;
+  const base = { 'src/unbound-method.js': rule('return visit(node);'), 'test/unbound-method.test.js': table("'a'") };
+  const changed = rule('if (node.computed) return 1;', 'return visit(node);');
+  const finds = [`src/unbound-method.js:1 ${shows('unboundMethod', '`if (node.computed) return 1;`')}`];
+
+  it('takes a new row of a table for proof', async () => {
+    await expectFindings(untestedChange, base, { 'src/unbound-method.js': changed, 'test/unbound-method.test.js': table("'a'", "'b'") }, []);
+  });
+  it('takes a new fixture for proof', async () => {
+    await expectFindings(untestedChange, base, { ...base, 'src/unbound-method.js': changed, 'test/fixtures/unbound-method/input.json': '{}\n' }, []);
+  });
+  it('takes another import and a comment for none', async () => {
+    await expectFindings(untestedChange, base, { 'src/unbound-method.js': changed, 'test/unbound-method.test.js': `import { a } from './a';\n// more to come\n${table("'a'")}` }, finds);
+  });
+  it('takes the rows of another test for none', async () => {
+    await expectFindings(untestedChange, base, { ...base, 'src/unbound-method.js': changed, 'test/fixtures/no-shadow/input.json': '{}\n' }, finds);
+  });
 });
