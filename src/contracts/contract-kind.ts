@@ -1,5 +1,5 @@
 import type { Notice } from '../base/notice.ts';
-import type { Side } from '../change/change-set.ts';
+import type { Side, TreeReader } from '../change/change-set.ts';
 import type { ChangedFile } from '../code/code-change.ts';
 import type { ContractChange, ContractKindId } from '../code/contract-change.ts';
 
@@ -13,6 +13,10 @@ export type ListPaths = (side: Side) => Promise<readonly string[]>;
 export interface ContractSurroundings {
   readonly read: ReadFurther;
   readonly paths: ListPaths;
+  /** The files of one side that hold words, as `TreeReader.grep`. */
+  readonly grep: (side: Side, ...search: Parameters<TreeReader['grep']>) => ReturnType<TreeReader['grep']>;
+  /** Changed files that are no code and that no kind recognises: they may be parts of documents. */
+  readonly others: readonly ChangedFile[];
   /** The day of the review in UTC, e.g. `2026-08-10`. */
   readonly today: string;
 }
@@ -32,6 +36,8 @@ export interface ContractKind {
   readonly name: string;
   /** Whether a text is such a document. Cheap, never throws; asked for every changed file that is no code. */
   recognises(path: string, text: string): boolean;
+  /** Whether a file that no kind recognises may be a part of a document that is not in the change; then the kind is asked even where no file is its own. */
+  mayBePart?(path: string, text: string): boolean;
   /** Compares all changed files of the kind, which may refer to each other. Bounded in time and memory, whatever the text. */
   load(): Promise<(files: readonly ChangedFile[], surroundings: ContractSurroundings) => Promise<ContractComparison>>;
 }

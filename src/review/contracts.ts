@@ -17,6 +17,8 @@ export async function compareContracts(changeSet: ChangeSet, files: readonly Cha
   const surroundings: ContractSurroundings = {
     read: (side, paths) => readTexts(changeSet, side, paths),
     paths: (side) => changeSet.trees[side].paths(),
+    grep: (side, ...search) => changeSet.trees[side].grep(...search),
+    others: files.filter((file) => !isCode(file) && !kinds.some((kind) => isOf(kind, file))),
     today: now.toISOString().slice(0, 10),
   };
   const compared = await Promise.all(kinds.map((kind) => compareKind(kind, filesOf(kind, files, kinds), surroundings)));
@@ -32,8 +34,16 @@ function isOf(kind: ContractKind, { base, head }: ChangedFile): boolean {
   return [base, head].some((side) => side && !side.facts && kind.recognises(side.path, side.text));
 }
 
+function isCode({ base, head }: ChangedFile): boolean {
+  return (head ?? base)?.facts !== undefined;
+}
+
+function mayBePartOf(kind: ContractKind, { base, head }: ChangedFile): boolean {
+  return [base, head].some((side) => side && kind.mayBePart?.(side.path, side.text));
+}
+
 async function compareKind(kind: ContractKind, files: readonly ChangedFile[], surroundings: ContractSurroundings) {
-  if (files.length === 0) return { changes: [], notices: [] };
+  if (files.length === 0 && !surroundings.others.some((file) => mayBePartOf(kind, file))) return { changes: [], notices: [] };
   try {
     const compare = await kind.load();
     return await compare(files, surroundings);

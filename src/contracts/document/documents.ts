@@ -84,7 +84,8 @@ export function unchangedFile(side: Side, path: string, text: string): SourceFil
   return { side, path, text, lines: new LineIndex(text), role: 'configuration', touched: [], secrets: [] };
 }
 
-function filesReferredTo(documents: Documents, path: string): readonly string[] {
+/** The paths of the files that a document refers to, whether or not they exist. */
+export function filesReferredTo(documents: Documents, path: string): readonly string[] {
   const root = documents.root(path);
   if (!root) return [];
   const locations = new Set([...references(root)].map((reference) => reference.split('#', 1)[0] ?? '').filter((location) => location !== ''));

@@ -1,4 +1,4 @@
-import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
+import type { SourceFile } from '../../code/code-change.ts';
 
 /** One document at both sides; a side is absent where the document is. */
 export interface FilePair {
@@ -7,7 +7,7 @@ export interface FilePair {
 }
 
 /** Pairs files by path or rename, then what is gone with what is new by name, then the only two that are left. */
-export function pairFiles(files: readonly Pick<ChangedFile, 'base' | 'head'>[], nameOf: (file: SourceFile, side: 'base' | 'head') => string): readonly FilePair[] {
+export function pairFiles(files: readonly FilePair[], nameOf: (file: SourceFile, side: 'base' | 'head') => string): readonly FilePair[] {
   const paired: FilePair[] = files.filter(({ base, head }) => base && head);
   const gone = files.flatMap(({ base, head }) => (base && !head ? [base] : []));
   const added = new Set(files.flatMap(({ base, head }) => (head && !base ? [head] : [])));

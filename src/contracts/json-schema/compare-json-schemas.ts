@@ -1,17 +1,17 @@
 import type { ChangedFile } from '../../code/code-change.ts';
 import type { ContractComparison, ContractSurroundings } from '../contract-kind.ts';
+import { readChanged } from '../document/changed-documents.ts';
 import { ChangeList } from '../document/change-list.ts';
 import { member, membersOf, textOf, type DocumentNode } from '../document/document-node.ts';
-import { addReferenced, Documents } from '../document/documents.ts';
+import type { Documents } from '../document/documents.ts';
 import { pairFiles, type FilePair } from '../document/pair-files.ts';
+import { isJsonSchema } from './recognise.ts';
 import { SchemaComparison } from '../schema/compare-schemas.ts';
 import type { SchemaPlace } from '../schema/schema-place.ts';
 
 /** Compares schemas. What fitted the old one must fit the new one: it may have been written and stored already. */
-export async function compareJsonSchemaFiles(files: readonly ChangedFile[], { read }: ContractSurroundings): Promise<ContractComparison> {
-  const sides = { base: new Documents(), head: new Documents() };
-  for (const { base, head } of files) for (const file of [base, head]) if (file) sides[file.side].add(file);
-  for (const side of ['base', 'head'] as const) await addReferenced(sides[side], side, files.flatMap((file) => file[side]?.path ?? []), read);
+export async function compareJsonSchemaFiles(changed: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<ContractComparison> {
+  const { sides, files } = await readChanged(changed, isJsonSchema, surroundings);
   const changes = new ChangeList('json-schema');
   for (const pair of pairFiles(files, ({ path }, side) => nameOf(sides[side].root(path)) ?? path)) comparePair(pair, sides, changes);
   return { changes: changes.changes, notices: [...sides.base.notices, ...sides.head.notices] };

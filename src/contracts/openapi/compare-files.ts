@@ -1,8 +1,9 @@
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractComparison, ContractSurroundings } from '../contract-kind.ts';
+import { readChanged } from '../document/changed-documents.ts';
 import { ChangeList } from '../document/change-list.ts';
 import { member, textOf, type DocumentNode } from '../document/document-node.ts';
-import { addReferenced, Documents } from '../document/documents.ts';
+import type { Documents } from '../document/documents.ts';
 import { pairFiles, type FilePair } from '../document/pair-files.ts';
 import { SchemaComparison } from '../schema/compare-schemas.ts';
 import { compareApi } from './compare-api.ts';
@@ -12,12 +13,9 @@ import { readApi } from './read-api.ts';
 import { isOpenApi } from './recognise.ts';
 
 /** Compares the root documents of a change, with all that they refer to. */
-export async function compareOpenApiFiles(files: readonly ChangedFile[], { read, today }: ContractSurroundings): Promise<ContractComparison> {
-  const sides = { base: new Documents(), head: new Documents() };
-  for (const { base, head } of files) for (const file of [base, head]) if (file) sides[file.side].add(file);
-  const paths = (side: 'base' | 'head') => files.flatMap((file) => file[side]?.path ?? []);
-  await addReferenced(sides.base, 'base', paths('base'), read);
-  await addReferenced(sides.head, 'head', paths('head'), read);
+export async function compareOpenApiFiles(changed: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<ContractComparison> {
+  const { sides, files } = await readChanged(changed, isOpenApi, surroundings);
+  const { today } = surroundings;
   const changes = new ChangeList('openapi');
   const isRoot = ({ side, path, text }: SourceFile): boolean => sides[side].failed(path) || isOpenApi(path, text);
   const roots = files.map(({ base, head }) => ({ ...(base && isRoot(base) && { base }), ...(head && isRoot(head) && { head }) }));

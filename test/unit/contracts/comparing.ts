@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { LineIndex } from '../../../src/base/line-index.ts';
+import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
 import type { Side } from '../../../src/change/change-set.ts';
 import type { ChangedFile, SourceFile } from '../../../src/code/code-change.ts';
 import type { ContractChange } from '../../../src/code/contract-change.ts';
@@ -11,12 +12,17 @@ export type Texts = Readonly<Record<string, string>>;
 export async function compare(kind: ContractKind, base: Texts, head: Texts, further: Texts = {}, today = '2026-08-10'): Promise<ContractComparison> {
   const paths = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((path) => base[path] !== head[path]).sort();
   const run = await kind.load();
+  const { trees } = inMemoryChangeSet({ ...further, ...base }, { ...further, ...head });
+  const changed = paths.map((path) => changedFile(path, base[path], head[path]));
+  const isOwn = (file: ChangedFile): boolean => !kind.mayBePart || [file.base, file.head].some((side) => side && kind.recognises(side.path, side.text));
   const surroundings: ContractSurroundings = {
-    read: (_side, wanted) => Promise.resolve(new Map(wanted.flatMap((path) => (further[path] === undefined ? [] : [[path, further[path]]])))),
-    paths: (side) => Promise.resolve([...Object.keys(side === 'base' ? base : head), ...Object.keys(further)].sort()),
+    read: async (side, wanted) => new Map([...(await trees[side].read(wanted))].map(([path, { text }]) => [path, text ?? ''])),
+    paths: (side) => trees[side].paths(),
+    grep: (side, ...search) => trees[side].grep(...search),
+    others: changed.filter((file) => !isOwn(file)),
     today,
   };
-  return run(paths.map((path) => changedFile(path, base[path], head[path])), surroundings);
+  return run(changed.filter(isOwn), surroundings);
 }
 
 function changedFile(path: string, base: string | undefined, head: string | undefined): ChangedFile {

@@ -28,4 +28,9 @@ describe('JSON Schema', () => {
     const { changes } = await compare(jsonSchemaKind, { 'a.json': schema('"type": "string"') }, {});
     assert.deepEqual(changes.map(shown), ['breaking schema-removed / base:1']);
   });
+  it('is compared where only a part of it changes', async () => {
+    const further = { 'order.schema.json': schema('"properties": {"a": {"$ref": "parts/name.json"}}') };
+    const { changes, notices } = await compare(jsonSchemaKind, { 'parts/name.json': '{"type": "string"}' }, { 'parts/name.json': '{"type": "string", "maxLength": 5}' }, further);
+    assert.deepEqual([...changes.map(shown), ...notices], ['breaking max-length-set /properties/a head:1']);
+  });
 });

@@ -76,3 +76,29 @@ describe('files of OpenAPI', () => {
     assert.deepEqual(changes.map(({ change }) => change), ['response-property-max-length-increased']);
   }).timeout(5000);
 });
+
+describe('parts of OpenAPI documents', () => {
+  const direct = { 'api/openapi.yaml': root("{$ref: './schemas/pet.yaml'}") };
+  const optional = 'breaking response-property-became-optional /paths/~1things/get/responses/200/content/application~1json/properties/a base:2';
+  it('are compared in the documents that use them', async () => {
+    assert.deepEqual(await found({ 'api/schemas/pet.yaml': pet('[a]') }, { 'api/schemas/pet.yaml': pet('[]') }, direct), { changes: [optional], notices: [] });
+  });
+  it('may be used over other parts', async () => {
+    const further = { 'api/openapi.yaml': root("{$ref: 'schemas/one%20animal.yaml#/Animal'}"), 'api/schemas/one animal.yaml': "Animal: {$ref: '../pet.yaml'}\n" };
+    assert.deepEqual(await found({ 'api/pet.yaml': pet('[a]') }, { 'api/pet.yaml': pet('[]') }, further), { changes: [optional], notices: [] });
+  });
+  it('are nobody’s where another file of the name is meant', async () => {
+    assert.deepEqual(await found({ 'other/pet.yaml': pet('[a]') }, { 'other/pet.yaml': pet('[]') }, { ...direct, 'api/schemas/pet.yaml': pet('[a]') }), { changes: [], notices: [] });
+    assert.deepEqual(await found({ 'a/values.yaml': 'type: a\n' }, { 'a/values.yaml': 'type: [\n' }, direct), { changes: [], notices: [] });
+  });
+  it('that are gone are a notice', async () => {
+    assert.deepEqual(await found({ 'api/schemas/pet.yaml': pet('[a]') }, {}, direct), { changes: [], notices: ['contract-part-missing'] });
+  });
+  it('that are broken are a notice', async () => {
+    assert.deepEqual(await found({ 'api/schemas/pet.yaml': pet('[a]') }, { 'api/schemas/pet.yaml': pet('[') }, direct), { changes: [], notices: ['contract-broken'] });
+  });
+  it('that too many documents may use are a notice', async () => {
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, at) => [`d${at}.yaml`, "a: {$ref: 'x/pet.yaml'}\n"]));
+    assert.deepEqual(await found({ 'pet.yaml': pet('[a]') }, { 'pet.yaml': pet('[]') }, many), { changes: [], notices: ['contract-parts-not-followed'] });
+  });
+});

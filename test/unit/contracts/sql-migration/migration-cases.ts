@@ -16,7 +16,7 @@ export async function compared(base: Texts, head: Texts): Promise<ContractCompar
   const isMigration = ({ base: before, head: after }: ChangedFile): boolean => [before, after].some((file) => file && sqlMigrationKind.recognises(file.path, file.text));
   const read = async (side: Side, paths: readonly string[]): Promise<ReadonlyMap<string, string>> =>
     new Map([...(await trees[side].read(paths))].map(([path, { text }]) => [path, text ?? '']));
-  return compareMigrations(changed.filter(isMigration), { read, paths: (side) => trees[side].paths(), today: '2026-08-10' });
+  return compareMigrations(changed.filter(isMigration), { read, paths: (side) => trees[side].paths(), grep: (side, ...search) => trees[side].grep(...search), others: [], today: '2026-08-10' });
 }
 
 function sourceFile(side: Side, { path, text = '' }: Snapshot): SourceFile {

@@ -21,4 +21,11 @@ describe('compatibility/openapi-break', () => {
     await expectFindings(openApiBreak, { 'openapi.yaml': dated('2026-08-09') }, { 'openapi.yaml': api(answer) }, []);
     await expectFindings(openApiBreak, { 'openapi.yaml': dated('2026-08-10') }, { 'openapi.yaml': api(answer) }, ['openapi.yaml:7 `POST /orders` is gone: callers get an error instead of an answer.']);
   });
+  it('finds what a changed part does to a document that is not in the change', async () => {
+    const document = api("      responses: { '200': { description: ok, content: { application/json: { schema: { $ref: parts/order.yaml } } } } }\n");
+    const part = (type: string): string => `type: object\nrequired: [id]\nproperties:\n  id: { type: ${type} }\n`;
+    await expectFindings(openApiBreak, { 'openapi.yaml': document, 'parts/order.yaml': part('string') }, { 'openapi.yaml': document, 'parts/order.yaml': part('integer') }, [
+      'parts/order.yaml:4 The type of property `id` in the response body of `GET /orders` (200) is `integer` instead of `string`: readers may get what was ruled out before.',
+    ]);
+  });
 });
