@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
-import type { AnnotationFact, ImportFact } from '../../code/facts.ts';
-import { codeOf, foldedText } from '../../code/walk.ts';
+import type { SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
+import type { AnnotationFact, ImportFact, SymbolFact } from '../../code/facts.ts';
+import { codeOf, dottedName, foldedText, stringsIn } from '../../code/walk.ts';
 import type { Edit, FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { codeIn, enclosing, indentationAt, reference, simpleTypeName } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
 import { guardsOf, loosened, openingsOf } from './access-annotations.ts';
+import { covers, newGuards, type NewGuards } from './covering-guards.ts';
 import { removedAuthorizationExamples } from './removed-authorization-examples.ts';
 import { requestRulesIn } from './request-rules.ts';
 import { commonGuardsIn, routesIn, type Route } from './route-guards.ts';
@@ -25,32 +26,22 @@ export const removedAuthorization = defineChangeRule({
     { title: 'OWASP Top 10 A01: Broken Access Control', url: 'https://owasp.org/Top10/A01_2021-Broken_Access_Control/' },
     { title: 'Spring Security: Method Security', url: 'https://docs.spring.io/spring-security/reference/servlet/authorization/method-security.html' },
   ],
-  limits: 'Knows the annotations of Spring Security, Jakarta, Quarkus, Shiro and Nest, Spring’s request rules, and middleware of Express, Koa, Fastify and Hono by its name. A check inside a handler’s body is not seen. A check that moved to the class, the router or a global guard in the same change is no finding.',
+  limits: 'Knows the annotations of Spring Security, Jakarta, Quarkus, Shiro and Nest, Spring’s request rules, and middleware of Express, Koa, Fastify and Hono by its name. A check inside a handler’s body is not seen. A check that moved in the same change to the class, to a guard of the same router, to a request rule that meets the path, or to a guard of the whole application is no finding.',
   examples: removedAuthorizationExamples,
   needs: [],
   options: z.object({}),
   *check(change) {
-    const movedToAll = hasNewCommonGuard(change);
+    const guards = newGuards(change);
     for (const each of change.symbols) {
       if (each.kind !== 'paired' || each.head.file.role !== 'production') continue;
-      yield* annotationFindings(each, movedToAll);
+      yield* annotationFindings(each, guards);
       yield* requestRuleFindings(each);
     }
-    for (const { base, head } of change.files) if (base && head?.role === 'production') yield* routeFindings(base, head, movedToAll);
+    for (const { base, head } of change.files) if (base && head?.role === 'production') yield* routeFindings(base, head, guards);
   },
 });
 
-/** A guard for all routes that only the head has: single ones may have moved there. */
-function hasNewCommonGuard(change: CodeChange): boolean {
-  const common = (file: SourceFile | undefined): readonly string[] =>
-    file ? codeIn(file).flatMap(({ code }) => [...commonGuardsIn(code, file).map(({ on, text }) => `${on} ${text}`), ...requestRulesIn(code, file).filter(({ open }) => !open).map(({ matcher, access }) => `${matcher} ${access}`)]) : [];
-  return change.files.some(({ base, head }) => {
-    const before = new Set(common(base));
-    return common(head).some((text) => !before.has(text)) || (/\bAPP_GUARD\b/.test(head?.text ?? '') && !/\bAPP_GUARD\b/.test(base?.text ?? ''));
-  });
-}
-
-function* annotationFindings({ base, head }: Paired, movedToAll: boolean): Generator<FindingDraft> {
+function* annotationFindings({ base, head }: Paired, guards: NewGuards): Generator<FindingDraft> {
   const before = guardsOf(base.symbol, base.file);
   const after = guardsOf(head.symbol, head.file);
   const opened = openingsOf(head.symbol)[0];
@@ -62,9 +53,25 @@ function* annotationFindings({ base, head }: Paired, movedToAll: boolean): Gener
     const same = after.find((each) => simpleTypeName(each.name) === simpleTypeName(guard.name));
     const how = same && loosened(guard, same, { base: base.file.text, head: head.file.text });
     if (same && how) yield finding(base, head, guard, `${named(head)} ${how}: \`${foldedText(base.file.text, guard.range)}\` became \`${foldedText(head.file.text, same.range)}\`.`, same);
-    if (same || after.length >= before.length || movedToAll || isTakenOver(base, head)) continue;
+    if (same || after.length >= before.length || isCovered(head, guards) || isTakenOver(base, head)) continue;
     yield finding(base, head, guard, `${named(head)} is no longer protected: \`${foldedText(base.file.text, guard.range)}\` is gone.`);
   }
+}
+
+/** A guard of the application holds for every handler, a request rule for those whose path it meets. */
+function isCovered({ symbol, file }: SymbolAt, { global, patterns }: NewGuards): boolean {
+  if (global) return true;
+  const prefixes = file.facts ? enclosing(symbol, file.facts).flatMap((each) => pathsOf(each)) : [];
+  const own = pathsOf(symbol);
+  const paths = (prefixes.length > 0 ? prefixes : ['']).flatMap((prefix) => (own.length > 0 ? own : ['']).map((path) => `${prefix}/${path}`));
+  if (prefixes.length + own.length === 0) return patterns.includes('**');
+  return patterns.some((pattern) => paths.every((path) => covers(pattern, path)));
+}
+
+/** The paths of `@GetMapping("/owners")` and `@Path("orders")`. */
+function pathsOf(symbol: SymbolFact): readonly string[] {
+  const routes = symbol.annotations.filter(({ name }) => /^(\w+Mapping|Path|Controller|Get|Post|Put|Patch|Delete)$/.test(simpleTypeName(name)));
+  return stringsIn(routes.flatMap(({ arguments: given }) => given.filter(({ name }) => /^(value|path)$/.test(name)).map(({ value }) => value))).map(({ value }) => value);
 }
 
 function named(at: SymbolAt): string {
@@ -133,17 +140,25 @@ function* requestRuleFindings({ base, head }: Paired): Generator<FindingDraft> {
   }
 }
 
-function* routeFindings(base: SourceFile, head: SourceFile, movedToAll: boolean): Generator<FindingDraft> {
-  if (movedToAll) return;
+function* routeFindings(base: SourceFile, head: SourceFile, guards: NewGuards): Generator<FindingDraft> {
+  if (guards.global) return;
   const routes = (file: SourceFile): readonly Route[] => codeIn(file).flatMap(({ code }) => routesIn(code, file));
   const after = routes(head);
   for (const route of routes(base)) {
     const now = after.find(({ key }) => key === route.key);
     const [gone] = now ? route.guards.filter(({ text }) => !now.guards.some((guard) => guard.text === text)) : [];
-    if (!now || !gone || now.guards.length >= route.guards.length) continue;
+    if (!now || !gone || now.guards.length >= route.guards.length || guards.onRouter(head, routerOf(now), pathOf(now))) continue;
     yield routeFinding(base, head, now, gone);
   }
   yield* commonGuardFindings(base, head, after);
+}
+
+function routerOf({ call }: Route): string {
+  return (call.receiver && dottedName(call.receiver)) ?? '';
+}
+
+function pathOf({ key }: Route): string {
+  return key.slice(key.indexOf(' ') + 1);
 }
 
 function routeFinding(base: SourceFile, head: SourceFile, route: Route, gone: Route['guards'][number]): FindingDraft {

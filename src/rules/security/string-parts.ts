@@ -113,7 +113,9 @@ function isFixed(value: Expression, scope: Scope): boolean {
     case 'name':
       return isConstantName(value.name, scope);
     case 'member':
-      return /^[A-Z][A-Z0-9_]*$/.test(value.name) || value.name === 'length' || isFixedMember(value, scope);
+      return /^[A-Z][A-Z0-9_]*$/.test(value.name) || value.name === 'length' || isEnumConstant(value) || isFixedMember(value, scope);
+    case 'index':
+      return isFixed(value.object, scope);
     case 'call':
       return isFixedCall(value);
     default:
@@ -125,6 +127,8 @@ function isFixedCall(call: Extract<Expression, { kind: 'call' }>): boolean {
   if (harmlessCalls.test(call.name) || quotingCalls.test(call.name)) return true;
   if (call.name === 'name' && call.arguments.length === 0) return true;
   if (call.name !== 'join') return false;
+  // `columns.map(quote).join(', ')`
+  if ([...visitsOf([call], 'call')].some(({ node }) => node.name === 'map' && node.arguments.some((each) => (each.kind === 'name' || each.kind === 'member') && quotingCalls.test(each.name)))) return true;
   return [...visitsOf([call], 'string')].some(({ node }) => /^\s*(\?|\$)/.test(node.value)) || [...visitsOf([call], 'call')].some(({ node }) => node !== call && (quotingCalls.test(node.name) || node.name === 'nCopies'));
 }
 
@@ -133,8 +137,19 @@ function isConstantName(name: string, scope: Scope): boolean {
   const parameter = scope.symbol.parameters?.find((each) => each.name === name);
   if (parameter) return parameter.type !== undefined && numericTypes.test(parameter.type);
   const local = Array.from(visitsOf(scope.code, 'variable', 'loop'), ({ node }) => node).find((node) => (node.kind === 'variable' ? node.name === name : node.variable === name));
+  if (local?.kind === 'loop') return local.header.every((each) => isFixedList(each, scope));
   if (local?.kind === 'variable' && local.type !== undefined && numericTypes.test(local.type)) return true;
   return !local && isUnchangingSymbol(name, scope);
+}
+
+/** A list of fixed texts, or a constant that holds one. */
+function isFixedList(value: Expression, scope: Scope): boolean {
+  return value.kind === 'array' ? value.elements.every((each) => partsOf(each, scope).every((part) => part.kind === 'text')) : isFixed(value, scope);
+}
+
+/** `Status.Open`. */
+function isEnumConstant({ object, name }: Extract<Expression, { kind: 'member' }>): boolean {
+  return object.kind === 'name' && /^[A-Z]/.test(object.name) && /^[A-Z]/.test(name);
 }
 
 function isFixedMember(value: Extract<Expression, { kind: 'member' }>, scope: Scope): boolean {

@@ -23,6 +23,17 @@ describe('security/removed-authorization in Java', () => {
     ['leaves a request rule that becomes stricter alone', config('permitAll()'), config('hasRole("ADMIN")'), []],
   ]);
 
+  const chain = (pattern: string): string => `class Security {\n  void configure(HttpSecurity http) {\n    http.authorizeHttpRequests(requests -> requests.requestMatchers("${pattern}").hasRole("ADMIN"));\n  }\n}\n`;
+  const orders = (annotation: string): string => controller('@RequestMapping("/orders")', `${annotation}@DeleteMapping("/{id}")`);
+  for (const [name, pattern, finds] of [
+    ['leaves a check that a request rule takes over alone', '/orders/**', []],
+    ['finds a check that a request rule for another path does not take over', '/admin/**', ['src/main/java/Orders.java:6 `cancel` is no longer protected: `@RolesAllowed("admin")` is gone.']],
+  ] as const) {
+    it(name, async () => {
+      await expectFindings(removedAuthorization, { 'src/main/java/Orders.java': orders('@RolesAllowed("admin") ') }, { 'src/main/java/Orders.java': orders(''), 'src/main/java/Security.java': chain(pattern) }, finds);
+    });
+  }
+
   it('restores a request rule', async () => {
     const [path, head] = ['src/main/java/Security.java', config('permitAll()')];
     const findings = await expectFindings(removedAuthorization, { [path]: config('hasRole("ADMIN")') }, { [path]: head }, [`${path}:4 Requests that meet \`requestMatchers("/admin/**")\` are open to everyone now; before they needed \`hasRole("ADMIN")\`.`]);
@@ -37,6 +48,9 @@ describe('security/removed-authorization in TypeScript', () => {
     ['finds a Nest guard that is gone', 'class Orders {\n  @UseGuards(JwtAuthGuard)\n  @Get()\n  list() {\n    return all();\n  }\n}\n', 'class Orders {\n  @Get()\n  list() {\n    return all();\n  }\n}\n', ['3 `list` is no longer protected: `@UseGuards(JwtAuthGuard)` is gone.']],
     ['leaves a removed limit alone', routes("router.get('/orders', auth, limit, list);"), routes("router.get('/orders', auth, list);"), []],
     ['leaves a guard that moved to all routes alone', routes("router.get('/orders', auth, list);"), routes('router.use(auth);', "router.get('/orders', list);"), []],
+    ['finds a guard that another router gets', routes("router.get('/orders', auth, list);"), routes('admin.use(auth);', "router.get('/orders', list);"), ['4 `GET /orders` is no longer protected: `auth` is gone.']],
+    ['finds a guard that moved to another path', routes("router.get('/orders', auth, list);"), routes("router.use('/admin', auth);", "router.get('/orders', list);"), ['4 `GET /orders` is no longer protected: `auth` is gone.']],
+    ['leaves a guard that moved to its path alone', routes("router.get('/admin/orders', auth, list);"), routes("router.use('/admin', auth);", "router.get('/admin/orders', list);"), []],
     ['leaves a guard of a new name alone', routes("router.get('/orders', auth, list);"), routes("router.get('/orders', requireAuth, list);"), []],
   ]);
 });

@@ -25,6 +25,9 @@ describe('security/sql-built-from-strings in TypeScript', () => {
     ['leaves numbers alone', '', 'export function find(limit: number, id: string) {\n  return pool.query(`select * from users where id = ${Number(id)} limit ${limit}`);\n}\n', []],
     ['leaves a constant of the module alone', '', "const table = 'users';\n\nexport function find(name: string) {\n  return pool.query(`select * from ${table} where name = $1`, [name]);\n}\n", []],
     ['leaves an escaped value alone', '', 'export function find(name: string) {\n  return pool.query(`select * from users where name = ${connection.escape(name)}`);\n}\n', []],
+    ['leaves names that a function quotes alone', '', 'export function find(table: string, columns: string[]) {\n  const names = columns.map(quoteIdentifier).join(", ");\n  const from = driver.escape(table);\n  const all = columns.map((each) => `t.${driver.escape(each)}`).join(", ");\n  return pool.query(`select ${names}, ${all} from ${from}`);\n}\n', []],
+    ['leaves what is chosen from a fixed list alone', '', "const orders = { up: 'asc', down: 'desc' };\n\nexport function find(up: 'up' | 'down') {\n  for (const table of ['users', 'admins']) pool.query(`select * from ${table} where state = '${State.Open}' order by name ${orders[up]}`);\n}\n", []],
+    ['finds a name from a list that is handed over', '', 'export function find(tables: string[]) {\n  for (const table of tables) pool.query(`delete from users where name = ${table}`);\n}\n', [`2 ${says('`table`')}`]],
     ['leaves a query of something else alone', '', 'export function find(name: string) {\n  return document.query(`from ${name} to there`);\n}\n', []],
   ]);
 });

@@ -1,0 +1,65 @@
+import type { CodeChange, SourceFile } from '../../code/code-change.ts';
+import type { Expression } from '../../code/expression.ts';
+import { codeIn } from '../code-in-file.ts';
+import { requestRulesIn } from './request-rules.ts';
+import { commonGuardsIn } from './route-guards.ts';
+
+/** Guards for many routes that only the head has: the checks of single routes may have moved there. */
+export interface NewGuards {
+  /** A guard of the whole application: Nest's `APP_GUARD` and `useGlobalGuards`. */
+  readonly global: boolean;
+  /** Patterns of Spring's request rules that are not open, e.g. `/admin/**`; `**` for any request. */
+  readonly patterns: readonly string[];
+  /** Whether a file has a new guard on a router, for a path. */
+  onRouter(file: SourceFile, router: string, path: string): boolean;
+}
+
+interface RouterGuard {
+  readonly on: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+export function newGuards(change: CodeChange): NewGuards {
+  const byFile = new Map(change.files.flatMap(({ base, head }) => (head ? [[head, onlyIn(routerGuards(head), base ? routerGuards(base) : [])] as const] : [])));
+  const rules = (file: SourceFile | undefined): readonly string[] => (file ? codeIn(file).flatMap(({ code }) => requestRulesIn(code, file)).filter(({ open }) => !open).map(({ matcher }) => matcher) : []);
+  return {
+    global: change.files.some(({ base, head }) => /\b(APP_GUARD|useGlobalGuards)\b/.test(head?.text ?? '') && !/\b(APP_GUARD|useGlobalGuards)\b/.test(base?.text ?? '')),
+    patterns: change.files.flatMap(({ base, head }) => rules(head).filter((each) => !rules(base).includes(each))).flatMap(patternsOf),
+    onRouter: (file, router, path) => (byFile.get(file) ?? []).some((guard) => guard.on === router && isUnder(path, guard.path)),
+  };
+}
+
+/** Whether a pattern of Spring's meets a path: `*` for one segment, `**` for all that follows. */
+export function covers(pattern: string, path: string): boolean {
+  const [wanted, given] = [pattern, path].map((each) => each.split('/').filter((segment) => segment !== ''));
+  for (const [index, segment] of (wanted ?? []).entries()) {
+    if (segment === '**') return true;
+    const at = given?.[index];
+    if (at === undefined || (segment !== '*' && segment !== at && !segment.startsWith('{') && !at.startsWith('{'))) return false;
+  }
+  return wanted?.length === given?.length;
+}
+
+function patternsOf(matcher: string): readonly string[] {
+  if (/^any(Request|Exchange)\(/.test(matcher)) return ['**'];
+  return Array.from(matcher.matchAll(/"([^"]{1,200})"/g), (match) => match[1] ?? '');
+}
+
+function onlyIn(these: readonly RouterGuard[], others: readonly RouterGuard[]): readonly RouterGuard[] {
+  return these.filter(({ on, path, text }) => !others.some((other) => other.on === on && other.path === path && other.text === text));
+}
+
+function routerGuards(file: SourceFile): readonly RouterGuard[] {
+  return codeIn(file).flatMap(({ code }) => commonGuardsIn(code, file).map(({ on, text, call }) => ({ on, text, path: pathOf(call.arguments[0]) })));
+}
+
+/** `router.use('/admin', requireAdmin)` is for what is below; without a path it is for all. */
+function pathOf(first: Expression | undefined): string {
+  return first?.kind === 'string' ? first.value : '';
+}
+
+function isUnder(path: string, of: string): boolean {
+  const root = of.replace(/\/?\*+$/, '').replace(/\/$/, '');
+  return root === '' || path === root || path.startsWith(`${root}/`);
+}
