@@ -48,7 +48,7 @@ function readAtoms(symbol: SymbolFact): readonly Read[] {
 }
 
 function isLogged(visited: Visited): boolean {
-  for (let at: Visited | undefined = visited; at; at = at.parent) if (at.node.kind === 'call' && isLogger(at.node.receiver)) return true;
+  for (let at: Visited | undefined = visited; at; at = at.parent) if (at.node.kind === 'call' && (isLogger(at.node.receiver) || (!at.node.receiver && /^(debug|log|trace)$/.test(at.node.name)))) return true;
   return false;
 }
 

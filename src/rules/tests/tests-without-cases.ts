@@ -13,6 +13,12 @@ export class TestsWithoutCases {
     this.#files = change.files.flatMap((file) => (file.head?.role === 'test' && isTouchedOutsideCases(file, file.head) ? [file.head] : []));
   }
 
+  /** Whether one of them is about none of these functions by name: then it is there for one of them all the same. */
+  areAboutNone(functions: readonly SymbolAt[]): boolean {
+    const files = new Set(functions.map(({ file }) => file));
+    return this.#files.some((test) => ![...files].some((file) => isNamedAfter(test, file) || importsFrom(test, file)));
+  }
+
   /** Whether one of them is about a function's file, or about a changed file that uses it. */
   areAbout({ file }: SymbolAt): boolean {
     const known = this.#known.get(file);

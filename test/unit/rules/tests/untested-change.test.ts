@@ -24,6 +24,7 @@ describe('tests/untested-change in Java', () => {
       ['leaves a value that becomes a constant alone', java('public boolean owns(String name) { return Pattern.compile("a+").matcher(name).matches(); }'), java('private static final Pattern NAMES = Pattern.compile("a+");', 'public boolean owns(String name) { return NAMES.matcher(name).matches(); }'), []],
       ['leaves another kind of loop alone', java('public void all(List<Item> items) { for (int i = 0; i < items.size(); i++) add(items.get(i)); }'), java('public void all(List<Item> items) { for (Item item : items) add(items.get(i)); }'), []],
       ['finds another bound', java('public int total(int tax) { if (tax > 9) return 1; return 2; }'), java('public int total(int tax) { if (tax >= 9) return 1; return 2; }'), [`4 ${shows('Cart.total', '`if (tax >= 9) return 1;`')}`]],
+      ['leaves a function that logs alone', java(total), java('public int total(int tax) { debug("tax", tax); return sum() + tax; }'), []],
       ['leaves logging alone', java(total), java('public int total(int tax) { log.debug("tax {}", tax); return sum() + tax; }'), []],
       ['leaves formatting and comments alone', java(total), java('public int total(final int tax) {', '  // all of it', '  return (sum() + tax);', '}'), []],
     ],
@@ -112,7 +113,11 @@ describe('tests/untested-change with tests that are no cases', () => {
   it('takes another import and a comment for none', async () => {
     await expectFindings(untestedChange, base, { 'src/unbound-method.js': changed, 'test/unbound-method.test.js': `import { a } from './a';\n// more to come\n${table("'a'")}` }, finds);
   });
-  it('takes the rows of another test for none', async () => {
-    await expectFindings(untestedChange, base, { ...base, 'src/unbound-method.js': changed, 'test/fixtures/no-shadow/input.json': '{}\n' }, finds);
+  it('takes a fixture that is about no other function for proof', async () => {
+    await expectFindings(untestedChange, base, { ...base, 'src/unbound-method.js': changed, 'test/fixtures/methods/input.json': '{}\n' }, []);
+  });
+  it('takes the fixture of another changed function for none', async () => {
+    const other = 'export function noShadow(node) {\n  if (node.name) return 2;\n  return visit(node);\n}\n';
+    await expectFindings(untestedChange, { ...base, 'src/no-shadow.js': other }, { ...base, 'src/unbound-method.js': changed, 'src/no-shadow.js': other.replace('2', '3'), 'test/fixtures/no-shadow/input.json': '{}\n' }, finds);
   });
 });
