@@ -7,6 +7,7 @@ import type { Documents } from '../document/documents.ts';
 import { pairFiles, type FilePair } from '../document/pair-files.ts';
 import { SchemaComparison } from '../schema/compare-schemas.ts';
 import { compareApi } from './compare-api.ts';
+import { compareLibraries, isLibrary } from './compare-library.ts';
 import type { ApiComparison } from './comparison.ts';
 import type { Api } from './openapi-model.ts';
 import { readApi } from './read-api.ts';
@@ -46,6 +47,7 @@ function apiRemoved(file: SourceFile, root: DocumentNode, changes: ChangeList): 
 
 function compareDocuments({ old, now }: { readonly old: Api; readonly now: Api }, sides: Sides, { changes, today }: Outcome): void {
   const schemas = new SchemaComparison({ old: old.reader, now: now.reader }, (pair, difference, impact) => { changes.addSchema(pair, difference, impact); });
-  compareApi({ old, now, schemas, changes, today });
+  const compare = [old, now].every(isLibrary) ? compareLibraries : compareApi;
+  compare({ old, now, schemas, changes, today });
   if (schemas.incomplete) sides.head.note({ id: 'contract-too-complex', message: `\`${now.root.file.path}\` has schemas that are nested too deeply or used in too many ways, so that not all were compared.`, path: now.root.file.path, incomplete: true });
 }
