@@ -4,6 +4,7 @@ import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import type { ContractComparison, ContractSurroundings, ReadFurther } from '../contract-kind.ts';
 import { baseHistory, order, type BaseHistory } from './base-history.ts';
+import { brokenNotice } from './broken-statements.ts';
 import { deletedChange, editedChange, irreversibleChange, orderChange, renamedChange } from './history-changes.ts';
 import { downPath, isUnreadChangelog, migrationPlace } from './migration-place.ts';
 import { longestMigration, migrationUnits, type MigrationUnit } from './migration-units.ts';
@@ -22,7 +23,7 @@ export async function compareMigrations(files: readonly ChangedFile[], { read, p
   const touched = pairs.flatMap(({ base, head }) => [base, head].flatMap((unit) => unit ?? []));
   const history = await baseHistory(touched, read, paths);
   const changes = [...historyChanges(pairs, history), ...(await downChanges(added.map(({ unit }) => unit), history, read)), ...newMigrationChanges(added, history)];
-  return { changes: inOrder(changes), notices: [...history.notices, ...files.flatMap(notRead)] };
+  return { changes: inOrder(changes), notices: [...history.notices, ...files.flatMap(notRead), ...pairs.flatMap(({ head }) => (head && brokenNotice(head)) ?? [])] };
 }
 
 /** The units of one file at both sides. Ways back are for those who call them: they are no part of it. */

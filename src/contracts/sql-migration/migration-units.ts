@@ -17,6 +17,8 @@ export interface MigrationUnit {
   readonly file: SourceFile;
   readonly range: TextRange;
   readonly dialect: Dialect;
+  /** The SQL in it that is run forwards; none where it is written in another language. */
+  readonly scripts: readonly TextRange[];
   readonly actions: readonly SchemaAction[];
   /** Whether the tool, without a word in the file, runs all of it in one transaction. */
   readonly inTransaction: boolean;
@@ -36,13 +38,13 @@ export function migrationUnits(file: SourceFile, place: MigrationPlace): readonl
   const whole = { start: 0, end: file.text.length };
   const common = { key: file.path, label, place, file, range: whole, repeatable: place.repeatable, allowsEdits: false, lacksDown: false };
   if (place.tool === 'rails') {
-    return [{ ...common, dialect: 'postgresql', actions: railsActions(file.text), inTransaction: railsRunsInTransaction(file.text) }];
+    return [{ ...common, dialect: 'postgresql', scripts: [], actions: railsActions(file.text), inTransaction: railsRunsInTransaction(file.text) }];
   }
   const dialect = dialectOf(file.path, file.text);
   if (place.tool === 'liquibase') return changesets(file, place, dialect);
   const { up, down, transactional } = sections(file.text);
   const actions = up.flatMap((range) => readSql(file.text, dialect, range));
-  return [{ ...common, dialect, actions, inTransaction: transactional, lacksDown: down !== undefined && sqlTokens(file.text, dialect, down.start, down.end).length === 0 }];
+  return [{ ...common, dialect, scripts: up, actions, inTransaction: transactional, lacksDown: down !== undefined && sqlTokens(file.text, dialect, down.start, down.end).length === 0 }];
 }
 
 /** What a migration is called in messages: its file, or its folder where each has one of its own. */
@@ -83,7 +85,7 @@ function changesets(file: SourceFile, place: MigrationPlace, dialect: Dialect): 
     return {
       key: `${mark[1] ?? ''}:${mark[2] ?? ''}`,
       label: `changeset ${mark[1] ?? ''}:${mark[2] ?? ''}`,
-      place, file, range, dialect,
+      place, file, range, dialect, scripts: [range],
       actions: readSql(text, dialect, range),
       inTransaction: !/runintransaction:\s*"?false/.test(attributes),
       repeatable: /run(?:onchange|always):\s*"?true/.test(attributes),
