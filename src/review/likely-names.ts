@@ -19,9 +19,10 @@ function namesIn({ head, hunks }: FileChange): string[] {
   if (head === undefined || text === undefined || hunks.length === 0 || languageOf(head.path)?.adapter.role(head.path, '') !== 'production') return [];
   const lines = new LineIndex(text);
   const declared = Array.from(text.matchAll(declaration), ({ index, 1: name = '' }) => ({ line: lines.position(index).line, name }));
-  return declared.flatMap(({ line, name }, index) => {
-    const next = declared[index + 1]?.line ?? Infinity;
-    const isTouched = hunks.some(({ headLine, headCount }) => headLine < next && line <= headLine + headCount);
+  return declared.flatMap(({ name }, index) => {
+    // What stands before a declaration may be its documentation.
+    const [from, to] = [declared[index - 1]?.line ?? 0, declared[index + 1]?.line ?? Infinity];
+    const isTouched = hunks.some(({ headLine, headCount }) => headLine < to && from <= headLine + headCount);
     return isTouched && name.length > 2 ? [name] : [];
   });
 }

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
+import { WordSearch } from '../../../src/review/word-search.ts';
+
+const tree = inMemoryChangeSet({}, { 'a.ts': 'one two', 'b.java': 'two', 'c.ts': 'three', 'd.md': 'one' }).trees.head;
+
+describe('WordSearch', () => {
+  it('finds source files by any of the words, whatever was looked for ahead', async () => {
+    const search = new WordSearch(tree);
+    search.start(['one', 'three']);
+    assert.deepEqual(await search.find(['one', 'two']), ['a.ts', 'b.java']);
+    assert.deepEqual(await search.find([]), []);
+  });
+
+  it('looks for each word once', async () => {
+    const asked: (readonly string[])[] = [];
+    const search = new WordSearch({ ...tree, grep: (words, suffixes) => (asked.push(words), tree.grep(words, suffixes)) });
+    search.start(['one']);
+    await search.find(['one', 'two']);
+    await search.find(['two']);
+    assert.deepEqual(asked, [['one'], ['two']]);
+  });
+
+  it('hands on why the tree could not be searched', async () => {
+    const search = new WordSearch({ ...tree, grep: () => Promise.reject(new Error('no git')) });
+    search.start(['one']);
+    await assert.rejects(search.find(['one']), /no git/);
+  });
+});
