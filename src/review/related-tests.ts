@@ -5,6 +5,7 @@ import type { SymbolFact } from '../code/facts.ts';
 import { sourceFile } from '../code/source-file.ts';
 import { languageOf } from '../languages/languages.ts';
 import type { Extractor } from './extraction/extractor.ts';
+import { isModuleItself, moduleName } from '../code/module-name.ts';
 import { likelyNames } from './likely-names.ts';
 import type { WordSearch } from './word-search.ts';
 
@@ -74,7 +75,8 @@ function changedNames(symbols: readonly SymbolChange[]): string[] {
   for (const change of symbols) {
     if (change.kind === 'removed') continue;
     const { file, symbol } = change.head;
-    const name = outermost(symbol, file).name;
+    const declared = outermost(symbol, file).name;
+    const name = isModuleItself(declared) ? moduleName(file.path) : declared;
     if (file.role === 'production' && symbol.parent !== undefined && name.length > 2) names.add(name);
   }
   return [...names].sort();

@@ -26,7 +26,7 @@ export function gapOf(changed: ChangedFunction, linked: readonly LinkedTest[], c
   const shown = linked.some(({ test }) => test.touched) || (changed.isNew ? calling.length > 0 : showsNovelty(changed, linked.map(({ test }) => test), change));
   const unmetThrows = changed.added.filter((atom) => atom.kind === 'throws' && !isExpected(atom, linked, changed));
   const { file } = changed.at;
-  const familiar = !changed.isNew && linked.length > 0 && changed.added.every((atom) => isFamiliar(atom, linked));
+  const familiar = !changed.isNew && (linked.length > 0 || changed.at.symbol.visibility === 'private') && changed.added.every((atom) => isFamiliar(atom, linked));
   if (!shown) return { kind: 'untested', obligations: obligationsOf(changed, file), familiar, ...firstOf(changed.added) };
   if (unmetThrows.length === 0) return undefined;
   return { kind: 'edge', obligations: unmetThrows.map((atom) => ({ kind: 'throws', text: textOf(atom, file) })), familiar: false, ...firstOf(unmetThrows) };

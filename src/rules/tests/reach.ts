@@ -1,5 +1,6 @@
 import type { SourceFile, SymbolAt } from '../../code/code-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
+import { isModuleItself, moduleName } from '../../code/module-name.ts';
 import { enclosing, simpleTypeName } from '../code-in-file.ts';
 import { Mentions } from './mentions.ts';
 import { importsFrom, stemOf } from './near.ts';
@@ -93,8 +94,9 @@ function entryNames({ file, symbol }: SymbolAt): ReadonlySet<string> {
   return names;
 }
 
-/** `new Order` is a call of the constructor. */
+/** `new Order` is a call of the constructor; what a module is itself is called as its file. */
 function nameOfCall(symbol: SymbolFact, file: SourceFile): string {
+  if (isModuleItself(symbol.name)) return moduleName(file.path);
   const owner = file.facts && enclosing(symbol, file.facts)[0];
   return symbol.kind === 'constructor' && owner ? owner.name : symbol.name;
 }

@@ -97,6 +97,13 @@ describe('tests/untested-change in JavaScript', () => {
   );
 });
 
+it('tests/untested-change knows the module itself by the name of its file', async () => {
+  const script = (value: string): string => `module.exports = function (text) {\n  return split(text)${value};\n};\n`;
+  const test = { 'test/all.js': "const lib = require('../lib');\n\nit('parses', () => {\n  expect(lib.parseQuery('a')).toEqual(['a']);\n});\n" };
+  const [finding] = await expectFindings(untestedChange, { ...test, 'lib/parse-query.js': script('') }, { ...test, 'lib/parse-query.js': script('.concat(1)') }, ['lib/parse-query.js:1 `module.exports` behaves differently now (`return split(text).concat(1);`); no test shows it.']);
+  assert.equal(finding?.confidence, 'low');
+});
+
 describe('tests/untested-change with tests that are no cases', () => {
   const rule = (...body: readonly string[]): string => `export function unboundMethod(node) {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
   const table = (...rows: readonly string[]): string => `import { unboundMethod } from '../src/unbound-method';\n\ntester.run('unbound', unboundMethod, {\n  valid: [${rows.join(', ')}],\n});\n`;
