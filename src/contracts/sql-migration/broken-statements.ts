@@ -41,10 +41,11 @@ function isBroken({ tokens, range }: SqlStatement, text: string): boolean {
   return (first?.kind === 'word' && /^[A-Z]/.test(first.text) && !verbs.has(first.text)) || isOpen(tokens.at(-1), text) || !isBalanced(tokens) || lacksName(tokens);
 }
 
-/** Whether a quote is not closed. */
+/** Whether a quote is not closed and so takes in further lines; one that is missing at the very end hides nothing. */
 function isOpen(token: SqlToken | undefined, text: string): boolean {
   if (token?.kind !== 'string' && token?.kind !== 'name') return false;
   const written = text.slice(token.start, token.end);
+  if (!written.trimEnd().includes('\n') && !written.startsWith('$')) return false;
   const close = written.startsWith('$') ? (/^\$\w*\$/.exec(written)?.[0] ?? '') : written.startsWith('[') ? ']' : (written[0] ?? '');
   return written.length < 2 * close.length || !written.endsWith(close);
 }

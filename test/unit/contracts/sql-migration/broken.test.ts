@@ -27,6 +27,10 @@ describe('statements that are not understood', () => {
   it('are none where all is well, or a tool fills something in', async () => {
     assert.deepEqual(await notices("-- it's (fine\n/* don't ( */ INSERT INTO a VALUES ('it''s (', $q$ ' ( $q$);\nSELECT 1; {% if x %} FROB (; {% endif %};\nCREATE TABLE IF NOT EXISTS \"a b\" (id int);\nREINDEX TABLE a;\n"), []);
   });
+  it('are none where only the last quote is missing', async () => {
+    assert.deepEqual(await notices('DROP TABLE "users\n'), []);
+    assert.deepEqual(await told(start, { ...start, [next]: 'DROP TABLE "users\n' }), await told(start, { ...start, [next]: 'DROP TABLE "users"\n' }));
+  });
   it('are none in what was there before', async () => {
     const odd = { 'db/migrations/001_start.sql': `${start['db/migrations/001_start.sql'] ?? ''}\nFROB (;` };
     assert.deepEqual(await told(odd, { ...odd, [next]: 'SELECT 1;' }), []);
