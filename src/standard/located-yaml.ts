@@ -1,5 +1,6 @@
 import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
+import { isNestedTooDeeply } from '../base/yaml-nesting.ts';
 import type { Problem } from './problem.ts';
 import type { Provenance } from './standard.ts';
 
@@ -24,7 +25,7 @@ const maximumDepth = 50;
 /** Reads a YAML text that may be hostile. Never throws: gives the data, or what is wrong. */
 export function readYaml(source: string, text: string): LocatedYaml | readonly Problem[] {
   if (text.length > maximumLength) return [{ source, message: `The file is larger than ${maximumLength / 1024} KB.` }];
-  if (mayNestTooDeeply(text)) return [{ source, message: `The file is nested too deeply (at most ${maximumDepth} levels).` }];
+  if (isNestedTooDeeply(text, maximumDepth)) return [{ source, message: `The file is nested too deeply (at most ${maximumDepth} levels).` }];
   const lines = new LineCounter();
   const placeAt = (offset: number): Provenance => toProvenance(source, lines, offset);
   try {
@@ -36,16 +37,6 @@ export function readYaml(source: string, text: string): LocatedYaml | readonly P
   } catch (error) {
     return [{ source, message: `The file cannot be read: ${reasonOf(error)}.` }];
   }
-}
-
-/** An upper bound, without parsing: by brackets, by indentation, and by the indicators that open a block within a line. */
-function mayNestTooDeeply(text: string): boolean {
-  let depth = 0;
-  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
-    depth += bracket === '[' || bracket === '{' ? 1 : -1;
-    if (depth > maximumDepth) return true;
-  }
-  return text.split('\n').some((line) => line.search(/[^ ]/) > 4 * maximumDepth || (line.match(/[-?:][ \t]/g)?.length ?? 0) > maximumDepth);
 }
 
 function reasonOf(error: unknown): string {

@@ -1,12 +1,15 @@
 import type { Notice } from '../../base/notice.ts';
+import { isNestedTooDeeply } from '../../base/yaml-nesting.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { DocumentNode } from './document-node.ts';
-import { isNestedTooDeeply } from './nesting.ts';
 import { readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Longer texts (UTF-16 units) are not read: the parsers would take seconds. */
 export const longestDocument = { json: 40_000_000, yaml: 6_000_000 };
+
+/** Levels; none that people write come near. */
+const deepest = 300;
 
 export type DocumentRead = { readonly root: DocumentNode } | { readonly notice: Notice };
 
@@ -14,7 +17,7 @@ export type DocumentRead = { readonly root: DocumentNode } | { readonly notice: 
 export function readDocument(file: SourceFile): DocumentRead {
   const format = looksLikeJson(file) ? 'json' : 'yaml';
   if (file.text.length > longestDocument[format]) return { notice: notRead(file, 'contract-too-large', 'is too large to be compared') };
-  if (isNestedTooDeeply(file.text)) return { notice: notRead(file, 'contract-broken', 'is nested too deeply to be compared') };
+  if (isNestedTooDeeply(file.text, deepest)) return { notice: notRead(file, 'contract-broken', 'is nested too deeply to be compared') };
   try {
     const root = format === 'json' ? readJson(file) : readYaml(file);
     return typeof root === 'string' ? { notice: notRead(file, 'contract-broken', `cannot be read (${root}) and is not compared`) } : { root };

@@ -1,4 +1,4 @@
-import { contractRule } from './contract-rule.ts';
+import { contractRule } from '../contract-rule.ts';
 
 const base = ['{', '  "type": "record", "name": "Order", "namespace": "shop",', '  "fields": [', '    { "name": "id", "type": "string" },', '    { "name": "amount", "type": "int" }', '  ]', '}', ''].join('\n');
 const more = base.replace('"type": "int" }', '"type": "int" },\n    { "name": "note", "type": "string" }');

@@ -1,4 +1,4 @@
-import { contractRule } from './contract-rule.ts';
+import { contractRule } from '../contract-rule.ts';
 
 const base = ['type Query {', '  user(id: ID!): User', '}', 'type User {', '  name: String!', '  mail: String @deprecated', '  role: Role', '}', 'enum Role { ADMIN MEMBER }', ''].join('\n');
 

@@ -1,5 +1,5 @@
 import type { Example } from '../rule.ts';
-import { contractRule } from './contract-rule.ts';
+import { contractRule } from '../contract-rule.ts';
 
 const order = (properties: string): Record<string, string> => ({ 'order.schema.json': `{\n  "$schema": "https://json-schema.org/draft/2020-12/schema",\n  "type": "object",\n  "properties": {\n    ${properties}\n  }\n}\n` });
 

@@ -1,4 +1,4 @@
-import { contractRule } from './contract-rule.ts';
+import { contractRule } from '../contract-rule.ts';
 import { openApiBreakExamples } from './openapi-break-examples.ts';
 
 export const openApiBreak = contractRule('openapi', {

@@ -1,4 +1,4 @@
-import { contractRule } from './contract-rule.ts';
+import { contractRule } from '../contract-rule.ts';
 
 const base = ['syntax = "proto3";', 'package shop;', 'message Order {', '  string id = 1;', '  int32 amount = 2;', '  string note = 3;', '}', 'service Orders {', '  rpc Get(Order) returns (Order);', '}', ''].join('\n');
 

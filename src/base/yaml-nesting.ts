@@ -1,13 +1,13 @@
-/** Deeper documents exhaust the parsers' stack, which can end the process; none that people write come near. */
-const deepest = 300;
-
-/** Whether a document may be nested too deeply to be parsed. Looks at brackets and indentation alone, in one pass. */
-export function isNestedTooDeeply(text: string): boolean {
-  return bracketsTooDeep(text) || indentationTooDeep(text);
+/**
+ * Whether a JSON or YAML text may be nested more than `deepest` levels. Deep documents exhaust the parsers' stack, which can end the process.
+ * Looks at brackets and indentation alone, in one pass.
+ */
+export function isNestedTooDeeply(text: string, deepest: number): boolean {
+  return bracketsTooDeep(text, deepest) || indentationTooDeep(text, deepest);
 }
 
 /** Brackets in texts count too; unlike those of nested values, they are closed again before there are hundreds. */
-function bracketsTooDeep(text: string): boolean {
+function bracketsTooDeep(text: string, deepest: number): boolean {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -22,7 +22,7 @@ const open = { list: 0x5b, object: 0x7b };
 const close = { list: 0x5d, object: 0x7d };
 
 /** Every deeper line opens a level, and so does every `- ` at its start. */
-function indentationTooDeep(text: string): boolean {
+function indentationTooDeep(text: string, deepest: number): boolean {
   const indents: number[] = [];
   for (const [, white = '', marks = ''] of text.matchAll(/^([ \t]*)((?:[-?:][ \t]+)*)/gm)) {
     while ((indents.at(-1) ?? -1) >= white.length) indents.pop();

@@ -1,1 +1,0 @@
-export { contractRule } from '../contract-rule.ts';
