@@ -14,14 +14,17 @@ interface SizedBlob {
   readonly size: number;
 }
 
-/** Reads blobs by their ids. Each id asked for is in the result; what could not be read says why. */
-export async function readBlobs(repository: Repository, ids: Iterable<string>, budget: ReadBudget): Promise<Map<string, Content>> {
+/**
+ * Reads blobs by their ids. Each id asked for is in the result; what could not be read says why.
+ * @param known the sizes that need not be asked for
+ */
+export async function readBlobs(repository: Repository, ids: Iterable<string>, budget: ReadBudget, known: ReadonlyMap<string, number> = new Map()): Promise<Map<string, Content>> {
   const contents = new Map<string, Content>();
   const unique = [...new Set(ids)];
-  const sizes = await blobSizes(repository, unique);
+  const asked = await blobSizes(repository, unique.filter((id) => !known.has(id)));
   const wanted: SizedBlob[] = [];
   for (const id of unique) {
-    const size = sizes.get(id);
+    const size = known.get(id) ?? asked.get(id);
     if (size === undefined) contents.set(id, unreadContent(repository.isPartial ? 'missing' : 'unreadable'));
     else if (budget.admit(size)) wanted.push({ id, size });
     else contents.set(id, unreadContent('too-large', size));

@@ -25,7 +25,7 @@ export async function listWorkTree(repository: Repository): Promise<WorkTreeList
   const others = lines.filter((line) => line.startsWith('? ')).map((line) => line.slice(2)).sort(byCodeUnits);
   const conflicts = lines.filter((line) => line.startsWith('M ')).map((line) => line.slice(line.indexOf('\t') + 1));
   return {
-    entries: parseEntries(lines.filter((line) => !line.startsWith('? ')).map((line) => line.slice(2)), 1),
+    entries: parseEntries(lines.filter((line) => !line.startsWith('? ')).map((line) => line.slice(2)), { blob: 1 }),
     untracked: others.filter((path) => !path.endsWith('/')),
     nested: others.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1)),
     unmerged: [...new Set(conflicts)].sort(byCodeUnits),

@@ -17,10 +17,11 @@ export async function readExposures(files: readonly FileFacts[], tree: TreeReade
   const packages = await Packages.read(paths, tree);
   const graph = new ModuleGraph(files, tree, read);
   const exposures = new Map<string, Exposure>();
-  for (const [manifest, own] of groupBy(files, ({ path }) => packages.of(path))) {
+  const all = [...groupBy(files, ({ path }) => packages.of(path))].map(async ([manifest, own]) => {
     const exposureOf = manifest ? await inPackage({ manifest, packages, paths, tree, graph }) : () => withoutPackage(packages.isEmpty);
     for (const facts of own) exposures.set(facts.path, exposureOf(facts));
-  }
+  });
+  await Promise.all(all);
   return exposures;
 }
 
