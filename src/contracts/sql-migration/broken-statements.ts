@@ -68,20 +68,12 @@ function lacksName([verb, object, ...rest]: readonly SqlToken[]): boolean {
 
 /** A comment that reaches to the end, with all that stands in it. */
 function openComment(text: string, { start, end }: TextRange): TextRange | undefined {
-  for (let at = start; at < end; ) {
-    const begin = text.indexOf('/*', at);
-    if (begin === -1 || begin >= end) return undefined;
-    const line = text.lastIndexOf('\n', begin) + 1;
-    const dashes = text.indexOf('--', Math.max(line, at));
-    const close = text.indexOf('*/', begin + 2);
-    if (dashes !== -1 && dashes < begin) at = endOfLine(text, begin);
-    else if (close === -1) return { start: begin, end };
-    else at = close + 2;
+  const mark = /--|\/\*/g;
+  mark.lastIndex = start;
+  for (let found = mark.exec(text); found && found.index < end; found = mark.exec(text)) {
+    const close = found[0] === '--' ? text.indexOf('\n', mark.lastIndex) : text.indexOf('*/', mark.lastIndex);
+    if (close === -1) return found[0] === '--' ? undefined : { start: found.index, end };
+    mark.lastIndex = close + (found[0] === '--' ? 1 : 2);
   }
   return undefined;
-}
-
-function endOfLine(text: string, from: number): number {
-  const at = text.indexOf('\n', from);
-  return at === -1 ? text.length : at + 1;
 }

@@ -52,7 +52,7 @@ describe('sql-migration: the history', () => {
 
   it('reads hostile text in linear time, and says where it gave up', async function () {
     this.timeout(5000);
-    const texts = ['('.repeat(300_000), "'".repeat(300_001), '/*'.repeat(200_000), 'ALTER TABLE a ADD ('.repeat(20_000), `ALTER TABLE a ${'DROP b,'.repeat(50_000)}`, '$'.repeat(200_000), 'CREATE VIEW v AS SELECT ('.repeat(20_000)];
+    const texts = ['('.repeat(300_000), "'".repeat(300_001), '/*'.repeat(200_000), '/**/'.repeat(300_000), 'ALTER TABLE a ADD ('.repeat(20_000), `ALTER TABLE a ${'DROP b,'.repeat(50_000)}`, '$'.repeat(200_000), 'CREATE VIEW v AS SELECT ('.repeat(20_000)];
     for (const text of texts) await compared({}, { 'migrations/1_a.sql': text });
     const { notices, changes } = await compared({}, { 'migrations/1_a.sql': `${one}${' '.repeat(2_100_000)}` });
     assert.deepEqual([changes, notices.map(({ id, incomplete }) => [id, incomplete])], [[], [['migration-too-long', true]]]);
