@@ -34,7 +34,6 @@ function readHandler(part: Part, reader: Reader): Handler {
 
 /** The grammar counts a comment that follows on the same line to the block: the brace may stand before it. */
 function closingBrace(body: Part, text: string): number {
-  if (text.charAt(body.end - 1) === '}') return body.end - 1;
   let at = body.last?.end ?? body.start + 1;
   while (at < body.end && text.charAt(at) !== '}') {
     const close = text.startsWith('//', at) ? '\n' : text.startsWith('/*', at) ? '*/' : undefined;
