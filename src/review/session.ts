@@ -67,7 +67,8 @@ export class ReviewSession {
     this.#changeSet = { ...this.#changeSet, files: this.#changeSet.files.map((file) => (file === change ? updated : file)) };
     await this.#read([updated], { everything: this.#request.everything ?? false });
     const after = this.#files.get(path)?.read.file.head;
-    if (before.role !== after?.role || outlineOf(before.facts) !== outlineOf(after.facts)) this.#surroundings = undefined;
+    // A file without facts may be a contract, or a part of one.
+    if (!after?.facts || before.role !== after.role || outlineOf(before.facts) !== outlineOf(after.facts)) this.#surroundings = undefined;
     else if (after.role === 'test') await this.#replaceTest(path, headText);
     return this.#review();
   }

@@ -8,10 +8,12 @@ import { extractorOfCheckout, standardOf } from '../../unit/review/reviewing.ts'
 const base = {
   'package.json': '{ "name": "shop", "exports": "./src/index.ts" }\n',
   'src/index.ts': "export function total(a: number): number {\n  return a;\n}\n",
+  'schema.graphql': 'type Query {\n  orders: [String]\n  open: Int\n}\n',
   'test/index.test.ts': "import { total } from '../src/index.js';\nit('adds', () => {\n  expect(total(1)).toBe(1);\n});\n",
 };
-const head = { ...base, 'src/index.ts': 'export function total(a: number, b: number): number {\n  return a + b;\n}\n', 'test/index.test.ts': `${base['test/index.test.ts']}// more\n` };
+const head = { ...base, 'schema.graphql': 'type Query {\n  orders: [String]\n}\n', 'src/index.ts': 'export function total(a: number, b: number): number {\n  return a + b;\n}\n', 'test/index.test.ts': `${base['test/index.test.ts']}// more\n` };
 const saves = [
+  { path: 'schema.graphql', text: 'type Query {\n  open: Int\n}\n' },
   { path: 'src/index.ts', text: 'export function total(a: number, b = 0): number {\n  return a + b;\n}\n' },
   { path: 'test/index.test.ts', text: `${base['test/index.test.ts']}it.only('adds two', () => {\n  total(1, 2);\n});\n` },
   { path: 'src/index.ts', text: 'export function sum(a: number): number {\n  if (a < 0) throw new Error(`negative`);\n  return a;\n}\n' },
