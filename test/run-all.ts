@@ -23,7 +23,7 @@ const TOTALS = '{totals}';
 
 const STAGES: readonly Stage[] = [
   { name: 'types', command: ['tsc', '--noEmit'] },
-  { name: 'lint', command: ['eslint', '--config', 'test/eslint.config.js', '--max-warnings', '0', 'src', 'test'] },
+  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
   { name: 'build', command: ['node', 'esbuild.mjs'] },
   {
     name: 'unit',

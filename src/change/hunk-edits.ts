@@ -20,7 +20,11 @@ export function hunkRange(hunk: Hunk, side: Side, lines: LineIndex): TextRange {
  * The hunks as edits of the base text, in order; `range` became `length` units of the head text.
  * Undefined where the text between the hunks is not the very same, since line ends do not count for hunks.
  */
-export function hunkEdits(hunks: readonly Hunk[], base: IndexedText, head: IndexedText): { range: TextRange; length: number }[] | undefined {
+export function hunkEdits(
+  hunks: readonly Hunk[],
+  base: IndexedText,
+  head: IndexedText,
+): { range: TextRange; length: number }[] | undefined {
   const edits: { range: TextRange; length: number }[] = [];
   let [baseAt, headAt] = [0, 0];
   for (const hunk of hunks) {

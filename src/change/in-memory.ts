@@ -25,7 +25,9 @@ export function inMemoryChangeSet(base: Texts, head: Texts, commits: readonly Co
 function exactRenames(base: Texts, head: Texts): Map<string, string> {
   const gone = Object.keys(base).filter((path) => !(path in head));
   const renames = new Map<string, string>();
-  for (const path of Object.keys(head).filter((each) => !(each in base)).sort()) {
+  for (const path of Object.keys(head)
+    .filter((each) => !(each in base))
+    .sort()) {
     const from = gone.findIndex((each) => base[each] === head[path]);
     if (from !== -1) renames.set(path, ...(gone.splice(from, 1) as [string]));
   }
@@ -49,7 +51,10 @@ function snapshot(path: string, texts: Texts): Snapshot | undefined {
 
 /** The id git gives to a file with this content. */
 export function blobId(text: string): string {
-  return createHash('sha1').update(`blob ${Buffer.byteLength(text)}\0`).update(text).digest('hex');
+  return createHash('sha1')
+    .update(`blob ${Buffer.byteLength(text)}\0`)
+    .update(text)
+    .digest('hex');
 }
 
 function reader(texts: Texts): TreeReader {
@@ -59,7 +64,8 @@ function reader(texts: Texts): TreeReader {
     read: (wanted) => Promise.resolve(new Map(wanted.flatMap((path) => snapshot(path, texts) ?? []).map((each) => [each.path, each]))),
     grep: (words, suffixes) => {
       const wanted = new Set(words);
-      const heldBy = (path: string): Set<string> => new Set((texts[path]?.match(/[\p{L}\p{N}_$]+/gu) ?? []).filter((word) => wanted.has(word)));
+      const heldBy = (path: string): Set<string> =>
+        new Set((texts[path]?.match(/[\p{L}\p{N}_$]+/gu) ?? []).filter((word) => wanted.has(word)));
       const found = paths.filter((path) => suffixes.some((suffix) => path.endsWith(suffix))).map((path) => [path, heldBy(path)] as const);
       return Promise.resolve(new Map(found.filter(([, words]) => words.size > 0)));
     },

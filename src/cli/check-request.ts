@@ -45,7 +45,12 @@ function sourceOf({ operands, options }: ParsedCommand): ChangeSource | undefine
   const [baseFolder = '', headFolder = ''] = options.get('dirs') ?? [];
   const named: readonly (readonly [string, ChangeSource | undefined])[] = [
     [`the range ${range ?? ''}`, range === undefined ? undefined : { kind: 'range', range }],
-    ['--base and --head', base === undefined && head === undefined ? undefined : { kind: 'branch', ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) }],
+    [
+      '--base and --head',
+      base === undefined && head === undefined
+        ? undefined
+        : { kind: 'branch', ...(base === undefined ? {} : { base }), ...(head === undefined ? {} : { head }) },
+    ],
     ['--staged', options.has('staged') ? { kind: 'staged' } : undefined],
     ['--working-tree', options.has('working-tree') ? { kind: 'working-tree' } : undefined],
     ['--outgoing', options.has('outgoing') ? { kind: 'outgoing' } : undefined],

@@ -43,7 +43,10 @@ async function reviewAsked(request: CheckRequest, { signal, say }: Host, progres
   const changeSet: ChangeSet = { ...change, notices: [...change.notices, ...notices] };
   const extractor = extractorFor(request);
   try {
-    return await review({ changeSet, standard: { ...standard, gate }, rules, now: new Date(), everything: request.all, signal, progress }, extractor);
+    return await review(
+      { changeSet, standard: { ...standard, gate }, rules, now: new Date(), everything: request.all, signal, progress },
+      extractor,
+    );
   } finally {
     await extractor.dispose();
   }

@@ -49,7 +49,10 @@ interface Reading extends ParsedCommand {
 }
 
 function tokenise({ options }: CommandSpec, args: readonly string[]) {
-  const declared = Object.entries(options).map(([name, { values }]) => [name, { type: values.length > 0 ? ('string' as const) : ('boolean' as const) }]);
+  const declared = Object.entries(options).map(([name, { values }]) => [
+    name,
+    { type: values.length > 0 ? ('string' as const) : ('boolean' as const) },
+  ]);
   return parseArgs({
     args: [...args],
     options: Object.fromEntries(declared) as Record<string, { type: 'string' | 'boolean' }>,

@@ -5,7 +5,8 @@ import type { CommandSpec, OptionSpec } from './command-line.ts';
 const repo: OptionSpec = { values: ['DIR'], description: 'A folder of the repository. Default: the current folder.' };
 const standard: OptionSpec = {
   values: ['FILE'],
-  description: 'A standard to use in place of the repository’s own: a file, a built-in one (plumbline:strict), or one in a git repository (github:acme/standard#v1.2.0).',
+  description:
+    'A standard to use in place of the repository’s own: a file, a built-in one (plumbline:strict), or one in a git repository (github:acme/standard#v1.2.0).',
 };
 
 export const checkCommand: CommandSpec = {
@@ -14,7 +15,10 @@ export const checkCommand: CommandSpec = {
   operands: ['[A..B]'],
   options: {
     repo,
-    base: { values: ['REV'], description: 'What to compare with: the change starts where it branched off. Default: the upstream or the default branch.' },
+    base: {
+      values: ['REV'],
+      description: 'What to compare with: the change starts where it branched off. Default: the upstream or the default branch.',
+    },
     head: { values: ['REV'], description: 'The change’s last commit. Default: HEAD.' },
     staged: { values: [], description: 'What is staged, against HEAD.' },
     'working-tree': { values: [], description: 'All that is not committed, untracked files too, against HEAD.' },
@@ -26,7 +30,8 @@ export const checkCommand: CommandSpec = {
     'fail-on': {
       values: ['SEVERITY'],
       choices: [...severities, 'never'],
-      description: 'The least severity of a new finding that fails the review: error, warning, note or never. Default: what the standard says.',
+      description:
+        'The least severity of a new finding that fails the review: error, warning, note or never. Default: what the standard says.',
     },
     all: { values: [], description: 'Also report what does not count: suppressed, unchanged, mended and less sure findings.' },
     'no-cache': { values: [], description: 'Read everything anew, and keep nothing for the next run.' },

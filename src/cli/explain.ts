@@ -47,8 +47,14 @@ function describeRule(rule: Rule, color: boolean): string {
     ...section('What it does not see', rule.limits === undefined ? [] : wrap(rule.limits, width)),
     ...section('Expectation', wrap(expectationOf(rule.id).promise, width)),
     ...section('Options', optionLines(rule)),
-    ...section('Examples', rule.examples.flatMap((example) => exampleLines(example, colors))),
-    ...section('Sources', (rule.sources ?? []).map(({ title, url }) => `${title}: ${url}`)),
+    ...section(
+      'Examples',
+      rule.examples.flatMap((example) => exampleLines(example, colors)),
+    ),
+    ...section(
+      'Sources',
+      (rule.sources ?? []).map(({ title, url }) => `${title}: ${url}`),
+    ),
     ...section('Allow a finding', [`${colors.dim('on the line above it:')} // plumbline-allow ${rule.id} -- the reason`]),
   ].join('\n');
 }

@@ -29,7 +29,10 @@ export function overview(commands: readonly CommandSpec[]): string {
 
 /** What `plumbline COMMAND --help` prints. */
 export function helpOf(command: CommandSpec): string {
-  const options = Object.entries(command.options).map(([name, { values, description }]): Row => [[`--${name}`, ...values].join(' '), description]);
+  const options = Object.entries(command.options).map(([name, { values, description }]): Row => [
+    [`--${name}`, ...values].join(' '),
+    description,
+  ]);
   return [
     `${command.summary}.`,
     '',

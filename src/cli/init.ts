@@ -24,8 +24,12 @@ async function writeStandard(directory: string): Promise<string> {
     await writeFile(file, (existsSync(join(root, installedSchema)) ? schemaLine : '') + template, { flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new UserError(`${file} is there already and was left as it is.`, 'See what it amounts to: `plumbline standard print`.', { cause: error });
-    throw new UserError(`${file} could not be written: ${(error as Error).message}`, 'Look at the permissions of the folder.', { cause: error });
+      throw new UserError(`${file} is there already and was left as it is.`, 'See what it amounts to: `plumbline standard print`.', {
+        cause: error,
+      });
+    throw new UserError(`${file} could not be written: ${(error as Error).message}`, 'Look at the permissions of the folder.', {
+      cause: error,
+    });
   }
   return `Wrote ${file}. Commit it: a change is judged by the standard of the branch that it goes to.\n`;
 }

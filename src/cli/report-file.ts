@@ -9,10 +9,13 @@ import { UserError } from '../base/errors.ts';
  */
 export async function writeReportFile(file: string, text: string): Promise<void> {
   try {
-    await (await isSpecial(file) ? writeFile(file, text) : writeFileAtomic(file, text));
+    await ((await isSpecial(file)) ? writeFile(file, text) : writeFileAtomic(file, text));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const [reason, hint] = explanations(file)[code ?? ''] ?? [error instanceof Error ? error.message : String(error), 'Write it elsewhere.'];
+    const [reason, hint] = explanations(file)[code ?? ''] ?? [
+      error instanceof Error ? error.message : String(error),
+      'Write it elsewhere.',
+    ];
     throw new UserError(`The report ${file} could not be written: ${reason}. Nothing was changed.`, hint, { cause: error });
   }
 }

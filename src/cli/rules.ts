@@ -9,13 +9,20 @@ import { exitCodes } from './exit-code.ts';
 /** `plumbline rules`: every rule, by expectation. */
 export const listRules: Command = async (args, host) => {
   parseCommand(rulesCommand, args);
-  const groups = expectations.map(({ id, title, promise }) => ({ title, promise, rules: rules.filter((rule) => rule.id.startsWith(`${id}/`)) }));
+  const groups = expectations.map(({ id, title, promise }) => ({
+    title,
+    promise,
+    rules: rules.filter((rule) => rule.id.startsWith(`${id}/`)),
+  }));
   const blocks = groups.filter((group) => group.rules.length > 0).map((group) => describeGroup(group, host));
   await host.print(`${blocks.join('\n\n')}\n`);
   return exitCodes.passed;
 };
 
-function describeGroup(group: { readonly title: string; readonly promise: string; readonly rules: typeof rules }, { stdout }: Host): string {
+function describeGroup(
+  group: { readonly title: string; readonly promise: string; readonly rules: typeof rules },
+  { stdout }: Host,
+): string {
   const colors = picocolors.createColors(stdout.color);
   const width = Math.max(...rules.map(({ id }) => id.length)) + 2;
   const lines = [...group.rules]

@@ -62,7 +62,10 @@ function settingLines({ name, minimumConfidence, gate, rules: settings, override
 
 function ruleLines(rule: string, { severity, options = {} }: Partial<RuleSetting>, block: string, indent: string): Line[] {
   const said = [...(severity === undefined ? [] : [['severity', severity] as const]), ...Object.entries(options)];
-  return [{ text: `${indent}${rule}:` }, ...said.map(([name, value]) => ({ text: `${indent}  ${name}: ${scalar(value)}`, setting: `${block}.${rule}.${name}` }))];
+  return [
+    { text: `${indent}${rule}:` },
+    ...said.map(([name, value]) => ({ text: `${indent}  ${name}: ${scalar(value)}`, setting: `${block}.${rule}.${name}` })),
+  ];
 }
 
 /** A value as YAML on one line. */

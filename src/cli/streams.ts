@@ -14,7 +14,14 @@ export function writeAll(stream: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
       if (!error || (error as NodeJS.ErrnoException).code === 'EPIPE') resolve();
-      else reject(new UserError(`Standard output could not be written: ${error.message}`, 'Is the disk full? Write the report elsewhere: `--output FILE`.', { cause: error }));
+      else
+        reject(
+          new UserError(
+            `Standard output could not be written: ${error.message}`,
+            'Is the disk full? Write the report elsewhere: `--output FILE`.',
+            { cause: error },
+          ),
+        );
     });
   });
 }

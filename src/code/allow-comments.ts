@@ -32,7 +32,9 @@ export function allowComments(text: string): AllowComment[] {
       const targetLine = comment.alone ? nextLineWithCode(lines, index) + 1 : index + 1;
       const range = { start: offset + comment.start, end: offset + comment.end };
       const lineEnd = Math.min(text.length, offset + line.length + 1);
-      const removalRange = comment.alone ? { start: offset, end: lineEnd } : { start: offset + comment.codeEnd, end: offset + comment.commentEnd };
+      const removalRange = comment.alone
+        ? { start: offset, end: lineEnd }
+        : { start: offset + comment.codeEnd, end: offset + comment.commentEnd };
       found.push({ rule: comment.rule, reason: comment.reason, range, removalRange, line: index + 1, targetLine });
     }
     offset += line.length + 1;
@@ -56,12 +58,23 @@ function readLine(line: string): CommentOnLine | undefined {
   const start = line.indexOf(word);
   if (start === -1 || start > 2_000) return undefined;
   const before = line.slice(0, start);
-  const rest = line.slice(start, start + 2_000).replace(closer, '').trimEnd();
+  const rest = line
+    .slice(start, start + 2_000)
+    .replace(closer, '')
+    .trimEnd();
   const match = form.exec(rest);
   if (!match || !opener.test(before)) return undefined;
   const code = before.replace(opener, '');
   const alone = /^\s*\{?\s*$/u.test(code);
-  return { rule: match[1] ?? '', reason: match[2] ?? '', start, end: start + rest.length, codeEnd: code.trimEnd().length, commentEnd: line.trimEnd().length, alone };
+  return {
+    rule: match[1] ?? '',
+    reason: match[2] ?? '',
+    start,
+    end: start + rest.length,
+    codeEnd: code.trimEnd().length,
+    commentEnd: line.trimEnd().length,
+    alone,
+  };
 }
 
 /** Index of the next line that is neither empty nor a suppression itself. */

@@ -28,5 +28,8 @@ export interface ContractChange {
   /** Whether the contract itself had said before that this would go (deprecated, sunset). */
   readonly deprecatedBefore: boolean;
   /** Edits at head that keep the contract, with an imperative title. An edit's file is the change's own where none is said. */
-  readonly fix?: { readonly title: string; readonly edits: readonly { readonly file?: SourceFile; readonly range: TextRange; readonly newText: string }[] };
+  readonly fix?: {
+    readonly title: string;
+    readonly edits: readonly { readonly file?: SourceFile; readonly range: TextRange; readonly newText: string }[];
+  };
 }

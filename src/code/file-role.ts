@@ -1,7 +1,8 @@
 import type { FileRole } from './language.ts';
 
 const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$|^(?:docs?|documentation)\//iu;
-const generated = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|[^/]+\.lock|go\.sum|[^/]+\.min\.(?:js|css)|[^/]+\.map)$/iu;
+const generated =
+  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|[^/]+\.lock|go\.sum|[^/]+\.min\.(?:js|css)|[^/]+\.map)$/iu;
 const vendored = /(?:^|\/)(?:node_modules|vendor|third[-_]party|bower_components)\//iu;
 const test = /(?:^|\/)(?:tests?|__tests__|specs?|fixtures|testdata)\//iu;
 const build =

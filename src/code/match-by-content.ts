@@ -42,13 +42,15 @@ export function matchAlike(base: readonly SymbolNode[], head: readonly SymbolNod
   const heads = head.filter((node) => isUnpaired(node) && hasContent(node));
   const byName = groupBy(heads, (node) => node.symbol.name);
   const byParent = groupBy(heads, (node) => node.parent?.partner);
-  const scored = base.filter((node) => isUnpaired(node) && hasContent(node)).flatMap((node) => {
-    const candidates = new Set([...(byName.get(node.symbol.name) ?? []), ...(byParent.get(node.parent) ?? [])].slice(0, mostCandidates));
-    return [...candidates].flatMap((each) => {
-      const score = alikeness(node, each);
-      return score === undefined ? [] : [{ base: node, head: each, score }];
+  const scored = base
+    .filter((node) => isUnpaired(node) && hasContent(node))
+    .flatMap((node) => {
+      const candidates = new Set([...(byName.get(node.symbol.name) ?? []), ...(byParent.get(node.parent) ?? [])].slice(0, mostCandidates));
+      return [...candidates].flatMap((each) => {
+        const score = alikeness(node, each);
+        return score === undefined ? [] : [{ base: node, head: each, score }];
+      });
     });
-  });
   scored.sort((a, b) => b.score - a.score);
   for (const pair of scored) if (isUnpaired(pair.base) && isUnpaired(pair.head)) match(pair.base, pair.head);
 }
@@ -59,7 +61,8 @@ function alikeness(base: SymbolNode, head: SymbolNode): number | undefined {
   const sameName = base.symbol.name === head.symbol.name;
   const [shorter, longer] = [base.content.length, head.content.length].sort((a, b) => a - b) as [number, number];
   const least = sameName ? alikeEnough.sameName : alikeEnough.otherName;
-  if (shorter < (sameName ? enoughToKnow.alikeWithSameName : enoughToKnow.alike) || (2 * shorter) / (shorter + longer) < least) return undefined;
+  if (shorter < (sameName ? enoughToKnow.alikeWithSameName : enoughToKnow.alike) || (2 * shorter) / (shorter + longer) < least)
+    return undefined;
   const score = similarity(base.content, head.content);
   return score >= least ? score : undefined;
 }

@@ -9,7 +9,12 @@ const mostOverloads = 50;
 export type Match = (base: SymbolNode, head: SymbolNode) => void;
 
 /** Pairs the unpaired symbols of two lists that have the same name: equal signatures first, then the nearest. */
-export function matchByName(base: readonly SymbolNode[], head: readonly SymbolNode[], nameOf: (node: SymbolNode) => string, match: Match): void {
+export function matchByName(
+  base: readonly SymbolNode[],
+  head: readonly SymbolNode[],
+  nameOf: (node: SymbolNode) => string,
+  match: Match,
+): void {
   const keyOf = (node: SymbolNode): string => `${categoryOf(node.symbol)} ${nameOf(node)}`;
   const bases = groupBy(base.filter(isUnpaired), keyOf);
   for (const [name, heads] of groupBy(head.filter(isUnpaired), keyOf)) {
@@ -29,7 +34,11 @@ function matchExactly(bases: readonly SymbolNode[], heads: readonly SymbolNode[]
 
 function hasSameSignature(a: SymbolFact, b: SymbolFact): boolean {
   if (a.kind !== b.kind || a.parameters?.length !== b.parameters?.length) return false;
-  if (a.modifiers.includes('setter') !== b.modifiers.includes('setter') || a.modifiers.includes('getter') !== b.modifiers.includes('getter')) return false;
+  if (
+    a.modifiers.includes('setter') !== b.modifiers.includes('setter') ||
+    a.modifiers.includes('getter') !== b.modifiers.includes('getter')
+  )
+    return false;
   return a.parameters?.every((parameter, index) => parameter.type === b.parameters?.[index]?.type) ?? true;
 }
 

@@ -22,7 +22,9 @@ export async function findSecrets(text: string, touched: readonly TextRange[]): 
   const source = { filePath: 'text', content, ext: '', contentType: 'text' } as const;
   try {
     const { messages } = await lintSource({ source, options: { noPhysicFilePath: true, config } });
-    return messages.map(({ range, ruleId, messageId }) => ({ range: rangeInText(range, pieces), kind: kindOf(ruleId, messageId) })).sort((a, b) => a.range.start - b.range.start);
+    return messages
+      .map(({ range, ruleId, messageId }) => ({ range: rangeInText(range, pieces), kind: kindOf(ruleId, messageId) }))
+      .sort((a, b) => a.range.start - b.range.start);
   } catch {
     // A scanner that fails on odd input leaves the rule's own formats, which look at the same lines.
     return [];

@@ -3,18 +3,7 @@ import type { Expression, NestedFunction } from './expression.ts';
 
 /** The neutral shape of a statement. Same rules as for `Expression`. */
 export type Statement =
-  | ExpressionStatement
-  | VariableStatement
-  | Return
-  | Throw
-  | If
-  | Loop
-  | Try
-  | Switch
-  | Jump
-  | Block
-  | FunctionStatement
-  | OtherStatement;
+  ExpressionStatement | VariableStatement | Return | Throw | If | Loop | Try | Switch | Jump | Block | FunctionStatement | OtherStatement;
 
 interface Ranged {
   readonly range: TextRange;

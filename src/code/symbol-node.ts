@@ -37,7 +37,8 @@ export class SymbolNode implements SymbolAt {
 export function nodesOf(file: SourceFile | undefined): SymbolNode[] {
   const nodes: SymbolNode[] = [];
   if (!file?.facts) return nodes;
-  for (const symbol of file.facts.symbols) nodes.push(new SymbolNode(file, symbol, symbol.parent === undefined ? undefined : nodes[symbol.parent]));
+  for (const symbol of file.facts.symbols)
+    nodes.push(new SymbolNode(file, symbol, symbol.parent === undefined ? undefined : nodes[symbol.parent]));
   return nodes;
 }
 

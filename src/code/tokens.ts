@@ -22,7 +22,8 @@ export function tokensOf(text: string, range: TextRange, language: LanguageId): 
   for (let match = piece.exec(part); match; match = piece.exec(part)) {
     const found = match[0];
     if (isTrivia(found)) continue;
-    const regex = found === '/' && regexLiterals.has(language) && beforeRegex.test(tokens.at(-1) ?? '(') ? regexAt(part, match.index) : undefined;
+    const regex =
+      found === '/' && regexLiterals.has(language) && beforeRegex.test(tokens.at(-1) ?? '(') ? regexAt(part, match.index) : undefined;
     if (regex) piece.lastIndex = match.index + regex.length;
     if (/^[)\]}>]$/u.test(found) && tokens.at(-1) === ',') tokens.pop();
     tokens.push(regex ?? (interchangeableQuotes.has(language) ? plainQuotes(found) : found));

@@ -7,5 +7,7 @@ import type { Touched } from './language.ts';
  */
 export function isTouched(range: TextRange, touched: Touched): boolean {
   if (touched === 'all') return true;
-  return touched.some(({ start, end }) => (start === end ? range.start <= start && start <= range.end : start < range.end && range.start < end));
+  return touched.some(({ start, end }) =>
+    start === end ? range.start <= start && start <= range.end : start < range.end && range.start < end,
+  );
 }

@@ -11,12 +11,22 @@ export type Entries = ReadonlyMap<string, TreeEntry>;
 
 /** Reads the tree of a commit. */
 export function commitTree(repository: Repository, tree: string, limits: Partial<ReadLimits>): TreeReader {
-  return blobTree(repository, once(() => treeEntries(repository, tree)), { tree }, limits);
+  return blobTree(
+    repository,
+    once(() => treeEntries(repository, tree)),
+    { tree },
+    limits,
+  );
 }
 
 /** Reads what the index holds. */
 export function indexTree(repository: Repository, limits: Partial<ReadLimits>): TreeReader {
-  return blobTree(repository, once(() => indexEntries(repository)), 'index', limits);
+  return blobTree(
+    repository,
+    once(() => indexEntries(repository)),
+    'index',
+    limits,
+  );
 }
 
 function blobTree(repository: Repository, list: () => Promise<Entries>, scope: GrepScope, limits: Partial<ReadLimits>): TreeReader {
@@ -28,11 +38,21 @@ function blobTree(repository: Repository, list: () => Promise<Entries>, scope: G
 }
 
 /** The snapshots of those paths that are among the entries. */
-export async function readEntries(repository: Repository, entries: Entries, paths: Iterable<string>, budget: ReadBudget): Promise<Map<string, Snapshot>> {
+export async function readEntries(
+  repository: Repository,
+  entries: Entries,
+  paths: Iterable<string>,
+  budget: ReadBudget,
+): Promise<Map<string, Snapshot>> {
   const found = [...paths].flatMap((path) => entries.get(path) ?? []);
   const withContent = found.filter((entry) => !isContentless(entry));
   const sizes = new Map(withContent.flatMap(({ blob, size }) => (blob === undefined || size === undefined ? [] : [[blob, size]])));
-  const contents = await readBlobs(repository, withContent.flatMap(({ blob }) => blob ?? []), budget, sizes);
+  const contents = await readBlobs(
+    repository,
+    withContent.flatMap(({ blob }) => blob ?? []),
+    budget,
+    sizes,
+  );
   return new Map(found.map((entry) => [entry.path, snapshot(entry, contents.get(entry.blob ?? ''), repository.objectFormat)]));
 }
 

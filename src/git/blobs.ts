@@ -18,10 +18,18 @@ interface SizedBlob {
  * Reads blobs by their ids. Each id asked for is in the result; what could not be read says why.
  * @param known the sizes that need not be asked for
  */
-export async function readBlobs(repository: Repository, ids: Iterable<string>, budget: ReadBudget, known: ReadonlyMap<string, number> = new Map()): Promise<Map<string, Content>> {
+export async function readBlobs(
+  repository: Repository,
+  ids: Iterable<string>,
+  budget: ReadBudget,
+  known: ReadonlyMap<string, number> = new Map(),
+): Promise<Map<string, Content>> {
   const contents = new Map<string, Content>();
   const unique = [...new Set(ids)];
-  const asked = await blobSizes(repository, unique.filter((id) => !known.has(id)));
+  const asked = await blobSizes(
+    repository,
+    unique.filter((id) => !known.has(id)),
+  );
   const wanted: SizedBlob[] = [];
   for (const id of unique) {
     const size = known.get(id) ?? asked.get(id);
@@ -29,9 +37,13 @@ export async function readBlobs(repository: Repository, ids: Iterable<string>, b
     else if (budget.admit(size)) wanted.push({ id, size });
     else contents.set(id, unreadContent('too-large', size));
   }
-  await Promise.all(batches(wanted).map((batch) => halving(batch, async (part) => {
-    parseBatch(await repository.catFile(['--batch', '--buffer'], lines(part.map((blob) => blob.id))), contents);
-  })));
+  await Promise.all(
+    batches(wanted).map((batch) =>
+      halving(batch, async (part) => {
+        parseBatch(await repository.catFile(['--batch', '--buffer'], lines(part.map((blob) => blob.id))), contents);
+      }),
+    ),
+  );
   for (const { id, size } of wanted) if (!contents.has(id)) contents.set(id, unreadContent('unreadable', size));
   return contents;
 }
@@ -50,7 +62,11 @@ async function blobSizes(repository: Repository, ids: readonly string[]): Promis
 }
 
 /** Halves what git fails at until the damaged objects stand alone, and leaves these out. */
-async function halving<T>(items: readonly T[], run: (items: readonly T[]) => Promise<void>, retries = { left: MOST_RETRIES }): Promise<void> {
+async function halving<T>(
+  items: readonly T[],
+  run: (items: readonly T[]) => Promise<void>,
+  retries = { left: MOST_RETRIES },
+): Promise<void> {
   if (items.length === 0) return;
   try {
     await run(items);
@@ -81,7 +97,7 @@ const FEED = 10;
 
 /** Each object comes as `ID TYPE SIZE`, its bytes, and a line feed after both. */
 function parseBatch(output: Buffer, contents: Map<string, Content>): void {
-  for (let at = 0; at < output.length; ) {
+  for (let at = 0; at < output.length;) {
     const end = output.indexOf(FEED, at);
     const [id = '', , size] = output.toString('latin1', at, end).split(' ');
     at = end + 1;

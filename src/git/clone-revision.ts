@@ -22,7 +22,8 @@ const QUIET = ['-c', 'core.hooksPath=/dev/null', '-c', 'core.fsmonitor=false', '
  * @throws UserError where it cannot be had
  */
 export async function cloneRevision(url: string, revision: string, folder: string, signal?: AbortSignal): Promise<void> {
-  if (!ADDRESS.test(url)) throw new UserError(`"${url}" is no address to fetch from.`, 'Write an `https://`, `ssh://` or `file://` address.');
+  if (!ADDRESS.test(url))
+    throw new UserError(`"${url}" is no address to fetch from.`, 'Write an `https://`, `ssh://` or `file://` address.');
   const run: GitRun = { signal, timeLimit: TIME_LIMIT };
   const isCommit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(revision);
   const wanted = isCommit ? revision : `refs/tags/${revision}`;
@@ -30,7 +31,11 @@ export async function cloneRevision(url: string, revision: string, folder: strin
   const local = { directory: folder, environment: bareEnvironment(ownFolder()) };
   try {
     await runGit(local, [...QUIET, 'init', '--quiet', '--template=', '.'], run);
-    await runGit(network, [...QUIET, 'fetch', '--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--end-of-options', url, wanted], run);
+    await runGit(
+      network,
+      [...QUIET, 'fetch', '--quiet', '--depth=1', '--no-tags', '--no-recurse-submodules', '--end-of-options', url, wanted],
+      run,
+    );
     await runGit(local, [...QUIET, '-c', 'core.symlinks=false', 'checkout', '--quiet', '--detach', 'FETCH_HEAD'], run);
   } catch (error) {
     throw error instanceof GitFailure ? notToBeHad(url, revision, error) : error;
@@ -40,7 +45,15 @@ export async function cloneRevision(url: string, revision: string, folder: strin
 
 function notToBeHad(url: string, revision: string, failure: GitFailure): UserError {
   if (/couldn't find remote ref|not our ref/.test(failure.output))
-    return new UserError(`${url} has no tag and no commit "${revision}".`, 'Name a tag or a full commit id; a branch is not pinned and is not taken.', { cause: failure });
+    return new UserError(
+      `${url} has no tag and no commit "${revision}".`,
+      'Name a tag or a full commit id; a branch is not pinned and is not taken.',
+      { cause: failure },
+    );
   const reason = failure.output.trim().split('\n').at(-1) ?? '';
-  return new UserError(`${url} could not be fetched: ${reason}`, 'Check the address, the network and that `git fetch` from there needs no password.', { cause: failure });
+  return new UserError(
+    `${url} could not be fetched: ${reason}`,
+    'Check the address, the network and that `git fetch` from there needs no password.',
+    { cause: failure },
+  );
 }

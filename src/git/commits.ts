@@ -8,8 +8,18 @@ export const MOST_COMMITS = 10_000;
 export async function readCommits(repository: Repository, base: string, head: string): Promise<Commit[]> {
   const format = ['%H', '%an', '%at', '%s', '%b'].join('%x01');
   const output = await repository.git([
-    'log', '-z', `--max-count=${MOST_COMMITS}`, '--no-color', '--no-decorate', '--no-show-signature', '--no-mailmap',
-    '--encoding=UTF-8', `--format=${format}`, '--end-of-options', head, `^${base}`,
+    'log',
+    '-z',
+    `--max-count=${MOST_COMMITS}`,
+    '--no-color',
+    '--no-decorate',
+    '--no-show-signature',
+    '--no-mailmap',
+    '--encoding=UTF-8',
+    `--format=${format}`,
+    '--end-of-options',
+    head,
+    `^${base}`,
   ]);
   return output.split('\0').filter(Boolean).map(parseCommit);
 }

@@ -12,8 +12,15 @@ const LOOKED_AT = 8_000;
 
 /** Encodings that a guess is believed in; others are so rare in source code that the guess is more likely wrong. */
 const BELIEVED: Readonly<Record<string, string>> = {
-  'Shift_JIS': 'shift_jis', 'EUC-JP': 'euc-jp', 'EUC-KR': 'euc-kr', 'GB18030': 'gb18030', 'Big5': 'big5',
-  'windows-1251': 'windows-1251', 'KOI8-R': 'koi8-r', 'ISO-8859-2': 'iso-8859-2', 'windows-1250': 'windows-1250',
+  Shift_JIS: 'shift_jis',
+  'EUC-JP': 'euc-jp',
+  'EUC-KR': 'euc-kr',
+  GB18030: 'gb18030',
+  Big5: 'big5',
+  'windows-1251': 'windows-1251',
+  'KOI8-R': 'koi8-r',
+  'ISO-8859-2': 'iso-8859-2',
+  'windows-1250': 'windows-1250',
 };
 
 /** Below this of 100 a guess is no better than the encoding that most old source files have. */

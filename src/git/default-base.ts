@@ -32,20 +32,30 @@ export async function pushTarget(repository: Repository): Promise<string> {
   const target = (await resolveRefName(repository, '@{push}')) ?? (await resolveRefName(repository, '@{upstream}'));
   const fallback = target ?? (await defaultBranch(repository, ['refs/remotes']));
   if (fallback !== undefined) return fallback;
-  throw new UserError('Nothing is known of a server to push to.', 'Fetch from it first (`git fetch`), or name what to compare with: `--base REVISION`.');
+  throw new UserError(
+    'Nothing is known of a server to push to.',
+    'Fetch from it first (`git fetch`), or name what to compare with: `--base REVISION`.',
+  );
 }
 
 function isOwnCopy(upstream: string, branch: string | undefined): boolean {
-  return branch?.startsWith('refs/heads/') === true && upstream.replace(/^refs\/remotes\/[^/]+\//, '') === branch.slice('refs/heads/'.length);
+  return (
+    branch?.startsWith('refs/heads/') === true && upstream.replace(/^refs\/remotes\/[^/]+\//, '') === branch.slice('refs/heads/'.length)
+  );
 }
 
 /** Refs under `within`, best first: what the server says is its default, then names that are commonly used for it. */
 async function defaultBranch(repository: Repository, within = ['refs/remotes', 'refs/heads']): Promise<string | undefined> {
   const output = await repository.git(['for-each-ref', '--format=%(refname) %(symref)', ...within.flatMap(patterns)]);
-  const refs = new Map(output.split('\n').filter(Boolean).map((line): [string, string] => {
-    const [name = '', target = ''] = line.split(' ');
-    return [name, target || name];
-  }));
+  const refs = new Map(
+    output
+      .split('\n')
+      .filter(Boolean)
+      .map((line): [string, string] => {
+        const [name = '', target = ''] = line.split(' ');
+        return [name, target || name];
+      }),
+  );
   const best = [...refs.keys()].sort((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1))[0];
   return best === undefined ? undefined : refs.get(best);
 }

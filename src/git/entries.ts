@@ -8,7 +8,9 @@ import type { Repository } from './repository.ts';
 export type ContentOf = (entry: TreeEntry) => Content | undefined;
 
 export function snapshot(entry: TreeEntry, content: Content | undefined, format: Repository['objectFormat']): Snapshot {
-  const read = isContentless(entry) ? unreadContent(entry.mode as 'symlink' | 'submodule', content?.size) : (content ?? unreadContent('missing'));
+  const read = isContentless(entry)
+    ? unreadContent(entry.mode as 'symlink' | 'submodule', content?.size)
+    : (content ?? unreadContent('missing'));
   const { size, text, unread, encoding, byteOrderMark } = read;
   return {
     path: entry.path,

@@ -9,7 +9,14 @@ const NEEDED = ['PATH', 'Path', 'PATHEXT', 'SYSTEMROOT', 'SystemRoot', 'WINDIR',
 const PERSONAL = ['HOME', 'XDG_CONFIG_HOME', 'USERPROFILE', 'HOMEDRIVE', 'HOMEPATH', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMDATA'];
 
 /** For the network alone: who the person is to a server, and the way to it. */
-const NETWORK = ['SSH_AUTH_SOCK', 'SSH_AGENT_PID', 'USER', 'LOGNAME', 'USERNAME', ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()])];
+const NETWORK = [
+  'SSH_AUTH_SOCK',
+  'SSH_AGENT_PID',
+  'USER',
+  'LOGNAME',
+  'USERNAME',
+  ...['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'].flatMap((name) => [name, name.toUpperCase()]),
+];
 
 type Environment = Record<string, string>;
 

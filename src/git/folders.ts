@@ -114,7 +114,11 @@ function folderTree(root: string, options: ReadOptions): TreeReader {
   };
 }
 
-async function grepFiles(read: ReadSnapshots, paths: readonly string[], words: ReadonlySet<string>): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+async function grepFiles(
+  read: ReadSnapshots,
+  paths: readonly string[],
+  words: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const found = new Map<string, ReadonlySet<string>>();
   for (let at = 0; at < paths.length; at += AT_ONCE) {
     for (const [path, { text }] of await read(paths.slice(at, at + AT_ONCE))) {

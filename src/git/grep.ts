@@ -4,10 +4,25 @@ import { byCodeUnits } from './entries.ts';
 /** What is searched: a tree by its id, the index, or the work tree with files that git does not know yet. */
 export type GrepScope = { readonly tree: string } | 'index' | 'work-tree';
 
-const OPTIONS = ['--only-matching', '-z', '--extended-regexp', '--word-regexp', '-I', '--full-name', '--no-color', '--no-textconv', '--no-recurse-submodules'];
+const OPTIONS = [
+  '--only-matching',
+  '-z',
+  '--extended-regexp',
+  '--word-regexp',
+  '-I',
+  '--full-name',
+  '--no-color',
+  '--no-textconv',
+  '--no-recurse-submodules',
+];
 
 /** The text files that hold one of the words, sorted by path, with those they hold. */
-export async function grep(repository: Repository, scope: GrepScope, words: readonly string[], suffixes: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+export async function grep(
+  repository: Repository,
+  scope: GrepScope,
+  words: readonly string[],
+  suffixes: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const patterns = alternatives(words.filter((word) => word !== '' && !/[\0\r\n]/.test(word)));
   if (patterns.length === 0) return new Map();
   const where = scope === 'index' ? ['--cached'] : scope === 'work-tree' ? ['--untracked', '--exclude-standard'] : [scope.tree];
@@ -20,7 +35,7 @@ export async function grep(repository: Repository, scope: GrepScope, words: read
 /** Reads records of `PATH<nul>MATCH<line feed>`: a path may hold a line feed, a match may not. */
 function parseMatches(output: string, prefix: number): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  for (let at = 0; at < output.length; ) {
+  for (let at = 0; at < output.length;) {
     const nul = output.indexOf('\0', at);
     const end = output.indexOf('\n', nul);
     if (nul === -1 || end === -1) break;

@@ -61,9 +61,7 @@ async function gitDirectoryIn(folder: string): Promise<string | undefined> {
 }
 
 async function isGitDirectory(folder: string): Promise<boolean> {
-  const parts = await Promise.all(
-    ['HEAD', 'objects', 'refs'].map((name) => stat(join(folder, name)).catch(() => undefined)),
-  );
+  const parts = await Promise.all(['HEAD', 'objects', 'refs'].map((name) => stat(join(folder, name)).catch(() => undefined)));
   return parts[0]?.isFile() === true && parts[1]?.isDirectory() === true && parts[2]?.isDirectory() === true;
 }
 

@@ -12,7 +12,12 @@ export interface MergeBase {
  * newest is taken, and a notice says so.
  * @throws UserError where they have none in common
  */
-export async function findMergeBase(repository: Repository, base: string, head: string, names: { base: string; head: string }): Promise<MergeBase> {
+export async function findMergeBase(
+  repository: Repository,
+  base: string,
+  head: string,
+  names: { base: string; head: string },
+): Promise<MergeBase> {
   const output = await repository.git(['merge-base', '--all', base, head]);
   const found = output.split('\n').filter(Boolean).sort();
   const [only] = found;

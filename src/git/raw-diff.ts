@@ -28,7 +28,7 @@ export function parseRawDiff(output: string): RawDiff {
   const fields = output.split('\0');
   const changes: EntryChange[] = [];
   const unmerged = new Set<string>();
-  for (let at = 0; at < fields.length; ) {
+  for (let at = 0; at < fields.length;) {
     const header = fields[at++] ?? '';
     if (!header.startsWith(':')) continue;
     const [baseMode = '', headMode = '', baseBlob = '', headBlob = '', status = ''] = header.slice(1).split(' ');
@@ -62,10 +62,15 @@ function treeEntry(path: string, mode: string, blob: string): TreeEntry | undefi
 /** What git's octal mode says; undefined for `000000`, which is no file. */
 export function entryMode(mode: string): Snapshot['mode'] | undefined {
   switch (mode) {
-    case '000000': return undefined;
-    case '100755': return 'executable';
-    case '120000': return 'symlink';
-    case '160000': return 'submodule';
-    default: return 'file';
+    case '000000':
+      return undefined;
+    case '100755':
+      return 'executable';
+    case '120000':
+      return 'symlink';
+    case '160000':
+      return 'submodule';
+    default:
+      return 'file';
   }
 }

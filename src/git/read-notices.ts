@@ -20,7 +20,9 @@ export function unreadNotices(files: readonly FileChange[], budget: ReadBudget, 
   for (const { base, head } of files) {
     for (const each of [base, head]) if (each) note(paths, each);
   }
-  return [...paths].sort(([one], [other]) => (one < other ? -1 : 1)).flatMap(([reason, found]) => noticesFor(reason, [...found].sort(), wording(reason, budget, fetchCommand)));
+  return [...paths]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([reason, found]) => noticesFor(reason, [...found].sort(), wording(reason, budget, fetchCommand)));
 }
 
 function note(paths: Map<Reason, Set<string>>, { path, unread }: Snapshot): void {
@@ -39,15 +41,35 @@ function noticesFor(reason: Reason, paths: readonly string[], { message, remedy,
 function wording(reason: Reason, budget: ReadBudget, fetchCommand: string): Wording {
   switch (reason) {
     case 'binary':
-      return { message: 'is binary and was not looked into.', remedy: 'Nothing to do; say in the description what it changes.', incomplete: false };
+      return {
+        message: 'is binary and was not looked into.',
+        remedy: 'Nothing to do; say in the description what it changes.',
+        incomplete: false,
+      };
     case 'lfs-pointer':
-      return { message: 'is kept in Git LFS: its content was not looked into.', remedy: 'Nothing to do; keep text that should be reviewed out of Git LFS.', incomplete: false };
+      return {
+        message: 'is kept in Git LFS: its content was not looked into.',
+        remedy: 'Nothing to do; keep text that should be reviewed out of Git LFS.',
+        incomplete: false,
+      };
     case 'too-large':
-      return { message: tooLarge(budget), remedy: 'Review a smaller range, or keep generated files out of the repository.', incomplete: true };
+      return {
+        message: tooLarge(budget),
+        remedy: 'Review a smaller range, or keep generated files out of the repository.',
+        incomplete: true,
+      };
     case 'missing':
-      return { message: 'is not in this partial clone, and nothing is fetched during a review.', remedy: `Fetch it first: \`${fetchCommand}\`.`, incomplete: true };
+      return {
+        message: 'is not in this partial clone, and nothing is fetched during a review.',
+        remedy: `Fetch it first: \`${fetchCommand}\`.`,
+        incomplete: true,
+      };
     case 'unreadable':
-      return { message: 'could not be read: it is damaged, changes all the time or may not be read.', remedy: 'Look at its permissions, and check the repository with `git fsck`.', incomplete: true };
+      return {
+        message: 'could not be read: it is damaged, changes all the time or may not be read.',
+        remedy: 'Look at its permissions, and check the repository with `git fsck`.',
+        incomplete: true,
+      };
   }
 }
 

@@ -41,7 +41,11 @@ export function reportReading({ progress }: ReadOptions, files: number): void {
 export async function readBlobChanges(repository: Repository, changes: readonly EntryChange[], budget: ReadBudget): Promise<FileChange[]> {
   const sorted = changes.toSorted((one, other) => byCodeUnits(pathOf(one), pathOf(other)));
   const entries = sorted.flatMap(({ base, head }) => [base, head]).filter((entry) => entry !== undefined && !isContentless(entry));
-  const contents = await readBlobs(repository, entries.flatMap((entry) => entry?.blob ?? []), budget);
+  const contents = await readBlobs(
+    repository,
+    entries.flatMap((entry) => entry?.blob ?? []),
+    budget,
+  );
   const read = (entry: TreeEntry | undefined): ReturnType<typeof snapshot> | undefined =>
     entry && snapshot(entry, contents.get(entry.blob ?? ''), repository.objectFormat);
   return sorted.map((change) => fileChange(change, read(change.base), read(change.head)));

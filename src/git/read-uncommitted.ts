@@ -63,13 +63,25 @@ export async function readWorkingTree(repository: Repository, options: ReadOptio
       ...listing.nested.map(nestedRepository),
       ...unreadNotices(files, budget, fetchCommand(repository, 'HEAD')),
     ],
-    trees: { base: commitTree(repository, base.tree, options.limits ?? {}), head: workTree(repository, root, listing, options.limits ?? {}) },
+    trees: {
+      base: commitTree(repository, base.tree, options.limits ?? {}),
+      head: workTree(repository, root, listing, options.limits ?? {}),
+    },
   };
 }
 
-async function readWorkTreeChanges(repository: Repository, root: string, changes: readonly EntryChange[], budget: ReadBudget): Promise<FileChange[]> {
+async function readWorkTreeChanges(
+  repository: Repository,
+  root: string,
+  changes: readonly EntryChange[],
+  budget: ReadBudget,
+): Promise<FileChange[]> {
   const entries = changes.flatMap(({ base, head }) => [base, head]).filter((entry) => entry !== undefined && !isContentless(entry));
-  const blobs = await readBlobs(repository, entries.flatMap((entry) => entry?.blob ?? []), budget);
+  const blobs = await readBlobs(
+    repository,
+    entries.flatMap((entry) => entry?.blob ?? []),
+    budget,
+  );
   const paths = changes.flatMap(({ head }) => (head && head.blob === undefined ? [head.path] : [])).sort(byCodeUnits);
   const working = await readWorkTreeFiles(repository, root, paths, budget);
   const files = changes.flatMap((change) => workTreeChange(repository, change, blobs, working));
@@ -77,7 +89,12 @@ async function readWorkTreeChanges(repository: Repository, root: string, changes
 }
 
 /** One change with its contents, or none where the contents prove to be the same, or the file is gone again. */
-function workTreeChange(repository: Repository, change: EntryChange, blobs: Awaited<ReturnType<typeof readBlobs>>, working: ReadonlyMap<string, WorkingFile>): FileChange[] {
+function workTreeChange(
+  repository: Repository,
+  change: EntryChange,
+  blobs: Awaited<ReturnType<typeof readBlobs>>,
+  working: ReadonlyMap<string, WorkingFile>,
+): FileChange[] {
   const ofBlob = (entry: TreeEntry): ReturnType<typeof snapshot> => snapshot(entry, blobs.get(entry.blob ?? ''), repository.objectFormat);
   const base = change.base && ofBlob(change.base);
   if (!change.head) return [fileChange(change, base, undefined)];
@@ -93,7 +110,10 @@ function workTreeChange(repository: Repository, change: EntryChange, blobs: Awai
 
 function requireWorkTree({ workTree, root }: Repository): string {
   if (workTree !== undefined) return workTree;
-  throw new UserError(`${root} is a bare repository: it has no working tree and no index.`, 'Review a range of commits instead, e.g. `--base REV --head REV`.');
+  throw new UserError(
+    `${root} is a bare repository: it has no working tree and no index.`,
+    'Review a range of commits instead, e.g. `--base REV --head REV`.',
+  );
 }
 
 async function headRevision(repository: Repository): Promise<{ revision: Revision; tree: string }> {

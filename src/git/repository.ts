@@ -31,7 +31,10 @@ export async function openRepository(root: string, signal?: AbortSignal): Promis
   const [settings, hook, isShallow] = await Promise.all([
     readSettings(ownFolder(), place.commonDirectory, signal),
     hookEnvironment(place),
-    stat(join(place.commonDirectory, 'shallow')).then(({ size }) => size > 0, () => false),
+    stat(join(place.commonDirectory, 'shallow')).then(
+      ({ size }) => size > 0,
+      () => false,
+    ),
     requireGit(signal),
   ]);
   const format = settings.kept.findLast(([key]) => key === 'extensions.objectformat')?.[1];

@@ -44,12 +44,21 @@ export async function unknownRevision(repository: Repository, revision: string):
   const names = await refNames(repository);
   const near = nearest(names, revision);
   const meant = near.length > 0 ? `Did you mean ${near.join(', ')}?` : 'See `git branch --all` and `git tag` for the names there are.';
-  const rest = repository.isShallow ? ' This clone is shallow: fetch more history with `git fetch --deepen=200`, or a branch with `git fetch origin BRANCH`.' : '';
+  const rest = repository.isShallow
+    ? ' This clone is shallow: fetch more history with `git fetch --deepen=200`, or a branch with `git fetch origin BRANCH`.'
+    : '';
   return new UserError(`There is no revision "${shown(revision)}" in ${repository.root}.`, meant + rest);
 }
 
 async function refNames(repository: Repository): Promise<string[]> {
-  const output = await repository.git(['for-each-ref', '--count=5000', '--format=%(refname:short)', 'refs/heads', 'refs/remotes', 'refs/tags']);
+  const output = await repository.git([
+    'for-each-ref',
+    '--count=5000',
+    '--format=%(refname:short)',
+    'refs/heads',
+    'refs/remotes',
+    'refs/tags',
+  ]);
   return output.split('\n').filter(Boolean);
 }
 

@@ -57,7 +57,10 @@ function parseSetting(entry: string): Setting {
 
 async function defaultExcludes(): Promise<Setting[]> {
   const file = join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'git', 'ignore');
-  return access(file).then(() => [['core.excludesfile', file] as const], () => []);
+  return access(file).then(
+    () => [['core.excludesfile', file] as const],
+    () => [],
+  );
 }
 
 /** Writes settings as git's configuration file has them. */

@@ -44,9 +44,7 @@ export function runGit(place: GitPlace, args: readonly string[], run: GitRun = {
 
 /** Runs `git cat-file` and returns its standard output as bytes. @throws as `runGit` */
 export function runCatFile(place: GitPlace, args: readonly string[], run: GitRun): Promise<Buffer> {
-  return atOnce(() =>
-    start(place, ['cat-file', ...args], run, async (git) => (await git.binaryCatFile([...args])) as Buffer),
-  );
+  return atOnce(() => start(place, ['cat-file', ...args], run, async (git) => (await git.binaryCatFile([...args])) as Buffer));
 }
 
 type Git = ReturnType<typeof simpleGit>;
@@ -79,7 +77,9 @@ async function start<T>(place: GitPlace, args: readonly string[], run: GitRun, t
 
 function explained(failure: GitFailure): Error {
   if (!/spawn \S*git\S* ENOENT/.test(failure.output)) return failure;
-  return new UserError('git was not found.', 'Install git 2.30 or later (https://git-scm.com) and make sure that it is on the PATH.', { cause: failure });
+  return new UserError('git was not found.', 'Install git 2.30 or later (https://git-scm.com) and make sure that it is on the PATH.', {
+    cause: failure,
+  });
 }
 
 function tooSlow(args: readonly string[], milliseconds: number, cause: unknown): UserError {

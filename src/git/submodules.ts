@@ -6,10 +6,12 @@ import { resolveCommit } from './revisions.ts';
 
 /** Adds the commits that submodules of a work tree are at. They are asked for with the same care as the rest. */
 export async function withSubmoduleCommits(root: string, changes: readonly EntryChange[], signal?: AbortSignal): Promise<EntryChange[]> {
-  return Promise.all(changes.map(async (change) => {
-    if (change.head?.mode !== 'submodule' || change.head.blob !== undefined) return change;
-    return { ...change, head: { ...change.head, blob: await submoduleCommit(join(root, change.head.path), signal) } };
-  }));
+  return Promise.all(
+    changes.map(async (change) => {
+      if (change.head?.mode !== 'submodule' || change.head.blob !== undefined) return change;
+      return { ...change, head: { ...change.head, blob: await submoduleCommit(join(root, change.head.path), signal) } };
+    }),
+  );
 }
 
 /** The commit, or undefined for a submodule that is not checked out: the folder then belongs to the repository around it. */

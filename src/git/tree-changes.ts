@@ -67,7 +67,9 @@ function exactRenamesOnly({ isPartial }: Repository): Notice {
   return {
     id: 'renames-not-searched',
     message: 'Files that were renamed and edited are shown as deleted and added: contents are missing or damaged.',
-    remedy: isPartial ? 'Fetch the contents first: `git diff --stat BASE HEAD` with the two revisions does it.' : 'Check the repository with `git fsck`.',
+    remedy: isPartial
+      ? 'Fetch the contents first: `git diff --stat BASE HEAD` with the two revisions does it.'
+      : 'Check the repository with `git fsck`.',
     incomplete: false,
   };
 }
@@ -76,10 +78,12 @@ function renameNotices({ changes }: RawDiff): Notice[] {
   const count = (kind: string): number => changes.filter((change) => change.kind === kind).length;
   const [added, deleted] = [count('added'), count('deleted')];
   if (added * deleted <= RENAME_LIMIT ** 2) return [];
-  return [{
-    id: 'renames-not-searched',
-    message: `Among ${added} added and ${deleted} deleted files, only renames without an edit were searched for.`,
-    remedy: 'Move files in a change of its own.',
-    incomplete: false,
-  }];
+  return [
+    {
+      id: 'renames-not-searched',
+      message: `Among ${added} added and ${deleted} deleted files, only renames without an edit were searched for.`,
+      remedy: 'Move files in a change of its own.',
+      incomplete: false,
+    },
+  ];
 }

@@ -22,10 +22,16 @@ export interface WorkTreeListing {
 export async function listWorkTree(repository: Repository): Promise<WorkTreeListing> {
   const output = await repository.git(['ls-files', '--stage', '--others', '--exclude-standard', '-t', '-z']);
   const lines = output.split('\0').filter(Boolean);
-  const others = lines.filter((line) => line.startsWith('? ')).map((line) => line.slice(2)).sort(byCodeUnits);
+  const others = lines
+    .filter((line) => line.startsWith('? '))
+    .map((line) => line.slice(2))
+    .sort(byCodeUnits);
   const conflicts = lines.filter((line) => line.startsWith('M ')).map((line) => line.slice(line.indexOf('\t') + 1));
   return {
-    entries: parseEntries(lines.filter((line) => !line.startsWith('? ')).map((line) => line.slice(2)), { blob: 1 }),
+    entries: parseEntries(
+      lines.filter((line) => !line.startsWith('? ')).map((line) => line.slice(2)),
+      { blob: 1 },
+    ),
     untracked: others.filter((path) => !path.endsWith('/')),
     nested: others.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1)),
     unmerged: [...new Set(conflicts)].sort(byCodeUnits),
@@ -33,7 +39,12 @@ export async function listWorkTree(repository: Repository): Promise<WorkTreeList
 }
 
 /** Reads files of the work tree with the ids that git would give them. */
-export async function readWorkTreeFiles(repository: Repository, root: string, paths: readonly string[], budget: ReadBudget): Promise<Map<string, WorkingFile>> {
+export async function readWorkTreeFiles(
+  repository: Repository,
+  root: string,
+  paths: readonly string[],
+  budget: ReadBudget,
+): Promise<Map<string, WorkingFile>> {
   const files = await workingFileReader({ root, objectFormat: repository.objectFormat, budget, signal: repository.signal })(paths);
   const ids = await gitBlobIds(repository, files);
   return new Map([...files].map(([path, file]) => [path, { ...file, blob: ids.get(path) ?? file.blob }]));
@@ -46,7 +57,13 @@ export function workTree(repository: Repository, root: string, listing: WorkTree
     paths,
     read: async (wanted) => {
       const present = new Set(await paths());
-      return readFiles(repository, root, wanted.filter((path) => present.has(path)), listing.entries, limits);
+      return readFiles(
+        repository,
+        root,
+        wanted.filter((path) => present.has(path)),
+        listing.entries,
+        limits,
+      );
     },
     grep: (words, suffixes) => grep(repository, 'work-tree', words, suffixes),
   };
@@ -58,10 +75,21 @@ async function presentPaths(repository: Repository, { entries, untracked }: Work
 }
 
 /** A tracked file that a sparse checkout leaves out is read from the index. */
-async function readFiles(repository: Repository, root: string, paths: readonly string[], index: Entries, limits: Partial<ReadLimits>): Promise<Map<string, Snapshot>> {
+async function readFiles(
+  repository: Repository,
+  root: string,
+  paths: readonly string[],
+  index: Entries,
+  limits: Partial<ReadLimits>,
+): Promise<Map<string, Snapshot>> {
   const budget = new ReadBudget(limits);
   const files = await readWorkTreeFiles(repository, root, paths, budget);
-  const elsewhere = await readEntries(repository, index, paths.filter((path) => !files.has(path)), budget);
+  const elsewhere = await readEntries(
+    repository,
+    index,
+    paths.filter((path) => !files.has(path)),
+    budget,
+  );
   const snapshots = paths.flatMap((path): [string, Snapshot][] => {
     const file = files.get(path);
     const left = elsewhere.get(path);

@@ -58,7 +58,11 @@ interface FoundFile {
   readonly stats: Stats | undefined;
 }
 
-async function lookAt(folder: WorkingFolder, path: string, isInside: (directory: string) => Promise<boolean>): Promise<FoundFile | undefined> {
+async function lookAt(
+  folder: WorkingFolder,
+  path: string,
+  isInside: (directory: string) => Promise<boolean>,
+): Promise<FoundFile | undefined> {
   const absolute = join(folder.root, path);
   if (!(await isInside(dirname(absolute)))) return undefined;
   try {
@@ -79,14 +83,19 @@ async function liesWithin(root: string, directory: string): Promise<boolean> {
 }
 
 async function readWorkingFile(folder: WorkingFolder, { path, stats }: FoundFile): Promise<WorkingFile | undefined> {
-  const unread = (reason: Unread): WorkingFile => ({ mode: 'file', blob: unknownBlob(folder.objectFormat), content: unreadContent(reason, stats?.size) });
+  const unread = (reason: Unread): WorkingFile => ({
+    mode: 'file',
+    blob: unknownBlob(folder.objectFormat),
+    content: unreadContent(reason, stats?.size),
+  });
   if (!stats) return unread('unreadable');
   try {
     if (stats.isSymbolicLink()) return await readLink(folder, path);
     if (stats.isDirectory()) return { ...unread('submodule'), mode: 'submodule' };
     if (!stats.isFile()) return undefined;
     const mode = (stats.mode & 0o100) === 0 ? 'file' : 'executable';
-    if (!folder.budget.admit(stats.size)) return { ...unread('too-large'), mode, blob: await longBlobId(path, stats.size, folder.objectFormat) };
+    if (!folder.budget.admit(stats.size))
+      return { ...unread('too-large'), mode, blob: await longBlobId(path, stats.size, folder.objectFormat) };
     const bytes = await readSteadily(path);
     return bytes ? { mode, blob: blobId(bytes, folder.objectFormat), content: contentOf(bytes) } : { ...unread('unreadable'), mode };
   } catch (error) {

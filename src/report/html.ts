@@ -51,7 +51,9 @@ ${findings.join('\n')}
 
 function article(finding: Finding, why: string): string {
   const { path, start } = finding.location;
-  const related = finding.related.map((place) => `<li>${text(place.caption)}: <code>${text(`${place.path}:${place.start.line}`)}</code></li>`);
+  const related = finding.related.map(
+    (place) => `<li>${text(place.caption)}: <code>${text(`${place.path}:${place.start.line}`)}</code></li>`,
+  );
   const fixes = finding.fixes.map((fix) => `<li>Fix: ${prose(fix.title)}</li>`);
   return `<article class="${finding.severity}${why && ' aside'}">
 <h3><span class="severity">${finding.severity}</span> ${prose(finding.message)}</h3>
@@ -72,7 +74,9 @@ function frame({ snippet, start, end }: Location): string {
 
 function noticeSection(notices: readonly Notice[]): string {
   if (notices.length === 0) return '';
-  const items = notices.map((notice) => `<li>${prose([unnamedPath(notice), notice.message, notice.remedy].filter(Boolean).join(' '))}</li>`);
+  const items = notices.map(
+    (notice) => `<li>${prose([unnamedPath(notice), notice.message, notice.remedy].filter(Boolean).join(' '))}</li>`,
+  );
   return `<section>\n<h2>Not reviewed, or otherwise than asked</h2>\n${list(items)}\n</section>`;
 }
 
@@ -92,5 +96,10 @@ function prose(message: string): string {
 
 /** Text of a repository as HTML text or attribute value. */
 function text(value: string): string {
-  return visible(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+  return visible(value)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }

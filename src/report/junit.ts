@@ -11,8 +11,16 @@ const builder = new XMLBuilder({ ignoreAttributes: false, format: true, attribut
 /** JUnit XML: a suite an expectation, a failed test case a finding; a passed one where nothing was found. */
 export const junit: Reporter = (review, options) => {
   const findings = shownFindings(review, options);
-  const suites = [...byExpectation(findings).map((group) => suite(group, review)), notices(review.notices)].filter((entry) => entry !== undefined);
-  const passed = { '@name': 'Plumbline', '@tests': 1, '@failures': 0, '@errors': 0, testcase: { '@classname': 'plumbline', '@name': 'Nothing to mend' } };
+  const suites = [...byExpectation(findings).map((group) => suite(group, review)), notices(review.notices)].filter(
+    (entry) => entry !== undefined,
+  );
+  const passed = {
+    '@name': 'Plumbline',
+    '@tests': 1,
+    '@failures': 0,
+    '@errors': 0,
+    testcase: { '@classname': 'plumbline', '@name': 'Nothing to mend' },
+  };
   const document = { testsuites: { '@name': 'Plumbline', testsuite: suites.length > 0 ? suites : [passed] } };
   return `<?xml version="1.0" encoding="UTF-8"?>\n${builder.build(document)}`;
 };

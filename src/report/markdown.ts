@@ -24,7 +24,9 @@ export const markdown: Reporter = (review, options) => {
 
 function section(group: FindingGroup, review: Review): string {
   const items = group.findings.map((finding) => item(finding, standing(finding, review)));
-  return [`### ${group.expectation.title} (${severityCounts(group.findings)})`, `_${group.expectation.promise}_`, items.join('\n')].join('\n\n');
+  return [`### ${group.expectation.title} (${severityCounts(group.findings)})`, `_${group.expectation.promise}_`, items.join('\n')].join(
+    '\n\n',
+  );
 }
 
 function item(finding: Finding, why: string): string {

@@ -36,7 +36,12 @@ function findingBlock(finding: Finding, why: string, colors: Colors): string {
     `${place} ${colors.dim(finding.rule)}`,
     frame(finding.location, colors),
     ...finding.related.map((related) => colors.dim(visible(`${related.caption}: ${related.path}:${related.start.line}`))),
-    ...finding.fixes.slice(0, 1).map((fix) => `${colors.green('fix')} ${prose(fix.title, colors)}${fix.safety === 'safe' ? '' : colors.dim(' (look before you apply it)')}`),
+    ...finding.fixes
+      .slice(0, 1)
+      .map(
+        (fix) =>
+          `${colors.green('fix')} ${prose(fix.title, colors)}${fix.safety === 'safe' ? '' : colors.dim(' (look before you apply it)')}`,
+      ),
   ];
   return indent(lines.filter(Boolean).join('\n'));
 }
@@ -64,7 +69,9 @@ function noticeBlock(review: Review, colors: Colors): string {
   if (review.notices.length === 0) return '';
   const items = review.notices.map((notice) => {
     const head = [unnamedPath(notice), notice.message].filter((part) => part !== undefined).join(': ');
-    return indent([`${colors.magenta('notice')} ${visible(head)}`, notice.remedy && colors.dim(visible(notice.remedy))].filter(Boolean).join('\n'));
+    return indent(
+      [`${colors.magenta('notice')} ${visible(head)}`, notice.remedy && colors.dim(visible(notice.remedy))].filter(Boolean).join('\n'),
+    );
   });
   return [colors.bold('Not reviewed, or otherwise than asked'), ...items].join('\n');
 }
@@ -72,7 +79,11 @@ function noticeBlock(review: Review, colors: Colors): string {
 function summaryBlock(review: Review, all: boolean, colors: Colors): string {
   const paint = review.verdict.gate === 'failed' ? colors.red : colors.green;
   const hidden = all ? '' : hiddenLine(review);
-  const lines = [colors.dim(visible(subjectLine(review))), colors.bold(paint(verdictLine(review))), ...(hidden === '' ? [] : [colors.dim(hidden)])];
+  const lines = [
+    colors.dim(visible(subjectLine(review))),
+    colors.bold(paint(verdictLine(review))),
+    ...(hidden === '' ? [] : [colors.dim(hidden)]),
+  ];
   return lines.join('\n');
 }
 

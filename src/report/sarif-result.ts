@@ -81,7 +81,12 @@ function sarifFix(fix: Fix): SarifFix {
   const paths = [...new Set(fix.edits.map((edit) => edit.path))];
   return {
     description: { text: fix.title },
-    artifactChanges: paths.map((path) => artifactChange(path, fix.edits.filter((edit) => edit.path === path))),
+    artifactChanges: paths.map((path) =>
+      artifactChange(
+        path,
+        fix.edits.filter((edit) => edit.path === path),
+      ),
+    ),
     properties: { safety: fix.safety },
   };
 }

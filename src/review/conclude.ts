@@ -32,7 +32,13 @@ export function conclude({ request, runner, judge, files, described, ...found }:
   const onChange = judge.judgeChange(runner.runOnChange(change));
   const unused = judge.judgeChange(unusedSuppressions({ files: change.files, rules, standard }, runner, judge));
   const findings = inReviewOrder([...found.findings, ...onChange, ...unused]);
-  const notices = inNoticeOrder([...changeSet.notices, ...files.flatMap((file) => file.notices), ...described.notices, ...found.notices, ...runner.notices]);
+  const notices = inNoticeOrder([
+    ...changeSet.notices,
+    ...files.flatMap((file) => file.notices),
+    ...described.notices,
+    ...found.notices,
+    ...runner.notices,
+  ]);
   return {
     base: changeSet.base,
     head: changeSet.head,
@@ -40,14 +46,39 @@ export function conclude({ request, runner, judge, files, described, ...found }:
     verdict: verdictOf(findings, notices, standard),
     findings,
     notices,
-    rules: rules.filter(({ id }) => judge.settings.isOn(id)).map(descriptorOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    rules: rules
+      .filter(({ id }) => judge.settings.isOn(id))
+      .map(descriptorOf)
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
     size: sizeOf(change),
     minimumConfidence: standard.minimumConfidence,
   };
 }
 
-function descriptorOf({ id, title, reason, remedy, severity, confidence, languages, cwe, sources, limits }: Rule): Omit<RuleMetadata, 'examples'> {
-  return { id, title, reason, remedy, severity, confidence, languages, ...(cwe && { cwe }), ...(sources && { sources }), ...(limits !== undefined && { limits }) };
+function descriptorOf({
+  id,
+  title,
+  reason,
+  remedy,
+  severity,
+  confidence,
+  languages,
+  cwe,
+  sources,
+  limits,
+}: Rule): Omit<RuleMetadata, 'examples'> {
+  return {
+    id,
+    title,
+    reason,
+    remedy,
+    severity,
+    confidence,
+    languages,
+    ...(cwe && { cwe }),
+    ...(sources && { sources }),
+    ...(limits !== undefined && { limits }),
+  };
 }
 
 function sizeOf({ files }: CodeChange): Review['size'] {

@@ -13,7 +13,12 @@ export interface ComparedContracts {
 export const noContracts: ComparedContracts = { contracts: [], notices: [] };
 
 /** Compares the interface files of a change, kind by kind. */
-export async function compareContracts(changeSet: ChangeSet, files: readonly ChangedFile[], now: Date, kinds = contractKinds): Promise<ComparedContracts> {
+export async function compareContracts(
+  changeSet: ChangeSet,
+  files: readonly ChangedFile[],
+  now: Date,
+  kinds = contractKinds,
+): Promise<ComparedContracts> {
   const surroundings: ContractSurroundings = {
     read: (side, paths) => readTexts(changeSet, side, paths),
     paths: (side) => changeSet.trees[side].paths(),
@@ -56,7 +61,10 @@ function notCompared(kind: ContractKind, files: readonly ChangedFile[], error: u
   const reason = error instanceof Error ? error.message : String(error);
   return {
     id: 'contract-not-compared',
-    message: `The ${kind.name} files of the change (${files.map(({ path }) => path).slice(0, 3).join(', ')}) could not be compared: ${reason}`,
+    message: `The ${kind.name} files of the change (${files
+      .map(({ path }) => path)
+      .slice(0, 3)
+      .join(', ')}) could not be compared: ${reason}`,
     remedy: 'Please report this with the two versions of the file.',
     incomplete: true,
   };

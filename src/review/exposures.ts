@@ -11,11 +11,19 @@ export type Exposures = Readonly<Record<Side, ReadonlyMap<string, Exposure>>>;
 export const noExposures: Exposures = { base: new Map(), head: new Map() };
 
 export async function readExposures(changeSet: ChangeSet, files: readonly ChangedFile[], extractor: Extractor): Promise<Exposures> {
-  const [base, head] = await Promise.all([exposuresAt('base', changeSet, files, extractor), exposuresAt('head', changeSet, files, extractor)]);
+  const [base, head] = await Promise.all([
+    exposuresAt('base', changeSet, files, extractor),
+    exposuresAt('head', changeSet, files, extractor),
+  ]);
   return { base, head };
 }
 
-async function exposuresAt(side: Side, changeSet: ChangeSet, files: readonly ChangedFile[], extractor: Extractor): Promise<Map<string, Exposure>> {
+async function exposuresAt(
+  side: Side,
+  changeSet: ChangeSet,
+  files: readonly ChangedFile[],
+  extractor: Extractor,
+): Promise<Map<string, Exposure>> {
   const production = files.flatMap((file) => productionFacts(file[side]));
   const found = new Map<string, Exposure>();
   for (const [id, facts] of groupBy(production, ({ language }) => language)) {

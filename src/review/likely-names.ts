@@ -16,7 +16,8 @@ export function likelyNames(files: readonly FileChange[]): string[] {
 
 function namesIn({ head, hunks }: FileChange): string[] {
   const text = head?.text;
-  if (head === undefined || text === undefined || hunks.length === 0 || languageOf(head.path)?.adapter.role(head.path, '') !== 'production') return [];
+  if (head === undefined || text === undefined || hunks.length === 0 || languageOf(head.path)?.adapter.role(head.path, '') !== 'production')
+    return [];
   const lines = new LineIndex(text);
   const declared = Array.from(text.matchAll(declaration), ({ index, 1: name = '' }) => ({ line: lines.position(index).line, name }));
   return declared.flatMap(({ name }, index) => {

@@ -42,7 +42,12 @@ export interface ReadingRequest {
 }
 
 /** Reads the files and hands on each as soon as it is read; returns them in their own order. */
-export async function readFiles(changes: readonly FileChange[], extractor: Extractor, request: ReadingRequest, onFile: (read: ReadFile) => void): Promise<ReadFile[]> {
+export async function readFiles(
+  changes: readonly FileChange[],
+  extractor: Extractor,
+  request: ReadingRequest,
+  onFile: (read: ReadFile) => void,
+): Promise<ReadFile[]> {
   const read: ReadFile[] = [];
   const tasks = changes.map((change) => ({ change, everything: request.everything ?? false }));
   const step = `Reading ${changes.length} files`;

@@ -30,7 +30,13 @@ export function searchAhead(changeSet: ChangeSet, files: readonly FileChange[], 
 }
 
 /** The test files at head that are part of the change or name a production symbol that it touches, with all their bodies. */
-export async function relatedTests(changeSet: ChangeSet, files: readonly ChangedFile[], symbols: readonly SymbolChange[], extractor: Extractor, search: WordSearch): Promise<RelatedTests> {
+export async function relatedTests(
+  changeSet: ChangeSet,
+  files: readonly ChangedFile[],
+  symbols: readonly SymbolChange[],
+  extractor: Extractor,
+  search: WordSearch,
+): Promise<RelatedTests> {
   const changed = files.flatMap(({ head }) => (head?.role === 'test' && head.facts ? [head] : []));
   const names = changedNames(symbols);
   if (symbols.length === 0 && changed.length === 0) return noTests;
@@ -99,7 +105,10 @@ async function mentioning(search: WordSearch, testPaths: readonly string[], name
 /** `src/test/java/a/OrderServiceTests.java` and `src/order-service.test.ts` are about `orderservice`. */
 function subjectOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/u, '');
-  return name.replace(/^Test(?=[A-Z])|(?:Tests?|IT|TestCase|Spec)$/gu, '').replace(/[-_]/gu, '').toLowerCase();
+  return name
+    .replace(/^Test(?=[A-Z])|(?:Tests?|IT|TestCase|Spec)$/gu, '')
+    .replace(/[-_]/gu, '')
+    .toLowerCase();
 }
 
 /** By the path alone: what is in the file is not known yet. */
@@ -119,7 +128,11 @@ export async function readWhole(files: readonly Pick<Snapshot, 'path' | 'text'>[
     const facts = text === undefined ? undefined : await extractor.readText(path, text, 'all');
     if (text === undefined || !facts) continue;
     const snapshot = { path, text, blob: '', mode: 'file', size: text.length, encoding: 'utf-8', byteOrderMark: false } as const;
-    const test = sourceFile({ kind: 'modified', path, base: snapshot, head: snapshot, hunks: [] }, 'head', { role: 'test', facts, secrets: [] });
+    const test = sourceFile({ kind: 'modified', path, base: snapshot, head: snapshot, hunks: [] }, 'head', {
+      role: 'test',
+      facts,
+      secrets: [],
+    });
     if (test) tests.push(test);
   }
   return tests;

@@ -34,7 +34,9 @@ export async function review(request: ReviewRequest, extractor: Extractor): Prom
   });
   const changed = files.map(({ file }) => file);
 
-  const described = await describeChange(changeSet, changed, (symbols) => lookAround(changeSet, changed, symbols, runner, extractor, search, request.now));
+  const described = await describeChange(changeSet, changed, (symbols) =>
+    lookAround(changeSet, changed, symbols, runner, extractor, search, request.now),
+  );
   request.signal?.throwIfAborted();
   const result = conclude({ request, runner, judge, files, findings, described, notices: notReviewed(changeSet, settings) });
   const seen = new Set(findings);

@@ -77,7 +77,11 @@ export class ReviewSession {
     if (!this.#surroundings) return;
     const { related } = this.#surroundings;
     const [test] = related.tests.some((each) => each.path === path) ? await readWhole([{ path, text }], this.#extractor) : [];
-    if (test) this.#surroundings = { ...this.#surroundings, related: { ...related, tests: related.tests.map((each) => (each.path === path ? test : each)) } };
+    if (test)
+      this.#surroundings = {
+        ...this.#surroundings,
+        related: { ...related, tests: related.tests.map((each) => (each.path === path ? test : each)) },
+      };
   }
 
   async #read(changes: readonly FileChange[], request: Pick<ReviewRequest, 'everything' | 'signal' | 'progress'>): Promise<void> {
@@ -113,7 +117,9 @@ function withHeadText(change: FileChange, head: NonNullable<FileChange['head']>,
 /** What decides who sees a file, and which tests are about it. */
 function outlineOf(facts: FileFacts | undefined): string {
   if (!facts) return '';
-  const names = facts.symbols.filter(({ parent }) => parent === undefined || parent === 0).map(({ qualifiedName, visibility }) => `${visibility} ${qualifiedName}`);
+  const names = facts.symbols
+    .filter(({ parent }) => parent === undefined || parent === 0)
+    .map(({ qualifiedName, visibility }) => `${visibility} ${qualifiedName}`);
   const exported = facts.exports.map(({ name, exported: as, source }) => `${name} ${as} ${source ?? ''}`);
   return [...names, ...exported].join('\n');
 }

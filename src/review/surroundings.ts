@@ -19,7 +19,15 @@ export interface Surroundings {
 }
 
 /** Looks around in the two trees, as far as a rule needs it. */
-export async function lookAround(changeSet: ChangeSet, files: readonly ChangedFile[], symbols: readonly SymbolChange[], rules: RuleRunner, extractor: Extractor, search: WordSearch, now: Date): Promise<Surroundings> {
+export async function lookAround(
+  changeSet: ChangeSet,
+  files: readonly ChangedFile[],
+  symbols: readonly SymbolChange[],
+  rules: RuleRunner,
+  extractor: Extractor,
+  search: WordSearch,
+  now: Date,
+): Promise<Surroundings> {
   const [exposures, related, compared] = await Promise.all([
     symbols.length > 0 && rules.needs('exposure') ? readExposures(changeSet, files, extractor) : noExposures,
     rules.needs('tests') ? relatedTests(changeSet, files, symbols, extractor, search) : noTests,

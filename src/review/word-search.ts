@@ -26,7 +26,9 @@ export class WordSearch {
     this.start(words);
     const searches = new Set(words.flatMap((word) => this.#searches.get(word) ?? []));
     const found = await Promise.all(searches);
-    const paths = new Set(found.flatMap((files) => [...files].flatMap(([path, held]) => (words.some((word) => held.has(word)) ? [path] : []))));
+    const paths = new Set(
+      found.flatMap((files) => [...files].flatMap(([path, held]) => (words.some((word) => held.has(word)) ? [path] : []))),
+    );
     return [...paths].sort();
   }
 }

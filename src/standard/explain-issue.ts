@@ -31,7 +31,9 @@ function explainUnion(
   value: unknown,
   knownKeys: (path: ValuePath) => readonly string[],
 ): Explanation[] {
-  const meant = issue.errors.find((choice) => !choice.some((inner) => inner.path.length === 0 && (inner.code === 'invalid_type' || inner.code === 'invalid_value')));
+  const meant = issue.errors.find(
+    (choice) => !choice.some((inner) => inner.path.length === 0 && (inner.code === 'invalid_type' || inner.code === 'invalid_value')),
+  );
   if (meant) return meant.flatMap((inner) => explainIssue({ ...inner, path: [...path, ...inner.path] }, value, knownKeys));
   const allowed = issue.errors.flat().flatMap((inner) => (inner.code === 'invalid_value' ? inner.values.map(String) : []));
   if (allowed.length > 0) return [{ path, message: wrongValue(valueAt(value, path), allowed) }];

@@ -25,12 +25,16 @@ const maximumDepth = 50;
 /** Reads a YAML text that may be hostile. Never throws: gives the data, or what is wrong. */
 export function readYaml(source: string, text: string): LocatedYaml | readonly Problem[] {
   if (text.length > maximumLength) return [{ source, message: `The file is larger than ${maximumLength / 1024} KB.` }];
-  if (isNestedTooDeeply(text, maximumDepth)) return [{ source, message: `The file is nested too deeply (at most ${maximumDepth} levels).` }];
+  if (isNestedTooDeeply(text, maximumDepth))
+    return [{ source, message: `The file is nested too deeply (at most ${maximumDepth} levels).` }];
   const lines = new LineCounter();
   const placeAt = (offset: number): Provenance => toProvenance(source, lines, offset);
   try {
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    const problems = [...document.errors, ...document.warnings].map((error) => ({ ...placeAt(error.pos[0]), message: `Not valid YAML: ${error.message}` }));
+    const problems = [...document.errors, ...document.warnings].map((error) => ({
+      ...placeAt(error.pos[0]),
+      message: `Not valid YAML: ${error.message}`,
+    }));
     if (problems.length > 0) return problems;
     const value: unknown = document.toJS({ maxAliasCount: maximumAliases });
     return { value: value ?? {}, placeOf: (path) => placeAt(offsetOf(document, path)) };

@@ -67,7 +67,10 @@ export function builtInStandard(reference: string): StandardText {
 async function fromFile(from: StandardText, reference: string): Promise<StandardText> {
   const path = reference.startsWith('.') ? relativePath(from.home, from.path, reference) : undefined;
   if (path === undefined)
-    throw new UserError(`"${reference}" lies outside of what the standard belongs to.`, 'Use a path inside, a package or a git repository.');
+    throw new UserError(
+      `"${reference}" lies outside of what the standard belongs to.`,
+      'Use a path inside, a package or a git repository.',
+    );
   return readIn(from.home, path, reference);
 }
 
@@ -75,7 +78,10 @@ async function fromPackage(reference: string, sources: StandardSources): Promise
   const match = /^((?:@[\w.~-]+\/)?[\w~-][\w.~-]*)(?:\/([^\\]+))?$/.exec(reference);
   const [, name, path = standardFileName] = match ?? [];
   if (name === undefined || path.split('/').includes('..'))
-    throw new UserError(`"${reference}" is no name of a package.`, 'A file begins with "./", a git repository with "git+https:" or "github:".');
+    throw new UserError(
+      `"${reference}" is no name of a package.`,
+      'A file begins with "./", a git repository with "git+https:" or "github:".',
+    );
   const folder = `node_modules/${name}/`;
   const tracked = sources.base ? treeHome(sources.base, folder, name) : undefined;
   const text = await tracked?.read(path);

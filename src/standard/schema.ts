@@ -21,7 +21,9 @@ export function standardFileSchema(rules: readonly Rule[]) {
   return z.strictObject({
     name: z.optional(z.string().check(z.minLength(1), z.describe('What the standard is called in reports.'))),
     extends: z.optional(z.union([reference, z.array(reference)]).check(z.describe(extendsText))),
-    rules: z.optional(entries.check(z.describe('Rules by id, and groups of rules (`tests/*`, `*`), with their severity or their options.'))),
+    rules: z.optional(
+      entries.check(z.describe('Rules by id, and groups of rules (`tests/*`, `*`), with their severity or their options.')),
+    ),
     overrides: z.optional(z.array(override(entries)).check(z.describe('Other settings for some files. Later ones win.'))),
     ignore: z.optional(globs.check(z.describe('Globs of files that are not reviewed, beside those of the extended standards.'))),
     minimumConfidence: z.optional(
@@ -58,7 +60,9 @@ function ruleEntries(rules: readonly Rule[]) {
 
 function ruleEntry(rule: Rule): z.ZodMiniType<RuleEntry> {
   const settings = z.strictObject({ severity: z.optional(severity), ...z.partial(rule.options).shape });
-  return z.union([severity, settings]).check(z.meta({ title: rule.title, description: `${rule.title}. ${rule.reason}` })) as z.ZodMiniType<RuleEntry>;
+  return z
+    .union([severity, settings])
+    .check(z.meta({ title: rule.title, description: `${rule.title}. ${rule.reason}` })) as z.ZodMiniType<RuleEntry>;
 }
 
 /** The keys that a file may have at a path, for suggestions. */

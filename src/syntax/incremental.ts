@@ -18,7 +18,11 @@ export function paysToReparse(olderText: string, edits: readonly TextEdit[], tex
  * A copy of the tree, moved to where the nodes are in `text`. To be freed by the caller.
  * @param edits in order, in offsets of the older text
  */
-export function editTree(older: { readonly text: string; readonly tree: SyntaxTree }, edits: readonly TextEdit[], text: string): SyntaxTree {
+export function editTree(
+  older: { readonly text: string; readonly tree: SyntaxTree },
+  edits: readonly TextEdit[],
+  text: string,
+): SyntaxTree {
   const tree = older.tree.copy();
   const olderLines = new LineIndex(older.text);
   const lines = new LineIndex(text);
@@ -40,7 +44,10 @@ export function editTree(older: { readonly text: string; readonly tree: SyntaxTr
         startPosition,
         oldEndPosition: point(olderLines, range.end),
         // At this moment the text before the edit is still the old one: only the extent is new.
-        newEndPosition: { row: startPosition.row + to.row - from.row, column: to.row === from.row ? startPosition.column + to.column - from.column : to.column },
+        newEndPosition: {
+          row: startPosition.row + to.row - from.row,
+          column: to.row === from.row ? startPosition.column + to.column - from.column : to.column,
+        },
       }),
     );
   }

@@ -8,7 +8,8 @@ import { coreWasm, grammarWasm } from './wasm-files.ts';
 import type { LoadWasm } from './wasm-files.ts';
 
 /** A tree, or why there is none: a notice, to which the caller adds the path. */
-export type ParseResult = { readonly tree: SyntaxTree; readonly failure?: undefined } | { readonly tree?: undefined; readonly failure: Notice };
+export type ParseResult =
+  { readonly tree: SyntaxTree; readonly failure?: undefined } | { readonly tree?: undefined; readonly failure: Notice };
 
 /** A text that was parsed before. */
 export interface ParsedText {

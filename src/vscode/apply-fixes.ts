@@ -15,7 +15,10 @@ export async function applyFix(places: FindingPlaces, state: DoneState, { locati
   else if (edit) {
     await openLocation(places, state, location, { preview: false });
     await workspace.applyEdit(edit);
-  } else await window.showInformationMessage(l10n.t('The lines of this fix were edited since the review. Save the file, or run the review again.'));
+  } else
+    await window.showInformationMessage(
+      l10n.t('The lines of this fix were edited since the review. Save the file, or run the review again.'),
+    );
 }
 
 /** Applies all safe fixes that go together. */
@@ -30,12 +33,18 @@ export async function applySafeFixes(places: FindingPlaces, state: DoneState, fi
   }
   const edit = await workspaceEdit(places, state, edits, undefined);
   if (edit) await applyAndSave(edit);
-  if (left > 0) await window.showInformationMessage(l10n.t('{0} of {1} fixes touch the same lines as others and were left out. Run it again for them.', left, fitting.length));
+  if (left > 0)
+    await window.showInformationMessage(
+      l10n.t('{0} of {1} fixes touch the same lines as others and were left out. Run it again for them.', left, fitting.length),
+    );
 }
 
 /** Saves what was clean before, so that the fix is checked at once; what the person had not saved stays unsaved. */
 export async function applyAndSave(edit: WorkspaceEdit): Promise<boolean> {
-  const clean = edit.entries().map(([uri]) => uri).filter((uri) => openDocument(uri)?.isDirty !== true);
+  const clean = edit
+    .entries()
+    .map(([uri]) => uri)
+    .filter((uri) => openDocument(uri)?.isDirty !== true);
   const applied = await workspace.applyEdit(edit);
   if (applied) await Promise.all(clean.map(saveDocument));
   return applied;
@@ -46,5 +55,7 @@ async function saveDocument(uri: Uri): Promise<void> {
 }
 
 async function sayNotCheckedOut(): Promise<void> {
-  await window.showInformationMessage(l10n.t('What was reviewed is not checked out, so it cannot be edited. Check it out and review the branch.'));
+  await window.showInformationMessage(
+    l10n.t('What was reviewed is not checked out, so it cannot be edited. Check it out and review the branch.'),
+  );
 }

@@ -45,9 +45,23 @@ export class CodeActions implements CodeActionProvider {
     if (state.kind !== 'done' || path === undefined) return [];
     const counted = state.answer.review.findings.filter((finding) => isCounted(finding, state.answer.review));
     const inFile = await placedFindings(this.#places, state, path, counted);
-    if (context.only && fixAllKind.contains(context.only)) return this.#fixAll(state, inFile.map(({ finding }) => finding), undefined);
+    if (context.only && fixAllKind.contains(context.only))
+      return this.#fixAll(
+        state,
+        inFile.map(({ finding }) => finding),
+        undefined,
+      );
     const here = inFile.filter((placed) => isMeant(placed.range, range)).map(({ finding }) => finding);
-    const actions = await Promise.all(here.map((finding) => this.#actions(state, finding, context, inFile.map((placed) => placed.finding))));
+    const actions = await Promise.all(
+      here.map((finding) =>
+        this.#actions(
+          state,
+          finding,
+          context,
+          inFile.map((placed) => placed.finding),
+        ),
+      ),
+    );
     return actions.flat();
   }
 
@@ -80,7 +94,8 @@ export class CodeActions implements CodeActionProvider {
     const { edits } = combineFixes(safeFixes(findings));
     const edit = edits.length === 0 ? undefined : await workspaceEdit(this.#places, state, edits, undefined);
     if (!edit) return [];
-    const title = rule === undefined ? l10n.t('Fix all safe findings in this file') : l10n.t('Fix all safe findings of {0} in this file', rule);
+    const title =
+      rule === undefined ? l10n.t('Fix all safe findings in this file') : l10n.t('Fix all safe findings of {0} in this file', rule);
     const action = new CodeAction(title, rule === undefined ? fixAllKind : CodeActionKind.QuickFix);
     action.edit = edit;
     return [action];

@@ -1,4 +1,4 @@
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { type LogOutputChannel } from 'vscode';
 import { explainRule } from './explain-rule.ts';
 import { chooseFilter, chooseGrouping } from './filter-menu.ts';
@@ -29,8 +29,12 @@ export function commandHandlers({ runs, view, findings, report, log, pages }: Co
     reviewWorkingTree: () => review(runs, () => ({ kind: 'working-tree' })),
     reviewRange: () => review(runs, askRange),
     reviewAgain: () => runs.repeat(),
-    cancel: () => { runs.cancel(); },
-    clear: () => { runs.clear(); },
+    cancel: () => {
+      runs.cancel();
+    },
+    clear: () => {
+      runs.clear();
+    },
     filter: () => chooseFilter(view),
     clearFilter: () => view.setFilter(wholeTree),
     groupBy: () => chooseGrouping(view),
@@ -44,6 +48,8 @@ export function commandHandlers({ runs, view, findings, report, log, pages }: Co
     explainRule: (target?: Parameters<FindingCommands['ruleOf']>[0]) => explainRule(pages, findings.ruleOf(target)),
     openReport: () => report.open(),
     showMenu: () => showMenu(runs),
-    showLog: () => { log.show(); },
+    showLog: () => {
+      log.show();
+    },
   };
 }

@@ -86,7 +86,9 @@ export class EngineClient implements Engine {
   ): Promise<Answer> {
     signal?.throwIfAborted();
     const cancellation = new CancellationTokenSource();
-    const cancel = (): void => { cancellation.cancel(); };
+    const cancel = (): void => {
+      cancellation.cancel();
+    };
     signal?.addEventListener('abort', cancel);
     try {
       return await Promise.race([connection.sendRequest(type, question as never, cancellation.token), stopped]);
@@ -114,9 +116,14 @@ export class EngineClient implements Engine {
     const connection = createMessageConnection(new PortMessageReader(worker), new PortMessageWriter(worker));
     connection.onNotification(logNotification, this.#log);
     connection.listen();
-    for (const stream of [worker.stdout, worker.stderr]) stream.on('data', (text: Buffer) => { this.#log(text.toString().trimEnd()); });
+    for (const stream of [worker.stdout, worker.stderr])
+      stream.on('data', (text: Buffer) => {
+        this.#log(text.toString().trimEnd());
+      });
     const stopped = new Promise<never>((_resolve, reject) => {
-      worker.once('error', (error) => { this.#log(`The engine failed: ${error.stack ?? error.message}`); });
+      worker.once('error', (error) => {
+        this.#log(`The engine failed: ${error.stack ?? error.message}`);
+      });
       worker.once('exit', (code) => {
         this.#log(`The engine ended with exit code ${code}`);
         if (this.#running?.worker === worker) this.#running = undefined;
@@ -132,7 +139,8 @@ export class EngineClient implements Engine {
 /** All but the engine's own answers comes from a connection whose worker is gone. */
 function engineError(error: unknown): Error {
   if (error instanceof EngineStopped) return error;
-  if (!(error instanceof ResponseError) || error.code === ErrorCodes.PendingResponseRejected) return new EngineStopped('The engine cannot be reached', { cause: error });
+  if (!(error instanceof ResponseError) || error.code === ErrorCodes.PendingResponseRejected)
+    return new EngineStopped('The engine cannot be reached', { cause: error });
   const failure: EngineFailure = error.code === failureCode ? (error.data as EngineFailure) : { kind: 'defect', hint: '' };
   return new EngineError(error.message, failure, { cause: error });
 }

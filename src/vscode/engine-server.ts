@@ -47,12 +47,18 @@ function opened(open: OpenReview | undefined): OpenReview {
   return open;
 }
 
-async function answering<Answer>(connection: MessageConnection, answer: () => Promise<Answer>): Promise<Answer | ResponseError<EngineFailure>> {
+async function answering<Answer>(
+  connection: MessageConnection,
+  answer: () => Promise<Answer>,
+): Promise<Answer | ResponseError<EngineFailure>> {
   try {
     return await answer();
   } catch (error) {
     if (error instanceof UserError) {
-      return new ResponseError(failureCode, error.message, { kind: error instanceof NoRepository ? 'not-a-repository' : 'refused', hint: error.hint });
+      return new ResponseError(failureCode, error.message, {
+        kind: error instanceof NoRepository ? 'not-a-repository' : 'refused',
+        hint: error.hint,
+      });
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     // What was cancelled did not fail.
@@ -64,7 +70,9 @@ async function answering<Answer>(connection: MessageConnection, answer: () => Pr
 function abortSignal(token: CancellationToken): AbortSignal {
   const controller = new AbortController();
   if (token.isCancellationRequested) controller.abort();
-  token.onCancellationRequested(() => { controller.abort(); });
+  token.onCancellationRequested(() => {
+    controller.abort();
+  });
   return controller.signal;
 }
 

@@ -29,7 +29,9 @@ export function activate(context: ExtensionContext): ExtensionParts | undefined 
   const log = window.createOutputChannel('Plumbline', { log: true });
   const engine = new LazyEngine(async () => {
     const { EngineClient } = await import('./engine-client.ts');
-    return new EngineClient(Uri.joinPath(context.extensionUri, 'dist', 'engine.js').fsPath, (line) => { log.info(line); });
+    return new EngineClient(Uri.joinPath(context.extensionUri, 'dist', 'engine.js').fsPath, (line) => {
+      log.info(line);
+    });
   });
   const runs = new ReviewRuns(engine);
   const places = new FindingPlaces(engine);
@@ -55,7 +57,12 @@ export function activate(context: ExtensionContext): ExtensionParts | undefined 
     new CodeActions(runs, places).register(),
     updateOnSave(runs),
     registerStandardFile(Uri.joinPath(context.extensionUri, 'media')),
-    { dispose: () => { runs.clear(); void engine.stop(); } },
+    {
+      dispose: () => {
+        runs.clear();
+        void engine.stop();
+      },
+    },
   );
   return context.extensionMode === ExtensionMode.Test ? { runs, engine, tree, problems } : undefined;
 }

@@ -16,7 +16,12 @@ export async function chooseFilter(view: FindingsView): Promise<void> {
     { label: l10n.t('Findings that count'), kind: QuickPickItemKind.Separator },
     ...severities.map((severity) => ({ label: severityPlural(severity), severity, picked: filter.severities.includes(severity) })),
     { label: l10n.t('Kept apart'), kind: QuickPickItemKind.Separator },
-    ...apartKinds.map((apart) => ({ label: apartName(apart), description: apartMeaning(apart), apart, picked: filter.apart.includes(apart) })),
+    ...apartKinds.map((apart) => ({
+      label: apartName(apart),
+      description: apartMeaning(apart),
+      apart,
+      picked: filter.apart.includes(apart),
+    })),
   ];
   const picked = await window.showQuickPick(items, { canPickMany: true, title: l10n.t('Show in the findings'), matchOnDescription: true });
   if (!picked) return;

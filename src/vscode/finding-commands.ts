@@ -41,7 +41,8 @@ export class FindingCommands {
   async step(by: 1 | -1): Promise<void> {
     const state = this.#done();
     const rows = this.#view.tree.findings();
-    const current = this.#lastOpened && rows.findIndex(({ finding }) => this.#lastOpened && findingKey(finding) === findingKey(this.#lastOpened.finding));
+    const current =
+      this.#lastOpened && rows.findIndex(({ finding }) => this.#lastOpened && findingKey(finding) === findingKey(this.#lastOpened.finding));
     const from = current === undefined || current < 0 ? (by === 1 ? -1 : 0) : current;
     const row = rows[(from + by + rows.length) % rows.length];
     if (!state || !row) return;

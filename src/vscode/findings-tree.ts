@@ -80,7 +80,10 @@ export class FindingsTree implements TreeDataProvider<TreeNode> {
   resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
     const { state } = this.#runs;
     if (node.kind === 'finding' && state.kind === 'done') {
-      item.tooltip = findingTooltip(node.finding, state.answer.review.rules.find(({ id }) => id === node.finding.rule));
+      item.tooltip = findingTooltip(
+        node.finding,
+        state.answer.review.rules.find(({ id }) => id === node.finding.rule),
+      );
     }
     return item;
   }

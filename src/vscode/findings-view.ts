@@ -63,7 +63,13 @@ export class FindingsView implements Disposable {
     this.#endProgress?.();
     this.#endProgress = undefined;
     if (!running) return;
-    void window.withProgress({ location: { viewId } }, () => new Promise<void>((resolve) => { this.#endProgress = resolve; }));
+    void window.withProgress(
+      { location: { viewId } },
+      () =>
+        new Promise<void>((resolve) => {
+          this.#endProgress = resolve;
+        }),
+    );
   }
 }
 
@@ -84,7 +90,9 @@ function message(state: ReviewState, tree: FindingsTree): string | undefined {
     case 'running':
       return progressText(state.progress);
     case 'failed':
-      return state.failure.kind === 'not-a-repository' ? undefined : [failureText(state.failure), editorHint(state.failure.hint)].filter((text) => text !== '').join(' ');
+      return state.failure.kind === 'not-a-repository'
+        ? undefined
+        : [failureText(state.failure), editorHint(state.failure.hint)].filter((text) => text !== '').join(' ');
     case 'done':
       return tree.roots.length > 0 ? scope(state) : undefined;
     case 'idle':

@@ -1,4 +1,4 @@
-import type { Range} from 'vscode';
+import type { Range } from 'vscode';
 import { l10n, WorkspaceEdit, type WorkspaceEditEntryMetadata } from 'vscode';
 import type { Fix, FixEdit } from '../finding/finding.ts';
 import { editorRange, type FindingPlaces } from './finding-places.ts';

@@ -31,7 +31,9 @@ export class HeadWatch {
       const watcher = watch(folder, { persistent: false }, (_event, name) => {
         if (name === 'HEAD') this.#runs.headMoved();
       });
-      watcher.on('error', () => { watcher.close(); });
+      watcher.on('error', () => {
+        watcher.close();
+      });
       return watcher;
     } catch {
       // A linked work tree, or a repository without a log: the person is told nothing, as before.

@@ -16,7 +16,9 @@ export function logState(state: ReviewState, log: LogOutputChannel): void {
       return;
     case 'done': {
       const { review } = state.answer;
-      log.info(`Reviewed ${review.size.files} files: ${review.verdict.gate}, ${countedFindings(review).length} findings, ${review.notices.length} notices`);
+      log.info(
+        `Reviewed ${review.size.files} files: ${review.verdict.gate}, ${countedFindings(review).length} findings, ${review.notices.length} notices`,
+      );
       for (const notice of review.notices) log.info(`Notice ${notice.id}: ${notice.path ?? ''} ${notice.message}`);
     }
   }

@@ -49,7 +49,9 @@ export class Problems implements Disposable {
       return;
     }
     const paths = new Set(countedAtHead(state).map(({ location }) => location.path));
-    const shown = await Promise.all([...paths].map(async (path) => [documentUri(state, 'head', path), await this.#diagnostics(state, path)] as const));
+    const shown = await Promise.all(
+      [...paths].map(async (path) => [documentUri(state, 'head', path), await this.#diagnostics(state, path)] as const),
+    );
     if (this.#runs.state !== state) return;
     this.#collection.clear();
     for (const [uri, diagnostics] of shown) this.#collection.set(uri, diagnostics);
@@ -63,7 +65,10 @@ export class Problems implements Disposable {
 
   #moveAfterPause(path: string): void {
     clearTimeout(this.#pauses.get(path));
-    this.#pauses.set(path, setTimeout(() => void this.#move(path), typingPauseMs));
+    this.#pauses.set(
+      path,
+      setTimeout(() => void this.#move(path), typingPauseMs),
+    );
   }
 
   async #move(path: string): Promise<void> {
@@ -101,7 +106,11 @@ function diagnostic(state: DoneState, finding: Finding, range: Range): Diagnosti
   result.code = { value: finding.rule, target: Uri.parse(explainLink(finding.rule), true) };
   result.tags = [...(tags[finding.rule] ?? [])];
   result.relatedInformation = finding.related.map(
-    (place) => new DiagnosticRelatedInformation(new EditorLocation(documentUri(state, place.side, place.path), editorRange(place)), plainText(place.caption)),
+    (place) =>
+      new DiagnosticRelatedInformation(
+        new EditorLocation(documentUri(state, place.side, place.path), editorRange(place)),
+        plainText(place.caption),
+      ),
   );
   return result;
 }

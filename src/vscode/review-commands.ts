@@ -5,13 +5,21 @@ import type { ReviewRuns } from './review-runs.ts';
 import { settingsFor } from './settings.ts';
 
 /** Reviews what `source` names in a folder that the person chooses. Ends when the review has. */
-export async function review(runs: ReviewRuns, source: (folder: Uri) => ChangeSource | undefined | Promise<ChangeSource | undefined>): Promise<void> {
+export async function review(
+  runs: ReviewRuns,
+  source: (folder: Uri) => ChangeSource | undefined | Promise<ChangeSource | undefined>,
+): Promise<void> {
   const folder = await chooseFolder();
   const chosen = folder && (await source(folder));
   if (!folder || !chosen) return;
   const { standard } = settingsFor(folder);
   await commands.executeCommand('plumbline.findings.focus', { preserveFocus: true });
-  await runs.start({ folder: folder.fsPath, source: chosen, mayFetch: workspace.isTrusted, ...(standard === undefined ? {} : { standard }) });
+  await runs.start({
+    folder: folder.fsPath,
+    source: chosen,
+    mayFetch: workspace.isTrusted,
+    ...(standard === undefined ? {} : { standard }),
+  });
 }
 
 /** The branch that is checked out, against the setting's base branch where there is one. */
@@ -28,7 +36,8 @@ export async function askRange(folder: Uri): Promise<ChangeSource | undefined> {
     prompt: l10n.t('A range of revisions, as git writes it. It is reviewed from the merge base of its two ends.'),
     value: `${baseBranch}..HEAD`,
     ignoreFocusOut: true,
-    validateInput: (value) => (/^\S+\.\.\S*$/.test(value.trim()) ? undefined : l10n.t('Write it as BASE..HEAD, for example main..HEAD or v1.2.0..v1.3.0.')),
+    validateInput: (value) =>
+      /^\S+\.\.\S*$/.test(value.trim()) ? undefined : l10n.t('Write it as BASE..HEAD, for example main..HEAD or v1.2.0..v1.3.0.'),
   });
   return range === undefined ? undefined : { kind: 'range', range: range.trim() };
 }

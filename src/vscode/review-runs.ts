@@ -32,7 +32,15 @@ export class ReviewRuns {
     const signal = this.#replace({ kind: 'running', question, progress: undefined });
     try {
       const answer = await this.#reviewTwiceAtMost(question, signal);
-      this.#set(signal, { kind: 'done', question, answer, run: ++this.#run, generation: ++this.#generation, saved: new Set(), headMoved: false });
+      this.#set(signal, {
+        kind: 'done',
+        question,
+        answer,
+        run: ++this.#run,
+        generation: ++this.#generation,
+        saved: new Set(),
+        headMoved: false,
+      });
     } catch (error) {
       this.#set(signal, { kind: 'failed', question, failure: failureOf(error) });
     }
@@ -82,12 +90,19 @@ export class ReviewRuns {
 
   async #startAfresh(question: ReviewQuestion): Promise<void> {
     await this.start(question);
-    if (this.#state.kind === 'done') this.#set(this.#cancellation.signal, { ...this.#state, answer: withRestartNotice(this.#state.answer) });
+    if (this.#state.kind === 'done')
+      this.#set(this.#cancellation.signal, { ...this.#state, answer: withRestartNotice(this.#state.answer) });
   }
 
   async #reviewTwiceAtMost(question: ReviewQuestion, signal: AbortSignal): Promise<ReviewAnswer> {
     const review = (): Promise<ReviewAnswer> =>
-      this.#engine.review(question, (progress) => { this.#set(signal, { kind: 'running', question, progress }); }, signal);
+      this.#engine.review(
+        question,
+        (progress) => {
+          this.#set(signal, { kind: 'running', question, progress });
+        },
+        signal,
+      );
     try {
       return await review();
     } catch (error) {

@@ -17,7 +17,10 @@ export interface Schema {
 
 /** The schemas that hold at a path: more than one where the schema has alternatives. */
 export function schemasAt(root: Schema, path: readonly string[]): readonly Schema[] {
-  return path.reduce<readonly Schema[]>((schemas, key) => schemas.flatMap((schema) => expand(root, below(schema, key))), expand(root, root));
+  return path.reduce<readonly Schema[]>(
+    (schemas, key) => schemas.flatMap((schema) => expand(root, below(schema, key))),
+    expand(root, root),
+  );
 }
 
 /** The keys that may be written at a path. */

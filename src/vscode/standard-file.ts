@@ -23,9 +23,15 @@ export function registerStandardFile(media: Uri): Disposable {
   let schema: Promise<Schema> | undefined;
   const loaded = (): Promise<Schema> => (schema ??= readSchema(media));
   return Disposable.from(
-    languages.registerCompletionItemProvider(selector, {
-      provideCompletionItems: async (document, position) => complete(await loaded(), document, position),
-    }, ':', ' ', '/'),
+    languages.registerCompletionItemProvider(
+      selector,
+      {
+        provideCompletionItems: async (document, position) => complete(await loaded(), document, position),
+      },
+      ':',
+      ' ',
+      '/',
+    ),
     languages.registerHoverProvider(selector, { provideHover: async (document, position) => hover(await loaded(), document, position) }),
   );
 }

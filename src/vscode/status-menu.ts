@@ -18,7 +18,12 @@ function currentItems({ state }: ReviewRuns): MenuItem[] {
   if (state.kind === 'running') return [item('$(stop-circle)', l10n.t('Cancel'), 'plumbline.cancel', name)];
   const show = state.kind === 'done' ? [item('$(list-tree)', l10n.t('Show Findings'), 'plumbline.findings.focus')] : [];
   const report = state.kind === 'done' ? [item('$(open-preview)', l10n.t('Open Report'), 'plumbline.openReport')] : [];
-  return [...show, item('$(refresh)', l10n.t('Review Again'), 'plumbline.reviewAgain', name), ...report, item('$(clear-all)', l10n.t('Clear'), 'plumbline.clear')];
+  return [
+    ...show,
+    item('$(refresh)', l10n.t('Review Again'), 'plumbline.reviewAgain', name),
+    ...report,
+    item('$(clear-all)', l10n.t('Clear'), 'plumbline.clear'),
+  ];
 }
 
 function reviewItems(): MenuItem[] {

@@ -1,6 +1,16 @@
 import { l10n, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, type Command } from 'vscode';
 import { basename, dirname } from 'node:path';
-import type { ApartNode, ExpectationNode, FileNode, FindingNode, NoticeNode, NoticesNode, RelatedNode, SeverityNode, TreeNode } from './tree-nodes.ts';
+import type {
+  ApartNode,
+  ExpectationNode,
+  FileNode,
+  FindingNode,
+  NoticeNode,
+  NoticesNode,
+  RelatedNode,
+  SeverityNode,
+  TreeNode,
+} from './tree-nodes.ts';
 import { apartIcon, severityIcon } from './icons.ts';
 import { findingsIn } from './tree-model.ts';
 import { markdownText, plainText } from './prose.ts';
@@ -64,7 +74,9 @@ function findingItem(node: FindingNode): TreeItem {
   item.command = openCommand(node);
   item.contextValue = ['finding', ...(finding.fixes.length > 0 ? ['fixable'] : []), ...(apart === undefined ? ['counted'] : [])].join(' ');
   const fixable = finding.fixes.length > 0 ? ` ${l10n.t('A fix is available.')}` : '';
-  item.accessibilityInformation = { label: `${severityName(finding.severity)}: ${plainText(finding.message)} ${l10n.t('Line {0}.', line)}${fixable}` };
+  item.accessibilityInformation = {
+    label: `${severityName(finding.severity)}: ${plainText(finding.message)} ${l10n.t('Line {0}.', line)}${fixable}`,
+  };
   return item;
 }
 
@@ -102,7 +114,9 @@ function noticeItem({ notice }: NoticeNode): TreeItem {
 
 /** Marks rows under which there is something that can be fixed in bulk. */
 function withFixes(kind: string, children: readonly TreeNode[]): string {
-  const fixable = findingsIn(children).some(({ apart, finding }) => apart === undefined && finding.fixes.some(({ safety }) => safety === 'safe'));
+  const fixable = findingsIn(children).some(
+    ({ apart, finding }) => apart === undefined && finding.fixes.some(({ safety }) => safety === 'safe'),
+  );
   return [kind, ...(fixable ? ['safe'] : [])].join(' ');
 }
 

@@ -14,7 +14,9 @@ export function verdictText(review: Review): string {
   const detail = severities.map((severity) => `${severityPlural(severity)}: ${counts[severity]}`).join(', ');
   const gate = review.verdict.gate === 'passed' ? l10n.t('Plumbline: passed') : l10n.t('Plumbline: failed');
   const incomplete = review.verdict.complete ? '' : ` ${l10n.t('The review is incomplete.')}`;
-  return counted.length === 0 ? `${gate}, ${l10n.t('nothing found')}.${incomplete}` : `${gate}, ${findingCount(counted.length)} (${detail}).${incomplete}`;
+  return counted.length === 0
+    ? `${gate}, ${l10n.t('nothing found')}.${incomplete}`
+    : `${gate}, ${findingCount(counted.length)} (${detail}).${incomplete}`;
 }
 
 /** The counts as icons and numbers; a check mark where there is nothing to count. */

@@ -19,7 +19,8 @@ export function yamlPosition(lines: readonly string[], line: number, column: num
   if (comment && column > comment.index) return undefined;
   const own = readLine(text);
   const path = [...pathAbove(lines, line, own.indent), ...own.items];
-  if (own.key !== undefined && column >= own.colon) return { path: [...path, own.key], key: own.key, at: 'value', ...wordAt(text, column, own.colon + 1) };
+  if (own.key !== undefined && column >= own.colon)
+    return { path: [...path, own.key], key: own.key, at: 'value', ...wordAt(text, column, own.colon + 1) };
   return { path, key: own.key, at: 'key', ...wordAt(text, column, own.textStart, own.key === undefined ? undefined : own.colon) };
 }
 
@@ -37,7 +38,14 @@ function readLine(text: string): YamlLine {
   const [all = '', spaces = '', marks = '', rawKey] = linePattern.exec(text) ?? [];
   const items = (marks.match(/-/g) ?? []).map(() => '[]');
   const isBlank = text.trim() === '' || text.trimStart().startsWith('#');
-  return { indent: spaces.length, items, textStart: spaces.length + marks.length, key: rawKey?.replaceAll(/^["']|["']$/g, ''), colon: all.length - 1, isBlank };
+  return {
+    indent: spaces.length,
+    items,
+    textStart: spaces.length + marks.length,
+    key: rawKey?.replaceAll(/^["']|["']$/g, ''),
+    colon: all.length - 1,
+    isBlank,
+  };
 }
 
 /** The keys that a line at this indent is under. */

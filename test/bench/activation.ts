@@ -22,7 +22,14 @@ function standIn(): unknown {
     // Only there to be called.
   };
   return new Proxy(target, {
-    get: (_, name) => (name === Symbol.toPrimitive ? () => '' : name === 'then' ? undefined : name === Symbol.iterator ? [][Symbol.iterator].bind([]) : standIn()),
+    get: (_, name) =>
+      name === Symbol.toPrimitive
+        ? () => ''
+        : name === 'then'
+          ? undefined
+          : name === Symbol.iterator
+            ? [][Symbol.iterator].bind([])
+            : standIn(),
     apply: () => standIn(),
     construct: () => standIn() as object,
     set: () => true,
@@ -30,5 +37,8 @@ function standIn(): unknown {
 }
 
 function standInContext(): unknown {
-  return new Proxy({ subscriptions: [], extensionPath: process.cwd() }, { get: (known, name) => (name in known ? known[name as keyof typeof known] : standIn()) });
+  return new Proxy(
+    { subscriptions: [], extensionPath: process.cwd() },
+    { get: (known, name) => (name in known ? known[name as keyof typeof known] : standIn()) },
+  );
 }

@@ -43,7 +43,11 @@ function readRaw(raw: string): { files: number; sides: { blob: string; path: str
     const [, , baseBlob = '', headBlob = '', status = ''] = (fields[at++] ?? '').split(' ');
     const basePath = fields[at++] ?? '';
     const headPath = /^[RC]/.test(status) ? (fields[at++] ?? '') : basePath;
-    for (const [blob, path] of [[baseBlob, basePath], [headBlob, headPath]] as const) if (!/^0+$/.test(blob) && languageOf(path)) sides.push({ blob, path });
+    for (const [blob, path] of [
+      [baseBlob, basePath],
+      [headBlob, headPath],
+    ] as const)
+      if (!/^0+$/.test(blob) && languageOf(path)) sides.push({ blob, path });
   }
   return { files, sides };
 }

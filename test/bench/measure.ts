@@ -28,7 +28,8 @@ export interface Asked {
 
 const asked = JSON.parse(process.argv[2] ?? '{}') as Asked;
 const loadWasm = locateWasmInPackages(process.cwd());
-const workers: Partial<Pick<ExtractorOptions, 'workers'>> = asked.workers > 0 ? { workers: { count: asked.workers, script: join(import.meta.dirname, 'extraction-worker.mjs') } } : {};
+const workers: Partial<Pick<ExtractorOptions, 'workers'>> =
+  asked.workers > 0 ? { workers: { count: asked.workers, script: join(import.meta.dirname, 'extraction-worker.mjs') } } : {};
 
 interface Check {
   readonly milliseconds: number;
@@ -49,7 +50,10 @@ async function check(standard: Standard, threads: typeof workers, directory?: st
   const changeSet = await readChangeSet({ kind: 'range', range: `${asked.base}..${asked.head}` }, { root: asked.repository });
   const cache = directory === undefined ? {} : { cache: new FactCache(new CachePacks(directory)) };
   const extractor = createExtractor({ wasm: loadWasm, ...threads, ...cache });
-  await review({ changeSet, standard, rules, now: new Date('2026-08-10'), onFinding: () => (firstFinding ??= performance.now() - start) }, extractor);
+  await review(
+    { changeSet, standard, rules, now: new Date('2026-08-10'), onFinding: () => (firstFinding ??= performance.now() - start) },
+    extractor,
+  );
   const milliseconds = performance.now() - start;
   await extractor.dispose();
   return { milliseconds, firstFinding };
@@ -93,9 +97,11 @@ async function times(standard: Standard): Promise<object> {
   const extractor = createExtractor({ wasm: loadWasm });
   const saved = (await saves(standard, extractor, 60)).sort((a, b) => a - b);
   await extractor.dispose();
-  const best = (values: (number | null)[]): number | null => values.reduce((least, each) => (each !== null && (least === null || each < least) ? each : least), null);
+  const best = (values: (number | null)[]): number | null =>
+    values.reduce((least, each) => (each !== null && (least === null || each < least) ? each : least), null);
   const floor = rounds[0]?.floor;
-  const least = (times: (each: Round) => { readonly milliseconds: number }): number => best(rounds.map((each) => times(each).milliseconds)) ?? 0;
+  const least = (times: (each: Round) => { readonly milliseconds: number }): number =>
+    best(rounds.map((each) => times(each).milliseconds)) ?? 0;
   const [floorMs, coldMs, aloneMs] = [least((each) => each.floor), least(({ cold }) => cold), least(({ alone }) => alone)];
   return {
     files: floor?.files,

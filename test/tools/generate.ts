@@ -19,7 +19,9 @@ export interface RuleFile {
 /** Every rule below `src/rules`, by id. A file is a rule's where it exports one whose id is the file's own path. */
 export async function findRules(): Promise<readonly RuleFile[]> {
   const folders = (await readdir(join(root, 'src/rules'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  const files = await Promise.all(folders.map(async ({ name }) => (await readdir(join(root, 'src/rules', name))).map((file) => `${name}/${file.replace(/\.ts$/, '')}`)));
+  const files = await Promise.all(
+    folders.map(async ({ name }) => (await readdir(join(root, 'src/rules', name))).map((file) => `${name}/${file.replace(/\.ts$/, '')}`)),
+  );
   const rules = await Promise.all(files.flat().map(readRule));
   return rules.flat().sort((a, b) => (a.id < b.id ? -1 : 1));
 }

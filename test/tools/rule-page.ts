@@ -29,7 +29,9 @@ export function rulePage(rule: Rule): string {
 
 /** The list of all rules, by expectation. */
 export function overviewPage(rules: readonly Rule[]): string {
-  const groups = expectations.map((expectation) => ({ expectation, rules: rules.filter(({ id }) => id.startsWith(`${expectation.id}/`)) })).filter((group) => group.rules.length > 0);
+  const groups = expectations
+    .map((expectation) => ({ expectation, rules: rules.filter(({ id }) => id.startsWith(`${expectation.id}/`)) }))
+    .filter((group) => group.rules.length > 0);
   const blocks = groups.flatMap(({ expectation, rules: ofGroup }) => [
     `## ${expectation.title}`,
     expectation.promise,
@@ -56,17 +58,28 @@ function exampleBlocks(example: Example): readonly string[] {
   const found = example.finds.length > 0;
   const heading = `### ${found ? 'Found' : 'Not found'}: ${example.name}`;
   const options = example.options ? [`With \`${JSON.stringify(example.options)}\`:`] : [];
-  const paths = [...new Set([...Object.keys(example.base), ...Object.keys(example.head)])].filter((path) => example.base[path] !== example.head[path]).sort();
+  const paths = [...new Set([...Object.keys(example.base), ...Object.keys(example.head)])]
+    .filter((path) => example.base[path] !== example.head[path])
+    .sort();
   const files = paths.flatMap((path) => sideBlocks(path, example));
   const finds = found ? [['It says:', '', ...example.finds.map((each) => `- ${each}`)].join('\n')] : [];
   const fixed = Object.entries(example.fixed ?? {}).filter(([path, text]) => example.head[path] !== text);
-  return [heading, ...options, ...files, ...finds, ...fixed.flatMap(([path, text]) => [`The fix makes \`${path}\`:`, fence(language(path), text)])];
+  return [
+    heading,
+    ...options,
+    ...files,
+    ...finds,
+    ...fixed.flatMap(([path, text]) => [`The fix makes \`${path}\`:`, fence(language(path), text)]),
+  ];
 }
 
 function sideBlocks(path: string, { base, head }: Example): readonly string[] {
   const side = (name: string, text: string): readonly string[] => [`\`${path}\`, ${name}:`, fence(language(path), shortened(text))];
   const [before, after] = [base[path], head[path]];
-  return [...(before === undefined ? [] : side('before', before)), ...(after === undefined ? [`\`${path}\` is deleted.`] : side(before === undefined ? 'new' : 'after', after))];
+  return [
+    ...(before === undefined ? [] : side('before', before)),
+    ...(after === undefined ? [`\`${path}\` is deleted.`] : side(before === undefined ? 'new' : 'after', after)),
+  ];
 }
 
 function shortened(text: string): string {

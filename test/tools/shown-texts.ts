@@ -6,7 +6,13 @@ const folder = join(import.meta.dirname, '../../src/vscode');
 
 /** `bundle.l10n.json`: every text that the extension shows, for translators. VS Code looks texts up by themselves. */
 export function shownTextsBundle(): string {
-  const texts = [...new Set(readdirSync(folder).filter((name) => name.endsWith('.ts')).flatMap((name) => shownTexts(name)))].sort();
+  const texts = [
+    ...new Set(
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.ts'))
+        .flatMap((name) => shownTexts(name)),
+    ),
+  ].sort();
   return `${JSON.stringify(Object.fromEntries(texts.map((text) => [text, text])), undefined, 2)}\n`;
 }
 

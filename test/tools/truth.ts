@@ -27,7 +27,11 @@ function main([directory, only, ...rest]: readonly string[]): void {
 
 function score(directory: string, { folder, needs }: Scorer, args: readonly string[]): number {
   const cwd = join(directory, folder);
-  const reason = !existsSync(join(cwd, 'run.mjs')) ? `${cwd} has no run.mjs` : needs && !process.env[needs.variable] ? `${needs.variable} does not name ${needs.what}` : undefined;
+  const reason = !existsSync(join(cwd, 'run.mjs'))
+    ? `${cwd} has no run.mjs`
+    : needs && !process.env[needs.variable]
+      ? `${needs.variable} does not name ${needs.what}`
+      : undefined;
   if (reason !== undefined) {
     console.log(`${folder}: skipped, ${reason}.`);
     return 0;

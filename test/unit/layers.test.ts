@@ -35,9 +35,24 @@ const rules: IForbiddenRuleType[] = [
   { name: 'no cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
   { name: 'vscode only in src/vscode', severity: 'error', from: { pathNot: '^src/vscode/' }, to: { path: '^vscode$' } },
   { name: 'web-tree-sitter only in src/syntax', severity: 'error', from: { pathNot: '^src/syntax/' }, to: { path: 'web-tree-sitter' } },
-  { name: 'processes only in src/git', severity: 'error', from: { pathNot: '^src/git/' }, to: { path: '^(node:)?child_process$|simple-git' } },
-  { name: 'the file system only at the edges', severity: 'error', from: { pathNot: edges.fileSystem }, to: { path: '^(node:)?fs(/promises)?$' } },
-  { name: 'rules do not import rules', severity: 'error', from: { path: '^src/rules/([^/]+)/' }, to: { path: '^src/rules/([^/]+)/', pathNot: '^src/rules/$1/' } },
+  {
+    name: 'processes only in src/git',
+    severity: 'error',
+    from: { pathNot: '^src/git/' },
+    to: { path: '^(node:)?child_process$|simple-git' },
+  },
+  {
+    name: 'the file system only at the edges',
+    severity: 'error',
+    from: { pathNot: edges.fileSystem },
+    to: { path: '^(node:)?fs(/promises)?$' },
+  },
+  {
+    name: 'rules do not import rules',
+    severity: 'error',
+    from: { path: '^src/rules/([^/]+)/' },
+    to: { path: '^src/rules/([^/]+)/', pathNot: '^src/rules/$1/' },
+  },
 ];
 
 async function violations(): Promise<string[]> {

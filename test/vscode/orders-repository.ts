@@ -171,13 +171,23 @@ export function createOrdersRepository(): OrdersRepository {
 export function createRepository(): OrdersRepository {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'plumbline-orders-')));
   const git = (...args: string[]): string =>
-    execFileSync('git', ['-c', 'user.name=Plumbline', '-c', 'user.email=tests@plumbline.invalid', ...args], { cwd: folder, encoding: 'utf8' });
+    execFileSync('git', ['-c', 'user.name=Plumbline', '-c', 'user.email=tests@plumbline.invalid', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
   git('init', '--quiet', '--initial-branch=main');
   const write = (path: string, text: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  return { folder, git, write, remove: () => { rmSync(folder, { recursive: true, force: true, maxRetries: 5 }); } };
+  return {
+    folder,
+    git,
+    write,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
 }
 
 function writeAll(repository: OrdersRepository, files: Readonly<Record<string, string>>): void {

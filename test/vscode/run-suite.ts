@@ -63,7 +63,13 @@ async function runInServer(version: VersionName, extensionPath: string, bundle: 
     const code = await withinLimit(vscode.suiteExit);
     if (code !== 0) throw new Error(`The suite ended with exit code ${code}.`);
   } catch (error) {
-    console.error(vscode.log().split('\n').filter((line) => !line.includes(REPORT_MARK)).join('\n'));
+    console.error(
+      vscode
+        .log()
+        .split('\n')
+        .filter((line) => !line.includes(REPORT_MARK))
+        .join('\n'),
+    );
     throw error;
   } finally {
     await vscode.stop();
@@ -78,9 +84,13 @@ function printSuiteLine(line: string): void {
 async function withinLimit<T>(work: Promise<T>): Promise<T> {
   let limit: NodeJS.Timeout | undefined;
   const tooLong = new Promise<never>((_resolve, reject) => {
-    limit = setTimeout(() => { reject(new Error(`The suite did not end within ${SUITE_LIMIT_MS / 60_000} minutes.`)); }, SUITE_LIMIT_MS);
+    limit = setTimeout(() => {
+      reject(new Error(`The suite did not end within ${SUITE_LIMIT_MS / 60_000} minutes.`));
+    }, SUITE_LIMIT_MS);
   });
-  return Promise.race([work, tooLong]).finally(() => { clearTimeout(limit); });
+  return Promise.race([work, tooLong]).finally(() => {
+    clearTimeout(limit);
+  });
 }
 
 /** A run that broke off, or that ran no test, has failed even when no single test did. */

@@ -87,9 +87,15 @@ function listeningPort(child: ChildProcess, log: () => string): Promise<number> 
       clearTimeout(limit);
       reject(new Error(`The VS Code server ${reason}. Its log:\n${log()}`));
     };
-    const limit = setTimeout(() => { fail(`did not listen within ${START_LIMIT_MS / 1000} s`); }, START_LIMIT_MS);
-    child.once('error', (error) => { fail(`could not be started: ${error.message}`); });
-    child.once('exit', (code) => { fail(`ended at once with exit code ${code ?? 'none'}`); });
+    const limit = setTimeout(() => {
+      fail(`did not listen within ${START_LIMIT_MS / 1000} s`);
+    }, START_LIMIT_MS);
+    child.once('error', (error) => {
+      fail(`could not be started: ${error.message}`);
+    });
+    child.once('exit', (code) => {
+      fail(`ended at once with exit code ${code ?? 'none'}`);
+    });
     child.stdout?.on('data', () => {
       const port = /agent listening on (\d{1,5})/.exec(log())?.[1];
       if (port === undefined) return;

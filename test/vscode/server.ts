@@ -94,8 +94,12 @@ async function receiveSuite(page: Page, onLog: (line: string) => void): Promise<
     onLog(format(...values));
   });
   let exit: (code: number) => void;
-  const suiteExit = new Promise<number>((resolve) => { exit = resolve; });
-  await page.exposeFunction('codeAutomationExit', (code: number) => { exit(code); });
+  const suiteExit = new Promise<number>((resolve) => {
+    exit = resolve;
+  });
+  await page.exposeFunction('codeAutomationExit', (code: number) => {
+    exit(code);
+  });
   return { suiteExit };
 }
 

@@ -9,7 +9,12 @@ import { REPOSITORY } from '../vscode/versions.ts';
 import { terminalPage } from './terminal-page.ts';
 import { ProductWindow } from './window.ts';
 
-const settings = { 'window.commandCenter': false, 'editor.minimap.enabled': false, 'workbench.layoutControl.enabled': false, 'diffEditor.renderSideBySide': true };
+const settings = {
+  'window.commandCenter': false,
+  'editor.minimap.enabled': false,
+  'workbench.layoutControl.enabled': false,
+  'diffEditor.renderSideBySide': true,
+};
 
 /** Takes the README's pictures from the real product, on the sample repository. */
 async function takePictures(): Promise<void> {

@@ -21,7 +21,10 @@ async function main(): Promise<void> {
 
 function testFiles(): string[] {
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => file.endsWith('.test.ts')).sort().map((file) => join(import.meta.dirname, file));
+  return files
+    .filter((file) => file.endsWith('.test.ts'))
+    .sort()
+    .map((file) => join(import.meta.dirname, file));
 }
 
 async function showFailure(this: Mocha.Context): Promise<void> {

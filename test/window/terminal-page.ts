@@ -26,7 +26,8 @@ function spans(output: string): string {
   const parts = output.replaceAll('\r', '').split(/\u001b\[([\d;]*)m/);
   return parts
     .map((part, index) => {
-      if (index % 2 === 0) return active.length === 0 ? escape(part) : `<span class="${active.map((code) => `s${code}`).join(' ')}">${escape(part)}</span>`;
+      if (index % 2 === 0)
+        return active.length === 0 ? escape(part) : `<span class="${active.map((code) => `s${code}`).join(' ')}">${escape(part)}</span>`;
       for (const code of part.split(';').map(Number)) {
         const end = ends[code];
         active = end ? active.filter((each) => !end(each)) : [...active, code];

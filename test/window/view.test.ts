@@ -29,7 +29,10 @@ describe('the Plumbline view', () => {
     await window.page.locator('.sidebar .welcome-view .monaco-button', { hasText: 'Review Branch' }).click();
     await window.treeRow('2 lines of code are commented out').waitFor();
     const rows = (await window.treeRows()).map((row) => row.replaceAll(/\s+/g, ''));
-    assert.deepEqual(rows.filter((row) => !row.includes('.')), ['Compatibility2', 'Tests1', 'Security2', 'Robustness1', 'Readability1']);
+    assert.deepEqual(
+      rows.filter((row) => !row.includes('.')),
+      ['Compatibility2', 'Tests1', 'Security2', 'Robustness1', 'Readability1'],
+    );
     await window.statusBarItem(/Plumbline.*4.*2.*1/).waitFor();
     await window.restPointer();
     await window.takePicture('findings');
@@ -44,7 +47,10 @@ describe('the Plumbline view', () => {
 
   it('tells all about a finding when it is pointed at', async () => {
     const text = await window.hover(window.treeRow('TLS verification'));
-    assert.match(text, /rejectUnauthorized: false.*Error · high confidence · new in this change.*Why: .*What to do: .*security\/disabled-tls-verification/s);
+    assert.match(
+      text,
+      /rejectUnauthorized: false.*Error · high confidence · new in this change.*Why: .*What to do: .*security\/disabled-tls-verification/s,
+    );
     await window.takePicture('tooltip');
     await window.restPointer();
   });
@@ -69,7 +75,10 @@ describe('the Plumbline view', () => {
     await window.chooseFromContextMenu('A Stripe key', 'Allow with Reason');
     await window.answer('A key of the sandbox');
     await window.treeRow('A Stripe key').waitFor({ state: 'detached' });
-    assert.match(readFileSync(join(repository.folder, 'src/regions.ts'), 'utf8'), /^\/\/ plumbline-allow security\/hardcoded-secret -- A key of the sandbox\n/);
+    assert.match(
+      readFileSync(join(repository.folder, 'src/regions.ts'), 'utf8'),
+      /^\/\/ plumbline-allow security\/hardcoded-secret -- A key of the sandbox\n/,
+    );
     await window.clickViewAction('Filter Findings');
     await window.quickPickRow('Allowed').click();
     await window.takePicture('filter');
@@ -119,7 +128,9 @@ describe('the Plumbline view elsewhere', () => {
   let window: ProductWindow;
   let repository: OrdersRepository;
 
-  beforeEach(() => { repository = createOrdersRepository(); });
+  beforeEach(() => {
+    repository = createOrdersRepository();
+  });
 
   afterEach(async () => {
     await window.close();

@@ -136,7 +136,9 @@ export class ProductWindow {
 
   /** The lines that the active editor shows; of a diff, those of the modified side. */
   editorLines(): Locator {
-    return this.page.locator('.editor-group-container.active :is(.editor.modified, .editor-instance > .monaco-editor, .editor-container > .monaco-editor) .view-line');
+    return this.page.locator(
+      '.editor-group-container.active :is(.editor.modified, .editor-instance > .monaco-editor, .editor-container > .monaco-editor) .view-line',
+    );
   }
 
   /** A notification, shown now. */

@@ -25,9 +25,18 @@ export async function compareAvro(changed: readonly ChangedFile[], { read }: Con
   return { changes: distinct(changes), notices };
 }
 
-async function readSide(side: Side, changed: readonly ChangedFile[], readFurther: ReadFurther, notices: Notice[]): Promise<ReadonlyMap<string, AvroSchema>> {
+async function readSide(
+  side: Side,
+  changed: readonly ChangedFile[],
+  readFurther: ReadFurther,
+  notices: Notice[],
+): Promise<ReadonlyMap<string, AvroSchema>> {
   const files = changed.flatMap((file) => (file[side] ? [{ key: file.path, source: file[side] }] : []));
-  const definitions: Definitions = await nearbyDefinitions(side, files.map(({ source }) => source).filter(({ text }) => text.length <= longest), readFurther);
+  const definitions: Definitions = await nearbyDefinitions(
+    side,
+    files.map(({ source }) => source).filter(({ text }) => text.length <= longest),
+    readFurther,
+  );
   const schemas = new Map<string, AvroSchema>();
   for (const { key, source } of files) {
     const schema = read(source, definitions, notices);
@@ -42,7 +51,12 @@ function read(file: SourceFile, definitions: Definitions, notices: Notice[]): Av
     notices.push(notRead(file, `it has more than ${longest} characters`));
   } catch (error) {
     if (!(error instanceof AvroSyntaxError) && !(error instanceof RangeError)) throw error;
-    notices.push(notRead(file, error instanceof AvroSyntaxError ? `line ${file.lines.position(error.offset).line}: ${error.message}` : 'it is nested too deeply'));
+    notices.push(
+      notRead(
+        file,
+        error instanceof AvroSyntaxError ? `line ${file.lines.position(error.offset).line}: ${error.message}` : 'it is nested too deeply',
+      ),
+    );
   }
   return undefined;
 }
@@ -52,7 +66,18 @@ function removed(schema: AvroSchema, file: SourceFile, head: readonly AvroSchema
   const elsewhere = head.find((each) => 'fullName' in each && each.fullName === name);
   if (elsewhere) return compareSchemas(schema, elsewhere);
   const message = `The schema \`${name}\` was removed with \`${file.path}\`: readers and writers that use it no longer find it.`;
-  return [{ contract: 'avro', change: 'schema-removed', impact: 'breaking', message, element: name, file, range: schema.spot.range, deprecatedBefore: false }];
+  return [
+    {
+      contract: 'avro',
+      change: 'schema-removed',
+      impact: 'breaking',
+      message,
+      element: name,
+      file,
+      range: schema.spot.range,
+      deprecatedBefore: false,
+    },
+  ];
 }
 
 /** A type that several files use is told once. */

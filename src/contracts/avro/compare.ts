@@ -53,7 +53,8 @@ function forwardDifference(found: Incompatibility): string {
   const { field, path, id, missing } = found;
   if (field) return `The field ${shown(path)} of type \`${describe(field.schema)}\`, which had no default, was removed`;
   if (id === 'missing-enum-symbols') return `${shown(path)} has the new symbols ${list(missing)}, and had no default symbol`;
-  if (id === 'missing-union-branch') return `${shown(path)} is \`${describe(found.writer)}\`, was \`${describe(found.reader)}\`: ${list(missing)} is new`;
+  if (id === 'missing-union-branch')
+    return `${shown(path)} is \`${describe(found.writer)}\`, was \`${describe(found.reader)}\`: ${list(missing)} is new`;
   return difference(found, found.writer, found.reader);
 }
 
@@ -97,4 +98,3 @@ function sizeOf(schema: AvroSchema): number {
 function logicalOf(schema: AvroSchema): string {
   return logicalText('logical' in schema ? schema.logical : undefined);
 }
-

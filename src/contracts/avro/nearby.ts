@@ -32,7 +32,10 @@ function candidates(file: SourceFile, definitions: Definitions): readonly string
   try {
     const folder = file.path.slice(0, file.path.lastIndexOf('/') + 1);
     const { schema, own } = readAvro(file, definitions);
-    return unknownNames([schema, ...own.values()]).flatMap((name) => [`${folder}${name.slice(name.lastIndexOf('.') + 1)}.avsc`, `${folder}${name}.avsc`]);
+    return unknownNames([schema, ...own.values()]).flatMap((name) => [
+      `${folder}${name.slice(name.lastIndexOf('.') + 1)}.avsc`,
+      `${folder}${name}.avsc`,
+    ]);
   } catch {
     return [];
   }

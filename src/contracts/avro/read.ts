@@ -1,7 +1,17 @@
 import type { Node } from 'jsonc-parser';
 import type { SourceFile } from '../../code/code-change.ts';
 import { AvroSyntaxError, jsonOf, numberOf, propertyOf, rangeOf, stringOf, stringsOf } from './json.ts';
-import { primitives, type AvroField, type AvroSchema, type EnumSchema, type FixedSchema, type Logical, type Primitive, type RecordSchema, type Spot } from './model.ts';
+import {
+  primitives,
+  type AvroField,
+  type AvroSchema,
+  type EnumSchema,
+  type FixedSchema,
+  type Logical,
+  type Primitive,
+  type RecordSchema,
+  type Spot,
+} from './model.ts';
 
 type Definition = RecordSchema | EnumSchema | FixedSchema;
 
@@ -39,7 +49,8 @@ function schemaOf(node: Node, namespace: string, reading: Reading): AvroSchema {
   const deeper = { ...reading, depth: reading.depth + 1 };
   const spot = spotOf(node, reading);
   if (node.type === 'string') return named(node.value as string, namespace, spot, reading);
-  if (node.type === 'array') return { kind: 'union', branches: (node.children ?? []).map((each) => schemaOf(each, namespace, deeper)), spot };
+  if (node.type === 'array')
+    return { kind: 'union', branches: (node.children ?? []).map((each) => schemaOf(each, namespace, deeper)), spot };
   if (node.type === 'object') return objectSchema(node, namespace, deeper);
   throw new AvroSyntaxError('a schema is a string, an array or an object', node.offset);
 }
@@ -92,7 +103,8 @@ function fieldOf(node: Node, namespace: string, reading: Reading): AvroField {
     name: text,
     aliases: stringsOf(propertyOf(node, 'aliases')),
     schema: schemaOf(type, namespace, reading),
-    deprecated: propertyOf(node, 'deprecated') !== undefined || /@?\bdeprecated\b/i.test(stringOf(propertyOf(node, 'doc'))?.slice(0, 2000) ?? ''),
+    deprecated:
+      propertyOf(node, 'deprecated') !== undefined || /@?\bdeprecated\b/i.test(stringOf(propertyOf(node, 'doc'))?.slice(0, 2000) ?? ''),
     spot: spotOf(name, reading),
     end: last ? last.offset + last.length : node.offset + node.length,
     ...(value && { default: reading.file.text.slice(value.offset, value.offset + value.length).replace(/\s+/g, ' ') }),
@@ -102,7 +114,14 @@ function fieldOf(node: Node, namespace: string, reading: Reading): AvroField {
 function enumSchema(node: Node, outer: string, reading: Reading): EnumSchema {
   const { fullName, aliases, spot } = namesOf(node, outer, reading);
   const value = stringOf(propertyOf(node, 'default'));
-  const schema: EnumSchema = { kind: 'enum', fullName, aliases, symbols: stringsOf(propertyOf(node, 'symbols')), spot, ...(value !== undefined && { default: value }) };
+  const schema: EnumSchema = {
+    kind: 'enum',
+    fullName,
+    aliases,
+    symbols: stringsOf(propertyOf(node, 'symbols')),
+    spot,
+    ...(value !== undefined && { default: value }),
+  };
   reading.own.set(fullName, schema);
   return schema;
 }
@@ -110,7 +129,14 @@ function enumSchema(node: Node, outer: string, reading: Reading): EnumSchema {
 function fixedSchema(node: Node, outer: string, reading: Reading): FixedSchema {
   const { fullName, aliases, spot } = namesOf(node, outer, reading);
   const logical = logicalOf(node);
-  const schema: FixedSchema = { kind: 'fixed', fullName, aliases, size: numberOf(propertyOf(node, 'size')) ?? 0, spot, ...(logical && { logical }) };
+  const schema: FixedSchema = {
+    kind: 'fixed',
+    fullName,
+    aliases,
+    size: numberOf(propertyOf(node, 'size')) ?? 0,
+    spot,
+    ...(logical && { logical }),
+  };
   reading.own.set(fullName, schema);
   return schema;
 }

@@ -1,7 +1,14 @@
 import type { AvroField, AvroSchema, EnumSchema, FixedSchema, Logical, Primitive, RecordSchema } from './model.ts';
 
 /** Why what one schema wrote cannot be read by another (names of the Java library's `SchemaIncompatibilityType`, and `logical-type-mismatch`). */
-export type IncompatibilityId = 'name-mismatch' | 'fixed-size-mismatch' | 'missing-enum-symbols' | 'reader-field-missing-default-value' | 'type-mismatch' | 'missing-union-branch' | 'logical-type-mismatch';
+export type IncompatibilityId =
+  | 'name-mismatch'
+  | 'fixed-size-mismatch'
+  | 'missing-enum-symbols'
+  | 'reader-field-missing-default-value'
+  | 'type-mismatch'
+  | 'missing-union-branch'
+  | 'logical-type-mismatch';
 
 export interface Incompatibility {
   readonly id: IncompatibilityId;
@@ -56,7 +63,8 @@ function resolve(resolution: Resolution, reader: AvroSchema, writer: AvroSchema,
   else if (reader.kind === 'fixed' && writer.kind === 'fixed') resolveFixed(resolution, reader, writer, path);
   else if (reader.kind === 'array' && writer.kind === 'array') resolve(resolution, reader.items, writer.items, `${path}[]`);
   else if (reader.kind === 'map' && writer.kind === 'map') resolve(resolution, reader.items, writer.items, `${path}{}`);
-  else if (reader.kind === 'primitive' && writer.kind === 'primitive' && isPromoted(reader.type, writer.type)) resolveLogical(resolution, reader, writer, path);
+  else if (reader.kind === 'primitive' && writer.kind === 'primitive' && isPromoted(reader.type, writer.type))
+    resolveLogical(resolution, reader, writer, path);
   else resolution.found.push({ id: 'type-mismatch', path, reader, writer });
 }
 
@@ -70,7 +78,11 @@ function isSeen({ seen }: Resolution, reader: AvroSchema, writer: AvroSchema): b
 }
 
 const promotions: Readonly<Partial<Record<Primitive, readonly Primitive[]>>> = {
-  int: ['long', 'float', 'double'], long: ['float', 'double'], float: ['double'], string: ['bytes'], bytes: ['string'],
+  int: ['long', 'float', 'double'],
+  long: ['float', 'double'],
+  float: ['double'],
+  string: ['bytes'],
+  bytes: ['string'],
 };
 
 function isPromoted(reader: Primitive, writer: Primitive): boolean {
@@ -86,11 +98,17 @@ function resolveUnknown({ found }: Resolution, reader: AvroSchema, writer: AvroS
   else {
     const branches = [reader, writer].flatMap((schema) => (schema.kind === 'union' ? schema.branches : []));
     const name = read ?? written ?? '';
-    if (!branches.some((branch) => 'fullName' in branch && isSameName(branch.fullName, name))) found.push({ id: 'missing-union-branch', path, reader, writer, missing: [name] });
+    if (!branches.some((branch) => 'fullName' in branch && isSameName(branch.fullName, name)))
+      found.push({ id: 'missing-union-branch', path, reader, writer, missing: [name] });
   }
 }
 
-function resolveWriterUnion(resolution: Resolution, reader: AvroSchema, writer: Extract<AvroSchema, { kind: 'union' }>, path: string): void {
+function resolveWriterUnion(
+  resolution: Resolution,
+  reader: AvroSchema,
+  writer: Extract<AvroSchema, { kind: 'union' }>,
+  path: string,
+): void {
   if (reader.kind !== 'union') {
     for (const branch of writer.branches) resolve(resolution, reader, branch, path);
     return;
@@ -112,12 +130,15 @@ function resolveBranch(resolution: Resolution, reader: Extract<AvroSchema, { kin
 function matchOf(branches: readonly AvroSchema[], writer: AvroSchema): AvroSchema | undefined {
   const same = branches.find((branch) => isMeant(branch, writer));
   if (same) return same;
-  return branches.find((branch) => (branch.kind === 'primitive' && writer.kind === 'primitive' ? isPromoted(branch.type, writer.type) : isStructural(branch, writer)));
+  return branches.find((branch) =>
+    branch.kind === 'primitive' && writer.kind === 'primitive' ? isPromoted(branch.type, writer.type) : isStructural(branch, writer),
+  );
 }
 
 function isMeant(reader: AvroSchema, writer: AvroSchema): boolean {
   if (reader.kind === 'primitive' && writer.kind === 'primitive') return reader.type === writer.type;
-  if ('fullName' in reader && 'fullName' in writer) return (reader.kind === writer.kind || reader.kind === 'unknown' || writer.kind === 'unknown') && isNamed(reader, writer.fullName);
+  if ('fullName' in reader && 'fullName' in writer)
+    return (reader.kind === writer.kind || reader.kind === 'unknown' || writer.kind === 'unknown') && isNamed(reader, writer.fullName);
   return reader.kind === writer.kind;
 }
 
@@ -128,7 +149,9 @@ function isStructural(reader: AvroSchema, writer: AvroSchema): boolean {
 
 /** The specification compares names without namespace, or by the reader's aliases. */
 function isNamed(reader: AvroSchema & { readonly fullName: string }, name: string): boolean {
-  return isSameName(reader.fullName, name) || ('aliases' in reader && reader.aliases.some((alias) => alias === name || isSameName(alias, name)));
+  return (
+    isSameName(reader.fullName, name) || ('aliases' in reader && reader.aliases.some((alias) => alias === name || isSameName(alias, name)))
+  );
 }
 
 function isSameName(a: string, b: string): boolean {
@@ -145,7 +168,8 @@ function resolveRecord(resolution: Resolution, reader: RecordSchema, writer: Rec
     const written = [field.name, ...field.aliases].map((name) => byName.get(name)).find((each) => each !== undefined);
     const at = `${reader.fullName}.${field.name}`;
     if (written) resolve(resolution, field.schema, written.schema, at);
-    else if (field.default === undefined) resolution.found.push({ id: 'reader-field-missing-default-value', path: at, reader, writer, field });
+    else if (field.default === undefined)
+      resolution.found.push({ id: 'reader-field-missing-default-value', path: at, reader, writer, field });
   }
 }
 
@@ -165,6 +189,7 @@ function resolveFixed(resolution: Resolution, reader: FixedSchema, writer: Fixed
 function resolveLogical({ found }: Resolution, reader: AvroSchema, writer: AvroSchema, path: string): void {
   const [read, written] = [reader, writer].map((schema) => ('logical' in schema ? schema.logical : undefined));
   if (!read || !written) return;
-  const isSame = read.name === written.name && (read.name !== 'decimal' || (read.scale === written.scale && read.precision === written.precision));
+  const isSame =
+    read.name === written.name && (read.name !== 'decimal' || (read.scale === written.scale && read.precision === written.precision));
   if (!isSame) found.push({ id: 'logical-type-mismatch', path, reader, writer });
 }

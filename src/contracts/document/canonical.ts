@@ -13,8 +13,25 @@ export function canonical(node: DocumentNode | undefined): string {
   const visit = (each: DocumentNode): void => {
     if (length > longest) return;
     if (each.kind === 'scalar') write(JSON.stringify(each.value));
-    else if (each.kind === 'array') bracketed('[]', each.items.map((item) => () => { visit(item); }), write);
-    else bracketed('{}', [...each.members].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => () => { write(`${JSON.stringify(name)}:`); visit(value); }), write);
+    else if (each.kind === 'array')
+      bracketed(
+        '[]',
+        each.items.map((item) => () => {
+          visit(item);
+        }),
+        write,
+      );
+    else
+      bracketed(
+        '{}',
+        [...each.members]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([name, value]) => () => {
+            write(`${JSON.stringify(name)}:`);
+            visit(value);
+          }),
+        write,
+      );
   };
   if (node) visit(node);
   return parts.join('');

@@ -30,7 +30,9 @@ export class ChangeList {
 
   /** By file, then by place. */
   get changes(): readonly ContractChange[] {
-    return [...this.#changes.values()].sort((a, b) => (a.file.path === b.file.path ? a.range.start - b.range.start : a.file.path < b.file.path ? -1 : 1));
+    return [...this.#changes.values()].sort((a, b) =>
+      a.file.path === b.file.path ? a.range.start - b.range.start : a.file.path < b.file.path ? -1 : 1,
+    );
   }
 
   add(found: DocumentChange): void {
@@ -65,20 +67,23 @@ export class ChangeList {
       consequence: difference.consequence ?? usualConsequence(pair, difference),
       element: `${place.pointer}${difference.below ?? ''}`,
       deprecatedBefore: place.deprecated,
-      ...(difference.old ?? difference.now ? { old: difference.old, now: difference.now } : { old: pair.old.at, now: pair.now.at }),
+      ...((difference.old ?? difference.now) ? { old: difference.old, now: difference.now } : { old: pair.old.at, now: pair.now.at }),
     });
   }
 }
 
 /** `request-property-became-required`: a property is named after the whole message, not after the object that it is in. */
 function idOf(prefix: string, change: string): string {
-  const owner = /^(?:required-|optional-)?property-(?:added|removed|became)/.test(change) ? prefix.replace(/-(?:body|property)$/, '') : prefix;
+  const owner = /^(?:required-|optional-)?property-(?:added|removed|became)/.test(change)
+    ? prefix.replace(/-(?:body|property)$/, '')
+    : prefix;
   return owner === '' ? change : `${owner}-${change}`;
 }
 
 function usualConsequence({ place: { flow } }: SchemaPair, { effect }: SchemaDifference): string | undefined {
   if (effect === 'none') return undefined;
-  if (flow === 'in') return effect === 'widened' ? 'nobody who writes it has to change' : 'callers that send what was allowed before are refused';
+  if (flow === 'in')
+    return effect === 'widened' ? 'nobody who writes it has to change' : 'callers that send what was allowed before are refused';
   return effect === 'narrowed' ? 'nobody who reads it has to change' : 'readers may get what was ruled out before';
 }
 

@@ -13,13 +13,23 @@ export interface ChangedDocuments {
 }
 
 /** Reads the changed documents of a kind, and those with a changed part. */
-export async function readChanged(changed: readonly FilePair[], isRoot: (path: string, text: string) => boolean, surroundings: ContractSurroundings): Promise<ChangedDocuments> {
+export async function readChanged(
+  changed: readonly FilePair[],
+  isRoot: (path: string, text: string) => boolean,
+  surroundings: ContractSurroundings,
+): Promise<ChangedDocuments> {
   const sides = { base: new Documents(), head: new Documents() };
   const { parts, roots, notices } = await changedParts(changed, isRoot, surroundings);
   for (const notice of notices) sides.head.note(notice);
   const files = [...changed, ...roots];
   for (const { base, head } of [...files, ...parts]) for (const file of [base, head]) if (file) sides[file.side].add(file);
-  for (const side of ['base', 'head'] as const) await addReferenced(sides[side], side, [...files, ...parts].flatMap((file) => file[side]?.path ?? []), surroundings.read);
+  for (const side of ['base', 'head'] as const)
+    await addReferenced(
+      sides[side],
+      side,
+      [...files, ...parts].flatMap((file) => file[side]?.path ?? []),
+      surroundings.read,
+    );
   return { sides, files };
 }
 
@@ -30,8 +40,14 @@ interface ChangedParts {
 }
 
 /** The changed files that documents refer to, and the documents that are not in the change themselves. */
-async function changedParts(changed: readonly FilePair[], isRoot: (path: string, text: string) => boolean, surroundings: ContractSurroundings): Promise<ChangedParts> {
-  const possible: readonly FilePair[] = surroundings.others.filter(({ base, head }) => [base, head].some((file) => file && mayBePart(file.path, file.text)));
+async function changedParts(
+  changed: readonly FilePair[],
+  isRoot: (path: string, text: string) => boolean,
+  surroundings: ContractSurroundings,
+): Promise<ChangedParts> {
+  const possible: readonly FilePair[] = surroundings.others.filter(({ base, head }) =>
+    [base, head].some((file) => file && mayBePart(file.path, file.text)),
+  );
   const atHead = new Set(possible.flatMap(({ head }) => head?.path ?? []));
   const gone = possible.flatMap(({ base }) => (base && !atHead.has(base.path) ? [base.path] : []));
   if (possible.length === 0) return { parts: [], roots: [], notices: [] };
@@ -50,10 +66,18 @@ async function bothSides(paths: readonly string[], { read }: ContractSurrounding
   const [base, head] = await Promise.all([read('base', paths), read('head', paths)]);
   return paths.flatMap((path) => {
     const [old, now] = [base.get(path), head.get(path)];
-    return old === undefined || now === undefined ? [] : [{ base: unchangedFile('base', path, old), head: unchangedFile('head', path, now) }];
+    return old === undefined || now === undefined
+      ? []
+      : [{ base: unchangedFile('base', path, old), head: unchangedFile('head', path, now) }];
   });
 }
 
 function missing(path: string): Notice {
-  return { id: 'contract-part-missing', message: `\`${path}\` is gone, but documents still refer to it: what it described is not compared.`, remedy: 'Restore the file, or correct the references.', path, incomplete: true };
+  return {
+    id: 'contract-part-missing',
+    message: `\`${path}\` is gone, but documents still refer to it: what it described is not compared.`,
+    remedy: 'Restore the file, or correct the references.',
+    path,
+    incomplete: true,
+  };
 }

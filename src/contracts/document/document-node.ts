@@ -68,7 +68,10 @@ export function textsOf(node: DocumentNode | undefined): readonly string[] {
 
 /** What a change of the node is shown at: its name, or a scalar itself, or the first line of anything else. */
 export function shownRange(node: DocumentNode): TextRange {
-  if (node.key) return node.kind === 'scalar' ? { start: Math.min(node.key.start, node.range.start), end: Math.max(node.key.end, node.range.end) } : node.key;
+  if (node.key)
+    return node.kind === 'scalar'
+      ? { start: Math.min(node.key.start, node.range.start), end: Math.max(node.key.end, node.range.end) }
+      : node.key;
   const end = node.file.text.indexOf('\n', node.range.start);
   return { start: node.range.start, end: end === -1 ? node.range.end : Math.max(node.range.start, Math.min(end, node.range.end)) };
 }

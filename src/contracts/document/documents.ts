@@ -57,7 +57,9 @@ export class Documents {
     const [location = '', fragment = ''] = reference.split('#', 2);
     const root = this.#roots.get(location === '' ? from : pathOf(location, from));
     if (!root || fragment === '') return root;
-    return fragment.startsWith('/') ? member(root, ...fragment.slice(1).split('/').map(unescaped)) ?? memberOfList(root, fragment) : anchored(root, fragment);
+    return fragment.startsWith('/')
+      ? (member(root, ...fragment.slice(1).split('/').map(unescaped)) ?? memberOfList(root, fragment))
+      : anchored(root, fragment);
   }
 }
 
@@ -88,10 +90,17 @@ export function unchangedFile(side: Side, path: string, text: string): SourceFil
 export function filesReferredTo(documents: Documents, path: string): readonly string[] {
   const root = documents.root(path);
   if (!root) return [];
-  const locations = new Set([...references(root)].map((reference) => reference.split('#', 1)[0] ?? '').filter((location) => location !== ''));
+  const locations = new Set(
+    [...references(root)].map((reference) => reference.split('#', 1)[0] ?? '').filter((location) => location !== ''),
+  );
   return [...locations].flatMap((location) => {
     if (!isRemote(location)) return [pathOf(location, path)];
-    documents.note({ id: 'contract-remote-reference', message: `\`${path}\` refers to \`${location}\`, which is not in the repository and is not compared.`, path, incomplete: true });
+    documents.note({
+      id: 'contract-remote-reference',
+      message: `\`${path}\` refers to \`${location}\`, which is not in the repository and is not compared.`,
+      path,
+      incomplete: true,
+    });
     return [];
   });
 }

@@ -20,7 +20,9 @@ export function readDocument(file: SourceFile): DocumentRead {
   if (isNestedTooDeeply(file.text, deepest)) return { notice: notRead(file, 'contract-broken', 'is nested too deeply to be compared') };
   try {
     const root = format === 'json' ? readJson(file) : readYaml(file);
-    return typeof root === 'string' ? { notice: notRead(file, 'contract-broken', `cannot be read (${root}) and is not compared`) } : { root };
+    return typeof root === 'string'
+      ? { notice: notRead(file, 'contract-broken', `cannot be read (${root}) and is not compared`) }
+      : { root };
   } catch (error) {
     const reason = error instanceof RangeError ? 'it is nested too deeply' : error instanceof Error ? error.message : String(error);
     return { notice: notRead(file, 'contract-broken', `cannot be read (${reason}) and is not compared`) };
@@ -32,5 +34,11 @@ function looksLikeJson({ path, text }: SourceFile): boolean {
 }
 
 function notRead(file: SourceFile, id: string, what: string): Notice {
-  return { id, message: `\`${file.path}\` at ${file.side} ${what}.`, remedy: 'Correct the document, or compare it by hand.', path: file.path, incomplete: true };
+  return {
+    id,
+    message: `\`${file.path}\` at ${file.side} ${what}.`,
+    remedy: 'Correct the document, or compare it by hand.',
+    path: file.path,
+    incomplete: true,
+  };
 }

@@ -7,13 +7,15 @@ export function readJson(file: SourceFile): DocumentNode | string {
   const errors: ParseError[] = [];
   const root = parseTree(file.text, errors, { allowTrailingComma: true });
   const [first] = errors;
-  if (first || !root) return first ? `${printParseErrorCode(first.error)} in line ${file.lines.position(first.offset).line}` : 'it is empty';
+  if (first || !root)
+    return first ? `${printParseErrorCode(first.error)} in line ${file.lines.position(first.offset).line}` : 'it is empty';
   return nodeOf(root, file);
 }
 
 function nodeOf(node: Node, file: SourceFile, key?: Node): DocumentNode {
   const at = { file, range: rangeOf(node), ...(key && { key: rangeOf(key) }) };
-  if (node.type === 'object') return { ...at, kind: 'object', members: new Map((node.children ?? []).flatMap((property) => memberOf(property, file))) };
+  if (node.type === 'object')
+    return { ...at, kind: 'object', members: new Map((node.children ?? []).flatMap((property) => memberOf(property, file))) };
   if (node.type === 'array') return { ...at, kind: 'array', items: (node.children ?? []).map((item) => nodeOf(item, file)) };
   return { ...at, kind: 'scalar', value: node.value as ScalarNode['value'] };
 }

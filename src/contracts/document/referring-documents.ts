@@ -17,8 +17,11 @@ const most = { steps: 10, found: 400, read: 80 };
 
 /** Whether a file that is no document by itself may be a part of one: a piece of JSON or YAML with a word that schemas and operations have. */
 export function mayBePart(path: string, text: string): boolean {
-  if (!/\.(?:json|ya?ml)$/i.test(path) || /(?:^|\/)(?:\.|(?:package|package-lock|composer|[tj]sconfig[^/]{0,100})\.json$)/i.test(path)) return false;
-  return /["']?(?:\$ref|type|properties|enum|allOf|anyOf|oneOf|schemas?|responses|parameters|content|get|put|post|patch|delete)["']?\s{0,20}:/.test(text);
+  if (!/\.(?:json|ya?ml)$/i.test(path) || /(?:^|\/)(?:\.|(?:package|package-lock|composer|[tj]sconfig[^/]{0,100})\.json$)/i.test(path))
+    return false;
+  return /["']?(?:\$ref|type|properties|enum|allOf|anyOf|oneOf|schemas?|responses|parameters|content|get|put|post|patch|delete)["']?\s{0,20}:/.test(
+    text,
+  );
 }
 
 /** Finds the documents at head that lead to files by `$ref`, from the files upwards. */
@@ -38,7 +41,10 @@ export async function referringDocuments(paths: readonly string[], surroundings:
 }
 
 /** Documents with references whose text holds the name of one of the files. */
-async function mentioning(paths: readonly string[], { grep, read }: ContractSurroundings): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly isAll: boolean }> {
+async function mentioning(
+  paths: readonly string[],
+  { grep, read }: ContractSurroundings,
+): Promise<{ readonly texts: ReadonlyMap<string, string>; readonly isAll: boolean }> {
   const names = [...new Set(paths.map((path) => posix.basename(path)).flatMap((name) => [name, encodeURI(name)]))];
   const words = [...new Set(names.map(wordOf))];
   const held = await grep('head', ['$ref', ...words], ['.json', '.yaml', '.yml']);
@@ -66,7 +72,10 @@ function notFollowed(paths: readonly string[]): Notice {
   const more = paths.length > 3 ? ` and ${String(paths.length - 3)} more` : '';
   return {
     id: 'contract-parts-not-followed',
-    message: `Too many documents may refer to ${paths.slice(0, 3).map((path) => `\`${path}\``).join(', ')}${more} to read them all: contracts that use ${paths.length > 1 ? 'them' : 'it'} may not have been compared.`,
+    message: `Too many documents may refer to ${paths
+      .slice(0, 3)
+      .map((path) => `\`${path}\``)
+      .join(', ')}${more} to read them all: contracts that use ${paths.length > 1 ? 'them' : 'it'} may not have been compared.`,
     remedy: 'Compare the contracts that use these files by hand.',
     incomplete: true,
   };

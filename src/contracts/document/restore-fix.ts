@@ -7,7 +7,8 @@ type Fix = NonNullable<ContractChange['fix']>;
 /** The edit at head that takes a difference back, where it is a single small one. */
 export function fixOf({ change, old, now }: DocumentChange): Fix | undefined {
   if (!now) return undefined;
-  if (change.includes('required') && scalarOf(now) === true) return { title: 'Make it optional', edits: [{ range: now.range, newText: 'false' }] };
+  if (change.includes('required') && scalarOf(now) === true)
+    return { title: 'Make it optional', edits: [{ range: now.range, newText: 'false' }] };
   if (/required-property-added|became-required/.test(change)) return withoutItem(now);
   return old ? restored(old, now) : undefined;
 }
@@ -28,7 +29,8 @@ function withoutItem({ file: { text }, kind, range }: DocumentNode): Fix | undef
   const lineEnd = text.indexOf('\n', range.end);
   const end = lineEnd === -1 ? text.length : lineEnd + 1;
   const title = 'Make the property optional';
-  if (/^\s*-\s*$/.test(text.slice(start, range.start)) && text.slice(range.end, end).trim() === '') return isOnlyItem(text, { start, end }) ? undefined : { title, edits: [{ range: { start, end }, newText: '' }] };
+  if (/^\s*-\s*$/.test(text.slice(start, range.start)) && text.slice(range.end, end).trim() === '')
+    return isOnlyItem(text, { start, end }) ? undefined : { title, edits: [{ range: { start, end }, newText: '' }] };
   const after = /^\s{0,200},\s{0,200}/.exec(text.slice(range.end, range.end + 401))?.[0].length;
   if (after !== undefined) return { title, edits: [{ range: { start: range.start, end: range.end + after }, newText: '' }] };
   const before = /,\s{0,200}$/.exec(text.slice(Math.max(0, range.start - 201), range.start))?.[0].length;

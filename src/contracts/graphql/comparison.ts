@@ -28,7 +28,15 @@ export function report({ changes }: Comparison, base: Element | undefined, head:
   if (!element || !spot) return;
   const { file, range } = spot;
   const before = base && head && { before: { file: base.spot.file, range: base.spot.range } };
-  changes.push({ contract: 'graphql', ...found, element: element.coordinate, file, range, ...before, deprecatedBefore: base !== undefined && isDeprecated(base) });
+  changes.push({
+    contract: 'graphql',
+    ...found,
+    element: element.coordinate,
+    file,
+    range,
+    ...before,
+    deprecatedBefore: base !== undefined && isDeprecated(base),
+  });
 }
 
 export function isDeprecated({ usages }: Element): boolean {

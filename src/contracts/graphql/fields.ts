@@ -9,7 +9,11 @@ export function compareFields(comparison: Comparison, base: NamedType, head: Nam
   const { removed, added, both } = paired(base.fields, head.fields);
   for (const field of removed) if (!comparison.mayHold(field.name)) reportRemoved(comparison, field);
   for (const field of added) {
-    report(comparison, undefined, field, { change: 'field-added', impact: 'compatible', message: `The field \`${field.coordinate}\` was added.` });
+    report(comparison, undefined, field, {
+      change: 'field-added',
+      impact: 'compatible',
+      message: `The field \`${field.coordinate}\` was added.`,
+    });
   }
   for (const [before, after] of both) compareField(comparison, before, after);
 }

@@ -22,12 +22,21 @@ export function compareGraphql(changed: readonly ChangedFile[]): Promise<Contrac
   const mayHold = (name: string) => hidden.some((text) => text.includes(name));
   const changes = contractsOf(files).flatMap((contract) => {
     const gone = new Set(contract.filter(({ head }) => !head).map(({ path }) => path));
-    return compareSchemas(schemaOf(contract.flatMap(({ base }) => base ?? [])), schemaOf(contract.flatMap(({ head }) => head ?? [])), gone, mayHold);
+    return compareSchemas(
+      schemaOf(contract.flatMap(({ base }) => base ?? [])),
+      schemaOf(contract.flatMap(({ head }) => head ?? [])),
+      gone,
+      mayHold,
+    );
   });
   return Promise.resolve({ changes, notices });
 }
 
-function read(file: SourceFile, notices: Notice[], hidden: string[]): { readonly file: SourceFile; readonly nodes: readonly DefinitionNode[] } | undefined {
+function read(
+  file: SourceFile,
+  notices: Notice[],
+  hidden: string[],
+): { readonly file: SourceFile; readonly nodes: readonly DefinitionNode[] } | undefined {
   if (file.text.trim() === '') return { file, nodes: [] };
   try {
     if (file.text.length > longest) throw new RangeError(`it has more than ${longest} characters`);

@@ -13,12 +13,36 @@ export interface InputNames {
   readonly noun: string;
 }
 
-export const fieldArgument: InputNames = { added: 'field-argument-added', removed: 'field-argument-removed', type: 'field-argument-type-changed', default: 'field-argument-default-changed', noun: 'argument' };
-export const inputField: InputNames = { added: 'input-field-added', removed: 'input-field-removed', type: 'input-field-type-changed', default: 'input-field-default-value-changed', noun: 'input field' };
-export const directiveArgument: InputNames = { added: 'directive-argument-added', removed: 'directive-argument-removed', type: 'directive-argument-type-changed', default: 'directive-argument-default-value-changed', noun: 'argument' };
+export const fieldArgument: InputNames = {
+  added: 'field-argument-added',
+  removed: 'field-argument-removed',
+  type: 'field-argument-type-changed',
+  default: 'field-argument-default-changed',
+  noun: 'argument',
+};
+export const inputField: InputNames = {
+  added: 'input-field-added',
+  removed: 'input-field-removed',
+  type: 'input-field-type-changed',
+  default: 'input-field-default-value-changed',
+  noun: 'input field',
+};
+export const directiveArgument: InputNames = {
+  added: 'directive-argument-added',
+  removed: 'directive-argument-removed',
+  type: 'directive-argument-type-changed',
+  default: 'directive-argument-default-value-changed',
+  noun: 'argument',
+};
 
 /** @param owner what has the inputs at head: messages name it */
-export function compareInputs(comparison: Comparison, base: readonly InputValue[], head: readonly InputValue[], names: InputNames, owner: Element): void {
+export function compareInputs(
+  comparison: Comparison,
+  base: readonly InputValue[],
+  head: readonly InputValue[],
+  names: InputNames,
+  owner: Element,
+): void {
   const { removed, added, both } = paired(base, head);
   for (const each of removed) {
     report(comparison, each, undefined, {
@@ -46,7 +70,14 @@ function reportAdded(comparison: Comparison, each: InputValue, names: InputNames
     change: required ? `required-${names.added}` : names.added,
     impact: required ? 'breaking' : 'compatible',
     message: `The ${names.noun} \`${each.coordinate}\` of type \`${each.type.text}\` was added${required ? ': operations that do not send it are rejected.' : ', and may be left out.'}`,
-    ...(required && type !== undefined && isPlain && { fix: { title: `Make \`${each.name}\` optional`, edits: [{ range: { start: end + type.length - 1, end: end + type.length }, newText: '' }] } }),
+    ...(required &&
+      type !== undefined &&
+      isPlain && {
+        fix: {
+          title: `Make \`${each.name}\` optional`,
+          edits: [{ range: { start: end + type.length - 1, end: end + type.length }, newText: '' }],
+        },
+      }),
   });
 }
 
@@ -64,7 +95,8 @@ function compareInput(comparison: Comparison, before: InputValue, after: InputVa
 }
 
 function inputEffect(before: InputValue, after: InputValue): string {
-  if (after.type.nonNull && !before.type.nonNull && before.type.name === after.type.name) return 'operations that leave it out, send null or pass a variable that may be null are rejected.';
+  if (after.type.nonNull && !before.type.nonNull && before.type.name === after.type.name)
+    return 'operations that leave it out, send null or pass a variable that may be null are rejected.';
   return 'operations that send a value or a variable of the old type are rejected.';
 }
 

@@ -1,4 +1,14 @@
-import { Kind, type DefinitionNode, type DirectiveNode, type EnumValueDefinitionNode, type FieldDefinitionNode, type InputValueDefinitionNode, type NamedTypeNode, type NameNode, type TypeNode } from 'graphql';
+import {
+  Kind,
+  type DefinitionNode,
+  type DirectiveNode,
+  type EnumValueDefinitionNode,
+  type FieldDefinitionNode,
+  type InputValueDefinitionNode,
+  type NamedTypeNode,
+  type NameNode,
+  type TypeNode,
+} from 'graphql';
 import type { SourceFile } from '../../code/code-change.ts';
 import { defaultText } from './default-text.ts';
 import type { Directive, Element, Field, InputValue, NamedType, Operation, Schema, Spot, TypeKind, TypeText, Usage } from './model.ts';
@@ -12,7 +22,14 @@ export interface Definitions {
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends readonly (infer Item)[] ? Item[] : T[Key] };
 type TypeNodeOf = Extract<DefinitionNode, { kind: `${string}Type${'Definition' | 'Extension'}` }>;
 
-const kinds: Readonly<Record<string, TypeKind>> = { Scalar: 'scalar', Object: 'object', Interface: 'interface', Union: 'union', Enum: 'enum', InputObject: 'input' };
+const kinds: Readonly<Record<string, TypeKind>> = {
+  Scalar: 'scalar',
+  Object: 'object',
+  Interface: 'interface',
+  Union: 'union',
+  Enum: 'enum',
+  InputObject: 'input',
+};
 
 /** Puts the definitions and extensions of several files together. Names that were not found are kept as names. */
 export function schemaOf(files: readonly Definitions[]): Schema {
@@ -25,7 +42,12 @@ export function schemaOf(files: readonly Definitions[]): Schema {
       if (node.kind === Kind.DIRECTIVE_DEFINITION) {
         const element = elementOf(file, node.name, `@${node.name.value}`, []);
         const args = (node.arguments ?? []).map((arg) => inputValue(file, arg, `${element.coordinate}(${arg.name.value}:)`));
-        directives.set(node.name.value, { ...element, args, repeatable: node.repeatable, locations: node.locations.map(({ value }) => value) });
+        directives.set(node.name.value, {
+          ...element,
+          args,
+          repeatable: node.repeatable,
+          locations: node.locations.map(({ value }) => value),
+        });
       } else if (node.kind === Kind.SCHEMA_DEFINITION || node.kind === Kind.SCHEMA_EXTENSION) {
         for (const { operation, type } of node.operationTypes ?? []) roots.set(operation, namedElement(file, type, type.name.value));
         schemaUsages.push(...usagesOf(file, node.directives));
@@ -44,7 +66,17 @@ function addType(types: Map<string, Mutable<NamedType>>, file: SourceFile, node:
   const kind = kinds[node.kind.replace(/Type(?:Definition|Extension)$/, '')] ?? 'scalar';
   const isDefinition = node.kind.endsWith('Definition');
   const known = types.get(name);
-  const type: Mutable<NamedType> = known ?? { ...elementOf(file, node.name, name, []), usages: [], kind, defined: false, fields: [], inputFields: [], values: [], members: [], interfaces: [] };
+  const type: Mutable<NamedType> = known ?? {
+    ...elementOf(file, node.name, name, []),
+    usages: [],
+    kind,
+    defined: false,
+    fields: [],
+    inputFields: [],
+    values: [],
+    members: [],
+    interfaces: [],
+  };
   types.set(name, type);
   if (isDefinition) Object.assign(type, { kind, defined: true, spot: spotOf(file, node.name) });
   type.usages.push(...usagesOf(file, node.directives));
@@ -55,7 +87,12 @@ function addParts(type: Mutable<NamedType>, file: SourceFile, node: TypeNodeOf):
   const { name } = type;
   if ('interfaces' in node) type.interfaces.push(...(node.interfaces ?? []).map((each) => namedElement(file, each, name)));
   if ('types' in node) type.members.push(...(node.types ?? []).map((each) => namedElement(file, each, name)));
-  if ('values' in node) type.values.push(...(node.values ?? []).map((each: EnumValueDefinitionNode) => elementOf(file, each.name, `${name}.${each.name.value}`, each.directives)));
+  if ('values' in node)
+    type.values.push(
+      ...(node.values ?? []).map((each: EnumValueDefinitionNode) =>
+        elementOf(file, each.name, `${name}.${each.name.value}`, each.directives),
+      ),
+    );
   if (!('fields' in node)) return;
   for (const field of node.fields ?? []) {
     const coordinate = `${name}.${field.name.value}`;
@@ -70,7 +107,11 @@ function fieldOf(file: SourceFile, node: FieldDefinitionNode, coordinate: string
 }
 
 function inputValue(file: SourceFile, node: InputValueDefinitionNode, coordinate: string): InputValue {
-  return { ...elementOf(file, node.name, coordinate, node.directives), type: typeText(node.type), ...(node.defaultValue && { default: defaultText(node.defaultValue) }) };
+  return {
+    ...elementOf(file, node.name, coordinate, node.directives),
+    type: typeText(node.type),
+    ...(node.defaultValue && { default: defaultText(node.defaultValue) }),
+  };
 }
 
 function elementOf(file: SourceFile, name: NameNode, coordinate: string, directives: readonly DirectiveNode[] | undefined): Element {

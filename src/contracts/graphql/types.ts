@@ -62,16 +62,31 @@ function compareInterfaces(comparison: Comparison, base: NamedType, head: NamedT
   for (const each of added) {
     const isNewInterface = !comparison.base.types.has(each.name);
     const message = `\`${base.name}\` implements \`${each.name}\` now: clients that read \`${each.name}\` get objects that they do not know.`;
-    report(comparison, undefined, each, { change: 'object-type-interface-added', impact: isNewInterface ? 'compatible' : 'risky', message });
+    report(comparison, undefined, each, {
+      change: 'object-type-interface-added',
+      impact: isNewInterface ? 'compatible' : 'risky',
+      message,
+    });
   }
 }
 
 /** What a removed type's users can no longer do. */
 export function reportTypeRemoved(comparison: Comparison, type: NamedType): void {
-  const effect = type.kind === 'input' ? 'operations with variables of it are rejected.' : 'operations that name it, in variables or fragments, are rejected, and clients lose what was typed by it.';
-  report(comparison, type, undefined, { change: 'type-removed', impact: 'breaking', message: `The ${type.kind} \`${type.name}\` was removed: ${effect}` });
+  const effect =
+    type.kind === 'input'
+      ? 'operations with variables of it are rejected.'
+      : 'operations that name it, in variables or fragments, are rejected, and clients lose what was typed by it.';
+  report(comparison, type, undefined, {
+    change: 'type-removed',
+    impact: 'breaking',
+    message: `The ${type.kind} \`${type.name}\` was removed: ${effect}`,
+  });
 }
 
 export function reportTypeAdded(comparison: Comparison, type: NamedType): void {
-  report(comparison, undefined, type, { change: 'type-added', impact: 'compatible', message: `The ${type.kind} \`${type.name}\` was added.` });
+  report(comparison, undefined, type, {
+    change: 'type-added',
+    impact: 'compatible',
+    message: `The ${type.kind} \`${type.name}\` was added.`,
+  });
 }

@@ -23,6 +23,11 @@ export function compareUsages(comparison: Comparison, base: Element, head: Eleme
     const known = names.has(usage.name) ? undefined : whenAdded[usage.name];
     if (!known) continue;
     const message = `\`${base.coordinate}\` has \`@${usage.name}\` now: ${known.effect}`;
-    report(comparison, base, head, { change: usage.name === 'deprecated' ? 'deprecation-added' : 'directive-usage-added', impact: known.impact, message, at: usage });
+    report(comparison, base, head, {
+      change: usage.name === 'deprecated' ? 'deprecation-added' : 'directive-usage-added',
+      impact: known.impact,
+      message,
+      at: usage,
+    });
   }
 }

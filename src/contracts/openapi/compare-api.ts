@@ -28,7 +28,13 @@ function comparePaths({ old, now, kind }: PathsPair, comparison: ApiComparison):
   }
   for (const [template, is] of now) {
     if (old.has(template)) continue;
-    comparison.changes.add({ change: kind === 'path' ? 'api-path-added' : 'webhook-added', impact: 'compatible', says: `${kind === 'path' ? 'the path' : 'the webhook'} \`${is.path}\` is new`, element: is.pointer, now: is.at });
+    comparison.changes.add({
+      change: kind === 'path' ? 'api-path-added' : 'webhook-added',
+      impact: 'compatible',
+      says: `${kind === 'path' ? 'the path' : 'the webhook'} \`${is.path}\` is new`,
+      element: is.pointer,
+      now: is.at,
+    });
   }
 }
 
@@ -39,7 +45,15 @@ function pathRemoved({ path, at, pointer, operations }: PathItem, kind: 'path' |
   const names = all.map(({ method }) => method.toUpperCase()).join(', ');
   const says = kind === 'path' ? `the path \`${path}\` (${names}) is gone` : `the webhook \`${path}\` is gone`;
   const consequence = kind === 'path' ? goneFor(all, today) : 'consumers that wait for it are never called again';
-  changes.add({ change: kind === 'path' ? removedId('api-path-removed', all, today) : 'webhook-removed', impact, says, consequence, element: all.length === 1 ? `${pointer}/${all[0]?.method ?? ''}` : pointer, old: at, deprecatedBefore: all.length > 0 && all.every(({ deprecated }) => deprecated) });
+  changes.add({
+    change: kind === 'path' ? removedId('api-path-removed', all, today) : 'webhook-removed',
+    impact,
+    says,
+    consequence,
+    element: all.length === 1 ? `${pointer}/${all[0]?.method ?? ''}` : pointer,
+    old: at,
+    deprecatedBefore: all.length > 0 && all.every(({ deprecated }) => deprecated),
+  });
 }
 
 function comparePathItem(was: PathItem, is: PathItem, comparison: ApiComparison): void {
@@ -49,12 +63,27 @@ function comparePathItem(was: PathItem, is: PathItem, comparison: ApiComparison)
     else operationRemoved(old, comparison);
   }
   for (const [method, now] of is.operations) {
-    if (!was.operations.has(method)) comparison.changes.add({ change: 'api-operation-added', impact: 'compatible', says: `${now.name} is new`, element: now.pointer, now: now.at });
+    if (!was.operations.has(method))
+      comparison.changes.add({
+        change: 'api-operation-added',
+        impact: 'compatible',
+        says: `${now.name} is new`,
+        element: now.pointer,
+        now: now.at,
+      });
   }
 }
 
 function operationRemoved(old: Operation, { changes, today }: ApiComparison): void {
-  changes.add({ change: removedId('api-operation-removed', [old], today), impact: mayGo(old, today) ? 'compatible' : 'breaking', says: `${old.name} is gone`, consequence: goneFor([old], today), element: old.pointer, old: old.at, deprecatedBefore: old.deprecated });
+  changes.add({
+    change: removedId('api-operation-removed', [old], today),
+    impact: mayGo(old, today) ? 'compatible' : 'breaking',
+    says: `${old.name} is gone`,
+    consequence: goneFor([old], today),
+    element: old.pointer,
+    old: old.at,
+    deprecatedBefore: old.deprecated,
+  });
 }
 
 /** What was announced to go by a day that has passed, or was never promised. */
@@ -64,11 +93,15 @@ function mayGo(operation: Operation, today: string): boolean {
 
 function removedId(id: string, operations: readonly Operation[], today: string): string {
   if (operations.length === 0 || !operations.every(({ deprecated }) => deprecated)) return `${id}-without-deprecation`;
-  return operations.every(({ sunset, ...rest }) => !sunset || isOver({ sunset, ...rest }, today)) ? `${id}-with-deprecation` : `${id}-before-sunset`;
+  return operations.every(({ sunset, ...rest }) => !sunset || isOver({ sunset, ...rest }, today))
+    ? `${id}-with-deprecation`
+    : `${id}-before-sunset`;
 }
 
 function goneFor(operations: readonly Operation[], today: string): string {
-  return operations.every((each) => mayGo(each, today)) ? 'it was not to be relied on any more' : 'callers get an error instead of an answer';
+  return operations.every((each) => mayGo(each, today))
+    ? 'it was not to be relied on any more'
+    : 'callers get an error instead of an answer';
 }
 
 /** Many documents name the address of a test system, so a changed address is a risk and no break. */
@@ -78,12 +111,28 @@ function compareServers({ old, now, changes }: ApiComparison): void {
   const list = (servers: readonly (readonly [string, unknown])[]): string => servers.map(([address]) => `\`${address}\``).join(', ');
   const [[, first] = []] = gone;
   if (now.servers.size === 0 || !first) return;
-  changes.add({ change: 'api-server-removed', impact: 'risky', says: `the base address ${list(gone)} is gone${added.length > 0 ? `, and ${list(added)} is new` : ''}`, consequence: 'callers that have it in their configuration must follow', element: '/servers', old: first, now: added[0]?.[1] });
+  changes.add({
+    change: 'api-server-removed',
+    impact: 'risky',
+    says: `the base address ${list(gone)} is gone${added.length > 0 ? `, and ${list(added)} is new` : ''}`,
+    consequence: 'callers that have it in their configuration must follow',
+    element: '/servers',
+    old: first,
+    now: added[0]?.[1],
+  });
 }
 
 /** Schemas that no operation uses are still names in generated clients. */
 function compareComponents({ old, now, changes }: ApiComparison): void {
   for (const [name, node] of old.schemas) {
-    if (!now.schemas.has(name)) changes.add({ change: 'api-schema-removed', impact: 'compatible', says: `the schema \`${name}\` is gone`, consequence: 'code generated from the document loses a type of this name', element: `/components/schemas/${name}`, old: node });
+    if (!now.schemas.has(name))
+      changes.add({
+        change: 'api-schema-removed',
+        impact: 'compatible',
+        says: `the schema \`${name}\` is gone`,
+        consequence: 'code generated from the document loses a type of this name',
+        element: `/components/schemas/${name}`,
+        old: node,
+      });
   }
 }

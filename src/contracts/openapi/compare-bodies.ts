@@ -5,7 +5,10 @@ import type { Content, RequestBody } from './openapi-model.ts';
 
 /** Compares what an operation takes as its body. */
 export function compareBodies(pair: OperationPair): void {
-  const { old: { body: old }, now: { body: now } } = pair;
+  const {
+    old: { body: old },
+    now: { body: now },
+  } = pair;
   if (!old && now) bodyAdded(pair, now);
   else if (old && !now) bodyRemoved(pair, old);
   else if (old && now) compareBody(pair, old, now);
@@ -13,19 +16,47 @@ export function compareBodies(pair: OperationPair): void {
 
 function bodyAdded(pair: OperationPair, { at, required, requiredAt }: RequestBody): void {
   const impact = required ? impactFor(flowOf(pair.now, 'request'), 'narrowed') : 'compatible';
-  reportIn(pair, { change: `request-body-added-${required ? 'required' : 'optional'}`, impact, says: `${pair.now.name} takes a body, which is ${required ? 'required' : 'optional'}; before it took none`, consequence: required ? 'callers that send none are refused' : 'nobody has to change', now: required ? (requiredAt ?? at) : at, below: '/requestBody' });
+  reportIn(pair, {
+    change: `request-body-added-${required ? 'required' : 'optional'}`,
+    impact,
+    says: `${pair.now.name} takes a body, which is ${required ? 'required' : 'optional'}; before it took none`,
+    consequence: required ? 'callers that send none are refused' : 'nobody has to change',
+    now: required ? (requiredAt ?? at) : at,
+    below: '/requestBody',
+  });
 }
 
 function bodyRemoved(pair: OperationPair, { at }: RequestBody): void {
-  reportIn(pair, { change: 'request-body-removed', impact: 'breaking', says: `${pair.now.name} takes no body any more`, consequence: 'what callers send in it is refused or lost', old: at, below: '/requestBody' });
+  reportIn(pair, {
+    change: 'request-body-removed',
+    impact: 'breaking',
+    says: `${pair.now.name} takes no body any more`,
+    consequence: 'what callers send in it is refused or lost',
+    old: at,
+    below: '/requestBody',
+  });
 }
 
 function compareBody(pair: OperationPair, old: RequestBody, now: RequestBody): void {
   const flow = flowOf(pair.now, 'request');
   if (old.required !== now.required) {
-    reportIn(pair, { change: `request-body-became-${now.required ? 'required' : 'optional'}`, impact: impactFor(flow, now.required ? 'narrowed' : 'widened'), says: `the body of ${pair.now.name} is ${now.required ? 'required, and was optional' : 'optional, and was required'}`, consequence: now.required ? 'callers that send none are refused' : 'nobody has to change', old: old.requiredAt, now: now.requiredAt ?? now.at, below: '/requestBody' });
+    reportIn(pair, {
+      change: `request-body-became-${now.required ? 'required' : 'optional'}`,
+      impact: impactFor(flow, now.required ? 'narrowed' : 'widened'),
+      says: `the body of ${pair.now.name} is ${now.required ? 'required, and was optional' : 'optional, and was required'}`,
+      consequence: now.required ? 'callers that send none are refused' : 'nobody has to change',
+      old: old.requiredAt,
+      now: now.requiredAt ?? now.at,
+      below: '/requestBody',
+    });
   }
-  const use: SchemaUse = { flow, prefix: 'request-body', below: '/requestBody', subject: 'the request body', within: ` of ${pair.now.name}` };
+  const use: SchemaUse = {
+    flow,
+    prefix: 'request-body',
+    below: '/requestBody',
+    subject: 'the request body',
+    within: ` of ${pair.now.name}`,
+  };
   compareContent(pair, { old: old.content, now: now.content, use, mediaTypeId: 'request-body-media-type' });
 }
 
@@ -43,11 +74,18 @@ export function compareContent(pair: OperationPair, { old, now, use, mediaTypeId
   for (const [type, was] of old) {
     const match = found.get(type);
     const is = match === undefined ? undefined : now.get(match);
-    if (is) compareSchemaUse(pair, { ...use, below: `${use.below}/content/${escaped(type)}`, asText: use.asText ?? isUntyped(type) }, was.schema, is.schema);
+    if (is)
+      compareSchemaUse(
+        pair,
+        { ...use, below: `${use.below}/content/${escaped(type)}`, asText: use.asText ?? isUntyped(type) },
+        was.schema,
+        is.schema,
+      );
     else reportType(pair, use, { change: `${mediaTypeId}-removed`, impact: 'breaking', type, old: was.at });
   }
   const kept = new Set(found.values());
-  for (const [type, { at }] of now) if (!kept.has(type)) reportType(pair, use, { change: `${mediaTypeId}-added`, impact: 'compatible', type, now: at });
+  for (const [type, { at }] of now)
+    if (!kept.has(type)) reportType(pair, use, { change: `${mediaTypeId}-added`, impact: 'compatible', type, now: at });
 }
 
 interface TypeChange {
@@ -60,7 +98,12 @@ interface TypeChange {
 
 function reportType(pair: OperationPair, use: SchemaUse, { type, ...found }: TypeChange): void {
   const isGone = found.old !== undefined;
-  reportIn(pair, { ...found, says: `${use.subject}${use.within} ${isGone ? 'is no longer available as' : 'is also available as'} \`${type}\``, consequence: isGone ? 'consumers that use this format fail' : 'nobody has to change', below: `${use.below}/content/${escaped(type)}` });
+  reportIn(pair, {
+    ...found,
+    says: `${use.subject}${use.within} ${isGone ? 'is no longer available as' : 'is also available as'} \`${type}\``,
+    consequence: isGone ? 'consumers that use this format fail' : 'nobody has to change',
+    below: `${use.below}/content/${escaped(type)}`,
+  });
 }
 
 /** Pairs media types by name; one that is gone may be covered by a range (`application/*`), or was one that still covers. */

@@ -14,7 +14,10 @@ import { readApi } from './read-api.ts';
 import { isOpenApi } from './recognise.ts';
 
 /** Compares the root documents of a change, with all that they refer to. */
-export async function compareOpenApiFiles(changed: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<ContractComparison> {
+export async function compareOpenApiFiles(
+  changed: readonly ChangedFile[],
+  surroundings: ContractSurroundings,
+): Promise<ContractComparison> {
   const { sides, files } = await readChanged(changed, isOpenApi, surroundings);
   const { today } = surroundings;
   const changes = new ChangeList('openapi');
@@ -38,16 +41,38 @@ function comparePair({ base, head }: FilePair, sides: Sides, outcome: Outcome): 
   const [old, now] = [base && sides.base.root(base.path), head && sides.head.root(head.path)];
   if (old && now) compareDocuments({ old: readApi(old, sides.base), now: readApi(now, sides.head) }, sides, outcome);
   else if (old && base && !head) apiRemoved(base, old, changes);
-  else if (now && head && !base) changes.add({ change: 'api-added', impact: 'compatible', says: `the API \`${titleOf(now)}\` in \`${head.path}\` is new`, element: '/', now });
+  else if (now && head && !base)
+    changes.add({
+      change: 'api-added',
+      impact: 'compatible',
+      says: `the API \`${titleOf(now)}\` in \`${head.path}\` is new`,
+      element: '/',
+      now,
+    });
 }
 
 function apiRemoved(file: SourceFile, root: DocumentNode, changes: ChangeList): void {
-  changes.add({ change: 'api-removed', impact: 'breaking', says: `the API \`${titleOf(root)}\` in \`${file.path}\` is gone`, consequence: 'nobody who calls it, or generates a client from it, finds it any more', element: '/', old: root });
+  changes.add({
+    change: 'api-removed',
+    impact: 'breaking',
+    says: `the API \`${titleOf(root)}\` in \`${file.path}\` is gone`,
+    consequence: 'nobody who calls it, or generates a client from it, finds it any more',
+    element: '/',
+    old: root,
+  });
 }
 
 function compareDocuments({ old, now }: { readonly old: Api; readonly now: Api }, sides: Sides, { changes, today }: Outcome): void {
-  const schemas = new SchemaComparison({ old: old.reader, now: now.reader }, (pair, difference, impact) => { changes.addSchema(pair, difference, impact); });
+  const schemas = new SchemaComparison({ old: old.reader, now: now.reader }, (pair, difference, impact) => {
+    changes.addSchema(pair, difference, impact);
+  });
   const compare = [old, now].every(isLibrary) ? compareLibraries : compareApi;
   compare({ old, now, schemas, changes, today });
-  if (schemas.incomplete) sides.head.note({ id: 'contract-too-complex', message: `\`${now.root.file.path}\` has schemas that are nested too deeply or used in too many ways, so that not all were compared.`, path: now.root.file.path, incomplete: true });
+  if (schemas.incomplete)
+    sides.head.note({
+      id: 'contract-too-complex',
+      message: `\`${now.root.file.path}\` has schemas that are nested too deeply or used in too many ways, so that not all were compared.`,
+      path: now.root.file.path,
+      incomplete: true,
+    });
 }

@@ -13,11 +13,28 @@ export function compareLibraries({ old, now, schemas, changes }: ApiComparison):
   for (const [name, was] of old.schemas) {
     const is = now.schemas.get(name);
     const pointer = pointerOf(now, name);
-    if (!is) changes.add({ change: 'api-schema-removed', impact: 'breaking', says: `the schema \`${name}\` is gone`, consequence: 'documents that refer to it have nothing in its place', element: pointer, old: was });
-    else for (const flow of ['in', 'out'] as const) schemas.compare([was], [is], { ...place, flow, pointer, subject: `the schema \`${name}\`` });
+    if (!is)
+      changes.add({
+        change: 'api-schema-removed',
+        impact: 'breaking',
+        says: `the schema \`${name}\` is gone`,
+        consequence: 'documents that refer to it have nothing in its place',
+        element: pointer,
+        old: was,
+      });
+    else
+      for (const flow of ['in', 'out'] as const)
+        schemas.compare([was], [is], { ...place, flow, pointer, subject: `the schema \`${name}\`` });
   }
   for (const [name, is] of now.schemas) {
-    if (!old.schemas.has(name)) changes.add({ change: 'api-schema-added', impact: 'compatible', says: `the schema \`${name}\` is new`, element: pointerOf(now, name), now: is });
+    if (!old.schemas.has(name))
+      changes.add({
+        change: 'api-schema-added',
+        impact: 'compatible',
+        says: `the schema \`${name}\` is new`,
+        element: pointerOf(now, name),
+        now: is,
+      });
   }
 }
 
@@ -26,4 +43,11 @@ function pointerOf({ root }: Api, name: string): string {
 }
 
 /** The same prefix for both, so that what breaks both is told once. */
-const place: Omit<SchemaPlace, 'flow' | 'pointer' | 'subject'> = { prefix: 'schema', within: '', asText: false, repeats: false, unstable: false, deprecated: false };
+const place: Omit<SchemaPlace, 'flow' | 'pointer' | 'subject'> = {
+  prefix: 'schema',
+  within: '',
+  asText: false,
+  repeats: false,
+  unstable: false,
+  deprecated: false,
+};

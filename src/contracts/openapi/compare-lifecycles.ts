@@ -21,7 +21,13 @@ export function compareLifecycle(pair: OperationPair, life: LifecyclePair): void
   const { old, now, prefix, subject } = life;
   if (old.deprecated !== now.deprecated) {
     const until = now.sunset ? ` and may go from ${textOf(now.sunset) ?? 'a day that is not said'}` : '';
-    reportIn(pair, { change: `${prefix}-${now.deprecated ? 'deprecated' : 'reactivated'}`, impact: 'compatible', says: `${subject} is ${now.deprecated ? `deprecated${until}` : 'no longer deprecated'}`, old: old.deprecatedAt, now: now.deprecatedAt });
+    reportIn(pair, {
+      change: `${prefix}-${now.deprecated ? 'deprecated' : 'reactivated'}`,
+      impact: 'compatible',
+      says: `${subject} is ${now.deprecated ? `deprecated${until}` : 'no longer deprecated'}`,
+      old: old.deprecatedAt,
+      now: now.deprecatedAt,
+    });
   }
   if (old.deprecated && now.deprecated) compareSunset(pair, life);
   compareStability(pair, life);
@@ -32,11 +38,39 @@ function compareSunset(pair: OperationPair, { old, now, prefix, subject }: Lifec
   if (!old.sunset || textOf(old.sunset) === textOf(now.sunset)) return;
   const at = { old: old.sunset, now: now.sunset };
   const promised = `the promised end of ${subject}`;
-  if (!now.sunset) reportIn(pair, { ...at, change: `${prefix}-sunset-deleted`, impact: 'breaking', says: `${promised}, ${textOf(old.sunset) ?? ''}, is deleted`, consequence: 'consumers that planned by it no longer know how long they have' });
-  else if (after === undefined) reportIn(pair, { ...at, change: `${prefix}-sunset-parse`, impact: 'breaking', says: `${promised} is \`${textOf(now.sunset) ?? ''}\`, which is no date, instead of ${textOf(old.sunset) ?? ''}`, consequence: 'consumers that planned by it no longer know how long they have' });
-  else if (before === undefined) reportIn(pair, { ...at, change: `${prefix}-sunset-set`, impact: 'compatible', says: `${promised} is ${after}; before it was no date` });
-  else if (after < before) reportIn(pair, { ...at, change: `${prefix}-sunset-date-earlier`, impact: 'breaking', says: `${promised} is ${after} instead of ${before}`, consequence: 'consumers that planned by the later day are late' });
-  else if (after > before) reportIn(pair, { ...at, change: `${prefix}-sunset-date-later`, impact: 'compatible', says: `${promised} is ${after} instead of ${before}` });
+  if (!now.sunset)
+    reportIn(pair, {
+      ...at,
+      change: `${prefix}-sunset-deleted`,
+      impact: 'breaking',
+      says: `${promised}, ${textOf(old.sunset) ?? ''}, is deleted`,
+      consequence: 'consumers that planned by it no longer know how long they have',
+    });
+  else if (after === undefined)
+    reportIn(pair, {
+      ...at,
+      change: `${prefix}-sunset-parse`,
+      impact: 'breaking',
+      says: `${promised} is \`${textOf(now.sunset) ?? ''}\`, which is no date, instead of ${textOf(old.sunset) ?? ''}`,
+      consequence: 'consumers that planned by it no longer know how long they have',
+    });
+  else if (before === undefined)
+    reportIn(pair, { ...at, change: `${prefix}-sunset-set`, impact: 'compatible', says: `${promised} is ${after}; before it was no date` });
+  else if (after < before)
+    reportIn(pair, {
+      ...at,
+      change: `${prefix}-sunset-date-earlier`,
+      impact: 'breaking',
+      says: `${promised} is ${after} instead of ${before}`,
+      consequence: 'consumers that planned by the later day are late',
+    });
+  else if (after > before)
+    reportIn(pair, {
+      ...at,
+      change: `${prefix}-sunset-date-later`,
+      impact: 'compatible',
+      says: `${promised} is ${after} instead of ${before}`,
+    });
 }
 
 function compareStability(pair: OperationPair, { old, now, prefix, subject }: LifecyclePair): void {
@@ -46,7 +80,21 @@ function compareStability(pair: OperationPair, { old, now, prefix, subject }: Li
   const [was, is] = [stabilityOf(old) ?? 3, stabilityOf(now) ?? (now.stability ? undefined : 3)];
   const at = { old: old.stability, now: now.stability };
   const says = `the stability of ${subject} is ${after ?? 'not set'} instead of ${before ?? 'not set'}`;
-  if (is === undefined) reportIn(pair, { ...at, change: `${prefix}-invalid-stability-level`, impact: 'breaking', says, consequence: 'consumers no longer know what they may rely on' });
-  else if (is < was) reportIn(pair, { ...at, change: `${prefix}-stability-decreased`, impact: 'breaking', says, consequence: 'consumers that rely on it lose the promise that it stays' });
+  if (is === undefined)
+    reportIn(pair, {
+      ...at,
+      change: `${prefix}-invalid-stability-level`,
+      impact: 'breaking',
+      says,
+      consequence: 'consumers no longer know what they may rely on',
+    });
+  else if (is < was)
+    reportIn(pair, {
+      ...at,
+      change: `${prefix}-stability-decreased`,
+      impact: 'breaking',
+      says,
+      consequence: 'consumers that rely on it lose the promise that it stays',
+    });
   else if (is > was) reportIn(pair, { ...at, change: `${prefix}-stability-increased`, impact: 'compatible', says });
 }

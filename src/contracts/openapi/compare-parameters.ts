@@ -11,7 +11,14 @@ export function compareParameters(pair: OperationPair): void {
   const [old, now] = [byIdentity(pair.old.parameters), byIdentity(pair.now.parameters)];
   const gone = [...old.values()].filter(({ identity }) => !now.has(identity));
   const added = [...now.values()].filter(({ identity }) => !old.has(identity));
-  const moved = new Map(gone.flatMap((was) => added.filter(({ name }) => name === was.name).slice(0, 1).map((is) => [was, is] as const)));
+  const moved = new Map(
+    gone.flatMap((was) =>
+      added
+        .filter(({ name }) => name === was.name)
+        .slice(0, 1)
+        .map((is) => [was, is] as const),
+    ),
+  );
   for (const [was, is] of moved) parameterMoved(pair, was, is);
   for (const was of gone) if (!moved.has(was)) parameterRemoved(pair, was);
   const arrived = new Set(moved.values());
@@ -35,7 +42,15 @@ function belowOf({ in: location, name }: Parameter): string {
 }
 
 function parameterMoved(pair: OperationPair, was: Parameter, is: Parameter): void {
-  reportIn(pair, { change: 'request-parameter-location-changed', impact: 'breaking', says: `${nameOf(is)} of ${pair.now.name} was expected in ${was.in} before`, consequence: 'callers that send it there are not understood', old: was.at, now: is.at, below: belowOf(is) });
+  reportIn(pair, {
+    change: 'request-parameter-location-changed',
+    impact: 'breaking',
+    says: `${nameOf(is)} of ${pair.now.name} was expected in ${was.in} before`,
+    consequence: 'callers that send it there are not understood',
+    old: was.at,
+    now: is.at,
+    below: belowOf(is),
+  });
 }
 
 /** What is sent nonetheless is mostly ignored, but what it asked for is no longer done. */
@@ -44,7 +59,15 @@ function parameterRemoved(pair: OperationPair, was: Parameter): void {
   if (was.in === 'path' && templatePlaces(pair.now.path) >= templatePlaces(pair.old.path)) return;
   const mayGo = isUnstable(was) || isOver(was, pair.comparison.today);
   const impact = mayGo || flowOf(pair.now, 'request') === 'out' ? 'compatible' : 'breaking';
-  reportIn(pair, { change: was.deprecated ? 'request-parameter-removed-with-deprecation' : 'request-parameter-removed', impact, says: `${nameOf(was)} of ${pair.now.name} is gone`, consequence: mayGo ? 'it was not to be relied on any more' : 'callers that send it no longer get what it asked for', old: was.at, below: belowOf(was), deprecatedBefore: was.deprecated });
+  reportIn(pair, {
+    change: was.deprecated ? 'request-parameter-removed-with-deprecation' : 'request-parameter-removed',
+    impact,
+    says: `${nameOf(was)} of ${pair.now.name} is gone`,
+    consequence: mayGo ? 'it was not to be relied on any more' : 'callers that send it no longer get what it asked for',
+    old: was.at,
+    below: belowOf(was),
+    deprecatedBefore: was.deprecated,
+  });
 }
 
 function templatePlaces(path: string): number {
@@ -55,13 +78,24 @@ function parameterAdded(pair: OperationPair, is: Parameter): void {
   // A place of the path that was there before is described now, and no more.
   if (is.in === 'path' && /^path \d+$/.test(is.identity) && !restricts(is.schema)) return;
   const impact = is.required ? impactFor(flowOf(pair.now, 'request'), 'narrowed') : 'compatible';
-  const change = is.in === 'path' ? 'new-request-path-parameter' : is.required ? 'new-required-request-parameter' : 'new-optional-request-parameter';
-  reportIn(pair, { change, impact, says: `${nameOf(is)} of ${pair.now.name} is new and ${is.required ? 'required' : 'optional'}`, consequence: is.required ? 'callers that do not send it are refused' : 'nobody has to change', now: is.required && is.in !== 'path' ? (is.requiredAt ?? is.at) : is.at, below: belowOf(is) });
+  const change =
+    is.in === 'path' ? 'new-request-path-parameter' : is.required ? 'new-required-request-parameter' : 'new-optional-request-parameter';
+  reportIn(pair, {
+    change,
+    impact,
+    says: `${nameOf(is)} of ${pair.now.name} is new and ${is.required ? 'required' : 'optional'}`,
+    consequence: is.required ? 'callers that do not send it are refused' : 'nobody has to change',
+    now: is.required && is.in !== 'path' ? (is.requiredAt ?? is.at) : is.at,
+    below: belowOf(is),
+  });
 }
 
 /** Whether a schema takes less than any text. */
 function restricts(schema: DocumentNode | undefined): boolean {
-  return textOf(member(schema, 'type')) !== 'string' || ['pattern', 'enum', 'const', 'format', 'minLength', 'maxLength'].some((name) => member(schema, name));
+  return (
+    textOf(member(schema, 'type')) !== 'string' ||
+    ['pattern', 'enum', 'const', 'format', 'minLength', 'maxLength'].some((name) => member(schema, name))
+  );
 }
 
 function compareParameter(pair: OperationPair, was: Parameter, is: Parameter): void {
@@ -70,7 +104,16 @@ function compareParameter(pair: OperationPair, was: Parameter, is: Parameter): v
   const below = belowOf(is);
   if (was.required !== is.required) {
     const impact = impactFor(flowOf(pair.now, 'request'), is.required ? 'narrowed' : 'widened');
-    reportIn(pair, { change: is.required ? 'request-parameter-became-required' : 'request-parameter-became-optional', impact, says: `${named} is ${is.required ? 'required, and was optional' : 'optional, and was required'}`, consequence: is.required ? 'callers that leave it out are refused' : 'nobody has to change', old: was.requiredAt, now: is.requiredAt ?? is.at, below, deprecatedBefore: was.deprecated });
+    reportIn(pair, {
+      change: is.required ? 'request-parameter-became-required' : 'request-parameter-became-optional',
+      impact,
+      says: `${named} is ${is.required ? 'required, and was optional' : 'optional, and was required'}`,
+      consequence: is.required ? 'callers that leave it out are refused' : 'nobody has to change',
+      old: was.requiredAt,
+      now: is.requiredAt ?? is.at,
+      below,
+      deprecatedBefore: was.deprecated,
+    });
   }
   compareLifecycle(pair, { old: was, now: is, prefix: 'request-parameter', subject: named });
   compareStyle(pair, was, is);
@@ -96,12 +139,39 @@ function useOf({ now }: OperationPair, was: Parameter, is: Parameter): SchemaUse
 /** How values are written. It matters only for what is no single value, but whether it is one is not always said. */
 function compareStyle(pair: OperationPair, was: Parameter, is: Parameter): void {
   const report = (change: string, says: string, old: DocumentNode | undefined, now: DocumentNode | undefined): void => {
-    reportIn(pair, { change, impact: 'breaking', says: `${nameOf(is)} of ${pair.now.name} ${says}`, consequence: 'callers that write it the old way are not understood', old: old ?? was.at, now: now ?? is.at, below: belowOf(is) });
+    reportIn(pair, {
+      change,
+      impact: 'breaking',
+      says: `${nameOf(is)} of ${pair.now.name} ${says}`,
+      consequence: 'callers that write it the old way are not understood',
+      old: old ?? was.at,
+      now: now ?? is.at,
+      below: belowOf(is),
+    });
   };
-  if (was.style !== is.style) report('request-parameter-style-changed', `has the style \`${is.style}\` instead of \`${was.style}\``, was.styleAt, is.styleAt);
-  else if (was.explode !== is.explode && !bothScalar(was, is)) report('request-parameter-explode-changed', `is written with \`explode: ${is.explode}\` instead of \`${was.explode}\``, was.explodeAt, is.explodeAt);
-  if (isTrue(was.allowEmptyValue) && !isTrue(is.allowEmptyValue)) report('request-parameter-allow-empty-value-decreased', 'may not be empty, which it might before', was.allowEmptyValue, is.allowEmptyValue);
-  if (isTrue(was.allowReserved) && !isTrue(is.allowReserved)) report('request-parameter-allow-reserved-decreased', 'may not hold reserved characters as they are, which it might before', was.allowReserved, is.allowReserved);
+  if (was.style !== is.style)
+    report('request-parameter-style-changed', `has the style \`${is.style}\` instead of \`${was.style}\``, was.styleAt, is.styleAt);
+  else if (was.explode !== is.explode && !bothScalar(was, is))
+    report(
+      'request-parameter-explode-changed',
+      `is written with \`explode: ${is.explode}\` instead of \`${was.explode}\``,
+      was.explodeAt,
+      is.explodeAt,
+    );
+  if (isTrue(was.allowEmptyValue) && !isTrue(is.allowEmptyValue))
+    report(
+      'request-parameter-allow-empty-value-decreased',
+      'may not be empty, which it might before',
+      was.allowEmptyValue,
+      is.allowEmptyValue,
+    );
+  if (isTrue(was.allowReserved) && !isTrue(is.allowReserved))
+    report(
+      'request-parameter-allow-reserved-decreased',
+      'may not hold reserved characters as they are, which it might before',
+      was.allowReserved,
+      is.allowReserved,
+    );
 }
 
 /** Whether nobody said how it is to be written: then only lists and objects would be affected. */

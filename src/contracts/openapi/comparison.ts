@@ -23,10 +23,18 @@ export interface OperationPair {
 }
 
 /** Takes a change of an operation; where nothing was promised yet, it breaks nothing. */
-export function reportIn({ old, now, comparison }: OperationPair, change: Omit<DocumentChange, 'element'> & { readonly below?: string }): void {
+export function reportIn(
+  { old, now, comparison }: OperationPair,
+  change: Omit<DocumentChange, 'element'> & { readonly below?: string },
+): void {
   const { below = '', ...found } = change;
   const deprecatedBefore = (found.deprecatedBefore ?? false) || old.deprecated;
-  comparison.changes.add({ ...found, impact: isUnstable(old) ? 'compatible' : found.impact, element: `${now.pointer}${below}`, deprecatedBefore });
+  comparison.changes.add({
+    ...found,
+    impact: isUnstable(old) ? 'compatible' : found.impact,
+    element: `${now.pointer}${below}`,
+    deprecatedBefore,
+  });
 }
 
 /** Who writes what goes to the operation (`request`), or what comes from it. */

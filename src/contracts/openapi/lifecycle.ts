@@ -4,7 +4,12 @@ import type { Lifecycle } from './openapi-model.ts';
 /** What a document says about how long something lives. */
 export function lifecycleOf(node: DocumentNode): Lifecycle {
   const deprecatedAt = member(node, 'deprecated');
-  return { deprecated: isTrue(deprecatedAt), deprecatedAt, sunset: member(node, 'x-sunset') ?? member(node, 'x-deprecation-sunset'), stability: member(node, 'x-stability-level') };
+  return {
+    deprecated: isTrue(deprecatedAt),
+    deprecatedAt,
+    sunset: member(node, 'x-sunset') ?? member(node, 'x-deprecation-sunset'),
+    stability: member(node, 'x-stability-level'),
+  };
 }
 
 /** Whether the day from which something may be gone was said and has passed. */

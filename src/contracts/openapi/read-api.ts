@@ -39,7 +39,12 @@ export function templateOf(path: string): string {
   return path.replaceAll(/\{[^{}]{0,300}\}/g, '{}');
 }
 
-function readPaths(paths: DocumentNode | undefined, from: string, caller: Operation['caller'], reading: Reading): ReadonlyMap<string, PathItem> {
+function readPaths(
+  paths: DocumentNode | undefined,
+  from: string,
+  caller: Operation['caller'],
+  reading: Reading,
+): ReadonlyMap<string, PathItem> {
   const found = new Map<string, PathItem>();
   for (const [path, node] of membersOf(paths)) {
     if (path.startsWith('x-')) continue;
@@ -62,12 +67,18 @@ function readPathItem({ path, node, pointer, caller }: Place, reading: Reading):
   const item = reading.documents.resolve(node) ?? node;
   const operations = methods.flatMap((method): [string, Operation][] => {
     const operation = member(item, method);
-    return operation ? [[method, readOperation({ path, node: operation, pointer: `${pointer}/${method}`, caller }, { item, method }, reading)]] : [];
+    return operation
+      ? [[method, readOperation({ path, node: operation, pointer: `${pointer}/${method}`, caller }, { item, method }, reading)]]
+      : [];
   });
   return { path, at: node, pointer, operations: new Map(operations) };
 }
 
-function readOperation({ path, node, pointer, caller }: Place, { item, method }: { readonly item: DocumentNode; readonly method: string }, reading: Reading): Operation {
+function readOperation(
+  { path, node, pointer, caller }: Place,
+  { item, method }: { readonly item: DocumentNode; readonly method: string },
+  reading: Reading,
+): Operation {
   const securityAt = member(node, 'security') ?? member(reading.root, 'security');
   const name = caller === 'consumer' ? `\`${method.toUpperCase()} ${path}\`` : `the webhook \`${path}\``;
   return {
@@ -85,11 +96,23 @@ function readOperation({ path, node, pointer, caller }: Place, { item, method }:
   };
 }
 
-function readCallbacks(operation: DocumentNode, pointer: string, caller: Operation['caller'], reading: Reading): ReadonlyMap<string, Operation> {
+function readCallbacks(
+  operation: DocumentNode,
+  pointer: string,
+  caller: Operation['caller'],
+  reading: Reading,
+): ReadonlyMap<string, Operation> {
   if (caller === 'provider') return new Map();
   const operations = membersOf(member(operation, 'callbacks')).flatMap(([name, node]) => {
     const items = membersOf(reading.documents.resolve(node));
-    return items.flatMap(([path, each]) => [...readPathItem({ path: name, node: each, pointer: `${pointer}/callbacks/${escaped(name)}/${escaped(path)}`, caller: 'provider' }, reading).operations].map(([method, found]): [string, Operation] => [`${name} ${path} ${method}`, found]));
+    return items.flatMap(([path, each]) =>
+      [
+        ...readPathItem(
+          { path: name, node: each, pointer: `${pointer}/callbacks/${escaped(name)}/${escaped(path)}`, caller: 'provider' },
+          reading,
+        ).operations,
+      ].map(([method, found]): [string, Operation] => [`${name} ${path} ${method}`, found]),
+    );
   });
   return new Map(operations);
 }
@@ -99,10 +122,12 @@ function alternativesOf(node: DocumentNode | undefined): readonly SecurityAltern
 }
 
 function serversOf(root: DocumentNode): ReadonlyMap<string, DocumentNode> {
-  return new Map(itemsOf(member(root, 'servers')).flatMap((server): [string, DocumentNode][] => {
-    const url = textOf(member(server, 'url'));
-    return url === undefined ? [] : [[url.replace(/\/$/, ''), server]];
-  }));
+  return new Map(
+    itemsOf(member(root, 'servers')).flatMap((server): [string, DocumentNode][] => {
+      const url = textOf(member(server, 'url'));
+      return url === undefined ? [] : [[url.replace(/\/$/, ''), server]];
+    }),
+  );
 }
 
 function swaggerServers(root: DocumentNode): ReadonlyMap<string, DocumentNode> {

@@ -25,7 +25,12 @@ export function readMessage(source: MessageSource): Message {
   return {
     parameters: parameterNodes(source).map((node) => readParameter(node, source)),
     body: body && readBody(body, documents),
-    responses: new Map(responses.map(([status, node]) => [status.toUpperCase().replace('DEFAULT', 'default'), readResponse(documents.resolve(node) ?? node, documents)])),
+    responses: new Map(
+      responses.map(([status, node]) => [
+        status.toUpperCase().replace('DEFAULT', 'default'),
+        readResponse(documents.resolve(node) ?? node, documents),
+      ]),
+    ),
   };
 }
 
@@ -76,25 +81,41 @@ function readParameter(node: DocumentNode, { path, documents }: MessageSource): 
 }
 
 function readBody(node: DocumentNode, documents: Documents): RequestBody {
-  return { at: node, required: isTrue(member(node, 'required')), requiredAt: member(node, 'required'), content: readContent(member(node, 'content'), documents) };
+  return {
+    at: node,
+    required: isTrue(member(node, 'required')),
+    requiredAt: member(node, 'required'),
+    content: readContent(member(node, 'content'), documents),
+  };
 }
 
 function readContent(node: DocumentNode | undefined, documents: Documents): Content {
-  return new Map(membersOf(node).map(([type, each]) => {
-    const media = documents.resolve(each) ?? each;
-    return [mediaTypeName(type), { at: media, schema: member(media, 'schema') }];
-  }));
+  return new Map(
+    membersOf(node).map(([type, each]) => {
+      const media = documents.resolve(each) ?? each;
+      return [mediaTypeName(type), { at: media, schema: member(media, 'schema') }];
+    }),
+  );
 }
 
 /** In lower case, without parameters that say how it is encoded. */
 export function mediaTypeName(type: string): string {
-  const [name = '', ...parameters] = type.toLowerCase().split(';').map((part) => part.trim());
+  const [name = '', ...parameters] = type
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   return [name, ...parameters.filter((parameter) => !parameter.startsWith('charset='))].join(';');
 }
 
 function readResponse(node: DocumentNode, documents: Documents): Response {
   const headers = membersOf(member(node, 'headers')).map(([name, each]) => readHeader(name, documents.resolve(each) ?? each));
-  return { at: node, content: readContent(member(node, 'content'), documents), headers: new Map(headers.filter(({ name }) => name.toLowerCase() !== 'content-type').map((header) => [header.name.toLowerCase(), header])) };
+  return {
+    at: node,
+    content: readContent(member(node, 'content'), documents),
+    headers: new Map(
+      headers.filter(({ name }) => name.toLowerCase() !== 'content-type').map((header) => [header.name.toLowerCase(), header]),
+    ),
+  };
 }
 
 /** A header of either version: Swagger 2 writes the schema into the header itself. */

@@ -55,7 +55,10 @@ function withoutFlag(node: DocumentNode): DocumentNode {
   if (node.kind !== 'object') return node;
   const known = schemasOfParameters.get(node);
   if (known) return known;
-  const schema: ObjectNode = { ...node, members: new Map([...node.members].filter(([name]) => !['required', 'name', 'in', 'description', 'deprecated'].includes(name))) };
+  const schema: ObjectNode = {
+    ...node,
+    members: new Map([...node.members].filter(([name]) => !['required', 'name', 'in', 'description', 'deprecated'].includes(name))),
+  };
   schemasOfParameters.set(node, schema);
   return schema;
 }
@@ -66,7 +69,12 @@ function mediaTypes(name: 'consumes' | 'produces', { operation, root }: MessageS
 }
 
 function wholeBody(node: DocumentNode, source: MessageSource): RequestBody {
-  return { at: node, required: isTrue(member(node, 'required')), requiredAt: member(node, 'required'), content: contentOf(node, mediaTypes('consumes', source, 'application/json')) };
+  return {
+    at: node,
+    required: isTrue(member(node, 'required')),
+    requiredAt: member(node, 'required'),
+    content: contentOf(node, mediaTypes('consumes', source, 'application/json')),
+  };
 }
 
 function contentOf(node: DocumentNode, types: readonly string[]): Content {
@@ -85,11 +93,29 @@ function formBody(fields: readonly DocumentNode[], source: MessageSource): Reque
     members: new Map<string, DocumentNode>([
       ['type', { ...at, kind: 'scalar', value: 'object' }],
       ['properties', { ...at, kind: 'object', members: new Map(named.map(([name, field]) => [name, withoutFlag(field)])) }],
-      ['required', { ...at, kind: 'array', items: required.map(([name, field]) => ({ kind: 'scalar', value: name, file: field.file, range: field.range, ...(field.key && { key: field.key }) })) }],
+      [
+        'required',
+        {
+          ...at,
+          kind: 'array',
+          items: required.map(([name, field]) => ({
+            kind: 'scalar',
+            value: name,
+            file: field.file,
+            range: field.range,
+            ...(field.key && { key: field.key }),
+          })),
+        },
+      ],
     ]),
   };
   const types = mediaTypes('consumes', source, 'application/x-www-form-urlencoded');
-  return { at: first, required: required.length > 0, requiredAt: required[0]?.[1], content: new Map(types.map((type) => [type, { at: first, schema }])) };
+  return {
+    at: first,
+    required: required.length > 0,
+    requiredAt: required[0]?.[1],
+    content: new Map(types.map((type) => [type, { at: first, schema }])),
+  };
 }
 
 function readResponse(node: DocumentNode, source: MessageSource): Response {

@@ -27,7 +27,12 @@ export interface Spot {
 }
 
 /** Puts down a change of an element: at head where it still is, else at base. */
-export function report(comparison: Comparison, base: ProtoElement | undefined, head: ProtoElement | undefined, { fix, ...found }: Found): void {
+export function report(
+  comparison: Comparison,
+  base: ProtoElement | undefined,
+  head: ProtoElement | undefined,
+  { fix, ...found }: Found,
+): void {
   const element = base ?? head;
   const at = head ?? base;
   if (!element || !at) return;
@@ -60,7 +65,13 @@ export function nameAtHead({ packages }: Comparison, fullName: string, file: Pro
 }
 
 /** The types that a written name means at both sides, and whether they are the same. A type whose file is not part of the change is known by its name alone. */
-export function referencesOf(comparison: Comparison, base: ProtoElement, baseName: string, head: ProtoElement, headName: string): { readonly before: Reference; readonly after: Reference; readonly same: boolean } {
+export function referencesOf(
+  comparison: Comparison,
+  base: ProtoElement,
+  baseName: string,
+  head: ProtoElement,
+  headName: string,
+): { readonly before: Reference; readonly after: Reference; readonly same: boolean } {
   const before = referenceOf(comparison.base, baseName, scopeOf(base));
   const after = referenceOf(comparison.head, headName, scopeOf(head));
   const expected = before.type ? nameAtHead(comparison, before.name, before.type.file) : before.name;

@@ -14,7 +14,8 @@ interface Values {
 export function compareEnum(comparison: Comparison, base: ProtoEnum, head: ProtoEnum): void {
   const [before, after] = [valuesOf(base), valuesOf(head)];
   for (const value of base.values) compareValue(comparison, value, before, after, head);
-  for (const value of head.values) if (!before.byName.has(value.name) && !before.byNumber.has(value.number)) added(comparison, value, base, head);
+  for (const value of head.values)
+    if (!before.byName.has(value.name) && !before.byNumber.has(value.number)) added(comparison, value, base, head);
   compareReserved(comparison, base, head);
   compareFirst(comparison, base, head);
   compareFeatures(comparison, base, head);
@@ -53,7 +54,11 @@ function removed(comparison: Comparison, value: ProtoEnumValue, head: ProtoEnum)
   const rest = isSafe ? 'number and name are reserved, but' : 'the number or name may be given to another value, and';
   const fix = isSafe ? undefined : reserve(head, value, numberKept, nameKept);
   report(comparison, value, undefined, {
-    change: numberKept ? (nameKept ? 'enum-value-no-delete' : 'enum-value-no-delete-unless-name-reserved') : 'enum-value-no-delete-unless-number-reserved',
+    change: numberKept
+      ? nameKept
+        ? 'enum-value-no-delete'
+        : 'enum-value-no-delete-unless-name-reserved'
+      : 'enum-value-no-delete-unless-number-reserved',
     impact: 'breaking',
     message: `\`${value.fullName}\` (${value.number}) was removed: ${rest} code that uses it no longer compiles, and senders that still send it are not understood.`,
     ...(fix && { fix }),

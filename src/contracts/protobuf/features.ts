@@ -2,9 +2,27 @@ import type { ProtoElement, ProtoFile, ProtoScope } from './model.ts';
 
 /** What `proto2`, `proto3` and editions mean where nothing else is said (the editions' feature settings). */
 const defaults: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  proto2: { field_presence: 'EXPLICIT', enum_type: 'CLOSED', utf8_validation: 'NONE', message_encoding: 'LENGTH_PREFIXED', json_format: 'LEGACY_BEST_EFFORT' },
-  proto3: { field_presence: 'IMPLICIT', enum_type: 'OPEN', utf8_validation: 'VERIFY', message_encoding: 'LENGTH_PREFIXED', json_format: 'ALLOW' },
-  edition: { field_presence: 'EXPLICIT', enum_type: 'OPEN', utf8_validation: 'VERIFY', message_encoding: 'LENGTH_PREFIXED', json_format: 'ALLOW' },
+  proto2: {
+    field_presence: 'EXPLICIT',
+    enum_type: 'CLOSED',
+    utf8_validation: 'NONE',
+    message_encoding: 'LENGTH_PREFIXED',
+    json_format: 'LEGACY_BEST_EFFORT',
+  },
+  proto3: {
+    field_presence: 'IMPLICIT',
+    enum_type: 'OPEN',
+    utf8_validation: 'VERIFY',
+    message_encoding: 'LENGTH_PREFIXED',
+    json_format: 'ALLOW',
+  },
+  edition: {
+    field_presence: 'EXPLICIT',
+    enum_type: 'OPEN',
+    utf8_validation: 'VERIFY',
+    message_encoding: 'LENGTH_PREFIXED',
+    json_format: 'ALLOW',
+  },
 };
 
 /** The value of a feature that holds for an element: its own, else that of what encloses it, else the syntax's. */
@@ -19,7 +37,8 @@ export function featureOf(element: ProtoElement | ProtoFile, feature: string): s
 
 /** Whether the contract says that an element, or what encloses it, is to go. */
 export function isDeprecated(element: ProtoScope): boolean {
-  for (let scope: ProtoScope | undefined = element; scope; scope = scope.parent) if (scope.options.get('deprecated') === 'true') return true;
+  for (let scope: ProtoScope | undefined = element; scope; scope = scope.parent)
+    if (scope.options.get('deprecated') === 'true') return true;
   return false;
 }
 

@@ -11,11 +11,37 @@ interface FieldTrait {
 }
 
 const traits: readonly FieldTrait[] = [
-  { change: 'field-same-default', of: ({ options }) => options.get('default') ?? 'none', name: 'default', effect: 'old and new readers see different values where the field is not set.' },
-  { change: 'field-same-jstype', of: ({ options }) => options.get('jstype') ?? 'JS_NORMAL', name: '`jstype`', effect: 'code generated for JavaScript has another type for it.' },
-  { change: 'field-same-cpp-string-type', of: cppStringType, name: 'C++ string type', effect: 'code generated for C++ has another type for it.' },
-  { change: 'field-same-utf8-validation', of: utf8Validation, name: 'UTF-8 validation', effect: 'strings that one side sends are rejected by the other.' },
-  { change: 'field-same-java-utf8-validation', of: ({ options, file }) => options.get('features.(pb.java).utf8_validation') ?? file.options.get('features.(pb.java).utf8_validation') ?? 'DEFAULT', name: 'UTF-8 validation in Java', effect: 'strings that one side sends are rejected by the other.' },
+  {
+    change: 'field-same-default',
+    of: ({ options }) => options.get('default') ?? 'none',
+    name: 'default',
+    effect: 'old and new readers see different values where the field is not set.',
+  },
+  {
+    change: 'field-same-jstype',
+    of: ({ options }) => options.get('jstype') ?? 'JS_NORMAL',
+    name: '`jstype`',
+    effect: 'code generated for JavaScript has another type for it.',
+  },
+  {
+    change: 'field-same-cpp-string-type',
+    of: cppStringType,
+    name: 'C++ string type',
+    effect: 'code generated for C++ has another type for it.',
+  },
+  {
+    change: 'field-same-utf8-validation',
+    of: utf8Validation,
+    name: 'UTF-8 validation',
+    effect: 'strings that one side sends are rejected by the other.',
+  },
+  {
+    change: 'field-same-java-utf8-validation',
+    of: ({ options, file }) =>
+      options.get('features.(pb.java).utf8_validation') ?? file.options.get('features.(pb.java).utf8_validation') ?? 'DEFAULT',
+    name: 'UTF-8 validation in Java',
+    effect: 'strings that one side sends are rejected by the other.',
+  },
 ];
 
 /** Options of a field that its readers, senders or generated code depend on. */
@@ -24,7 +50,11 @@ export function compareFieldOptions(comparison: Comparison, base: ProtoField, he
     const [before, after] = [of(base), of(head)];
     if (before === undefined || after === undefined || before === after) continue;
     if (change === 'field-same-utf8-validation' && isOtherSyntax(base, head)) continue;
-    report(comparison, base, head, { change, impact: 'breaking', message: `\`${base.fullName}\` has ${name} \`${after}\`, was \`${before}\`: ${effect}` });
+    report(comparison, base, head, {
+      change,
+      impact: 'breaking',
+      message: `\`${base.fullName}\` has ${name} \`${after}\`, was \`${before}\`: ${effect}`,
+    });
   }
   compareJsonName(comparison, base, head);
   compareBehaviour(comparison, base, head);
@@ -32,7 +62,9 @@ export function compareFieldOptions(comparison: Comparison, base: ProtoField, he
 
 function cppStringType({ options, file, type }: ProtoField): string | undefined {
   if (type !== 'string' && type !== 'bytes') return undefined;
-  return options.get('ctype') ?? options.get('features.(pb.cpp).string_type') ?? file.options.get('features.(pb.cpp).string_type') ?? 'STRING';
+  return (
+    options.get('ctype') ?? options.get('features.(pb.cpp).string_type') ?? file.options.get('features.(pb.cpp).string_type') ?? 'STRING'
+  );
 }
 
 function utf8Validation(field: ProtoField): string | undefined {

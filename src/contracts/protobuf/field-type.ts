@@ -3,7 +3,23 @@ import { referencesOf, type Comparison } from './comparison.ts';
 import type { ProtoField, ProtoMessage } from './model.ts';
 import type { Reference } from './side.ts';
 
-const scalars = new Set(['double', 'float', 'int32', 'int64', 'uint32', 'uint64', 'sint32', 'sint64', 'fixed32', 'fixed64', 'sfixed32', 'sfixed64', 'bool', 'string', 'bytes']);
+const scalars = new Set([
+  'double',
+  'float',
+  'int32',
+  'int64',
+  'uint32',
+  'uint64',
+  'sint32',
+  'sint64',
+  'fixed32',
+  'fixed64',
+  'sfixed32',
+  'sfixed64',
+  'bool',
+  'string',
+  'bytes',
+]);
 
 export function isScalar(type: string): boolean {
   return scalars.has(type);
@@ -11,11 +27,22 @@ export function isScalar(type: string): boolean {
 
 /** Scalars that are written alike on the wire (Protocol Buffers, "Updating a Message Type"). */
 const wireGroups: readonly (readonly string[])[] = [
-  ['int32', 'uint32', 'int64', 'uint64', 'bool', 'enum'], ['sint32', 'sint64'], ['fixed32', 'sfixed32'], ['fixed64', 'sfixed64'], ['string', 'bytes'],
+  ['int32', 'uint32', 'int64', 'uint64', 'bool', 'enum'],
+  ['sint32', 'sint64'],
+  ['fixed32', 'sfixed32'],
+  ['fixed64', 'sfixed64'],
+  ['string', 'bytes'],
 ];
 
 /** Of these, those that are written alike in JSON too. */
-const jsonGroups: readonly (readonly string[])[] = [['int32', 'uint32'], ['int64', 'uint64'], ['sint32'], ['sint64'], ['fixed32', 'sfixed32'], ['fixed64', 'sfixed64']];
+const jsonGroups: readonly (readonly string[])[] = [
+  ['int32', 'uint32'],
+  ['int64', 'uint64'],
+  ['sint32'],
+  ['sint64'],
+  ['fixed32', 'sfixed32'],
+  ['fixed64', 'sfixed64'],
+];
 
 /** What a changed type does: to stored and sent bytes, else to JSON, else only to generated code. */
 export type TypeBreak = 'field-wire-compatible-type' | 'field-wire-json-compatible-type' | 'field-same-type';
@@ -28,7 +55,12 @@ export function typeBreak(comparison: Comparison, base: ProtoField, head: ProtoF
   return [key, value].sort((a, b) => severityOf(b) - severityOf(a))[0];
 }
 
-const order: readonly (TypeBreak | undefined)[] = [undefined, 'field-same-type', 'field-wire-json-compatible-type', 'field-wire-compatible-type'];
+const order: readonly (TypeBreak | undefined)[] = [
+  undefined,
+  'field-same-type',
+  'field-wire-json-compatible-type',
+  'field-wire-compatible-type',
+];
 
 function severityOf(found: TypeBreak | undefined): number {
   return order.indexOf(found);
@@ -37,21 +69,25 @@ function severityOf(found: TypeBreak | undefined): number {
 function valueBreak(comparison: Comparison, base: ProtoField, head: ProtoField): TypeBreak | undefined {
   if (isScalar(base.type) && isScalar(head.type)) return scalarBreak(base.type, head.type);
   const { before, after, same } = referencesOf(comparison, base, base.type, head, head.type);
-  if (same && !isScalar(base.type) && !isScalar(head.type)) return isDelimited(base) === isDelimited(head) || before.type?.kind === 'enum' ? undefined : 'field-wire-compatible-type';
+  if (same && !isScalar(base.type) && !isScalar(head.type))
+    return isDelimited(base) === isDelimited(head) || before.type?.kind === 'enum' ? undefined : 'field-wire-compatible-type';
   const kinds = [kindOf(base.type, before), kindOf(head.type, after)] as const;
   if (kinds[0] === 'enum' && kinds[1] === 'enum') return hasAllValues(before, after) ? 'field-same-type' : 'field-wire-compatible-type';
-  if (kinds[0] === 'message' && kinds[1] === 'message') return hasAllFields(before, after) && isDelimited(base) === isDelimited(head) ? 'field-same-type' : 'field-wire-compatible-type';
+  if (kinds[0] === 'message' && kinds[1] === 'message')
+    return hasAllFields(before, after) && isDelimited(base) === isDelimited(head) ? 'field-same-type' : 'field-wire-compatible-type';
   return scalarBreak(kinds[0], kinds[1]);
 }
 
 function scalarBreak(before: string, after: string): TypeBreak | undefined {
   if (before === after) return undefined;
   if (jsonGroups.some((group) => group.includes(before) && group.includes(after))) return 'field-same-type';
-  return wireGroups.some((group) => group.includes(before) && group.includes(after)) ? 'field-wire-json-compatible-type' : 'field-wire-compatible-type';
+  return wireGroups.some((group) => group.includes(before) && group.includes(after))
+    ? 'field-wire-json-compatible-type'
+    : 'field-wire-compatible-type';
 }
 
 function kindOf(written: string, { type }: Reference): string {
-  return isScalar(written) ? written : type?.kind ?? 'message';
+  return isScalar(written) ? written : (type?.kind ?? 'message');
 }
 
 /** Groups and delimited messages have another frame on the wire. */
@@ -70,5 +106,8 @@ function hasAllFields({ type: before }: Reference, { type: after }: Reference): 
 }
 
 function isAmong(field: ProtoField, { fields }: ProtoMessage): boolean {
-  return fields.some(({ number, name, type, mapKey, label }) => number === field.number && name === field.name && type === field.type && mapKey === field.mapKey && label === field.label);
+  return fields.some(
+    ({ number, name, type, mapKey, label }) =>
+      number === field.number && name === field.name && type === field.type && mapKey === field.mapKey && label === field.label,
+  );
 }

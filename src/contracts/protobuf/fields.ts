@@ -36,9 +36,10 @@ function removed(comparison: Comparison, field: ProtoField, head: ProtoMessage, 
   }
   const { numberKept, nameKept } = isReserved(head, field);
   const required = field.label === 'required' ? ' It was required: old readers reject every new message.' : '';
-  const rest = numberKept && nameKept
-    ? 'number and name are reserved, so stored data stays safe, but code that uses the field no longer compiles and old readers see it as not set.'
-    : `old readers see it as not set, code that uses it no longer compiles, and ${unreserved(field, numberKept, nameKept)} may be given to another field.`;
+  const rest =
+    numberKept && nameKept
+      ? 'number and name are reserved, so stored data stays safe, but code that uses the field no longer compiles and old readers see it as not set.'
+      : `old readers see it as not set, code that uses it no longer compiles, and ${unreserved(field, numberKept, nameKept)} may be given to another field.`;
   const fix = numberKept && nameKept ? undefined : reserve(head, field, numberKept, nameKept);
   report(comparison, field, undefined, {
     change: numberKept ? (nameKept ? 'field-no-delete' : 'field-no-delete-unless-name-reserved') : 'field-no-delete-unless-number-reserved',
@@ -66,11 +67,22 @@ function added(comparison: Comparison, field: ProtoField, base: ProtoMessage): v
       impact: 'breaking',
       message: `\`${field.fullName}\` is new and callers must set it (\`field_behavior = REQUIRED\`): requests of callers that do not know it are rejected.`,
     });
-  } else report(comparison, undefined, field, { change: 'field-addition', impact: 'compatible', message: `\`${field.fullName}\` (${field.number}) was added.` });
+  } else
+    report(comparison, undefined, field, {
+      change: 'field-addition',
+      impact: 'compatible',
+      message: `\`${field.fullName}\` (${field.number}) was added.`,
+    });
 }
 
 /** Compares one field, or one extension, that has the same number at both sides. */
-export function compareField(comparison: Comparison, base: ProtoField, head: ProtoField, baseMessage?: ProtoMessage, headMessage?: ProtoMessage): void {
+export function compareField(
+  comparison: Comparison,
+  base: ProtoField,
+  head: ProtoField,
+  baseMessage?: ProtoMessage,
+  headMessage?: ProtoMessage,
+): void {
   const found = typeBreak(comparison, base, head);
   if (found) reportType(comparison, base, head, found);
   if (base.name !== head.name && !(base.group && head.group)) reportName(comparison, base, head);
@@ -81,13 +93,21 @@ export function compareField(comparison: Comparison, base: ProtoField, head: Pro
 
 const typeEffects: Readonly<Record<TypeBreak, string>> = {
   'field-wire-compatible-type': 'bytes that were written as the old type cannot be read as the new one, and the other way round.',
-  'field-wire-json-compatible-type': 'the bytes are still read, but JSON differs, values may be cut off, and code that uses the field no longer compiles.',
+  'field-wire-json-compatible-type':
+    'the bytes are still read, but JSON differs, values may be cut off, and code that uses the field no longer compiles.',
   'field-same-type': 'data is still read, but the type in generated code differs, so code that uses the field no longer compiles.',
 };
 
 function reportType(comparison: Comparison, base: ProtoField, head: ProtoField, found: TypeBreak): void {
-  const types = writtenType(base) === writtenType(head) ? `type \`${writtenType(base)}\` with another meaning or encoding` : `type \`${writtenType(head)}\`, was \`${writtenType(base)}\``;
-  report(comparison, base, head, { change: found, impact: 'breaking', message: `\`${base.fullName}\` has ${types}: ${typeEffects[found]}` });
+  const types =
+    writtenType(base) === writtenType(head)
+      ? `type \`${writtenType(base)}\` with another meaning or encoding`
+      : `type \`${writtenType(head)}\`, was \`${writtenType(base)}\``;
+  report(comparison, base, head, {
+    change: found,
+    impact: 'breaking',
+    message: `\`${base.fullName}\` has ${types}: ${typeEffects[found]}`,
+  });
 }
 
 function writtenType({ type, mapKey, group }: ProtoField): string {

@@ -18,7 +18,9 @@ export function compareMessage(comparison: Comparison, base: ProtoMessage, head:
 function compareOneofs(comparison: Comparison, base: ProtoMessage, head: ProtoMessage): void {
   for (const oneof of base.oneofs) {
     if (head.oneofs.some(({ name }) => name === oneof.name)) continue;
-    const remaining = head.fields.filter(({ number }) => base.fields.some((field) => field.oneof === oneof.name && field.number === number));
+    const remaining = head.fields.filter(({ number }) =>
+      base.fields.some((field) => field.oneof === oneof.name && field.number === number),
+    );
     const renamed = remaining[0]?.oneof;
     const what = renamed === undefined ? 'was removed' : `is gone; its fields are in \`${renamed}\``;
     report(comparison, oneof, undefined, {

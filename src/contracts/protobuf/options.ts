@@ -18,7 +18,10 @@ export function readOption(cursor: Cursor, put: Put): string {
 export function readBracketOptions(cursor: Cursor): ReadonlyMap<string, string> {
   const options = new Map<string, string>();
   if (!cursor.accepts('[')) return options;
-  do readOption(cursor, (name, value) => { addOption(options, name, value); });
+  do
+    readOption(cursor, (name, value) => {
+      addOption(options, name, value);
+    });
   while (cursor.accepts(','));
   cursor.take(']');
   return options;
@@ -27,7 +30,9 @@ export function readBracketOptions(cursor: Cursor): ReadonlyMap<string, string> 
 /** Reads `option name = value;` into the options of what encloses it. */
 export function readStatementOption(cursor: Cursor, options: Map<string, string>): void {
   cursor.take('option');
-  readOption(cursor, (key, value) => { addOption(options, key, value); });
+  readOption(cursor, (key, value) => {
+    addOption(options, key, value);
+  });
   cursor.take(';');
 }
 

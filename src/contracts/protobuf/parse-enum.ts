@@ -16,7 +16,16 @@ export function readEnum(cursor: Cursor, place: Place): void {
   const reserved: NumberSpan[] = [];
   const reservedNames: string[] = [];
   cursor.take('{');
-  const common = { name: name.text, fullName: place.prefix + name.text, file: place.file, parent: place.parent, options, reserved, reservedNames, values };
+  const common = {
+    name: name.text,
+    fullName: place.prefix + name.text,
+    file: place.file,
+    parent: place.parent,
+    options,
+    reserved,
+    reservedNames,
+    values,
+  };
   const scope = { options, parent: place.parent };
   const bodyStart = cursor.end;
   while (!cursor.accepts('}')) {
@@ -37,7 +46,13 @@ function readValue(cursor: Cursor, place: Place): ProtoEnumValue {
   const options = readBracketOptions(cursor);
   cursor.take(';');
   return {
-    name: name.text, fullName: place.prefix + name.text, file: place.file, parent: place.parent, options, number,
-    range: cursor.since(start), nameRange: { start: name.start, end: name.end },
+    name: name.text,
+    fullName: place.prefix + name.text,
+    file: place.file,
+    parent: place.parent,
+    options,
+    number,
+    range: cursor.since(start),
+    nameRange: { start: name.start, end: name.end },
   };
 }

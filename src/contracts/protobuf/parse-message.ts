@@ -38,9 +38,20 @@ export function readExtend(cursor: Cursor, place: Place): void {
 function readBody(cursor: Cursor, place: Place, start: number, name: Token): void {
   if (place.depth > deepest) throw cursor.error('messages are nested too deeply');
   const message: Draft = {
-    kind: 'message', name: name.text, fullName: place.prefix + name.text, file: place.file, parent: place.parent,
-    range: name, nameRange: { start: name.start, end: name.end }, options: new Map(), bodyStart: 0,
-    fields: [], oneofs: [], reserved: [], reservedNames: [], extensionRanges: [],
+    kind: 'message',
+    name: name.text,
+    fullName: place.prefix + name.text,
+    file: place.file,
+    parent: place.parent,
+    range: name,
+    nameRange: { start: name.start, end: name.end },
+    options: new Map(),
+    bodyStart: 0,
+    fields: [],
+    oneofs: [],
+    reserved: [],
+    reservedNames: [],
+    extensionRanges: [],
   };
   place.types.push(message);
   cursor.take('{');
@@ -81,8 +92,13 @@ function readOneof(cursor: Cursor, place: Place, message: Draft): void {
   }
   message.fields.push(...fields);
   message.oneofs.push({
-    name: name.text, fullName: place.prefix + name.text, file: place.file, parent: place.parent, options,
-    range: cursor.since(start), nameRange: { start: name.start, end: name.end },
+    name: name.text,
+    fullName: place.prefix + name.text,
+    file: place.file,
+    parent: place.parent,
+    options,
+    range: cursor.since(start),
+    nameRange: { start: name.start, end: name.end },
   });
 }
 
@@ -99,9 +115,18 @@ function readField(cursor: Cursor, place: Place): ProtoField {
   const options = readBracketOptions(cursor);
   cursor.take(';');
   return {
-    name: name.text, fullName: place.prefix + name.text, file: place.file, parent: place.parent, options, number, type, group: false,
-    range: cursor.since(start), nameRange: { start: name.start, end: name.end },
-    ...(label && { label }), ...(map !== undefined && { mapKey: map }),
+    name: name.text,
+    fullName: place.prefix + name.text,
+    file: place.file,
+    parent: place.parent,
+    options,
+    number,
+    type,
+    group: false,
+    range: cursor.since(start),
+    nameRange: { start: name.start, end: name.end },
+    ...(label && { label }),
+    ...(map !== undefined && { mapKey: map }),
   };
 }
 
@@ -127,7 +152,16 @@ function readGroup(cursor: Cursor, place: Place, start: number, label: ProtoFiel
   readBody(cursor, place, start, name);
   const field = name.text.toLowerCase();
   return {
-    name: field, fullName: place.prefix + field, file: place.file, parent: place.parent, options, number, type: name.text, group: true,
-    range: cursor.since(start), nameRange: { start: name.start, end: name.end }, ...(label && { label }),
+    name: field,
+    fullName: place.prefix + field,
+    file: place.file,
+    parent: place.parent,
+    options,
+    number,
+    type: name.text,
+    group: true,
+    range: cursor.since(start),
+    nameRange: { start: name.start, end: name.end },
+    ...(label && { label }),
   };
 }

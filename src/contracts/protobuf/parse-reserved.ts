@@ -2,7 +2,11 @@ import type { Cursor } from './cursor.ts';
 import type { NumberSpan } from './model.ts';
 
 /** Reads `reserved 1, 3 to 5;`, `reserved "a", "b";` or, in editions, `reserved a, b;`. */
-export function readReserved(cursor: Cursor, into: { readonly reserved: NumberSpan[]; readonly reservedNames: string[] }, max: number): void {
+export function readReserved(
+  cursor: Cursor,
+  into: { readonly reserved: NumberSpan[]; readonly reservedNames: string[] },
+  max: number,
+): void {
   cursor.take('reserved');
   do {
     if (cursor.peek()?.kind === 'string') into.reservedNames.push(cursor.takeString());

@@ -18,8 +18,15 @@ export function readService(cursor: Cursor, place: Place): void {
     else methods.push(readMethod(cursor, { ...place, prefix: `${fullName}.` }));
   }
   const service: ProtoService = {
-    kind: 'service', name: name.text, fullName, file: place.file, parent: place.parent, options, methods,
-    range: cursor.since(start), nameRange: { start: name.start, end: name.end },
+    kind: 'service',
+    name: name.text,
+    fullName,
+    file: place.file,
+    parent: place.parent,
+    options,
+    methods,
+    range: cursor.since(start),
+    nameRange: { start: name.start, end: name.end },
   };
   place.types.push(service);
 }
@@ -33,15 +40,27 @@ function readMethod(cursor: Cursor, place: Place): ProtoMethod {
   const response = readMessageName(cursor);
   const options = readMethodOptions(cursor);
   return {
-    name: name.text, fullName: place.prefix + name.text, file: place.file, parent: place.parent, options,
-    request: request.type, requestStream: request.stream, response: response.type, responseStream: response.stream,
-    range: cursor.since(start), nameRange: { start: name.start, end: name.end },
+    name: name.text,
+    fullName: place.prefix + name.text,
+    file: place.file,
+    parent: place.parent,
+    options,
+    request: request.type,
+    requestStream: request.stream,
+    response: response.type,
+    responseStream: response.stream,
+    range: cursor.since(start),
+    nameRange: { start: name.start, end: name.end },
   };
 }
 
 function readMessageName(cursor: Cursor): { readonly type: string; readonly stream: boolean } {
   cursor.take('(');
-  const stream = cursor.sees('stream') && !cursor.sees(')', 1) && !(cursor.sees('.', 1) && cursor.peek(1)?.start === cursor.peek()?.end) && cursor.accepts('stream');
+  const stream =
+    cursor.sees('stream') &&
+    !cursor.sees(')', 1) &&
+    !(cursor.sees('.', 1) && cursor.peek(1)?.start === cursor.peek()?.end) &&
+    cursor.accepts('stream');
   const type = cursor.takeName();
   cursor.take(')');
   return { type, stream };

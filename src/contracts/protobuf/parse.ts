@@ -39,8 +39,16 @@ const nowhere: TextRange = { start: 0, end: 0 };
 export function parseProto(source: SourceFile): ProtoFile {
   const cursor = new Cursor(tokensOf(source.text), source.text.length);
   const file: Draft = {
-    source, syntax: 'proto2', syntaxRange: nowhere, package: '', packageRange: nowhere,
-    imports: [], options: new Map(), optionRanges: new Map(), types: [], extensions: [],
+    source,
+    syntax: 'proto2',
+    syntaxRange: nowhere,
+    package: '',
+    packageRange: nowhere,
+    imports: [],
+    options: new Map(),
+    optionRanges: new Map(),
+    types: [],
+    extensions: [],
   };
   while (!cursor.atEnd) readTopLevel(cursor, file);
   return file;
@@ -63,7 +71,9 @@ function readTopLevel(cursor: Cursor, file: Draft): void {
     file.imports.push(cursor.takeString());
     cursor.take(';');
   } else if (cursor.accepts('option')) {
-    const name = readOption(cursor, (key, value) => { addOption(file.options, key, value); });
+    const name = readOption(cursor, (key, value) => {
+      addOption(file.options, key, value);
+    });
     cursor.take(';');
     file.optionRanges.set(name, cursor.since(start));
   } else readDeclaration(cursor, file);

@@ -23,7 +23,9 @@ export async function compareProtobuf(changed: readonly ChangedFile[], surroundi
     return isWhole ? [{ ...(base && { base }), ...(head && { head }) }] : [];
   });
   const files = (side: Side) => pairs.flatMap((pair) => pair[side] ?? []);
-  const sides = await Promise.all((['base', 'head'] as const).map(async (side) => sideOf(files(side), await readImported(side, files(side), surroundings.read))));
+  const sides = await Promise.all(
+    (['base', 'head'] as const).map(async (side) => sideOf(files(side), await readImported(side, files(side), surroundings.read))),
+  );
   const [base, head] = sides;
   const hidden = unread.filter(({ side }) => side === 'head').map(({ text }) => text);
   const changes = base && head ? compareFiles(pairs, base, head, (name) => hidden.some((text) => text.includes(name))) : [];

@@ -5,17 +5,28 @@ import type { NumberSpan, ProtoElement, ProtoEnum, ProtoMessage, ProtoReserved }
 type Holder = ProtoMessage | ProtoEnum;
 
 /** Whether a message or enum keeps the number and the name of a field or value from being used again. */
-export function isReserved({ reserved, reservedNames }: ProtoReserved, { number, name }: { readonly number: number; readonly name: string }) {
+export function isReserved(
+  { reserved, reservedNames }: ProtoReserved,
+  { number, name }: { readonly number: number; readonly name: string },
+) {
   return { numberKept: reserved.some(({ from, to }) => from <= number && number <= to), nameKept: reservedNames.includes(name) };
 }
 
 /** The edit that reserves what a removed field or value had. */
-export function reserve(holder: Holder, { number, name }: { readonly number: number; readonly name: string }, numberKept: boolean, nameKept: boolean): ContractChange['fix'] {
+export function reserve(
+  holder: Holder,
+  { number, name }: { readonly number: number; readonly name: string },
+  numberKept: boolean,
+  nameKept: boolean,
+): ContractChange['fix'] {
   const { text } = holder.file.source;
   const isShort = /^[^\S\n]*\}/.test(text.slice(holder.bodyStart));
   const indent = /^[^\S\n]*/.exec(text.slice(text.lastIndexOf('\n', holder.range.start) + 1))?.[0] ?? '';
   const isEdition = !holder.file.syntax.startsWith('proto');
-  const lines = [...(numberKept ? [] : [`reserved ${number};`]), ...(nameKept ? [] : [isEdition ? `reserved ${name};` : `reserved "${name}";`])];
+  const lines = [
+    ...(numberKept ? [] : [`reserved ${number};`]),
+    ...(nameKept ? [] : [isEdition ? `reserved ${name};` : `reserved "${name}";`]),
+  ];
   const newText = lines.map((line) => `\n${indent}  ${line}`).join('') + (isShort ? `\n${indent}` : '');
   const edits = [{ file: holder.file.source, range: { start: holder.bodyStart, end: holder.bodyStart }, newText }];
   return { title: `Reserve ${lines.map((line) => line.slice('reserved '.length, -1)).join(' and ')} in \`${holder.name}\``, edits };

@@ -17,7 +17,11 @@ export function compareService(comparison: Comparison, base: ProtoService, head:
   }
   for (const method of head.methods) {
     if (base.methods.some(({ name }) => name === method.name)) continue;
-    report(comparison, undefined, method, { change: 'method-addition', impact: 'compatible', message: `Method \`${method.fullName}\` was added.` });
+    report(comparison, undefined, method, {
+      change: 'method-addition',
+      impact: 'compatible',
+      message: `Method \`${method.fullName}\` was added.`,
+    });
   }
 }
 
@@ -41,7 +45,10 @@ function compareTypes(comparison: Comparison, base: ProtoMethod, head: ProtoMeth
 }
 
 function compareStreaming(comparison: Comparison, base: ProtoMethod, head: ProtoMethod): void {
-  for (const [side, key] of [['client', 'requestStream'], ['server', 'responseStream']] as const) {
+  for (const [side, key] of [
+    ['client', 'requestStream'],
+    ['server', 'responseStream'],
+  ] as const) {
     if (base[key] === head[key]) continue;
     const [after, before] = [head[key], base[key]].map((streams) => (streams ? 'streams' : 'does not stream'));
     report(comparison, base, head, {
@@ -77,6 +84,10 @@ function compareHttp(comparison: Comparison, base: ProtoMethod, head: ProtoMetho
       message: `\`${base.fullName}\` is reached by ${now}, was by ${gone.map((binding) => `\`${binding}\``).join(', ')}: HTTP clients of the old route are refused.`,
     });
   } else if (after.length > before.length) {
-    report(comparison, base, head, { change: 'http-annotation-addition', impact: 'compatible', message: `\`${base.fullName}\` can be reached by HTTP too.` });
+    report(comparison, base, head, {
+      change: 'http-annotation-addition',
+      impact: 'compatible',
+      message: `\`${base.fullName}\` can be reached by HTTP too.`,
+    });
   }
 }

@@ -19,9 +19,18 @@ export interface Reference {
 
 /** @param imported files that were read only to know what types are */
 export function sideOf(files: readonly ProtoFile[], imported: readonly ProtoFile[]): ProtoSide {
-  const types = groupBy([...files, ...imported].flatMap((file) => file.types), ({ fullName }) => fullName);
+  const types = groupBy(
+    [...files, ...imported].flatMap((file) => file.types),
+    ({ fullName }) => fullName,
+  );
   const side = { files, types, extensions: new Map<string, readonly ProtoField[]>() };
-  return { ...side, extensions: groupBy(files.flatMap(({ extensions }) => extensions), (field) => extensionKey(side, field)) };
+  return {
+    ...side,
+    extensions: groupBy(
+      files.flatMap(({ extensions }) => extensions),
+      (field) => extensionKey(side, field),
+    ),
+  };
 }
 
 export function extensionKey(side: ProtoSide, field: ProtoField): string {

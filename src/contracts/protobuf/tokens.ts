@@ -16,7 +16,8 @@ export class ProtoSyntaxError extends Error {
   }
 }
 
-const tokenPattern = /[\s\ufeff]+|\/\/[^\n]*|\/\*[^]*?\*\/|([A-Za-z_]\w*)|(\.?\d(?:[\w.]|(?<=[eE])[+-])*)|"((?:[^"\\\n]|\\[^])*)"|'((?:[^'\\\n]|\\[^])*)'|([^\w\s"'])/y;
+const tokenPattern =
+  /[\s\ufeff]+|\/\/[^\n]*|\/\*[^]*?\*\/|([A-Za-z_]\w*)|(\.?\d(?:[\w.]|(?<=[eE])[+-])*)|"((?:[^"\\\n]|\\[^])*)"|'((?:[^'\\\n]|\\[^])*)'|([^\w\s"'])/y;
 
 /** Splits a text into tokens; comments and white space are left out. Linear in the length of the text. Throws ProtoSyntaxError. */
 export function tokensOf(text: string): readonly Token[] {

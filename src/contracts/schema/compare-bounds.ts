@@ -45,7 +45,11 @@ interface Limits {
 }
 
 function plainLimit(view: SchemaView, { keyword: name, upper, none }: Bound): Limit | undefined {
-  return strictest(keywords(view, name).flatMap((node) => limitOf(node, false)), upper, none);
+  return strictest(
+    keywords(view, name).flatMap((node) => limitOf(node, false)),
+    upper,
+    none,
+  );
 }
 
 function limitOf(node: DocumentNode | undefined, exclusive: boolean): readonly Limit[] {
@@ -73,11 +77,19 @@ function compareRange(pair: SchemaPair, upper: boolean, walk: SchemaWalk): void 
 /** `exclusiveMaximum` is a number of its own, or (before draft 6) makes `maximum` exclusive. */
 function numericLimit(view: SchemaView, upper: boolean): Limit | undefined {
   const [plain, own] = upper ? ['maximum', 'exclusiveMaximum'] : ['minimum', 'exclusiveMinimum'];
-  const limits = view.parts.flatMap((part) => [...limitOf(member(part, plain), isTrue(member(part, own))), ...limitOf(member(part, own), true)]);
+  const limits = view.parts.flatMap((part) => [
+    ...limitOf(member(part, plain), isTrue(member(part, own))),
+    ...limitOf(member(part, own), true),
+  ]);
   return strictest(limits, upper);
 }
 
-function compareLimit(pair: SchemaPair, { id, upper, name }: Pick<Bound, 'id' | 'upper' | 'name'>, { old, now }: Limits, walk: SchemaWalk): void {
+function compareLimit(
+  pair: SchemaPair,
+  { id, upper, name }: Pick<Bound, 'id' | 'upper' | 'name'>,
+  { old, now }: Limits,
+  walk: SchemaWalk,
+): void {
   if (old?.value === now?.value && old?.exclusive === now?.exclusive) return;
   const narrowed = now !== undefined && (!old || isStricter(now, old, upper));
   const way = !old ? 'set' : !now ? 'unset' : narrowed === upper ? 'decreased' : 'increased';
@@ -98,9 +110,24 @@ function compareMultiples(pair: SchemaPair, walk: SchemaWalk): void {
   const [oldNode, nowNode] = [keywords(pair.old, 'multipleOf')[0], keywords(pair.now, 'multipleOf')[0]];
   const [old, now] = [numberOf(oldNode), numberOf(nowNode)];
   if (old === now) return;
-  const effect = old === undefined ? 'narrowed' : now === undefined ? 'widened' : isMultiple(now, old) ? 'narrowed' : isMultiple(old, now) ? 'widened' : 'changed';
+  const effect =
+    old === undefined
+      ? 'narrowed'
+      : now === undefined
+        ? 'widened'
+        : isMultiple(now, old)
+          ? 'narrowed'
+          : isMultiple(old, now)
+            ? 'widened'
+            : 'changed';
   const change = old === undefined ? 'multiple-of-set' : now === undefined ? 'multiple-of-unset' : 'multiple-of-changed';
-  walk.report(pair, { change, effect, says: `${pair.place.subject}${pair.place.within} must be a multiple of ${now ?? 'nothing'} instead of ${old ?? 'nothing'}`, old: oldNode, now: nowNode });
+  walk.report(pair, {
+    change,
+    effect,
+    says: `${pair.place.subject}${pair.place.within} must be a multiple of ${now ?? 'nothing'} instead of ${old ?? 'nothing'}`,
+    old: oldNode,
+    now: nowNode,
+  });
 }
 
 function isMultiple(of: number, by: number): boolean {

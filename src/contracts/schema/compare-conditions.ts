@@ -25,7 +25,14 @@ export function compareConditions(pair: SchemaPair, walk: SchemaWalk): void {
 function compareNot(pair: SchemaPair, walk: SchemaWalk): void {
   const [old, now] = [keyword(pair.old, 'not'), keyword(pair.now, 'not')];
   if (old && now) walk.compare([old], [now], turned(innerPlace(pair.place, 'not', 'what is excluded')));
-  else if (old ?? now) walk.report(pair, { change: now ? 'not-added' : 'not-removed', effect: now ? 'narrowed' : 'widened', says: `${pair.place.subject}${pair.place.within} ${now ? 'excludes values that it did not before' : 'no longer excludes what `not` named'}`, old, now });
+  else if (old ?? now)
+    walk.report(pair, {
+      change: now ? 'not-added' : 'not-removed',
+      effect: now ? 'narrowed' : 'widened',
+      says: `${pair.place.subject}${pair.place.within} ${now ? 'excludes values that it did not before' : 'no longer excludes what `not` named'}`,
+      old,
+      now,
+    });
 }
 
 function compareSingle(pair: SchemaPair, { name, id, subject }: (typeof single)[number], walk: SchemaWalk): void {
@@ -34,14 +41,26 @@ function compareSingle(pair: SchemaPair, { name, id, subject }: (typeof single)[
   if (old && now) {
     // Another condition moves values from one branch to the other: both ways can break.
     if (name !== 'if') walk.compare([old], [now], place);
-    else if (canonical(old) !== canonical(now)) walk.report(pair, { change: 'if-changed', effect: 'changed', says: `${place.subject}${place.within} is another`, old, now });
+    else if (canonical(old) !== canonical(now))
+      walk.report(pair, { change: 'if-changed', effect: 'changed', says: `${place.subject}${place.within} is another`, old, now });
   } else if (old ?? now) {
-    walk.report(pair, { change: `${id}-${now ? 'added' : 'removed'}`, effect: now ? 'narrowed' : 'widened', says: `\`${name}\` of ${pair.place.subject}${pair.place.within} is ${now ? 'new' : 'gone'}`, old, now });
+    walk.report(pair, {
+      change: `${id}-${now ? 'added' : 'removed'}`,
+      effect: now ? 'narrowed' : 'widened',
+      says: `\`${name}\` of ${pair.place.subject}${pair.place.within} is ${now ? 'new' : 'gone'}`,
+      old,
+      now,
+    });
   }
 }
 
 function dependencies(view: SchemaView, keywordOfKind: string, isKind: (node: DocumentNode) => boolean): ReadonlyMap<string, DocumentNode> {
-  return new Map([keywordOfKind, 'dependencies'].flatMap((name) => keywords(view, name)).flatMap(membersOf).filter(([, node]) => isKind(node)));
+  return new Map(
+    [keywordOfKind, 'dependencies']
+      .flatMap((name) => keywords(view, name))
+      .flatMap(membersOf)
+      .filter(([, node]) => isKind(node)),
+  );
 }
 
 function compareDependentNames(pair: SchemaPair, walk: SchemaWalk): void {
@@ -53,7 +72,13 @@ function compareDependentNames(pair: SchemaPair, walk: SchemaWalk): void {
     const more = itemsOf(is).some((item) => textsOf(item).some((text) => !before.has(text)));
     const fewer = itemsOf(was).some((item) => textsOf(item).some((text) => !after.has(text)));
     if (!more && !fewer) continue;
-    walk.report(pair, { change: `dependent-required-${!was ? 'added' : is ? 'changed' : 'removed'}`, effect: more ? (fewer ? 'changed' : 'narrowed') : 'widened', says: `what must stand beside property \`${name}\`${pair.place.within} is ${namesOf(after)} instead of ${namesOf(before)}`, old: was, now: is });
+    walk.report(pair, {
+      change: `dependent-required-${!was ? 'added' : is ? 'changed' : 'removed'}`,
+      effect: more ? (fewer ? 'changed' : 'narrowed') : 'widened',
+      says: `what must stand beside property \`${name}\`${pair.place.within} is ${namesOf(after)} instead of ${namesOf(before)}`,
+      old: was,
+      now: is,
+    });
   }
 }
 
@@ -66,7 +91,15 @@ function compareDependentSchemas(pair: SchemaPair, walk: SchemaWalk): void {
   const [old, now] = [read(pair.old), read(pair.now)];
   for (const name of new Set([...old.keys(), ...now.keys()])) {
     const [was, is] = [old.get(name), now.get(name)];
-    if (was && is) walk.compare([was], [is], innerPlace(pair.place, `dependentSchemas/${escaped(name)}`, `what must hold beside property \`${name}\``));
-    else walk.report(pair, { change: is ? 'dependent-schema-added' : 'dependent-schema-removed', effect: is ? 'narrowed' : 'widened', says: `what must hold beside property \`${name}\`${pair.place.within} is ${is ? 'new' : 'gone'}`, old: was, now: is });
+    if (was && is)
+      walk.compare([was], [is], innerPlace(pair.place, `dependentSchemas/${escaped(name)}`, `what must hold beside property \`${name}\``));
+    else
+      walk.report(pair, {
+        change: is ? 'dependent-schema-added' : 'dependent-schema-removed',
+        effect: is ? 'narrowed' : 'widened',
+        says: `what must hold beside property \`${name}\`${pair.place.within} is ${is ? 'new' : 'gone'}`,
+        old: was,
+        now: is,
+      });
   }
 }

@@ -42,7 +42,11 @@ function isHidden(schemas: readonly DocumentNode[], { flow, prefix }: SchemaPlac
  * A property that consumers get no more, or may send no more, is as good as gone; one that they must send now,
  * and did not have to as long as only the answers had it, is as good as new.
  */
-function compareFlag({ pair, name, old, now }: Property & { readonly old: readonly DocumentNode[]; readonly now: readonly DocumentNode[] }, flag: 'readOnly' | 'writeOnly', walk: SchemaWalk): void {
+function compareFlag(
+  { pair, name, old, now }: Property & { readonly old: readonly DocumentNode[]; readonly now: readonly DocumentNode[] },
+  flag: 'readOnly' | 'writeOnly',
+  walk: SchemaWalk,
+): void {
   const [was, is] = [flagOf(old, flag), flagOf(now, flag)];
   const place = propertyPlace(pair.place, name);
   if (isTrue(was) === isTrue(is) || place.prefix === '') return;
@@ -65,7 +69,10 @@ function flagOf(schemas: readonly DocumentNode[], flag: string): DocumentNode | 
   return schemas.flatMap((schema) => member(schema, flag) ?? [])[0];
 }
 
-function consequenceOfFlag({ flow }: SchemaPlace, { hides, shown, breaks }: { readonly hides: boolean; readonly shown: boolean; readonly breaks: boolean }): string {
+function consequenceOfFlag(
+  { flow }: SchemaPlace,
+  { hides, shown, breaks }: { readonly hides: boolean; readonly shown: boolean; readonly breaks: boolean },
+): string {
   if (!hides || (shown && !breaks)) return 'nobody who holds to the contract has to change';
   if (flow === 'out') return 'readers no longer find it';
   return breaks ? 'callers that do not send it are refused' : 'what callers send there is no longer looked at';
@@ -88,7 +95,14 @@ function compareRequired({ pair, name, now: schemas = [] }: Property, walk: Sche
     old: old ?? pair.old.at,
     now,
     below: `/properties/${escaped(name)}`,
-    consequence: flow === 'in' ? (now ? 'callers that leave it out are refused' : 'nobody who sends it has to change') : now ? 'nobody who reads it has to change' : 'readers that rely on it may not find it',
+    consequence:
+      flow === 'in'
+        ? now
+          ? 'callers that leave it out are refused'
+          : 'nobody who sends it has to change'
+        : now
+          ? 'nobody who reads it has to change'
+          : 'readers that rely on it may not find it',
   });
 }
 
@@ -114,7 +128,11 @@ function addedProperty({ pair, name, now }: Property & { readonly now: readonly 
 
 /** Whether other values could stand under a new property's name before. */
 function isOpenTo(old: SchemaView, now: readonly DocumentNode[]): boolean {
-  const restricts = now.some((schema) => schema.kind === 'object' && ['type', 'enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf', 'pattern', 'format'].some((each) => schema.members.has(each)));
+  const restricts = now.some(
+    (schema) =>
+      schema.kind === 'object' &&
+      ['type', 'enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf', 'pattern', 'format'].some((each) => schema.members.has(each)),
+  );
   return restricts && additionalOf(old, 'additionalProperties') === 'any';
 }
 
@@ -128,18 +146,29 @@ function removedProperty({ pair, name, old }: Property & { readonly old: readonl
   if (isHidden(old, place)) return;
   const required = requiredOf(pair.old).has(name);
   const isDropped = additionalOf(pair.now, 'additionalProperties') !== 'any';
-  walk.report({ ...pair, place: { ...pair.place, deprecated: pair.place.deprecated || isDeprecated(old) } }, {
-    change: place.prefix === '' ? 'property-removed' : `${required ? 'required' : 'optional'}-property-removed`,
-    effect: 'none',
-    impact: impactOfRemoved(place, { required, isDropped, never: old.some((schema) => scalarOf(schema) === false) }),
-    says: `${place.subject}${place.within} is gone`,
-    old: old[0],
-    below: `/properties/${escaped(name)}`,
-    consequence: place.flow === 'in' ? (isDropped ? 'callers that send it are refused' : 'what callers send there is no longer looked at') : 'readers that use it no longer find it',
-  });
+  walk.report(
+    { ...pair, place: { ...pair.place, deprecated: pair.place.deprecated || isDeprecated(old) } },
+    {
+      change: place.prefix === '' ? 'property-removed' : `${required ? 'required' : 'optional'}-property-removed`,
+      effect: 'none',
+      impact: impactOfRemoved(place, { required, isDropped, never: old.some((schema) => scalarOf(schema) === false) }),
+      says: `${place.subject}${place.within} is gone`,
+      old: old[0],
+      below: `/properties/${escaped(name)}`,
+      consequence:
+        place.flow === 'in'
+          ? isDropped
+            ? 'callers that send it are refused'
+            : 'what callers send there is no longer looked at'
+          : 'readers that use it no longer find it',
+    },
+  );
 }
 
-function impactOfRemoved({ flow, prefix }: SchemaPlace, { required, isDropped, never }: { readonly required: boolean; readonly isDropped: boolean; readonly never: boolean }) {
+function impactOfRemoved(
+  { flow, prefix }: SchemaPlace,
+  { required, isDropped, never }: { readonly required: boolean; readonly isDropped: boolean; readonly never: boolean },
+) {
   if (flow === 'out') return required ? 'breaking' : 'risky';
   if (isDropped && !never) return 'breaking';
   return prefix === '' ? 'compatible' : 'risky';
@@ -150,21 +179,32 @@ type Additional = 'any' | 'none' | DocumentNode;
 /** What an object may hold beyond what is named. */
 function additionalOf(view: SchemaView, name: string): Additional {
   const nodes = keywords(view, name).filter((node) => scalarOf(node) !== true && !(node.kind === 'object' && node.members.size === 0));
-  const closed = nodes.some((node) => scalarOf(node) === false) || (name === 'additionalProperties' && scalarOf(keyword(view, 'unevaluatedProperties')) === false);
-  return closed ? 'none' : nodes[0] ?? 'any';
+  const closed =
+    nodes.some((node) => scalarOf(node) === false) ||
+    (name === 'additionalProperties' && scalarOf(keyword(view, 'unevaluatedProperties')) === false);
+  return closed ? 'none' : (nodes[0] ?? 'any');
 }
 
 function compareAdditional(pair: SchemaPair, name: 'additionalProperties', walk: SchemaWalk): void {
   const [old, now] = [additionalOf(pair.old, name), additionalOf(pair.now, name)];
   const { subject, within, flow } = pair.place;
-  if (typeof old === 'object' && typeof now === 'object') { walk.compare([old], [now], innerPlace(pair.place, name, 'other properties')); return; }
+  if (typeof old === 'object' && typeof now === 'object') {
+    walk.compare([old], [now], innerPlace(pair.place, name, 'other properties'));
+    return;
+  }
   if (old === now) return undefined;
   const at = { old: keyword(pair.old, name), now: keyword(pair.now, name) };
   const narrowed = rank(now) < rank(old);
   const change = `additional-properties-${now === 'none' ? 'forbidden' : old === 'none' ? 'allowed' : narrowed ? 'restricted' : 'unrestricted'}`;
   // Readers are told to ignore what they do not know, so more names are no break for them; other types of values are.
   const tolerated = flow === 'out' && !narrowed && old === 'none' ? { impact: 'compatible' as const } : {};
-  walk.report(pair, { change, effect: narrowed ? 'narrowed' : 'widened', ...tolerated, says: `other properties of ${subject}${within} are ${described(now)}, and were ${described(old)}`, ...at });
+  walk.report(pair, {
+    change,
+    effect: narrowed ? 'narrowed' : 'widened',
+    ...tolerated,
+    says: `other properties of ${subject}${within} are ${described(now)}, and were ${described(old)}`,
+    ...at,
+  });
   return undefined;
 }
 
@@ -177,11 +217,21 @@ function described(additional: Additional): string {
 }
 
 function comparePatternProperties(pair: SchemaPair, walk: SchemaWalk): void {
-  const [old, now] = [new Map(keywords(pair.old, 'patternProperties').flatMap(membersOf)), new Map(keywords(pair.now, 'patternProperties').flatMap(membersOf))];
+  const [old, now] = [
+    new Map(keywords(pair.old, 'patternProperties').flatMap(membersOf)),
+    new Map(keywords(pair.now, 'patternProperties').flatMap(membersOf)),
+  ];
   for (const pattern of new Set([...old.keys(), ...now.keys()])) {
     const [was, is] = [old.get(pattern), now.get(pattern)];
     const place = innerPlace(pair.place, `patternProperties/${escaped(pattern)}`, `properties that match \`${pattern}\``);
     if (was && is) walk.compare([was], [is], place);
-    else walk.report(pair, { change: is ? 'pattern-property-added' : 'pattern-property-removed', effect: is ? 'narrowed' : 'widened', says: `${place.subject}${place.within} ${is ? 'must fit a schema, which they had not to before' : 'need not fit a schema any more'}`, old: was, now: is });
+    else
+      walk.report(pair, {
+        change: is ? 'pattern-property-added' : 'pattern-property-removed',
+        effect: is ? 'narrowed' : 'widened',
+        says: `${place.subject}${place.within} ${is ? 'must fit a schema, which they had not to before' : 'need not fit a schema any more'}`,
+        old: was,
+        now: is,
+      });
   }
 }

@@ -51,7 +51,9 @@ export class SchemaComparison implements SchemaWalk {
     const key = this.#keyOf(old, now, place);
     if (this.#compared.has(key) || this.#exhausted()) return;
     this.#compared.add(key);
-    this.#pending.push(() => { this.#descend(old, now, place); });
+    this.#pending.push(() => {
+      this.#descend(old, now, place);
+    });
     this.#drain();
   }
 
@@ -123,7 +125,11 @@ function compareViews(pair: SchemaPair, walk: SchemaWalk): void {
   const { old, now } = pair;
   if (old.partial || now.partial) return;
   if (old.never !== now.never) {
-    walk.report(pair, { change: now.never ? 'schema-forbidden' : 'schema-allowed', effect: now.never ? 'narrowed' : 'widened', says: `nothing fits ${pair.place.subject}${pair.place.within} ${now.never ? 'any more' : 'but did before'}` });
+    walk.report(pair, {
+      change: now.never ? 'schema-forbidden' : 'schema-allowed',
+      effect: now.never ? 'narrowed' : 'widened',
+      says: `nothing fits ${pair.place.subject}${pair.place.within} ${now.never ? 'any more' : 'but did before'}`,
+    });
     return;
   }
   compareAccess(pair, walk);

@@ -21,11 +21,29 @@ function comparePatterns(pair: SchemaPair, walk: SchemaWalk): void {
   const isOut = flow === 'out';
   if (gone && added) {
     const wider = matchesAll(added[0]);
-    walk.report(pair, { change: wider ? 'pattern-generalized' : 'pattern-changed', effect: wider ? 'widened' : 'changed', ...(isOut && { impact: 'risky' as const }), says: `the pattern of ${subject}${within} is \`${added[0]}\` instead of \`${gone[0]}\``, old: gone[1], now: added[1] });
+    walk.report(pair, {
+      change: wider ? 'pattern-generalized' : 'pattern-changed',
+      effect: wider ? 'widened' : 'changed',
+      ...(isOut && { impact: 'risky' as const }),
+      says: `the pattern of ${subject}${within} is \`${added[0]}\` instead of \`${gone[0]}\``,
+      old: gone[1],
+      now: added[1],
+    });
   } else if (added && !matchesAll(added[0])) {
-    walk.report(pair, { change: 'pattern-added', effect: 'narrowed', says: `${subject}${within} must match \`${added[0]}\`, which it had not to before`, now: added[1] });
+    walk.report(pair, {
+      change: 'pattern-added',
+      effect: 'narrowed',
+      says: `${subject}${within} must match \`${added[0]}\`, which it had not to before`,
+      now: added[1],
+    });
   } else if (gone && !matchesAll(gone[0])) {
-    walk.report(pair, { change: 'pattern-removed', effect: 'widened', ...(isOut && { impact: 'risky' as const }), says: `${subject}${within} need not match \`${gone[0]}\` any more`, old: gone[1] });
+    walk.report(pair, {
+      change: 'pattern-removed',
+      effect: 'widened',
+      ...(isOut && { impact: 'risky' as const }),
+      says: `${subject}${within} need not match \`${gone[0]}\` any more`,
+      old: gone[1],
+    });
   }
 }
 
@@ -43,13 +61,25 @@ function matchesAll(pattern: string): boolean {
 function compareContentKind(pair: SchemaPair, { name, id }: { readonly name: string; readonly id: string }, walk: SchemaWalk): void {
   const [old, now] = [keyword(pair.old, name), keyword(pair.now, name)];
   if (canonical(old) === canonical(now)) return;
-  walk.report(pair, { change: `${id}-changed`, effect: 'changed', says: `\`${name}\` of ${pair.place.subject}${pair.place.within} is ${old && !now ? 'not set' : shown(now)} instead of ${old ? shown(old) : 'not set'}`, old, now });
+  walk.report(pair, {
+    change: `${id}-changed`,
+    effect: 'changed',
+    says: `\`${name}\` of ${pair.place.subject}${pair.place.within} is ${old && !now ? 'not set' : shown(now)} instead of ${old ? shown(old) : 'not set'}`,
+    old,
+    now,
+  });
 }
 
 function compareContentSchema(pair: SchemaPair, walk: SchemaWalk): void {
   const [old, now] = [keyword(pair.old, 'contentSchema'), keyword(pair.now, 'contentSchema')];
   if (old && now) walk.compare([old], [now], innerPlace(pair.place, 'contentSchema', 'the content'));
   else if (old ?? now) {
-    walk.report(pair, { change: now ? 'content-schema-added' : 'content-schema-removed', effect: now ? 'narrowed' : 'widened', says: `the content of ${pair.place.subject}${pair.place.within} ${now ? 'must fit a schema, which it had not to before' : 'need not fit a schema any more'}`, old, now });
+    walk.report(pair, {
+      change: now ? 'content-schema-added' : 'content-schema-removed',
+      effect: now ? 'narrowed' : 'widened',
+      says: `the content of ${pair.place.subject}${pair.place.within} ${now ? 'must fit a schema, which it had not to before' : 'need not fit a schema any more'}`,
+      old,
+      now,
+    });
   }
 }

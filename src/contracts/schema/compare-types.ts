@@ -3,7 +3,14 @@ import type { Effect, SchemaPair, SchemaPlace, SchemaWalk } from './schema-place
 import { keyword, type SchemaView } from './schema-view.ts';
 
 /** Formats whose values all fit another: `int32` fits wherever `int64` does. */
-const widerFormats: Readonly<Record<string, readonly string[]>> = { int32: ['int64', 'float', 'double'], int64: ['double'], float: ['double'], email: ['idn-email'], hostname: ['idn-hostname'], uri: ['uri-reference', 'iri', 'iri-reference'] };
+const widerFormats: Readonly<Record<string, readonly string[]>> = {
+  int32: ['int64', 'float', 'double'],
+  int64: ['double'],
+  float: ['double'],
+  email: ['idn-email'],
+  hostname: ['idn-hostname'],
+  uri: ['uri-reference', 'iri', 'iri-reference'],
+};
 
 /** Compares types, `null` and formats. False: the types have nothing to do with each other, so there is no more to compare. */
 export function compareTypes(pair: SchemaPair, walk: SchemaWalk): boolean {
@@ -27,7 +34,14 @@ function compareNull(pair: SchemaPair, walk: SchemaWalk): void {
     says: `${place.subject}${place.within} ${became ? 'may be `null`, which it might not before' : 'may not be `null`, which it might before'}`,
     old: keyword(old, 'nullable') ?? keyword(old, 'type'),
     now: keyword(now, 'nullable') ?? keyword(now, 'type'),
-    consequence: place.flow === 'in' ? (became ? 'nobody who sends it has to change' : 'callers that send `null` are refused') : became ? 'readers that do not expect `null` fail' : 'nobody who reads it has to change',
+    consequence:
+      place.flow === 'in'
+        ? became
+          ? 'nobody who sends it has to change'
+          : 'callers that send `null` are refused'
+        : became
+          ? 'readers that do not expect `null` fail'
+          : 'nobody who reads it has to change',
   });
 }
 
@@ -36,7 +50,13 @@ function reportTypes(pair: SchemaPair, effect: Exclude<Effect, 'none'>, walk: Sc
   const names = { narrowed: 'type-specialized', widened: 'type-generalized', changed: 'type-changed' };
   const lists = (old.types?.size ?? 0) > 1 && (now.types?.size ?? 0) > 1;
   const change = lists && effect !== 'changed' ? `list-of-types-${effect}` : names[effect];
-  walk.report(pair, { change, effect, says: `the type of ${place.subject}${place.within} is ${typeNames(now)} instead of ${typeNames(old)}`, old: keyword(old, 'type'), now: keyword(now, 'type') });
+  walk.report(pair, {
+    change,
+    effect,
+    says: `the type of ${place.subject}${place.within} is ${typeNames(now)} instead of ${typeNames(old)}`,
+    old: keyword(old, 'type'),
+    now: keyword(now, 'type'),
+  });
 }
 
 function typeNames({ types }: SchemaView): string {
@@ -48,7 +68,12 @@ function covers(outer: SchemaView['types'], inner: SchemaView['types'], place: S
   if (!outer) return true;
   if (!inner) return false;
   const all = place.asText && outer.has('string');
-  return [...inner].every((type) => outer.has(type) || (type === 'integer' && outer.has('number')) || (all && (type !== 'array' && type !== 'object' || place.flow === 'out')));
+  return [...inner].every(
+    (type) =>
+      outer.has(type) ||
+      (type === 'integer' && outer.has('number')) ||
+      (all && ((type !== 'array' && type !== 'object') || place.flow === 'out')),
+  );
 }
 
 function effectBetween(oldCoversNow: boolean, nowCoversOld: boolean): Effect {
@@ -59,13 +84,16 @@ function effectBetween(oldCoversNow: boolean, nowCoversOld: boolean): Effect {
 
 function overlap(old: SchemaView, now: SchemaView): boolean {
   if (!old.types || !now.types) return true;
-  const general = (types: ReadonlySet<string>): ReadonlySet<string> => new Set([...types].map((type) => (type === 'integer' ? 'number' : type)));
+  const general = (types: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...types].map((type) => (type === 'integer' ? 'number' : type)));
   const [was, is] = [general(old.types), general(now.types)];
   return [...was].some((type) => is.has(type));
 }
 
 function isListOfOne({ old, now, place }: SchemaPair): boolean {
-  return place.repeats && (now.types?.has('array') ?? false) && old.types !== undefined && !old.types.has('array') && !old.types.has('object');
+  return (
+    place.repeats && (now.types?.has('array') ?? false) && old.types !== undefined && !old.types.has('array') && !old.types.has('object')
+  );
 }
 
 /** A value that may be given once may now be repeated: fine if the items take what the value could be. */
@@ -90,13 +118,29 @@ function compareFormats(pair: SchemaPair, walk: SchemaWalk): void {
   if (old === now || (pair.place.asText && pair.now.types?.has('string') && !now && pair.place.flow === 'in')) return;
   const effect = formatEffect(old, now, pair);
   if (effect === 'none') return;
-  reportFormat(pair, { ...at, effect, change: old === undefined ? 'format-added' : now === undefined ? 'format-removed' : 'format-changed' }, walk);
+  reportFormat(
+    pair,
+    { ...at, effect, change: old === undefined ? 'format-added' : now === undefined ? 'format-removed' : 'format-changed' },
+    walk,
+  );
 }
 
-function reportFormat(pair: SchemaPair, found: { readonly old: DocumentNode | undefined; readonly now: DocumentNode | undefined; readonly effect: Effect; readonly change: string }, walk: SchemaWalk): void {
+function reportFormat(
+  pair: SchemaPair,
+  found: {
+    readonly old: DocumentNode | undefined;
+    readonly now: DocumentNode | undefined;
+    readonly effect: Effect;
+    readonly change: string;
+  },
+  walk: SchemaWalk,
+): void {
   const { place } = pair;
   const name = (node: DocumentNode | undefined): string => (node ? `\`${textOf(node) ?? ''}\`` : 'not fixed');
-  walk.report(pair, { ...found, says: `the format of ${place.subject}${place.within} is ${name(found.now)} instead of ${name(found.old)}` });
+  walk.report(pair, {
+    ...found,
+    says: `the format of ${place.subject}${place.within} is ${name(found.now)} instead of ${name(found.old)}`,
+  });
 }
 
 function formatEffect(old: string | undefined, now: string | undefined, { old: { types: oldTypes }, now: { types } }: SchemaPair): Effect {

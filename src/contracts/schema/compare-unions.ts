@@ -20,12 +20,33 @@ export function compareUnions(pair: SchemaPair, walk: SchemaWalk): boolean {
   return true;
 }
 
-const ofNoWeight = new Set(['oneOf', 'anyOf', 'title', 'description', 'example', 'examples', 'default', 'nullable', 'deprecated', 'discriminator', '$schema', '$id', '$comment', '$defs', 'definitions', 'xml', 'externalDocs', '$ref']);
+const ofNoWeight = new Set([
+  'oneOf',
+  'anyOf',
+  'title',
+  'description',
+  'example',
+  'examples',
+  'default',
+  'nullable',
+  'deprecated',
+  'discriminator',
+  '$schema',
+  '$id',
+  '$comment',
+  '$defs',
+  'definitions',
+  'xml',
+  'externalDocs',
+  '$ref',
+]);
 
 /** The only union of a schema that says nothing else. */
 function wholeUnion(view: SchemaView): Union | undefined {
   const [union] = view.unions;
-  const says = view.parts.some((part) => part.kind === 'object' && [...part.members.keys()].some((name) => !ofNoWeight.has(name) && !name.startsWith('x-')));
+  const says = view.parts.some(
+    (part) => part.kind === 'object' && [...part.members.keys()].some((name) => !ofNoWeight.has(name) && !name.startsWith('x-')),
+  );
   return view.unions.length === 1 && !says ? union : undefined;
 }
 
@@ -36,7 +57,12 @@ function becameUnion(pair: SchemaPair, union: Union, walk: SchemaWalk): false {
   const narrows = isEmpty || union.branches.every((branch) => walk.breaks([old.at], [branch], { ...place, flow: 'in' }));
   const widens = !isEmpty && union.branches.some((branch) => walk.breaks([old.at], [branch], { ...place, flow: 'out' }));
   const effect = narrows && widens ? 'changed' : narrows ? 'narrowed' : widens ? 'widened' : 'none';
-  walk.report(pair, { change: isEmpty ? `${idOf(union)}-added` : `wrapped-in-${idOf(union)}`, effect, says: `${place.subject}${place.within} is one of ${union.branches.length} alternatives (${namesOf(union)}) instead of a single schema`, now: union.at });
+  walk.report(pair, {
+    change: isEmpty ? `${idOf(union)}-added` : `wrapped-in-${idOf(union)}`,
+    effect,
+    says: `${place.subject}${place.within} is one of ${union.branches.length} alternatives (${namesOf(union)}) instead of a single schema`,
+    now: union.at,
+  });
   return false;
 }
 
@@ -45,7 +71,12 @@ function unionGone(pair: SchemaPair, union: Union, walk: SchemaWalk): false {
   const narrows = union.branches.some((branch) => walk.breaks([branch], [now.at], { ...place, flow: 'in' }));
   const widens = union.branches.every((branch) => walk.breaks([branch], [now.at], { ...place, flow: 'out' }));
   const effect = narrows && widens ? 'changed' : narrows ? 'narrowed' : widens ? 'widened' : 'none';
-  walk.report(pair, { change: `unwrapped-from-${idOf(union)}`, effect, says: `${place.subject}${place.within} is a single schema instead of one of ${union.branches.length} alternatives (${namesOf(union)})`, old: union.at });
+  walk.report(pair, {
+    change: `unwrapped-from-${idOf(union)}`,
+    effect,
+    says: `${place.subject}${place.within} is a single schema instead of one of ${union.branches.length} alternatives (${namesOf(union)})`,
+    old: union.at,
+  });
   return false;
 }
 
@@ -53,7 +84,13 @@ function unionBesideKeywords(pair: SchemaPair, was: Union | undefined, is: Union
   const union = is ?? was;
   if (!union) return;
   const isEmpty = union.branches.some((branch) => branch.kind === 'object' && branch.members.size === 0);
-  walk.report(pair, { change: `${idOf(union)}-${is ? 'added' : 'removed'}`, effect: isEmpty ? 'none' : is ? 'narrowed' : 'widened', says: `${pair.place.subject}${pair.place.within} ${is ? 'must also be' : 'need no longer be'} one of ${union.branches.length} alternatives (${namesOf(union)})`, old: was?.at, now: is?.at });
+  walk.report(pair, {
+    change: `${idOf(union)}-${is ? 'added' : 'removed'}`,
+    effect: isEmpty ? 'none' : is ? 'narrowed' : 'widened',
+    says: `${pair.place.subject}${pair.place.within} ${is ? 'must also be' : 'need no longer be'} one of ${union.branches.length} alternatives (${namesOf(union)})`,
+    old: was?.at,
+    now: is?.at,
+  });
 }
 
 function compareBranches(pair: SchemaPair, was: Union, is: Union, walk: SchemaWalk): void {
@@ -77,14 +114,34 @@ interface BranchChange {
 function branchGone(pair: SchemaPair, { was, is, branch }: BranchChange, walk: SchemaWalk): void {
   const place = branchPlace(pair.place, was, branch);
   const covered = is.branches.some((each) => !walk.breaks([branch], [each], { ...place, flow: 'in' }));
-  walk.report(pair, { change: `${idOf(is)}-removed`, effect: covered ? 'none' : 'narrowed', says: `${nameOf(branch)} is no longer one of the alternatives of ${pair.place.subject}${pair.place.within}`, old: branch, consequence: covered ? 'another alternative takes all of it' : pair.place.flow === 'in' ? 'callers that send it are refused' : 'readers never meet it again' });
+  walk.report(pair, {
+    change: `${idOf(is)}-removed`,
+    effect: covered ? 'none' : 'narrowed',
+    says: `${nameOf(branch)} is no longer one of the alternatives of ${pair.place.subject}${pair.place.within}`,
+    old: branch,
+    consequence: covered
+      ? 'another alternative takes all of it'
+      : pair.place.flow === 'in'
+        ? 'callers that send it are refused'
+        : 'readers never meet it again',
+  });
 }
 
 /** A new alternative that another already covered is nothing new, unless exactly one must fit. */
 function branchAdded(pair: SchemaPair, { was, is, branch }: BranchChange, walk: SchemaWalk): void {
   const place = branchPlace(pair.place, is, branch);
   const covered = is.kind === 'anyOf' && was.branches.some((each) => !walk.breaks([each], [branch], { ...place, flow: 'out' }));
-  walk.report(pair, { change: `${idOf(is)}-added`, effect: covered ? 'none' : 'widened', says: `${nameOf(branch)} is a new alternative of ${pair.place.subject}${pair.place.within}`, now: branch, consequence: covered ? 'another alternative already allowed all of it' : pair.place.flow === 'in' ? 'nobody who sends the others has to change' : 'readers that handle only the known ones fail' });
+  walk.report(pair, {
+    change: `${idOf(is)}-added`,
+    effect: covered ? 'none' : 'widened',
+    says: `${nameOf(branch)} is a new alternative of ${pair.place.subject}${pair.place.within}`,
+    now: branch,
+    consequence: covered
+      ? 'another alternative already allowed all of it'
+      : pair.place.flow === 'in'
+        ? 'nobody who sends the others has to change'
+        : 'readers that handle only the known ones fail',
+  });
 }
 
 /** Pairs alternatives by name, then by what they are; the order does not matter. */
@@ -104,10 +161,18 @@ function pairBranches(old: readonly DocumentNode[], now: readonly DocumentNode[]
 }
 
 /** What is left is paired where it goes together without a break, then where only one is left on each side. */
-function pairRest(pair: SchemaPair, gone: readonly DocumentNode[], added: readonly DocumentNode[], pairs: Map<DocumentNode, DocumentNode>, walk: SchemaWalk): void {
+function pairRest(
+  pair: SchemaPair,
+  gone: readonly DocumentNode[],
+  added: readonly DocumentNode[],
+  pairs: Map<DocumentNode, DocumentNode>,
+  walk: SchemaWalk,
+): void {
   const free = new Set(added.slice(0, 30));
   for (const old of gone.slice(0, 30)) {
-    const match = [...free].find((now) => !walk.breaks([old], [now], pair.place)) ?? (gone.length === 1 && added.length === 1 && areInline(old, added[0]) ? added[0] : undefined);
+    const match =
+      [...free].find((now) => !walk.breaks([old], [now], pair.place)) ??
+      (gone.length === 1 && added.length === 1 && areInline(old, added[0]) ? added[0] : undefined);
     if (!match || !free.delete(match)) continue;
     pairs.set(old, match);
   }
@@ -131,7 +196,9 @@ function nameOf(branch: DocumentNode): string {
 }
 
 function namesOf({ branches }: Union): string {
-  return branches.length > 5 ? `${branches.slice(0, 4).map(nameOf).join(', ')} and ${branches.length - 4} others` : branches.map(nameOf).join(', ');
+  return branches.length > 5
+    ? `${branches.slice(0, 4).map(nameOf).join(', ')} and ${branches.length - 4} others`
+    : branches.map(nameOf).join(', ');
 }
 
 function idOf({ kind }: Union): string {

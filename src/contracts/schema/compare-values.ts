@@ -20,28 +20,59 @@ function compareEnums(pair: SchemaPair, name: 'enum' | 'x-extensible-enum', walk
   else if (old) enumGone(pair, name, walk);
 }
 
-function compareEnumValues(pair: SchemaPair, { name, old, now }: { readonly name: 'enum' | 'x-extensible-enum'; readonly old: Values; readonly now: Values }, walk: SchemaWalk): void {
+function compareEnumValues(
+  pair: SchemaPair,
+  { name, old, now }: { readonly name: 'enum' | 'x-extensible-enum'; readonly old: Values; readonly now: Values },
+  walk: SchemaWalk,
+): void {
   const prefix = name === 'enum' ? 'enum-value' : 'x-extensible-enum-value';
   const { subject, within } = pair.place;
   for (const [value, node] of old) {
     if (now.has(value)) continue;
-    walk.report(pair, { change: `${prefix}-removed`, effect: 'narrowed', says: `${shown(node)} is no longer a value of ${subject}${within}, which may be ${listOf(now)}`, old: node, now: undefined, consequence: pair.place.flow === 'in' ? 'callers that send it are refused' : 'readers never meet it again' });
+    walk.report(pair, {
+      change: `${prefix}-removed`,
+      effect: 'narrowed',
+      says: `${shown(node)} is no longer a value of ${subject}${within}, which may be ${listOf(now)}`,
+      old: node,
+      now: undefined,
+      consequence: pair.place.flow === 'in' ? 'callers that send it are refused' : 'readers never meet it again',
+    });
   }
   const open = name === 'x-extensible-enum' || extensible.some((each) => isOpen(pair.old, each));
   for (const [value, node] of now) {
     if (old.has(value)) continue;
-    walk.report(pair, { change: `${prefix}-added`, effect: 'widened', says: `${shown(node)} is a new value of ${subject}${within}, which was ${listOf(old)}`, now: node, ...(open && { impact: 'compatible' as const }), consequence: pair.place.flow === 'in' ? 'nobody who sends the others has to change' : 'readers that handle only the known values meet one that they do not know' });
+    walk.report(pair, {
+      change: `${prefix}-added`,
+      effect: 'widened',
+      says: `${shown(node)} is a new value of ${subject}${within}, which was ${listOf(old)}`,
+      now: node,
+      ...(open && { impact: 'compatible' as const }),
+      consequence:
+        pair.place.flow === 'in'
+          ? 'nobody who sends the others has to change'
+          : 'readers that handle only the known values meet one that they do not know',
+    });
   }
 }
 
 function becameEnum(pair: SchemaPair, name: string, walk: SchemaWalk): void {
   const node = keyword(pair.now, name);
-  walk.report(pair, { change: 'became-enum', effect: 'narrowed', says: `${pair.place.subject}${pair.place.within} is restricted to ${shown(node)}, which it was not before`, now: node });
+  walk.report(pair, {
+    change: 'became-enum',
+    effect: 'narrowed',
+    says: `${pair.place.subject}${pair.place.within} is restricted to ${shown(node)}, which it was not before`,
+    now: node,
+  });
 }
 
 function enumGone(pair: SchemaPair, name: string, walk: SchemaWalk): void {
   const node = keyword(pair.old, name);
-  walk.report(pair, { change: 'enum-removed', effect: 'widened', says: `${pair.place.subject}${pair.place.within} is no longer restricted to ${shown(node)}`, old: node });
+  walk.report(pair, {
+    change: 'enum-removed',
+    effect: 'widened',
+    says: `${pair.place.subject}${pair.place.within} is no longer restricted to ${shown(node)}`,
+    old: node,
+  });
 }
 
 function isOpen(view: SchemaView, name: string): boolean {
@@ -71,9 +102,28 @@ function listOf(values: Values): string {
 function compareConstants(pair: SchemaPair, walk: SchemaWalk): void {
   const [old, now] = [keyword(pair.old, 'const'), keyword(pair.now, 'const')];
   const { subject, within } = pair.place;
-  if (!old && now) walk.report(pair, { change: 'const-added', effect: constFitsEnum(pair, now) ? 'none' : 'narrowed', says: `${subject}${within} must be ${shown(now)}, which it had not to be before`, now });
-  else if (old && !now) walk.report(pair, { change: 'const-removed', effect: constIsEnum(pair, old) ? 'none' : 'widened', says: `${subject}${within} need not be ${shown(old)} any more`, old });
-  else if (canonical(old) !== canonical(now)) walk.report(pair, { change: 'const-changed', effect: 'changed', says: `${subject}${within} must be ${shown(now)} instead of ${shown(old)}`, old, now });
+  if (!old && now)
+    walk.report(pair, {
+      change: 'const-added',
+      effect: constFitsEnum(pair, now) ? 'none' : 'narrowed',
+      says: `${subject}${within} must be ${shown(now)}, which it had not to be before`,
+      now,
+    });
+  else if (old && !now)
+    walk.report(pair, {
+      change: 'const-removed',
+      effect: constIsEnum(pair, old) ? 'none' : 'widened',
+      says: `${subject}${within} need not be ${shown(old)} any more`,
+      old,
+    });
+  else if (canonical(old) !== canonical(now))
+    walk.report(pair, {
+      change: 'const-changed',
+      effect: 'changed',
+      says: `${subject}${within} must be ${shown(now)} instead of ${shown(old)}`,
+      old,
+      now,
+    });
 }
 
 function constFitsEnum({ old }: SchemaPair, now: DocumentNode): boolean {
@@ -95,7 +145,14 @@ function compareDefaults(pair: SchemaPair, walk: SchemaWalk): void {
   walk.report(pair, {
     change: !old ? 'default-value-added' : now ? 'default-value-changed' : 'default-value-removed',
     effect: 'none',
-    impact: place.flow === 'out' ? 'compatible' : place.prefix === 'request-parameter' ? 'breaking' : place.prefix === '' || !old ? 'compatible' : 'risky',
+    impact:
+      place.flow === 'out'
+        ? 'compatible'
+        : place.prefix === 'request-parameter'
+          ? 'breaking'
+          : place.prefix === '' || !old
+            ? 'compatible'
+            : 'risky',
     says: `the default of ${place.subject}${place.within} is ${value(now)} instead of ${value(old)}`,
     old,
     now,

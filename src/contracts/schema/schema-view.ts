@@ -50,7 +50,10 @@ export function viewOf(schemas: readonly DocumentNode[], reader: SchemaReader): 
     parts: into.parts,
     unions: into.unions,
     types: types === undefined ? undefined : new Set([...types].filter((type) => type !== 'null')),
-    nullable: into.nullable || (types?.has('null') ?? false) || into.parts.some((part) => isTrue(member(part, 'nullable')) || isTrue(member(part, 'x-nullable'))),
+    nullable:
+      into.nullable ||
+      (types?.has('null') ?? false) ||
+      into.parts.some((part) => isTrue(member(part, 'nullable')) || isTrue(member(part, 'x-nullable'))),
     never: into.parts.some((part) => scalarOf(part) === false),
     partial: into.partial,
   };
@@ -120,7 +123,14 @@ function typesOf(parts: readonly DocumentNode[]): ReadonlySet<string> | undefine
     return types.length === 0 ? [] : [new Set(types)];
   });
   if (said.length === 0) return impliedTypes(parts);
-  return said.reduce((all, each) => new Set([...all].filter((type) => each.has(type) || (type === 'integer' && each.has('number'))).concat([...each].filter((type) => type === 'integer' && all.has('number')))));
+  return said.reduce(
+    (all, each) =>
+      new Set(
+        [...all]
+          .filter((type) => each.has(type) || (type === 'integer' && each.has('number')))
+          .concat([...each].filter((type) => type === 'integer' && all.has('number'))),
+      ),
+  );
 }
 
 /** Most schemas without a type that name properties or items mean objects or lists. */

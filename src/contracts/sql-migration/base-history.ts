@@ -29,21 +29,28 @@ export async function baseHistory(touched: readonly MigrationUnit[], readFurther
     return place && folders.has(place.folder) ? [{ path, place, label: labelOf(path) }] : [];
   });
   const forward = migrations.filter(({ place }) => !place.isDown).sort((a, b) => order(a, b));
-  const texts = await readFurther('base', forward.slice(-mostFiles).map(({ path }) => path));
+  const texts = await readFurther(
+    'base',
+    forward.slice(-mostFiles).map(({ path }) => path),
+  );
   const schema = new SchemaState();
   let total = 0;
   for (const { path, place } of forward) {
     const text = texts.get(path);
     total += text?.length ?? 0;
     if (text === undefined || total > mostText) continue;
-    for (const { actions } of migrationUnits(bareFile(path, text), migrationPlace(path, text) ?? place)) for (const action of actions) schema.apply(action);
+    for (const { actions } of migrationUnits(bareFile(path, text), migrationPlace(path, text) ?? place))
+      for (const action of actions) schema.apply(action);
   }
   schema.settle();
   const isWhole = forward.length <= mostFiles && total <= mostText && [...texts.values()].every(({ length }) => length <= longestMigration);
   return { migrations, schema, isKnown: isWhole && !schema.isEmpty, notices: isWhole ? [] : [tooMuch(folders)] };
 }
 
-export function order(a: { readonly path: string; readonly place: MigrationPlace }, b: { readonly path: string; readonly place: MigrationPlace }): number {
+export function order(
+  a: { readonly path: string; readonly place: MigrationPlace },
+  b: { readonly path: string; readonly place: MigrationPlace },
+): number {
   const [one, other] = [a.place.version, b.place.version];
   if (one !== undefined && other !== undefined) return compareVersions(one, other) || compareText(a.path, b.path);
   return one === undefined && other === undefined ? compareText(a.path, b.path) : one === undefined ? 1 : -1;

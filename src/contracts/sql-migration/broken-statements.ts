@@ -5,10 +5,14 @@ import { sqlStatements, type SqlStatement } from './sql-statements.ts';
 import type { SqlToken } from './sql-tokens.ts';
 
 /** The words that statements begin with, and blocks of the databases' own languages. */
-const verbs = new Set(`ABORT ALTER ANALYZE ATTACH AUDIT BACKUP BEGIN BREAK BULK CALL CASE CHANGE CHECKPOINT CLOSE CLUSTER COMMENT COMMIT CONTINUE COPY CREATE DBCC DEALLOCATE DECLARE DEFINE DELETE DENY
+const verbs = new Set(
+  `ABORT ALTER ANALYZE ATTACH AUDIT BACKUP BEGIN BREAK BULK CALL CASE CHANGE CHECKPOINT CLOSE CLUSTER COMMENT COMMIT CONTINUE COPY CREATE DBCC DEALLOCATE DECLARE DEFINE DELETE DENY
 DESC DESCRIBE DETACH DISABLE DISCARD DO DROP ELSE ELSEIF ELSIF ENABLE END EXCEPTION EXEC EXECUTE EXIT EXPLAIN FETCH FLASHBACK FLUSH FOR FROM GET GO GOTO GRANT HANDLER IF IMPORT INSERT INSTALL ITERATE KILL LEAVE LISTEN
 LOAD LOCK LOOP MERGE MOVE NOTIFY OPEN OPTIMIZE PERFORM PRAGMA PREPARE PRINT PURGE QUIT RAISE RAISERROR REASSIGN RECEIVE RECONFIGURE REFRESH REINDEX RELEASE RENAME REPAIR REPEAT REPLACE RESET RESIGNAL RESTORE
-RETURN REVOKE ROLLBACK SAVE SAVEPOINT SECURITY SELECT SEND SET SHOW SHUTDOWN SIGNAL SPOOL START STOP TABLE THEN THROW TRUNCATE UNINSTALL UNLISTEN UNLOCK UPDATE UPSERT USE VACUUM VALUES WAITFOR WHEN WHENEVER WHILE WITH XA`.split(/\s+/));
+RETURN REVOKE ROLLBACK SAVE SAVEPOINT SECURITY SELECT SEND SET SHOW SHUTDOWN SIGNAL SPOOL START STOP TABLE THEN THROW TRUNCATE UNINSTALL UNLISTEN UNLOCK UPDATE UPSERT USE VACUUM VALUES WAITFOR WHEN WHENEVER WHILE WITH XA`.split(
+    /\s+/,
+  ),
+);
 
 /** One notice for the statements of a new or changed migration that are not understood. */
 export function brokenNotice(unit: MigrationUnit): Notice | undefined {
@@ -17,7 +21,11 @@ export function brokenNotice(unit: MigrationUnit): Notice | undefined {
   if (!first) return undefined;
   const { file } = unit;
   const line = file.lines.position(first.start).line;
-  const shown = file.text.slice(first.start, Math.min(first.end, first.start + 60)).split('\n', 1)[0]?.trimEnd() ?? '';
+  const shown =
+    file.text
+      .slice(first.start, Math.min(first.end, first.start + 60))
+      .split('\n', 1)[0]
+      ?.trimEnd() ?? '';
   const more = broken.length > 1 ? `, and ${String(broken.length - 1)} more,` : '';
   return {
     id: 'migration-not-understood',
@@ -38,7 +46,12 @@ function isBroken({ tokens, range }: SqlStatement, text: string): boolean {
   // What a tool fills in may be anything, so nothing can be said of the whole.
   if (/\$\{|\{[{%]/.test(text.slice(range.start, range.end))) return false;
   const [first] = tokens;
-  return (first?.kind === 'word' && /^[A-Z]/.test(first.text) && !verbs.has(first.text)) || isOpen(tokens.at(-1), text) || !isBalanced(tokens) || lacksName(tokens);
+  return (
+    (first?.kind === 'word' && /^[A-Z]/.test(first.text) && !verbs.has(first.text)) ||
+    isOpen(tokens.at(-1), text) ||
+    !isBalanced(tokens) ||
+    lacksName(tokens)
+  );
 }
 
 /** Whether a quote is not closed and so takes in further lines; one that is missing at the very end hides nothing. */
@@ -61,7 +74,13 @@ function isBalanced(tokens: readonly SqlToken[]): boolean {
 
 /** `ALTER TABLE` and no table. */
 function lacksName([verb, object, ...rest]: readonly SqlToken[]): boolean {
-  if (verb?.kind !== 'word' || object?.kind !== 'word' || !/^(?:ALTER|CREATE|DROP)$/.test(verb.text) || !/^(?:TABLE|VIEW)$/.test(object.text)) return false;
+  if (
+    verb?.kind !== 'word' ||
+    object?.kind !== 'word' ||
+    !/^(?:ALTER|CREATE|DROP)$/.test(verb.text) ||
+    !/^(?:TABLE|VIEW)$/.test(object.text)
+  )
+    return false;
   const name = rest.find(({ kind, text }) => kind !== 'word' || !/^(?:IF|NOT|EXISTS|ONLY)$/.test(text));
   return name?.kind !== 'word' && name?.kind !== 'name' && name?.kind !== 'string' && name?.text !== ':';
 }

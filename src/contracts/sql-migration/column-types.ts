@@ -2,9 +2,30 @@
 export type TypeStep = 'same' | 'wider' | 'wider-number' | 'narrower-or-other' | 'unknown';
 
 const synonyms: Readonly<Partial<Record<string, string>>> = {
-  int: 'integer', int4: 'integer', serial: 'integer', serial4: 'integer', mediumint: 'integer', int8: 'bigint', bigserial: 'bigint', serial8: 'bigint', int2: 'smallint', smallserial: 'smallint',
-  'character varying': 'varchar', nvarchar: 'varchar', character: 'char', bpchar: 'char', decimal: 'numeric', bool: 'boolean', float8: 'double precision', double: 'double precision', float4: 'real',
-  'timestamp without time zone': 'timestamp', 'timestamp with time zone': 'timestamptz', 'time without time zone': 'time', 'time with time zone': 'timetz', string: 'varchar',
+  int: 'integer',
+  int4: 'integer',
+  serial: 'integer',
+  serial4: 'integer',
+  mediumint: 'integer',
+  int8: 'bigint',
+  bigserial: 'bigint',
+  serial8: 'bigint',
+  int2: 'smallint',
+  smallserial: 'smallint',
+  'character varying': 'varchar',
+  nvarchar: 'varchar',
+  character: 'char',
+  bpchar: 'char',
+  decimal: 'numeric',
+  bool: 'boolean',
+  float8: 'double precision',
+  double: 'double precision',
+  float4: 'real',
+  'timestamp without time zone': 'timestamp',
+  'timestamp with time zone': 'timestamptz',
+  'time without time zone': 'time',
+  'time with time zone': 'timetz',
+  string: 'varchar',
 };
 const integers = ['tinyint', 'smallint', 'integer', 'bigint'];
 const floats = ['real', 'double precision'];
@@ -19,7 +40,12 @@ interface ColumnType {
 function parse(written: string): ColumnType {
   const array = /\[\d*\]\s*$/.test(written);
   const sizes = /\(([\d\s,]*)\)/.exec(written)?.[1]?.split(',').map(Number) ?? [];
-  const bare = written.toLowerCase().replace(/\([^)]*\)|\[\d*\]|"/g, ' ').replace(/\s+/g, ' ').trim().replace(/^pg_catalog\./, '');
+  const bare = written
+    .toLowerCase()
+    .replace(/\([^)]*\)|\[\d*\]|"/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^pg_catalog\./, '');
   const name = synonyms[bare] ?? bare;
   return { name, sizes: integers.includes(name) ? [] : sizes, array };
 }
@@ -30,7 +56,9 @@ export function typeStep(before: string | undefined, after: string): TypeStep {
   if (old.array !== now.array) return 'narrower-or-other';
   if (old.name === now.name) return sizeStep(old, now);
   if (isLater(integers, old.name, now.name) || isLater(floats, old.name, now.name)) return 'wider-number';
-  return old.name !== 'citext' && now.name !== 'citext' && isLater(texts, old.name, now.name) && capacity(now) >= capacity(old) ? 'wider' : 'narrower-or-other';
+  return old.name !== 'citext' && now.name !== 'citext' && isLater(texts, old.name, now.name) && capacity(now) >= capacity(old)
+    ? 'wider'
+    : 'narrower-or-other';
 }
 
 function isLater(order: readonly string[], old: string, now: string): boolean {

@@ -18,12 +18,25 @@ interface UnitPair {
 /** Compares the migrations of a change: what new ones do to callers, and what became of those that were there. */
 export async function compareMigrations(files: readonly ChangedFile[], { read, paths }: ContractSurroundings): Promise<ContractComparison> {
   const pairs = files.flatMap(pairsOf);
-  const run = pairs.flatMap(({ base, head }) => (head && (!base || !isVersioned(head)) ? [{ unit: head, before: base?.actions ?? [] }] : []));
+  const run = pairs.flatMap(({ base, head }) =>
+    head && (!base || !isVersioned(head)) ? [{ unit: head, before: base?.actions ?? [] }] : [],
+  );
   const added = run.sort((a, b) => order({ path: a.unit.file.path, place: a.unit.place }, { path: b.unit.file.path, place: b.unit.place }));
   const touched = pairs.flatMap(({ base, head }) => [base, head].flatMap((unit) => unit ?? []));
   const history = await baseHistory(touched, read, paths);
-  const changes = [...historyChanges(pairs, history), ...(await downChanges(added.map(({ unit }) => unit), history, read)), ...newMigrationChanges(added, history)];
-  return { changes: inOrder(changes), notices: [...history.notices, ...files.flatMap(notRead), ...pairs.flatMap(({ head }) => (head && brokenNotice(head)) ?? [])] };
+  const changes = [
+    ...historyChanges(pairs, history),
+    ...(await downChanges(
+      added.map(({ unit }) => unit),
+      history,
+      read,
+    )),
+    ...newMigrationChanges(added, history),
+  ];
+  return {
+    changes: inOrder(changes),
+    notices: [...history.notices, ...files.flatMap(notRead), ...pairs.flatMap(({ head }) => (head && brokenNotice(head)) ?? [])],
+  };
 }
 
 /** The units of one file at both sides. Ways back are for those who call them: they are no part of it. */
@@ -33,7 +46,10 @@ function pairsOf({ base, head }: ChangedFile): readonly UnitPair[] {
   if (isOneEach && before[0] && after[0]) return [{ base: before[0], head: after[0] }];
   const old = new Map(before.map((unit) => [unit.key, unit]));
   const now = new Set(after.map(({ key }) => key));
-  return [...after.map((unit) => pairOf(old.get(unit.key), unit)), ...before.filter(({ key }) => !now.has(key)).map((unit) => ({ base: unit }))];
+  return [
+    ...after.map((unit) => pairOf(old.get(unit.key), unit)),
+    ...before.filter(({ key }) => !now.has(key)).map((unit) => ({ base: unit })),
+  ];
 }
 
 function pairOf(base: MigrationUnit | undefined, head: MigrationUnit): UnitPair {
@@ -48,7 +64,13 @@ function unitsOf(file: SourceFile | undefined): readonly MigrationUnit[] {
 function historyChanges(pairs: readonly UnitPair[], history: BaseHistory): readonly ContractChange[] {
   const moved = new Set(pairs.flatMap(({ head }) => (head ? [head.key] : [])));
   const gone = pairs.flatMap(({ base, head }) => (base && !head && !moved.has(base.key) && isVersioned(base) ? [base] : []));
-  const deleted = [...groupBy(gone, ({ place }) => place.folder)].flatMap(([folder, units]) => deletedChange(units, pairs.some(({ base, head }) => head && !base && head.place.folder === folder)) ?? []);
+  const deleted = [...groupBy(gone, ({ place }) => place.folder)].flatMap(
+    ([folder, units]) =>
+      deletedChange(
+        units,
+        pairs.some(({ base, head }) => head && !base && head.place.folder === folder),
+      ) ?? [],
+  );
   const others = pairs.flatMap(({ base, head }) => {
     if (!head) return [];
     if (!base) return orderChange(head, history.migrations) ?? [];
@@ -65,12 +87,19 @@ function isVersioned({ place, repeatable }: MigrationUnit): boolean {
 }
 
 /** Where others of the folder have a way back, or the file itself has a place for it. */
-async function downChanges(added: readonly MigrationUnit[], { migrations }: BaseHistory, readFurther: ReadFurther): Promise<readonly ContractChange[]> {
+async function downChanges(
+  added: readonly MigrationUnit[],
+  { migrations }: BaseHistory,
+  readFurther: ReadFurther,
+): Promise<readonly ContractChange[]> {
   const expected = added.flatMap((unit) => downPath(unit.file.path) ?? []);
   const there = expected.length > 0 ? await readFurther('head', expected) : new Map<string, string>();
   return added.flatMap((unit) => {
     const down = downPath(unit.file.path);
-    const isMissing = unit.actions.length > 0 && (unit.lacksDown || (down !== undefined && !there.has(down) && migrations.some(({ place }) => place.isDown && place.folder === unit.place.folder)));
+    const isMissing =
+      unit.actions.length > 0 &&
+      (unit.lacksDown ||
+        (down !== undefined && !there.has(down) && migrations.some(({ place }) => place.isDown && place.folder === unit.place.folder)));
     return isMissing ? [irreversibleChange(unit)] : [];
   });
 }
@@ -78,10 +107,26 @@ async function downChanges(added: readonly MigrationUnit[], { migrations }: Base
 function notRead({ base, head }: ChangedFile): readonly Notice[] {
   const file = head ?? base;
   if (file && isUnreadChangelog(file.path, file.text)) {
-    return [{ id: 'changelog-not-compared', message: 'Of Liquibase’s changelogs only formatted SQL is compared.', remedy: 'Look at this one yourself, or write changesets in SQL.', path: file.path, incomplete: true }];
+    return [
+      {
+        id: 'changelog-not-compared',
+        message: 'Of Liquibase’s changelogs only formatted SQL is compared.',
+        remedy: 'Look at this one yourself, or write changesets in SQL.',
+        path: file.path,
+        incomplete: true,
+      },
+    ];
   }
   if (!head || head.text.length <= longestMigration) return [];
-  return [{ id: 'migration-too-long', message: `The migration is longer than ${String(longestMigration / 1_000_000)} million characters and was not compared.`, remedy: 'Move the data out of it.', path: head.path, incomplete: true }];
+  return [
+    {
+      id: 'migration-too-long',
+      message: `The migration is longer than ${String(longestMigration / 1_000_000)} million characters and was not compared.`,
+      remedy: 'Move the data out of it.',
+      path: head.path,
+      incomplete: true,
+    },
+  ];
 }
 
 function inOrder(changes: readonly ContractChange[]): readonly ContractChange[] {

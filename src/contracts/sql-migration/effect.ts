@@ -67,13 +67,20 @@ export class MadeThings {
 
 function keysOf(action: SchemaAction): readonly string[] {
   switch (action.does) {
-    case 'create-table': return [keyFor('table', action.table)];
-    case 'create': return [keyFor(action.object, action.name)];
-    case 'create-index': return action.name === undefined ? [] : [keyFor('index', action.name)];
-    case 'add-column': return [columnKey(action.table, action.column.name)];
-    case 'add-constraint': return action.constraint.name === undefined ? [] : [keyFor('constraint', action.constraint.name)];
-    case 'rename': return action.object === 'constraint' || action.object === 'index' ? [keyFor(action.object, action.to)] : [];
-    default: return [];
+    case 'create-table':
+      return [keyFor('table', action.table)];
+    case 'create':
+      return [keyFor(action.object, action.name)];
+    case 'create-index':
+      return action.name === undefined ? [] : [keyFor('index', action.name)];
+    case 'add-column':
+      return [columnKey(action.table, action.column.name)];
+    case 'add-constraint':
+      return action.constraint.name === undefined ? [] : [keyFor('constraint', action.constraint.name)];
+    case 'rename':
+      return action.object === 'constraint' || action.object === 'index' ? [keyFor(action.object, action.to)] : [];
+    default:
+      return [];
   }
 }
 

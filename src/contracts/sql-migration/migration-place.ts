@@ -54,7 +54,7 @@ export function isUnreadChangelog(path: string, text: string): boolean {
 
 /** The file that takes a migration back, where the naming says that there is one. */
 export function downPath(path: string): string | undefined {
-  if (path.endsWith(".up.sql")) return path.replace(/\.up\.sql$/, '.down.sql');
+  if (path.endsWith('.up.sql')) return path.replace(/\.up\.sql$/, '.down.sql');
   return /(?:^|\/)up\.sql$/.test(path) ? path.replace(/up\.sql$/, 'down.sql') : undefined;
 }
 

@@ -38,13 +38,24 @@ export function migrationUnits(file: SourceFile, place: MigrationPlace): readonl
   const whole = { start: 0, end: file.text.length };
   const common = { key: file.path, label, place, file, range: whole, repeatable: place.repeatable, allowsEdits: false, lacksDown: false };
   if (place.tool === 'rails') {
-    return [{ ...common, dialect: 'postgresql', scripts: [], actions: railsActions(file.text), inTransaction: railsRunsInTransaction(file.text) }];
+    return [
+      { ...common, dialect: 'postgresql', scripts: [], actions: railsActions(file.text), inTransaction: railsRunsInTransaction(file.text) },
+    ];
   }
   const dialect = dialectOf(file.path, file.text);
   if (place.tool === 'liquibase') return changesets(file, place, dialect);
   const { up, down, transactional } = sections(file.text);
   const actions = up.flatMap((range) => readSql(file.text, dialect, range));
-  return [{ ...common, dialect, scripts: up, actions, inTransaction: transactional, lacksDown: down !== undefined && sqlTokens(file.text, dialect, down.start, down.end).length === 0 }];
+  return [
+    {
+      ...common,
+      dialect,
+      scripts: up,
+      actions,
+      inTransaction: transactional,
+      lacksDown: down !== undefined && sqlTokens(file.text, dialect, down.start, down.end).length === 0,
+    },
+  ];
 }
 
 /** What a migration is called in messages: its file, or its folder where each has one of its own. */
@@ -53,7 +64,8 @@ export function labelOf(path: string): string {
   return /^(?:migration|up)\.sql$/.test(parts.at(-1) ?? '') ? parts.slice(-2).join('/') : (parts.at(-1) ?? path);
 }
 
-const marker = /^[ \t]*(?:--|#)[ \t]*(?:(\+(?:goose|migrate)[ \t]+up|migrate:up|up migration|--- *!ups)|(\+(?:goose|migrate)[ \t]+down|migrate:down|down migration|--- *!downs|\/\/[ \t]*@undo))([^\n]*)$/gim;
+const marker =
+  /^[ \t]*(?:--|#)[ \t]*(?:(\+(?:goose|migrate)[ \t]+up|migrate:up|up migration|--- *!ups)|(\+(?:goose|migrate)[ \t]+down|migrate:down|down migration|--- *!downs|\/\/[ \t]*@undo))([^\n]*)$/gim;
 
 interface Sections {
   readonly up: readonly TextRange[];
@@ -66,9 +78,16 @@ interface Sections {
 function sections(text: string): Sections {
   const marks = [...text.matchAll(marker)];
   if (marks.length === 0) return { up: [{ start: 0, end: text.length }], transactional: false };
-  const ranges = marks.map((mark, index) => ({ isUp: mark[1] !== undefined, start: mark.index + mark[0].length, end: marks[index + 1]?.index ?? text.length }));
+  const ranges = marks.map((mark, index) => ({
+    isUp: mark[1] !== undefined,
+    start: mark.index + mark[0].length,
+    end: marks[index + 1]?.index ?? text.length,
+  }));
   const [first] = marks;
-  const up = first?.[1] === undefined ? [{ start: 0, end: first?.index ?? 0 }, ...ranges.filter(({ isUp }) => isUp)] : ranges.filter(({ isUp }) => isUp);
+  const up =
+    first?.[1] === undefined
+      ? [{ start: 0, end: first?.index ?? 0 }, ...ranges.filter(({ isUp }) => isUp)]
+      : ranges.filter(({ isUp }) => isUp);
   const optedOut = /\+goose[ \t]+no[ \t]+transaction|notransaction|transaction:[ \t]*false/i.test(text.slice(0, 20_000));
   return { up, down: ranges.find(({ isUp }) => !isUp) ?? { start: text.length, end: text.length }, transactional: !optedOut };
 }
@@ -85,7 +104,11 @@ function changesets(file: SourceFile, place: MigrationPlace, dialect: Dialect): 
     return {
       key: `${mark[1] ?? ''}:${mark[2] ?? ''}`,
       label: `changeset ${mark[1] ?? ''}:${mark[2] ?? ''}`,
-      place, file, range, dialect, scripts: [range],
+      place,
+      file,
+      range,
+      dialect,
+      scripts: [range],
       actions: readSql(text, dialect, range),
       inTransaction: !/runintransaction:\s*"?false/.test(attributes),
       repeatable: /run(?:onchange|always):\s*"?true/.test(attributes),

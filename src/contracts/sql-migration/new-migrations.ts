@@ -23,7 +23,9 @@ export function newMigrationChanges(added: readonly AddedMigration[], { schema, 
       if (action.does === 'transaction') state.open = Math.max(0, state.open + (action.verb === 'begin' ? 1 : -1));
       if (action.does === 'set-timeout') state.hasTimeout = true;
       const situation: Situation = { unit, schema, made, knowsBase: isKnown, inTransaction: unit.inTransaction || state.open > 0 };
-      const effects = old.has(contentOf(action)) ? [] : [...breakEffects(action, situation), ...lockEffects(action, situation), ...timeoutEffects(action, situation, state)];
+      const effects = old.has(contentOf(action))
+        ? []
+        : [...breakEffects(action, situation), ...lockEffects(action, situation), ...timeoutEffects(action, situation, state)];
       const result = effects.map((effect) => contractChange(unit, action.range, effect, undefined, schema.isDeprecated(effect.element)));
       schema.apply(action);
       made.note(action);
@@ -52,5 +54,12 @@ function timeoutEffects(action: SchemaAction, { unit, made }: Situation, state: 
   const locks = 'table' in action && !made.has('table', action.table) && action.does !== 'create-table' && action.does !== 'delete-all';
   if (!locks || state.hasTimeout || unit.dialect !== 'postgresql') return [];
   state.hasTimeout = true;
-  return [{ change: 'require-timeout-settings', impact: 'compatible', element: unit.key, message: `\`${unit.label}\` waits for locks without a \`lock_timeout\`.` }];
+  return [
+    {
+      change: 'require-timeout-settings',
+      impact: 'compatible',
+      element: unit.key,
+      message: `\`${unit.label}\` waits for locks without a \`lock_timeout\`.`,
+    },
+  ];
 }

@@ -5,7 +5,11 @@ import type { ColumnDefinition, Name, ObjectKind, SchemaAction } from './schema-
 import type { SqlToken } from './sql-tokens.ts';
 import { isWord, rangeOf, splitAtCommas, type TokenCursor } from './token-cursor.ts';
 
-interface Part { readonly table: Name; readonly range: TextRange; readonly cursor: TokenCursor }
+interface Part {
+  readonly table: Name;
+  readonly range: TextRange;
+  readonly cursor: TokenCursor;
+}
 type Actions = readonly SchemaAction[];
 
 /** `ALTER TABLE`, after these two words: one action or more for each part between commas. */
@@ -21,26 +25,62 @@ export function readAlterTable(cursor: TokenCursor, statement: TextRange): Actio
   const only = parts.length === 1;
   return parts.flatMap((tokens) => {
     const range = only ? statement : rangeOf(tokens);
-    return partOf({ table, range, cursor: cursor.sub(tokens) }).map((action) => (unchecked && action.does === 'add-constraint' ? { ...action, constraint: { ...action.constraint, unchecked } } : action));
+    return partOf({ table, range, cursor: cursor.sub(tokens) }).map((action) =>
+      unchecked && action.does === 'add-constraint' ? { ...action, constraint: { ...action.constraint, unchecked } } : action,
+    );
   });
 }
 
 function partOf(part: Part): Actions {
-  switch (part.cursor.takeOne('ADD', 'DROP', 'ALTER', 'MODIFY', 'CHANGE', 'RENAME', 'SET', 'VALIDATE', 'ENABLE', 'FORCE', 'CONVERT', 'ENGINE', 'DETACH')) {
-    case 'ADD': return added(part);
-    case 'DROP': return dropped(part);
-    case 'ALTER': return alteredColumn(part);
-    case 'MODIFY': return modified(part, false);
-    case 'CHANGE': return modified(part, true);
-    case 'RENAME': return renamed(part);
-    case 'SET': return setOption(part);
-    case 'VALIDATE': return part.cursor.take('CONSTRAINT') ? [{ does: 'validate-constraint', table: part.table, name: part.cursor.name() ?? '', range: part.range }] : [];
+  switch (
+    part.cursor.takeOne(
+      'ADD',
+      'DROP',
+      'ALTER',
+      'MODIFY',
+      'CHANGE',
+      'RENAME',
+      'SET',
+      'VALIDATE',
+      'ENABLE',
+      'FORCE',
+      'CONVERT',
+      'ENGINE',
+      'DETACH',
+    )
+  ) {
+    case 'ADD':
+      return added(part);
+    case 'DROP':
+      return dropped(part);
+    case 'ALTER':
+      return alteredColumn(part);
+    case 'MODIFY':
+      return modified(part, false);
+    case 'CHANGE':
+      return modified(part, true);
+    case 'RENAME':
+      return renamed(part);
+    case 'SET':
+      return setOption(part);
+    case 'VALIDATE':
+      return part.cursor.take('CONSTRAINT')
+        ? [{ does: 'validate-constraint', table: part.table, name: part.cursor.name() ?? '', range: part.range }]
+        : [];
     case 'ENABLE':
-    case 'FORCE': return isWord(part.cursor.peek(), 'ROW') ? [{ does: 'restrict', table: part.table, by: 'row level security', range: part.range }] : [];
+    case 'FORCE':
+      return isWord(part.cursor.peek(), 'ROW')
+        ? [{ does: 'restrict', table: part.table, by: 'row level security', range: part.range }]
+        : [];
     case 'CONVERT':
-    case 'ENGINE': return [{ does: 'rewrite', table: part.table, by: part.cursor.textOf(part.cursor.tokens), range: part.range }];
-    case 'DETACH': return part.cursor.remaining().some(({ text }) => text === 'CONCURRENTLY') ? [] : [{ does: 'lock', table: part.table, by: 'DETACH PARTITION', range: part.range }];
-    default: return [];
+    case 'ENGINE':
+      return [{ does: 'rewrite', table: part.table, by: part.cursor.textOf(part.cursor.tokens), range: part.range }];
+    case 'DETACH':
+      return part.cursor.remaining().some(({ text }) => text === 'CONCURRENTLY')
+        ? []
+        : [{ does: 'lock', table: part.table, by: 'DETACH PARTITION', range: part.range }];
+    default:
+      return [];
   }
 }
 
@@ -51,7 +91,16 @@ function added({ table, range, cursor }: Part): Actions {
   if (constraint) return [{ does: 'add-constraint', table, constraint, range }];
   if (cursor.takeOne('INDEX', 'KEY', 'FULLTEXT', 'SPATIAL')) {
     cursor.takeOne('INDEX', 'KEY');
-    return [{ does: 'create-index', table, name: cursor.peek()?.text === '(' ? undefined : cursor.name(), unique: false, concurrently: false, range }];
+    return [
+      {
+        does: 'create-index',
+        table,
+        name: cursor.peek()?.text === '(' ? undefined : cursor.name(),
+        unique: false,
+        concurrently: false,
+        range,
+      },
+    ];
   }
   if (cursor.take('PARTITION')) return [];
   cursor.take('COLUMN');
@@ -60,12 +109,22 @@ function added({ table, range, cursor }: Part): Actions {
   return columns.flatMap((column) => (column ? [{ does: 'add-column' as const, table, column, range }] : []));
 }
 
-const droppedObjects: Readonly<Record<string, ObjectKind>> = { CONSTRAINT: 'constraint', CHECK: 'constraint', INDEX: 'index', KEY: 'index' };
+const droppedObjects: Readonly<Record<string, ObjectKind>> = {
+  CONSTRAINT: 'constraint',
+  CHECK: 'constraint',
+  INDEX: 'index',
+  KEY: 'index',
+};
 
 function dropped({ table, range, cursor }: Part): Actions {
   if (cursor.take('PARTITION')) return [];
-  if (cursor.take('PRIMARY', 'KEY')) return [{ does: 'drop', object: 'constraint', name: 'PRIMARY KEY', table, concurrently: false, range }];
-  const word = cursor.take('FOREIGN', 'KEY') ? 'CONSTRAINT' : isName(cursor.peek(1)) || isWord(cursor.peek(1), 'IF') ? cursor.takeOne('CONSTRAINT', 'CHECK', 'INDEX', 'KEY') : undefined;
+  if (cursor.take('PRIMARY', 'KEY'))
+    return [{ does: 'drop', object: 'constraint', name: 'PRIMARY KEY', table, concurrently: false, range }];
+  const word = cursor.take('FOREIGN', 'KEY')
+    ? 'CONSTRAINT'
+    : isName(cursor.peek(1)) || isWord(cursor.peek(1), 'IF')
+      ? cursor.takeOne('CONSTRAINT', 'CHECK', 'INDEX', 'KEY')
+      : undefined;
   const object = word === undefined ? undefined : droppedObjects[word];
   if (object === undefined) cursor.take('COLUMN');
   cursor.take('IF', 'EXISTS');
@@ -90,7 +149,9 @@ function alteredColumn({ table, range, cursor }: Part): Actions {
   if (cursor.take('SET', 'DEFAULT')) return [{ does: 'set-default', ...at, dropped: isWord(cursor.peek(), 'NULL') }];
   if (cursor.take('DROP', 'DEFAULT') || cursor.take('DROP', 'IDENTITY')) return [{ does: 'set-default', ...at, dropped: true }];
   if (cursor.take('TYPE') || cursor.take('SET', 'DATA', 'TYPE')) return typeChange(at, cursor);
-  return cursor.takeOne('SET', 'DROP', 'ADD', 'RESET', 'RESTART') ? [] : redefined(at, { name: column, type: readType(cursor), constraints: [], notNull: false }, cursor);
+  return cursor.takeOne('SET', 'DROP', 'ADD', 'RESET', 'RESTART')
+    ? []
+    : redefined(at, { name: column, type: readType(cursor), constraints: [], notNull: false }, cursor);
 }
 
 function typeChange(at: { table: Name; column: Name; range: TextRange }, cursor: TokenCursor): Actions {
@@ -102,7 +163,10 @@ function typeChange(at: { table: Name; column: Name; range: TextRange }, cursor:
 function redefined(at: { table: Name; column: Name; range: TextRange }, { type }: ColumnDefinition, cursor: TokenCursor): Actions {
   if (type === undefined) return [];
   const notNull = cursor.take('NOT', 'NULL');
-  return [{ does: 'change-type', ...at, type, converted: false }, ...(notNull ? [{ does: 'set-nullability' as const, ...at, notNull }] : [])];
+  return [
+    { does: 'change-type', ...at, type, converted: false },
+    ...(notNull ? [{ does: 'set-nullability' as const, ...at, notNull }] : []),
+  ];
 }
 
 /** MySQL's `MODIFY` and `CHANGE` define the whole column again. */
@@ -112,9 +176,15 @@ function modified({ table, range, cursor }: Part, isRenaming: boolean): Actions 
   const column = readColumn(cursor);
   if (!column) return [];
   const at = { table, column: column.name, range };
-  const rename = old !== undefined && old.toLowerCase() !== column.name.toLowerCase() ? [{ does: 'rename-column' as const, table, column: old, to: column.name, range }] : [];
+  const rename =
+    old !== undefined && old.toLowerCase() !== column.name.toLowerCase()
+      ? [{ does: 'rename-column' as const, table, column: old, to: column.name, range }]
+      : [];
   if (rename.length > 0 || column.type === undefined) return rename;
-  return [{ does: 'change-type', ...at, type: column.type, converted: false, restated: true }, { does: 'set-nullability', ...at, notNull: column.notNull, restated: true }];
+  return [
+    { does: 'change-type', ...at, type: column.type, converted: false, restated: true },
+    { does: 'set-nullability', ...at, notNull: column.notNull, restated: true },
+  ];
 }
 
 function renamed({ table, range, cursor }: Part): Actions {
@@ -128,7 +198,8 @@ function renamed({ table, range, cursor }: Part): Actions {
 }
 
 function setOption({ table, range, cursor }: Part): Actions {
-  if (cursor.take('SCHEMA')) return [{ does: 'rename', object: 'table', name: table, to: `${cursor.name() ?? ''}.${table.split('.').at(-1) ?? table}`, range }];
+  if (cursor.take('SCHEMA'))
+    return [{ does: 'rename', object: 'table', name: table, to: `${cursor.name() ?? ''}.${table.split('.').at(-1) ?? table}`, range }];
   const by = cursor.takeOne('TABLESPACE', 'LOGGED', 'UNLOGGED', 'ACCESS');
   return by === undefined ? [] : [{ does: 'rewrite', table, by: `SET ${by}`, range }];
 }

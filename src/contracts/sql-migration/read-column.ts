@@ -3,8 +3,32 @@ import type { SqlToken } from './sql-tokens.ts';
 import { isWord, type TokenCursor } from './token-cursor.ts';
 
 const endsType = new Set([
-  'NOT', 'NULL', 'DEFAULT', 'PRIMARY', 'UNIQUE', 'REFERENCES', 'CHECK', 'CONSTRAINT', 'GENERATED', 'COLLATE', 'AUTO_INCREMENT', 'AUTOINCREMENT',
-  'IDENTITY', 'COMMENT', 'AFTER', 'FIRST', 'ON', 'USING', 'KEY', 'AS', 'STORAGE', 'COMPRESSION', 'INVISIBLE', 'VISIBLE', 'CHARSET', 'SPARSE',
+  'NOT',
+  'NULL',
+  'DEFAULT',
+  'PRIMARY',
+  'UNIQUE',
+  'REFERENCES',
+  'CHECK',
+  'CONSTRAINT',
+  'GENERATED',
+  'COLLATE',
+  'AUTO_INCREMENT',
+  'AUTOINCREMENT',
+  'IDENTITY',
+  'COMMENT',
+  'AFTER',
+  'FIRST',
+  'ON',
+  'USING',
+  'KEY',
+  'AS',
+  'STORAGE',
+  'COMPRESSION',
+  'INVISIBLE',
+  'VISIBLE',
+  'CHARSET',
+  'SPARSE',
 ]);
 const serial = /^(?:small|big)?serial[248]?$/i;
 
@@ -16,7 +40,12 @@ export function readColumn(cursor: TokenCursor): ColumnDefinition | undefined {
   const rest = cursor.remaining();
   const at = (word: string): number => indexOfWord(rest, word);
   const defaultAt = at('DEFAULT');
-  const filled = serial.test(type ?? '') || at('AUTO_INCREMENT') >= 0 || at('AUTOINCREMENT') >= 0 || at('IDENTITY') >= 0 ? 'serial' : at('GENERATED') >= 0 || at('AS') >= 0 ? 'generated' : undefined;
+  const filled =
+    serial.test(type ?? '') || at('AUTO_INCREMENT') >= 0 || at('AUTOINCREMENT') >= 0 || at('IDENTITY') >= 0
+      ? 'serial'
+      : at('GENERATED') >= 0 || at('AS') >= 0
+        ? 'generated'
+        : undefined;
   const constant = defaultAt >= 0 && !isWord(rest[defaultAt + 1], 'NULL');
   return {
     name,
@@ -65,9 +94,43 @@ function indexOfWord(tokens: readonly SqlToken[], word: string): number {
 
 /** Functions that give one value for a whole statement. Of others nobody knows. */
 const stable = new Set([
-  'NOW', 'CURRENT_TIMESTAMP', 'CURRENT_DATE', 'CURRENT_TIME', 'LOCALTIMESTAMP', 'LOCALTIME', 'TRANSACTION_TIMESTAMP', 'STATEMENT_TIMESTAMP', 'TIMEZONE', 'DATE_TRUNC',
-  'COALESCE', 'LOWER', 'UPPER', 'TO_TIMESTAMP', 'MAKE_DATE', 'MAKE_INTERVAL', 'JSONB_BUILD_OBJECT', 'JSON_BUILD_OBJECT', 'JSONB_BUILD_ARRAY', 'CONCAT', 'CAST', 'CONVERT',
-  'INTERVAL', 'DATE', 'TIMESTAMP', 'ARRAY', 'CURRENT_SETTING', 'LENGTH', 'ROUND', 'ABS', 'GETDATE', 'GETUTCDATE', 'SYSDATETIME', 'TRIM', 'TO_CHAR', 'TO_DATE', 'ROW',
+  'NOW',
+  'CURRENT_TIMESTAMP',
+  'CURRENT_DATE',
+  'CURRENT_TIME',
+  'LOCALTIMESTAMP',
+  'LOCALTIME',
+  'TRANSACTION_TIMESTAMP',
+  'STATEMENT_TIMESTAMP',
+  'TIMEZONE',
+  'DATE_TRUNC',
+  'COALESCE',
+  'LOWER',
+  'UPPER',
+  'TO_TIMESTAMP',
+  'MAKE_DATE',
+  'MAKE_INTERVAL',
+  'JSONB_BUILD_OBJECT',
+  'JSON_BUILD_OBJECT',
+  'JSONB_BUILD_ARRAY',
+  'CONCAT',
+  'CAST',
+  'CONVERT',
+  'INTERVAL',
+  'DATE',
+  'TIMESTAMP',
+  'ARRAY',
+  'CURRENT_SETTING',
+  'LENGTH',
+  'ROUND',
+  'ABS',
+  'GETDATE',
+  'GETUTCDATE',
+  'SYSDATETIME',
+  'TRIM',
+  'TO_CHAR',
+  'TO_DATE',
+  'ROW',
 ]);
 
 /** A default is volatile if it calls anything that may give each row another value. */
@@ -75,7 +138,12 @@ export function defaultKind(tokens: readonly SqlToken[]): DefaultKind {
   const end = tokens.findIndex(({ kind, text }) => kind === 'word' && endsType.has(text) && text !== 'AS');
   const expression = end < 0 ? tokens : tokens.slice(0, end);
   const volatile = expression.some(
-    (token, index) => token.kind === 'word' && isWord(expression[index + 1], '(') && !isWord(expression[index - 1], '::') && !isWord(expression[index - 1], 'AS') && !stable.has(token.text),
+    (token, index) =>
+      token.kind === 'word' &&
+      isWord(expression[index + 1], '(') &&
+      !isWord(expression[index - 1], '::') &&
+      !isWord(expression[index - 1], 'AS') &&
+      !stable.has(token.text),
   );
   return volatile ? 'volatile' : 'constant';
 }

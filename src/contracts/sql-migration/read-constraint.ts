@@ -24,7 +24,8 @@ export function readConstraint(cursor: TokenCursor): ConstraintDefinition | unde
   const inCheck = kind === 'check' ? (cursor.list()[0] ?? []) : [];
   const names = kind === 'check' ? [] : columnsOf(cursor);
   const words = rest.map(({ text }) => text);
-  const follows = (...wanted: readonly string[]): boolean => words.some((_word, index) => wanted.every((each, offset) => isWord(rest[index + offset], each)));
+  const follows = (...wanted: readonly string[]): boolean =>
+    words.some((_word, index) => wanted.every((each, offset) => isWord(rest[index + offset], each)));
   const isNotNull = inCheck.length === 4 && follows('IS', 'NOT', 'NULL');
   return {
     kind,

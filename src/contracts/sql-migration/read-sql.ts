@@ -53,9 +53,13 @@ const readers: Readonly<Partial<Record<string, Reader>>> = {
   ROLLBACK: (cursor, range) => (isWord(cursor.peek(), 'TO') ? [] : [{ does: 'transaction', verb: 'end', range }]),
   SET: (cursor, range) => {
     cursor.takeOne('LOCAL', 'SESSION');
-    return /^(?:LOCK_TIMEOUT|STATEMENT_TIMEOUT|LOCK_WAIT_TIMEOUT|INNODB_LOCK_WAIT_TIMEOUT)$/.test(cursor.peek()?.text ?? '') ? [{ does: 'set-timeout', range }] : [];
+    return /^(?:LOCK_TIMEOUT|STATEMENT_TIMEOUT|LOCK_WAIT_TIMEOUT|INNODB_LOCK_WAIT_TIMEOUT)$/.test(cursor.peek()?.text ?? '')
+      ? [{ does: 'set-timeout', range }]
+      : [];
   },
-  REVOKE: (cursor, range) => [{ does: 'restrict', table: cursor.skipTo('ON') ? (cursor.take('TABLE'), cursor.name() ?? '') : '', by: 'REVOKE', range }],
+  REVOKE: (cursor, range) => [
+    { does: 'restrict', table: cursor.skipTo('ON') ? (cursor.take('TABLE'), cursor.name() ?? '') : '', by: 'REVOKE', range },
+  ],
   COMMENT: (cursor, range) => {
     cursor.take('ON');
     cursor.next();
@@ -67,8 +71,21 @@ const readers: Readonly<Partial<Record<string, Reader>>> = {
 };
 
 const objects: Readonly<Partial<Record<string, ObjectKind>>> = {
-  TABLE: 'table', VIEW: 'view', SCHEMA: 'schema', DATABASE: 'database', TYPE: 'type', DOMAIN: 'type', FUNCTION: 'function', PROCEDURE: 'function', ROUTINE: 'function',
-  AGGREGATE: 'function', SEQUENCE: 'sequence', INDEX: 'index', TRIGGER: 'trigger', POLICY: 'policy', EXTENSION: 'extension',
+  TABLE: 'table',
+  VIEW: 'view',
+  SCHEMA: 'schema',
+  DATABASE: 'database',
+  TYPE: 'type',
+  DOMAIN: 'type',
+  FUNCTION: 'function',
+  PROCEDURE: 'function',
+  ROUTINE: 'function',
+  AGGREGATE: 'function',
+  SEQUENCE: 'sequence',
+  INDEX: 'index',
+  TRIGGER: 'trigger',
+  POLICY: 'policy',
+  EXTENSION: 'extension',
 };
 
 function takeObject(cursor: TokenCursor): { readonly object: ObjectKind; readonly word: string; readonly keyword: TextRange } | undefined {
@@ -87,10 +104,21 @@ function altered(cursor: TokenCursor, range: TextRange): Actions {
   cursor.take('IF', 'EXISTS');
   const name = cursor.name() ?? '';
   cursor.list();
-  if (cursor.take('RENAME', 'VALUE')) return [{ does: 'rename-enum-value', type: name, value: cursor.next()?.text ?? '', to: (cursor.take('TO'), cursor.next()?.text ?? ''), range }];
+  if (cursor.take('RENAME', 'VALUE'))
+    return [
+      {
+        does: 'rename-enum-value',
+        type: name,
+        value: cursor.next()?.text ?? '',
+        to: (cursor.take('TO'), cursor.next()?.text ?? ''),
+        range,
+      },
+    ];
   if (cursor.take('RENAME', 'TO')) return [{ does: 'rename', object: found.object, name, to: cursor.name() ?? '', range }];
-  if (cursor.take('SET', 'SCHEMA')) return [{ does: 'rename', object: found.object, name, to: `${cursor.name() ?? ''}.${name.split('.').at(-1) ?? name}`, range }];
-  if (cursor.take('RENAME', 'COLUMN')) return [{ does: 'rename-column', table: name, column: cursor.name() ?? '', to: (cursor.take('TO'), cursor.name() ?? ''), range }];
+  if (cursor.take('SET', 'SCHEMA'))
+    return [{ does: 'rename', object: found.object, name, to: `${cursor.name() ?? ''}.${name.split('.').at(-1) ?? name}`, range }];
+  if (cursor.take('RENAME', 'COLUMN'))
+    return [{ does: 'rename-column', table: name, column: cursor.name() ?? '', to: (cursor.take('TO'), cursor.name() ?? ''), range }];
   if (found.word === 'TYPE' && cursor.take('ADD', 'VALUE')) {
     cursor.take('IF', 'NOT', 'EXISTS');
     return [{ does: 'add-enum-value', type: name, value: cursor.next()?.text ?? '', range }];
@@ -101,8 +129,10 @@ function altered(cursor: TokenCursor, range: TextRange): Actions {
 }
 
 function alteredComposite(cursor: TokenCursor, table: string, range: TextRange): Actions {
-  if (cursor.take('DROP', 'ATTRIBUTE')) return [{ does: 'drop-column', table, column: (cursor.take('IF', 'EXISTS'), cursor.name() ?? ''), range }];
-  if (cursor.take('RENAME', 'ATTRIBUTE')) return [{ does: 'rename-column', table, column: cursor.name() ?? '', to: (cursor.take('TO'), cursor.name() ?? ''), range }];
+  if (cursor.take('DROP', 'ATTRIBUTE'))
+    return [{ does: 'drop-column', table, column: (cursor.take('IF', 'EXISTS'), cursor.name() ?? ''), range }];
+  if (cursor.take('RENAME', 'ATTRIBUTE'))
+    return [{ does: 'rename-column', table, column: cursor.name() ?? '', to: (cursor.take('TO'), cursor.name() ?? ''), range }];
   return [];
 }
 
@@ -110,7 +140,8 @@ function created(cursor: TokenCursor, range: TextRange): Actions {
   const replaces = cursor.take('OR', 'REPLACE');
   cursor.takeOne('GLOBAL', 'LOCAL');
   const temporary = cursor.takeOne('TEMP', 'TEMPORARY') !== undefined;
-  if (cursor.peek()?.text === 'DEFINER' || cursor.peek()?.text === 'ALGORITHM' || cursor.peek()?.text === 'SQL') return createdWithOptions(cursor, range);
+  if (cursor.peek()?.text === 'DEFINER' || cursor.peek()?.text === 'ALGORITHM' || cursor.peek()?.text === 'SQL')
+    return createdWithOptions(cursor, range);
   cursor.takeOne('UNLOGGED', 'RECURSIVE', 'CONSTRAINT', 'CLUSTERED', 'NONCLUSTERED', 'FULLTEXT', 'SPATIAL');
   const unique = cursor.take('UNIQUE');
   cursor.takeOne('CLUSTERED', 'NONCLUSTERED');
@@ -120,7 +151,16 @@ function created(cursor: TokenCursor, range: TextRange): Actions {
   cursor.take('IF', 'NOT', 'EXISTS');
   const name = cursor.name() ?? '';
   if (found.object === 'table') return [{ does: 'create-table', table: name, columns: tableColumns(cursor), temporary, replaces, range }];
-  return [{ does: 'create', object: found.object, name, columns: found.object === 'view' ? viewColumns(cursor) : undefined, definition: cursor.rest, range }];
+  return [
+    {
+      does: 'create',
+      object: found.object,
+      name,
+      columns: found.object === 'view' ? viewColumns(cursor) : undefined,
+      definition: cursor.rest,
+      range,
+    },
+  ];
 }
 
 /** MySQL's `CREATE DEFINER = … VIEW name`. */
@@ -129,7 +169,16 @@ function createdWithOptions(cursor: TokenCursor, range: TextRange): Actions {
   const word = words.find((each) => cursor.remaining().some((token) => isWord(token, each)));
   if (word === undefined || !cursor.skipTo(word)) return [];
   const name = cursor.name() ?? '';
-  return [{ does: 'create', object: objects[word] ?? 'function', name, columns: word === 'VIEW' ? viewColumns(cursor) : undefined, definition: cursor.rest, range }];
+  return [
+    {
+      does: 'create',
+      object: objects[word] ?? 'function',
+      name,
+      columns: word === 'VIEW' ? viewColumns(cursor) : undefined,
+      definition: cursor.rest,
+      range,
+    },
+  ];
 }
 
 function createdIndex(cursor: TokenCursor, unique: boolean, keyword: TextRange, range: TextRange): Actions {
@@ -147,7 +196,11 @@ function tableColumns(cursor: TokenCursor): readonly ColumnDefinition[] {
   const columns: ColumnDefinition[] = [];
   for (const tokens of cursor.list()) {
     const part = cursor.sub(tokens);
-    if (readConstraint(cursor.sub(tokens)) || /^(?:CONSTRAINT|LIKE|INDEX|KEY|FULLTEXT|SPATIAL|PERIOD)$/.test(part.peek()?.kind === 'word' ? (part.peek()?.text ?? '') : '')) continue;
+    if (
+      readConstraint(cursor.sub(tokens)) ||
+      /^(?:CONSTRAINT|LIKE|INDEX|KEY|FULLTEXT|SPATIAL|PERIOD)$/.test(part.peek()?.kind === 'word' ? (part.peek()?.text ?? '') : '')
+    )
+      continue;
     const column = readColumn(part);
     if (column) columns.push(column);
   }
@@ -166,7 +219,15 @@ function dropped(cursor: TokenCursor, range: TextRange): Actions {
     cursor.list();
   } while (cursor.take(','));
   const table = cursor.take('ON') ? cursor.name() : undefined;
-  return names.map((name) => ({ does: 'drop', object: found.object, name, ...(table !== undefined && { table }), concurrently, keyword: found.keyword, range }));
+  return names.map((name) => ({
+    does: 'drop',
+    object: found.object,
+    name,
+    ...(table !== undefined && { table }),
+    concurrently,
+    keyword: found.keyword,
+    range,
+  }));
 }
 
 function renamedTables(cursor: TokenCursor, range: TextRange): Actions {
@@ -195,15 +256,23 @@ function truncated(cursor: TokenCursor, range: TextRange): Actions {
 function reindexed(cursor: TokenCursor, range: TextRange): Actions {
   const options = cursor.list();
   const keyword = cursor.next();
-  const concurrently = options.some((option) => isWord(option[0], 'CONCURRENTLY') && !/^(?:FALSE|OFF|0)$/.test(option[1]?.text ?? '')) || cursor.take('CONCURRENTLY');
+  const concurrently =
+    options.some((option) => isWord(option[0], 'CONCURRENTLY') && !/^(?:FALSE|OFF|0)$/.test(option[1]?.text ?? '')) ||
+    cursor.take('CONCURRENTLY');
   return keyword ? [{ does: 'reindex', name: cursor.name() ?? '', concurrently, keyword, range }] : [];
 }
 
 /** SQL Server renames by `sp_rename 'table.column', 'new', 'COLUMN'`. */
 function storedRename(cursor: TokenCursor, range: TextRange): Actions {
   if (!/^(?:SYS\.)?SP_RENAME$/i.test(cursor.name() ?? '')) return [];
-  const [name = '', to = '', kind] = cursor.remaining().filter(({ kind: each }) => each === 'string').map(({ text }) => text);
+  const [name = '', to = '', kind] = cursor
+    .remaining()
+    .filter(({ kind: each }) => each === 'string')
+    .map(({ text }) => text);
   const parts = name.replace(/[[\]]/g, '').split('.');
-  if (kind?.toUpperCase() !== 'COLUMN') return kind === undefined || kind.toUpperCase() === 'OBJECT' ? [{ does: 'rename', object: 'table', name: parts.join('.'), to, range }] : [];
+  if (kind?.toUpperCase() !== 'COLUMN')
+    return kind === undefined || kind.toUpperCase() === 'OBJECT'
+      ? [{ does: 'rename', object: 'table', name: parts.join('.'), to, range }]
+      : [];
   return [{ does: 'rename-column', table: parts.slice(0, -1).join('.'), column: parts.at(-1) ?? '', to, range }];
 }

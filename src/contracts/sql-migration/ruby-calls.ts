@@ -38,17 +38,28 @@ const opening = new Set(['class', 'module', 'if', 'unless', 'case', 'begin', 'wh
 function statement(scan: Scan): void {
   const token = scan.tokens[scan.at];
   if (!token) return;
-  if (token.kind === 'line' || (token.kind === 'symbol' && token.text !== '}')) { skip(scan, 1); return; }
+  if (token.kind === 'line' || (token.kind === 'symbol' && token.text !== '}')) {
+    skip(scan, 1);
+    return;
+  }
   if (token.text === 'end' || token.text === '}') {
     scan.blocks.pop();
-    skip(scan, 1); return;
+    skip(scan, 1);
+    return;
   }
-  if (token.text === 'def') { definition(scan); return; }
+  if (token.text === 'def') {
+    definition(scan);
+    return;
+  }
   if (opening.has(token.text)) {
     scan.blocks.push({ name: token.text, close: 'end' });
-    skipLine(scan); return;
+    skipLine(scan);
+    return;
   }
-  if (token.kind === 'word') { call(scan); return; }
+  if (token.kind === 'word') {
+    call(scan);
+    return;
+  }
   skip(scan, 1);
 }
 
@@ -62,7 +73,10 @@ function call(scan: Scan): void {
   const first = scan.tokens[scan.at];
   const dotted = ['.', '&.'].includes(scan.tokens[scan.at + 1]?.text ?? '') && scan.tokens[scan.at + 2]?.kind === 'word';
   const named = dotted ? scan.tokens[scan.at + 2] : first;
-  if (!first || !named) { skip(scan, 1); return; }
+  if (!first || !named) {
+    skip(scan, 1);
+    return;
+  }
   skip(scan, dotted ? 3 : 1);
   const { values, options, end } = readArguments(scan, named.end);
   const made: RubyCall = {
@@ -150,7 +164,10 @@ function nestingOf({ kind, text }: RubyToken): number {
 function endsCall(token: RubyToken, scan: Scan, current: readonly RubyToken[]): boolean {
   if (token.kind === 'line') return scan.tokens[scan.at - 1]?.text !== ',' || scan.tokens[scan.at - 1]?.kind !== 'symbol';
   if (token.kind === 'word') return /^(?:do|if|unless|while|rescue|end)$/.test(token.text);
-  return token.kind === 'symbol' && (token.text === ';' || token.text === '}' || (token.text === '{' && current.length === 0 && scan.tokens[scan.at - 1]?.kind === 'word'));
+  return (
+    token.kind === 'symbol' &&
+    (token.text === ';' || token.text === '}' || (token.text === '{' && current.length === 0 && scan.tokens[scan.at - 1]?.kind === 'word'))
+  );
 }
 
 function addArgument({ values, options }: Arguments, tokens: readonly RubyToken[]): void {
@@ -164,7 +181,8 @@ function addArgument({ values, options }: Arguments, tokens: readonly RubyToken[
 function valueOf(tokens: readonly RubyToken[]): RubyValue {
   const [first] = tokens;
   if (first?.kind === 'list') return { kind: 'list', text: first.text, items: first.text.split(/\s+/).filter(Boolean) };
-  if (first?.text === '[') return { kind: 'list', text: '', items: tokens.filter(({ kind }) => kind === 'name' || kind === 'string').map(({ text }) => text) };
+  if (first?.text === '[')
+    return { kind: 'list', text: '', items: tokens.filter(({ kind }) => kind === 'name' || kind === 'string').map(({ text }) => text) };
   return { kind: first?.kind ?? 'symbol', text: tokens.map(({ text }) => text).join(''), items: [] };
 }
 

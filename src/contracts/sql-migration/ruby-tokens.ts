@@ -20,7 +20,7 @@ const heredoc = /<<[~-]?(["'`]?)([A-Z_]\w*)\1/y;
 export function rubyTokens(text: string): readonly RubyToken[] {
   const tokens: RubyToken[] = [];
   const pending: { tag: string; index: number }[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const token = tokenAt(text, at);
     at = token.end;
     if (token.kind === 'blank') continue;

@@ -31,7 +31,7 @@ export interface ConstraintDefinition {
 
 /** The kinds of thing that can be dropped or renamed as a whole. */
 export type ObjectKind =
-  | 'table' | 'view' | 'schema' | 'database' | 'type' | 'function' | 'sequence' | 'index' | 'constraint' | 'trigger' | 'policy' | 'extension';
+  'table' | 'view' | 'schema' | 'database' | 'type' | 'function' | 'sequence' | 'index' | 'constraint' | 'trigger' | 'policy' | 'extension';
 
 /**
  * What one statement, or one part of it, does to the schema or the data: the same for every dialect and tool.
@@ -40,19 +40,58 @@ export type ObjectKind =
  * `keyword`: the word behind which `CONCURRENTLY` belongs.
  */
 export type SchemaAction = { readonly range: TextRange; readonly assured?: boolean } & (
-  | { readonly does: 'create-table'; readonly table: Name; readonly columns: readonly ColumnDefinition[]; readonly temporary: boolean; readonly replaces: boolean }
-  | { readonly does: 'create'; readonly object: ObjectKind; readonly name: Name; readonly columns?: readonly Name[] | undefined; readonly definition?: string }
-  | { readonly does: 'drop'; readonly object: ObjectKind; readonly name: Name; readonly table?: Name; readonly concurrently: boolean; readonly keyword?: TextRange | undefined }
+  | {
+      readonly does: 'create-table';
+      readonly table: Name;
+      readonly columns: readonly ColumnDefinition[];
+      readonly temporary: boolean;
+      readonly replaces: boolean;
+    }
+  | {
+      readonly does: 'create';
+      readonly object: ObjectKind;
+      readonly name: Name;
+      readonly columns?: readonly Name[] | undefined;
+      readonly definition?: string;
+    }
+  | {
+      readonly does: 'drop';
+      readonly object: ObjectKind;
+      readonly name: Name;
+      readonly table?: Name;
+      readonly concurrently: boolean;
+      readonly keyword?: TextRange | undefined;
+    }
   | { readonly does: 'rename'; readonly object: ObjectKind; readonly name: Name; readonly to: Name; readonly table?: Name }
   | { readonly does: 'add-column'; readonly table: Name; readonly column: ColumnDefinition }
   | { readonly does: 'drop-column'; readonly table: Name; readonly column: Name }
   | { readonly does: 'rename-column'; readonly table: Name; readonly column: Name; readonly to: Name }
-  | { readonly does: 'change-type'; readonly table: Name; readonly column: Name; readonly type: string; readonly converted: boolean; readonly restated?: boolean }
-  | { readonly does: 'set-nullability'; readonly table: Name; readonly column: Name; readonly notNull: boolean; readonly restated?: boolean }
+  | {
+      readonly does: 'change-type';
+      readonly table: Name;
+      readonly column: Name;
+      readonly type: string;
+      readonly converted: boolean;
+      readonly restated?: boolean;
+    }
+  | {
+      readonly does: 'set-nullability';
+      readonly table: Name;
+      readonly column: Name;
+      readonly notNull: boolean;
+      readonly restated?: boolean;
+    }
   | { readonly does: 'set-default'; readonly table: Name; readonly column: Name; readonly dropped: boolean }
   | { readonly does: 'add-constraint'; readonly table: Name; readonly constraint: ConstraintDefinition }
   | { readonly does: 'validate-constraint'; readonly table: Name; readonly name: Name }
-  | { readonly does: 'create-index'; readonly table: Name; readonly name: Name | undefined; readonly unique: boolean; readonly concurrently: boolean; readonly keyword?: TextRange | undefined }
+  | {
+      readonly does: 'create-index';
+      readonly table: Name;
+      readonly name: Name | undefined;
+      readonly unique: boolean;
+      readonly concurrently: boolean;
+      readonly keyword?: TextRange | undefined;
+    }
   | { readonly does: 'reindex'; readonly name: Name; readonly concurrently: boolean; readonly keyword?: TextRange | undefined }
   | { readonly does: 'add-enum-value'; readonly type: Name; readonly value: string }
   | { readonly does: 'rename-enum-value'; readonly type: Name; readonly value: string; readonly to: string }

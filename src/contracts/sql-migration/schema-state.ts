@@ -73,7 +73,8 @@ export class SchemaState {
         break;
       case 'create':
         if (action.object === 'view') this.#createView(action.name, action.columns);
-        if (action.object === 'function' && /\bRETURNS\s{1,9}TRIGGER\b/i.test(action.definition?.slice(0, 1000) ?? '')) this.#triggerFunctions.add(keyOf(action.name));
+        if (action.object === 'function' && /\bRETURNS\s{1,9}TRIGGER\b/i.test(action.definition?.slice(0, 1000) ?? ''))
+          this.#triggerFunctions.add(keyOf(action.name));
         break;
       case 'drop':
         if (action.object === 'table') this.#dropTable(action.name);
@@ -86,7 +87,8 @@ export class SchemaState {
         if (/\bdeprecated\b/i.test(action.text)) this.#deprecated.add(keyOf(action.name));
         break;
       case 'add-constraint':
-        if (action.constraint.notNullOf !== undefined) this.#checkedNotNull.add(keyOf(`${keyOf(action.table)}.${action.constraint.notNullOf}`));
+        if (action.constraint.notNullOf !== undefined)
+          this.#checkedNotNull.add(keyOf(`${keyOf(action.table)}.${action.constraint.notNullOf}`));
         break;
       default:
         this.#applyToColumn(action);
@@ -120,20 +122,33 @@ export class SchemaState {
   #change(action: SchemaAction, columns: Map<string, ColumnState>): void {
     const update = (column: Name, change: Partial<ColumnState>): void => {
       const key = keyOf(column);
-      columns.set(key, { ...(columns.get(key) ?? { name: column, type: undefined, notNull: undefined, hasDefault: undefined }), ...change });
+      columns.set(key, {
+        ...(columns.get(key) ?? { name: column, type: undefined, notNull: undefined, hasDefault: undefined }),
+        ...change,
+      });
     };
     switch (action.does) {
-      case 'add-column': update(action.column.name, stateOf(action.column)); break;
-      case 'drop-column': columns.delete(keyOf(action.column)); break;
+      case 'add-column':
+        update(action.column.name, stateOf(action.column));
+        break;
+      case 'drop-column':
+        columns.delete(keyOf(action.column));
+        break;
       case 'rename-column': {
         const old = columns.get(keyOf(action.column));
         columns.delete(keyOf(action.column));
         if (old) update(action.to, { ...old, name: action.to });
         break;
       }
-      case 'change-type': update(action.column, { type: action.type }); break;
-      case 'set-nullability': update(action.column, { notNull: action.notNull }); break;
-      case 'set-default': update(action.column, { hasDefault: !action.dropped }); break;
+      case 'change-type':
+        update(action.column, { type: action.type });
+        break;
+      case 'set-nullability':
+        update(action.column, { notNull: action.notNull });
+        break;
+      case 'set-default':
+        update(action.column, { hasDefault: !action.dropped });
+        break;
       default:
     }
   }

@@ -5,6 +5,7 @@ import { isUnreadChangelog, migrationPlace } from './migration-place.ts';
 export const sqlMigrationKind: ContractKind = {
   id: 'sql-migration',
   name: 'SQL migration',
-  recognises: (path, text) => ((path.endsWith('.sql') || path.endsWith('.rb')) && migrationPlace(path, text) !== undefined) || isUnreadChangelog(path, text),
+  recognises: (path, text) =>
+    ((path.endsWith('.sql') || path.endsWith('.rb')) && migrationPlace(path, text) !== undefined) || isUnreadChangelog(path, text),
   load: async () => (await import('./compare.ts')).compareMigrations,
 };

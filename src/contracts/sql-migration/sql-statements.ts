@@ -33,7 +33,7 @@ function partsOf(text: string, { start, end }: TextRange): readonly Part[] {
 
 function splitBy(text: string, dialect: Dialect, { start, end }: TextRange, delimiter: string): readonly SqlStatement[] {
   const result: SqlStatement[] = [];
-  for (let from = start; from < end; ) {
+  for (let from = start; from < end;) {
     const found = text.indexOf(delimiter, from);
     const to = found < 0 || found > end ? end : found;
     result.push(...statementOf(sqlTokens(text, dialect, from, to)));
@@ -66,7 +66,10 @@ function statementOf(tokens: readonly SqlToken[]): readonly SqlStatement[] {
 
 /** Only the bodies of routines hold semicolons that end no statement of the script. */
 function isRoutine(tokens: readonly SqlToken[]): boolean {
-  return tokens[0]?.text === 'CREATE' && tokens.slice(1, 12).some(({ kind, text }) => kind === 'word' && /^(?:FUNCTION|PROCEDURE|TRIGGER|EVENT|PACKAGE)$/.test(text));
+  return (
+    tokens[0]?.text === 'CREATE' &&
+    tokens.slice(1, 12).some(({ kind, text }) => kind === 'word' && /^(?:FUNCTION|PROCEDURE|TRIGGER|EVENT|PACKAGE)$/.test(text))
+  );
 }
 
 function nesting({ text }: SqlToken, next: SqlToken | undefined): number {

@@ -81,7 +81,7 @@ function dollarQuoted(text: string, start: number, tag: string): SqlToken {
 function endOfComment(text: string, from: number): number {
   const mark = /\/\*|\*\//g;
   mark.lastIndex = from;
-  for (let depth = 1; depth > 0; ) {
+  for (let depth = 1; depth > 0;) {
     const found = mark.exec(text);
     if (!found) return text.length;
     depth += found[0] === '/*' ? 1 : -1;

@@ -44,7 +44,7 @@ export class TokenCursor {
 
   /** Moves behind the first of the words at the depth of here; false, and at the end, where there is none. */
   skipTo(...words: readonly string[]): boolean {
-    for (let depth = 0; !this.done; ) {
+    for (let depth = 0; !this.done;) {
       const token = this.next();
       if (token?.kind === 'symbol') depth += token.text === '(' ? 1 : token.text === ')' ? -1 : 0;
       else if (depth === 0 && words.some((word) => isWord(token, word))) return true;
@@ -70,7 +70,7 @@ export class TokenCursor {
   list(): readonly (readonly SqlToken[])[] {
     if (this.peek()?.text !== '(') return [];
     const start = this.#at + 1;
-    for (let depth = 0; !this.done; ) {
+    for (let depth = 0; !this.done;) {
       const token = this.next();
       if (token?.kind !== 'symbol') continue;
       depth += token.text === '(' ? 1 : token.text === ')' ? -1 : 0;

@@ -22,5 +22,7 @@ function outputName(part: TokenCursor): string | undefined {
   const last = part.tokens.at(-1);
   const before = part.tokens.at(-2);
   if (!last || (last.kind !== 'word' && last.kind !== 'name') || last.text === 'END') return undefined;
-  return before === undefined || isWord(before, 'AS') || isWord(before, '.') || before.kind !== 'symbol' ? part.sub([last]).name() : undefined;
+  return before === undefined || isWord(before, 'AS') || isWord(before, '.') || before.kind !== 'symbol'
+    ? part.sub([last]).name()
+    : undefined;
 }

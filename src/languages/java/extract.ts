@@ -9,7 +9,10 @@ import { exportsOf, importsOf, moduleSymbol } from './declarations/module-facts.
 import { testsOf } from './tests/tests.ts';
 import { declareMembers } from './declarations/types.ts';
 
-export function extractJava(tree: SyntaxTree, request: { readonly path: string; readonly text: string; readonly touched: Touched }): FileFacts {
+export function extractJava(
+  tree: SyntaxTree,
+  request: { readonly path: string; readonly text: string; readonly touched: Touched },
+): FileFacts {
   const { path, text, touched } = request;
   const reading = readingOf(text);
   const declaring: Declaring = { reading, touched, symbols: [] };

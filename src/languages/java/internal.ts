@@ -1,7 +1,16 @@
 import type { SymbolFact } from '../../code/facts.ts';
 import { simpleName } from './declarations/modifiers.ts';
 
-const internalAnnotations: ReadonlySet<string> = new Set(['Internal', 'InternalApi', 'InternalAPI', 'VisibleForTesting', 'ForTesting', 'PrivateApi', 'ApiStatus.Internal', 'InterfaceAudience.Private']);
+const internalAnnotations: ReadonlySet<string> = new Set([
+  'Internal',
+  'InternalApi',
+  'InternalAPI',
+  'VisibleForTesting',
+  'ForTesting',
+  'PrivateApi',
+  'ApiStatus.Internal',
+  'InterfaceAudience.Private',
+]);
 
 /** Why a visible symbol is still not for others: an annotation, or a tag in its documentation. */
 export function internalReason(symbol: SymbolFact, text: string): string | undefined {

@@ -47,7 +47,9 @@ export function extractFacts(tree: SyntaxTree, language: 'typescript' | 'javascr
 
 function moduleExports(parts: readonly Part[], imports: readonly ImportFact[], reader: Reader): readonly ExportFact[] {
   const locals = new Map(imports.map((fact) => [fact.local, fact.source]));
-  return [...readExports(parts, reader), ...parts.flatMap((part) => commonJsExports(part, locals, reader))].sort((a, b) => a.range.start - b.range.start);
+  return [...readExports(parts, reader), ...parts.flatMap((part) => commonJsExports(part, locals, reader))].sort(
+    (a, b) => a.range.start - b.range.start,
+  );
 }
 
 function commonJsExports(part: Part, locals: ReadonlyMap<string, string>, reader: Reader): ExportFact[] {
@@ -60,7 +62,13 @@ interface ModuleContents {
   readonly statements: readonly Part[];
 }
 
-function moduleContents(parts: readonly Part[], exports: readonly ExportFact[], language: string, path: string, reader: Reader): ModuleContents {
+function moduleContents(
+  parts: readonly Part[],
+  exports: readonly ExportFact[],
+  language: string,
+  path: string,
+  reader: Reader,
+): ModuleContents {
   const exported = new Set(exports.filter(({ source }) => source === undefined).map(({ name }) => name));
   const isGlobal = /\.d\.[mc]?ts$/.test(path) && exports.length === 0;
   const scope: Scope = { reader, owner: '', isJavaScript: language === 'javascript', isExported: (name) => isGlobal || exported.has(name) };
@@ -70,7 +78,10 @@ function moduleContents(parts: readonly Part[], exports: readonly ExportFact[], 
   const found = assigned.flatMap(({ declared }) => declared ?? []);
   const all = [...declarations, ...found.flatMap((each) => each.declarations)];
   return {
-    declarations: withAttached(all, found.flatMap((each) => each.attached)),
+    declarations: withAttached(
+      all,
+      found.flatMap((each) => each.attached),
+    ),
     statements: assigned.filter(({ declared }) => !declared).map(({ part }) => part),
   };
 }

@@ -50,7 +50,9 @@ export class CachePacks {
     try {
       await mkdir(this.#directory, { recursive: true });
       const pack = packOf(entries);
-      const name = createHash('sha1').update([...entries.keys()].join()).digest('base64url');
+      const name = createHash('sha1')
+        .update([...entries.keys()].join())
+        .digest('base64url');
       await writeFileAtomic(join(this.#directory, name + suffix), pack, { fsync: false });
       await this.#removeOldest();
     } catch {
@@ -68,13 +70,20 @@ export class CachePacks {
 
   async #openPacks(): Promise<Pack[]> {
     const names = await readdir(this.#directory).catch(() => []);
-    const packs = await Promise.all(names.filter((name) => name.endsWith(suffix)).sort().map((name) => openPack(join(this.#directory, name)).catch(() => undefined)));
+    const packs = await Promise.all(
+      names
+        .filter((name) => name.endsWith(suffix))
+        .sort()
+        .map((name) => openPack(join(this.#directory, name)).catch(() => undefined)),
+    );
     return packs.filter((pack) => pack !== undefined);
   }
 
   async #removeOldest(): Promise<void> {
     const names = (await readdir(this.#directory)).filter((name) => name.endsWith(suffix));
-    const packs = await Promise.all(names.map(async (name) => ({ path: join(this.#directory, name), ...(await sizeAndAge(join(this.#directory, name))) })));
+    const packs = await Promise.all(
+      names.map(async (name) => ({ path: join(this.#directory, name), ...(await sizeAndAge(join(this.#directory, name))) })),
+    );
     packs.sort((a, b) => b.time - a.time);
     let total = 0;
     for (const [index, { path, size }] of packs.entries()) {

@@ -56,7 +56,12 @@ export class FactCache {
   #keyOf({ change, everything }: ReadingTask): string {
     const { base, head, kind } = change;
     const sides = kind === 'copied' ? [head] : [base, head];
-    const parts = [this.#build, everything, kind === 'copied', ...sides.flatMap((side) => [side?.path, side?.blob, side?.text === undefined])];
+    const parts = [
+      this.#build,
+      everything,
+      kind === 'copied',
+      ...sides.flatMap((side) => [side?.path, side?.blob, side?.text === undefined]),
+    ];
     return createHash('sha1').update(JSON.stringify(parts)).digest('base64url');
   }
 }

@@ -36,7 +36,10 @@ type PackedSymbol = readonly [
 /** The body is that of the symbol with this index, where a test is a method. */
 type PackedTest = Omit<TestFact, 'body'> & { readonly body: TestFact['body'] | number };
 
-type PackedFacts = Omit<FileFacts, 'symbols' | 'tests'> & { readonly symbols: readonly PackedSymbol[]; readonly tests: readonly PackedTest[] };
+type PackedFacts = Omit<FileFacts, 'symbols' | 'tests'> & {
+  readonly symbols: readonly PackedSymbol[];
+  readonly tests: readonly PackedTest[];
+};
 type PackedSide = Omit<ReadSide, 'facts'> & { readonly facts?: PackedFacts };
 
 interface PackedReading {
@@ -68,7 +71,10 @@ function unpackSide({ facts, ...side }: PackedSide): ReadSide {
   if (!facts) return side;
   const symbols: SymbolFact[] = [];
   for (const packed of facts.symbols) symbols.push(unpackSymbol(packed, symbols));
-  const tests = facts.tests.map((test): TestFact => ({ ...test, body: typeof test.body === 'number' ? (symbols[test.body]?.body ?? []) : test.body }));
+  const tests = facts.tests.map((test): TestFact => ({
+    ...test,
+    body: typeof test.body === 'number' ? (symbols[test.body]?.body ?? []) : test.body,
+  }));
   return { ...side, facts: { ...facts, symbols, tests } };
 }
 
@@ -76,7 +82,8 @@ const touched = 1;
 const deprecated = 2;
 
 function packSymbol(symbol: SymbolFact, symbols: readonly SymbolFact[]): PackedSymbol {
-  const { kind, name, parent, visibility, modifiers, range, nameRange, signatureRange, bodyRange, documentation, type, parameters } = symbol;
+  const { kind, name, parent, visibility, modifiers, range, nameRange, signatureRange, bodyRange, documentation, type, parameters } =
+    symbol;
   return [
     kind,
     name,
@@ -126,7 +133,23 @@ const none: readonly never[] = Object.freeze([]);
 type SymbolDraft = { -readonly [Key in keyof SymbolFact]: SymbolFact[Key] };
 
 function unpackSymbol(packed: PackedSymbol, symbols: readonly SymbolFact[]): SymbolFact {
-  const [kind, name, qualifiedName, parent, visibility, modifiers, marks, range, nameRange, signatureRange, bodyRange, documentation, type, parameters, rest] = packed;
+  const [
+    kind,
+    name,
+    qualifiedName,
+    parent,
+    visibility,
+    modifiers,
+    marks,
+    range,
+    nameRange,
+    signatureRange,
+    bodyRange,
+    documentation,
+    type,
+    parameters,
+    rest,
+  ] = packed;
   const draft: SymbolDraft = {
     kind,
     name,

@@ -38,7 +38,12 @@ export class WorkerReader {
   constructor({ count, script }: WorkerOptions, loadWasm: LoadWasm) {
     this.#count = count;
     this.#loadWasm = loadWasm;
-    this.#pool = workerpool.pool(script, { workerType: 'thread', maxWorkers: count, workerTerminateTimeout: 100, workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: mostYoungMegabytes } } });
+    this.#pool = workerpool.pool(script, {
+      workerType: 'thread',
+      maxWorkers: count,
+      workerTerminateTimeout: 100,
+      workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: mostYoungMegabytes } },
+    });
   }
 
   async *read(tasks: readonly ReadingTask[], signal?: AbortSignal): AsyncGenerator<IndexedReading> {
@@ -53,7 +58,10 @@ export class WorkerReader {
         for (let next = waiting.at(-1); next && running.size <= this.#count; next = waiting.at(-1)) {
           waiting.pop();
           const batch = next;
-          running.set(batch, this.#readBatch(batch, signal).then((readings) => ({ batch, readings })));
+          running.set(
+            batch,
+            this.#readBatch(batch, signal).then((readings) => ({ batch, readings })),
+          );
         }
         if (running.size === 0) return;
         const { batch, readings } = await Promise.race(running.values());
@@ -89,12 +97,17 @@ export class WorkerReader {
     const [task] = tasks;
     if (tasks.length === 1 && task) return [{ index: indexes[0] ?? 0, reading: { notices: [notRead(task, error)] } }];
     const readings: IndexedReading[] = [];
-    for (const [index, each] of tasks.entries()) readings.push(...(await this.#readBatch({ tasks: [each], indexes: [indexes[index] ?? 0] }, signal)));
-    return readings.map((each, index) => (index === 0 ? { ...each, reading: { ...each.reading, notices: [...each.reading.notices, restarted(error)] } } : each));
+    for (const [index, each] of tasks.entries())
+      readings.push(...(await this.#readBatch({ tasks: [each], indexes: [indexes[index] ?? 0] }, signal)));
+    return readings.map((each, index) =>
+      index === 0 ? { ...each, reading: { ...each.reading, notices: [...each.reading.notices, restarted(error)] } } : each,
+    );
   }
 
   #modulesFor(tasks: readonly ReadingTask[]): Promise<NamedModule | undefined>[] {
-    const grammars = tasks.flatMap(({ change }) => [change.base?.path, change.head?.path]).flatMap((path) => languageOf(path ?? '')?.grammar ?? []);
+    const grammars = tasks
+      .flatMap(({ change }) => [change.base?.path, change.head?.path])
+      .flatMap((path) => languageOf(path ?? '')?.grammar ?? []);
     return [...new Set([coreWasm, ...grammars.map(grammarWasm)])].map((file) => this.#module(file));
   }
 

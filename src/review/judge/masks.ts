@@ -15,7 +15,15 @@ export class Masks {
     const places = drafted.flatMap(({ draft }) => (draft.sensitive && draft.place ? [draft.place] : []));
     for (const [file, inFile] of groupBy(places, (place) => place.file)) {
       const { path, side, lines, text } = this.shown(file);
-      this.#hidden.set(file, { path, side, lines, text: without(text, inFile.map(({ range }) => range)) });
+      this.#hidden.set(file, {
+        path,
+        side,
+        lines,
+        text: without(
+          text,
+          inFile.map(({ range }) => range),
+        ),
+      });
     }
   }
 

@@ -28,7 +28,10 @@ export function compareSides(base: readonly Drafted[], head: readonly Drafted[],
 
 /** A new one with the content of one that is gone is that one under another name. */
 function withRenamed(compared: readonly Compared[]): Compared[] {
-  const gone = groupBy(compared.filter((each) => each.state === 'absent' && each.draft.content !== undefined), contentIdentity);
+  const gone = groupBy(
+    compared.filter((each) => each.state === 'absent' && each.draft.content !== undefined),
+    contentIdentity,
+  );
   const kept = new Set<Compared>();
   const renamed = new Set<Compared>();
   for (const each of compared) {

@@ -22,7 +22,9 @@ export class FileSuppressions {
   /** What allows a finding of a rule at a location of this file. */
   of(rule: RuleId, { side, path, start }: Location): Suppression[] {
     if (side !== 'head' || path !== this.#file.path) return [];
-    const allowing = this.#comments.filter((each) => each.rule === rule && each.reason !== '' && (each.targetLine === start.line || each.line === start.line));
+    const allowing = this.#comments.filter(
+      (each) => each.rule === rule && each.reason !== '' && (each.targetLine === start.line || each.line === start.line),
+    );
     return allowing.map((comment) => {
       this.#used.add(comment);
       return { kind: 'in-source', reason: comment.reason, location: locate(this.#show(this.#file), comment.range) };

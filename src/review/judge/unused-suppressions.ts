@@ -20,7 +20,8 @@ interface Reviewed {
 export function unusedSuppressions({ files, rules, standard }: Reviewed, runner: RuleRunner, judge: Judge): Drafted[] {
   const rule = rules.find((each) => each.id === id);
   if (!rule || !judge.settings.isOn(id)) return [];
-  const isRun = (name: string, path: string): boolean => rules.some((each) => each.id === name && judge.settings.at(each.id, path).severity !== 'off' && runner.hasRun(each.id));
+  const isRun = (name: string, path: string): boolean =>
+    rules.some((each) => each.id === name && judge.settings.at(each.id, path).severity !== 'off' && runner.hasRun(each.id));
   return files.flatMap(({ head, change }) => {
     if (!head) return [];
     const lines = new LineMap(change.hunks);

@@ -14,16 +14,22 @@ import { typescriptBreaks } from './typescript-signature.ts';
 export const changedSignature = defineChangeRule({
   id: 'compatibility/changed-signature',
   title: 'Something that consumers use wants to be used differently',
-  reason: 'Parameters, types, exceptions and modifiers are what consumers wrote their code against. When they change, that code no longer compiles, no longer links, or goes on with the wrong values.',
-  remedy: 'Add an overload or an optional parameter and keep the old form, deprecated and handing on to the new one. Where it has to change, plan it, announce it, and raise the major version.',
+  reason:
+    'Parameters, types, exceptions and modifiers are what consumers wrote their code against. When they change, that code no longer compiles, no longer links, or goes on with the wrong values.',
+  remedy:
+    'Add an overload or an optional parameter and keep the old form, deprecated and handing on to the new one. Where it has to change, plan it, announce it, and raise the major version.',
   severity: 'error',
   confidence: 'high',
   languages: ['java', 'typescript', 'javascript'],
   sources: [
-    { title: 'Java Language Specification, chapter 13: Binary Compatibility', url: 'https://docs.oracle.com/javase/specs/jls/se21/html/jls-13.html' },
+    {
+      title: 'Java Language Specification, chapter 13: Binary Compatibility',
+      url: 'https://docs.oracle.com/javase/specs/jls/se21/html/jls-13.html',
+    },
     { title: 'Semantic Versioning for TypeScript Types', url: 'https://www.semver-ts.org/' },
   ],
-  limits: 'Types are compared as they are written: whether one named type fits another is not known, and the finding is then less sure. Types that TypeScript infers are not compared. The new name of a parameter is no change.',
+  limits:
+    'Types are compared as they are written: whether one named type fits another is not known, and the finding is then less sure. Types that TypeScript infers are not compared. The new name of a parameter is no change.',
   examples: changedSignatureExamples,
   needs: ['exposure'],
   options: z.object({}),
@@ -41,7 +47,11 @@ type Paired = Extract<SymbolChange, { kind: 'paired' }>;
 /** Another name is a removal. A constructor keeps its name with its type. */
 function isSameName({ base, head, declarationChanged, moved }: Paired): boolean {
   if (!declarationChanged && base.symbol.kind !== 'enum-constant') return false;
-  return !moved || (base.symbol.name === head.symbol.name && (base.file.facts?.language !== 'java' || base.symbol.qualifiedName === head.symbol.qualifiedName));
+  return (
+    !moved ||
+    (base.symbol.name === head.symbol.name &&
+      (base.file.facts?.language !== 'java' || base.symbol.qualifiedName === head.symbol.qualifiedName))
+  );
 }
 
 function* changedFinding({ base, head }: Paired, change: CodeChange): Generator<FindingDraft> {
@@ -53,7 +63,10 @@ function* changedFinding({ base, head }: Paired, change: CodeChange): Generator<
   const fix = deprecatedDelegate(base, head);
   yield {
     message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` ${breaks.map(({ what }) => what).join(' and ')}: ${[...new Set(breaks.map(({ whom }) => whom))].join('; ')}.`,
-    place: { file: head.file, range: { start: head.symbol.nameRange.start, end: Math.max(head.symbol.nameRange.end, head.symbol.signatureRange.end) } },
+    place: {
+      file: head.file,
+      range: { start: head.symbol.nameRange.start, end: Math.max(head.symbol.nameRange.end, head.symbol.signatureRange.end) },
+    },
     subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')}) ${breaks.map(({ id }) => id).join(' ')}`,
     symbol: reference(head.symbol),
     related: [{ file: base.file, range: base.symbol.nameRange, caption: 'it was declared so' }],
@@ -66,7 +79,16 @@ function* changedFinding({ base, head }: Paired, change: CodeChange): Generator<
 /** In TypeScript the signatures without a body are the contract, the implementation behind them is not. */
 function isOverloadImplementation({ file, symbol }: SymbolAt): boolean {
   if (file.facts?.language === 'java' || !symbol.bodyRange) return false;
-  return file.facts?.symbols.some((each) => each !== symbol && each.qualifiedName === symbol.qualifiedName && each.kind === symbol.kind && !each.bodyRange && each.parent === symbol.parent) ?? false;
+  return (
+    file.facts?.symbols.some(
+      (each) =>
+        each !== symbol &&
+        each.qualifiedName === symbol.qualifiedName &&
+        each.kind === symbol.kind &&
+        !each.bodyRange &&
+        each.parent === symbol.parent,
+    ) ?? false
+  );
 }
 
 /** The old form can stand beside the new one only where the parameters tell them apart. */

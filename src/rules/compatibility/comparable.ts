@@ -15,7 +15,9 @@ export function comparable({ base, head }: SymbolPair): SymbolPair {
 
 /** Old name → new name of the type parameters of a symbol and of the types around it. */
 function renamedParameters(base: SymbolAt, head: SymbolAt): ReadonlyMap<string, string> {
-  const [before, after] = [base, head].map(({ file, symbol }) => (file.facts ? [...enclosing(symbol, file.facts)].reverse().concat(symbol) : [symbol]));
+  const [before, after] = [base, head].map(({ file, symbol }) =>
+    file.facts ? [...enclosing(symbol, file.facts)].reverse().concat(symbol) : [symbol],
+  );
   const pairs = (before ?? []).flatMap((each, level) => namePairs(each.typeParameters, after?.[level]?.typeParameters ?? []));
   return new Map(pairs.filter(([old, now]) => old !== now));
 }
@@ -27,14 +29,20 @@ function namePairs(before: readonly TypeParameterFact[], after: readonly TypePar
 
 /** Without annotations and the names of packages: `java.util.@Nullable List<@Size(max = 3) String>` is `List<String>`. */
 function plainJava(type: string): string {
-  return type.replace(/@[\w.]+\s*(?:\([^()]*\)\s*)?/g, '').replace(/(?<![\w.])(?:[a-z_]\w*\.)+(?=[A-Z])/g, '').replace(/\s+(?=\[)/g, '').trim();
+  return type
+    .replace(/@[\w.]+\s*(?:\([^()]*\)\s*)?/g, '')
+    .replace(/(?<![\w.])(?:[a-z_]\w*\.)+(?=[A-Z])/g, '')
+    .replace(/\s+(?=\[)/g, '')
+    .trim();
 }
 
 function rewritten(symbol: SymbolFact, rewrite: Rewrite): SymbolFact {
   return {
     ...symbol,
     typeParameters: symbol.typeParameters.map((each) => ({ ...each, ...(each.bound !== undefined && { bound: rewrite(each.bound) }) })),
-    ...(symbol.parameters && { parameters: symbol.parameters.map((each): ParameterFact => (each.type === undefined ? each : { ...each, type: rewrite(each.type) })) }),
+    ...(symbol.parameters && {
+      parameters: symbol.parameters.map((each): ParameterFact => (each.type === undefined ? each : { ...each, type: rewrite(each.type) })),
+    }),
     ...(symbol.type !== undefined && { type: rewrite(symbol.type) }),
   };
 }

@@ -20,7 +20,8 @@ export function contractOf(at: SymbolAt, change: CodeChange): Contract | undefin
   const around = enclosing(symbol, facts);
   const exposure = change.exposure(file);
   if (exposure.scope === 'none' || facts.errors.some((error) => overlaps(error, symbol.range))) return undefined;
-  if ([symbol, ...around].some((each) => !isReachable(each, file) || change.internalReason({ file, symbol: each }) !== undefined)) return undefined;
+  if ([symbol, ...around].some((each) => !isReachable(each, file) || change.internalReason({ file, symbol: each }) !== undefined))
+    return undefined;
   const kind = facts.language === 'java' ? 'java-api' : 'ts-api';
   if (exposure.scope === 'all') return { kind, names: [symbol.qualifiedName] };
   const names = exposure.names?.[(around.at(-1) ?? symbol).name];
@@ -64,7 +65,10 @@ export function headNames(change: CodeChange): ReadonlySet<string> {
 /** `Order.total(int)`: the last two names, with the parameters' types in Java. */
 export function displayName({ file, symbol }: SymbolAt): string {
   const owner = file.facts && enclosing(symbol, file.facts)[0];
-  const parameters = file.facts?.language === 'java' && symbol.parameters && symbol.kind !== 'record' ? `(${symbol.parameters.map((each) => `${each.type ?? ''}${each.rest ? '...' : ''}`).join(', ')})` : '';
+  const parameters =
+    file.facts?.language === 'java' && symbol.parameters && symbol.kind !== 'record'
+      ? `(${symbol.parameters.map((each) => `${each.type ?? ''}${each.rest ? '...' : ''}`).join(', ')})`
+      : '';
   return `${owner ? `${owner.name}.` : ''}${symbol.name}${parameters}`;
 }
 

@@ -6,13 +6,21 @@ import { parameterChanges, quotedNames, typeText, type SignatureBreak, type Symb
 
 const callers = 'callers neither compile nor link until they are changed';
 const linking = 'compiled callers fail to link (`NoSuchMethodError`)';
-const unchecked = /(RuntimeException|Error|IllegalArgumentException|IllegalStateException|NullPointerException|UnsupportedOperationException|IndexOutOfBoundsException|ArithmeticException|ClassCastException|ConcurrentModificationException|NoSuchElementException|NumberFormatException|DateTimeException|SecurityException|UncheckedIOException|JsonParseException|DataAccessException)$/;
+const unchecked =
+  /(RuntimeException|Error|IllegalArgumentException|IllegalStateException|NullPointerException|UnsupportedOperationException|IndexOutOfBoundsException|ArithmeticException|ClassCastException|ConcurrentModificationException|NoSuchElementException|NumberFormatException|DateTimeException|SecurityException|UncheckedIOException|JsonParseException|DataAccessException)$/;
 
 /** What a changed declaration breaks in Java: JLS 13.4 for what is linked, 15.12 and 8.4 for what is compiled. */
 export function javaBreaks(pair: SymbolPair): readonly SignatureBreak[] {
   const { symbol } = pair.base;
   const plain = comparable(pair);
-  const specific = symbol.kind === 'method' || symbol.kind === 'constructor' ? methodBreaks(plain) : symbol.kind === 'field' ? fieldBreaks(plain) : symbol.kind === 'enum-constant' ? [] : typeBreaks(pair);
+  const specific =
+    symbol.kind === 'method' || symbol.kind === 'constructor'
+      ? methodBreaks(plain)
+      : symbol.kind === 'field'
+        ? fieldBreaks(plain)
+        : symbol.kind === 'enum-constant'
+          ? []
+          : typeBreaks(pair);
   return [...specific, ...typeParameterBreaks(plain)];
 }
 
@@ -29,10 +37,26 @@ function methodBreaks(pair: SymbolPair): readonly SignatureBreak[] {
     ...parameterBreaks(base, head, extensible && !has(head, 'static') && !has(base, 'final')),
     ...changes(
       base.type !== head.type && base.kind === 'method' && returnBreak(base, head),
-      has(base, 'static') !== has(head, 'static') && { id: 'static-changed', what: `is ${has(head, 'static') ? 'static now' : 'no longer static'}`, whom: linking },
-      extensible && !has(base, 'abstract') && has(head, 'abstract') && owner.kind !== 'interface' && { id: 'method-now-abstract', what: 'is abstract now', whom: 'subclasses outside must implement it' },
-      extensible && has(base, 'default') && !has(head, 'default') && { id: 'method-no-longer-default', what: 'has no default any more', whom: 'implementations outside must add it' },
-      extensible && !has(base, 'final') && !has(base, 'static') && has(head, 'final') && { id: 'method-now-final', what: 'is final now', whom: 'subclasses that override it fail to load' },
+      has(base, 'static') !== has(head, 'static') && {
+        id: 'static-changed',
+        what: `is ${has(head, 'static') ? 'static now' : 'no longer static'}`,
+        whom: linking,
+      },
+      extensible &&
+        !has(base, 'abstract') &&
+        has(head, 'abstract') &&
+        owner.kind !== 'interface' && { id: 'method-now-abstract', what: 'is abstract now', whom: 'subclasses outside must implement it' },
+      extensible &&
+        has(base, 'default') &&
+        !has(head, 'default') && {
+          id: 'method-no-longer-default',
+          what: 'has no default any more',
+          whom: 'implementations outside must add it',
+        },
+      extensible &&
+        !has(base, 'final') &&
+        !has(base, 'static') &&
+        has(head, 'final') && { id: 'method-now-final', what: 'is final now', whom: 'subclasses that override it fail to load' },
     ),
     ...throwsBreaks(base, head),
   ];
@@ -47,11 +71,21 @@ function parameterBreaks(base: SymbolFact, head: SymbolFact, overridable: boolea
   const { added, removed, retyped, reordered } = parameterChanges(old, now);
   if (reordered) {
     const silent = old.map(typeText).join() === now.map(typeText).join();
-    return [{ id: 'parameters-reordered', what: 'takes its parameters in another order', whom: silent ? 'callers still compile and hand over the wrong values' : callers }];
+    return [
+      {
+        id: 'parameters-reordered',
+        what: 'takes its parameters in another order',
+        whom: silent ? 'callers still compile and hand over the wrong values' : callers,
+      },
+    ];
   }
   return [
     ...changes(
-      added.length > 0 && { id: 'parameter-added', what: `takes ${added.length > 1 ? 'more parameters' : 'another parameter'}, ${quotedNames(added)}`, whom: callers },
+      added.length > 0 && {
+        id: 'parameter-added',
+        what: `takes ${added.length > 1 ? 'more parameters' : 'another parameter'}, ${quotedNames(added)}`,
+        whom: callers,
+      },
       removed.length > 0 && { id: 'parameter-removed', what: `no longer takes ${quotedNames(removed)}`, whom: callers },
     ),
     ...retyped.flatMap((each) => retypedBreak(each.base, each.head, overridable)),
@@ -89,7 +123,8 @@ function returnBreak(base: SymbolFact, head: SymbolFact): SignatureBreak | undef
   const [before, after] = [base.type ?? '', head.type ?? ''];
   if (before === after) return undefined;
   const what = `returns \`${after}\` instead of \`${before}\``;
-  if (erased(before) === erased(after)) return { id: 'return-type-arguments-changed', what, whom: 'callers may no longer compile', confidence: 'medium' };
+  if (erased(before) === erased(after))
+    return { id: 'return-type-arguments-changed', what, whom: 'callers may no longer compile', confidence: 'medium' };
   // A type variable is erased to its bound, which is not known here.
   return { id: 'return-type-changed', what, whom: linking, ...(/^[A-Z]\d?$/.test(before) && { confidence: 'medium' as const }) };
 }
@@ -102,8 +137,20 @@ function throwsBreaks(base: SymbolFact, head: SymbolFact): readonly SignatureBre
   const removed = before.filter((type) => !after.includes(type) && type !== 'Exception' && type !== 'Throwable');
   return [
     ...changes(
-      added.length > 0 && !covers(before) && { id: 'checked-exception-added', what: `throws ${added.map((type) => `\`${type}\``).join(', ')} now`, whom: 'callers no longer compile until they handle it', confidence: 'medium' },
-      removed.length > 0 && added.length === 0 && { id: 'checked-exception-removed', what: `no longer throws ${removed.map((type) => `\`${type}\``).join(', ')}`, whom: 'callers that catch it no longer compile', confidence: 'medium' },
+      added.length > 0 &&
+        !covers(before) && {
+          id: 'checked-exception-added',
+          what: `throws ${added.map((type) => `\`${type}\``).join(', ')} now`,
+          whom: 'callers no longer compile until they handle it',
+          confidence: 'medium',
+        },
+      removed.length > 0 &&
+        added.length === 0 && {
+          id: 'checked-exception-removed',
+          what: `no longer throws ${removed.map((type) => `\`${type}\``).join(', ')}`,
+          whom: 'callers that catch it no longer compile',
+          confidence: 'medium',
+        },
     ),
   ];
 }
@@ -112,9 +159,18 @@ function fieldBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
   const has = (symbol: SymbolFact, modifier: string): boolean => symbol.modifiers.includes(modifier);
   return [
     ...changes(
-      base.symbol.type !== head.symbol.type && { id: 'field-type-changed', what: `has the type \`${head.symbol.type ?? ''}\` instead of \`${base.symbol.type ?? ''}\``, whom: 'compiled code that uses it fails to link (`NoSuchFieldError`)' },
-      has(base.symbol, 'static') !== has(head.symbol, 'static') && { id: 'static-changed', what: `is ${has(head.symbol, 'static') ? 'static now' : 'no longer static'}`, whom: 'compiled code that uses it fails to link' },
-      !has(base.symbol, 'final') && has(head.symbol, 'final') && { id: 'field-now-final', what: 'is final now', whom: 'code that sets it breaks' },
+      base.symbol.type !== head.symbol.type && {
+        id: 'field-type-changed',
+        what: `has the type \`${head.symbol.type ?? ''}\` instead of \`${base.symbol.type ?? ''}\``,
+        whom: 'compiled code that uses it fails to link (`NoSuchFieldError`)',
+      },
+      has(base.symbol, 'static') !== has(head.symbol, 'static') && {
+        id: 'static-changed',
+        what: `is ${has(head.symbol, 'static') ? 'static now' : 'no longer static'}`,
+        whom: 'compiled code that uses it fails to link',
+      },
+      !has(base.symbol, 'final') &&
+        has(head.symbol, 'final') && { id: 'field-now-final', what: 'is final now', whom: 'code that sets it breaks' },
     ),
   ];
 }
@@ -127,11 +183,40 @@ function typeBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
   const more = names(after).some((type) => !names(before).includes(type));
   return [
     ...changes(
-      before.kind !== after.kind && { id: 'kind-changed', what: `is ${after.kind === 'interface' || after.kind === 'enum' || after.kind === 'annotation' ? 'an' : 'a'} ${after.kind} instead of ${before.kind === 'class' || before.kind === 'record' ? 'a' : 'an'} ${before.kind}`, whom: 'compiled code that uses it fails (`IncompatibleClassChangeError`)' },
-      before.kind === after.kind && (gained('final') || gained('sealed')) && isExtensible(before, base.file) && { id: gained('final') ? 'class-now-final' : 'class-now-sealed', what: `is ${gained('final') ? 'final' : 'sealed'} now`, whom: 'classes outside can no longer extend it' },
-      before.kind === 'class' && gained('abstract') && isConstructible(before, base.file) && { id: 'class-now-abstract', what: 'is abstract now', whom: 'code that creates it fails (`InstantiationError`)' },
-      isNested(before) && before.kind === 'class' && before.modifiers.includes('static') !== after.modifiers.includes('static') && before.kind === after.kind && { id: 'static-changed', what: `is ${after.modifiers.includes('static') ? 'static now' : 'no longer static'}`, whom: 'code that creates it breaks' },
-      lost.length > 0 && before.kind === after.kind && { id: 'supertype-removed', what: `is no longer a ${lost.map((type) => `\`${type}\``).join(', ')}`, whom: 'code that uses it as one breaks', ...(more && { confidence: 'low' as const }) },
+      before.kind !== after.kind && {
+        id: 'kind-changed',
+        what: `is ${after.kind === 'interface' || after.kind === 'enum' || after.kind === 'annotation' ? 'an' : 'a'} ${after.kind} instead of ${before.kind === 'class' || before.kind === 'record' ? 'a' : 'an'} ${before.kind}`,
+        whom: 'compiled code that uses it fails (`IncompatibleClassChangeError`)',
+      },
+      before.kind === after.kind &&
+        (gained('final') || gained('sealed')) &&
+        isExtensible(before, base.file) && {
+          id: gained('final') ? 'class-now-final' : 'class-now-sealed',
+          what: `is ${gained('final') ? 'final' : 'sealed'} now`,
+          whom: 'classes outside can no longer extend it',
+        },
+      before.kind === 'class' &&
+        gained('abstract') &&
+        isConstructible(before, base.file) && {
+          id: 'class-now-abstract',
+          what: 'is abstract now',
+          whom: 'code that creates it fails (`InstantiationError`)',
+        },
+      isNested(before) &&
+        before.kind === 'class' &&
+        before.modifiers.includes('static') !== after.modifiers.includes('static') &&
+        before.kind === after.kind && {
+          id: 'static-changed',
+          what: `is ${after.modifiers.includes('static') ? 'static now' : 'no longer static'}`,
+          whom: 'code that creates it breaks',
+        },
+      lost.length > 0 &&
+        before.kind === after.kind && {
+          id: 'supertype-removed',
+          what: `is no longer a ${lost.map((type) => `\`${type}\``).join(', ')}`,
+          whom: 'code that uses it as one breaks',
+          ...(more && { confidence: 'low' as const }),
+        },
     ),
     ...(before.kind === 'record' && after.kind === 'record' ? [] : []),
   ];
@@ -145,10 +230,22 @@ function typeParameterBreaks({ base, head }: SymbolPair): readonly SignatureBrea
   const [before, after] = [base.symbol.typeParameters, head.symbol.typeParameters];
   const what = (): string => (after.length > before.length ? 'has more type parameters' : 'has fewer type parameters');
   // Callers of a method hardly ever write its type arguments, and a raw type still compiles.
-  if (before.length !== after.length) return before.length === 0 || base.symbol.kind === 'method' ? [] : [{ id: 'type-parameters-changed', what: what(), whom: 'code that names them no longer compiles' }];
+  if (before.length !== after.length)
+    return before.length === 0 || base.symbol.kind === 'method'
+      ? []
+      : [{ id: 'type-parameters-changed', what: what(), whom: 'code that names them no longer compiles' }];
   const changed = before.findIndex((each, index) => boundOf(each) !== boundOf(after[index]));
   const bound = after[changed];
-  return bound ? [{ id: 'type-parameter-bound-changed', what: `bounds \`${bound.name}\` by \`${boundOf(bound)}\` instead of \`${boundOf(before[changed])}\``, whom: 'callers may no longer compile or link', confidence: 'medium' }] : [];
+  return bound
+    ? [
+        {
+          id: 'type-parameter-bound-changed',
+          what: `bounds \`${bound.name}\` by \`${boundOf(bound)}\` instead of \`${boundOf(before[changed])}\``,
+          whom: 'callers may no longer compile or link',
+          confidence: 'medium',
+        },
+      ]
+    : [];
 }
 
 function boundOf(parameter: TypeParameterFact | undefined): string {

@@ -13,13 +13,21 @@ const order = ['public', 'protected', 'package', 'private'] as const;
 export const narrowedVisibility = defineChangeRule({
   id: 'compatibility/narrowed-visibility',
   title: 'Something that consumers use is no longer visible to them',
-  reason: 'Code outside that uses it no longer compiles; in Java, code that was compiled before fails with `IllegalAccessError`. To consumers it is the same as a removal.',
-  remedy: 'Leave it visible and deprecate it. Where it was never meant for others, say so in the release notes, and raise the major version.',
+  reason:
+    'Code outside that uses it no longer compiles; in Java, code that was compiled before fails with `IllegalAccessError`. To consumers it is the same as a removal.',
+  remedy:
+    'Leave it visible and deprecate it. Where it was never meant for others, say so in the release notes, and raise the major version.',
   severity: 'error',
   confidence: 'high',
   languages: ['java', 'typescript', 'javascript'],
-  sources: [{ title: 'Java Language Specification 13.4.4 and 13.4.7', url: 'https://docs.oracle.com/javase/specs/jls/se21/html/jls-13.html#jls-13.4.7' }],
-  limits: 'A symbol that is exported under the same public name from elsewhere in the change stays visible. Java modules’ `exports` and `opens` are seen only as far as the language adapter reads them.',
+  sources: [
+    {
+      title: 'Java Language Specification 13.4.4 and 13.4.7',
+      url: 'https://docs.oracle.com/javase/specs/jls/se21/html/jls-13.html#jls-13.4.7',
+    },
+  ],
+  limits:
+    'A symbol that is exported under the same public name from elsewhere in the change stays visible. Java modules’ `exports` and `opens` are seen only as far as the language adapter reads them.',
   examples: narrowedVisibilityExamples,
   needs: ['exposure'],
   options: z.object({}),
@@ -43,7 +51,9 @@ function* symbolFindings(pair: Paired, change: CodeChange, names: ReadonlySet<st
   if (!contract || base.symbol.name !== head.symbol.name || isMovedAway(pair)) return;
   const narrower = order.indexOf(head.symbol.visibility) > order.indexOf(base.symbol.visibility);
   const isTop = base.file.facts !== undefined && enclosing(base.symbol, base.file.facts).length === 0;
-  const reached = contractOf(head, change) !== undefined || (isTop && change.exposure(head.file).scope === 'names' && contract.names.some((name) => names.has(name)));
+  const reached =
+    contractOf(head, change) !== undefined ||
+    (isTop && change.exposure(head.file).scope === 'names' && contract.names.some((name) => names.has(name)));
   if (!narrower && (reached || !isTop || isMarkedOnly(head, change))) return;
   if (narrower && isTop && reached && contract.kind === 'ts-api') return;
   const fix = narrower ? restoredVisibility(base.symbol, head) : undefined;
@@ -59,7 +69,10 @@ function* symbolFindings(pair: Paired, change: CodeChange, names: ReadonlySet<st
 }
 
 function isMovedAway({ base, head, moved }: Paired): boolean {
-  return moved && (base.file.facts?.language === 'java' ? base.symbol.qualifiedName !== head.symbol.qualifiedName : base.file.path !== head.file.path);
+  return (
+    moved &&
+    (base.file.facts?.language === 'java' ? base.symbol.qualifiedName !== head.symbol.qualifiedName : base.file.path !== head.file.path)
+  );
 }
 
 /** A mark such as `@internal` takes nothing away by itself. */
@@ -74,13 +87,32 @@ function visibilityName({ visibility }: SymbolFact): string {
 /** Safe: nothing that compiles now stops doing so when more can be seen. */
 function restoredVisibility(base: SymbolFact, { file, symbol }: SymbolAt): FixDraft | undefined {
   const title = file.facts?.language === 'java' || symbol.parent !== 0 ? `Make it ${base.visibility} again` : 'Export it again';
-  const from = Math.max(symbol.range.start, ...symbol.annotations.filter(({ range }) => range.end <= symbol.nameRange.start).map(({ range }) => range.end));
+  const from = Math.max(
+    symbol.range.start,
+    ...symbol.annotations.filter(({ range }) => range.end <= symbol.nameRange.start).map(({ range }) => range.end),
+  );
   const before = file.text.slice(from, symbol.nameRange.start);
   const start = from + (before.length - before.trimStart().length);
   const written = /\b(public|protected|private)\s+/.exec(before);
-  if (title === 'Export it again') return /^\s*(async\s+function|function|class|abstract\s+class|interface|enum|type|const|let)\b/.test(before) ? { title, safety: 'safe', edits: [{ file, range: { start, end: start }, newText: 'export ' }] } : undefined;
-  if (written) return { title, safety: 'safe', edits: [{ file, range: { start: from + written.index, end: from + written.index + written[0].length }, newText: file.facts?.language === 'java' ? `${base.visibility} ` : base.visibility === 'public' ? '' : `${base.visibility} ` }] };
-  return file.facts?.language === 'java' ? { title, safety: 'safe', edits: [{ file, range: { start, end: start }, newText: `${base.visibility} ` }] } : undefined;
+  if (title === 'Export it again')
+    return /^\s*(async\s+function|function|class|abstract\s+class|interface|enum|type|const|let)\b/.test(before)
+      ? { title, safety: 'safe', edits: [{ file, range: { start, end: start }, newText: 'export ' }] }
+      : undefined;
+  if (written)
+    return {
+      title,
+      safety: 'safe',
+      edits: [
+        {
+          file,
+          range: { start: from + written.index, end: from + written.index + written[0].length },
+          newText: file.facts?.language === 'java' ? `${base.visibility} ` : base.visibility === 'public' ? '' : `${base.visibility} `,
+        },
+      ],
+    };
+  return file.facts?.language === 'java'
+    ? { title, safety: 'safe', edits: [{ file, range: { start, end: start }, newText: `${base.visibility} ` }] }
+    : undefined;
 }
 
 /** A line of an entry point that handed on what is declared elsewhere. */
@@ -88,10 +120,23 @@ function* exportFindings({ base, head }: ChangedFile, change: CodeChange, known:
   if (!base?.facts || !head?.facts || head.role !== 'production' || change.exposure(base).scope === 'none') return;
   const kept = head.facts.exports;
   for (const each of base.facts.exports) {
-    if (each.source === undefined || kept.some((other) => other.exported === each.exported && (each.exported !== '*' || other.source === each.source))) continue;
-    if (isDeclaredHere(each, head) || [each.name, ...publicNames(each, base, change)].some((name) => known.has(name)) || isGoneToo(each, change) || isStarred(each, head, base)) continue;
+    if (
+      each.source === undefined ||
+      kept.some((other) => other.exported === each.exported && (each.exported !== '*' || other.source === each.source))
+    )
+      continue;
+    if (
+      isDeclaredHere(each, head) ||
+      [each.name, ...publicNames(each, base, change)].some((name) => known.has(name)) ||
+      isGoneToo(each, change) ||
+      isStarred(each, head, base)
+    )
+      continue;
     yield {
-      message: each.exported === '*' ? `What \`${each.source}\` exports is no longer exported: code outside that uses it breaks.` : `\`${each.exported}\` is no longer exported: code outside that uses it breaks.`,
+      message:
+        each.exported === '*'
+          ? `What \`${each.source}\` exports is no longer exported: code outside that uses it breaks.`
+          : `\`${each.exported}\` is no longer exported: code outside that uses it breaks.`,
       place: { file: base, range: each.range },
       subject: `${base.path} ${each.exported} ${each.exported === '*' ? each.source : ''}`,
       properties: breakProperties('ts-api', 'export-removed', true),
@@ -111,11 +156,14 @@ function publicNames({ exported, name }: ExportFact, file: SourceFile, change: C
 
 /** The thing itself was removed in the same change: that is the finding. */
 function isGoneToo({ name }: ExportFact, change: CodeChange): boolean {
-  return change.symbols.some((each) => each.kind !== 'added' && each.base.symbol.name === name && (each.kind === 'removed' || each.head.symbol.name !== name));
+  return change.symbols.some(
+    (each) => each.kind !== 'added' && each.base.symbol.name === name && (each.kind === 'removed' || each.head.symbol.name !== name),
+  );
 }
 
 /** A new `export *` may still hand it on. */
 function isStarred(_each: ExportFact, head: SourceFile, base: SourceFile): boolean {
-  const stars = (file: SourceFile): readonly string[] => (file.facts?.exports ?? []).filter(({ exported }) => exported === '*').map(({ source }) => source ?? '');
+  const stars = (file: SourceFile): readonly string[] =>
+    (file.facts?.exports ?? []).filter(({ exported }) => exported === '*').map(({ source }) => source ?? '');
   return stars(head).some((source) => !stars(base).includes(source));
 }

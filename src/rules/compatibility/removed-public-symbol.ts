@@ -11,16 +11,22 @@ import { deprecatedDelegate } from './restore.ts';
 export const removedPublicSymbol = defineChangeRule({
   id: 'compatibility/removed-public-symbol',
   title: 'Something that consumers use is gone',
-  reason: 'Code outside that uses the type, function or member no longer compiles; in Java, code that was compiled before fails when it is run, with `NoSuchMethodError` or `NoClassDefFoundError`. A new name is a removal too.',
-  remedy: 'Keep the old name, deprecated and handing on to the new one, for at least one release. Where it has to go, plan it: deprecate first, announce it, and raise the major version.',
+  reason:
+    'Code outside that uses the type, function or member no longer compiles; in Java, code that was compiled before fails when it is run, with `NoSuchMethodError` or `NoClassDefFoundError`. A new name is a removal too.',
+  remedy:
+    'Keep the old name, deprecated and handing on to the new one, for at least one release. Where it has to go, plan it: deprecate first, announce it, and raise the major version.',
   severity: 'error',
   confidence: 'high',
   languages: ['java', 'typescript', 'javascript'],
   sources: [
-    { title: 'Java Language Specification, chapter 13: Binary Compatibility', url: 'https://docs.oracle.com/javase/specs/jls/se21/html/jls-13.html' },
+    {
+      title: 'Java Language Specification, chapter 13: Binary Compatibility',
+      url: 'https://docs.oracle.com/javase/specs/jls/se21/html/jls-13.html',
+    },
     { title: 'Semantic Versioning 2.0.0', url: 'https://semver.org/' },
   ],
-  limits: 'What is public is decided by visibility, by what the package’s entry points export, and by marks such as `@Internal` and `@internal`. A member that a supertype in the same change has is not gone. Use through reflection or by computed names is not seen.',
+  limits:
+    'What is public is decided by visibility, by what the package’s entry points export, and by marks such as `@Internal` and `@internal`. A member that a supertype in the same change has is not gone. Use through reflection or by computed names is not seen.',
   examples: removedPublicSymbolExamples,
   needs: ['exposure'],
   options: z.object({}),
@@ -44,20 +50,31 @@ function isStillReached({ kind, names }: Contract, each: SymbolChange, atHead: R
   const isMember = file.facts !== undefined && enclosing(symbol, file.facts).length > 0;
   if (isMember) return false;
   if (change.exposure(file).scope === 'names') return names.some((name) => atHead.has(name));
-  return change.files.some(({ head }) => head?.path === file.path && head.facts?.symbols.some((other) => other.name === symbol.name && other.visibility === 'public'));
+  return change.files.some(
+    ({ head }) =>
+      head?.path === file.path && head.facts?.symbols.some((other) => other.name === symbol.name && other.visibility === 'public'),
+  );
 }
 
 function isRenamed({ base, head, moved }: Paired): boolean {
   if (!moved) return false;
   if (base.symbol.name !== head.symbol.name) return base.symbol.kind !== 'constructor';
   if (base.symbol.qualifiedName !== head.symbol.qualifiedName) return isOutermostMove(base, head);
-  return base.file.path !== head.file.path && base.file.facts !== undefined && base.file.facts.language !== 'java' && enclosing(base.symbol, base.file.facts).length === 0;
+  return (
+    base.file.path !== head.file.path &&
+    base.file.facts !== undefined &&
+    base.file.facts.language !== 'java' &&
+    enclosing(base.symbol, base.file.facts).length === 0
+  );
 }
 
 /** Members move with their type: one finding, on the type. */
 function isOutermostMove(base: SymbolAt, head: SymbolAt): boolean {
-  const [from, to] = [base.file.facts && enclosing(base.symbol, base.file.facts)[0], head.file.facts && enclosing(head.symbol, head.file.facts)[0]];
-  return !from || !to || base.symbol.kind !== 'constructor' && (from.name === to.name ? from.qualifiedName === to.qualifiedName : false);
+  const [from, to] = [
+    base.file.facts && enclosing(base.symbol, base.file.facts)[0],
+    head.file.facts && enclosing(head.symbol, head.file.facts)[0],
+  ];
+  return !from || !to || (base.symbol.kind !== 'constructor' && (from.name === to.name ? from.qualifiedName === to.qualifiedName : false));
 }
 
 function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange): Generator<FindingDraft> {
@@ -115,7 +132,11 @@ function isInherited({ file, symbol }: SymbolAt, change: CodeChange): boolean {
   if (symbol.modifiers.includes('override') || symbol.annotations.some(({ name }) => simpleTypeName(name) === 'Override')) return true;
   const owner = file.facts && enclosing(symbol, file.facts)[0];
   const heads = change.files.flatMap(({ head }) => (head?.facts ? [head.facts] : []));
-  const types = heads.flatMap((facts) => facts.symbols.filter(({ bodyRange, kind }) => bodyRange && /^(class|interface|enum|record)$/.test(kind)).map((type) => ({ type, facts })));
+  const types = heads.flatMap((facts) =>
+    facts.symbols
+      .filter(({ bodyRange, kind }) => bodyRange && /^(class|interface|enum|record)$/.test(kind))
+      .map((type) => ({ type, facts })),
+  );
   const pending = owner ? types.filter(({ type }) => type.qualifiedName === owner.qualifiedName) : [];
   const seen = new Set<SymbolFact>();
   for (let at = pending.pop(); at; at = pending.pop()) {

@@ -12,7 +12,9 @@ export function deprecatedDelegate(base: SymbolAt, head: SymbolAt): FixDraft | u
   const at = head.symbol.range.end;
   const indent = indentationAt(head.file, head.symbol.range.start);
   const step = head.file.text.includes('\n\t') ? '\t' : '  ';
-  const heading = java ? [`/** @deprecated use {@link #${linkTo(head.symbol)}} */`, '@Deprecated'] : [`/** @deprecated Use {@link ${head.symbol.name}} instead. */`];
+  const heading = java
+    ? [`/** @deprecated use {@link #${linkTo(head.symbol)}} */`, '@Deprecated']
+    : [`/** @deprecated Use {@link ${head.symbol.name}} instead. */`];
   const lines = [...heading, `${declaration} {`, `${step}${call}`, '}'].map((line) => `\n${indent}${line}`);
   return {
     title: `Keep \`${base.symbol.name}\`, deprecated`,

@@ -30,10 +30,16 @@ export interface ParameterChanges {
 /** What became of the parameters: matched by place where the number is the same, otherwise by name, then by type. */
 export function parameterChanges(base: readonly ParameterFact[], head: readonly ParameterFact[]): ParameterChanges {
   const names = (list: readonly ParameterFact[]): string => list.map(({ name }) => name).join('\n');
-  const sorted = (list: readonly ParameterFact[]): string => list.map(({ name, type }) => `${name} ${type ?? ''}`).sort().join('\n');
+  const sorted = (list: readonly ParameterFact[]): string =>
+    list
+      .map(({ name, type }) => `${name} ${type ?? ''}`)
+      .sort()
+      .join('\n');
   if (names(base) !== names(head) && sorted(base) === sorted(head)) return { added: [], removed: [], retyped: [], reordered: true };
   if (base.length === head.length) {
-    const pairs = base.flatMap((each, index) => (head[index] && typeText(each) !== typeText(head[index]) ? [{ base: each, head: head[index] }] : []));
+    const pairs = base.flatMap((each, index) =>
+      head[index] && typeText(each) !== typeText(head[index]) ? [{ base: each, head: head[index] }] : [],
+    );
     return { added: [], removed: [], retyped: pairs, reordered: false };
   }
   const partner = (each: ParameterFact, others: readonly ParameterFact[]): ParameterFact | undefined =>

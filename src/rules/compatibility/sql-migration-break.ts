@@ -8,8 +8,10 @@ export const sqlMigrationBreak = contractRule(
   {
     id: 'compatibility/sql-migration-break',
     title: 'A migration takes away what programs use, or asks more of them',
-    reason: 'While a release rolls out, the programs of before run against the database of after, and other programs may always do. A column that is gone, has another name or type, or must be given now makes them fail at once.',
-    remedy: 'Expand first, contract later: add the new beside the old, move programs and data over, and take the old away in a later release, after it was announced. Keep a view under an old table’s name; give new columns a default; let a check, added as `NOT VALID` and validated later, come before `NOT NULL`.',
+    reason:
+      'While a release rolls out, the programs of before run against the database of after, and other programs may always do. A column that is gone, has another name or type, or must be given now makes them fail at once.',
+    remedy:
+      'Expand first, contract later: add the new beside the old, move programs and data over, and take the old away in a later release, after it was announced. Keep a view under an old table’s name; give new columns a default; let a check, added as `NOT VALID` and validated later, come before `NOT NULL`.',
     sources: [
       { title: 'PostgreSQL: ALTER TABLE', url: 'https://www.postgresql.org/docs/current/sql-altertable.html' },
       { title: 'Squawk: rules', url: 'https://squawkhq.com/docs/rules' },
@@ -22,18 +24,29 @@ export const sqlMigrationBreak = contractRule(
         name: 'a new migration drops a column',
         base: { 'db/migrations/001_users.sql': users },
         head: { 'db/migrations/001_users.sql': users, 'db/migrations/002_drop_name.sql': 'ALTER TABLE users DROP COLUMN name;\n' },
-        finds: ['db/migrations/002_drop_name.sql:1 The column `users.name` (`text`) is dropped: callers that still read or write it fail, and its values are lost.'],
+        finds: [
+          'db/migrations/002_drop_name.sql:1 The column `users.name` (`text`) is dropped: callers that still read or write it fail, and its values are lost.',
+        ],
       },
       {
         name: 'a type gets narrower',
         base: { 'db/migrations/001_users.sql': users },
-        head: { 'db/migrations/001_users.sql': users, 'db/migrations/002_shorten.sql': 'ALTER TABLE users ALTER COLUMN email TYPE varchar(100);\n' },
-        finds: ['db/migrations/002_shorten.sql:1 The column `users.email` was `varchar(255)` and is `varchar(100)` now: callers that read or write values of the old type fail.'],
+        head: {
+          'db/migrations/001_users.sql': users,
+          'db/migrations/002_shorten.sql': 'ALTER TABLE users ALTER COLUMN email TYPE varchar(100);\n',
+        },
+        finds: [
+          'db/migrations/002_shorten.sql:1 The column `users.email` was `varchar(255)` and is `varchar(100)` now: callers that read or write values of the old type fail.',
+        ],
       },
       {
         name: 'a type gets wider, and a new column has a default',
         base: { 'db/migrations/001_users.sql': users },
-        head: { 'db/migrations/001_users.sql': users, 'db/migrations/002_widen.sql': "ALTER TABLE users ALTER COLUMN email TYPE text;\nALTER TABLE users ADD COLUMN locale text NOT NULL DEFAULT 'en';\n" },
+        head: {
+          'db/migrations/001_users.sql': users,
+          'db/migrations/002_widen.sql':
+            "ALTER TABLE users ALTER COLUMN email TYPE text;\nALTER TABLE users ADD COLUMN locale text NOT NULL DEFAULT 'en';\n",
+        },
         finds: [],
       },
     ],

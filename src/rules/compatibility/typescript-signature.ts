@@ -24,7 +24,13 @@ export function typescriptBreaks(written: SymbolPair): readonly SignatureBreak[]
 function enumValueBreaks(base: SymbolFact, head: SymbolFact): readonly SignatureBreak[] {
   const [before, after] = [base.value && canonical(base.value), head.value && canonical(head.value)];
   if (before === after || base.value?.kind === 'array' || head.value?.kind === 'array') return [];
-  return [{ id: 'enum-value-changed', what: `is ${after ?? 'numbered'} instead of ${before ?? 'numbered'}`, whom: 'what was compiled, stored or sent with the old value no longer fits' }];
+  return [
+    {
+      id: 'enum-value-changed',
+      what: `is ${after ?? 'numbered'} instead of ${before ?? 'numbered'}`,
+      whom: 'what was compiled, stored or sent with the old value no longer fits',
+    },
+  ];
 }
 
 /** A function that became a constant holding one, or the other way round, is called as before. */
@@ -40,16 +46,32 @@ function* changes(...found: readonly (SignatureBreak | false | undefined)[]): Ge
 function parameterBreaks(base: SymbolFact, head: SymbolFact): readonly SignatureBreak[] {
   const [old, now] = [base.parameters ?? [], head.parameters ?? []];
   const { added, removed, retyped, reordered } = parameterChanges(old, now);
-  if (reordered) return [{ id: 'parameters-reordered', what: 'takes its parameters in another order', whom: 'callers hand over the wrong values' }];
+  if (reordered)
+    return [{ id: 'parameters-reordered', what: 'takes its parameters in another order', whom: 'callers hand over the wrong values' }];
   const required = added.filter(({ optional, rest }) => !optional && !rest);
   const inserted = added.filter((each) => now.indexOf(each) < now.length - added.length && (each.optional || each.rest));
-  const nowRequired = now.filter((each) => !each.optional && !each.rest && old.some((before) => before.name === each.name && before.optional));
+  const nowRequired = now.filter(
+    (each) => !each.optional && !each.rest && old.some((before) => before.name === each.name && before.optional),
+  );
   return [
     ...changes(
       required.length > 0 && { id: 'required-parameter-added', what: `needs ${quotedNames(required)} now`, whom: compile },
-      required.length === 0 && inserted.length > 0 && { id: 'parameter-inserted', what: `takes ${quotedNames(inserted)} in between`, whom: 'callers hand over the wrong values' },
-      removed.length > 0 && { id: 'parameter-removed', what: `no longer takes ${quotedNames(removed)}`, whom: `${compile}, or hand over what is ignored` },
-      nowRequired.length > 0 && { id: 'parameter-now-required', what: `needs ${quotedNames(nowRequired)}, which could be left out`, whom: `callers that leave it out break` },
+      required.length === 0 &&
+        inserted.length > 0 && {
+          id: 'parameter-inserted',
+          what: `takes ${quotedNames(inserted)} in between`,
+          whom: 'callers hand over the wrong values',
+        },
+      removed.length > 0 && {
+        id: 'parameter-removed',
+        what: `no longer takes ${quotedNames(removed)}`,
+        whom: `${compile}, or hand over what is ignored`,
+      },
+      nowRequired.length > 0 && {
+        id: 'parameter-now-required',
+        what: `needs ${quotedNames(nowRequired)}, which could be left out`,
+        whom: `callers that leave it out break`,
+      },
     ),
     ...retyped.flatMap(({ base: before, head: after }) => retypedBreak(before, after)),
   ];
@@ -59,7 +81,14 @@ function retypedBreak(before: ParameterFact, after: ParameterFact): readonly Sig
   if (before.type === undefined || after.type === undefined) return [];
   const relation = before.rest === after.rest ? typeRelation(before.type, after.type) : 'unknown';
   if (relation === 'same' || relation === 'wider') return [];
-  return [{ id: 'parameter-type-changed', what: `takes \`${after.type}\` instead of \`${before.type}\` for \`${after.name}\``, whom: compile, ...unsure(relation, before.type, after.type) }];
+  return [
+    {
+      id: 'parameter-type-changed',
+      what: `takes \`${after.type}\` instead of \`${before.type}\` for \`${after.name}\``,
+      whom: compile,
+      ...unsure(relation, before.type, after.type),
+    },
+  ];
 }
 
 /** How sure two types are different that are only compared as they are written. */
@@ -71,13 +100,37 @@ function unsure(relation: Relation, base: string, head: string): Pick<SignatureB
 function returnBreaks(base: SymbolFact, head: SymbolFact): readonly SignatureBreak[] {
   if (base.kind === 'constructor') return [];
   const async = (symbol: SymbolFact): boolean => symbol.modifiers.includes('async') || /^Promise\b/.test(symbol.type ?? '');
-  if (!async(base) && async(head) && (base.type !== undefined || head.modifiers.includes('async')) && base.type !== 'any' && base.type !== 'unknown' && !base.modifiers.includes('abstract') && !/Promise|Awaitable|Thenable/.test(base.type ?? '')) {
-    return base.type === undefined && base.body === undefined ? [] : [{ id: 'now-asynchronous', what: 'is asynchronous now', whom: 'callers get a promise instead of the value', ...(base.type === undefined && { confidence: 'low' as const }) }];
+  if (
+    !async(base) &&
+    async(head) &&
+    (base.type !== undefined || head.modifiers.includes('async')) &&
+    base.type !== 'any' &&
+    base.type !== 'unknown' &&
+    !base.modifiers.includes('abstract') &&
+    !/Promise|Awaitable|Thenable/.test(base.type ?? '')
+  ) {
+    return base.type === undefined && base.body === undefined
+      ? []
+      : [
+          {
+            id: 'now-asynchronous',
+            what: 'is asynchronous now',
+            whom: 'callers get a promise instead of the value',
+            ...(base.type === undefined && { confidence: 'low' as const }),
+          },
+        ];
   }
   if (base.type === undefined || head.type === undefined) return [];
   const relation = typeRelation(base.type, head.type);
   if (relation === 'same' || relation === 'narrower') return [];
-  return [{ id: 'return-type-changed', what: `returns \`${head.type}\` instead of \`${base.type}\``, whom: compile, ...unsure(relation, base.type, head.type) }];
+  return [
+    {
+      id: 'return-type-changed',
+      what: `returns \`${head.type}\` instead of \`${base.type}\``,
+      whom: compile,
+      ...unsure(relation, base.type, head.type),
+    },
+  ];
 }
 
 /** What is declared in an interface or type is both read and written by others. */
@@ -90,10 +143,28 @@ function fieldBreaks({ base, head }: SymbolPair): readonly SignatureBreak[] {
   const retyped = relation === 'unknown' || relation === 'wider' || (relation === 'narrower' && open);
   return [
     ...changes(
-      retyped && { id: 'property-type-changed', what: `has the type \`${after.type ?? ''}\` instead of \`${before.type ?? ''}\``, whom: `code that ${relation === 'narrower' ? 'sets' : 'reads'} it no longer compiles`, ...(relation === 'narrower' ? { confidence: 'low' as const } : unsure(relation, before.type ?? '', after.type ?? '')) },
-      !has(before, 'optional') && has(after, 'optional') && { id: 'property-now-optional', what: 'may be missing now', whom: 'code that reads it no longer compiles' },
-      has(before, 'optional') && !has(after, 'optional') && open && { id: 'property-now-required', what: 'must be there now', whom: implementors },
-      !has(before, 'readonly') && has(after, 'readonly') && base.symbol.kind === 'field' && { id: 'property-now-readonly', what: 'is read-only now', whom: 'code that sets it no longer compiles' },
+      retyped && {
+        id: 'property-type-changed',
+        what: `has the type \`${after.type ?? ''}\` instead of \`${before.type ?? ''}\``,
+        whom: `code that ${relation === 'narrower' ? 'sets' : 'reads'} it no longer compiles`,
+        ...(relation === 'narrower' ? { confidence: 'low' as const } : unsure(relation, before.type ?? '', after.type ?? '')),
+      },
+      !has(before, 'optional') &&
+        has(after, 'optional') && {
+          id: 'property-now-optional',
+          what: 'may be missing now',
+          whom: 'code that reads it no longer compiles',
+        },
+      has(before, 'optional') &&
+        !has(after, 'optional') &&
+        open && { id: 'property-now-required', what: 'must be there now', whom: implementors },
+      !has(before, 'readonly') &&
+        has(after, 'readonly') &&
+        base.symbol.kind === 'field' && {
+          id: 'property-now-readonly',
+          what: 'is read-only now',
+          whom: 'code that sets it no longer compiles',
+        },
     ),
   ];
 }
@@ -102,15 +173,45 @@ function typeBreaks({ base, head }: SymbolPair, written: SymbolPair): readonly S
   const [before, after] = [base.symbol, head.symbol];
   const names = (symbol: SymbolFact): readonly string[] => symbol.supertypes.map(({ type }) => simpleTypeName(type));
   const lost = names(before).filter((type) => !names(after).includes(type));
-  const relation = before.kind === 'type-alias' && after.kind === 'type-alias' && before.type !== undefined && after.type !== undefined && !before.type.startsWith("{") ? typeRelation(before.type, after.type) : 'same';
+  const relation =
+    before.kind === 'type-alias' &&
+    after.kind === 'type-alias' &&
+    before.type !== undefined &&
+    after.type !== undefined &&
+    !before.type.startsWith('{')
+      ? typeRelation(before.type, after.type)
+      : 'same';
   const swappable = /^(interface|type-alias)$/;
   const kindChanged = before.kind !== after.kind && !(swappable.test(before.kind) && swappable.test(after.kind));
   return [
     ...changes(
-      kindChanged && !(before.kind === 'interface' && after.kind === 'class') && { id: 'kind-changed', what: `is a ${after.kind.replace('-', ' ')} instead of a ${before.kind.replace('-', ' ')}`, whom: 'code that uses it may break' },
-      before.kind === 'class' && !before.modifiers.includes('abstract') && after.modifiers.includes('abstract') && isConstructible(written.base.symbol, base.file) && { id: 'class-now-abstract', what: 'is abstract now', whom: 'code that creates it no longer compiles' },
-      lost.length > 0 && !kindChanged && { id: 'supertype-removed', what: `is no longer a ${lost.map((type) => `\`${type}\``).join(', ')}`, whom: 'code that uses it as one breaks', confidence: 'low' },
-      relation !== 'same' && { id: 'type-changed', what: `stands for ${relation === 'wider' ? 'more' : relation === 'narrower' ? 'less' : 'something else'} than before`, whom: relation === 'wider' ? 'code that handles every case no longer does' : compile, confidence: relation === 'wider' || isOpaque(before.type ?? '', after.type ?? '') ? 'low' : 'medium' },
+      kindChanged &&
+        !(before.kind === 'interface' && after.kind === 'class') && {
+          id: 'kind-changed',
+          what: `is a ${after.kind.replace('-', ' ')} instead of a ${before.kind.replace('-', ' ')}`,
+          whom: 'code that uses it may break',
+        },
+      before.kind === 'class' &&
+        !before.modifiers.includes('abstract') &&
+        after.modifiers.includes('abstract') &&
+        isConstructible(written.base.symbol, base.file) && {
+          id: 'class-now-abstract',
+          what: 'is abstract now',
+          whom: 'code that creates it no longer compiles',
+        },
+      lost.length > 0 &&
+        !kindChanged && {
+          id: 'supertype-removed',
+          what: `is no longer a ${lost.map((type) => `\`${type}\``).join(', ')}`,
+          whom: 'code that uses it as one breaks',
+          confidence: 'low',
+        },
+      relation !== 'same' && {
+        id: 'type-changed',
+        what: `stands for ${relation === 'wider' ? 'more' : relation === 'narrower' ? 'less' : 'something else'} than before`,
+        whom: relation === 'wider' ? 'code that handles every case no longer does' : compile,
+        confidence: relation === 'wider' || isOpaque(before.type ?? '', after.type ?? '') ? 'low' : 'medium',
+      },
     ),
   ];
 }
@@ -123,10 +224,27 @@ function shared(pair: SymbolPair): readonly SignatureBreak[] {
   const onType = base.kind !== 'function' && base.kind !== 'method';
   return [
     ...changes(
-      onType && added.length > 0 && { id: 'type-parameter-added', what: `needs the type argument \`${added[0]?.name ?? ''}\``, whom: 'code that names the type no longer compiles' },
+      onType &&
+        added.length > 0 && {
+          id: 'type-parameter-added',
+          what: `needs the type argument \`${added[0]?.name ?? ''}\``,
+          whom: 'code that names the type no longer compiles',
+        },
       fewer && { id: 'type-parameter-removed', what: 'has fewer type parameters', whom: 'code that gives them no longer compiles' },
-      base.modifiers.includes('static') !== head.modifiers.includes('static') && { id: 'static-changed', what: `is ${head.modifiers.includes('static') ? 'static now' : 'no longer static'}`, whom: 'callers break' },
-      base.kind === 'method' && owner !== undefined && isExtensible(owner, pair.head.file) && !base.modifiers.includes('abstract') && head.modifiers.includes('abstract') && { id: 'method-now-abstract', what: 'is abstract now', whom: 'subclasses outside no longer compile' },
+      base.modifiers.includes('static') !== head.modifiers.includes('static') && {
+        id: 'static-changed',
+        what: `is ${head.modifiers.includes('static') ? 'static now' : 'no longer static'}`,
+        whom: 'callers break',
+      },
+      base.kind === 'method' &&
+        owner !== undefined &&
+        isExtensible(owner, pair.head.file) &&
+        !base.modifiers.includes('abstract') &&
+        head.modifiers.includes('abstract') && {
+          id: 'method-now-abstract',
+          what: 'is abstract now',
+          whom: 'subclasses outside no longer compile',
+        },
     ),
   ];
 }

@@ -18,7 +18,11 @@ export function typeRelation(base: string, head: string): Relation {
 
 /** Whether the two are of kinds that anyone can tell apart; a named type may stand for the other, a written one for many. */
 export function isPlainlyDifferent(base: string, head: string): boolean {
-  return [base, head].every((type) => members(canonical(type)).every((member) => /^(string|number|boolean|bigint|symbol|null|undefined|void|never|'[^']*'|-?\d+|true|false)$/.test(member)));
+  return [base, head].every((type) =>
+    members(canonical(type)).every((member) =>
+      /^(string|number|boolean|bigint|symbol|null|undefined|void|never|'[^']*'|-?\d+|true|false)$/.test(member),
+    ),
+  );
 }
 
 /** Whether only a compiler could say anything: what is generic, written out or a function. */
@@ -41,7 +45,13 @@ function promiseRelation(before: string, after: string): Relation {
 }
 
 function canonical(type: string): string {
-  const text = type.replace(/\s+/g, ' ').replace(/\s*([|&<>,:;()[\]{}?]|=>)\s*/g, '$1').replace(/"/g, "'").replace(/^\|/, '').replace(/[;,]}/g, '}').trim();
+  const text = type
+    .replace(/\s+/g, ' ')
+    .replace(/\s*([|&<>,:;()[\]{}?]|=>)\s*/g, '$1')
+    .replace(/"/g, "'")
+    .replace(/^\|/, '')
+    .replace(/[;,]}/g, '}')
+    .trim();
   const array = /^([\w.']+)\[\]$/.exec(text)?.[1];
   return array === undefined ? text : `Array<${array}>`;
 }

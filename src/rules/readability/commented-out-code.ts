@@ -12,23 +12,31 @@ export const commentedOutCode = defineFileRule({
   title: 'Code is commented out',
   reason:
     'Nobody knows whether code in a comment still matters, so nobody dares to delete it. It is not compiled, not tested and not renamed with the rest; it distracts everyone who reads past it. The version history keeps it better.',
-  remedy: 'Delete it. Where it is meant as an explanation, say in words what it explains. Where it is to come back, open a ticket and name it in a comment.',
+  remedy:
+    'Delete it. Where it is meant as an explanation, say in words what it explains. Where it is to come back, open a ticket and name it in a comment.',
   severity: 'note',
   confidence: 'high',
   languages: ['java', 'typescript', 'javascript'],
-  limits: 'Judged by the shape of the lines. Documentation comments, comments after code on the same line, and single words or calls without a semicolon are taken for words.',
+  limits:
+    'Judged by the shape of the lines. Documentation comments, comments after code on the same line, and single words or calls without a semicolon are taken for words.',
   examples: [
     {
       name: 'a statement is switched off',
       base: { 'src/main/java/Cart.java': 'class Cart {\n  int total() {\n    return sum() - discount();\n  }\n}\n' },
-      head: { 'src/main/java/Cart.java': 'class Cart {\n  int total() {\n    // int off = discount();\n    // return sum() - off;\n    return sum();\n  }\n}\n' },
+      head: {
+        'src/main/java/Cart.java':
+          'class Cart {\n  int total() {\n    // int off = discount();\n    // return sum() - off;\n    return sum();\n  }\n}\n',
+      },
       finds: ['src/main/java/Cart.java:3 2 lines of code are commented out.'],
       fixed: { 'src/main/java/Cart.java': 'class Cart {\n  int total() {\n    return sum();\n  }\n}\n' },
     },
     {
       name: 'a comment explains in words',
       base: {},
-      head: { 'src/main/java/Cart.java': 'class Cart {\n  // The discount is taken off in the till, see total(); it must not be taken off twice.\n  int total() {\n    return sum();\n  }\n}\n' },
+      head: {
+        'src/main/java/Cart.java':
+          'class Cart {\n  // The discount is taken off in the till, see total(); it must not be taken off twice.\n  int total() {\n    return sum();\n  }\n}\n',
+      },
       finds: [],
     },
     {
@@ -41,13 +49,18 @@ export const commentedOutCode = defineFileRule({
     {
       name: 'a comment shows an example',
       base: {},
-      head: { 'src/cart.ts': '// For example:\n// total([apple, pear]);\nexport function total(items: Item[]) {\n  return sum(items);\n}\n' },
+      head: {
+        'src/cart.ts': '// For example:\n// total([apple, pear]);\nexport function total(items: Item[]) {\n  return sum(items);\n}\n',
+      },
       finds: [],
     },
     {
       name: 'a block is switched off in JavaScript',
       base: {},
-      head: { 'src/cart.js': 'export function total(items) {\n  /*\n  if (items.length === 0) {\n    return 0;\n  }\n  */\n  return sum(items);\n}\n' },
+      head: {
+        'src/cart.js':
+          'export function total(items) {\n  /*\n  if (items.length === 0) {\n    return 0;\n  }\n  */\n  return sum(items);\n}\n',
+      },
       finds: ['src/cart.js:2 3 lines of code are commented out.'],
     },
     {

@@ -17,7 +17,11 @@ const talk =
 
 function isTalk(line: string): boolean {
   if (talk.test(line) && !/^(import|export)\b/.test(line)) return true;
-  return !/["'`]/.test(line) && /[a-z,]+ [a-z,]+ [a-z,]+ [a-z,]+/.test(line) && !/^(public|private|protected|static|export|abstract|const|final)\b/.test(line);
+  return (
+    !/["'`]/.test(line) &&
+    /[a-z,]+ [a-z,]+ [a-z,]+ [a-z,]+/.test(line) &&
+    !/^(public|private|protected|static|export|abstract|const|final)\b/.test(line)
+  );
 }
 
 /** Lines that are hardly anything but code. */
@@ -37,7 +41,16 @@ const statements: readonly RegExp[] = [
 ];
 
 /** Lines that go with code but prove nothing alone. */
-const companions: readonly RegExp[] = [/^[{}()[\],;]+$/, /^\}\)?;?$/, /[;{,(]$/, /^@\w+(\(.*\))?$/, /^\.?[\w$.]+\(.*\)?;?$/, /^\/\//, /^(break|continue|return|default:|case .*:);?$/, /^['"\w$]+:\s*\S/];
+const companions: readonly RegExp[] = [
+  /^[{}()[\],;]+$/,
+  /^\}\)?;?$/,
+  /[;{,(]$/,
+  /^@\w+(\(.*\))?$/,
+  /^\.?[\w$.]+\(.*\)?;?$/,
+  /^\/\//,
+  /^(break|continue|return|default:|case .*:);?$/,
+  /^['"\w$]+:\s*\S/,
+];
 
 function codeScore(line: string): 0 | 1 | 2 {
   if (statements.some((pattern) => pattern.test(line))) return 2;

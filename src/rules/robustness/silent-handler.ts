@@ -21,7 +21,8 @@ function losesInterruption(handler: Handler): boolean {
   if (!handler.types.some((type) => simpleTypeName(type) === 'InterruptedException')) return false;
   for (const { node } of walk(handler.body)) {
     if (node.kind === 'call' && /interrupt/i.test(node.name)) return false;
-    if (node.kind === 'assignment' && node.target.kind !== 'other' && /interrupt/i.test('name' in node.target ? node.target.name : '')) return false;
+    if (node.kind === 'assignment' && node.target.kind !== 'other' && /interrupt/i.test('name' in node.target ? node.target.name : ''))
+      return false;
     if (node.kind === 'throw' && rethrows(node.value, handler)) return false;
   }
   return true;
@@ -45,19 +46,31 @@ function commentsAfter(file: SourceFile, end: number): readonly string[] {
 
 /** What fails while another error is being handled must not hide it: the outer handler throws that one. */
 export function isCleanup(attempted: Visited<Try>): boolean {
-  return isWithin(attempted, (node) => node.kind === 'try' && node.handlers.some((outer) => contains(outer.bodyRange, attempted.node.range) && throwsIn(outer.body).length > 0));
+  return isWithin(
+    attempted,
+    (node) =>
+      node.kind === 'try' &&
+      node.handlers.some((outer) => contains(outer.bodyRange, attempted.node.range) && throwsIn(outer.body).length > 0),
+  );
 }
 
 /** A value that is only looked for keeps what it was where it is not to be had: JavaScript's way to ask. */
 export function isProbe(handler: Handler, attempted: Try): boolean {
   const last = attempted.body.at(-1);
-  return handler.types.length === 0 && attempted.body.length <= 2 && (last?.kind === 'return' || (last?.kind === 'expression' && last.value.kind === 'assignment'));
+  return (
+    handler.types.length === 0 &&
+    attempted.body.length <= 2 &&
+    (last?.kind === 'return' || (last?.kind === 'expression' && last.value.kind === 'assignment'))
+  );
 }
 
 /** Prose of some words; a reminder to do it later, or code, is none. */
 export function isReason(comment: string): boolean {
   if (/^\W*(todo|fixme|xxx|hack)\b/i.test(comment) || /[;{}]\s*$/.test(comment)) return false;
-  return (comment.match(/[\p{L}]{2,}/gu)?.length ?? 0) >= 2 || /\b(ignored?|expected|intentional(ly)?|nothing|noop|no-op|deliberate(ly)?|best.effort)\b/i.test(comment);
+  return (
+    (comment.match(/[\p{L}]{2,}/gu)?.length ?? 0) >= 2 ||
+    /\b(ignored?|expected|intentional(ly)?|nothing|noop|no-op|deliberate(ly)?|best.effort)\b/i.test(comment)
+  );
 }
 
 function isBroad(handler: Handler, attempted: Try): boolean {

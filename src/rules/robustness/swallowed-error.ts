@@ -21,8 +21,14 @@ export const swallowedError = defineFileRule({
   languages: ['java', 'typescript', 'javascript'],
   cwe: [390, 391],
   sources: [
-    { title: 'SEI CERT ERR00-J: Do not suppress or ignore checked exceptions', url: 'https://wiki.sei.cmu.edu/confluence/display/java/ERR00-J.+Do+not+suppress+or+ignore+checked+exceptions' },
-    { title: 'SEI CERT THI05-J, and Java Concurrency in Practice 7.1.3: restore the interrupted status', url: 'https://wiki.sei.cmu.edu/confluence/display/java/THI05-J.+Do+not+use+Thread.stop%28%29+to+terminate+threads' },
+    {
+      title: 'SEI CERT ERR00-J: Do not suppress or ignore checked exceptions',
+      url: 'https://wiki.sei.cmu.edu/confluence/display/java/ERR00-J.+Do+not+suppress+or+ignore+checked+exceptions',
+    },
+    {
+      title: 'SEI CERT THI05-J, and Java Concurrency in Practice 7.1.3: restore the interrupted status',
+      url: 'https://wiki.sei.cmu.edu/confluence/display/java/THI05-J.+Do+not+use+Thread.stop%28%29+to+terminate+threads',
+    },
   ],
   limits:
     'A handler that only logs counts as handling. A handler that only answers `null` is found where it catches everything: `Exception` and wider in Java, around an `await` in TypeScript and JavaScript. Tests and examples are left out.',
@@ -30,7 +36,10 @@ export const swallowedError = defineFileRule({
     {
       name: 'a catch block is empty',
       base: {},
-      head: { 'src/main/java/Store.java': 'class Store {\n  void save(Path path) {\n    try {\n      Files.writeString(path, text());\n    } catch (IOException e) {\n    }\n  }\n}\n' },
+      head: {
+        'src/main/java/Store.java':
+          'class Store {\n  void save(Path path) {\n    try {\n      Files.writeString(path, text());\n    } catch (IOException e) {\n    }\n  }\n}\n',
+      },
       finds: ['src/main/java/Store.java:5 The catch block of `save` is empty: an IOException is lost.'],
       fixed: {
         'src/main/java/Store.java':
@@ -40,7 +49,10 @@ export const swallowedError = defineFileRule({
     {
       name: 'the comment in the catch block gives the reason',
       base: {},
-      head: { 'src/main/java/Store.java': 'class Store {\n  void close(Channel channel) {\n    try {\n      channel.close();\n    } catch (IOException e) {\n      // the peer has already hung up\n    }\n  }\n}\n' },
+      head: {
+        'src/main/java/Store.java':
+          'class Store {\n  void close(Channel channel) {\n    try {\n      channel.close();\n    } catch (IOException e) {\n      // the peer has already hung up\n    }\n  }\n}\n',
+      },
       finds: [],
     },
     {
@@ -53,7 +65,10 @@ export const swallowedError = defineFileRule({
     {
       name: 'the error is passed on with its cause',
       base: {},
-      head: { 'src/send.ts': "export async function send(m: Mail) {\n  try {\n    await post(m);\n  } catch (error) {\n    throw new Error('not sent', { cause: error });\n  }\n}\n" },
+      head: {
+        'src/send.ts':
+          "export async function send(m: Mail) {\n  try {\n    await post(m);\n  } catch (error) {\n    throw new Error('not sent', { cause: error });\n  }\n}\n",
+      },
       finds: [],
     },
     {
@@ -75,7 +90,8 @@ export const swallowedError = defineFileRule({
     for (const { symbol, code } of codeIn(file)) {
       for (const { handler, try: attempted } of handlersIn(code)) {
         const loss = isCleanup(attempted) ? undefined : lossIn(handler, attempted.node, file);
-        if (loss) yield { ...handlerFinding(file, symbol, handler, loss), ...(isProbe(handler, attempted.node) && { confidence: 'low' as const }) };
+        if (loss)
+          yield { ...handlerFinding(file, symbol, handler, loss), ...(isProbe(handler, attempted.node) && { confidence: 'low' as const }) };
       }
       for (const call of callsIn(code)) {
         const dropped = droppingHandler(call, file);
@@ -142,7 +158,13 @@ function rejectionFinding(file: SourceFile, symbol: SymbolFact, call: Call, hand
       {
         title: 'Report the error',
         safety: 'unsafe',
-        edits: [{ file, range: handler.range, newText: `(${handler.parameters[0] ?? 'error'}) => { console.error(${handler.parameters[0] ?? 'error'}); }` }],
+        edits: [
+          {
+            file,
+            range: handler.range,
+            newText: `(${handler.parameters[0] ?? 'error'}) => { console.error(${handler.parameters[0] ?? 'error'}); }`,
+          },
+        ],
       },
     ],
   };

@@ -29,13 +29,21 @@ export function guardsOf(symbol: SymbolFact, file: SourceFile): readonly Annotat
   return symbol.annotations.filter((annotation) => {
     const name = simpleTypeName(annotation.name);
     if (!guarding.has(name) || isOpenExpression(annotation)) return false;
-    return name !== 'UseGuards' || /auth|role|permission|jwt|access|acl|admin|login|policy|policies|scope|user|session|token|key/i.test(foldedText(file.text, annotation.range).slice('@UseGuards'.length));
+    return (
+      name !== 'UseGuards' ||
+      /auth|role|permission|jwt|access|acl|admin|login|policy|policies|scope|user|session|token|key/i.test(
+        foldedText(file.text, annotation.range).slice('@UseGuards'.length),
+      )
+    );
   });
 }
 
 /** Annotations that let everyone in. */
 export function openingsOf(symbol: SymbolFact): readonly AnnotationFact[] {
-  return symbol.annotations.filter((annotation) => opening.has(simpleTypeName(annotation.name)) || (guarding.has(simpleTypeName(annotation.name)) && isOpenExpression(annotation)));
+  return symbol.annotations.filter(
+    (annotation) =>
+      opening.has(simpleTypeName(annotation.name)) || (guarding.has(simpleTypeName(annotation.name)) && isOpenExpression(annotation)),
+  );
 }
 
 function isOpenExpression(annotation: AnnotationFact): boolean {
@@ -44,19 +52,29 @@ function isOpenExpression(annotation: AnnotationFact): boolean {
 }
 
 /** How a guard that stays under the same name lets more callers in; undefined where it does not. */
-export function loosened(base: AnnotationFact, head: AnnotationFact, texts: { readonly base: string; readonly head: string }): string | undefined {
+export function loosened(
+  base: AnnotationFact,
+  head: AnnotationFact,
+  texts: { readonly base: string; readonly head: string },
+): string | undefined {
   const [before, after] = [foldedText(texts.base, base.range), foldedText(texts.head, head.range)];
   if (before === after) return undefined;
   const [rolesBefore, rolesAfter] = [rolesOf(base, before), rolesOf(head, after)];
   const more = rolesAfter.filter((role) => !rolesBefore.includes(role));
-  if (rolesBefore.length > 0 && more.length > 0 && rolesBefore.every((role) => rolesAfter.includes(role)) && !/\band\b|&&/.test(after)) return `also lets ${more.join(', ')} in`;
-  if (/has(Any)?(Role|Authority|Permission)|@\w+\./.test(before) && /^@\S+\(["']?\s*\(?\s*(isAuthenticated|isFullyAuthenticated)\(\)\)?["']?\)$/.test(after)) return 'asks for a login only, no longer for a role';
+  if (rolesBefore.length > 0 && more.length > 0 && rolesBefore.every((role) => rolesAfter.includes(role)) && !/\band\b|&&/.test(after))
+    return `also lets ${more.join(', ')} in`;
+  if (
+    /has(Any)?(Role|Authority|Permission)|@\w+\./.test(before) &&
+    /^@\S+\(["']?\s*\(?\s*(isAuthenticated|isFullyAuthenticated)\(\)\)?["']?\)$/.test(after)
+  )
+    return 'asks for a login only, no longer for a role';
   return undefined;
 }
 
 function rolesOf(annotation: AnnotationFact, text: string): readonly string[] {
   const strings = stringsIn(annotation.arguments.map(({ value }) => value)).map(({ value }) => value);
   const expression = strings.find((each) => /has(Any)?(Role|Authority)/.test(each));
-  if (expression === undefined) return strings.length > 0 ? strings : [...text.matchAll(/\b[A-Z]\w*\.([A-Z_]+)\b/g)].map((match) => match[0]);
+  if (expression === undefined)
+    return strings.length > 0 ? strings : [...text.matchAll(/\b[A-Z]\w*\.([A-Z_]+)\b/g)].map((match) => match[0]);
   return [...expression.matchAll(/'([^']{1,80})'/g)].map((match) => match[1] ?? '');
 }

@@ -21,10 +21,21 @@ interface RouterGuard {
 }
 
 export function newGuards(change: CodeChange): NewGuards {
-  const byFile = new Map(change.files.flatMap(({ base, head }) => (head ? [[head, onlyIn(routerGuards(head), base ? routerGuards(base) : [])] as const] : [])));
-  const rules = (file: SourceFile | undefined): readonly string[] => (file ? codeIn(file).flatMap(({ code }) => requestRulesIn(code, file)).filter(({ open }) => !open).map(({ matcher }) => matcher) : []);
+  const byFile = new Map(
+    change.files.flatMap(({ base, head }) => (head ? [[head, onlyIn(routerGuards(head), base ? routerGuards(base) : [])] as const] : [])),
+  );
+  const rules = (file: SourceFile | undefined): readonly string[] =>
+    file
+      ? codeIn(file)
+          .flatMap(({ code }) => requestRulesIn(code, file))
+          .filter(({ open }) => !open)
+          .map(({ matcher }) => matcher)
+      : [];
   return {
-    global: change.files.some(({ base, head }) => /\b(APP_GUARD|useGlobalGuards)\b/.test(head?.text ?? '') && !/\b(APP_GUARD|useGlobalGuards)\b/.test(base?.text ?? '')),
+    global: change.files.some(
+      ({ base, head }) =>
+        /\b(APP_GUARD|useGlobalGuards)\b/.test(head?.text ?? '') && !/\b(APP_GUARD|useGlobalGuards)\b/.test(base?.text ?? ''),
+    ),
     patterns: change.files.flatMap(({ base, head }) => rules(head).filter((each) => !rules(base).includes(each))).flatMap(patternsOf),
     onRouter: (file, router, path) => (byFile.get(file) ?? []).some((guard) => guard.on === router && isUnder(path, guard.path)),
   };
@@ -51,7 +62,9 @@ function onlyIn(these: readonly RouterGuard[], others: readonly RouterGuard[]): 
 }
 
 function routerGuards(file: SourceFile): readonly RouterGuard[] {
-  return codeIn(file).flatMap(({ code }) => commonGuardsIn(code, file).map(({ on, text, call }) => ({ on, text, path: pathOf(call.arguments[0]) })));
+  return codeIn(file).flatMap(({ code }) =>
+    commonGuardsIn(code, file).map(({ on, text, call }) => ({ on, text, path: pathOf(call.arguments[0]) })),
+  );
 }
 
 /** `router.use('/admin', requireAdmin)` is for what is below; without a path it is for all. */

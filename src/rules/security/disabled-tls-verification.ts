@@ -19,29 +19,44 @@ export const disabledTlsVerification = defineFileRule({
   languages: ['java', 'typescript', 'javascript'],
   cwe: [295, 297],
   sources: [
-    { title: 'OWASP Transport Layer Security Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Transport_Layer_Security_Cheat_Sheet.html' },
+    {
+      title: 'OWASP Transport Layer Security Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Transport_Layer_Security_Cheat_Sheet.html',
+    },
     { title: 'Node.js: tls.connect, rejectUnauthorized', url: 'https://nodejs.org/api/tls.html#tlsconnectoptions-callback' },
   ],
-  limits: 'Values that are computed, and settings outside the code (environment, command line), are not seen. Tests and examples are left out.',
+  limits:
+    'Values that are computed, and settings outside the code (environment, command line), are not seen. Tests and examples are left out.',
   examples: [
     {
       name: 'a Node client accepts every certificate',
       base: { 'src/agent.ts': "import { Agent } from 'node:https';\n\nexport const agent = new Agent({ keepAlive: true });\n" },
-      head: { 'src/agent.ts': "import { Agent } from 'node:https';\n\nexport const agent = new Agent({ keepAlive: true, rejectUnauthorized: false });\n" },
+      head: {
+        'src/agent.ts':
+          "import { Agent } from 'node:https';\n\nexport const agent = new Agent({ keepAlive: true, rejectUnauthorized: false });\n",
+      },
       finds: ['src/agent.ts:3 TLS verification is off: `rejectUnauthorized: false` accepts every certificate.'],
-      fixed: { 'src/agent.ts': "import { Agent } from 'node:https';\n\nexport const agent = new Agent({ keepAlive: true, rejectUnauthorized: true });\n" },
+      fixed: {
+        'src/agent.ts':
+          "import { Agent } from 'node:https';\n\nexport const agent = new Agent({ keepAlive: true, rejectUnauthorized: true });\n",
+      },
     },
     {
       name: 'a private certificate authority is trusted',
       base: {},
-      head: { 'src/agent.ts': "import { Agent } from 'node:https';\n\nexport const agent = (ca: string) => new Agent({ ca, rejectUnauthorized: true });\n" },
+      head: {
+        'src/agent.ts':
+          "import { Agent } from 'node:https';\n\nexport const agent = (ca: string) => new Agent({ ca, rejectUnauthorized: true });\n",
+      },
       finds: [],
     },
     {
       name: 'the whole Node process accepts every certificate',
       base: {},
       head: { 'src/start.js': "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';\nstart();\n" },
-      finds: ['src/start.js:1 TLS verification is off: `NODE_TLS_REJECT_UNAUTHORIZED = 0` makes the whole process accept every certificate.'],
+      finds: [
+        'src/start.js:1 TLS verification is off: `NODE_TLS_REJECT_UNAUTHORIZED = 0` makes the whole process accept every certificate.',
+      ],
     },
     {
       name: 'the environment decides',
@@ -74,7 +89,12 @@ export const disabledTlsVerification = defineFileRule({
     for (const { symbol, code } of codeIn(file)) for (const trust of trustIn(code)) yield finding(file, symbol, trust);
     for (const symbol of file.facts?.symbols ?? []) {
       if (symbol.kind !== 'method' || !symbol.body || !implementsCheck(file, symbol)) continue;
-      const method = { name: symbol.name, parameters: (symbol.parameters ?? []).map((each) => each.name), body: symbol.body, range: symbol.nameRange };
+      const method = {
+        name: symbol.name,
+        parameters: (symbol.parameters ?? []).map((each) => each.name),
+        body: symbol.body,
+        range: symbol.nameRange,
+      };
       for (const trust of inMethod(method)) yield finding(file, symbol, trust);
     }
   },

@@ -9,17 +9,23 @@ import { masked } from './secret-likeness.ts';
 export const hardcodedSecret = defineFileRule({
   id: 'security/hardcoded-secret',
   title: 'A secret is written into the code',
-  reason: 'Whoever can read the repository, its copies, its build logs or its packages has the secret from then on. Deleting the line does not help: the history keeps it.',
-  remedy: 'Revoke the secret first: it is known from the moment it is pushed. Then read the new one from the environment or a vault when the program starts.',
+  reason:
+    'Whoever can read the repository, its copies, its build logs or its packages has the secret from then on. Deleting the line does not help: the history keeps it.',
+  remedy:
+    'Revoke the secret first: it is known from the moment it is pushed. Then read the new one from the environment or a vault when the program starts.',
   severity: 'error',
   confidence: 'high',
   languages: 'any',
   cwe: [798, 312],
   sources: [
-    { title: 'OWASP Secrets Management Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html' },
+    {
+      title: 'OWASP Secrets Management Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html',
+    },
     { title: 'secretlint, recommended preset', url: 'https://github.com/secretlint/secretlint' },
   ],
-  limits: 'Known formats of tokens and keys are found in every text file, other secrets by the name they are given and by how random they are. Placeholders, references to the environment and documented examples are left out; what stands in tests, examples and documentation is less sure. A secret that is put together from pieces or encoded is not seen.',
+  limits:
+    'Known formats of tokens and keys are found in every text file, other secrets by the name they are given and by how random they are. Placeholders, references to the environment and documented examples are left out; what stands in tests, examples and documentation is less sure. A secret that is put together from pieces or encoded is not seen.',
   examples: hardcodedSecretExamples,
   options: z.object({
     allow: z._default(z.array(z.string()).check(z.describe('Beginnings of values that are no secrets, e.g. `pk_test_`.')), []),
@@ -52,7 +58,14 @@ function confidenceOf(secret: Secret, { role }: SourceFile): 'medium' | 'low' | 
 function fromEnvironment({ range, name, kind }: Secret, file: SourceFile): FixDraft | undefined {
   const quote = file.text.charAt(range.start - 1);
   if (!file.facts || !/["'`]/.test(quote) || file.text.charAt(range.end) !== quote) return undefined;
-  const variable = (name ?? kind).replace(/([a-z\d])([A-Z])/g, '$1_$2').replace(/\W+/g, '_').toUpperCase();
+  const variable = (name ?? kind)
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .replace(/\W+/g, '_')
+    .toUpperCase();
   const newText = file.facts.language === 'java' ? `System.getenv("${variable}")` : `process.env.${variable}`;
-  return { title: `Read it from \`${variable}\` in the environment, and revoke it`, safety: 'unsafe', edits: [{ file, range: { start: range.start - 1, end: range.end + 1 }, newText }] };
+  return {
+    title: `Read it from \`${variable}\` in the environment, and revoke it`,
+    safety: 'unsafe',
+    edits: [{ file, range: { start: range.start - 1, end: range.end + 1 }, newText }],
+  };
 }

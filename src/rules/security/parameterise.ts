@@ -17,7 +17,9 @@ export function parameterised(built: BuiltSql, file: SourceFile): FixDraft | und
   const source = (range: TextRange): string => file.text.slice(range.start, range.end);
   const literal = quoted(withParameters(built, style), style === 'named' || file.facts?.language === 'java');
   const values = dynamic.map((each) => source(each.range));
-  const edits = [{ file, range: argument.range, newText: style === 'numbered' || isScript(file) ? `${literal}, [${values.join(', ')}]` : literal }];
+  const edits = [
+    { file, range: argument.range, newText: style === 'numbered' || isScript(file) ? `${literal}, [${values.join(', ')}]` : literal },
+  ];
   if (style === 'named') {
     const setters = values.map((value, index) => `.setParameter("${parameterName(dynamic[index], index)}", ${value})`).join('');
     edits.push({ file, range: { start: call.range.end, end: call.range.end }, newText: setters });

@@ -16,17 +16,23 @@ type Paired = Extract<SymbolChange, { kind: 'paired' }>;
 export const removedAuthorization = defineChangeRule({
   id: 'security/removed-authorization',
   title: 'A check of who is calling is taken away',
-  reason: 'What was open to some callers only is open to more, perhaps to everyone. In the code that is left nothing looks wrong: only the difference shows it.',
-  remedy: 'Put the check back. Where it moved, keep it in the same change, so that both can be seen together. Where the access is meant to be wider, say so in the change’s description and have the owner of the data agree.',
+  reason:
+    'What was open to some callers only is open to more, perhaps to everyone. In the code that is left nothing looks wrong: only the difference shows it.',
+  remedy:
+    'Put the check back. Where it moved, keep it in the same change, so that both can be seen together. Where the access is meant to be wider, say so in the change’s description and have the owner of the data agree.',
   severity: 'error',
   confidence: 'high',
   languages: ['java', 'typescript', 'javascript'],
   cwe: [862, 863],
   sources: [
     { title: 'OWASP Top 10 A01: Broken Access Control', url: 'https://owasp.org/Top10/A01_2021-Broken_Access_Control/' },
-    { title: 'Spring Security: Method Security', url: 'https://docs.spring.io/spring-security/reference/servlet/authorization/method-security.html' },
+    {
+      title: 'Spring Security: Method Security',
+      url: 'https://docs.spring.io/spring-security/reference/servlet/authorization/method-security.html',
+    },
   ],
-  limits: 'Knows the annotations of Spring Security, Jakarta, Quarkus, Shiro and Nest, Spring’s request rules, and middleware of Express, Koa, Fastify and Hono by its name. A check inside a handler’s body is not seen. A check that moved in the same change to the class, to a guard of the same router, to a request rule that meets the path, or to a guard of the whole application is no finding.',
+  limits:
+    'Knows the annotations of Spring Security, Jakarta, Quarkus, Shiro and Nest, Spring’s request rules, and middleware of Express, Koa, Fastify and Hono by its name. A check inside a handler’s body is not seen. A check that moved in the same change to the class, to a guard of the same router, to a request rule that meets the path, or to a guard of the whole application is no finding.',
   examples: removedAuthorizationExamples,
   needs: [],
   options: z.object({}),
@@ -46,13 +52,26 @@ function* annotationFindings({ base, head }: Paired, guards: NewGuards): Generat
   const after = guardsOf(head.symbol, head.file);
   const opened = openingsOf(head.symbol)[0];
   if (opened && openingsOf(base.symbol).length === 0 && (before.length > 0 || around(base).length > 0)) {
-    yield finding(base, head, before[0], `${named(head)} is open to everyone now: \`${foldedText(head.file.text, opened.range)}\`.`, opened);
+    yield finding(
+      base,
+      head,
+      before[0],
+      `${named(head)} is open to everyone now: \`${foldedText(head.file.text, opened.range)}\`.`,
+      opened,
+    );
     return;
   }
   for (const guard of before) {
     const same = after.find((each) => simpleTypeName(each.name) === simpleTypeName(guard.name));
     const how = same && loosened(guard, same, { base: base.file.text, head: head.file.text });
-    if (same && how) yield finding(base, head, guard, `${named(head)} ${how}: \`${foldedText(base.file.text, guard.range)}\` became \`${foldedText(head.file.text, same.range)}\`.`, same);
+    if (same && how)
+      yield finding(
+        base,
+        head,
+        guard,
+        `${named(head)} ${how}: \`${foldedText(base.file.text, guard.range)}\` became \`${foldedText(head.file.text, same.range)}\`.`,
+        same,
+      );
     if (same || after.length >= before.length || isCovered(head, guards) || isTakenOver(base, head)) continue;
     yield finding(base, head, guard, `${named(head)} is no longer protected: \`${foldedText(base.file.text, guard.range)}\` is gone.`);
   }
@@ -63,15 +82,21 @@ function isCovered({ symbol, file }: SymbolAt, { global, patterns }: NewGuards):
   if (global) return true;
   const prefixes = file.facts ? enclosing(symbol, file.facts).flatMap((each) => pathsOf(each)) : [];
   const own = pathsOf(symbol);
-  const paths = (prefixes.length > 0 ? prefixes : ['']).flatMap((prefix) => (own.length > 0 ? own : ['']).map((path) => `${prefix}/${path}`));
+  const paths = (prefixes.length > 0 ? prefixes : ['']).flatMap((prefix) =>
+    (own.length > 0 ? own : ['']).map((path) => `${prefix}/${path}`),
+  );
   if (prefixes.length + own.length === 0) return patterns.includes('**');
   return patterns.some((pattern) => paths.every((path) => covers(pattern, path)));
 }
 
 /** The paths of `@GetMapping("/owners")` and `@Path("orders")`. */
 function pathsOf(symbol: SymbolFact): readonly string[] {
-  const routes = symbol.annotations.filter(({ name }) => /^(\w+Mapping|Path|Controller|Get|Post|Put|Patch|Delete)$/.test(simpleTypeName(name)));
-  return stringsIn(routes.flatMap(({ arguments: given }) => given.filter(({ name }) => /^(value|path)$/.test(name)).map(({ value }) => value))).map(({ value }) => value);
+  const routes = symbol.annotations.filter(({ name }) =>
+    /^(\w+Mapping|Path|Controller|Get|Post|Put|Patch|Delete)$/.test(simpleTypeName(name)),
+  );
+  return stringsIn(
+    routes.flatMap(({ arguments: given }) => given.filter(({ name }) => /^(value|path)$/.test(name)).map(({ value }) => value)),
+  ).map(({ value }) => value);
 }
 
 function named(at: SymbolAt): string {
@@ -92,7 +117,13 @@ function isTakenOver(base: SymbolAt, head: SymbolAt): boolean {
   return methods.length > 0 && methods.every((method) => guardsOf(method, head.file).length > 0 || openingsOf(method).length > 0);
 }
 
-function finding(base: SymbolAt, head: SymbolAt, guard: AnnotationFact | undefined, message: string, instead?: AnnotationFact): FindingDraft {
+function finding(
+  base: SymbolAt,
+  head: SymbolAt,
+  guard: AnnotationFact | undefined,
+  message: string,
+  instead?: AnnotationFact,
+): FindingDraft {
   const fix = guard && restored(base, head, guard, instead);
   return {
     message,
@@ -108,7 +139,9 @@ function finding(base: SymbolAt, head: SymbolAt, guard: AnnotationFact | undefin
 function restored(base: SymbolAt, head: SymbolAt, guard: AnnotationFact, instead?: AnnotationFact): FixDraft {
   const text = base.file.text.slice(guard.range.start, guard.range.end);
   const at = head.symbol.range.start;
-  const edit: Edit = instead ? { file: head.file, range: instead.range, newText: text } : { file: head.file, range: { start: at, end: at }, newText: `${text}\n${indentationAt(head.file, at)}` };
+  const edit: Edit = instead
+    ? { file: head.file, range: instead.range, newText: text }
+    : { file: head.file, range: { start: at, end: at }, newText: `${text}\n${indentationAt(head.file, at)}` };
   return { title: 'Restore the check', safety: 'unsafe', edits: [edit, ...importEdits(base.file, head.file, text)] };
 }
 
@@ -119,7 +152,9 @@ function importEdits(base: SourceFile, head: SourceFile, text: string): readonly
   const missing = (base.facts?.imports ?? []).filter(({ local }) => words.has(local) && !has(head, local));
   const first = head.facts?.imports[0];
   if (!first) return [];
-  const statements = new Set(missing.map(({ range }) => base.text.slice(range.start, range.end)).filter((each) => each.startsWith('import')));
+  const statements = new Set(
+    missing.map(({ range }) => base.text.slice(range.start, range.end)).filter((each) => each.startsWith('import')),
+  );
   return [...statements].map((each) => ({ file: head, range: { start: first.range.start, end: first.range.start }, newText: `${each}\n` }));
 }
 
@@ -134,7 +169,13 @@ function* requestRuleFindings({ base, head }: Paired): Generator<FindingDraft> {
       subject: `${rule.matcher} ${rule.access}`,
       symbol: reference(head.symbol),
       related: [{ file: base.file, range: rule.range, caption: 'the check was here' }],
-      fixes: [{ title: 'Restore the check', safety: 'unsafe', edits: [{ file: head.file, range: now.range, newText: base.file.text.slice(rule.range.start, rule.range.end) }] }],
+      fixes: [
+        {
+          title: 'Restore the check',
+          safety: 'unsafe',
+          edits: [{ file: head.file, range: now.range, newText: base.file.text.slice(rule.range.start, rule.range.end) }],
+        },
+      ],
       properties: { category: 'authorization' },
     };
   }
@@ -169,7 +210,16 @@ function routeFinding(base: SourceFile, head: SourceFile, route: Route, gone: Ro
     place: { file: head, range: { start: route.call.nameRange.start, end: path?.range.end ?? route.call.nameRange.end } },
     subject: `${route.key} ${gone.text}`,
     related: [{ file: base, range: gone.range, caption: 'the check was here' }],
-    ...(known && path && { fixes: [{ title: 'Restore the check', safety: 'unsafe' as const, edits: [{ file: head, range: { start: path.range.end, end: path.range.end }, newText: `, ${gone.text}` }] }] }),
+    ...(known &&
+      path && {
+        fixes: [
+          {
+            title: 'Restore the check',
+            safety: 'unsafe' as const,
+            edits: [{ file: head, range: { start: path.range.end, end: path.range.end }, newText: `, ${gone.text}` }],
+          },
+        ],
+      }),
     properties: { category: 'authorization' },
   };
 }
@@ -179,7 +229,9 @@ function* commonGuardFindings(base: SourceFile, head: SourceFile, routes: readon
   const common = (file: SourceFile) => codeIn(file).flatMap(({ code }) => commonGuardsIn(code, file));
   const kept = common(head);
   for (const guard of common(base)) {
-    const open = routes.find(({ call, guards }) => call.receiver && foldedText(head.text, call.receiver.range) === guard.on && guards.length === 0);
+    const open = routes.find(
+      ({ call, guards }) => call.receiver && foldedText(head.text, call.receiver.range) === guard.on && guards.length === 0,
+    );
     if (!open || kept.some(({ on }) => on === guard.on)) continue;
     yield {
       message: `The routes of \`${guard.on}\` are no longer protected: \`${guard.text}\` is gone.`,

@@ -13,8 +13,10 @@ export interface RequestRule {
   readonly range: TextRange;
 }
 
-const matchers = /^(requestMatchers|antMatchers|mvcMatchers|regexMatchers|pathMatchers|anyRequest|anyExchange|dispatcherTypeMatchers|intercept)$/;
-const accesses = /^(authenticated|fullyAuthenticated|hasRole|hasAnyRole|hasAuthority|hasAnyAuthority|access|denyAll|permitAll|anonymous|rememberMe|hasIpAddress)$/;
+const matchers =
+  /^(requestMatchers|antMatchers|mvcMatchers|regexMatchers|pathMatchers|anyRequest|anyExchange|dispatcherTypeMatchers|intercept)$/;
+const accesses =
+  /^(authenticated|fullyAuthenticated|hasRole|hasAnyRole|hasAuthority|hasAnyAuthority|access|denyAll|permitAll|anonymous|rememberMe|hasIpAddress)$/;
 
 /** The rules of a Spring Security configuration, each matcher by its own text. */
 export function requestRulesIn(code: readonly CodeNode[], file: SourceFile): readonly RequestRule[] {
@@ -22,7 +24,12 @@ export function requestRulesIn(code: readonly CodeNode[], file: SourceFile): rea
     const matcher = call.receiver?.kind === 'call' ? call.receiver : undefined;
     if (!accesses.test(call.name) || !matcher || !matchers.test(matcher.name)) return [];
     const range = { start: call.nameRange.start, end: call.range.end };
-    return patternsOf(matcher, file).map((pattern) => ({ matcher: pattern, access: foldedText(file.text, range), open: call.name === 'permitAll' || call.name === 'anonymous', range }));
+    return patternsOf(matcher, file).map((pattern) => ({
+      matcher: pattern,
+      access: foldedText(file.text, range),
+      open: call.name === 'permitAll' || call.name === 'anonymous',
+      range,
+    }));
   });
 }
 

@@ -28,13 +28,19 @@ const guardHint = /auth|role|permission|admin|jwt|logged_?in|signed_?in|protect|
 export function routesIn(code: readonly CodeNode[], file: SourceFile): readonly Route[] {
   return [...visitsOf(code, 'call')].flatMap(({ node: call }) => {
     const path = call.arguments[0];
-    if (!methods.test(call.name) || !call.receiver || call.arguments.length < 2 || path?.kind !== 'string' || !/^[/*]/.test(path.value)) return [];
-    return [{ key: `${call.name.toUpperCase()} ${path.value}`, call, guards: call.arguments.slice(1).flatMap((each) => guardsIn(each, file)) }];
+    if (!methods.test(call.name) || !call.receiver || call.arguments.length < 2 || path?.kind !== 'string' || !/^[/*]/.test(path.value))
+      return [];
+    return [
+      { key: `${call.name.toUpperCase()} ${path.value}`, call, guards: call.arguments.slice(1).flatMap((each) => guardsIn(each, file)) },
+    ];
   });
 }
 
 /** Guards that hold for many routes: `router.use(requireAuth)`, `fastify.addHook('preHandler', verify)`, `useGlobalGuards`. */
-export function commonGuardsIn(code: readonly CodeNode[], file: SourceFile): readonly (Guard & { readonly on: string; readonly call: Call })[] {
+export function commonGuardsIn(
+  code: readonly CodeNode[],
+  file: SourceFile,
+): readonly (Guard & { readonly on: string; readonly call: Call })[] {
   return [...visitsOf(code, 'call')].flatMap(({ node: call }) => {
     if (!/^(use|addHook|useGlobalGuards|all|register)$/.test(call.name) || !call.receiver) return [];
     if (call.name === 'all' && !(call.arguments[0]?.kind === 'string' && call.arguments[0].value.includes('*'))) return [];
@@ -47,14 +53,23 @@ const hooks = /^(preHandler|onRequest|preValidation|preParsing|beforeHandler|mid
 
 function guardsIn(argument: Expression, file: SourceFile): readonly Guard[] {
   if (argument.kind === 'array') return argument.elements.flatMap((each) => guardsIn(each, file));
-  if (argument.kind === 'object') return argument.properties.filter(({ key }) => hooks.test(key)).flatMap(({ value }) => guardsIn(value, file));
+  if (argument.kind === 'object')
+    return argument.properties.filter(({ key }) => hooks.test(key)).flatMap(({ value }) => guardsIn(value, file));
   const name = guardName(argument);
   return name === undefined ? [] : [{ name, text: foldedText(file.text, argument.range), range: argument.range }];
 }
 
 /** `requireAuth`, `auth.required`, `passport.authenticate('jwt')`, `new AuthGuard()`. */
 function guardName(expression: Expression): string | undefined {
-  const name = expression.kind === 'call' ? [expression.receiver && dottedName(expression.receiver), expression.name].filter(Boolean).join('.') : expression.kind === 'new' ? expression.type : dottedName(expression);
+  const name =
+    expression.kind === 'call'
+      ? [expression.receiver && dottedName(expression.receiver), expression.name].filter(Boolean).join('.')
+      : expression.kind === 'new'
+        ? expression.type
+        : dottedName(expression);
   if (name === undefined) return undefined;
-  return guardHint.test(name) && name.split('.').some((part) => guardWord.test(part) || /^(auth\w*|\w*(Auth|Guard|Permission|Role))$/.test(part)) ? name : undefined;
+  return guardHint.test(name) &&
+    name.split('.').some((part) => guardWord.test(part) || /^(auth\w*|\w*(Auth|Guard|Permission|Role))$/.test(part))
+    ? name
+    : undefined;
 }

@@ -45,7 +45,9 @@ function isBetter(other: Secret, each: Secret, earlier: boolean): boolean {
 }
 
 function scanned(file: SourceFile): readonly Secret[] {
-  return file.secrets.map(({ kind, range }) => ({ kind, range, value: file.text.slice(range.start, range.end), by: 'scan' as const })).filter(({ value, kind }) => !isEmptyCredential(value) && kind !== 'AWS account id');
+  return file.secrets
+    .map(({ kind, range }) => ({ kind, range, value: file.text.slice(range.start, range.end), by: 'scan' as const }))
+    .filter(({ value, kind }) => !isEmptyCredential(value) && kind !== 'AWS account id');
 }
 
 /** A URL is a secret only for its password. */
@@ -69,7 +71,7 @@ interface Line {
 function linesOf(file: SourceFile): readonly Line[] {
   return file.touched.flatMap(({ start, end }) => {
     const lines: Line[] = [];
-    for (let at = start; at < end; ) {
+    for (let at = start; at < end;) {
       const next = file.text.indexOf('\n', at);
       const stop = next === -1 || next >= end ? end : next + 1;
       lines.push({ text: file.text.slice(at, Math.min(stop, at + mostOfLine)), start: at });
@@ -83,7 +85,9 @@ function linesOf(file: SourceFile): readonly Line[] {
 function formatted(pieces: readonly Line[]): readonly Secret[] {
   const all = pieces.map(({ text }) => text).join('\n');
   if (!/[\w+/=.~-]{16,}|:\/\/|password/i.test(all)) return [];
-  const formats = secretFormats.filter(({ pattern, needle }) => (needle === undefined || all.includes(needle)) && all.search(pattern) !== -1);
+  const formats = secretFormats.filter(
+    ({ pattern, needle }) => (needle === undefined || all.includes(needle)) && all.search(pattern) !== -1,
+  );
   return pieces.flatMap((piece) => formats.flatMap((format) => inFormat(format, piece)));
 }
 

@@ -7,7 +7,11 @@ export interface SecretFormat {
   readonly needle?: string;
 }
 
-const format = (kind: string, pattern: RegExp, needle?: string): SecretFormat => ({ kind, pattern: new RegExp(pattern.source, `g${pattern.flags}`), ...(needle !== undefined && { needle }) });
+const format = (kind: string, pattern: RegExp, needle?: string): SecretFormat => ({
+  kind,
+  pattern: new RegExp(pattern.source, `g${pattern.flags}`),
+  ...(needle !== undefined && { needle }),
+});
 
 /** The formats that vendors document for their tokens, so that scanners can find them. */
 export const secretFormats: readonly SecretFormat[] = [
@@ -68,7 +72,10 @@ export const secretFormats: readonly SecretFormat[] = [
   format('Airtable token', /\bpat[A-Za-z0-9]{14}\.[a-f0-9]{64}\b/),
   format('age key', /\bAGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58}\b/),
   format('JSON Web Token', /\beyJ[\w-]{10,400}\.eyJ[\w-]{10,4000}\.[\w-]{16,1000}/),
-  format('private key', /-----BEGIN (?:(?:RSA|DSA|EC|OPENSSH|ENCRYPTED|PGP) )?PRIVATE KEY(?: BLOCK)?-----(?:\\n|\\r|["'\s+]){0,12}[A-Za-z0-9+/=]{40,80}/),
+  format(
+    'private key',
+    /-----BEGIN (?:(?:RSA|DSA|EC|OPENSSH|ENCRYPTED|PGP) )?PRIVATE KEY(?: BLOCK)?-----(?:\\n|\\r|["'\s+]){0,12}[A-Za-z0-9+/=]{40,80}/,
+  ),
   format('connection string with a password', /\b[a-z][a-z0-9+.]{1,20}:\/\/[^\s:@/'"`<>{}$]{1,80}:([^\s@/'"`<>{}$]{3,100})@[\w-]/i, '://'),
   format('password in a JDBC URL', /\bjdbc:[^\s"'`]{1,200}[?&;]password=([^\s&;"'`]{3,80})/i),
   format('credentials in a header', /\bBasic ([A-Za-z0-9+/]{16,200}={0,2})(?=["'`])/),

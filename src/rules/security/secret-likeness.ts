@@ -1,6 +1,11 @@
 /** Whether a text only stands where a secret would stand: an example, a reference, a word. */
 export function isPlaceholder(value: string): boolean {
-  return value.length < 6 || /^[$%@#]|\$\{|\{\{|^<|>$|^\[|^\(|%\(|\bprocess\.env\b|\bgetenv\b|…|\.\.\./.test(value) || standIn.test(value) || isRun(value);
+  return (
+    value.length < 6 ||
+    /^[$%@#]|\$\{|\{\{|^<|>$|^\[|^\(|%\(|\bprocess\.env\b|\bgetenv\b|…|\.\.\./.test(value) ||
+    standIn.test(value) ||
+    isRun(value)
+  );
 }
 
 const standIn =
@@ -18,13 +23,19 @@ export function entropy(value: string): number {
   return [...counts.values()].reduce((sum, count) => sum - (count / value.length) * Math.log2(count / value.length), 0);
 }
 
-const credential = /(?:passw(?:or)?d|passwd|passphrase|pwd|secret|token|api_?-?key|access_?-?key|auth_?-?key|private_?-?key|encryption_?-?key|signing_?-?key|client_?-?secret|credentials?)/i;
+const credential =
+  /(?:passw(?:or)?d|passwd|passphrase|pwd|secret|token|api_?-?key|access_?-?key|auth_?-?key|private_?-?key|encryption_?-?key|signing_?-?key|client_?-?secret|credentials?)/i;
 const aboutOne =
   /(?:name|id|ids|url|uri|path|file|field|label|header|prefix|suffix|type|length|size|regex|pattern|message|error|placeholder|hint|title|text|column|param|property|prop|attribute|expired?|expiry|expires|expiration|ttl|timeout|count|limit|encoder|provider|service|class|policy|strength|format|algorithm|hash|input|event|action|route|endpoint|selector|kind|status|state|scope|version|key_?name|description|comment|reset|forgot|change|invalid|missing|required|valid)s?$/i;
 
 /** Whether a name, such as `dbPassword`, says that its value is a secret itself. */
 export function namesCredential(name: string): boolean {
-  return credential.test(name) && !aboutOne.test(name) && !/^(?:forgot|reset|change|invalid|missing|no|is|has|use|with|require|enable|show|hide|toggle)[A-Z_-]/.test(name) && !/tokeni[sz]|tokens\b/i.test(name);
+  return (
+    credential.test(name) &&
+    !aboutOne.test(name) &&
+    !/^(?:forgot|reset|change|invalid|missing|no|is|has|use|with|require|enable|show|hide|toggle)[A-Z_-]/.test(name) &&
+    !/tokeni[sz]|tokens\b/i.test(name)
+  );
 }
 
 /** Whether a value is as random as people and machines make secrets, for the name it is given. */
@@ -32,7 +43,8 @@ export function isRandomEnough(name: string, value: string): boolean {
   if (/\s/.test(value) || /^(?:https?|file|classpath|arn|urn):/i.test(value) || /^[./~]/.test(value) || isWords(value)) return false;
   const digits = /\d/.test(value);
   const letters = /[A-Za-z]/.test(value);
-  if (/passw|passphrase|pwd/i.test(name)) return value.length >= 8 && letters && (digits || /[^\w.-]/.test(value)) && entropy(value) >= 2.75;
+  if (/passw|passphrase|pwd/i.test(name))
+    return value.length >= 8 && letters && (digits || /[^\w.-]/.test(value)) && entropy(value) >= 2.75;
   return value.length >= 16 && letters && digits && entropy(value) >= 3.2;
 }
 

@@ -8,43 +8,85 @@ import { builtSqlIn } from './sql-sink.ts';
 export const sqlBuiltFromStrings = defineFileRule({
   id: 'security/sql-built-from-strings',
   title: 'An SQL statement is put together from strings',
-  reason: 'A value that is pasted into a statement can end the statement’s own text and add its own commands: whoever chooses the value reads, changes or deletes what he likes.',
-  remedy: 'Pass values as parameters. Names of tables and columns cannot be parameters: choose them from a fixed list, or quote them with the driver’s own function.',
+  reason:
+    'A value that is pasted into a statement can end the statement’s own text and add its own commands: whoever chooses the value reads, changes or deletes what he likes.',
+  remedy:
+    'Pass values as parameters. Names of tables and columns cannot be parameters: choose them from a fixed list, or quote them with the driver’s own function.',
   severity: 'error',
   confidence: 'high',
   languages: ['java', 'typescript', 'javascript'],
   cwe: [89],
-  sources: [{ title: 'OWASP SQL Injection Prevention Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html' }],
-  limits: 'Local variables are followed within a function, not across functions. Numbers, constants, quoted names and rows of placeholders count as fixed. Where a name rather than a value is pasted in, the finding is less sure.',
+  sources: [
+    {
+      title: 'OWASP SQL Injection Prevention Cheat Sheet',
+      url: 'https://cheatsheetseries.owasp.org/cheatsheets/SQL_Injection_Prevention_Cheat_Sheet.html',
+    },
+  ],
+  limits:
+    'Local variables are followed within a function, not across functions. Numbers, constants, quoted names and rows of placeholders count as fixed. Where a name rather than a value is pasted in, the finding is less sure.',
   examples: [
     {
       name: 'a value is pasted into a query',
       base: {},
-      head: { 'src/main/java/Owners.java': 'class Owners {\n  List<Owner> find(EntityManager em, String name) {\n    return em.createQuery("select o from Owner o where o.name = \'" + name + "\'").getResultList();\n  }\n}\n' },
+      head: {
+        'src/main/java/Owners.java':
+          'class Owners {\n  List<Owner> find(EntityManager em, String name) {\n    return em.createQuery("select o from Owner o where o.name = \'" + name + "\'").getResultList();\n  }\n}\n',
+      },
       finds: ['src/main/java/Owners.java:3 `find` pastes `name` into an SQL statement instead of passing it as a parameter.'],
-      fixed: { 'src/main/java/Owners.java': 'class Owners {\n  List<Owner> find(EntityManager em, String name) {\n    return em.createQuery("select o from Owner o where o.name = :name").setParameter("name", name).getResultList();\n  }\n}\n' },
+      fixed: {
+        'src/main/java/Owners.java':
+          'class Owners {\n  List<Owner> find(EntityManager em, String name) {\n    return em.createQuery("select o from Owner o where o.name = :name").setParameter("name", name).getResultList();\n  }\n}\n',
+      },
     },
     {
       name: 'the statement has parameters',
       base: {},
-      head: { 'src/main/java/Owners.java': 'class Owners {\n  private static final String FIND = "select * from owners where name = ?";\n  Owner find(String name) {\n    return jdbcTemplate.queryForObject(FIND + " limit " + 1, mapper, name);\n  }\n}\n' },
+      head: {
+        'src/main/java/Owners.java':
+          'class Owners {\n  private static final String FIND = "select * from owners where name = ?";\n  Owner find(String name) {\n    return jdbcTemplate.queryForObject(FIND + " limit " + 1, mapper, name);\n  }\n}\n',
+      },
       finds: [],
     },
     {
       name: 'a template holds the value',
       base: {},
-      head: { 'src/owners.ts': "import { Pool } from 'pg';\n\nexport function find(pool: Pool, name: string) {\n  return pool.query(`select * from owners where name = '${name}'`);\n}\n" },
+      head: {
+        'src/owners.ts':
+          "import { Pool } from 'pg';\n\nexport function find(pool: Pool, name: string) {\n  return pool.query(`select * from owners where name = '${name}'`);\n}\n",
+      },
       finds: ['src/owners.ts:4 `find` pastes `name` into an SQL statement instead of passing it as a parameter.'],
-      fixed: { 'src/owners.ts': "import { Pool } from 'pg';\n\nexport function find(pool: Pool, name: string) {\n  return pool.query('select * from owners where name = $1', [name]);\n}\n" },
+      fixed: {
+        'src/owners.ts':
+          "import { Pool } from 'pg';\n\nexport function find(pool: Pool, name: string) {\n  return pool.query('select * from owners where name = $1', [name]);\n}\n",
+      },
     },
-    { name: 'a tagged template makes parameters', base: {}, head: { 'src/owners.ts': 'export function find(db: Db, name: string) {\n  return db.query(sql`select * from owners where name = ${name}`);\n}\n' }, finds: [] },
+    {
+      name: 'a tagged template makes parameters',
+      base: {},
+      head: {
+        'src/owners.ts':
+          'export function find(db: Db, name: string) {\n  return db.query(sql`select * from owners where name = ${name}`);\n}\n',
+      },
+      finds: [],
+    },
     {
       name: 'a statement grows in a variable',
       base: {},
-      head: { 'src/owners.js': "export function find(db, name) {\n  let text = 'select * from owners';\n  if (name) text += \" where name = '\" + name + \"'\";\n  return db.query(text);\n}\n" },
+      head: {
+        'src/owners.js':
+          'export function find(db, name) {\n  let text = \'select * from owners\';\n  if (name) text += " where name = \'" + name + "\'";\n  return db.query(text);\n}\n',
+      },
       finds: ['src/owners.js:4 `find` pastes `name` into an SQL statement instead of passing it as a parameter.'],
     },
-    { name: 'only placeholders are joined', base: {}, head: { 'src/owners.js': "export function find(db, ids) {\n  return db.query(`select * from owners where id in (${ids.map(() => '?').join(',')})`, ids);\n}\n" }, finds: [] },
+    {
+      name: 'only placeholders are joined',
+      base: {},
+      head: {
+        'src/owners.js':
+          "export function find(db, ids) {\n  return db.query(`select * from owners where id in (${ids.map(() => '?').join(',')})`, ids);\n}\n",
+      },
+      finds: [],
+    },
   ],
   options: z.object({}),
   *check(file) {
@@ -53,7 +95,9 @@ export const sqlBuiltFromStrings = defineFileRule({
       for (const call of callsIn(code)) {
         const built = builtSqlIn(call, { file, symbol, code });
         if (!built) continue;
-        const pieces = built.parts.filter((part) => part.kind === 'dynamic').map(({ expression }) => `\`${shortened(foldedText(file.text, expression.range))}\``);
+        const pieces = built.parts
+          .filter((part) => part.kind === 'dynamic')
+          .map(({ expression }) => `\`${shortened(foldedText(file.text, expression.range))}\``);
         const fix = parameterised(built, file);
         yield {
           message: `\`${symbol.name}\` pastes ${listed([...new Set(pieces)])} into an SQL statement instead of passing ${pieces.length > 1 ? 'them as parameters' : 'it as a parameter'}.`,

@@ -21,8 +21,10 @@ export function partsOf(expression: Expression, scope: Scope, depth = 0): readon
   const value = bare(expression);
   if (value.kind === 'string') return [{ kind: 'text', text: value.value }];
   if (value.kind === 'concatenation') return value.parts.flatMap((part) => partsOf(part, scope, depth + 1));
-  if (value.kind === 'binary' && value.operator === '+') return [...partsOf(value.left, scope, depth + 1), ...partsOf(value.right, scope, depth + 1)];
-  if (value.kind === 'conditional' && depth < maximumDepth) return [...partsOf(value.then, scope, depth + 1), ...partsOf(value.otherwise, scope, depth + 1)];
+  if (value.kind === 'binary' && value.operator === '+')
+    return [...partsOf(value.left, scope, depth + 1), ...partsOf(value.right, scope, depth + 1)];
+  if (value.kind === 'conditional' && depth < maximumDepth)
+    return [...partsOf(value.then, scope, depth + 1), ...partsOf(value.otherwise, scope, depth + 1)];
   if (value.kind === 'call' && depth < maximumDepth) {
     const built = builtParts(value, scope, depth);
     if (built) return built;
@@ -38,7 +40,8 @@ export function partsOf(expression: Expression, scope: Scope, depth = 0): readon
 function builtParts(call: Extract<Expression, { kind: 'call' }>, scope: Scope, depth: number): readonly Part[] | undefined {
   const { receiver, name, arguments: given } = call;
   const into = (expressions: readonly Expression[]): readonly Part[] => expressions.flatMap((each) => partsOf(each, scope, depth + 1));
-  if (name === 'format' && receiver?.kind === 'name' && receiver.name === 'String') return formatted(into(given.slice(0, 1)), into(given.slice(1)));
+  if (name === 'format' && receiver?.kind === 'name' && receiver.name === 'String')
+    return formatted(into(given.slice(0, 1)), into(given.slice(1)));
   if (!receiver) return undefined;
   if (name === 'formatted') return formatted(into([receiver]), into(given));
   if (name === 'concat' || name === 'append') return [...builderParts(receiver, scope, depth), ...into(given)];
@@ -94,8 +97,10 @@ function mentions(expression: Expression, name: string): boolean {
   return [...visitsOf([expression], 'name')].some(({ node }) => node.name === name);
 }
 
-const numericTypes = /^(int|long|short|byte|double|float|boolean|char|Integer|Long|Short|Byte|Double|Float|Boolean|BigDecimal|BigInteger|UUID|LocalDate|Instant|number|bigint|boolean|true|false)$/;
-const harmlessCalls = /^(Number|parseInt|parseFloat|BigInt|Boolean|intValue|longValue|valueOf|ordinal|size|length|count|hashCode|nCopies|isEmpty|isPresent|getTime|toFixed|now)$/;
+const numericTypes =
+  /^(int|long|short|byte|double|float|boolean|char|Integer|Long|Short|Byte|Double|Float|Boolean|BigDecimal|BigInteger|UUID|LocalDate|Instant|number|bigint|boolean|true|false)$/;
+const harmlessCalls =
+  /^(Number|parseInt|parseFloat|BigInt|Boolean|intValue|longValue|valueOf|ordinal|size|length|count|hashCode|nCopies|isEmpty|isPresent|getTime|toFixed|now)$/;
 const quotingCalls = /escape|quote|sanitiz|placeholder|identifier|literal|^param|bind|ident$/i;
 
 /** Cannot carry what a stranger wrote: a number, a constant, a quoted name, a row of placeholders. */
@@ -109,7 +114,9 @@ function isFixed(value: Expression, scope: Scope): boolean {
     case 'unary':
       return true;
     case 'binary':
-      return value.operator !== '||' && value.operator !== '??' && value.operator !== '&&' ? true : isFixed(value.left, scope) && isFixed(value.right, scope);
+      return value.operator !== '||' && value.operator !== '??' && value.operator !== '&&'
+        ? true
+        : isFixed(value.left, scope) && isFixed(value.right, scope);
     case 'name':
       return isConstantName(value.name, scope);
     case 'member':
@@ -128,15 +135,27 @@ function isFixedCall(call: Extract<Expression, { kind: 'call' }>): boolean {
   if (call.name === 'name' && call.arguments.length === 0) return true;
   if (call.name !== 'join') return false;
   // `columns.map(quote).join(', ')`
-  if ([...visitsOf([call], 'call')].some(({ node }) => node.name === 'map' && node.arguments.some((each) => (each.kind === 'name' || each.kind === 'member') && quotingCalls.test(each.name)))) return true;
-  return [...visitsOf([call], 'string')].some(({ node }) => /^\s*(\?|\$)/.test(node.value)) || [...visitsOf([call], 'call')].some(({ node }) => node !== call && (quotingCalls.test(node.name) || node.name === 'nCopies'));
+  if (
+    [...visitsOf([call], 'call')].some(
+      ({ node }) =>
+        node.name === 'map' &&
+        node.arguments.some((each) => (each.kind === 'name' || each.kind === 'member') && quotingCalls.test(each.name)),
+    )
+  )
+    return true;
+  return (
+    [...visitsOf([call], 'string')].some(({ node }) => /^\s*(\?|\$)/.test(node.value)) ||
+    [...visitsOf([call], 'call')].some(({ node }) => node !== call && (quotingCalls.test(node.name) || node.name === 'nCopies'))
+  );
 }
 
 function isConstantName(name: string, scope: Scope): boolean {
   if (/^[A-Z][A-Z0-9_]*$/.test(name) || /placeholder|^quoted|^escaped/i.test(name)) return true;
   const parameter = scope.symbol.parameters?.find((each) => each.name === name);
   if (parameter) return parameter.type !== undefined && numericTypes.test(parameter.type);
-  const local = Array.from(visitsOf(scope.code, 'variable', 'loop'), ({ node }) => node).find((node) => (node.kind === 'variable' ? node.name === name : node.variable === name));
+  const local = Array.from(visitsOf(scope.code, 'variable', 'loop'), ({ node }) => node).find((node) =>
+    node.kind === 'variable' ? node.name === name : node.variable === name,
+  );
   if (local?.kind === 'loop') return local.header.every((each) => isFixedList(each, scope));
   if (local?.kind === 'variable' && local.type !== undefined && numericTypes.test(local.type)) return true;
   return !local && isUnchangingSymbol(name, scope);
@@ -144,7 +163,9 @@ function isConstantName(name: string, scope: Scope): boolean {
 
 /** A list of fixed texts, or a constant that holds one. */
 function isFixedList(value: Expression, scope: Scope): boolean {
-  return value.kind === 'array' ? value.elements.every((each) => partsOf(each, scope).every((part) => part.kind === 'text')) : isFixed(value, scope);
+  return value.kind === 'array'
+    ? value.elements.every((each) => partsOf(each, scope).every((part) => part.kind === 'text'))
+    : isFixed(value, scope);
 }
 
 /** `Status.Open`. */
@@ -159,6 +180,9 @@ function isFixedMember(value: Extract<Expression, { kind: 'member' }>, scope: Sc
 /** A constant of the file: it was written, not received. Its value is not looked at. */
 function isUnchangingSymbol(name: string, scope: Scope): boolean {
   return (scope.file.facts?.symbols ?? []).some(
-    (symbol) => symbol.name === name && (symbol.kind === 'field' || symbol.kind === 'variable') && symbol.modifiers.some((each) => each === 'final' || each === 'const' || each === 'readonly'),
+    (symbol) =>
+      symbol.name === name &&
+      (symbol.kind === 'field' || symbol.kind === 'variable') &&
+      symbol.modifiers.some((each) => each === 'final' || each === 'const' || each === 'readonly'),
   );
 }

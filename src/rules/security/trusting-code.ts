@@ -52,10 +52,17 @@ export function* inMethod(method: Pick<NestedFunction, 'name' | 'parameters' | '
   }
 }
 
-function* inObject(properties: readonly { readonly key: string; readonly value: Expression; readonly range: TextRange }[]): Generator<Trust> {
+function* inObject(
+  properties: readonly { readonly key: string; readonly value: Expression; readonly range: TextRange }[],
+): Generator<Trust> {
   for (const { key, value, range } of properties) {
     if ((key === 'rejectUnauthorized' || key === 'strictSSL') && value.kind === 'false') {
-      yield { range, what: `\`${key}: false\` accepts every certificate`, weakness: 'certificate', instead: { range: value.range, newText: 'true' } };
+      yield {
+        range,
+        what: `\`${key}: false\` accepts every certificate`,
+        weakness: 'certificate',
+        instead: { range: value.range, newText: 'true' },
+      };
     }
     if (key === 'checkServerIdentity' && value.kind === 'function' && answersNothing(value.body)) {
       yield { range, what: '`checkServerIdentity` checks nothing, so every host name is accepted', weakness: 'host-name' };
@@ -66,11 +73,23 @@ function* inObject(properties: readonly { readonly key: string; readonly value: 
 function* inAssignment(node: Assignment): Generator<Trust> {
   const name = assignedProperty(node.target);
   const value = bare(node.value);
-  if (name === 'NODE_TLS_REJECT_UNAUTHORIZED' && ((value.kind === 'string' && value.value === '0') || (value.kind === 'number' && value.text === '0'))) {
-    yield { range: node.range, what: '`NODE_TLS_REJECT_UNAUTHORIZED = 0` makes the whole process accept every certificate', weakness: 'certificate' };
+  if (
+    name === 'NODE_TLS_REJECT_UNAUTHORIZED' &&
+    ((value.kind === 'string' && value.value === '0') || (value.kind === 'number' && value.text === '0'))
+  ) {
+    yield {
+      range: node.range,
+      what: '`NODE_TLS_REJECT_UNAUTHORIZED = 0` makes the whole process accept every certificate',
+      weakness: 'certificate',
+    };
   }
   if ((name === 'rejectUnauthorized' || name === 'strictSSL') && value.kind === 'false') {
-    yield { range: node.range, what: `\`${name} = false\` accepts every certificate`, weakness: 'certificate', instead: { range: node.value.range, newText: 'true' } };
+    yield {
+      range: node.range,
+      what: `\`${name} = false\` accepts every certificate`,
+      weakness: 'certificate',
+      instead: { range: node.value.range, newText: 'true' },
+    };
   }
   if (name !== undefined && certificateChecks.has(name) && value.kind === 'function' && answersNothing(value.body)) {
     yield { range: node.range, what: `\`${name}\` checks nothing, so every host name is accepted`, weakness: 'host-name' };
@@ -117,5 +136,11 @@ function answersNothing(body: readonly Statement[]): boolean {
   if (!only) return true;
   if (only.kind !== 'return' || more.length > 0) return false;
   const value = only.value && bare(only.value);
-  return value === undefined || value.kind === 'undefined' || value.kind === 'null' || value.kind === 'true' || (value.kind === 'unary' && value.operator === 'void');
+  return (
+    value === undefined ||
+    value.kind === 'undefined' ||
+    value.kind === 'null' ||
+    value.kind === 'true' ||
+    (value.kind === 'unary' && value.operator === 'void')
+  );
 }

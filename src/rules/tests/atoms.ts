@@ -41,14 +41,18 @@ export function atomsOf({ symbol, file }: SymbolAt): readonly Atom[] {
 type Read = Omit<Atom, 'inlined'>;
 
 function readAtoms(symbol: SymbolFact): readonly Read[] {
-  const defaults = (symbol.parameters ?? []).flatMap(({ default: value, range }): readonly Read[] => (value === undefined ? [] : [{ kind: 'value', key: value.replace(/\s+/g, ''), range }]));
+  const defaults = (symbol.parameters ?? []).flatMap(({ default: value, range }): readonly Read[] =>
+    value === undefined ? [] : [{ kind: 'value', key: value.replace(/\s+/g, ''), range }],
+  );
   const visits = [...walk(codeOf(symbol))];
   const locals = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' && node.value ? [node.name] : [])));
   return [...defaults, ...visits.flatMap((visited) => (isLogged(visited) ? [] : atomsAt(visited).filter(({ key }) => !locals.has(key))))];
 }
 
 function isLogged(visited: Visited): boolean {
-  for (let at: Visited | undefined = visited; at; at = at.parent) if (at.node.kind === 'call' && (isLogger(at.node.receiver) || (!at.node.receiver && /^(debug|log|trace)$/.test(at.node.name)))) return true;
+  for (let at: Visited | undefined = visited; at; at = at.parent)
+    if (at.node.kind === 'call' && (isLogger(at.node.receiver) || (!at.node.receiver && /^(debug|log|trace)$/.test(at.node.name))))
+      return true;
   return false;
 }
 
@@ -70,7 +74,10 @@ function atomsAt({ node, parent }: Visited): readonly Read[] {
     case 'switch':
       return node.cases.flatMap(({ labels }) => labels.map((label) => branch(`case ${canonical(label)}`)));
     case 'try':
-      return node.handlers.map((handler) => ({ ...branch(`catch ${handler.types.map(simpleTypeName).join('|')}`), range: { start: handler.range.start, end: handler.bodyRange.start } }));
+      return node.handlers.map((handler) => ({
+        ...branch(`catch ${handler.types.map(simpleTypeName).join('|')}`),
+        range: { start: handler.range.start, end: handler.bodyRange.start },
+      }));
     case 'throw':
       return throwAtom(node.value, range);
     case 'return':
@@ -96,7 +103,9 @@ function bareLiteral(node: CodeNode, parent: Visited | undefined): readonly Read
 
 function throwAtom(thrown: Expression, range: TextRange): readonly Read[] {
   const type = thrown.kind === 'new' ? simpleTypeName(thrown.type) : thrown.kind === 'call' ? thrown.name : '';
-  const message = stringsIn([thrown]).map((each) => each.value).join(' ');
+  const message = stringsIn([thrown])
+    .map((each) => each.value)
+    .join(' ');
   // To pass on what was caught is no new error.
   if (type === '' || unreachable.test(type) || unreachable.test(message)) return [];
   return [{ kind: 'throws', key: `throws ${type} ${message.split(/\s+/).slice(0, 3).join(' ')}`, error: { type, message }, range }];
@@ -106,6 +115,19 @@ function throwAtom(thrown: Expression, range: TextRange): readonly Read[] {
 function rejection(call: Extract<Expression, { kind: 'call' }>, range: TextRange): readonly Read[] {
   const [first] = call.arguments;
   if ((call.name === 'reject' || call.name === 'next') && first?.kind === 'new') return throwAtom(first, range);
-  if (call.name !== 'requireNonNull' && !(call.receiver?.kind === 'name' && /^(Validate|Preconditions|Assert)$/.test(call.receiver.name))) return [];
-  return [{ kind: 'throws', key: `throws ${canonical(call)}`, error: { type: '', message: stringsIn([call]).map((each) => each.value).join(' ') }, range }];
+  if (call.name !== 'requireNonNull' && !(call.receiver?.kind === 'name' && /^(Validate|Preconditions|Assert)$/.test(call.receiver.name)))
+    return [];
+  return [
+    {
+      kind: 'throws',
+      key: `throws ${canonical(call)}`,
+      error: {
+        type: '',
+        message: stringsIn([call])
+          .map((each) => each.value)
+          .join(' '),
+      },
+      range,
+    },
+  ];
 }

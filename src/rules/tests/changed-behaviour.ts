@@ -20,16 +20,22 @@ export function changedFunctions(change: CodeChange): readonly ChangedFunction[]
   const relevant = change.symbols.filter(isProductionCode);
   const renamed = renames(change);
   const inNewNames = (text: string): string => text.replace(/[\w$]+/g, (word) => renamed.get(word) ?? word);
-  const atBase = (at: SymbolAt): readonly Atom[] => atomsOf(at).map((atom) => ({ ...atom, key: inNewNames(atom.key), inlined: inNewNames(atom.inlined) }));
+  const atBase = (at: SymbolAt): readonly Atom[] =>
+    atomsOf(at).map((atom) => ({ ...atom, key: inNewNames(atom.key), inlined: inNewNames(atom.inlined) }));
   const net = netAtoms(relevant, atBase);
   const extracted = new Set(relevant.flatMap((each) => (each.kind === 'added' ? [each.head.symbol.name] : [])));
-  const isNews = ({ key }: Atom, isNew: boolean): boolean => (net.get(key) ?? 0) > 0 && (isNew || !callsOf(key).some((name) => extracted.has(name)));
+  const isNews = ({ key }: Atom, isNew: boolean): boolean =>
+    (net.get(key) ?? 0) > 0 && (isNew || !callsOf(key).some((name) => extracted.has(name)));
   return relevant.flatMap((each) => {
     if (each.kind === 'removed' || isArid(each.head) || (each.kind === 'paired' && isSameBehaviour(each.base, each.head))) return [];
     const before = each.kind === 'paired' ? atBase(each.base) : [];
     const after = atomsOf(each.head);
-    const added = withoutRewrites(difference(after, before), difference(before, after), before).filter((atom) => isNews(atom, each.kind === 'added'));
-    const gone = withoutRewrites(difference(before, after), difference(after, before), after).filter(({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0);
+    const added = withoutRewrites(difference(after, before), difference(before, after), before).filter((atom) =>
+      isNews(atom, each.kind === 'added'),
+    );
+    const gone = withoutRewrites(difference(before, after), difference(after, before), after).filter(
+      ({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0,
+    );
     const lost = each.kind === 'paired' ? gone.map(({ range }) => foldedText(each.base.file.text, range)) : [];
     return added.length > 0 || lost.length > 0 ? [{ at: each.head, isNew: each.kind === 'added', added, lost }] : [];
   });
@@ -54,7 +60,13 @@ function isFunctionValue({ kind, value }: SymbolFact): boolean {
 
 /** Old name → new name of what the change renames. */
 function renames(change: CodeChange): ReadonlyMap<string, string> {
-  return new Map(change.symbols.flatMap((each) => (each.kind === 'paired' && each.base.symbol.name !== each.head.symbol.name ? [[each.base.symbol.name, each.head.symbol.name] as const] : [])));
+  return new Map(
+    change.symbols.flatMap((each) =>
+      each.kind === 'paired' && each.base.symbol.name !== each.head.symbol.name
+        ? [[each.base.symbol.name, each.head.symbol.name] as const]
+        : [],
+    ),
+  );
 }
 
 /** How many times more each atom is at head than at base: what moved from one function to another is nothing new. */
@@ -73,7 +85,9 @@ function netAtoms(changes: readonly SymbolChange[], atBase: (at: SymbolAt) => re
 /** What the other side does not do in other words: with a name for a value, or with the value in its place. */
 function withoutRewrites(these: readonly Atom[], others: readonly Atom[], all: readonly Atom[]): readonly Atom[] {
   const different = difference(these, others, 'inlined');
-  return different.filter(({ kind, inlined }) => kind !== 'value' || !/[.(]/.test(inlined) || !all.some((other) => other.inlined.includes(inlined)));
+  return different.filter(
+    ({ kind, inlined }) => kind !== 'value' || !/[.(]/.test(inlined) || !all.some((other) => other.inlined.includes(inlined)),
+  );
 }
 
 function difference(these: readonly Atom[], others: readonly Atom[], by: 'key' | 'inlined' = 'key'): readonly Atom[] {
@@ -99,7 +113,9 @@ function isSameBehaviour(base: SymbolAt, head: SymbolAt): boolean {
 }
 
 function localNames(symbol: SymbolFact): readonly string[] {
-  const variables = Array.from(visitsOf(codeOf(symbol), 'variable', 'loop', 'function'), ({ node }) => (node.kind === 'variable' ? [node.name] : node.kind === 'function' ? node.parameters : [node.variable ?? '']));
+  const variables = Array.from(visitsOf(codeOf(symbol), 'variable', 'loop', 'function'), ({ node }) =>
+    node.kind === 'variable' ? [node.name] : node.kind === 'function' ? node.parameters : [node.variable ?? ''],
+  );
   return [...new Set([...(symbol.parameters ?? []).map(({ name }) => name), ...variables.flat()])].filter((name) => name !== '');
 }
 
@@ -108,7 +124,13 @@ const ownMethods = /^(toString|hashCode|equals|main|compareTo|inspect|toJSON)$/;
 /** Nothing that a test of its own would be written for. */
 function isArid({ file, symbol }: SymbolAt): boolean {
   const owner = symbol.parent === undefined ? undefined : file.facts?.symbols[symbol.parent];
-  if (/benchmark/i.test(file.path) || ownMethods.test(symbol.name) || symbol.modifiers.includes('implicit') || owner?.annotations.some(({ name }) => /^(Configuration|SpringBootApplication|TestConfiguration)$/.test(simpleTypeName(name)))) return true;
+  if (
+    /benchmark/i.test(file.path) ||
+    ownMethods.test(symbol.name) ||
+    symbol.modifiers.includes('implicit') ||
+    owner?.annotations.some(({ name }) => /^(Configuration|SpringBootApplication|TestConfiguration)$/.test(simpleTypeName(name)))
+  )
+    return true;
   if (symbol.annotations.some(({ name }) => /^(Bean|Generated)$/.test(simpleTypeName(name)))) return true;
   if (symbol.kind === 'constructor' && owner?.supertypes.some(({ type }) => /(Error|Exception)$/.test(simpleTypeName(type)))) return true;
   const { body } = symbol;

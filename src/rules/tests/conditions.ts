@@ -4,7 +4,9 @@ import type { Expression } from '../../code/expression.ts';
 
 /** Whether a value is an answer to questions, which may have a name before it decides anything. */
 export function isCondition(value: Expression): boolean {
-  return (value.kind === 'binary' && /^(&&|\|\||[=!]==?|[<>]=?)$/.test(value.operator)) || (value.kind === 'unary' && value.operator === '!');
+  return (
+    (value.kind === 'binary' && /^(&&|\|\||[=!]==?|[<>]=?)$/.test(value.operator)) || (value.kind === 'unary' && value.operator === '!')
+  );
 }
 
 /** The questions a condition asks, each in one form: `!(a <= b)`, `b < a` and `a > b` are one, so that swapped branches ask nothing new. */

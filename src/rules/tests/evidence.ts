@@ -7,13 +7,16 @@ const checkingCall =
   /^(_?assert|expect|verify|check|should|must|ensure|fail|validate|confirm|compare|andExpect|then(Throw|Return|Assert)|run(Rule|Test|Case|Valid|Invalid))|^(test|throws|rejects|match|matches|equals?|notEqual|deepEqual|strictEqual|ok|notOk|same|until|untilAsserted|is(Equal|True|False|Null|NotNull|InstanceOf)\w*|run)$/i;
 
 /** Titles that say: it is enough that nothing throws. */
-const runsWithoutError = /context ?loads|smoke|(does|do|should|did|must|can|will)(n['’]?t| ?not) ?(throw|fail|crash|hang|error|blow)|without (an? )?(error|exception|throw|crash|fail)|no ?(error|exception|throw)|compiles|type ?checks/i;
+const runsWithoutError =
+  /context ?loads|smoke|(does|do|should|did|must|can|will)(n['’]?t| ?not) ?(throw|fail|crash|hang|error|blow)|without (an? )?(error|exception|throw|crash|fail)|no ?(error|exception|throw)|compiles|type ?checks/i;
 
 /** Whether a test checks anything, itself or through a function that may do so for it. */
 export function isChecking(test: TestFact, file: SourceFile): boolean {
   if (test.assertions.length > 0 || runsWithoutError.test(test.titles.join(' '))) return true;
   if (endsByCallback(test)) return true;
-  const local = new Set((file.facts?.symbols ?? []).filter((symbol) => symbol.kind === 'method' || symbol.kind === 'function').map((symbol) => symbol.name));
+  const local = new Set(
+    (file.facts?.symbols ?? []).filter((symbol) => symbol.kind === 'method' || symbol.kind === 'function').map((symbol) => symbol.name),
+  );
   const java = file.facts?.language === 'java';
   return callsIn(test.body).some((call) => {
     const own = call.receiver === undefined || call.receiver.kind === 'this' || call.receiver.kind === 'super';
@@ -28,7 +31,9 @@ function endsByCallback({ body }: TestFact): boolean {
 }
 
 function isImportedFromTests(name: string, file: SourceFile): boolean {
-  return (file.facts?.imports ?? []).some((each) => each.local === name && /test|spec|helper|support|util|fixture|common|shared|setup|^\.\//i.test(each.source));
+  return (file.facts?.imports ?? []).some(
+    (each) => each.local === name && /test|spec|helper|support|util|fixture|common|shared|setup|^\.\//i.test(each.source),
+  );
 }
 
 /** A test that shows something: it runs, and it checks. */

@@ -32,7 +32,10 @@ function constantsOf({ facts }: SourceFile): Values {
   if (!facts) return new Map();
   const known = constants.get(facts);
   if (known) return known;
-  const fixed = facts.symbols.filter(({ kind, modifiers, value }) => value && (kind === 'variable' || kind === 'field') && modifiers.some((each) => /^(const|final|readonly)$/.test(each)));
+  const fixed = facts.symbols.filter(
+    ({ kind, modifiers, value }) =>
+      value && (kind === 'variable' || kind === 'field') && modifiers.some((each) => /^(const|final|readonly)$/.test(each)),
+  );
   const values = new Map(fixed.flatMap(({ name, value }) => (value ? shortValue(name, canonical(value)) : [])));
   constants.set(facts, values);
   return values;
@@ -41,7 +44,8 @@ function constantsOf({ facts }: SourceFile): Values {
 function localsOf(symbol: SymbolFact): Values {
   const values = new Map<string, string | undefined>((symbol.parameters ?? []).map(({ name }) => [name, undefined]));
   for (const { node } of walk(codeOf(symbol))) {
-    if (node.kind === 'variable') values.set(node.name, values.has(node.name) || !node.value || node.value.kind === 'function' ? undefined : canonical(node.value));
+    if (node.kind === 'variable')
+      values.set(node.name, values.has(node.name) || !node.value || node.value.kind === 'function' ? undefined : canonical(node.value));
     if (node.kind === 'assignment' && node.target.kind === 'name') values.set(node.target.name, undefined);
     if (node.kind === 'unary' && /^(\+\+|--)/.test(node.operator) && node.operand.kind === 'name') values.set(node.operand.name, undefined);
     if (node.kind === 'loop' && node.variable !== undefined) values.set(node.variable, undefined);

@@ -32,7 +32,7 @@ export class Mentions {
   #search(name: string): readonly SourceFile[] {
     const words = (this.#words ??= this.#gather());
     const found = new Set<SourceFile>();
-    for (let at = words.indexOf(name); at !== -1; ) {
+    for (let at = words.indexOf(name); at !== -1;) {
       const end = words.indexOf('\n', at);
       for (const file of this.#filesByWord.get(words.slice(words.lastIndexOf('\n', at) + 1, end)) ?? []) found.add(file);
       at = words.indexOf(name, end);

@@ -23,13 +23,29 @@ export interface Gap {
 /** What the tests that are tied to one function say about it. */
 export function gapOf(changed: ChangedFunction, linked: readonly LinkedTest[], change: CodeChange): Gap | undefined {
   const calling = linked.filter(({ link }) => link === 'call').map(({ test }) => test);
-  const shown = linked.some(({ test }) => test.touched) || (changed.isNew ? calling.length > 0 : showsNovelty(changed, linked.map(({ test }) => test), change));
+  const shown =
+    linked.some(({ test }) => test.touched) ||
+    (changed.isNew
+      ? calling.length > 0
+      : showsNovelty(
+          changed,
+          linked.map(({ test }) => test),
+          change,
+        ));
   const unmetThrows = changed.added.filter((atom) => atom.kind === 'throws' && !isExpected(atom, linked, changed));
   const { file } = changed.at;
-  const familiar = !changed.isNew && (linked.length > 0 || changed.at.symbol.visibility === 'private') && changed.added.every((atom) => isFamiliar(atom, linked));
+  const familiar =
+    !changed.isNew &&
+    (linked.length > 0 || changed.at.symbol.visibility === 'private') &&
+    changed.added.every((atom) => isFamiliar(atom, linked));
   if (!shown) return { kind: 'untested', obligations: obligationsOf(changed, file), familiar, ...firstOf(changed.added) };
   if (unmetThrows.length === 0) return undefined;
-  return { kind: 'edge', obligations: unmetThrows.map((atom) => ({ kind: 'throws', text: textOf(atom, file) })), familiar: false, ...firstOf(unmetThrows) };
+  return {
+    kind: 'edge',
+    obligations: unmetThrows.map((atom) => ({ kind: 'throws', text: textOf(atom, file) })),
+    familiar: false,
+    ...firstOf(unmetThrows),
+  };
 }
 
 function firstOf(atoms: readonly Atom[]): { readonly atom?: Atom } {
@@ -39,9 +55,15 @@ function firstOf(atoms: readonly Atom[]): { readonly atom?: Atom } {
 function obligationsOf({ isNew, added, lost }: ChangedFunction, file: SourceFile): readonly Obligation[] {
   const throws = added.filter(({ kind }) => kind === 'throws').map((atom): Obligation => ({ kind: 'throws', text: textOf(atom, file) }));
   if (isNew) return [{ kind: 'new-api', text: 'no test calls it' }, ...throws];
-  const branches = added.filter(({ kind }) => kind === 'branch').map((atom): Obligation => ({ kind: 'new-branch', text: textOf(atom, file) }));
-  const values = added.filter(({ kind }) => kind === 'value').slice(0, 1).map((atom): Obligation => ({ kind: 'changed-behaviour', text: textOf(atom, file) }));
-  if (branches.length + values.length + throws.length === 0) return lost.slice(0, 1).map((text) => ({ kind: 'changed-behaviour', text: `no longer: ${shortened(text)}` }));
+  const branches = added
+    .filter(({ kind }) => kind === 'branch')
+    .map((atom): Obligation => ({ kind: 'new-branch', text: textOf(atom, file) }));
+  const values = added
+    .filter(({ kind }) => kind === 'value')
+    .slice(0, 1)
+    .map((atom): Obligation => ({ kind: 'changed-behaviour', text: textOf(atom, file) }));
+  if (branches.length + values.length + throws.length === 0)
+    return lost.slice(0, 1).map((text) => ({ kind: 'changed-behaviour', text: `no longer: ${shortened(text)}` }));
   return [...branches, ...(branches.length === 0 ? values : []), ...throws];
 }
 
@@ -67,7 +89,12 @@ function isFamiliar({ kind, key }: Atom, linked: readonly LinkedTest[]): boolean
 /** An older test may already show what is new: it names a word that only the new behaviour has. */
 function showsNovelty(changed: ChangedFunction, tests: readonly TestCase[], change: CodeChange): boolean {
   const base = change.files.find(({ head }) => head === changed.at.file)?.base?.text.toLowerCase() ?? '';
-  const words = new Set(changed.added.flatMap(({ key, range }) => [...wordsOf(key), ...wordsOf(changed.at.file.text.slice(range.start, Math.min(range.end, range.start + 400)))]));
+  const words = new Set(
+    changed.added.flatMap(({ key, range }) => [
+      ...wordsOf(key),
+      ...wordsOf(changed.at.file.text.slice(range.start, Math.min(range.end, range.start + 400))),
+    ]),
+  );
   const novel = [...words].map(withoutAccess).filter((word) => !base.includes(word.toLowerCase()));
   return novel.some((word) => tests.some(({ text, file }) => text.includes(word) || (file.text.includes(word) && isInRows(word, file))));
 }
@@ -79,10 +106,13 @@ function withoutAccess(word: string): string {
 
 /** Words with a meaning of their own: not the names that every program uses. */
 function wordsOf(text: string): readonly string[] {
-  return (text.match(/[A-Za-z_$][\w$]{3,60}|"[^"\\]{2,60}"/g) ?? []).map((word) => word.replace(/"/g, '')).filter((word) => !common.test(word));
+  return (text.match(/[A-Za-z_$][\w$]{3,60}|"[^"\\]{2,60}"/g) ?? [])
+    .map((word) => word.replace(/"/g, ''))
+    .filter((word) => !common.test(word));
 }
 
-const common = /^(branch|value|throws|loop|case|catch|this|null|undefined|true|false|return|typeof|instanceof|Object|String|Number|Boolean|Array|Error|TypeError|length|push|call|apply|name|type|key|value|index|item|options|result|function|const|else|size|isEmpty|equals|get|put|add|has|set)$/;
+const common =
+  /^(branch|value|throws|loop|case|catch|this|null|undefined|true|false|return|typeof|instanceof|Object|String|Number|Boolean|Array|Error|TypeError|length|push|call|apply|name|type|key|value|index|item|options|result|function|const|else|size|isEmpty|equals|get|put|add|has|set)$/;
 
 /** Tables of test data stand outside of the tests that read them. */
 function isInRows(word: string, file: SourceFile): boolean {

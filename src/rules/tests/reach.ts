@@ -47,7 +47,10 @@ export class Reach {
 
   #find(at: SymbolAt): LinkedTest[] {
     const owners = ownersOf(at);
-    const near = new Set([...[...this.#filesNear(at, owners)].flatMap((file) => this.#byFile.get(file) ?? []), ...owners.flatMap((name) => this.#byName.get(name) ?? [])]);
+    const near = new Set([
+      ...[...this.#filesNear(at, owners)].flatMap((file) => this.#byFile.get(file) ?? []),
+      ...owners.flatMap((name) => this.#byName.get(name) ?? []),
+    ]);
     const isOwnName = isDistinct(at.symbol.name);
     if (near.size === 0 && !isOwnName) return [];
     const entries = entryNames(at);
@@ -106,13 +109,21 @@ function callersOf(callee: SymbolFact, file: SourceFile): readonly SymbolFact[] 
   if (!/^[\w$]+$/.test(callee.name)) return [];
   const mention = new RegExp(`(?<![\\w$])${callee.name.replace(/\$/g, '\\$')}(?![\\w$])`);
   return (file.facts?.symbols ?? []).filter(
-    (symbol) => symbol !== callee && /^(function|method|constructor|variable|field)$/.test(symbol.kind) && symbol.name !== callee.name && mention.test(file.text.slice((symbol.bodyRange ?? symbol.range).start, symbol.range.end)),
+    (symbol) =>
+      symbol !== callee &&
+      /^(function|method|constructor|variable|field)$/.test(symbol.kind) &&
+      symbol.name !== callee.name &&
+      mention.test(file.text.slice((symbol.bodyRange ?? symbol.range).start, symbol.range.end)),
   );
 }
 
 /** `@GetMapping("/owners")` is called by its path. */
 function routesOf(symbol: SymbolFact): readonly string[] {
-  return symbol.annotations.filter(({ name }) => /Mapping$|^(Get|Post|Put|Patch|Delete|Path)$/.test(simpleTypeName(name))).flatMap(({ arguments: given }) => given.flatMap(({ value }) => (value.kind === 'string' && value.value.startsWith('/') ? [value.value] : [])));
+  return symbol.annotations
+    .filter(({ name }) => /Mapping$|^(Get|Post|Put|Patch|Delete|Path)$/.test(simpleTypeName(name)))
+    .flatMap(({ arguments: given }) =>
+      given.flatMap(({ value }) => (value.kind === 'string' && value.value.startsWith('/') ? [value.value] : [])),
+    );
 }
 
 function ownersOf({ file, symbol }: SymbolAt): string[] {

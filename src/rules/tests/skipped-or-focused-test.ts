@@ -13,7 +13,8 @@ export const skippedOrFocusedTest = defineFileRule({
   title: 'A test is skipped, or keeps others from running',
   reason:
     'A skipped test looks like a test and checks nothing; it is easily forgotten. A focused test (`.only`) is worse: it switches off every other test of its file or run while the run stays green.',
-  remedy: 'Take the mark away and mend the test or the code. Where the test has to wait, give the reason and a ticket in the mark, as in `@Disabled("flaky on Windows, #123")`. Delete a test that nobody needs.',
+  remedy:
+    'Take the mark away and mend the test or the code. Where the test has to wait, give the reason and a ticket in the mark, as in `@Disabled("flaky on Windows, #123")`. Delete a test that nobody needs.',
   severity: 'warning',
   confidence: 'high',
   languages: ['java', 'typescript', 'javascript'],
@@ -21,37 +22,69 @@ export const skippedOrFocusedTest = defineFileRule({
     { title: 'JUnit 5 User Guide: Disabling Tests', url: 'https://junit.org/junit5/docs/current/user-guide/#writing-tests-disabling' },
     { title: 'xUnit Test Patterns: ignored tests', url: 'http://xunitpatterns.com/' },
   ],
-  limits: 'A test that is skipped by a condition (system, environment) is not meant here. A skipped test that gives its reason is a note only.',
+  limits:
+    'A test that is skipped by a condition (system, environment) is not meant here. A skipped test that gives its reason is a note only.',
   examples: [
     {
       name: 'a test is disabled',
-      base: { 'src/test/java/CartTest.java': 'import org.junit.jupiter.api.*;\n\nclass CartTest {\n  @Test\n  void totalsUp() {\n    Assertions.assertEquals(3, new Cart().total());\n  }\n}\n' },
-      head: { 'src/test/java/CartTest.java': 'import org.junit.jupiter.api.*;\n\nclass CartTest {\n  @Disabled\n  @Test\n  void totalsUp() {\n    Assertions.assertEquals(3, new Cart().total());\n  }\n}\n' },
+      base: {
+        'src/test/java/CartTest.java':
+          'import org.junit.jupiter.api.*;\n\nclass CartTest {\n  @Test\n  void totalsUp() {\n    Assertions.assertEquals(3, new Cart().total());\n  }\n}\n',
+      },
+      head: {
+        'src/test/java/CartTest.java':
+          'import org.junit.jupiter.api.*;\n\nclass CartTest {\n  @Disabled\n  @Test\n  void totalsUp() {\n    Assertions.assertEquals(3, new Cart().total());\n  }\n}\n',
+      },
       finds: ['src/test/java/CartTest.java:4 The test “totalsUp” is skipped and gives no reason.'],
-      fixed: { 'src/test/java/CartTest.java': 'import org.junit.jupiter.api.*;\n\nclass CartTest {\n  @Test\n  void totalsUp() {\n    Assertions.assertEquals(3, new Cart().total());\n  }\n}\n' },
+      fixed: {
+        'src/test/java/CartTest.java':
+          'import org.junit.jupiter.api.*;\n\nclass CartTest {\n  @Test\n  void totalsUp() {\n    Assertions.assertEquals(3, new Cart().total());\n  }\n}\n',
+      },
     },
     {
       name: 'the test runs',
       base: {},
-      head: { 'src/test/java/CartTest.java': 'import org.junit.jupiter.api.*;\n\nclass CartTest {\n  @Test\n  void totalsUp() {\n    Assertions.assertEquals(3, new Cart().total());\n  }\n}\n' },
+      head: {
+        'src/test/java/CartTest.java':
+          'import org.junit.jupiter.api.*;\n\nclass CartTest {\n  @Test\n  void totalsUp() {\n    Assertions.assertEquals(3, new Cart().total());\n  }\n}\n',
+      },
       finds: [],
     },
     {
       name: 'a test is focused',
       base: {},
-      head: { 'test/cart.test.ts': "import { expect, it } from 'vitest';\n\nit.only('totals up', () => {\n  expect(total([1, 2])).toBe(3);\n});\n" },
+      head: {
+        'test/cart.test.ts':
+          "import { expect, it } from 'vitest';\n\nit.only('totals up', () => {\n  expect(total([1, 2])).toBe(3);\n});\n",
+      },
       finds: ['test/cart.test.ts:3 The test “totals up” is focused, so no other test of the file is run.'],
-      fixed: { 'test/cart.test.ts': "import { expect, it } from 'vitest';\n\nit('totals up', () => {\n  expect(total([1, 2])).toBe(3);\n});\n" },
+      fixed: {
+        'test/cart.test.ts': "import { expect, it } from 'vitest';\n\nit('totals up', () => {\n  expect(total([1, 2])).toBe(3);\n});\n",
+      },
     },
-    { name: 'the test runs in TypeScript', base: {}, head: { 'test/cart.test.ts': "it('totals up', () => {\n  expect(total([1, 2])).toBe(3);\n});\n" }, finds: [] },
+    {
+      name: 'the test runs in TypeScript',
+      base: {},
+      head: { 'test/cart.test.ts': "it('totals up', () => {\n  expect(total([1, 2])).toBe(3);\n});\n" },
+      finds: [],
+    },
     {
       name: 'a group of tests is skipped',
       base: {},
-      head: { 'test/cart.test.js': "describe.skip('cart', () => {\n  it('totals up', () => {\n    expect(total([1, 2])).toBe(3);\n  });\n});\n" },
+      head: {
+        'test/cart.test.js': "describe.skip('cart', () => {\n  it('totals up', () => {\n    expect(total([1, 2])).toBe(3);\n  });\n});\n",
+      },
       finds: ['test/cart.test.js:1 The tests of “cart” are skipped and give no reason.'],
-      fixed: { 'test/cart.test.js': "describe('cart', () => {\n  it('totals up', () => {\n    expect(total([1, 2])).toBe(3);\n  });\n});\n" },
+      fixed: {
+        'test/cart.test.js': "describe('cart', () => {\n  it('totals up', () => {\n    expect(total([1, 2])).toBe(3);\n  });\n});\n",
+      },
     },
-    { name: 'a function that is no test is called skip', base: {}, head: { 'test/read.test.js': "it('skips', () => {\n  expect(reader.skip(2)).toBe(3);\n});\n" }, finds: [] },
+    {
+      name: 'a function that is no test is called skip',
+      base: {},
+      head: { 'test/read.test.js': "it('skips', () => {\n  expect(reader.skip(2)).toBe(3);\n});\n" },
+      finds: [],
+    },
   ],
   options: z.object({}),
   *check(file) {
@@ -90,21 +123,31 @@ function message(test: TestFact): string {
   const group = test.kind === 'group';
   const subject = group ? `The tests of ${title} are` : `The test ${title} is`;
   if (test.run === 'focused') return `${subject} focused, so no other test of the file is run.`;
-  return test.skipReason ? `${subject} skipped: ${test.skipReason.replace(/\.$/, '')}.` : `${subject} skipped and ${group ? 'give' : 'gives'} no reason.`;
+  return test.skipReason
+    ? `${subject} skipped: ${test.skipReason.replace(/\.$/, '')}.`
+    : `${subject} skipped and ${group ? 'give' : 'gives'} no reason.`;
 }
 
 /** Taking a mark away makes a test run: safe for the code, and the test may fail for its reason. */
 function fixFor(file: SourceFile, test: TestFact): FixDraft | undefined {
   if (!test.markRange) return undefined;
   const edit = unmark(file, test.markRange);
-  return edit && { title: test.run === 'focused' ? 'Let the other tests run' : 'Run the test', safety: test.run === 'focused' ? 'safe' : 'unsafe', edits: [edit] };
+  return (
+    edit && {
+      title: test.run === 'focused' ? 'Let the other tests run' : 'Run the test',
+      safety: test.run === 'focused' ? 'safe' : 'unsafe',
+      edits: [edit],
+    }
+  );
 }
 
 function unmark(file: SourceFile, mark: TextRange): Edit | undefined {
   const text = file.text.slice(mark.start, mark.end);
   if (/^\.\w+$/.test(text)) return { file, range: mark, newText: '' };
-  if (/^(skip|only|fixme|todo)$/.test(text) && file.text[mark.start - 1] === '.') return { file, range: { start: mark.start - 1, end: mark.end }, newText: '' };
-  if (/^[xf](it|test|describe|context|specify)$/.test(text)) return { file, range: { start: mark.start, end: mark.start + 1 }, newText: '' };
+  if (/^(skip|only|fixme|todo)$/.test(text) && file.text[mark.start - 1] === '.')
+    return { file, range: { start: mark.start - 1, end: mark.end }, newText: '' };
+  if (/^[xf](it|test|describe|context|specify)$/.test(text))
+    return { file, range: { start: mark.start, end: mark.start + 1 }, newText: '' };
   if (text.startsWith('@')) return { file, range: annotationWithSpace(file, mark), newText: '' };
   return undefined;
 }

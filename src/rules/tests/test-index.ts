@@ -41,15 +41,25 @@ function readCases(file: SourceFile, changed: ChangedFile | undefined): readonly
   const tests = (file.facts?.tests ?? []).filter((test) => isEvidence(test, file));
   const helpers = helpersOf(file);
   const setup = [...helpers].filter(([name]) => setupNames.test(name)).flatMap(([, names]) => [...names]);
-  const isTouched = (range: TextRange): boolean => changed?.head?.touched.some((each) => each.end > range.start && each.start < range.end) ?? false;
-  const touchedHelpers = (file.facts?.symbols ?? []).filter(({ kind, range }) => /^(function|method|variable|field)$/.test(kind) && isTouched(range)).map(({ name }) => name);
+  const isTouched = (range: TextRange): boolean =>
+    changed?.head?.touched.some((each) => each.end > range.start && each.start < range.end) ?? false;
+  const touchedHelpers = (file.facts?.symbols ?? [])
+    .filter(({ kind, range }) => /^(function|method|variable|field)$/.test(kind) && isTouched(range))
+    .map(({ name }) => name);
   const base = changed?.base?.text.replace(/\s+/g, ' ') ?? '';
   return tests.map((test) => {
     const names = withHelpers(new Set([...directNames(test.body), ...setup]), helpers);
     // What stands in the base too is an old test, or a copy of one. Rows of a table stand outside of the body.
     const isNews = test.parameters.length > 0 || !base.includes(foldedText(file.text, bodyRange(test)));
     const touched = (isTouched(test.range) && isNews) || touchedHelpers.some((name) => names.has(name));
-    return { test, file, text: file.text.slice(test.range.start, test.range.end), names, touched, errors: test.assertions.filter(isAboutError) };
+    return {
+      test,
+      file,
+      text: file.text.slice(test.range.start, test.range.end),
+      names,
+      touched,
+      errors: test.assertions.filter(isAboutError),
+    };
   });
 }
 
@@ -74,7 +84,8 @@ function helpersOf(file: SourceFile): Helpers {
   const add = (name: string, code: readonly CodeNode[]): void => {
     helpers.set(name, new Set([...(helpers.get(name) ?? []), ...directNames(code)]));
   };
-  for (const symbol of file.facts?.symbols ?? []) if (symbol.kind !== 'module' && codeOf(symbol).length > 0) add(symbol.name, codeOf(symbol));
+  for (const symbol of file.facts?.symbols ?? [])
+    if (symbol.kind !== 'module' && codeOf(symbol).length > 0) add(symbol.name, codeOf(symbol));
   const groups = (file.facts?.tests ?? []).filter(({ kind }) => kind === 'group').flatMap(({ body }) => body);
   for (const { node } of walk([...(file.facts?.symbols[0]?.body ?? []), ...groups])) {
     if (node.kind === 'functions') for (const each of node.functions) add(each.name, each.body);

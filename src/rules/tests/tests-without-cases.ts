@@ -23,7 +23,10 @@ export class TestsWithoutCases {
   areAbout({ file }: SymbolAt): boolean {
     const known = this.#known.get(file);
     if (known !== undefined) return known;
-    const users = this.#files.length === 0 ? [] : this.#change.files.flatMap(({ head }) => (head?.role === 'production' && importsFrom(head, file) ? [head] : []));
+    const users =
+      this.#files.length === 0
+        ? []
+        : this.#change.files.flatMap(({ head }) => (head?.role === 'production' && importsFrom(head, file) ? [head] : []));
     const found = [file, ...users].some((each) => this.#files.some((test) => isNamedAfter(test, each) || importsFrom(test, each)));
     this.#known.set(file, found);
     return found;

@@ -1,11 +1,15 @@
 import type { Example } from '../rule.ts';
 
-const cart = (...body: readonly string[]): string => `public class Cart {\n  public int total(int tax) {\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
-const cartTest = (...tests: readonly string[]): string => `import static org.junit.jupiter.api.Assertions.*;\nimport org.junit.jupiter.api.Test;\n\nclass CartTest {\n${tests.map((each) => `  @Test\n  void ${each}\n`).join('\n')}}\n`;
+const cart = (...body: readonly string[]): string =>
+  `public class Cart {\n  public int total(int tax) {\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
+const cartTest = (...tests: readonly string[]): string =>
+  `import static org.junit.jupiter.api.Assertions.*;\nimport org.junit.jupiter.api.Test;\n\nclass CartTest {\n${tests.map((each) => `  @Test\n  void ${each}\n`).join('\n')}}\n`;
 const adds = 'addsTheTax() {\n    assertEquals(3, new Cart().total(1));\n  }';
 const refuses = 'refusesANegativeTax() {\n    assertThrows(IllegalArgumentException.class, () -> new Cart().total(-1));\n  }';
-const ts = (...body: readonly string[]): string => `export function total(items: number[], tax: number): number {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
-const tsTest = (...tests: readonly string[]): string => `import { expect, it } from 'vitest';\nimport { total } from '../src/total';\n\n${tests.join('\n')}\n`;
+const ts = (...body: readonly string[]): string =>
+  `export function total(items: number[], tax: number): number {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
+const tsTest = (...tests: readonly string[]): string =>
+  `import { expect, it } from 'vitest';\nimport { total } from '../src/total';\n\n${tests.join('\n')}\n`;
 const sums = "it('sums up', () => {\n  expect(total([1, 2], 0)).toBe(3);\n});";
 
 /** What untested-change finds and what not. */
@@ -13,7 +17,10 @@ export const untestedChangeExamples: readonly Example[] = [
   {
     name: 'a new branch has no test in the change',
     base: { 'src/main/java/Cart.java': cart('return sum() + tax;'), 'src/test/java/CartTest.java': cartTest(adds) },
-    head: { 'src/main/java/Cart.java': cart('if (tax > 100) return sum();', 'return sum() + tax;'), 'src/test/java/CartTest.java': cartTest(adds) },
+    head: {
+      'src/main/java/Cart.java': cart('if (tax > 100) return sum();', 'return sum() + tax;'),
+      'src/test/java/CartTest.java': cartTest(adds),
+    },
     finds: ['src/main/java/Cart.java:2 `Cart.total` behaves differently now (`if (tax > 100) return sum();`); no test shows it.'],
   },
   {
@@ -28,31 +35,55 @@ export const untestedChangeExamples: readonly Example[] = [
   {
     name: 'the change brings tests for both sides',
     base: { 'src/main/java/Cart.java': cart('return sum() + tax;'), 'src/test/java/CartTest.java': cartTest(adds) },
-    head: { 'src/main/java/Cart.java': cart('if (tax < 0) throw new IllegalArgumentException("negative tax");', 'return sum() + tax;'), 'src/test/java/CartTest.java': cartTest(adds, refuses) },
+    head: {
+      'src/main/java/Cart.java': cart('if (tax < 0) throw new IllegalArgumentException("negative tax");', 'return sum() + tax;'),
+      'src/test/java/CartTest.java': cartTest(adds, refuses),
+    },
     finds: [],
   },
   {
     name: 'a new function is called by no test',
     base: { 'src/total.ts': ts('return sum(items) + tax;'), 'test/total.test.ts': tsTest(sums) },
-    head: { 'src/total.ts': `${ts('return sum(items) + tax;')}\nexport function average(items: number[]): number {\n  return sum(items) / items.length;\n}\n`, 'test/total.test.ts': tsTest(sums) },
+    head: {
+      'src/total.ts': `${ts('return sum(items) + tax;')}\nexport function average(items: number[]): number {\n  return sum(items) / items.length;\n}\n`,
+      'test/total.test.ts': tsTest(sums),
+    },
     finds: ['src/total.ts:5 `average` is new and no test calls it.'],
   },
   {
     name: 'code only moves into a function of its own',
-    base: { 'src/total.ts': ts('const net = items.reduce((sum, item) => sum + item, 0);', 'return net + tax;'), 'test/total.test.ts': tsTest(sums) },
-    head: { 'src/total.ts': `${ts('const net = netOf(items);', 'return net + tax;')}\nfunction netOf(items: number[]): number {\n  return items.reduce((sum, item) => sum + item, 0);\n}\n`, 'test/total.test.ts': tsTest(sums) },
+    base: {
+      'src/total.ts': ts('const net = items.reduce((sum, item) => sum + item, 0);', 'return net + tax;'),
+      'test/total.test.ts': tsTest(sums),
+    },
+    head: {
+      'src/total.ts': `${ts('const net = netOf(items);', 'return net + tax;')}\nfunction netOf(items: number[]): number {\n  return items.reduce((sum, item) => sum + item, 0);\n}\n`,
+      'test/total.test.ts': tsTest(sums),
+    },
     finds: [],
   },
   {
     name: 'a changed condition is shown by no test',
-    base: { 'src/total.js': 'export function shipping(sum) {\n  return sum > 50 ? 0 : 5;\n}\n', 'test/total.test.js': "it('ships for free', () => {\n  expect(shipping(60)).toBe(0);\n});\n" },
-    head: { 'src/total.js': 'export function shipping(sum) {\n  return sum >= 50 ? 0 : 5;\n}\n', 'test/total.test.js': "it('ships for free', () => {\n  expect(shipping(60)).toBe(0);\n});\n" },
+    base: {
+      'src/total.js': 'export function shipping(sum) {\n  return sum > 50 ? 0 : 5;\n}\n',
+      'test/total.test.js': "it('ships for free', () => {\n  expect(shipping(60)).toBe(0);\n});\n",
+    },
+    head: {
+      'src/total.js': 'export function shipping(sum) {\n  return sum >= 50 ? 0 : 5;\n}\n',
+      'test/total.test.js': "it('ships for free', () => {\n  expect(shipping(60)).toBe(0);\n});\n",
+    },
     finds: ['src/total.js:1 `shipping` behaves differently now (`sum >= 50 ? 0 : 5`); no test shows it.'],
   },
   {
     name: 'the test of the change shows the new outcome',
-    base: { 'src/total.js': 'export function shipping(sum) {\n  return sum > 50 ? 0 : 5;\n}\n', 'test/total.test.js': "it('ships for free', () => {\n  expect(shipping(60)).toBe(0);\n});\n" },
-    head: { 'src/total.js': 'export function shipping(sum) {\n  return sum >= 50 ? 0 : 5;\n}\n', 'test/total.test.js': "it('ships for free', () => {\n  expect(shipping(60)).toBe(0);\n  expect(shipping(50)).toBe(0);\n});\n" },
+    base: {
+      'src/total.js': 'export function shipping(sum) {\n  return sum > 50 ? 0 : 5;\n}\n',
+      'test/total.test.js': "it('ships for free', () => {\n  expect(shipping(60)).toBe(0);\n});\n",
+    },
+    head: {
+      'src/total.js': 'export function shipping(sum) {\n  return sum >= 50 ? 0 : 5;\n}\n',
+      'test/total.test.js': "it('ships for free', () => {\n  expect(shipping(60)).toBe(0);\n  expect(shipping(50)).toBe(0);\n});\n",
+    },
     finds: [],
   },
 ];

@@ -13,16 +13,25 @@ import { untestedChangeExamples } from './untested-change-examples.ts';
 export const untestedChange = defineChangeRule({
   id: 'tests/untested-change',
   title: 'The change does something that no test shows',
-  reason: 'A new function, branch or error that no test reaches works only by belief, and nothing tells when a later change breaks it. That a test happens to run the line is not enough: only a test that checks the new outcome fails without it.',
-  remedy: 'Add a test that would fail without the change: one for the new result, one for each new condition’s other side, and one that expects each new error.',
+  reason:
+    'A new function, branch or error that no test reaches works only by belief, and nothing tells when a later change breaks it. That a test happens to run the line is not enough: only a test that checks the new outcome fails without it.',
+  remedy:
+    'Add a test that would fail without the change: one for the new result, one for each new condition’s other side, and one that expects each new error.',
   severity: 'warning',
   confidence: 'medium',
   languages: ['java', 'typescript', 'javascript'],
   sources: [
-    { title: 'Google Testing Blog: Code Coverage Best Practices', url: 'https://testing.googleblog.com/2020/08/code-coverage-best-practices.html' },
-    { title: 'Petrović, Ivanković: State of Mutation Testing at Google', url: 'https://research.google/pubs/state-of-mutation-testing-at-google/' },
+    {
+      title: 'Google Testing Blog: Code Coverage Best Practices',
+      url: 'https://testing.googleblog.com/2020/08/code-coverage-best-practices.html',
+    },
+    {
+      title: 'Petrović, Ivanković: State of Mutation Testing at Google',
+      url: 'https://research.google/pubs/state-of-mutation-testing-at-google/',
+    },
   ],
-  limits: 'Decided from the sources alone, by names: tests are tied to a function by what they call, by the callers in its file, and by the names of types, modules and routes. Refactoring, getters, logging, types, generated code and configuration raise nothing. A copy of an existing test, a skipped test and a test without an assertion show nothing.',
+  limits:
+    'Decided from the sources alone, by names: tests are tied to a function by what they call, by the callers in its file, and by the names of types, modules and routes. Refactoring, getters, logging, types, generated code and configuration raise nothing. A copy of an existing test, a skipped test and a test without an assertion show nothing.',
   examples: untestedChangeExamples,
   options: z.object({
     most: z._default(z.int().check(z.positive(), z.describe('How many functions are reported one by one; the rest is one note.')), 7),
@@ -31,13 +40,22 @@ export const untestedChange = defineChangeRule({
     const changed = changedFunctions(change);
     if (changed.length === 0) return;
     if (change.testFileCount === 0) {
-      yield { message: `The repository has no tests that could be recognised: nothing shows the behaviour of ${counted(changed.length, 'changed function')}.`, subject: 'no tests', severity: 'note' };
+      yield {
+        message: `The repository has no tests that could be recognised: nothing shows the behaviour of ${counted(changed.length, 'changed function')}.`,
+        subject: 'no tests',
+        severity: 'note',
+      };
       return;
     }
     const gaps = withoutHelpers(gapsIn(changed, change));
     for (const [each, gap] of gaps.slice(0, most)) yield finding(each, gap);
     const rest = gaps.slice(most);
-    if (rest.length > 0) yield { message: `No test shows what ${counted(rest.length, 'more changed function')} do: ${rest.map(([{ at }]) => `\`${shortName(at)}\``).join(', ')}.`, subject: 'more', severity: 'note' };
+    if (rest.length > 0)
+      yield {
+        message: `No test shows what ${counted(rest.length, 'more changed function')} do: ${rest.map(([{ at }]) => `\`${shortName(at)}\``).join(', ')}.`,
+        subject: 'more',
+        severity: 'note',
+      };
   },
 });
 
@@ -62,7 +80,10 @@ function gapsIn(changed: readonly ChangedFunction[], change: CodeChange): Gaps {
 function withoutHelpers(gaps: Gaps): Gaps {
   return gaps.filter(([{ at, isNew }, gap]) => {
     if (at.symbol.visibility !== 'private' || !isNew || gap.kind === 'edge') return true;
-    return !gaps.some(([other]) => other.at !== at && other.at.file === at.file && new RegExp(`\\b${at.symbol.name.replace(/\W/g, '')}\\b`).test(textOf(other.at)));
+    return !gaps.some(
+      ([other]) =>
+        other.at !== at && other.at.file === at.file && new RegExp(`\\b${at.symbol.name.replace(/\W/g, '')}\\b`).test(textOf(other.at)),
+    );
   });
 }
 
@@ -75,12 +96,19 @@ function finding({ at, isNew, added }: ChangedFunction, gap: Gap): FindingDraft 
   const name = `\`${shortName(at)}\``;
   const throws = gap.obligations.filter(({ kind }) => kind === 'throws').map(({ text }) => text);
   const messages: readonly string[] = [
-    gap.kind === 'edge' ? `${name} now ${listed(throws)}; no test expects it.` : isNew ? `${name} is new and no test calls it.` : `${name} behaves differently now (${listed(texts)}); no test shows it.`,
+    gap.kind === 'edge'
+      ? `${name} now ${listed(throws)}; no test expects it.`
+      : isNew
+        ? `${name} is new and no test calls it.`
+        : `${name} behaves differently now (${listed(texts)}); no test shows it.`,
   ];
   return {
     message: messages.join(' '),
     place: { file: at.file, range: gap.kind === 'edge' && gap.atom ? gap.atom.range : at.symbol.nameRange },
-    subject: `${at.symbol.qualifiedName}(${(at.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')}) ${gap.kind} ${added.map(({ key }) => key).sort().join('\n')}`,
+    subject: `${at.symbol.qualifiedName}(${(at.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')}) ${gap.kind} ${added
+      .map(({ key }) => key)
+      .sort()
+      .join('\n')}`,
     symbol: reference(at.symbol),
     // That something is gone is often a simpler way to do the same.
     ...((added.length === 0 || gap.familiar) && { confidence: 'low' as const }),

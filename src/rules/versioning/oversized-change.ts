@@ -12,25 +12,38 @@ export const oversizedChange = defineChangeRule({
   title: 'The change is too large to review well',
   reason:
     'The larger a change, the less is seen in its review: beyond some hundreds of lines reviewers look faster and find fewer faults. A large change is also harder to undo, and it collides with more of what others do.',
-  remedy: 'Split it: refactoring first, then the behaviour; one layer or one feature after the other, each with its tests. Where it cannot be split, say in its description where to begin reading.',
+  remedy:
+    'Split it: refactoring first, then the behaviour; one layer or one feature after the other, each with its tests. Where it cannot be split, say in its description where to begin reading.',
   severity: 'warning',
   confidence: 'high',
   languages: 'any',
   sources: [
     { title: 'Google Engineering Practices: Small CLs', url: 'https://google.github.io/eng-practices/review/developer/small-cls.html' },
-    { title: 'SmartBear: Best Practices for Code Review', url: 'https://smartbear.com/learn/code-review/best-practices-for-peer-code-review/' },
+    {
+      title: 'SmartBear: Best Practices for Code Review',
+      url: 'https://smartbear.com/learn/code-review/best-practices-for-peer-code-review/',
+    },
   ],
-  limits: 'Lines are counted as a reader counts them: a line that replaces another counts once. Generated, vendored and moved code, tests, documentation and deleted files do not count.',
+  limits:
+    'Lines are counted as a reader counts them: a line that replaces another counts once. Generated, vendored and moved code, tests, documentation and deleted files do not count.',
   examples: [
     {
       name: 'more production code changed than the limit allows',
       base: {},
       head: { 'src/plan.ts': long, 'src/main/java/Plan.java': longJava },
       options: { lines: 20 },
-      finds: ['src/main/java/Plan.java:1 The change touches 31 lines of production code in 2 files; more than 20 are hard to review well. Largest: src/main/java/Plan.java (16), src/plan.ts (15).'],
+      finds: [
+        'src/main/java/Plan.java:1 The change touches 31 lines of production code in 2 files; more than 20 are hard to review well. Largest: src/main/java/Plan.java (16), src/plan.ts (15).',
+      ],
     },
     { name: 'the change is within the limit', base: {}, head: { 'src/plan.ts': long }, options: { lines: 20 }, finds: [] },
-    { name: 'only tests are many', base: {}, head: { 'test/plan.test.ts': long, 'src/test/java/PlanTest.java': longJava }, options: { lines: 10 }, finds: [] },
+    {
+      name: 'only tests are many',
+      base: {},
+      head: { 'test/plan.test.ts': long, 'src/test/java/PlanTest.java': longJava },
+      options: { lines: 10 },
+      finds: [],
+    },
   ],
   needs: [],
   options: z.object({
@@ -64,7 +77,13 @@ function changedLines({ head, change }: ChangedFile): number {
 function movedLines(file: ChangedFile, movedHere: readonly Paired[]): number {
   const moved = movedHere.filter((each) => each.base.file !== file.base);
   const outermost = moved.filter(
-    (each) => !moved.some((other) => other !== each && other.head.symbol.range.start <= each.head.symbol.range.start && each.head.symbol.range.end <= other.head.symbol.range.end),
+    (each) =>
+      !moved.some(
+        (other) =>
+          other !== each &&
+          other.head.symbol.range.start <= each.head.symbol.range.start &&
+          each.head.symbol.range.end <= other.head.symbol.range.end,
+      ),
   );
   return outermost.reduce((sum, { head }) => {
     const { start, end } = head.symbol.range;

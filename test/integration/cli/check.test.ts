@@ -62,7 +62,10 @@ describe('plumbline check', () => {
     using sandbox = branched();
     sandbox.git('branch', '-q', '-D', 'main');
     const run = await runCli(['check'], { cwd: sandbox.root });
-    assert.deepEqual([run.stdout, run.stderr, run.exitCode], ['', 'error There is no upstream and no default branch to compare with.\n      Name one: `--base REVISION`.\n', 2]);
+    assert.deepEqual(
+      [run.stdout, run.stderr, run.exitCode],
+      ['', 'error There is no upstream and no default branch to compare with.\n      Name one: `--base REVISION`.\n', 2],
+    );
   });
 
   for (const [args, found] of [
@@ -81,7 +84,10 @@ describe('plumbline check', () => {
 
   it('compares two folders without git, with paths relative to the head folder', async () => {
     using sandbox = new Sandbox();
-    for (const [folder, text] of [['before', sound], ['after', swallowing]] as const) {
+    for (const [folder, text] of [
+      ['before', sound],
+      ['after', swallowing],
+    ] as const) {
       mkdirSync(join(sandbox.folder, folder, 'src'), { recursive: true });
       writeFileSync(join(sandbox.folder, folder, 'src/load.ts'), text);
     }
@@ -92,7 +98,9 @@ describe('plumbline check', () => {
   it('fails the gate from the severity on that was asked for', async () => {
     using sandbox = branched();
     const codes = await Promise.all(
-      ['error', 'warning', 'note', 'never'].map(async (failOn) => (await runCli(['check', '--repo', sandbox.root, '--fail-on', failOn])).exitCode),
+      ['error', 'warning', 'note', 'never'].map(
+        async (failOn) => (await runCli(['check', '--repo', sandbox.root, '--fail-on', failOn])).exitCode,
+      ),
     );
     assert.deepEqual(codes, [0, 1, 1, 0]);
   });
@@ -121,7 +129,8 @@ describe('plumbline check', () => {
     for (let index = 0; index < 100; index += 1) sandbox.write(`src/load-${index}.ts`, swallowing.repeat(5));
     sandbox.commit('many');
     const cache = join(sandbox.folder, 'cache');
-    const run = (...args: string[]) => runCli(['check', '--repo', sandbox.root, '--format', 'json', ...args], { environment: { XDG_CACHE_HOME: cache } });
+    const run = (...args: string[]) =>
+      runCli(['check', '--repo', sandbox.root, '--format', 'json', ...args], { environment: { XDG_CACHE_HOME: cache } });
     const plain = await run('--no-cache');
     assert.ok(!existsSync(cache));
     const first = await run();
@@ -145,7 +154,11 @@ describe('plumbline check', () => {
     ['a revision that is not there', ['--base', 'mian'], /^error There is no revision "mian"/],
     ['a folder that is not there', ['--dirs', 'nowhere', 'nowhere'], /^error \S*nowhere is not a folder that can be read\./],
     ['a standard that is not there', ['--standard', 'nowhere.yaml'], /error The standard nowhere.yaml cannot be read: ENOENT/],
-    ['an unknown option', ['--formt', 'json'], /^error There is no option --formt \(did you mean "--format"\?\)\.\n {6}See `plumbline check --help`\.\n$/],
+    [
+      'an unknown option',
+      ['--formt', 'json'],
+      /^error There is no option --formt \(did you mean "--format"\?\)\.\n {6}See `plumbline check --help`\.\n$/,
+    ],
   ] as const) {
     it(`refuses ${what}`, async () => {
       using sandbox = branched();

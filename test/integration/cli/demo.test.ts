@@ -33,7 +33,10 @@ describe('the sample repository', () => {
       'security/sql-built-from-strings',
       'tests/skipped-or-focused-test',
     ];
-    assert.deepEqual(expected.filter((rule) => !rules.has(rule)), []);
+    assert.deepEqual(
+      expected.filter((rule) => !rules.has(rule)),
+      [],
+    );
     assert.equal(exitCode, 1);
   });
 });

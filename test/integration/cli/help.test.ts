@@ -15,13 +15,18 @@ describe('plumbline', () => {
     const bare = await runCli([]);
     assert.deepEqual(await runCli(['--help']), bare);
     assert.equal(bare.exitCode, 0);
-    assert.deepEqual(commands.filter(({ name, summary }) => !bare.stdout.includes(name) || !bare.stdout.includes(summary)), []);
+    assert.deepEqual(
+      commands.filter(({ name, summary }) => !bare.stdout.includes(name) || !bare.stdout.includes(summary)),
+      [],
+    );
   });
 
   for (const command of commands) {
     it(`helps with ${command.name}, with every option and an example`, async () => {
       const { stdout, stderr, exitCode } = await runCli([...command.name.split(' '), '--help']);
-      const missing = [...Object.keys(command.options).map((name) => `--${name}`), ...command.examples.map(({ line }) => line)].filter((part) => !stdout.includes(part));
+      const missing = [...Object.keys(command.options).map((name) => `--${name}`), ...command.examples.map(({ line }) => line)].filter(
+        (part) => !stdout.includes(part),
+      );
       assert.deepEqual([missing, stderr, exitCode], [[], '', 0]);
       assert.ok(command.examples.length > 0);
     });
@@ -43,7 +48,10 @@ describe('plumbline', () => {
 
   it('lists every rule', async () => {
     const { stdout, exitCode } = await runCli(['rules']);
-    assert.deepEqual(rules.filter(({ id, title }) => !stdout.includes(`  ${id} `) || !stdout.includes(title)), []);
+    assert.deepEqual(
+      rules.filter(({ id, title }) => !stdout.includes(`  ${id} `) || !stdout.includes(title)),
+      [],
+    );
     assert.equal(exitCode, 0);
   });
 
@@ -51,6 +59,15 @@ describe('plumbline', () => {
     const whole = await runCli(['explain', 'robustness/swallowed-error']);
     assert.deepEqual(await runCli(['explain', 'swallowed-error']), whole);
     assert.equal(whole.exitCode, 0);
-    for (const part of ['robustness/swallowed-error', 'severity warning', 'What to do', 'Expectation', 'Examples', 'CWE-390', 'plumbline-allow robustness/swallowed-error --']) assert.ok(whole.stdout.includes(part), part);
+    for (const part of [
+      'robustness/swallowed-error',
+      'severity warning',
+      'What to do',
+      'Expectation',
+      'Examples',
+      'CWE-390',
+      'plumbline-allow robustness/swallowed-error --',
+    ])
+      assert.ok(whole.stdout.includes(part), part);
   });
 });

@@ -54,14 +54,20 @@ describe('the report', () => {
     const child = startCli(['check', '--output', 'report.sarif'], { cwd: sandbox.root });
     child.stderr.once('data', () => child.kill('SIGINT'));
     const [stdout, stderr, exitCode] = await Promise.all([text(child.stdout), text(child.stderr), exitOf(child)]);
-    assert.deepEqual([stdout, stderr, exitCode], ['', 'No change was named: reviewing the current branch against main.\nCancelled.\n', 130]);
+    assert.deepEqual(
+      [stdout, stderr, exitCode],
+      ['', 'No change was named: reviewing the current branch against main.\nCancelled.\n', 130],
+    );
     assert.ok(!existsSync(join(sandbox.root, 'report.sarif')));
   });
 
   it('is written to a file, whole, with a word on where it is', async () => {
     using sandbox = withFindings(1);
     writeFileSync(join(sandbox.folder, 'report.json'), 'older');
-    const run = await runCli([...range, '--format', 'json', '--output', '../report.json'], { cwd: sandbox.root, environment: { FORCE_COLOR: '1' } });
+    const run = await runCli([...range, '--format', 'json', '--output', '../report.json'], {
+      cwd: sandbox.root,
+      environment: { FORCE_COLOR: '1' },
+    });
     assert.equal(run.stdout, '');
     assert.match(run.stderr, /^Gate passed: .*\. The report is in \.\.\/report\.json\.\n$/);
     assert.ok(JSON.parse(readFileSync(join(sandbox.folder, 'report.json'), 'utf8')));

@@ -8,7 +8,11 @@ import { cli } from './run-cli.ts';
 const root = join(import.meta.dirname, '../../..');
 
 function packedFiles(): string[] {
-  const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   const [packed] = JSON.parse(output) as { files: { path: string }[] }[];
   return packed?.files.map(({ path }) => path) ?? [];
 }
@@ -16,9 +20,26 @@ function packedFiles(): string[] {
 describe('the package', () => {
   it('holds all that the product needs, and nothing of how it is made', () => {
     const files = packedFiles();
-    const needed = ['dist/cli.js', 'dist/engine.js', 'dist/extension.cjs', 'dist/extraction-worker.js', 'dist/web-tree-sitter.wasm', 'dist/grammars/tree-sitter-java.wasm', 'dist/THIRD-PARTY-LICENSES.txt', 'media/plumbline.schema.json', 'package.json', 'LICENSE'];
-    assert.deepEqual(needed.filter((file) => !files.includes(file)), []);
-    assert.deepEqual(files.filter((file) => /^(?:src|test|node_modules|\.)/.test(file)), []);
+    const needed = [
+      'dist/cli.js',
+      'dist/engine.js',
+      'dist/extension.cjs',
+      'dist/extraction-worker.js',
+      'dist/web-tree-sitter.wasm',
+      'dist/grammars/tree-sitter-java.wasm',
+      'dist/THIRD-PARTY-LICENSES.txt',
+      'media/plumbline.schema.json',
+      'package.json',
+      'LICENSE',
+    ];
+    assert.deepEqual(
+      needed.filter((file) => !files.includes(file)),
+      [],
+    );
+    assert.deepEqual(
+      files.filter((file) => /^(?:src|test|node_modules|\.)/.test(file)),
+      [],
+    );
   });
 
   it('is one that npm can install and a shell can start', async () => {

@@ -14,7 +14,9 @@ function robustness(stdout: string): string[] {
 
 function noticesOf(stdout: string): (string | undefined)[] {
   const [run] = (JSON.parse(stdout) as Log).runs;
-  return (run?.invocations ?? []).flatMap(({ toolExecutionNotifications = [] }) => toolExecutionNotifications.map(({ descriptor }) => descriptor?.id));
+  return (run?.invocations ?? []).flatMap(({ toolExecutionNotifications = [] }) =>
+    toolExecutionNotifications.map(({ descriptor }) => descriptor?.id),
+  );
 }
 
 describe('the standard of a change', () => {
@@ -128,7 +130,10 @@ describe('plumbline init', () => {
     using sandbox = new Sandbox();
     const file = join(sandbox.root, 'plumbline.yaml');
     const made = await runCli(['init'], { cwd: sandbox.root });
-    assert.deepEqual([made.stdout, made.stderr, made.exitCode], [`Wrote ${file}. Commit it: a change is judged by the standard of the branch that it goes to.\n`, '', 0]);
+    assert.deepEqual(
+      [made.stdout, made.stderr, made.exitCode],
+      [`Wrote ${file}. Commit it: a change is judged by the standard of the branch that it goes to.\n`, '', 0],
+    );
     assert.match(readFileSync(file, 'utf8'), /^# The engineering standard of this repository/);
     const printed = await runCli(['standard', 'print'], { cwd: sandbox.root });
     assert.match(printed.stdout, /failOn: error +# plumbline\.yaml:14:3$/m);

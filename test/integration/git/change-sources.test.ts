@@ -31,7 +31,13 @@ function branched(): Sandbox {
   return sandbox;
 }
 
-const FEATURE = ['added added.txt', 'deleted gone.txt', 'modified kept.txt', 'renamed new "näme"\n.txt ← old name.txt', 'mode-changed run.sh'];
+const FEATURE = [
+  'added added.txt',
+  'deleted gone.txt',
+  'modified kept.txt',
+  'renamed new "näme"\n.txt ← old name.txt',
+  'mode-changed run.sh',
+];
 
 describe('change sources', () => {
   it('compare a branch with its merge base, not with the tip of the base', async () => {
@@ -53,7 +59,13 @@ describe('change sources', () => {
     });
     assert.deepEqual(changeSet.commits, [
       { id: sandbox.git('rev-parse', 'feature'), subject: 'second', body: '', author: 'Ada', authored: Date.UTC(2024, 0, 1, 0, 3) },
-      { id: sandbox.git('rev-parse', 'feature~'), subject: 'Change things', body: 'With a reason.', author: 'Ada', authored: Date.UTC(2024, 0, 1, 0, 2) },
+      {
+        id: sandbox.git('rev-parse', 'feature~'),
+        subject: 'Change things',
+        body: 'With a reason.',
+        author: 'Ada',
+        authored: Date.UTC(2024, 0, 1, 0, 2),
+      },
     ]);
     assert.deepEqual(changeSet.notices, []);
     assert.equal(changeSet.root, sandbox.root);
@@ -68,7 +80,10 @@ describe('change sources', () => {
 
   it('take everything from the empty tree', async () => {
     using sandbox = branched();
-    const changeSet = await readChangeSet({ kind: 'range', range: '4b825dc642cb6eb9a060e54bf8d69288fbee4904..main' }, { root: sandbox.root });
+    const changeSet = await readChangeSet(
+      { kind: 'range', range: '4b825dc642cb6eb9a060e54bf8d69288fbee4904..main' },
+      { root: sandbox.root },
+    );
     assert.deepEqual(summary(changeSet), ['added gone.txt', 'added kept.txt', 'added old name.txt', 'added run.sh']);
   });
 
@@ -100,7 +115,13 @@ describe('change sources', () => {
     sandbox.remove('added.txt');
     sandbox.write('moved/added.txt', 'new\n');
     const changeSet = await readChangeSet({ kind: 'working-tree' }, { root: join(sandbox.root, 'moved') });
-    assert.deepEqual(summary(changeSet), ['added .gitignore', 'modified kept.txt', 'renamed moved/added.txt ← added.txt', 'deleted run.sh', 'added sub folder/new.txt']);
+    assert.deepEqual(summary(changeSet), [
+      'added .gitignore',
+      'modified kept.txt',
+      'renamed moved/added.txt ← added.txt',
+      'deleted run.sh',
+      'added sub folder/new.txt',
+    ]);
     const kept = changeSet.files.find((file) => file.path === 'kept.txt');
     assert.equal(kept?.base?.text, LINES.replace('three', '3'));
     assert.equal(kept.head?.text, LINES.replace('one', '1'));
@@ -133,9 +154,15 @@ describe('change sources', () => {
     sandbox.write('staged.txt', 'a\n');
     sandbox.git('add', '.');
     sandbox.write('untracked.txt', 'b\n');
-    assert.deepEqual(summary(await readChangeSet({ kind: 'working-tree' }, { root: sandbox.root })), ['added staged.txt', 'added untracked.txt']);
+    assert.deepEqual(summary(await readChangeSet({ kind: 'working-tree' }, { root: sandbox.root })), [
+      'added staged.txt',
+      'added untracked.txt',
+    ]);
     assert.deepEqual(summary(await readChangeSet({ kind: 'staged' }, { root: sandbox.root })), ['added staged.txt']);
-    await assert.rejects(readChangeSet({ kind: 'branch' }, { root: sandbox.root }), { name: 'UserError', message: 'The repository has no commit yet.' });
+    await assert.rejects(readChangeSet({ kind: 'branch' }, { root: sandbox.root }), {
+      name: 'UserError',
+      message: 'The repository has no commit yet.',
+    });
   });
 
   it('work with a detached HEAD, in a linked work tree and in a bare repository', async () => {
@@ -214,7 +241,14 @@ describe('the tree of a side', () => {
     assert.deepEqual(await trees.base.paths(), ['added.txt', 'kept.txt', name, 'run.sh']);
     assert.deepEqual(await trees.head.paths(), ['added.txt', 'deep/out', name, 'run.sh', 'untracked.txt']);
     const read = await trees.head.read(['added.txt', 'kept.txt', 'deep/out', 'deep/out/passwd', '../outside', '/etc/passwd', name]);
-    assert.deepEqual([...read].map(([path, { text, unread }]) => [path, text ?? unread]), [['added.txt', 'new\n'], ['deep/out', 'symlink'], [name, LINES.toUpperCase().replace('ONE', '1')]]);
+    assert.deepEqual(
+      [...read].map(([path, { text, unread }]) => [path, text ?? unread]),
+      [
+        ['added.txt', 'new\n'],
+        ['deep/out', 'symlink'],
+        [name, LINES.toUpperCase().replace('ONE', '1')],
+      ],
+    );
     assert.deepEqual([...(await trees.head.grep(['three', 'wor'], ['.txt'])).keys()], ['untracked.txt']);
     assert.deepEqual([...(await trees.base.grep(['eight', 'EIGHT'], ['.txt', '.sh'])).keys()], ['kept.txt', name]);
     assert.deepEqual([...(await trees.base.grep(['eight'], ['.sh'])).keys()], []);

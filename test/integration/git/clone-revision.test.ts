@@ -40,8 +40,20 @@ describe('cloneRevision', () => {
     using sandbox = published();
     const owned = join(sandbox.folder, 'owned');
     const url = `file://${sandbox.root}`;
-    for (const [address, revision] of [[url, 'main'], [url, 'v2'], [url, '--upload-pack=touch'], [`ext::touch ${owned}`, 'v1'], [`--upload-pack=touch ${owned}`, 'v1'], ['ssh://-oProxyCommand=x/y', 'v1'], ['file:///nowhere', 'v1']]) {
-      await assert.rejects(cloneRevision(address!, revision!, emptyFolder(sandbox, `to-${Math.random()}`)), { name: 'UserError' }, `${address} ${revision}`);
+    for (const [address, revision] of [
+      [url, 'main'],
+      [url, 'v2'],
+      [url, '--upload-pack=touch'],
+      [`ext::touch ${owned}`, 'v1'],
+      [`--upload-pack=touch ${owned}`, 'v1'],
+      ['ssh://-oProxyCommand=x/y', 'v1'],
+      ['file:///nowhere', 'v1'],
+    ]) {
+      await assert.rejects(
+        cloneRevision(address!, revision!, emptyFolder(sandbox, `to-${Math.random()}`)),
+        { name: 'UserError' },
+        `${address} ${revision}`,
+      );
     }
     assert.equal(existsSync(owned), false);
   });
@@ -52,7 +64,10 @@ describe('cloneRevision', () => {
     const hook = join(sandbox.folder, 'hooks', 'post-checkout');
     mkdirSync(join(sandbox.folder, 'hooks'));
     writeFileSync(hook, `#!/bin/sh\ntouch '${owned}'\n`, { mode: 0o755 });
-    writeFileSync(join(sandbox.folder, '.gitconfig'), `[filter "trap"]\n\tsmudge = ${hook}\n[core]\n\thooksPath = ${join(sandbox.folder, 'hooks')}\n`);
+    writeFileSync(
+      join(sandbox.folder, '.gitconfig'),
+      `[filter "trap"]\n\tsmudge = ${hook}\n[core]\n\thooksPath = ${join(sandbox.folder, 'hooks')}\n`,
+    );
     const home = process.env['HOME'];
     process.env['HOME'] = sandbox.folder;
     try {

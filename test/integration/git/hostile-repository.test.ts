@@ -8,15 +8,59 @@ import { Sandbox } from './sandbox.ts';
 
 /** Every setting of a repository that names a program, and the name of the marker which that program leaves. */
 const PROGRAM_SETTINGS = [
-  'core.fsmonitor', 'core.pager', 'core.editor', 'core.sshCommand', 'core.askPass', 'core.gitProxy', 'core.alternateRefsCommand',
-  'diff.external', 'diff.trap.command', 'diff.trap.textconv', 'filter.trap.clean', 'filter.trap.smudge', 'filter.trapped.process',
-  'pager.diff', 'pager.log', 'pager.grep', 'pager.ls-files', 'pager.diff-tree', 'pager.diff-index', 'pager.cat-file', 'pager.config', 'sequence.editor', 'credential.helper', 'gpg.program',
-  'gpg.ssh.program', 'gpg.ssh.defaultKeyCommand', 'uploadpack.packObjectsHook', 'remote.origin.uploadpack', 'remote.origin.vcs', 'merge.trap.driver',
-  'interactive.diffFilter', 'trailer.trap.command', 'browser.trap.cmd', 'difftool.trap.cmd', 'mergetool.trap.cmd', 'submodule.sub.update',
-  'alias.diff-tree', 'alias.rev-parse',
+  'core.fsmonitor',
+  'core.pager',
+  'core.editor',
+  'core.sshCommand',
+  'core.askPass',
+  'core.gitProxy',
+  'core.alternateRefsCommand',
+  'diff.external',
+  'diff.trap.command',
+  'diff.trap.textconv',
+  'filter.trap.clean',
+  'filter.trap.smudge',
+  'filter.trapped.process',
+  'pager.diff',
+  'pager.log',
+  'pager.grep',
+  'pager.ls-files',
+  'pager.diff-tree',
+  'pager.diff-index',
+  'pager.cat-file',
+  'pager.config',
+  'sequence.editor',
+  'credential.helper',
+  'gpg.program',
+  'gpg.ssh.program',
+  'gpg.ssh.defaultKeyCommand',
+  'uploadpack.packObjectsHook',
+  'remote.origin.uploadpack',
+  'remote.origin.vcs',
+  'merge.trap.driver',
+  'interactive.diffFilter',
+  'trailer.trap.command',
+  'browser.trap.cmd',
+  'difftool.trap.cmd',
+  'mergetool.trap.cmd',
+  'submodule.sub.update',
+  'alias.diff-tree',
+  'alias.rev-parse',
 ];
 
-const HOOKS = ['post-checkout', 'post-index-change', 'pre-commit', 'fsmonitor-watchman', 'query-watchman', 'reference-transaction', 'pre-auto-gc', 'post-merge', 'pre-push', 'update', 'sendemail-validate'];
+const HOOKS = [
+  'post-checkout',
+  'post-index-change',
+  'pre-commit',
+  'fsmonitor-watchman',
+  'query-watchman',
+  'reference-transaction',
+  'pre-auto-gc',
+  'post-merge',
+  'pre-push',
+  'update',
+  'sendemail-validate',
+];
 
 /** A repository in which everything that git can be told to start leaves a file in `markers`. */
 class HostileRepository extends Sandbox {
@@ -71,7 +115,8 @@ class HostileRepository extends Sandbox {
   }
 
   #settings(): void {
-    for (const key of PROGRAM_SETTINGS) this.git('config', key, /^alias|^submodule/.test(key) ? `!${this.#program(key)}` : this.#program(key));
+    for (const key of PROGRAM_SETTINGS)
+      this.git('config', key, /^alias|^submodule/.test(key) ? `!${this.#program(key)}` : this.#program(key));
     this.git('config', 'core.hooksPath', join(this.programs, 'hooks'));
     this.git('config', 'core.worktree', this.root);
     this.git('config', 'log.showSignature', 'true');
@@ -85,7 +130,10 @@ class HostileRepository extends Sandbox {
     this.git('config', 'branch.main.remote', 'origin');
     this.git('config', 'branch.main.merge', 'refs/heads/main');
     const included = join(this.folder, 'included');
-    writeFileSync(included, `[core]\n\tfsmonitor = ${this.#program('included-fsmonitor')}\n[diff]\n\texternal = ${this.#program('included-diff')}\n`);
+    writeFileSync(
+      included,
+      `[core]\n\tfsmonitor = ${this.#program('included-fsmonitor')}\n[diff]\n\texternal = ${this.#program('included-diff')}\n`,
+    );
     this.git('config', 'include.path', included);
     this.git('config', `includeIf.gitdir:${this.root}/.path`, included);
   }
@@ -110,7 +158,12 @@ class HostileRepository extends Sandbox {
 /** Runs plain git and forgets what came of it. */
 function plainGit(repository: HostileRepository, ...args: string[]): void {
   try {
-    execFileSync('git', args, { cwd: repository.root, stdio: 'ignore', timeout: 10_000, env: { PATH: process.env['PATH'], HOME: repository.folder } });
+    execFileSync('git', args, {
+      cwd: repository.root,
+      stdio: 'ignore',
+      timeout: 10_000,
+      env: { PATH: process.env['PATH'], HOME: repository.folder },
+    });
   } catch {
     // The programs fail; that they were started is what counts.
   }
@@ -143,7 +196,20 @@ describe('a hostile repository', () => {
     plainGit(repository, 'checkout', 'HEAD~1', '--', 'one.trap');
     plainGit(repository, 'checkout', '-b', 'other');
     const sprung = repository.sprung();
-    for (const trap of ['included-fsmonitor', 'core.fsmonitor', 'diff.trap.command', 'diff.trap.textconv', 'diff.external', 'filter.trap.clean', 'filter.trap.smudge', 'filter.trapped.process', 'hook-post-checkout', 'hook-post-index-change', 'remote-helper', 'submodule-fsmonitor']) {
+    for (const trap of [
+      'included-fsmonitor',
+      'core.fsmonitor',
+      'diff.trap.command',
+      'diff.trap.textconv',
+      'diff.external',
+      'filter.trap.clean',
+      'filter.trap.smudge',
+      'filter.trapped.process',
+      'hook-post-checkout',
+      'hook-post-index-change',
+      'remote-helper',
+      'submodule-fsmonitor',
+    ]) {
       assert.ok(sprung.includes(trap), `${trap} was not sprung, only ${sprung.join(', ')}`);
     }
   });
@@ -169,7 +235,9 @@ describe('a hostile repository', () => {
     using repository = new HostileRepository();
     const blob = repository.git('rev-parse', 'HEAD:plain.txt');
     repository.remove(`.git/objects/${blob.slice(0, 2)}/${blob.slice(2)}`);
-    repository.sprung().forEach((name) => { repository.remove(`../markers/${name}`); });
+    repository.sprung().forEach((name) => {
+      repository.remove(`../markers/${name}`);
+    });
     const changeSet = await readChangeSet({ kind: 'range', range: 'HEAD~2..HEAD' }, { root: repository.root });
     assert.equal(changeSet.files.find((file) => file.path === 'plain.txt')?.head?.unread, 'missing');
     assert.deepEqual(repository.sprung(), []);

@@ -11,7 +11,10 @@ async function committed(sandbox: Sandbox, limits = {}): ReturnType<typeof readC
   return readChangeSet({ kind: 'range', range: 'HEAD~1..HEAD' }, { root: sandbox.root, limits });
 }
 
-function head(files: readonly FileChange[], path: string): Pick<NonNullable<FileChange['head']>, 'text' | 'encoding' | 'byteOrderMark'> | undefined {
+function head(
+  files: readonly FileChange[],
+  path: string,
+): Pick<NonNullable<FileChange['head']>, 'text' | 'encoding' | 'byteOrderMark'> | undefined {
   const found = files.find((file) => file.path === path)?.head;
   return found && { text: found.text, encoding: found.encoding, byteOrderMark: found.byteOrderMark };
 }
@@ -36,15 +39,31 @@ describe('special files', () => {
     sandbox.commit('second');
     const changeSet = await committed(sandbox);
     assert.deepEqual(summary(changeSet), [
-      'added big.psd lfs-pointer', 'added binary.bin binary', 'added bom.txt', 'added crlf.txt', 'added empty.txt', 'added large.txt too-large',
-      'added latin1.txt', 'type-changed link symlink', 'added utf16-unmarked.txt', 'added utf16be.txt', 'added utf16le.txt',
+      'added big.psd lfs-pointer',
+      'added binary.bin binary',
+      'added bom.txt',
+      'added crlf.txt',
+      'added empty.txt',
+      'added large.txt too-large',
+      'added latin1.txt',
+      'type-changed link symlink',
+      'added utf16-unmarked.txt',
+      'added utf16be.txt',
+      'added utf16le.txt',
     ]);
     assert.deepEqual(noticeIds(changeSet), ['file-binary binary.bin', 'file-lfs-pointer big.psd', 'file-too-large large.txt']);
-    assert.deepEqual(changeSet.notices.map((notice) => notice.incomplete), [false, false, true]);
+    assert.deepEqual(
+      changeSet.notices.map((notice) => notice.incomplete),
+      [false, false, true],
+    );
     assert.deepEqual(head(changeSet.files, 'bom.txt'), { text: 'bom\n', encoding: 'utf-8', byteOrderMark: true });
     assert.deepEqual(head(changeSet.files, 'utf16le.txt'), { text: 'wide ä\n', encoding: 'utf-16le', byteOrderMark: true });
     assert.deepEqual(head(changeSet.files, 'utf16be.txt'), { text: 'wide ä\n', encoding: 'utf-16be', byteOrderMark: true });
-    assert.deepEqual(head(changeSet.files, 'utf16-unmarked.txt'), { text: 'a wide text without a mark\n', encoding: 'utf-16le', byteOrderMark: false });
+    assert.deepEqual(head(changeSet.files, 'utf16-unmarked.txt'), {
+      text: 'a wide text without a mark\n',
+      encoding: 'utf-16le',
+      byteOrderMark: false,
+    });
     assert.deepEqual(head(changeSet.files, 'latin1.txt'), { text: 'straße für Käse\n', encoding: 'windows-1252', byteOrderMark: false });
     assert.deepEqual(head(changeSet.files, 'empty.txt'), { text: '', encoding: 'utf-8', byteOrderMark: false });
     assert.deepEqual(head(changeSet.files, 'crlf.txt'), { text: 'a\r\nb\r\n', encoding: 'utf-8', byteOrderMark: false });
@@ -79,7 +98,12 @@ describe('special files', () => {
     sandbox.write('empty', 'x');
     sandbox.write('other-empty', '');
     sandbox.commit('second');
-    assert.deepEqual(summary(await committed(sandbox)), ['modified a.txt', 'copied copy.txt ← a.txt', 'modified empty', 'added other-empty']);
+    assert.deepEqual(summary(await committed(sandbox)), [
+      'modified a.txt',
+      'copied copy.txt ← a.txt',
+      'modified empty',
+      'added other-empty',
+    ]);
   });
 
   it('past the limits are listed and not read', async () => {
@@ -89,12 +113,14 @@ describe('special files', () => {
     sandbox.commit('second');
     const changeSet = await committed(sandbox, { files: 12 });
     assert.deepEqual(summary(changeSet).slice(11, 13), ['added 21.txt', 'added 22.txt too-large']);
-    assert.deepEqual(changeSet.notices, [{
-      id: 'file-too-large',
-      message: '18 files (22.txt, 23.txt, 24.txt, …): each was not read: the limits are 4 MB a file, 12 files and 256 MB in all.',
-      remedy: 'Review a smaller range, or keep generated files out of the repository.',
-      incomplete: true,
-    }]);
+    assert.deepEqual(changeSet.notices, [
+      {
+        id: 'file-too-large',
+        message: '18 files (22.txt, 23.txt, 24.txt, …): each was not read: the limits are 4 MB a file, 12 files and 256 MB in all.',
+        remedy: 'Review a smaller range, or keep generated files out of the repository.',
+        incomplete: true,
+      },
+    ]);
   });
 
   it('in submodules and nested repositories are not looked at', async () => {

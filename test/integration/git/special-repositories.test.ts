@@ -80,18 +80,24 @@ describe('special repositories', () => {
     chmodSync(file, 0o644);
     writeFileSync(file, 'damaged');
     const changeSet = await readChangeSet({ kind: 'range', range: 'HEAD~1..HEAD' }, { root: sandbox.root });
-    assert.deepEqual([summary(changeSet), noticeIds(changeSet)], [['modified a.txt unreadable', 'modified folder0/b.txt'], ['file-unreadable a.txt']]);
+    assert.deepEqual(
+      [summary(changeSet), noticeIds(changeSet)],
+      [['modified a.txt unreadable', 'modified folder0/b.txt'], ['file-unreadable a.txt']],
+    );
   });
 
   it('with a damaged tree are an error with a hint', async () => {
     using sandbox = withHistory();
     const tree = sandbox.git('rev-parse', 'HEAD^{tree}');
     sandbox.remove(`.git/objects/${tree.slice(0, 2)}/${tree.slice(2)}`);
-    await assert.rejects(readChangeSet({ kind: 'range', range: 'HEAD~1..HEAD' }, { root: sandbox.root }), (error: Error & { hint?: string }) => {
-      assert.equal(error.name, 'UserError');
-      assert.match(error.hint ?? '', /git fsck/);
-      return true;
-    });
+    await assert.rejects(
+      readChangeSet({ kind: 'range', range: 'HEAD~1..HEAD' }, { root: sandbox.root }),
+      (error: Error & { hint?: string }) => {
+        assert.equal(error.name, 'UserError');
+        assert.match(error.hint ?? '', /git fsck/);
+        return true;
+      },
+    );
   });
 
   it('that do not have a revision suggest the nearest', async () => {
@@ -109,7 +115,10 @@ describe('special repositories', () => {
   it('are found from within, and only there', async () => {
     using sandbox = withHistory();
     assert.equal(await findRepositoryRoot(join(sandbox.root, 'folder1')), sandbox.root);
-    await assert.rejects(findRepositoryRoot(sandbox.folder), { name: 'UserError', message: `${sandbox.folder} is not in a git repository.` });
+    await assert.rejects(findRepositoryRoot(sandbox.folder), {
+      name: 'UserError',
+      message: `${sandbox.folder} is not in a git repository.`,
+    });
     await assert.rejects(readChangeSet({ kind: 'staged' }, { root: join(sandbox.folder, 'nowhere') }), { name: 'UserError' });
   });
 
@@ -118,10 +127,15 @@ describe('special repositories', () => {
     const programs = join(sandbox.folder, 'programs');
     mkdirSync(programs);
     await withEnvironment({ PATH: programs }, () =>
-      assert.rejects(readChangeSet({ kind: 'staged' }, { root: sandbox.root }), { name: 'UserError', message: 'git was not found.' }));
+      assert.rejects(readChangeSet({ kind: 'staged' }, { root: sandbox.root }), { name: 'UserError', message: 'git was not found.' }),
+    );
     writeFileSync(join(programs, 'git'), '#!/bin/sh\necho git version 2.17.1\n', { mode: 0o755 });
     await withEnvironment({ PATH: programs }, () =>
-      assert.rejects(readChangeSet({ kind: 'staged' }, { root: sandbox.root }), { name: 'UserError', message: 'git version 2.17.1 is too old.' }));
+      assert.rejects(readChangeSet({ kind: 'staged' }, { root: sandbox.root }), {
+        name: 'UserError',
+        message: 'git version 2.17.1 is too old.',
+      }),
+    );
   });
 
   it('in a hook use the index of the hook, and only for its own repository', async () => {
@@ -135,7 +149,13 @@ describe('special repositories', () => {
     });
     sandbox.git('read-tree', `--index-output=${index}`, 'HEAD');
     sandbox.git('add', 'only-in-next.txt');
-    const hook = { GIT_DIR: join(sandbox.root, '.git'), GIT_INDEX_FILE: index, GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'core.bare', GIT_CONFIG_VALUE_0: 'true' };
+    const hook = {
+      GIT_DIR: join(sandbox.root, '.git'),
+      GIT_INDEX_FILE: index,
+      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_KEY_0: 'core.bare',
+      GIT_CONFIG_VALUE_0: 'true',
+    };
     await withEnvironment(hook, async () => {
       assert.deepEqual(summary(await readChangeSet({ kind: 'staged' }, { root: sandbox.root })), []);
       other.write('a.txt', 'staged\n');
@@ -150,8 +170,13 @@ describe('special repositories', () => {
   it('can be left at any moment', async () => {
     using sandbox = withHistory();
     for (const milliseconds of [0, 5, 15, 30, 45]) {
-      const reading = readChangeSet({ kind: 'range', range: 'HEAD~3..HEAD' }, { root: sandbox.root, signal: AbortSignal.timeout(milliseconds) });
-      await reading.catch((error: unknown) => { assert.equal((error as Error).name, 'TimeoutError', String(error)); });
+      const reading = readChangeSet(
+        { kind: 'range', range: 'HEAD~3..HEAD' },
+        { root: sandbox.root, signal: AbortSignal.timeout(milliseconds) },
+      );
+      await reading.catch((error: unknown) => {
+        assert.equal((error as Error).name, 'TimeoutError', String(error));
+      });
     }
     const signal = AbortSignal.abort(new Error('no longer wanted'));
     await assert.rejects(readChangeSet({ kind: 'working-tree' }, { root: sandbox.root, signal }), { message: 'no longer wanted' });

@@ -29,7 +29,10 @@ function isRunning(pid: number): boolean {
 describe('a git process', () => {
   it('is ended when its time is over', async () => {
     using git = new FakeGit('echo $$ > pid; exec sleep 60');
-    await assert.rejects(runGit(git.place, ['log'], { timeLimit: 300 }), { name: 'UserError', message: 'git log was ended after 0.3 seconds.' });
+    await assert.rejects(runGit(git.place, ['log'], { timeLimit: 300 }), {
+      name: 'UserError',
+      message: 'git log was ended after 0.3 seconds.',
+    });
     assert.equal(isRunning(Number(readFileSync(join(git.directory, 'pid'), 'utf8'))), false);
   });
 
@@ -37,7 +40,9 @@ describe('a git process', () => {
     using git = new FakeGit('echo $$ > pid; exec sleep 60');
     const cancel = new AbortController();
     const running = runGit(git.place, ['log'], { signal: cancel.signal });
-    const seen = setInterval(() => { if (existsSync(join(git.directory, 'pid'))) cancel.abort(new Error('not wanted')); }, 10);
+    const seen = setInterval(() => {
+      if (existsSync(join(git.directory, 'pid'))) cancel.abort(new Error('not wanted'));
+    }, 10);
     await assert.rejects(running, { message: 'not wanted' });
     clearInterval(seen);
     assert.equal(isRunning(Number(readFileSync(join(git.directory, 'pid'), 'utf8'))), false);
@@ -55,10 +60,15 @@ describe('a git process', () => {
     using git = new FakeGit('env | cut -d= -f1 | sort | tr "\\n" " "');
     process.env['GIT_EXTERNAL_DIFF'] = 'touch owned';
     try {
-      const names = (await runGit({ ...git.place, environment: { ...git.place.environment, GIT_DIR: '/nowhere' } }, ['log'])).trim().split(' ');
+      const names = (await runGit({ ...git.place, environment: { ...git.place.environment, GIT_DIR: '/nowhere' } }, ['log']))
+        .trim()
+        .split(' ');
       // The shell adds the first four; Node hands the last to every process while coverage is measured.
       const added = ['PWD', 'SHLVL', 'OLDPWD', '_', 'NODE_V8_COVERAGE'];
-      assert.deepEqual(names.filter((name) => !added.includes(name)), ['GIT_DIR', 'GIT_TEST_DISALLOW_ABBREVIATED_OPTIONS', 'PATH']);
+      assert.deepEqual(
+        names.filter((name) => !added.includes(name)),
+        ['GIT_DIR', 'GIT_TEST_DISALLOW_ABBREVIATED_OPTIONS', 'PATH'],
+      );
     } finally {
       Reflect.deleteProperty(process.env, 'GIT_EXTERNAL_DIFF');
     }

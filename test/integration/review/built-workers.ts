@@ -17,8 +17,15 @@ export async function buildWorker(): Promise<BuiltWorker> {
     platform: 'node',
     format: 'esm',
     mainFields: ['module', 'main'],
-    banner: { js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as createRequireOfBundle } from 'node:module'; const require = createRequireOfBundle(import.meta.url);",
+    },
     logLevel: 'error',
   });
-  return { script: join(process.cwd(), folder, 'extraction-worker.mjs'), remove: () => { rmSync(folder, { recursive: true }); } };
+  return {
+    script: join(process.cwd(), folder, 'extraction-worker.mjs'),
+    remove: () => {
+      rmSync(folder, { recursive: true });
+    },
+  };
 }

@@ -7,11 +7,16 @@ import { extractorOfCheckout, standardOf } from '../../unit/review/reviewing.ts'
 
 const base = {
   'package.json': '{ "name": "shop", "exports": "./src/index.ts" }\n',
-  'src/index.ts': "export function total(a: number): number {\n  return a;\n}\n",
+  'src/index.ts': 'export function total(a: number): number {\n  return a;\n}\n',
   'schema.graphql': 'type Query {\n  orders: [String]\n  open: Int\n}\n',
   'test/index.test.ts': "import { total } from '../src/index.js';\nit('adds', () => {\n  expect(total(1)).toBe(1);\n});\n",
 };
-const head = { ...base, 'schema.graphql': 'type Query {\n  orders: [String]\n}\n', 'src/index.ts': 'export function total(a: number, b: number): number {\n  return a + b;\n}\n', 'test/index.test.ts': `${base['test/index.test.ts']}// more\n` };
+const head = {
+  ...base,
+  'schema.graphql': 'type Query {\n  orders: [String]\n}\n',
+  'src/index.ts': 'export function total(a: number, b: number): number {\n  return a + b;\n}\n',
+  'test/index.test.ts': `${base['test/index.test.ts']}// more\n`,
+};
 const saves = [
   { path: 'schema.graphql', text: 'type Query {\n  open: Int\n}\n' },
   { path: 'src/index.ts', text: 'export function total(a: number, b = 0): number {\n  return a + b;\n}\n' },
@@ -24,19 +29,31 @@ describe('ReviewSession', () => {
   it('gives after each save what a new review would give', async () => {
     const extractor = extractorOfCheckout();
     const standard = standardOf(rules);
-    const session = new ReviewSession({ changeSet: inMemoryChangeSet(base, head), standard, rules, now: new Date('2026-08-10') }, extractor);
+    const session = new ReviewSession(
+      { changeSet: inMemoryChangeSet(base, head), standard, rules, now: new Date('2026-08-10') },
+      extractor,
+    );
     const texts: Record<string, string> = { ...head };
-    assert.deepEqual(await session.start(), await review({ changeSet: inMemoryChangeSet(base, texts), standard, rules, now: new Date('2026-08-10') }, extractor));
+    assert.deepEqual(
+      await session.start(),
+      await review({ changeSet: inMemoryChangeSet(base, texts), standard, rules, now: new Date('2026-08-10') }, extractor),
+    );
     for (const { path, text } of saves) {
       texts[path] = text;
-      assert.deepEqual(await session.update(path, text), await review({ changeSet: inMemoryChangeSet(base, texts), standard, rules, now: new Date('2026-08-10') }, extractor));
+      assert.deepEqual(
+        await session.update(path, text),
+        await review({ changeSet: inMemoryChangeSet(base, texts), standard, rules, now: new Date('2026-08-10') }, extractor),
+      );
     }
     await extractor.dispose();
   });
 
   it('leaves files outside of the change to a new review', async () => {
     const extractor = extractorOfCheckout();
-    const session = new ReviewSession({ changeSet: inMemoryChangeSet(base, head), standard: standardOf(rules), rules, now: new Date('2026-08-10') }, extractor);
+    const session = new ReviewSession(
+      { changeSet: inMemoryChangeSet(base, head), standard: standardOf(rules), rules, now: new Date('2026-08-10') },
+      extractor,
+    );
     await session.start();
     assert.equal(await session.update('package.json', '{}'), undefined);
     await extractor.dispose();

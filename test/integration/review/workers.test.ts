@@ -19,9 +19,14 @@ const standard = standardOf(rules);
 /** A change of `count` files that is large enough for workers. */
 function largeChange(count: number): { base: Texts; head: Texts } {
   const methods = (changed: boolean): string =>
-    Array.from({ length: 200 }, (_, n) => `  public int method${n}(int a) {\n    return a * ${n}${changed && n % 50 === 0 ? ' + 1' : ''};\n  }\n`).join('');
+    Array.from(
+      { length: 200 },
+      (_, n) => `  public int method${n}(int a) {\n    return a * ${n}${changed && n % 50 === 0 ? ' + 1' : ''};\n  }\n`,
+    ).join('');
   const texts = (changed: boolean): Texts =>
-    Object.fromEntries(Array.from({ length: count }, (_, n) => [`src/main/java/p/C${n}.java`, `package p;\n\npublic class C${n} {\n${methods(changed)}}\n`]));
+    Object.fromEntries(
+      Array.from({ length: count }, (_, n) => [`src/main/java/p/C${n}.java`, `package p;\n\npublic class C${n} {\n${methods(changed)}}\n`]),
+    );
   return { base: texts(false), head: texts(true) };
 }
 
@@ -70,7 +75,10 @@ await import('./extraction-worker.mjs');
       assert.ok(reading.head?.facts);
     }
     await reader.dispose();
-    assert.deepEqual(done.sort((a, b) => a - b), [0, 1, 2, 3, 4, 5]);
+    assert.deepEqual(
+      done.sort((a, b) => a - b),
+      [0, 1, 2, 3, 4, 5],
+    );
     assert.deepEqual(new Set(notices), new Set(['worker-restarted']));
   });
 
@@ -78,7 +86,10 @@ await import('./extraction-worker.mjs');
     const { base, head } = largeChange(300);
     const extractor = createExtractor({ wasm: loadWasm, workers: { count: 2, script: worker.script } });
     const controller = new AbortController();
-    const running = review({ changeSet: inMemoryChangeSet(base, head), standard, rules, now: new Date('2026-08-10'), signal: controller.signal }, extractor);
+    const running = review(
+      { changeSet: inMemoryChangeSet(base, head), standard, rules, now: new Date('2026-08-10'), signal: controller.signal },
+      extractor,
+    );
     let aborted = 0;
     setTimeout(() => {
       aborted = performance.now();
@@ -94,7 +105,10 @@ describe('the order of files', () => {
   it('does not change a byte of the review', async () => {
     const { base, head } = largeChange(4);
     const extractor = createExtractor({ wasm: loadWasm });
-    const changeSet = inMemoryChangeSet({ ...base, 'a.yaml': 'evil: 1\n' }, { ...head, 'b.yaml': '# plumbline-allow no/such -- rule\nevil: 2\n' });
+    const changeSet = inMemoryChangeSet(
+      { ...base, 'a.yaml': 'evil: 1\n' },
+      { ...head, 'b.yaml': '# plumbline-allow no/such -- rule\nevil: 2\n' },
+    );
     const expected = JSON.stringify(await review({ changeSet, standard, rules, now: new Date('2026-08-10') }, extractor));
     const indexes = changeSet.files.map((_, index) => index);
     await fc.assert(
@@ -103,7 +117,8 @@ describe('the order of files', () => {
           ...extractor,
           readText: (...given) => extractor.readText(...given),
           async *read(tasks, signal) {
-            for (const index of order) for await (const { reading } of extractor.read(tasks.slice(index, index + 1), signal)) yield { index, reading };
+            for (const index of order)
+              for await (const { reading } of extractor.read(tasks.slice(index, index + 1), signal)) yield { index, reading };
           },
         };
         assert.equal(JSON.stringify(await review({ changeSet, standard, rules, now: new Date('2026-08-10') }, shuffled)), expected);

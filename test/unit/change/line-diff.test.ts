@@ -25,21 +25,28 @@ function applied(base: string, head: string, hunks: readonly Hunk[]): string[] {
   return [...result, ...baseLines.slice(at)];
 }
 
-const line = fc.tuple(fc.constantFrom('', 'a', 'b', 'c', '  a', '{', '}', 'long line'), fc.constantFrom('\n', '\r\n')).map((parts) => parts.join(''));
+const line = fc
+  .tuple(fc.constantFrom('', 'a', 'b', 'c', '  a', '{', '}', 'long line'), fc.constantFrom('\n', '\r\n'))
+  .map((parts) => parts.join(''));
 const text = fc.tuple(fc.array(line, { maxLength: 60 }), fc.constantFrom('', 'a', '}')).map(([lines, last]) => lines.join('') + last);
 
 describe('lineHunks', () => {
   it('turn the base into the head', () => {
-    fc.assert(fc.property(text, text, (base, head) => {
-      assert.deepEqual(applied(base, head, lineHunks(base, head)), splitLines(head));
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(text, text, (base, head) => {
+        assert.deepEqual(applied(base, head, lineHunks(base, head)), splitLines(head));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('are none where only line ends differ', () => {
-    fc.assert(fc.property(fc.array(fc.string().filter((each) => !/[\r\n]/.test(each))), (lines) => {
-      const base = lines.map((each) => `${each}\n`).join('');
-      assert.deepEqual(lineHunks(base, base.replaceAll('\n', '\r\n')), []);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.string().filter((each) => !/[\r\n]/.test(each))), (lines) => {
+        const base = lines.map((each) => `${each}\n`).join('');
+        assert.deepEqual(lineHunks(base, base.replaceAll('\n', '\r\n')), []);
+      }),
+    );
   });
 
   const cases: [name: string, base: string, head: string, hunks: Hunk[]][] = [

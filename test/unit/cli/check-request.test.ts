@@ -31,7 +31,22 @@ describe('readCheckRequest', () => {
   });
 
   it('reads every option', () => {
-    const args = ['--repo', '/r', '--base', 'b', '--head=h', '--standard', 's.yaml', '--format', 'sarif', '--output=o', '--fail-on', 'never', '--all', '--no-cache'];
+    const args = [
+      '--repo',
+      '/r',
+      '--base',
+      'b',
+      '--head=h',
+      '--standard',
+      's.yaml',
+      '--format',
+      'sarif',
+      '--output=o',
+      '--fail-on',
+      'never',
+      '--all',
+      '--no-cache',
+    ];
     assert.deepEqual(readCheckRequest(args), {
       repository: '/r',
       source: { kind: 'branch', base: 'b', head: 'h' },
@@ -63,7 +78,10 @@ describe('readCheckRequest', () => {
   for (const [args, message] of [
     [['--formt', 'json'], 'There is no option --formt (did you mean "--format"?).'],
     [['-f'], 'There is no option -f.'],
-    [['--format', 'sarf'], '"sarf" is not a value of --format (did you mean "sarif"?). There are: pretty, json, sarif, markdown, html, junit, github, gitlab.'],
+    [
+      ['--format', 'sarf'],
+      '"sarf" is not a value of --format (did you mean "sarif"?). There are: pretty, json, sarif, markdown, html, junit, github, gitlab.',
+    ],
     [['--fail-on', 'all'], '"all" is not a value of --fail-on. There are: error, warning, note, never.'],
     [['--format'], 'The option --format needs FORMAT.'],
     [['--output', '--all'], 'The option --output needs FILE.'],

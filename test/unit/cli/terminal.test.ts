@@ -46,7 +46,9 @@ describe('progressLine', () => {
 
 describe('exitCodeOf', () => {
   it('says that a gate failed before it says that a part is missing', () => {
-    const codes = (['passed', 'failed'] as const).flatMap((gate) => [true, false].map((complete) => exitCodeOf({ gate, complete, failOn: 'error' })));
+    const codes = (['passed', 'failed'] as const).flatMap((gate) =>
+      [true, false].map((complete) => exitCodeOf({ gate, complete, failOn: 'error' })),
+    );
     assert.deepEqual(codes, [0, 3, 1, 1]);
   });
 });

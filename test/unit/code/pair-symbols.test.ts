@@ -26,7 +26,9 @@ function told({ changes }: PairedSymbols): string[] {
 }
 
 const body = '{ int total = 0; for (int i = 0; i < n; i++) { total += weights[i] * values[i]; } return total / n; }';
-const inClass = (members: string, name = 'A'): Texts => ({ 'src/main/java/p/A.java': `package p;\npublic class ${name} {\n${members}\n}\n` });
+const inClass = (members: string, name = 'A'): Texts => ({
+  'src/main/java/p/A.java': `package p;\npublic class ${name} {\n${members}\n}\n`,
+});
 
 describe('pairSymbols', () => {
   it('tells a changed declaration from a changed body, and neither from a new layout', async () => {
@@ -48,7 +50,11 @@ describe('pairSymbols', () => {
   });
 
   it('takes short members that look alike for different ones', async () => {
-    assert.deepEqual(told(await pair(inClass('  int a() { return 1; }'), inClass('  int b() { return 1; }'))), ['= p.A b', '+ p.A.b', '- p.A.a']);
+    assert.deepEqual(told(await pair(inClass('  int a() { return 1; }'), inClass('  int b() { return 1; }'))), [
+      '= p.A b',
+      '+ p.A.b',
+      '- p.A.a',
+    ]);
   });
 
   it('follows a member to another file', async () => {
@@ -68,13 +74,24 @@ describe('pairSymbols', () => {
     const base = inClass('  public void f() {}\n  public void g() {}');
     const head = inClass('  public void f( {{{ = }\n');
     const changed = await pair(base, head);
-    assert.deepEqual(told(changed).filter((line) => line.startsWith('-')), []);
-    assert.deepEqual(changed.unclear.map(({ side, path }) => `${side} ${path}`), ['head src/main/java/p/A.java']);
+    assert.deepEqual(
+      told(changed).filter((line) => line.startsWith('-')),
+      [],
+    );
+    assert.deepEqual(
+      changed.unclear.map(({ side, path }) => `${side} ${path}`),
+      ['head src/main/java/p/A.java'],
+    );
   });
 
   it('pairs thousands of files in time that grows with their number', async () => {
     const texts = (from: number): Texts =>
-      Object.fromEntries(Array.from({ length: 400 }, (_, n) => [`src/f${n}.ts`, `export function f${from + n}(a: number) {\n  return a * ${n} + weights[a] - (offset + a) / total(${n});\n}\n`]));
+      Object.fromEntries(
+        Array.from({ length: 400 }, (_, n) => [
+          `src/f${n}.ts`,
+          `export function f${from + n}(a: number) {\n  return a * ${n} + weights[a] - (offset + a) / total(${n});\n}\n`,
+        ]),
+      );
     const start = performance.now();
     await pair(texts(0), texts(1_000));
     assert.ok(performance.now() - start < 10_000);

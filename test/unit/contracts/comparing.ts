@@ -9,12 +9,19 @@ import type { ContractComparison, ContractKind, ContractSurroundings } from '../
 export type Texts = Readonly<Record<string, string>>;
 
 /** What may be read besides the changed files, on both sides. */
-export async function compare(kind: ContractKind, base: Texts, head: Texts, further: Texts = {}, today = '2026-08-10'): Promise<ContractComparison> {
+export async function compare(
+  kind: ContractKind,
+  base: Texts,
+  head: Texts,
+  further: Texts = {},
+  today = '2026-08-10',
+): Promise<ContractComparison> {
   const paths = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((path) => base[path] !== head[path]).sort();
   const run = await kind.load();
   const { trees } = inMemoryChangeSet({ ...further, ...base }, { ...further, ...head });
   const changed = paths.map((path) => changedFile(path, base[path], head[path]));
-  const isOwn = (file: ChangedFile): boolean => !kind.mayBePart || [file.base, file.head].some((side) => side && kind.recognises(side.path, side.text));
+  const isOwn = (file: ChangedFile): boolean =>
+    !kind.mayBePart || [file.base, file.head].some((side) => side && kind.recognises(side.path, side.text));
   const surroundings: ContractSurroundings = {
     read: async (side, wanted) => new Map([...(await trees[side].read(wanted))].map(([path, { text }]) => [path, text ?? ''])),
     paths: (side) => trees[side].paths(),

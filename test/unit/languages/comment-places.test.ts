@@ -14,7 +14,9 @@ int d;
 `;
 
 /** Where the comments are, in order. */
-const comments = [...text.matchAll(/"[^"]*"|\/\/.*|\/\*[^]*?\*\//g)].filter(([found]) => !found.startsWith('"')).map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+const comments = [...text.matchAll(/"[^"]*"|\/\/.*|\/\*[^]*?\*\//g)]
+  .filter(([found]) => !found.startsWith('"'))
+  .map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
 
 describe('mayHoldComment', () => {
   it('never denies a comment that whole lines touch', () => {

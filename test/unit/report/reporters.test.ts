@@ -59,15 +59,13 @@ Not shown: 1 allowed, 1 there before, 1 mended, 1 less sure.
   });
 
   it('says so when there is nothing to mend', () => {
-    assert.equal(
-      reporters.pretty(clean, options),
-      'feature against main: 2 files, +1,340 −25 lines\nGate passed: nothing to mend.\n',
-    );
+    assert.equal(reporters.pretty(clean, options), 'feature against main: 2 files, +1,340 −25 lines\nGate passed: nothing to mend.\n');
   });
 
   it('says of each finding that does not count why it does not', () => {
     const text = reporters.pretty(sample, { ...options, all: true });
-    for (const why of ['(allowed: a public test key)', '(was there before)', '(mended by this change)', '(low confidence)']) assert.ok(text.includes(why), why);
+    for (const why of ['(allowed: a public test key)', '(was there before)', '(mended by this change)', '(low confidence)'])
+      assert.ok(text.includes(why), why);
   });
 
   it('names the file of a notice once', () => {
@@ -83,7 +81,10 @@ Not shown: 1 allowed, 1 there before, 1 mended, 1 less sure.
 describe('the Markdown report', () => {
   it('lets no text of the repository format, mention or link', () => {
     const hostile = finding({ message: 'Hi @team [x](http://evil) <img src=x> **b** `a`', location: location('a`b``c.ts', 1) });
-    const line = reporters.markdown(review([hostile]), options).split('\n').find((text) => text.startsWith('- '));
+    const line = reporters
+      .markdown(review([hostile]), options)
+      .split('\n')
+      .find((text) => text.startsWith('- '));
     assert.equal(
       line,
       '- 🔴 ``` a`b``c.ts:1 ``` Hi @\u200Bteam \\[x\\](http://evil) \\<img src=x\\> \\*\\*b\\*\\* `a` `compatibility/removed-public-symbol`',
@@ -104,7 +105,8 @@ describe('the JUnit report', () => {
   it('is well-formed, with a failure a finding and an error an incomplete part', () => {
     const text = reporters.junit(sample, options);
     assert.equal(new SyntaxValidator().validate(text), true);
-    const suites = (new XMLParser({ ignoreAttributes: false }).parse(text) as { testsuites: { testsuite: Record<string, string>[] } }).testsuites.testsuite;
+    const suites = (new XMLParser({ ignoreAttributes: false }).parse(text) as { testsuites: { testsuite: Record<string, string>[] } })
+      .testsuites.testsuite;
     assert.deepEqual(
       suites.map((suite) => [suite['@_name'], suite['@_tests'], suite['@_failures'], suite['@_errors']]),
       [

@@ -6,7 +6,8 @@ function namesOf(path: string, base: string, head: string): string[] {
   return likelyNames(inMemoryChangeSet({ [path]: base }, { [path]: head }).files);
 }
 
-const typescript = 'export class One {\n  a = 1;\n}\n\nfunction two() {\n  return 2;\n}\n\nexport const three = 3;\n\nexport const four = 4;\n';
+const typescript =
+  'export class One {\n  a = 1;\n}\n\nfunction two() {\n  return 2;\n}\n\nexport const three = 3;\n\nexport const four = 4;\n';
 
 describe('likelyNames', () => {
   it('names the declarations around what changed', () => {
@@ -15,7 +16,14 @@ describe('likelyNames', () => {
   });
 
   it('takes what changed before a declaration for its documentation', () => {
-    assert.deepEqual(namesOf('src/main/java/a/A.java', '/**\n * a\n * b\n */\npublic final class Aaa {\n}\n', '/**\n * c\n * b\n */\npublic final class Aaa {\n}\n'), ['Aaa']);
+    assert.deepEqual(
+      namesOf(
+        'src/main/java/a/A.java',
+        '/**\n * a\n * b\n */\npublic final class Aaa {\n}\n',
+        '/**\n * c\n * b\n */\npublic final class Aaa {\n}\n',
+      ),
+      ['Aaa'],
+    );
   });
 
   it('leaves tests and other files alone', () => {

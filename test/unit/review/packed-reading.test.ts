@@ -34,7 +34,13 @@ async function readingOf(path: string, text: string): Promise<FileReading> {
 }
 
 describe('packed readings', () => {
-  for (const [path, text] of [['src/main/java/a/A.java', java], ['src/a.ts', typescript], ['src/test/java/a/ATests.java', tests], ['notes.txt', 'a\n'], ['src/B.java', 'class B { void f( {']] as const) {
+  for (const [path, text] of [
+    ['src/main/java/a/A.java', java],
+    ['src/a.ts', typescript],
+    ['src/test/java/a/ATests.java', tests],
+    ['notes.txt', 'a\n'],
+    ['src/B.java', 'class B { void f( {'],
+  ] as const) {
     it(`say all that was read from ${path}`, async () => {
       const reading = await readingOf(path, text);
       const packed = packReading(reading);

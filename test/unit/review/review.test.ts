@@ -43,23 +43,35 @@ describe('review', () => {
       ].join('\n'),
     };
     const result = await reviewTexts({}, head, [badWord, unusedSuppression, unexplainedSuppression]);
-    assert.deepEqual(result.findings.map(({ rule, location, suppressions }) => [rule, location.start.line, suppressions.map(({ reason }) => reason)]), [
-      ['robustness/bad-word', 2, ['it is a quote']],
-      ['robustness/bad-word', 3, []],
-      ['robustness/bad-word', 4, ['known']],
-      ['readability/unexplained-suppression', 3, []],
-      ['readability/unused-suppression', 5, []],
-      ['readability/unused-suppression', 6, []],
-    ]);
+    assert.deepEqual(
+      result.findings.map(({ rule, location, suppressions }) => [rule, location.start.line, suppressions.map(({ reason }) => reason)]),
+      [
+        ['robustness/bad-word', 2, ['it is a quote']],
+        ['robustness/bad-word', 3, []],
+        ['robustness/bad-word', 4, ['known']],
+        ['readability/unexplained-suppression', 3, []],
+        ['readability/unused-suppression', 5, []],
+        ['readability/unused-suppression', 6, []],
+      ],
+    );
   });
 
   it('shows what is gone at the nearest changed line, and where it was', async () => {
-    const base = { 'a.ts': 'const a = 1;\nconst b = 2;\nexport function gone() {}\nconst c = 3;\n', 'b.ts': 'export function dropped() {}\n' };
+    const base = {
+      'a.ts': 'const a = 1;\nconst b = 2;\nexport function gone() {}\nconst c = 3;\n',
+      'b.ts': 'export function dropped() {}\n',
+    };
     const head = { 'a.ts': 'const a = 1;\nconst b = 2;\nconst c = 3;\nconst d = 4;\n' };
     const { findings } = await reviewTexts(base, head, [changedSymbol]);
     const gone = findings.filter(({ message }) => message.startsWith('removed'));
     assert.deepEqual(
-      gone.map(({ message, location, related }) => [message, location.side, location.path, location.start.line, related.map(({ side, start, caption }) => `${side} ${start.line} ${caption}`)]),
+      gone.map(({ message, location, related }) => [
+        message,
+        location.side,
+        location.path,
+        location.start.line,
+        related.map(({ side, start, caption }) => `${side} ${start.line} ${caption}`),
+      ]),
       [
         ['removed gone', 'head', 'a.ts', 3, ['base 3 it was here']],
         ['removed dropped', 'base', 'b.ts', 1, []],
@@ -72,10 +84,13 @@ describe('review', () => {
     const moved = await reviewTexts(base, { 'a.txt': 'one\ntwo\nevil evil1 evil\n' }, [badWord]);
     const renamed = await reviewTexts(base, { 'b.txt': 'evil evil1\n' }, [badWord]);
     const known = new Set(moved.findings.filter(({ state }) => state === 'unchanged').map(({ fingerprint }) => fingerprint));
-    assert.deepEqual(renamed.findings.map(({ state, fingerprint }) => [state, known.has(fingerprint)]), [
-      ['unchanged', true],
-      ['unchanged', true],
-    ]);
+    assert.deepEqual(
+      renamed.findings.map(({ state, fingerprint }) => [state, known.has(fingerprint)]),
+      [
+        ['unchanged', true],
+        ['unchanged', true],
+      ],
+    );
     assert.equal(new Set(moved.findings.map(({ fingerprint }) => fingerprint)).size, 3);
   });
 
@@ -90,9 +105,10 @@ describe('review', () => {
     });
     const result = await reviewTexts({}, { 'a.txt': 'evil', 'b.txt': 'evil' }, [broken, badWord]);
     assert.deepEqual(lines(result), ['new error a.txt:1 Found evil', 'new error a.txt:1 before', 'new error b.txt:1 Found evil']);
-    assert.deepEqual(result.notices.map(({ id, path, message }) => [id, path, message]), [
-      ['rule-failed', 'a.txt', 'The rule robustness/broken failed and was not run any further: out of order'],
-    ]);
+    assert.deepEqual(
+      result.notices.map(({ id, path, message }) => [id, path, message]),
+      [['rule-failed', 'a.txt', 'The rule robustness/broken failed and was not run any further: out of order']],
+    );
     assert.deepEqual(result.verdict, { gate: 'failed', failOn: 'error', complete: false });
   });
 
@@ -110,7 +126,12 @@ describe('review', () => {
   });
 
   it('puts a finding on the whole change on its first changed line', async () => {
-    const whole = defineChangeRule({ ...about, id: 'versioning/whole', needs: [], check: () => [{ message: 'all of it', subject: 'change' }] });
+    const whole = defineChangeRule({
+      ...about,
+      id: 'versioning/whole',
+      needs: [],
+      check: () => [{ message: 'all of it', subject: 'change' }],
+    });
     assert.deepEqual(lines(await reviewTexts({ 'a.txt': '1\n2\n' }, { 'a.txt': '1\n3\n' }, [whole])), ['new error a.txt:2 all of it']);
     assert.deepEqual(lines(await reviewTexts({ 'a.txt': '1\n2\n' }, {}, [whole])), ['new error a.txt:1 all of it']);
   });
@@ -132,9 +153,10 @@ describe('review', () => {
     const head = Object.fromEntries(Array.from({ length: 100_000 }, (_, n) => [`f${n}.txt`, n === 0 || n === 99_999 ? 'evil' : '']));
     const result = await reviewTexts({}, head, [badWord]);
     assert.deepEqual(lines(result), ['new error f0.txt:1 Found evil']);
-    assert.deepEqual(result.notices.map(({ id, message }) => [id, message]), [
-      ['too-many-files', 'The change has 100000 files; the first 20000 by path were reviewed.'],
-    ]);
+    assert.deepEqual(
+      result.notices.map(({ id, message }) => [id, message]),
+      [['too-many-files', 'The change has 100000 files; the first 20000 by path were reviewed.']],
+    );
   });
 
   it('hands on every finding once, before it ends', async () => {
@@ -142,7 +164,16 @@ describe('review', () => {
     const extractor = extractorOfCheckout();
     const rules = [badWord, changedSymbol];
     const changeSet = inMemoryChangeSet({}, { 'a.ts': 'export const evil = 1;\n', 'b.txt': 'evil' });
-    const result = await review({ changeSet, standard: standardOf(rules), rules, now: new Date('2026-08-10'), onFinding: ({ fingerprint }) => found.push(fingerprint) }, extractor);
+    const result = await review(
+      {
+        changeSet,
+        standard: standardOf(rules),
+        rules,
+        now: new Date('2026-08-10'),
+        onFinding: ({ fingerprint }) => found.push(fingerprint),
+      },
+      extractor,
+    );
     await extractor.dispose();
     assert.equal(found.length, 3);
     assert.deepEqual([...found].sort(), result.findings.map(({ fingerprint }) => fingerprint).sort());

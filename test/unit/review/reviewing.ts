@@ -30,7 +30,10 @@ export function standardOf(rules: readonly Rule[], changes: Partial<Standard> = 
 export async function reviewTexts(base: Texts, head: Texts, rules: readonly Rule[], changes: Partial<Standard> = {}): Promise<Review> {
   const extractor = extractorOfCheckout();
   try {
-    return await review({ changeSet: inMemoryChangeSet(base, head), standard: standardOf(rules, changes), rules, now: new Date('2026-08-10') }, extractor);
+    return await review(
+      { changeSet: inMemoryChangeSet(base, head), standard: standardOf(rules, changes), rules, now: new Date('2026-08-10') },
+      extractor,
+    );
   } finally {
     await extractor.dispose();
   }
@@ -38,5 +41,7 @@ export async function reviewTexts(base: Texts, head: Texts, rules: readonly Rule
 
 /** What a review found, one line each: `state severity path:line message`. */
 export function lines({ findings }: Review): string[] {
-  return findings.map(({ state, severity, location, message }) => `${state} ${severity} ${location.path}:${location.start.line} ${message}`);
+  return findings.map(
+    ({ state, severity, location, message }) => `${state} ${severity} ${location.path}:${location.start.line} ${message}`,
+  );
 }

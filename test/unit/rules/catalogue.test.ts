@@ -10,7 +10,10 @@ const suffixes: Readonly<Record<string, RegExp>> = { java: /\.java$/, typescript
 
 describe('the catalogue of rules', () => {
   it('lists every rule below src/rules, each once', async () => {
-    assert.deepEqual(rules.map(({ id }) => id), (await findRules()).map(({ id }) => id));
+    assert.deepEqual(
+      rules.map(({ id }) => id),
+      (await findRules()).map(({ id }) => id),
+    );
     assert.equal(new Set(rules.map(({ id }) => id)).size, rules.length);
   });
 
@@ -33,8 +36,14 @@ describe('the catalogue of rules', () => {
       it('has examples that find and that do not, for every language', () => {
         for (const language of rule.languages === 'any' ? ['any'] : rule.languages) {
           const ofLanguage = rule.examples.filter((example) => isAbout(example, language));
-          assert.ok(ofLanguage.some(({ finds }) => finds.length > 0), `no example finds anything in ${language}`);
-          assert.ok(ofLanguage.some(({ finds }) => finds.length === 0), `no example is silent in ${language}`);
+          assert.ok(
+            ofLanguage.some(({ finds }) => finds.length > 0),
+            `no example finds anything in ${language}`,
+          );
+          assert.ok(
+            ofLanguage.some(({ finds }) => finds.length === 0),
+            `no example is silent in ${language}`,
+          );
         }
       });
 
@@ -52,7 +61,10 @@ function isAbout({ base, head }: Example, language: string): boolean {
 
 async function checkExample(rule: Rule, example: Example): Promise<void> {
   const result = await reviewExample(rule, example);
-  assert.deepEqual(result.notices.filter(({ id }) => id !== 'syntax-errors'), []);
+  assert.deepEqual(
+    result.notices.filter(({ id }) => id !== 'syntax-errors'),
+    [],
+  );
   assert.deepEqual(found(result), example.finds);
   const findings = newFindings(result);
   if (!findings.some(({ fixes }) => fixes.length > 0)) {
@@ -64,5 +76,8 @@ async function checkExample(rule: Rule, example: Example): Promise<void> {
   const again = await reviewExample(rule, { ...example, head: fixed });
   assert.deepEqual(again.notices, [], 'the fixed text can be parsed');
   const unfixable = findings.filter(({ fixes }) => fixes.length === 0).map(({ message }) => message);
-  assert.deepEqual(newFindings(again).map(({ message }) => message), unfixable);
+  assert.deepEqual(
+    newFindings(again).map(({ message }) => message),
+    unfixable,
+  );
 }

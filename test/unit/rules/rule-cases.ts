@@ -28,8 +28,17 @@ after(async () => {
 export async function reviewExample(rule: Rule, example: Pick<Example, 'base' | 'head' | 'options' | 'commits'>): Promise<Review> {
   const options = rule.options.parse(example.options ?? {});
   const standard = standardOf([rule], { rules: new Map([[rule.id, { severity: rule.severity, options }]]), minimumConfidence: 'low' });
-  const commits = (example.commits ?? []).map(({ subject, body }, index) => ({ id: String(index).padStart(40, '0'), subject, body, author: 'A', authored: 0 }));
-  return review({ changeSet: inMemoryChangeSet(example.base, example.head, commits), standard, rules: [rule], now: new Date('2026-08-10') }, sharedExtractor());
+  const commits = (example.commits ?? []).map(({ subject, body }, index) => ({
+    id: String(index).padStart(40, '0'),
+    subject,
+    body,
+    author: 'A',
+    authored: 0,
+  }));
+  return review(
+    { changeSet: inMemoryChangeSet(example.base, example.head, commits), standard, rules: [rule], now: new Date('2026-08-10') },
+    sharedExtractor(),
+  );
 }
 
 export function newFindings({ findings }: Review): readonly Finding[] {
@@ -52,15 +61,26 @@ export function applyFix(texts: Texts, { edits }: Fix): Texts {
   for (const edit of [...edits].reverse().sort((a, b) => b.start.line - a.start.line || b.start.column - a.start.column)) {
     const text = result[edit.path] ?? '';
     const index = new LineIndex(text);
-    result[edit.path] = edit.create ? edit.newText : text.slice(0, index.offset(edit.start)) + edit.newText + text.slice(index.offset(edit.end));
+    result[edit.path] = edit.create
+      ? edit.newText
+      : text.slice(0, index.offset(edit.start)) + edit.newText + text.slice(index.offset(edit.end));
   }
   return result;
 }
 
 /** Asserts the whole set of what a rule finds in a change; line and message as in examples. */
-export async function expectFindings(rule: Rule, base: Texts, head: Texts, finds: readonly string[], options?: Example['options']): Promise<readonly Finding[]> {
+export async function expectFindings(
+  rule: Rule,
+  base: Texts,
+  head: Texts,
+  finds: readonly string[],
+  options?: Example['options'],
+): Promise<readonly Finding[]> {
   const result = await reviewExample(rule, { base, head, ...(options && { options }) });
-  assert.deepEqual(result.notices.filter(({ id }) => id.startsWith('rule-')), []);
+  assert.deepEqual(
+    result.notices.filter(({ id }) => id.startsWith('rule-')),
+    [],
+  );
   assert.deepEqual(found(result), finds);
   return newFindings(result);
 }
@@ -72,7 +92,12 @@ export type FileCase = readonly [name: string, base: string, head: string, finds
 export function fileCases(rule: Rule, path: string, cases: readonly FileCase[], around: Texts = {}): void {
   for (const [name, base, head, finds] of cases) {
     it(name, async () => {
-      await expectFindings(rule, base === '' ? around : { ...around, [path]: base }, { ...around, [path]: head }, finds.map((each) => `${path}:${each}`));
+      await expectFindings(
+        rule,
+        base === '' ? around : { ...around, [path]: base },
+        { ...around, [path]: head },
+        finds.map((each) => `${path}:${each}`),
+      );
     });
   }
 }

@@ -71,15 +71,24 @@ describe('extends', () => {
   });
 
   it('ends where standards multiply', async () => {
-    const twice = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`s${index}.yaml`, `extends: [./s${index + 1}.yaml, ./s${index + 1}.yaml]`]));
+    const twice = Object.fromEntries(
+      Array.from({ length: 9 }, (_, index) => [`s${index}.yaml`, `extends: [./s${index + 1}.yaml, ./s${index + 1}.yaml]`]),
+    );
     const said = await failure({ 'plumbline.yaml': 'extends: ./s0.yaml', ...twice, 's9.yaml': 'name: end' });
     assert.match(said, /extend each other too far/);
   });
 
   it('ends where aliases multiply, where brackets nest and where a file is huge', async () => {
-    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]', ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefg'[index] ?? ''},`.repeat(9)}]`)];
+    const bomb = [
+      'a: &a [x,x,x,x,x,x,x,x,x]',
+      ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [${`*${'abcdefg'[index] ?? ''},`.repeat(9)}]`),
+    ];
     assert.match(await failure({ 'plumbline.yaml': bomb.join('\n') }), /its aliases unfold to too much/);
-    for (const deep of ['['.repeat(60_000), '- '.repeat(10_000), Array.from({ length: 250 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')])
+    for (const deep of [
+      '['.repeat(60_000),
+      '- '.repeat(10_000),
+      Array.from({ length: 250 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'),
+    ])
       assert.equal(await failure({ 'plumbline.yaml': deep }), 'plumbline.yaml The file is nested too deeply (at most 50 levels).');
     assert.match(await failure({ 'plumbline.yaml': '#'.repeat(300_000) }), /larger than 64 KB/);
   });

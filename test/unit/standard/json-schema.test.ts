@@ -10,7 +10,10 @@ describe('standardJsonSchema', () => {
   for (const [standard, isValid] of [
     [{}, true],
     [{ name: 'a', extends: ['plumbline:strict'], gate: { failOn: 'never' }, ignore: ['a/**'], minimumConfidence: 'low' }, true],
-    [{ rules: { 'tests/*': 'off', 'tests/untested-change': { severity: 'note' }, 'versioning/oversized-change': { maximumLines: 9 } } }, true],
+    [
+      { rules: { 'tests/*': 'off', 'tests/untested-change': { severity: 'note' }, 'versioning/oversized-change': { maximumLines: 9 } } },
+      true,
+    ],
     [{ overrides: [{ paths: ['a'], rules: { '*': 'off' } }] }, true],
     [{ rules: { 'tests/unknown': 'off' } }, false],
     [{ rules: { 'versioning/oversized-change': { maximumLines: 0 } } }, false],

@@ -15,7 +15,10 @@ async function problemsOf(files: Readonly<Record<string, string>>): Promise<read
     (thrown: unknown) => thrown as Error,
   );
   assert.equal(error.name, 'UserError');
-  return error.message.split('\n').slice(1).map((line) => line.trim());
+  return error.message
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim());
 }
 
 describe('loadStandard', () => {
@@ -76,7 +79,12 @@ describe('loadStandard', () => {
       ].join('\n'),
     });
     assert.deepEqual(
-      { ...standard, rules: [...standard.rules], overrides: standard.overrides.map(({ paths, rules }) => [paths, [...rules]]), provenance: described(standard) },
+      {
+        ...standard,
+        rules: [...standard.rules],
+        overrides: standard.overrides.map(({ paths, rules }) => [paths, [...rules]]),
+        provenance: described(standard),
+      },
       {
         name: 'acme',
         minimumConfidence: 'low',
@@ -118,7 +126,10 @@ describe('loadStandard', () => {
 
   it('names the rule after the group, whatever their order in the file', async () => {
     const standard = await load({ 'plumbline.yaml': "rules: { tests/untested-change: error, '*': off, tests/*: note }" });
-    assert.deepEqual([...standard.rules.values()].map(({ severity }) => severity), ['off', 'error', 'off']);
+    assert.deepEqual(
+      [...standard.rules.values()].map(({ severity }) => severity),
+      ['off', 'error', 'off'],
+    );
   });
 
   it('names every mistake with line, column and what was probably meant', async () => {
@@ -161,7 +172,9 @@ describe('loadStandard', () => {
   });
 
   it('says where YAML is broken', async () => {
-    assert.deepEqual(await problemsOf({ 'plumbline.yaml': 'name: a\nname: b\n' }), ['plumbline.yaml:2:1 Not valid YAML: Map keys must be unique']);
+    assert.deepEqual(await problemsOf({ 'plumbline.yaml': 'name: a\nname: b\n' }), [
+      'plumbline.yaml:2:1 Not valid YAML: Map keys must be unique',
+    ]);
     assert.deepEqual(await problemsOf({ 'plumbline.yaml': '- a\n' }), ['plumbline.yaml:1:1 The file: expected object, received array.']);
   });
 });

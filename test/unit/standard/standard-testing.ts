@@ -8,7 +8,16 @@ import type { Standard } from '../../../src/standard/standard.ts';
 const nothing = (): never[] => [];
 
 function metadata(id: RuleMetadata['id'], severity: RuleMetadata['severity']): RuleMetadata {
-  return { id, title: `Title of ${id}`, reason: 'Because.', remedy: 'Do it.', severity, confidence: 'high', languages: 'any', examples: [] };
+  return {
+    id,
+    title: `Title of ${id}`,
+    reason: 'Because.',
+    remedy: 'Do it.',
+    severity,
+    confidence: 'high',
+    languages: 'any',
+    examples: [],
+  };
 }
 
 /** Three rules, the last with options. */
@@ -29,7 +38,8 @@ export const testRules: readonly Rule[] = [
 export function treeOf(files: Readonly<Record<string, string>>): TreeReader {
   return {
     paths: () => Promise.resolve(Object.keys(files).sort()),
-    read: (paths) => Promise.resolve(new Map(paths.flatMap((path) => (files[path] === undefined ? [] : [[path, snapshot(path, files[path])]])))),
+    read: (paths) =>
+      Promise.resolve(new Map(paths.flatMap((path) => (files[path] === undefined ? [] : [[path, snapshot(path, files[path])]])))),
     grep: () => Promise.resolve(new Map()),
   };
 }

@@ -44,11 +44,22 @@ describe('maskKnownGaps', () => {
       ['javascript', 'a.abstract = 1;'],
       ['typescript', 'if (a\n  < b) {}\nconst f = async\n  (b);\nconst g =\n  <T>(a: T) => a;\n'],
     ];
-    assert.deepEqual(texts.map(([grammar, text]) => maskKnownGaps(grammar, text)), texts.map(([, text]) => text));
+    assert.deepEqual(
+      texts.map(([grammar, text]) => maskKnownGaps(grammar, text)),
+      texts.map(([, text]) => text),
+    );
   });
 
   it('is linear in hostile text', () => {
-    for (const [grammar, piece] of [['java', '@a '], ['java', '@a('], ['java', '@a.'], ['typescript', 'abstract  '], ['typescript', 'export  '], ['typescript', 'a\n  <'], ['typescript', 'a\n                    ']] as const) {
+    for (const [grammar, piece] of [
+      ['java', '@a '],
+      ['java', '@a('],
+      ['java', '@a.'],
+      ['typescript', 'abstract  '],
+      ['typescript', 'export  '],
+      ['typescript', 'a\n  <'],
+      ['typescript', 'a\n                    '],
+    ] as const) {
       const started = performance.now();
       maskKnownGaps(grammar, `...${piece.repeat(300_000)}`);
       assert.ok(performance.now() - started < 1_000, piece);

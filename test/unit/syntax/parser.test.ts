@@ -12,7 +12,12 @@ describe('SyntaxParser', () => {
   it('parses with each grammar', async () => {
     const parser = new SyntaxParser(loadWasm);
     const types = [];
-    for (const [grammar, text] of [['java', 'class A {}'], ['typescript', 'let a: number;'], ['tsx', 'let a = <b/>;'], ['javascript', 'let a = <b/>;']] as const) {
+    for (const [grammar, text] of [
+      ['java', 'class A {}'],
+      ['typescript', 'let a: number;'],
+      ['tsx', 'let a = <b/>;'],
+      ['javascript', 'let a = <b/>;'],
+    ] as const) {
       const { tree } = await parser.parse(grammar, text);
       types.push(tree?.rootNode.toString());
       tree?.delete();
@@ -35,7 +40,10 @@ describe('SyntaxParser', () => {
       remedy: 'Install Plumbline again: a file of it is missing or damaged.',
       incomplete: true,
     });
-    const damaged = await new SyntaxParser((file) => (file.includes('java') ? Promise.resolve(new Uint8Array(9)) : loadWasm(file))).parse('java', '');
+    const damaged = await new SyntaxParser((file) => (file.includes('java') ? Promise.resolve(new Uint8Array(9)) : loadWasm(file))).parse(
+      'java',
+      '',
+    );
     assert.equal(damaged.failure?.id, 'grammar-not-loaded');
   });
 
@@ -51,7 +59,9 @@ describe('SyntaxParser', () => {
 
   it('starts in a worker thread from modules that another thread compiled', async () => {
     const files = ['web-tree-sitter.wasm', 'tree-sitter-java.wasm'];
-    const modules = await Promise.all(files.map(async (file) => [file, await WebAssembly.compile((await loadWasm(file)) as Uint8Array)] as const));
+    const modules = await Promise.all(
+      files.map(async (file) => [file, await WebAssembly.compile((await loadWasm(file)) as Uint8Array)] as const),
+    );
     const code = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(new URL('parse-in-worker.ts', import.meta.url))}); });`;
     const worker = new Worker(code, { eval: true, workerData: new Map(modules) });
     const [outcome] = (await once(worker, 'message')) as [string];
@@ -100,7 +110,10 @@ describe('reparse', () => {
     assert.deepEqual(outline(reparsed.tree), outline(fresh.tree));
     assert.deepEqual(outline(tree), before);
     const edited = editTree({ text: older, tree }, edits, text);
-    assert.deepEqual([edited.rootNode.endIndex, edited.rootNode.endPosition], [fresh.tree.rootNode.endIndex, fresh.tree.rootNode.endPosition]);
+    assert.deepEqual(
+      [edited.rootNode.endIndex, edited.rootNode.endPosition],
+      [fresh.tree.rootNode.endIndex, fresh.tree.rootNode.endPosition],
+    );
     for (const each of [tree, reparsed.tree, fresh.tree, edited]) each.delete();
   });
 });

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { MessageChannel } from 'node:worker_threads';
-import { CancellationTokenSource, createMessageConnection, PortMessageReader, PortMessageWriter, ResponseError, type MessageConnection } from 'vscode-jsonrpc/node';
+import {
+  CancellationTokenSource,
+  createMessageConnection,
+  PortMessageReader,
+  PortMessageWriter,
+  ResponseError,
+  type MessageConnection,
+} from 'vscode-jsonrpc/node';
 import { UserError } from '../../../src/base/errors.ts';
 import { NoRepository } from '../../../src/vscode/engine-error.ts';
 import { logNotification, progressType, reviewRequest, textRequest, updateRequest } from '../../../src/vscode/engine-protocol.ts';
@@ -17,7 +24,9 @@ const opened: OpenReview = {
 describe('the engine behind its port', () => {
   let close: () => void = () => undefined;
 
-  afterEach(() => { close(); });
+  afterEach(() => {
+    close();
+  });
 
   it('answers questions about the last review', async () => {
     const client = serve(() => Promise.resolve(opened));
@@ -28,19 +37,27 @@ describe('the engine behind its port', () => {
 
   it('refuses to go on from no review', async () => {
     const client = serve(() => Promise.resolve(opened));
-    assert.deepEqual(await failure(client.sendRequest(updateRequest, { path: 'a', text: '' })), ['There is no review to go on from.', { kind: 'refused', hint: 'Run the review again.' }]);
+    assert.deepEqual(await failure(client.sendRequest(updateRequest, { path: 'a', text: '' })), [
+      'There is no review to go on from.',
+      { kind: 'refused', hint: 'Run the review again.' },
+    ]);
   });
 
   it('tells what the person can mend from what is missing', async () => {
     const errors = [new UserError('no such revision', 'fetch it'), new NoRepository('no repository', 'make one')];
     const client = serve(() => Promise.reject(errors.shift()!));
     assert.deepEqual(await failure(client.sendRequest(reviewRequest, ask)), ['no such revision', { kind: 'refused', hint: 'fetch it' }]);
-    assert.deepEqual(await failure(client.sendRequest(reviewRequest, ask)), ['no repository', { kind: 'not-a-repository', hint: 'make one' }]);
+    assert.deepEqual(await failure(client.sendRequest(reviewRequest, ask)), [
+      'no repository',
+      { kind: 'not-a-repository', hint: 'make one' },
+    ]);
   });
 
   it('logs a defect with its stack', async () => {
     const client = serve(() => Promise.reject(new TypeError('x is not a function')));
-    const logged = new Promise<string>((resolve) => { client.onNotification(logNotification, resolve); });
+    const logged = new Promise<string>((resolve) => {
+      client.onNotification(logNotification, resolve);
+    });
     assert.deepEqual(await failure(client.sendRequest(reviewRequest, ask)), ['x is not a function', { kind: 'defect', hint: '' }]);
     assert.match(await logged, /TypeError: x is not a function\n\s+at /);
   });
@@ -51,7 +68,9 @@ describe('the engine behind its port', () => {
       return Promise.resolve(opened);
     });
     const seen: string[] = [];
-    client.onProgress(progressType, 1, ({ step, done }) => { seen.push(`${step} ${done}`); });
+    client.onProgress(progressType, 1, ({ step, done }) => {
+      seen.push(`${step} ${done}`);
+    });
     await client.sendRequest(reviewRequest, ask);
     assert.deepEqual([seen[0], seen.find((step) => step.startsWith('check'))], ['read 0', 'check 0']);
     assert.ok(seen.length < 20, `${seen.length} messages`);
@@ -60,20 +79,29 @@ describe('the engine behind its port', () => {
   it('cancels, and keeps the review before', async () => {
     const reviews: OpenReviewOf[] = [
       () => Promise.resolve(opened),
-      (_question, _progress, signal) => new Promise((_resolve, reject) => { signal.addEventListener('abort', () => { reject(new Error('aborted')); }); }),
+      (_question, _progress, signal) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new Error('aborted'));
+          });
+        }),
     ];
     const client = serve((...question) => reviews.shift()!(...question));
     await client.sendRequest(reviewRequest, ask);
     const cancellation = new CancellationTokenSource();
     const second = failure(client.sendRequest(reviewRequest, ask, cancellation.token));
-    setTimeout(() => { cancellation.cancel(); }, 20);
+    setTimeout(() => {
+      cancellation.cancel();
+    }, 20);
     assert.deepEqual(await second, ['aborted', { kind: 'defect', hint: '' }]);
     assert.equal(await client.sendRequest(textRequest, { side: 'head', path: 'a' }), 'head');
   });
 
   function serve(openReview: OpenReviewOf): MessageConnection {
     const { port1, port2 } = new MessageChannel();
-    const [client, server] = [port1, port2].map((port) => createMessageConnection(new PortMessageReader(port), new PortMessageWriter(port))) as [MessageConnection, MessageConnection];
+    const [client, server] = [port1, port2].map((port) =>
+      createMessageConnection(new PortMessageReader(port), new PortMessageWriter(port)),
+    ) as [MessageConnection, MessageConnection];
     serveEngine(server, openReview);
     for (const connection of [client, server]) connection.listen();
     close = () => {
@@ -85,7 +113,10 @@ describe('the engine behind its port', () => {
 });
 
 async function failure(request: Promise<unknown>): Promise<unknown> {
-  const error: unknown = await request.then(() => assert.fail('It was answered'), (reason: unknown) => reason);
+  const error: unknown = await request.then(
+    () => assert.fail('It was answered'),
+    (reason: unknown) => reason,
+  );
   assert.ok(error instanceof ResponseError);
   return [error.message, error.data];
 }

@@ -23,7 +23,15 @@ describe('review runs', () => {
     engine.reviews[0]!.resolve(answerOf([finding()]));
     await run;
     assert.deepEqual(seen, ['running', 'running', 'done']);
-    assert.deepEqual(runs.state, { kind: 'done', question: branch, answer: answerOf([finding()]), run: 1, generation: 1, saved: new Set(), headMoved: false });
+    assert.deepEqual(runs.state, {
+      kind: 'done',
+      question: branch,
+      answer: answerOf([finding()]),
+      run: 1,
+      generation: 1,
+      saved: new Set(),
+      headMoved: false,
+    });
   });
 
   it('show the newest only, in whatever order the answers come', async () => {
@@ -40,7 +48,14 @@ describe('review runs', () => {
   });
 
   it('show nothing of a cancelled one, be it answered or failed', async () => {
-    for (const end of [(asked: Asked) => { asked.resolve(answerOf([])); }, (asked: Asked) => { asked.reject(new Error('late')); }]) {
+    for (const end of [
+      (asked: Asked) => {
+        asked.resolve(answerOf([]));
+      },
+      (asked: Asked) => {
+        asked.reject(new Error('late'));
+      },
+    ]) {
       const engine = new ScriptedEngine();
       const { runs, seen } = watched(engine);
       const run = runs.start(branch);
@@ -63,7 +78,11 @@ describe('review runs', () => {
     const run = runs.start(branch);
     engine.reviews[0]!.reject(new EngineError('no such revision', { kind: 'refused', hint: 'fetch it' }));
     await run;
-    assert.deepEqual(runs.state, { kind: 'failed', question: branch, failure: { kind: 'refused', message: 'no such revision', hint: 'fetch it' } });
+    assert.deepEqual(runs.state, {
+      kind: 'failed',
+      question: branch,
+      failure: { kind: 'refused', message: 'no such revision', hint: 'fetch it' },
+    });
   });
 
   it('start once more when the engine ends, and say so', async () => {
@@ -91,7 +110,10 @@ describe('review runs', () => {
   it('repeat the last question', async () => {
     const { runs, engine } = await finished();
     void runs.repeat();
-    assert.deepEqual(engine.reviews.map(({ question }) => question), [branch, branch]);
+    assert.deepEqual(
+      engine.reviews.map(({ question }) => question),
+      [branch, branch],
+    );
   });
 });
 
@@ -101,7 +123,15 @@ describe('saves', () => {
     const update = runs.update({ path: 'src/a.ts', text: 'new' });
     engine.updates[0]!.resolve(reviewOf([finding({ line: 2 })]));
     await update;
-    assert.deepEqual(runs.state, { kind: 'done', question: branch, answer: answerOf([finding({ line: 2 })]), run: 1, generation: 2, saved: new Set(['src/a.ts']), headMoved: false });
+    assert.deepEqual(runs.state, {
+      kind: 'done',
+      question: branch,
+      answer: answerOf([finding({ line: 2 })]),
+      run: 1,
+      generation: 2,
+      saved: new Set(['src/a.ts']),
+      headMoved: false,
+    });
   });
 
   it('show the newest only', async () => {

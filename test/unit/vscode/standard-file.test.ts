@@ -10,7 +10,11 @@ describe('positions in a standard', () => {
     ['a written key', 'gate:\n  fail|On: error', { path: ['gate'], key: 'failOn', at: 'key', start: 2, end: 8 }],
     ['after a deeper block', 'rules:\n  a/b:\n    severity: off\n  c|', { path: ['rules'], key: undefined, at: 'key', start: 2, end: 3 }],
     ['an item', 'overrides:\n  - ru|', { path: ['overrides', '[]'], key: undefined, at: 'key', start: 4, end: 6 }],
-    ['below an item', 'overrides:\n  - paths: [a]\n    rules:\n      "*": o|', { path: ['overrides', '[]', 'rules', '*'], key: '*', at: 'value', start: 11, end: 12 }],
+    [
+      'below an item',
+      'overrides:\n  - paths: [a]\n    rules:\n      "*": o|',
+      { path: ['overrides', '[]', 'rules', '*'], key: '*', at: 'value', start: 11, end: 12 },
+    ],
     ['an item at the indent of its key', 'extends:\n- plumb|', { path: ['extends', '[]'], key: undefined, at: 'key', start: 2, end: 7 }],
     ['a comment', '# wh|', undefined],
   ];
@@ -26,7 +30,17 @@ describe('the schema of a standard', () => {
   const schema: Schema = {
     definitions: { severity: { type: 'string', enum: ['off', 'error'], description: 'How bad.' } },
     properties: {
-      rules: { properties: { 'a/b': { anyOf: [{ $ref: '#/definitions/severity' }, { properties: { severity: { $ref: '#/definitions/severity' }, limit: { type: 'number', default: 5 } } }], description: 'Sees b.' } } },
+      rules: {
+        properties: {
+          'a/b': {
+            anyOf: [
+              { $ref: '#/definitions/severity' },
+              { properties: { severity: { $ref: '#/definitions/severity' }, limit: { type: 'number', default: 5 } } },
+            ],
+            description: 'Sees b.',
+          },
+        },
+      },
       overrides: { items: { properties: { paths: { items: { type: 'string' } } } } },
       on: { type: 'boolean' },
     },

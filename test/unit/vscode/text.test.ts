@@ -40,7 +40,10 @@ describe('text drift', () => {
   });
 
   it('moves them with lines above', () => {
-    assert.deepEqual(new TextDrift('a\nb\nc\n', 'new\na\nb\nc\n').span(span), { start: { line: 3, column: 3 }, end: { line: 4, column: 4 } });
+    assert.deepEqual(new TextDrift('a\nb\nc\n', 'new\na\nb\nc\n').span(span), {
+      start: { line: 3, column: 3 },
+      end: { line: 4, column: 4 },
+    });
   });
 
   it('keeps them where lines below change', () => {
@@ -54,7 +57,13 @@ describe('text drift', () => {
 });
 
 describe('combining fixes', () => {
-  const edit = (line: number, from: number, to: number, newText = ''): FixEdit => ({ path: 'a', create: false, start: { line, column: from }, end: { line, column: to }, newText });
+  const edit = (line: number, from: number, to: number, newText = ''): FixEdit => ({
+    path: 'a',
+    create: false,
+    start: { line, column: from },
+    end: { line, column: to },
+    newText,
+  });
   const fix = (...edits: FixEdit[]): Fix => ({ title: 'fix', safety: 'safe', edits });
 
   it('takes those that are apart', () => {
@@ -62,11 +71,17 @@ describe('combining fixes', () => {
   });
 
   it('leaves out one that touches an earlier one, with all its edits', () => {
-    assert.deepEqual(combineFixes([fix(edit(1, 1, 3)), fix(edit(1, 2, 5), edit(9, 1, 2)), fix(edit(9, 1, 2))]), { edits: [edit(1, 1, 3), edit(9, 1, 2)], left: 1 });
+    assert.deepEqual(combineFixes([fix(edit(1, 1, 3)), fix(edit(1, 2, 5), edit(9, 1, 2)), fix(edit(9, 1, 2))]), {
+      edits: [edit(1, 1, 3), edit(9, 1, 2)],
+      left: 1,
+    });
   });
 
   it('applies the same edit once', () => {
-    assert.deepEqual(combineFixes([fix(edit(1, 1, 1, 'import x')), fix(edit(1, 1, 1, 'import x'), edit(5, 1, 2))]), { edits: [edit(1, 1, 1, 'import x'), edit(5, 1, 2)], left: 0 });
+    assert.deepEqual(combineFixes([fix(edit(1, 1, 1, 'import x')), fix(edit(1, 1, 1, 'import x'), edit(5, 1, 2))]), {
+      edits: [edit(1, 1, 1, 'import x'), edit(5, 1, 2)],
+      left: 0,
+    });
   });
 });
 
@@ -76,8 +91,14 @@ describe('hints', () => {
     const hints = readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').match(/'[^'\n]*`--[^'\n]*'/g) ?? []);
     const here = hints.filter((hint) => !hint.includes('Name two folders'));
     assert.ok(here.length >= 4);
-    assert.deepEqual(here.map(editorHint).filter((hint) => /--(?:base|head|dirs|working-tree|staged|standard)/.test(hint)), []);
-    assert.equal(editorHint('Name one: `--base REVISION`.'), 'Name one: the setting “plumbline.baseBranch”, or the two ends in “Review Range…”.');
+    assert.deepEqual(
+      here.map(editorHint).filter((hint) => /--(?:base|head|dirs|working-tree|staged|standard)/.test(hint)),
+      [],
+    );
+    assert.equal(
+      editorHint('Name one: `--base REVISION`.'),
+      'Name one: the setting “plumbline.baseBranch”, or the two ends in “Review Range…”.',
+    );
     assert.equal(editorHint('Run `git fetch`.'), 'Run “git fetch”.');
   });
 });

@@ -8,17 +8,43 @@ const waived = finding({ line: 3, suppressions: [{ kind: 'waiver', reason: 'rota
 const old = finding({ line: 4, state: 'unchanged' });
 const mended = finding({ line: 5, state: 'absent' });
 const unsure = finding({ line: 6, confidence: 'low' });
-const broken = finding({ rule: 'compatibility/changed-signature', severity: 'warning', path: 'src/b.ts', line: 2, related: [related('it was here', 'src/b.ts', 1)] });
+const broken = finding({
+  rule: 'compatibility/changed-signature',
+  severity: 'warning',
+  path: 'src/b.ts',
+  line: 2,
+  related: [related('it was here', 'src/b.ts', 1)],
+});
 const first = finding({ line: 1, severity: 'note' });
 const review = reviewOf([broken, secret, first, waived, old, mended, unsure]);
 
 describe('the rows of a review', () => {
   it('are the findings that count, by expectation, file and line', () => {
-    assert.deepEqual(shown(), ['compatibility 1 warning', '  src/b.ts 1', '    2', '      it was here', 'security 2 error', '  src/a.ts 2', '    1', '    9']);
+    assert.deepEqual(shown(), [
+      'compatibility 1 warning',
+      '  src/b.ts 1',
+      '    2',
+      '      it was here',
+      'security 2 error',
+      '  src/a.ts 2',
+      '    1',
+      '    9',
+    ]);
   });
 
   it('can be grouped by severity and by file', () => {
-    assert.deepEqual(shown({ grouping: 'severity' }), ['error 1', '  src/a.ts 1', '    9', 'warning 1', '  src/b.ts 1', '    2', '      it was here', 'note 1', '  src/a.ts 1', '    1']);
+    assert.deepEqual(shown({ grouping: 'severity' }), [
+      'error 1',
+      '  src/a.ts 1',
+      '    9',
+      'warning 1',
+      '  src/b.ts 1',
+      '    2',
+      '      it was here',
+      'note 1',
+      '  src/a.ts 1',
+      '    1',
+    ]);
     assert.deepEqual(shown({ grouping: 'file' }), ['src/a.ts 2', '  1', '  9', 'src/b.ts 1', '  2', '    it was here']);
   });
 
@@ -31,9 +57,16 @@ describe('the rows of a review', () => {
   });
 
   it('end with the notices, and say whether something may be missing', () => {
-    const notices = [{ id: 'file-too-large', message: 'big', path: 'x', incomplete: true }, { id: 'b', message: 'b', incomplete: false }];
+    const notices = [
+      { id: 'file-too-large', message: 'big', path: 'x', incomplete: true },
+      { id: 'b', message: 'b', incomplete: false },
+    ];
     const [node] = treeOf(reviewOf([], { notices }), wholeTree, 'expectation');
-    assert.deepEqual(node?.kind === 'notices' && [node.incomplete, node.count, node.children.map(({ notice }) => notice)], [true, 2, notices]);
+    assert.deepEqual(node?.kind === 'notices' && [node.incomplete, node.count, node.children.map(({ notice }) => notice)], [
+      true,
+      2,
+      notices,
+    ]);
   });
 
   it('are none where there is nothing to say', () => {
@@ -47,7 +80,8 @@ describe('the rows of a review', () => {
 });
 
 function shown({ filter = wholeTree, grouping = 'expectation' }: { filter?: TreeFilter; grouping?: Grouping } = {}): string[] {
-  const below = (nodes: readonly TreeNode[], indent: string): string[] => nodes.flatMap((node) => [indent + name(node), ...below(node.children, `${indent}  `)]);
+  const below = (nodes: readonly TreeNode[], indent: string): string[] =>
+    nodes.flatMap((node) => [indent + name(node), ...below(node.children, `${indent}  `)]);
   return below(treeOf(review, filter, grouping), '');
 }
 

@@ -3,7 +3,11 @@ import { CodeActionKind, commands, Position, Range, window, workspace, Workspace
 import type { ExtensionParts } from '../../../src/vscode/extension.ts';
 import { done, file, git, own, problems, product, rows, startClean, until } from './product.ts';
 
-const ordersProblems = ['9:23 0 compatibility/changed-signature', '14:5 1 robustness/swallowed-error', '20:3 2 readability/commented-out-code'];
+const ordersProblems = [
+  '9:23 0 compatibility/changed-signature',
+  '14:5 1 robustness/swallowed-error',
+  '20:3 2 readability/commented-out-code',
+];
 
 describe('working on the findings', () => {
   let parts: ExtensionParts;
@@ -26,7 +30,11 @@ describe('working on the findings', () => {
     await workspace.openTextDocument(orders);
     await insert(orders, new Position(0, 0), '// one\n// two\n');
     await until('the problems moved', () => problems(orders)[0]?.startsWith('11:') === true);
-    assert.deepEqual(problems(orders), ['11:23 0 compatibility/changed-signature', '16:5 1 robustness/swallowed-error', '22:3 2 readability/commented-out-code']);
+    assert.deepEqual(problems(orders), [
+      '11:23 0 compatibility/changed-signature',
+      '16:5 1 robustness/swallowed-error',
+      '22:3 2 readability/commented-out-code',
+    ]);
     await insert(orders, new Position(15, 4), ' ');
     await until('one is gone', () => problems(orders).length === 2);
     assert.deepEqual(problems(orders), ['11:23 0 compatibility/changed-signature', '22:3 2 readability/commented-out-code']);
@@ -34,11 +42,14 @@ describe('working on the findings', () => {
 
   it('offers the fix, the permission and the explanation', async () => {
     const actions = await actionsAt(test, own(test)[0]!.range);
-    assert.deepEqual(actions.map(({ title, isPreferred }) => [title, isPreferred === true]), [
-      ['Let the other tests run', true],
-      ['Allow tests/skipped-or-focused-test with reason…', false],
-      ['Explain tests/skipped-or-focused-test', false],
-    ]);
+    assert.deepEqual(
+      actions.map(({ title, isPreferred }) => [title, isPreferred === true]),
+      [
+        ['Let the other tests run', true],
+        ['Allow tests/skipped-or-focused-test with reason…', false],
+        ['Explain tests/skipped-or-focused-test', false],
+      ],
+    );
   });
 
   it('applies a safe fix, and the finding goes when the file is saved', async () => {
@@ -66,17 +77,33 @@ describe('working on the findings', () => {
 
   it('fixes all that is safe in a file on request', async () => {
     const document = await workspace.openTextDocument(test);
-    const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', test, new Range(0, 0, document.lineCount, 0), CodeActionKind.SourceFixAll.append('plumbline').value);
-    assert.deepEqual(actions.map(({ title, kind }) => [title, kind?.value]), [['Fix all safe findings in this file', 'source.fixAll.plumbline']]);
+    const actions = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      test,
+      new Range(0, 0, document.lineCount, 0),
+      CodeActionKind.SourceFixAll.append('plumbline').value,
+    );
+    assert.deepEqual(
+      actions.map(({ title, kind }) => [title, kind?.value]),
+      [['Fix all safe findings in this file', 'source.fixAll.plumbline']],
+    );
   });
 
   it('writes the reason into a comment above the line, and the finding is kept apart', async () => {
-    await answering('The certificate is pinned by the proxy', () => commands.executeCommand('plumbline.allowFinding', finding('security/disabled-tls-verification')));
+    await answering('The certificate is pinned by the proxy', () =>
+      commands.executeCommand('plumbline.allowFinding', finding('security/disabled-tls-verification')),
+    );
     const text = (await workspace.openTextDocument(file('src/store.ts'))).getText();
-    assert.match(text, /\n {2}\/\/ plumbline-allow security\/disabled-tls-verification -- The certificate is pinned by the proxy\n {2}readonly #agent/);
+    assert.match(
+      text,
+      /\n {2}\/\/ plumbline-allow security\/disabled-tls-verification -- The certificate is pinned by the proxy\n {2}readonly #agent/,
+    );
     await until('the finding is kept apart', () => problems(file('src/store.ts')).length === 0 && done(parts.runs.state).saved.size === 1);
     const allowed = done(parts.runs.state).answer.review.findings.filter(({ suppressions }) => suppressions.length > 0);
-    assert.deepEqual(allowed.map(({ rule, suppressions }) => [rule, suppressions[0]?.reason]), [['security/disabled-tls-verification', 'The certificate is pinned by the proxy']]);
+    assert.deepEqual(
+      allowed.map(({ rule, suppressions }) => [rule, suppressions[0]?.reason]),
+      [['security/disabled-tls-verification', 'The certificate is pinned by the proxy']],
+    );
   });
 
   it('changes nothing when no reason is given', async () => {
@@ -86,7 +113,11 @@ describe('working on the findings', () => {
 
   it('finds what an edit brings in when it is saved', async () => {
     const store = await workspace.openTextDocument(file('src/store.ts'));
-    await insert(store.uri, store.positionAt(store.getText().indexOf('    throw new Error')), '    try {\n      await fetch(id);\n    } catch {}\n');
+    await insert(
+      store.uri,
+      store.positionAt(store.getText().indexOf('    throw new Error')),
+      '    try {\n      await fetch(id);\n    } catch {}\n',
+    );
     await store.save();
     await until('it is found', () => problems(store.uri).some((problem) => problem.includes('swallowed-error')));
   });
@@ -109,7 +140,10 @@ describe('working on the findings', () => {
     await insert(test, new Position(0, 0), '// note\n');
     await (await workspace.openTextDocument(test)).save();
     await until('the review is there again', () => parts.runs.state.kind === 'done' && parts.runs.state.answer.review.notices.length > 0);
-    assert.deepEqual(done(parts.runs.state).answer.review.notices.map(({ id }) => id), ['engine-restarted']);
+    assert.deepEqual(
+      done(parts.runs.state).answer.review.notices.map(({ id }) => id),
+      ['engine-restarted'],
+    );
   });
 
   it('says when the branch has moved since the review', async () => {
@@ -134,7 +168,12 @@ async function insert(uri: Uri, position: Position, text: string): Promise<void>
 
 async function actionsAt(uri: Uri, range: Range): Promise<CodeAction[]> {
   await workspace.openTextDocument(uri);
-  const actions = await commands.executeCommand<CodeAction[]>('vscode.executeCodeActionProvider', uri, range, CodeActionKind.QuickFix.value);
+  const actions = await commands.executeCommand<CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    uri,
+    range,
+    CodeActionKind.QuickFix.value,
+  );
   // The editor's own offers have commands of their own, such as an inline chat.
   return actions.filter(({ edit, command }) => edit !== undefined || command?.command.startsWith('plumbline.'));
 }

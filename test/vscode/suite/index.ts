@@ -26,7 +26,10 @@ function markReport({ reporters }: typeof Mocha): void {
 }
 
 function testFiles(): string[] {
-  return readdirSync(__dirname).filter((name) => name.endsWith('.test.cjs')).sort().map((name) => join(__dirname, name));
+  return readdirSync(__dirname)
+    .filter((name) => name.endsWith('.test.cjs'))
+    .sort()
+    .map((name) => join(__dirname, name));
 }
 
 function finish(mocha: Mocha): Promise<Mocha.Stats> {

@@ -31,7 +31,10 @@ async function revert(document: TextDocument): Promise<void> {
 }
 
 export function git(...args: string[]): string {
-  return execFileSync('git', ['-c', 'user.name=Plumbline', '-c', 'user.email=tests@plumbline.invalid', ...args], { cwd: folder, encoding: 'utf8' });
+  return execFileSync('git', ['-c', 'user.name=Plumbline', '-c', 'user.email=tests@plumbline.invalid', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
 }
 
 export function file(path: string): Uri {
@@ -56,7 +59,9 @@ export function rows({ tree }: ExtensionParts): string[] {
 
 /** Plumbline's diagnostics of a file, as `line:column severity rule`. */
 export function problems(uri: Uri): string[] {
-  return own(uri).map(({ range, severity, code }) => `${range.start.line + 1}:${range.start.character + 1} ${severity} ${(code as { value: string }).value}`);
+  return own(uri).map(
+    ({ range, severity, code }) => `${range.start.line + 1}:${range.start.character + 1} ${severity} ${(code as { value: string }).value}`,
+  );
 }
 
 export function own(uri: Uri): Diagnostic[] {

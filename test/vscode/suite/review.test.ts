@@ -52,28 +52,47 @@ describe('Review Branch', () => {
 
   it('offers to fix in bulk only where there is a safe fix', () => {
     const kinds = parts.tree.getChildren().map((node) => [parts.tree.getTreeItem(node).label, parts.tree.getTreeItem(node).contextValue]);
-    assert.deepEqual(kinds.filter(([, kind]) => kind === 'group safe').map(([label]) => label), ['Tests', 'Readability']);
+    assert.deepEqual(
+      kinds.filter(([, kind]) => kind === 'group safe').map(([label]) => label),
+      ['Tests', 'Readability'],
+    );
   });
 
   it('shows the same in the Problems panel, with links to the rules and to the evidence', async () => {
     await until('the problems are shown', () => problems(file('src/orders.ts')).length > 0);
     const all = languages.getDiagnostics().filter(([, diagnostics]) => diagnostics.some(({ source }) => source === 'Plumbline'));
     assert.deepEqual(Object.fromEntries(all.map(([uri]) => [workspace.asRelativePath(uri), problems(uri)])), {
-      'src/orders.ts': ['9:23 0 compatibility/changed-signature', '14:5 1 robustness/swallowed-error', '20:3 2 readability/commented-out-code'],
+      'src/orders.ts': [
+        '9:23 0 compatibility/changed-signature',
+        '14:5 1 robustness/swallowed-error',
+        '20:3 2 readability/commented-out-code',
+      ],
       'src/regions.ts': ['1:17 0 security/hardcoded-secret'],
       'src/store.ts': ['4:56 0 security/disabled-tls-verification'],
       'test/orders.test.ts': ['5:6 1 tests/skipped-or-focused-test'],
     });
     const [signature] = languages.getDiagnostics(file('src/orders.ts')).filter(({ source }) => source === 'Plumbline');
-    assert.equal((signature!.code as { target: { toString(skip: boolean): string } }).target.toString(true), 'command:plumbline.explainRule?["compatibility/changed-signature"]');
-    assert.deepEqual(signature!.relatedInformation?.map(({ message, location }) => [message, location.uri.scheme, location.uri.path, location.range.start.line]), [
-      ['it was declared so', 'plumbline', '/src/orders.ts', 8],
-    ]);
+    assert.equal(
+      (signature!.code as { target: { toString(skip: boolean): string } }).target.toString(true),
+      'command:plumbline.explainRule?["compatibility/changed-signature"]',
+    );
+    assert.deepEqual(
+      signature!.relatedInformation?.map(({ message, location }) => [
+        message,
+        location.uri.scheme,
+        location.uri.path,
+        location.range.start.line,
+      ]),
+      [['it was declared so', 'plumbline', '/src/orders.ts', 8]],
+    );
   });
 
   it('says what was compared', () => {
     const { answer } = done(parts.runs.state);
-    assert.deepEqual([answer.root, answer.review.base.name, answer.review.verdict], [folder, 'main', { gate: 'failed', failOn: 'error', complete: true }]);
+    assert.deepEqual(
+      [answer.root, answer.review.base.name, answer.review.verdict],
+      [folder, 'main', { gate: 'failed', failOn: 'error', complete: true }],
+    );
   });
 
   it('opens a finding in a diff against base, with the file itself on the right', async () => {

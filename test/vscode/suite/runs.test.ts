@@ -53,7 +53,10 @@ describe('runs', () => {
     await until('the review runs', () => parts.runs.state.kind === 'running');
     await parts.engine.stop();
     await review;
-    assert.deepEqual(done(parts.runs.state).answer.review.notices.map(({ id }) => id), ['engine-restarted']);
+    assert.deepEqual(
+      done(parts.runs.state).answer.review.notices.map(({ id }) => id),
+      ['engine-restarted'],
+    );
     assert.equal(rows(parts).at(-1), '  The review engine ended unexpectedly and was started again. | ');
     await until('the problems are shown', () => problems(file('src/orders.ts')).length === 3);
   });
@@ -76,9 +79,19 @@ describe('runs', () => {
       git('push', '--quiet', 'origin', 'main');
       await commands.executeCommand('plumbline.checkBeforePush');
       const { answer } = done(parts.runs.state);
-      assert.deepEqual(answer.files.map(({ kind, path }) => `${kind} ${path}`), [
-        ...['modified src/index.ts', 'modified src/orders.ts', 'added src/regions.ts', 'deleted src/rounding.ts', 'modified src/store.ts', 'modified test/orders.test.ts'],
-      ]);
+      assert.deepEqual(
+        answer.files.map(({ kind, path }) => `${kind} ${path}`),
+        [
+          ...[
+            'modified src/index.ts',
+            'modified src/orders.ts',
+            'added src/regions.ts',
+            'deleted src/rounding.ts',
+            'modified src/store.ts',
+            'modified test/orders.test.ts',
+          ],
+        ],
+      );
     } finally {
       git('remote', 'remove', 'origin');
     }

@@ -1,14 +1,31 @@
 import assert from 'node:assert/strict';
-import { commands, languages, Position, workspace, type CompletionItem, type CompletionList, type Hover, type MarkdownString, type TextDocument } from 'vscode';
+import {
+  commands,
+  languages,
+  Position,
+  workspace,
+  type CompletionItem,
+  type CompletionList,
+  type Hover,
+  type MarkdownString,
+  type TextDocument,
+} from 'vscode';
 import { writeFileSync } from 'node:fs';
 import { file, product, startClean } from './product.ts';
 
 describe('plumbline.yaml', () => {
-  before(async () => { await startClean(await product()); });
-  after(async () => { await startClean(await product()); });
+  before(async () => {
+    await startClean(await product());
+  });
+  after(async () => {
+    await startClean(await product());
+  });
 
   it('completes rules, severities and options', async () => {
-    assert.deepEqual((await completionsAt('rules:\n  sec|')).filter((label) => label.startsWith('security/hard')), ['security/hardcoded-secret']);
+    assert.deepEqual(
+      (await completionsAt('rules:\n  sec|')).filter((label) => label.startsWith('security/hard')),
+      ['security/hardcoded-secret'],
+    );
     assert.deepEqual(await completionsAt('rules:\n  security/hardcoded-secret: |'), ['error', 'note', 'off', 'warning']);
     assert.deepEqual(await completionsAt('gate:\n  failOn: |'), ['error', 'never', 'note', 'warning']);
     assert.ok((await completionsAt('rules:\n  versioning/oversized-change:\n    |')).includes('severity'));
@@ -35,7 +52,10 @@ async function documentWith(marked: string): Promise<{ document: TextDocument; p
 async function completionsAt(marked: string): Promise<string[]> {
   const { document, position } = await documentWith(marked);
   const { items } = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, position);
-  return items.filter(isOwn).map(({ label }) => label as string).sort();
+  return items
+    .filter(isOwn)
+    .map(({ label }) => label as string)
+    .sort();
 }
 
 /** Words of the text are offered by the editor itself. */

@@ -67,7 +67,8 @@ export function lowerConstruction(reading: Reading, node: SyntaxNode): Expressio
     range: rangeOf(node),
     ...(body && { members: reading.nestedFunctions(body) }),
   };
-  const isInner = first && type && first.startIndex < type.startIndex && !first.type.endsWith('annotation') && first.type !== 'type_arguments';
+  const isInner =
+    first && type && first.startIndex < type.startIndex && !first.type.endsWith('annotation') && first.type !== 'type_arguments';
   return isInner ? { kind: 'other', children: [reading.expression(first), construction], range: construction.range } : construction;
 }
 
@@ -78,7 +79,13 @@ export function lowerAnnotation(reading: Reading, node: SyntaxNode): Expression 
 }
 
 export function lowerElementValue(reading: Reading, node: SyntaxNode): Expression {
-  return { kind: 'assignment', operator: '=', target: required(reading, node, 'key'), value: required(reading, node, 'value'), range: rangeOf(node) };
+  return {
+    kind: 'assignment',
+    operator: '=',
+    target: required(reading, node, 'key'),
+    value: required(reading, node, 'value'),
+    range: rangeOf(node),
+  };
 }
 
 export function lowerNewArray(reading: Reading, node: SyntaxNode): Expression {
@@ -86,7 +93,12 @@ export function lowerNewArray(reading: Reading, node: SyntaxNode): Expression {
   if (value) return { ...reading.expression(value), range: rangeOf(node) };
   const sizes = node.namedChildren.filter((child) => child.type === 'dimensions_expr');
   const type = node.childForFieldName('type');
-  return { kind: 'new', type: `${type ? typeOf(reading, type) : ''}[]`, arguments: sizes.map((size) => lowerInner(reading, size)), range: rangeOf(node) };
+  return {
+    kind: 'new',
+    type: `${type ? typeOf(reading, type) : ''}[]`,
+    arguments: sizes.map((size) => lowerInner(reading, size)),
+    range: rangeOf(node),
+  };
 }
 
 export function lowerArray(reading: Reading, node: SyntaxNode): Expression {

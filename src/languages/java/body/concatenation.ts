@@ -11,7 +11,11 @@ export function lowerSum(reading: Reading, sum: SyntaxNode): Expression | undefi
   const range = rangeOf(sum);
   const operands = nodes.map(reading.expression);
   if (operands.some((operand) => operand.kind === 'string' || operand.kind === 'concatenation')) {
-    return { kind: 'concatenation', parts: operands.flatMap((operand) => (operand.kind === 'concatenation' && !operand.tag ? operand.parts : [operand])), range };
+    return {
+      kind: 'concatenation',
+      parts: operands.flatMap((operand) => (operand.kind === 'concatenation' && !operand.tag ? operand.parts : [operand])),
+      range,
+    };
   }
   return operands.length > deepest ? { kind: 'other', children: operands, range } : nested(operands, nodes.map(rangeOf));
 }
@@ -37,5 +41,17 @@ function isSum(reading: Pick<Reading, 'text'>, node: SyntaxNode): boolean {
 
 function nested([first, ...others]: readonly Expression[], ranges: readonly TextRange[]): Expression | undefined {
   const start = ranges[0]?.start ?? 0;
-  return first && others.reduce((left, right, index): Expression => ({ kind: 'binary', operator: '+', left, right, range: { start, end: ranges[index + 1]?.end ?? right.range.end } }), first);
+  return (
+    first &&
+    others.reduce(
+      (left, right, index): Expression => ({
+        kind: 'binary',
+        operator: '+',
+        left,
+        right,
+        range: { start, end: ranges[index + 1]?.end ?? right.range.end },
+      }),
+      first,
+    )
+  );
 }

@@ -19,7 +19,9 @@ export function lowerInner(reading: Reading, node: SyntaxNode): Expression {
 export function lowerTypeName(reading: Reading, node: SyntaxNode): Expression {
   const range = rangeOf(node);
   const names = withoutTypeArguments(typeOf(reading, node)).split('.');
-  return names.slice(1).reduce<Expression>((object, name): Member => ({ kind: 'member', object, name, range }), { kind: 'name', name: names[0] ?? '', range });
+  return names
+    .slice(1)
+    .reduce<Expression>((object, name): Member => ({ kind: 'member', object, name, range }), { kind: 'name', name: names[0] ?? '', range });
 }
 
 export function required(reading: Reading, node: SyntaxNode, field: string): Expression {

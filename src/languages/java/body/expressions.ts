@@ -1,11 +1,29 @@
 import type { Expression } from '../../../code/expression.ts';
 import type { SyntaxNode } from '../../../syntax/tree.ts';
-import { lowerAnnotation, lowerArray, lowerCall, lowerConstruction, lowerConstructorCall, lowerElementValue, lowerNewArray, objectOf } from './calls.ts';
+import {
+  lowerAnnotation,
+  lowerArray,
+  lowerCall,
+  lowerConstruction,
+  lowerConstructorCall,
+  lowerElementValue,
+  lowerNewArray,
+  objectOf,
+} from './calls.ts';
 import { lowerInner, lowerOther, lowerTypeName, required } from './expression-parts.ts';
 import type { Lower } from './expression-parts.ts';
 import { lowerLambda, lowerMethodReference, lowerSwitchExpression } from './functions.ts';
 import { stringValue } from './literals.ts';
-import { lowerAssignment, lowerBinary, lowerCast, lowerConditional, lowerIndex, lowerInstanceof, lowerUnary, lowerUpdate } from './operators.ts';
+import {
+  lowerAssignment,
+  lowerBinary,
+  lowerCast,
+  lowerConditional,
+  lowerIndex,
+  lowerInstanceof,
+  lowerUnary,
+  lowerUpdate,
+} from './operators.ts';
 import { partsOf, rangeOf, textOf } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 
@@ -47,7 +65,12 @@ function lowerKeyword(kind: 'true' | 'false' | 'null' | 'this' | 'super'): Lower
 
 function lowerFieldAccess(reading: Reading, node: SyntaxNode): Expression {
   const field = node.childForFieldName('field');
-  return { kind: 'member', object: reading.expression(objectOf(node) ?? node), name: field ? textOf(reading, field) : '', range: rangeOf(node) };
+  return {
+    kind: 'member',
+    object: reading.expression(objectOf(node) ?? node),
+    name: field ? textOf(reading, field) : '',
+    range: rangeOf(node),
+  };
 }
 
 function lowerClassLiteral(reading: Reading, node: SyntaxNode): Expression {

@@ -34,7 +34,9 @@ export function parameterNames(reading: Pick<Reading, 'text'>, list: SyntaxNode)
 export function lowerMethodReference(reading: Reading, node: SyntaxNode): Expression {
   const parts = partsOf(node).filter((part) => part.type !== 'type_arguments');
   const [object] = parts;
-  const name = textOf(reading, node).slice(textOf(reading, node).lastIndexOf('::') + 2).trim();
+  const name = textOf(reading, node)
+    .slice(textOf(reading, node).lastIndexOf('::') + 2)
+    .trim();
   const range = rangeOf(node);
   if (!object) return lowerOther(reading, node);
   const nameRange = { start: range.end - name.length, end: range.end };

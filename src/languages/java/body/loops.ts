@@ -7,14 +7,28 @@ import { branch, field, lowerVariables } from './statement-parts.ts';
 
 export function lowerWhile(reading: Reading, node: SyntaxNode): Statement[] {
   const form = node.type === 'do_statement' ? 'do' : 'while';
-  return [{ kind: 'loop', form, header: [field(reading, node, 'condition')], body: branch(reading, node.childForFieldName('body')), range: rangeOf(node) }];
+  return [
+    {
+      kind: 'loop',
+      form,
+      header: [field(reading, node, 'condition')],
+      body: branch(reading, node.childForFieldName('body')),
+      range: rangeOf(node),
+    },
+  ];
 }
 
 export function lowerFor(reading: Reading, node: SyntaxNode): Statement[] {
   const body = node.childForFieldName('body');
   const header = partsOf(node).filter((part) => part.id !== body?.id);
   return [
-    { kind: 'loop', form: 'for', header: header.flatMap((part) => headerExpressions(reading, part)), body: branch(reading, body), range: rangeOf(node) },
+    {
+      kind: 'loop',
+      form: 'for',
+      header: header.flatMap((part) => headerExpressions(reading, part)),
+      body: branch(reading, body),
+      range: rangeOf(node),
+    },
   ];
 }
 

@@ -12,7 +12,11 @@ export function readingOf(text: string): Reading {
   const tooDeep: TextRange[] = [];
   let depth = 0;
 
-  function within<Result>(node: SyntaxNode, lower: (reading: Reading, node: SyntaxNode) => Result, otherwise: (range: TextRange) => Result): Result {
+  function within<Result>(
+    node: SyntaxNode,
+    lower: (reading: Reading, node: SyntaxNode) => Result,
+    otherwise: (range: TextRange) => Result,
+  ): Result {
     if (depth >= deepest) return otherwise(cutOff(node));
     depth++;
     try {
@@ -33,7 +37,10 @@ export function readingOf(text: string): Reading {
     tooDeep,
     modifiers: new Map(),
     expression: (node) => within(node, lowerExpression, (range) => ({ kind: 'other', children: [], range })),
-    statements: (nodes) => nodes.flatMap((node) => (isComment(node) ? [] : within(node, lowerStatement, (range): Statement[] => [{ kind: 'other', children: [], range }]))),
+    statements: (nodes) =>
+      nodes.flatMap((node) =>
+        isComment(node) ? [] : within(node, lowerStatement, (range): Statement[] => [{ kind: 'other', children: [], range }]),
+      ),
     nestedFunctions: (body) => within(body, lowerNestedFunctions, () => []),
   };
   return reading;

@@ -10,7 +10,13 @@ export function lowerBinary(reading: Reading, node: SyntaxNode): Expression {
   if (sum) return sum;
   const [left, right] = partsOf(node);
   if (!left || !right) return lowerOther(reading, node);
-  return { kind: 'binary', operator: operatorOf(reading, node), left: reading.expression(left), right: reading.expression(right), range: rangeOf(node) };
+  return {
+    kind: 'binary',
+    operator: operatorOf(reading, node),
+    left: reading.expression(left),
+    right: reading.expression(right),
+    range: rangeOf(node),
+  };
 }
 
 function operatorOf(reading: Reading, node: SyntaxNode): string {
@@ -29,11 +35,22 @@ export function lowerUnary(reading: Reading, node: SyntaxNode): Expression {
 }
 
 export function lowerUpdate(reading: Reading, node: SyntaxNode): Expression {
-  return { kind: 'unary', operator: textOf(reading, node).includes('++') ? '++' : '--', operand: lowerInner(reading, node), range: rangeOf(node) };
+  return {
+    kind: 'unary',
+    operator: textOf(reading, node).includes('++') ? '++' : '--',
+    operand: lowerInner(reading, node),
+    range: rangeOf(node),
+  };
 }
 
 export function lowerAssignment(reading: Reading, node: SyntaxNode): Expression {
-  return { kind: 'assignment', operator: operatorOf(reading, node), target: required(reading, node, 'left'), value: required(reading, node, 'right'), range: rangeOf(node) };
+  return {
+    kind: 'assignment',
+    operator: operatorOf(reading, node),
+    target: required(reading, node, 'left'),
+    value: required(reading, node, 'right'),
+    range: rangeOf(node),
+  };
 }
 
 export function lowerConditional(reading: Reading, node: SyntaxNode): Expression {
@@ -48,7 +65,12 @@ export function lowerConditional(reading: Reading, node: SyntaxNode): Expression
 
 export function lowerCast(reading: Reading, node: SyntaxNode): Expression {
   const types = node.childrenForFieldName('type').filter((child) => child.isNamed);
-  return { kind: 'cast', type: types.map((type) => typeOf(reading, type)).join(' & '), value: required(reading, node, 'value'), range: rangeOf(node) };
+  return {
+    kind: 'cast',
+    type: types.map((type) => typeOf(reading, type)).join(' & '),
+    value: required(reading, node, 'value'),
+    range: rangeOf(node),
+  };
 }
 
 export function lowerIndex(reading: Reading, node: SyntaxNode): Expression {

@@ -32,7 +32,13 @@ function lowerConstructorCall(reading: Reading, node: SyntaxNode): Statement[] {
 function lowerAssert(reading: Reading, node: SyntaxNode): Statement[] {
   const range = rangeOf(node);
   const nameRange = { start: range.start, end: range.start + 'assert'.length };
-  return [{ kind: 'expression', value: { kind: 'call', name: 'assert', nameRange, arguments: partsOf(node).map(reading.expression), range }, range }];
+  return [
+    {
+      kind: 'expression',
+      value: { kind: 'call', name: 'assert', nameRange, arguments: partsOf(node).map(reading.expression), range },
+      range,
+    },
+  ];
 }
 
 function lowerReturn(reading: Reading, node: SyntaxNode): Statement[] {
@@ -59,7 +65,12 @@ function lowerIf(reading: Reading, node: SyntaxNode): Statement[] {
 
 function lowerSwitch(reading: Reading, node: SyntaxNode): Statement[] {
   const body = node.childForFieldName('body');
-  const lowered: Switch = { kind: 'switch', subject: field(reading, node, 'condition'), cases: body ? switchCases(reading, body) : [], range: rangeOf(node) };
+  const lowered: Switch = {
+    kind: 'switch',
+    subject: field(reading, node, 'condition'),
+    cases: body ? switchCases(reading, body) : [],
+    range: rangeOf(node),
+  };
   return [lowered];
 }
 

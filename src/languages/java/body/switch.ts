@@ -25,7 +25,11 @@ function groupCases(reading: Reading, group: SyntaxNode): Case[] {
   const body = reading.statements(parts.filter((part) => part.type !== 'switch_label'));
   return marks.map((label, index) => {
     const isLast = index === marks.length - 1;
-    return { labels: labels(reading, label), body: isLast ? body : [], range: isLast ? { start: label.startIndex, end: group.endIndex } : rangeOf(label) };
+    return {
+      labels: labels(reading, label),
+      body: isLast ? body : [],
+      range: isLast ? { start: label.startIndex, end: group.endIndex } : rangeOf(label),
+    };
   });
 }
 
@@ -35,7 +39,8 @@ function labels(reading: Reading, label: SyntaxNode): Expression[] {
   for (const part of partsOf(label)) {
     const before = values.at(-1);
     if (part.type !== 'guard') values.push(part.type === 'pattern' ? pattern(reading, part) : reading.expression(part));
-    else if (before) values.splice(-1, 1, { kind: 'binary', operator: 'when', left: before, right: guard(reading, part), range: rangeOf(label) });
+    else if (before)
+      values.splice(-1, 1, { kind: 'binary', operator: 'when', left: before, right: guard(reading, part), range: rangeOf(label) });
   }
   return values;
 }

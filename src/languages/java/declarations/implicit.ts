@@ -11,11 +11,15 @@ export function declareImplicitMembers(symbols: SymbolFact[], index: number): vo
   const members = symbols.slice(index + 1).filter((symbol) => symbol.parent === index);
   const components = type.parameters ?? [];
   const constructors = members.filter((member) => member.kind === 'constructor');
-  const hasConstructor = type.kind === 'class' ? constructors.length > 0 : constructors.some((each) => sameTypes(each.parameters ?? [], components));
+  const hasConstructor =
+    type.kind === 'class' ? constructors.length > 0 : constructors.some((each) => sameTypes(each.parameters ?? [], components));
   if (!hasConstructor) symbols.push(implicitMember(type, index, 'constructor', type.name, components));
   for (const component of components) {
-    const isWritten = members.some((member) => member.kind === 'method' && member.name === component.name && member.parameters?.length === 0);
-    if (!isWritten) symbols.push({ ...implicitMember(type, index, 'method', component.name, []), visibility: 'public', ...typeOfComponent(component) });
+    const isWritten = members.some(
+      (member) => member.kind === 'method' && member.name === component.name && member.parameters?.length === 0,
+    );
+    if (!isWritten)
+      symbols.push({ ...implicitMember(type, index, 'method', component.name, []), visibility: 'public', ...typeOfComponent(component) });
   }
 }
 
@@ -27,7 +31,13 @@ function typeOfComponent({ type, rest }: ParameterFact): { readonly type?: strin
   return type === undefined ? {} : { type: rest ? `${type}[]` : type };
 }
 
-function implicitMember(type: SymbolFact, parent: number, kind: 'constructor' | 'method', name: string, parameters: readonly ParameterFact[]): SymbolFact {
+function implicitMember(
+  type: SymbolFact,
+  parent: number,
+  kind: 'constructor' | 'method',
+  name: string,
+  parameters: readonly ParameterFact[],
+): SymbolFact {
   const place = { start: type.nameRange.end, end: type.nameRange.end };
   return {
     kind,

@@ -8,7 +8,12 @@ import { declaredType, parametersOf, slotsOf, typesOf } from './signature.ts';
 import type { Slots } from './signature.ts';
 
 /** @param components of the record, which the compact form does not repeat */
-export function declareFunction(declaring: Declaring, kind: 'method' | 'constructor', declaration: Declaration, components?: readonly ParameterFact[]): void {
+export function declareFunction(
+  declaring: Declaring,
+  kind: 'method' | 'constructor',
+  declaration: Declaration,
+  components?: readonly ParameterFact[],
+): void {
   const { reading, symbols } = declaring;
   const { type, dimensions, parameters, throws, body } = declaration.slots;
   const draft = commonFacts(declaring, kind, declaration);

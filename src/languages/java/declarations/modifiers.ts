@@ -32,7 +32,9 @@ function plainModifiers({ modifiers }: Reading, text: string): Modifiers {
 
 function wordsOf(text: string): Omit<Modifiers, 'annotations'> {
   const words: readonly string[] = text.match(/[a-z-]+/g) ?? [];
-  const visibility = words.find((word): word is 'public' | 'protected' | 'private' => word === 'public' || word === 'protected' || word === 'private');
+  const visibility = words.find(
+    (word): word is 'public' | 'protected' | 'private' => word === 'public' || word === 'protected' || word === 'private',
+  );
   return { visibility, words: words.filter((word) => word !== visibility) };
 }
 

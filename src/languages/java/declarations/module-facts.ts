@@ -11,17 +11,25 @@ export function moduleSymbol(declaring: Declaring, path: string, nodes: readonly
   const { reading, touched } = declaring;
   const header = nodes.find((node) => node.type === 'package_declaration' || node.type === 'module_declaration');
   const named = header && partsOf(header).find((part) => part.type === 'identifier' || part.type === 'scoped_identifier');
-  const annotations = header ? partsOf(header).filter((part) => part.type.endsWith('annotation')).map((node) => annotationOf(reading, node)) : [];
+  const annotations = header
+    ? partsOf(header)
+        .filter((part) => part.type.endsWith('annotation'))
+        .map((node) => annotationOf(reading, node))
+    : [];
   const range = { start: 0, end: reading.text.length };
   const nameRange = named ? rangeOf(named) : { start: 0, end: 0 };
-  const documentation = /(?:^|\/)(?:package|module)-info\.java$/.test(path) && header ? documentationBefore(reading, nodes, header) : undefined;
+  const documentation =
+    /(?:^|\/)(?:package|module)-info\.java$/.test(path) && header ? documentationBefore(reading, nodes, header) : undefined;
   const text = documentation ? reading.text.slice(documentation.start, documentation.end) : '';
   return {
     kind: 'module',
     name: path.slice(path.lastIndexOf('/') + 1).replace(/\.java$/, ''),
     qualifiedName: named ? typeOf(reading, named) : path,
     visibility: 'public',
-    modifiers: header?.type === 'module_declaration' && /\bopen\s+module\b/.test(reading.text.slice(header.startIndex, nameRange.start)) ? ['open'] : [],
+    modifiers:
+      header?.type === 'module_declaration' && /\bopen\s+module\b/.test(reading.text.slice(header.startIndex, nameRange.start))
+        ? ['open']
+        : [],
     annotations,
     typeParameters: [],
     throws: [],

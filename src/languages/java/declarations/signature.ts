@@ -26,36 +26,38 @@ export interface Slots {
 
 type Slot = Exclude<keyof Slots, 'declarators' | 'rest'>;
 
-const slotOfType: ReadonlyMap<string, Slot> = new Map<string, Slot>(Object.entries({
-  modifiers: 'modifiers',
-  identifier: 'name',
-  underscore_pattern: 'name',
-  type_parameters: 'typeParameters',
-  formal_parameters: 'parameters',
-  dimensions: 'dimensions',
-  throws: 'throws',
-  block: 'body',
-  constructor_body: 'body',
-  class_body: 'body',
-  interface_body: 'body',
-  enum_body: 'body',
-  annotation_type_body: 'body',
-  module_body: 'body',
-  superclass: 'superclass',
-  super_interfaces: 'interfaces',
-  extends_interfaces: 'extendsInterfaces',
-  permits: 'permits',
-  argument_list: 'arguments',
-  type_identifier: 'type',
-  scoped_type_identifier: 'type',
-  generic_type: 'type',
-  array_type: 'type',
-  integral_type: 'type',
-  floating_point_type: 'type',
-  boolean_type: 'type',
-  void_type: 'type',
-  annotated_type: 'type',
-}));
+const slotOfType: ReadonlyMap<string, Slot> = new Map<string, Slot>(
+  Object.entries({
+    modifiers: 'modifiers',
+    identifier: 'name',
+    underscore_pattern: 'name',
+    type_parameters: 'typeParameters',
+    formal_parameters: 'parameters',
+    dimensions: 'dimensions',
+    throws: 'throws',
+    block: 'body',
+    constructor_body: 'body',
+    class_body: 'body',
+    interface_body: 'body',
+    enum_body: 'body',
+    annotation_type_body: 'body',
+    module_body: 'body',
+    superclass: 'superclass',
+    super_interfaces: 'interfaces',
+    extends_interfaces: 'extendsInterfaces',
+    permits: 'permits',
+    argument_list: 'arguments',
+    type_identifier: 'type',
+    scoped_type_identifier: 'type',
+    generic_type: 'type',
+    array_type: 'type',
+    integral_type: 'type',
+    floating_point_type: 'type',
+    boolean_type: 'type',
+    void_type: 'type',
+    annotated_type: 'type',
+  }),
+);
 
 export function slotsOf(node: SyntaxNode): Slots {
   const slots: Partial<Record<Slot, SyntaxNode>> & { declarators: SyntaxNode[]; rest: SyntaxNode[] } = { declarators: [], rest: [] };
@@ -109,11 +111,16 @@ export function typeParametersOf(reading: Reading, list: SyntaxNode | undefined)
 /** The types in `throws`, `permits`, `extends` or `implements`. */
 export function typesOf(reading: Reading, clause: SyntaxNode | undefined): string[] {
   if (!clause) return [];
-  return partsOf(clause).flatMap((part) => (part.type === 'type_list' ? partsOf(part) : [part])).map((type) => typeOf(reading, type));
+  return partsOf(clause)
+    .flatMap((part) => (part.type === 'type_list' ? partsOf(part) : [part]))
+    .map((type) => typeOf(reading, type));
 }
 
 export function supertypesOf(reading: Reading, slots: Slots): SymbolFact['supertypes'] {
   const extended = [...typesOf(reading, slots.superclass), ...typesOf(reading, slots.extendsInterfaces)];
   const implemented = typesOf(reading, slots.interfaces);
-  return [...extended.map((type) => ({ relation: 'extends' as const, type })), ...implemented.map((type) => ({ relation: 'implements' as const, type }))];
+  return [
+    ...extended.map((type) => ({ relation: 'extends' as const, type })),
+    ...implemented.map((type) => ({ relation: 'implements' as const, type })),
+  ];
 }

@@ -37,15 +37,31 @@ function declareMember(declaring: Declaring, node: SyntaxNode, type: string, wit
   const declare = memberKinds.get(type);
   if (declare) declare(declaring, { node, slots: slotsOf(node), scope: within.scope, documentation }, within);
   else if (type === 'enum_body_declarations') declareMembers(declaring, node.namedChildren, within);
-  else if (type === 'ERROR' && within.depth < deepest) declareMembers(declaring, node.namedChildren, { ...within, depth: within.depth + 1 });
+  else if (type === 'ERROR' && within.depth < deepest)
+    declareMembers(declaring, node.namedChildren, { ...within, depth: within.depth + 1 });
 }
 
 type Declare = (declaring: Declaring, declaration: Declaration, within: Within) => void;
 
 const memberKinds: ReadonlyMap<string, Declare> = new Map<string, Declare>([
-  ['method_declaration', (declaring, declaration) => { declareFunction(declaring, 'method', declaration); }],
-  ['constructor_declaration', (declaring, declaration) => { declareFunction(declaring, 'constructor', declaration); }],
-  ['compact_constructor_declaration', (declaring, declaration, { components }) => { declareFunction(declaring, 'constructor', declaration, components); }],
+  [
+    'method_declaration',
+    (declaring, declaration) => {
+      declareFunction(declaring, 'method', declaration);
+    },
+  ],
+  [
+    'constructor_declaration',
+    (declaring, declaration) => {
+      declareFunction(declaring, 'constructor', declaration);
+    },
+  ],
+  [
+    'compact_constructor_declaration',
+    (declaring, declaration, { components }) => {
+      declareFunction(declaring, 'constructor', declaration, components);
+    },
+  ],
   ['annotation_type_element_declaration', declareElement],
   ['field_declaration', declareFields],
   ['constant_declaration', declareFields],
@@ -62,7 +78,9 @@ const memberKinds: ReadonlyMap<string, Declare> = new Map<string, Declare>([
 ]);
 
 function typeOfKind(kind: SymbolKind): Declare {
-  return (declaring, declaration, { depth }) => { declareType(declaring, kind, declaration, depth); };
+  return (declaring, declaration, { depth }) => {
+    declareType(declaring, kind, declaration, depth);
+  };
 }
 
 function declareEnumConstant(declaring: Declaring, declaration: Declaration, within: Within): void {

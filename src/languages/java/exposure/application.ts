@@ -24,7 +24,9 @@ export async function applicationReason(paths: readonly string[], tree: TreeRead
 
   const result = new Map<string, string>();
   for (const path of paths) {
-    const nearest = foldersOf(path).flatMap((folder) => buildFiles.map((name) => folder + name)).find((each) => snapshots.has(each));
+    const nearest = foldersOf(path)
+      .flatMap((folder) => buildFiles.map((name) => folder + name))
+      .find((each) => snapshots.has(each));
     if (nearest === undefined) continue;
     const reason = reasons.get(nearest) ?? reasonOf(nearest, snapshots.get(nearest)?.text ?? '');
     reasons.set(nearest, reason);

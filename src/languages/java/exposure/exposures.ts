@@ -8,9 +8,17 @@ import { roleOf } from '../role.ts';
  * Whether the public and protected types of each file are a promise to other code. They are not where the code is no production code,
  * where the module does not export the package, where the package says that it is internal, and in an application, which nobody compiles against.
  */
-export async function javaExposures(files: readonly FileFacts[], tree: TreeReader, _: Side, read: ReadFacts): Promise<ReadonlyMap<string, Exposure>> {
+export async function javaExposures(
+  files: readonly FileFacts[],
+  tree: TreeReader,
+  _: Side,
+  read: ReadFacts,
+): Promise<ReadonlyMap<string, Exposure>> {
   const modules = await modulesOf(files, tree, read);
-  const applications = await applicationReason(files.map((file) => file.path), tree);
+  const applications = await applicationReason(
+    files.map((file) => file.path),
+    tree,
+  );
   return new Map(files.map((file) => [file.path, exposureOf(file, modules.get(modulePath(file)), applications.get(file.path))]));
 }
 

@@ -21,7 +21,9 @@ export function assertingMethods(symbols: readonly SymbolFact[], text: string): 
     const answer = known.get(method);
     if (answer !== undefined) return answer;
     known.set(method, false);
-    const result = (bodies.get(method) ?? []).some((body) => assertion.test(body) || (depth < deepestCall && called(body).some((name) => asserts(name, depth + 1))));
+    const result = (bodies.get(method) ?? []).some(
+      (body) => assertion.test(body) || (depth < deepestCall && called(body).some((name) => asserts(name, depth + 1))),
+    );
     known.set(method, result);
     return result;
   }

@@ -31,17 +31,74 @@ function assertion(call: Call, kind: AssertionFact['kind']): AssertionFact {
 
 /** Starts of fluent chains: what follows is the assertion, they alone assert nothing. */
 const starts: ReadonlySet<string> = new Set([
-  ...['assertThat', 'assertThatObject', 'assertThatCode', 'assertThatException', 'assertThatExceptionOfType', 'assertThatThrownBy', 'assertThatStream'],
-  ...['assertThatNullPointerException', 'assertThatIllegalArgumentException', 'assertThatIllegalStateException', 'assertThatIOException', 'assertThatRuntimeException', 'assertThatNoException'],
+  ...[
+    'assertThat',
+    'assertThatObject',
+    'assertThatCode',
+    'assertThatException',
+    'assertThatExceptionOfType',
+    'assertThatThrownBy',
+    'assertThatStream',
+  ],
+  ...[
+    'assertThatNullPointerException',
+    'assertThatIllegalArgumentException',
+    'assertThatIllegalStateException',
+    'assertThatIOException',
+    'assertThatRuntimeException',
+    'assertThatNoException',
+  ],
   ...['assertWithMessage', 'expectThat', 'then', 'expectStatus', 'expectBody', 'expectBodyList', 'expectHeader', 'expectCookie'],
 ]);
 
 /** Words of fluent chains that lead on to an assertion. */
 const leadsOn: ReadonlySet<string> = new Set([
-  ...['as', 'describedAs', 'withFailMessage', 'overridingErrorMessage', 'that', 'extracting', 'extractingResultOf', 'flatExtracting', 'filteredOn'],
-  ...['first', 'last', 'element', 'elements', 'singleElement', 'size', 'asString', 'asList', 'asInstanceOf', 'and', 'map', 'flatMap', 'returnToIterable'],
-  ...['cause', 'rootCause', 'message', 'havingCause', 'havingRootCause', 'usingRecursiveComparison', 'usingComparator', 'usingElementComparator'],
-  ...['ignoringFields', 'ignoringCollectionOrder', 'ignoringExpectedNullFields', 'body', 'bodyText', 'bodyJson', 'extractingPath', 'convertTo'],
+  ...[
+    'as',
+    'describedAs',
+    'withFailMessage',
+    'overridingErrorMessage',
+    'that',
+    'extracting',
+    'extractingResultOf',
+    'flatExtracting',
+    'filteredOn',
+  ],
+  ...[
+    'first',
+    'last',
+    'element',
+    'elements',
+    'singleElement',
+    'size',
+    'asString',
+    'asList',
+    'asInstanceOf',
+    'and',
+    'map',
+    'flatMap',
+    'returnToIterable',
+  ],
+  ...[
+    'cause',
+    'rootCause',
+    'message',
+    'havingCause',
+    'havingRootCause',
+    'usingRecursiveComparison',
+    'usingComparator',
+    'usingElementComparator',
+  ],
+  ...[
+    'ignoringFields',
+    'ignoringCollectionOrder',
+    'ignoringExpectedNullFields',
+    'body',
+    'bodyText',
+    'bodyJson',
+    'extractingPath',
+    'convertTo',
+  ],
   ...['hasMessageThat', 'hasCauseThat', 'returnResult', 'getResponseBody', 'jsonPath', 'xpath', 'inPath', 'model', 'headers'],
 ]);
 
@@ -89,7 +146,8 @@ function kindByName(call: Call): AssertionFact['kind'] | undefined {
   if (call.receiver?.kind === 'call' && call.receiver.name === 'status' && call.receiver.arguments.length === 0) return 'status';
   if (name === 'statusCode' && call.arguments.length > 0) return 'status';
   if (name === 'andExpect' || name === 'andExpectAll') return call.arguments.every(isStatusMatcher) ? undefined : 'value';
-  if (name === 'expect' || name === 'expectMessage') return call.receiver && (name === 'expectMessage' || classArgument(call)) ? 'throws' : undefined;
+  if (name === 'expect' || name === 'expectMessage')
+    return call.receiver && (name === 'expectMessage' || classArgument(call)) ? 'throws' : undefined;
   if (name === 'fail' || name === 'assert') return 'other';
   if (!/^(?:assert|expect|verify)(?:[A-Z]|$)/.test(name)) return undefined;
   if (/Throw|Error|Exception/.test(name)) return 'throws';

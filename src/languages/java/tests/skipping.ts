@@ -9,9 +9,16 @@ type Skip = Pick<TestFact, 'run' | 'skipReason' | 'markRange'>;
 export function skipOf(annotations: readonly AnnotationFact[], body: readonly Statement[]): Skip {
   for (const annotation of annotations) {
     const name = simpleName(annotation.name);
-    if (name === 'Disabled' || name === 'Ignore') return skipped(annotation.range, annotation.arguments.map((argument) => argument.value));
+    if (name === 'Disabled' || name === 'Ignore')
+      return skipped(
+        annotation.range,
+        annotation.arguments.map((argument) => argument.value),
+      );
     if (name === 'Test' && annotation.arguments.some((argument) => argument.name === 'enabled' && argument.value.kind === 'false')) {
-      return skipped(annotation.range, annotation.arguments.flatMap((argument) => (argument.name === 'description' ? [argument.value] : [])));
+      return skipped(
+        annotation.range,
+        annotation.arguments.flatMap((argument) => (argument.name === 'description' ? [argument.value] : [])),
+      );
     }
   }
   const [first] = body;

@@ -12,7 +12,9 @@ function rowsIn({ name, arguments: values }: AnnotationFact, textOf: (value: Exp
     case 'ValueSource':
       return values.flatMap(({ value }) => elements(value).map(textOf));
     case 'CsvSource':
-      return values.flatMap((argument) => (argument.name === 'value' ? elements(argument.value).map(stringOr(textOf)) : blockRows(argument)));
+      return values.flatMap((argument) =>
+        argument.name === 'value' ? elements(argument.value).map(stringOr(textOf)) : blockRows(argument),
+      );
     case 'EnumSource':
     case 'MethodSource':
     case 'FieldSource':

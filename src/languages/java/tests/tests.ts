@@ -8,7 +8,11 @@ import { skipOf } from './skipping.ts';
 import { rowsOf } from './test-rows.ts';
 
 /** The touched test methods, and the touched types that hold tests as groups, in source order. */
-export function testsOf(symbols: readonly SymbolFact[], imports: readonly ImportFact[], file: { readonly path: string; readonly text: string }): TestFact[] {
+export function testsOf(
+  symbols: readonly SymbolFact[],
+  imports: readonly ImportFact[],
+  file: { readonly path: string; readonly text: string },
+): TestFact[] {
   const context: Context = { symbols, text: file.text, isTestFile: roleOf(file.path, '') === 'test', framework: frameworkOf(imports) };
   const cases = new Map<number, string>();
   symbols.forEach((symbol, index) => {
@@ -38,7 +42,16 @@ function frameworkOf(imports: readonly ImportFact[]): string {
   return isFrom('net.jqwik') ? 'jqwik' : 'junit';
 }
 
-const marks: ReadonlySet<string> = new Set(['Test', 'ParameterizedTest', 'RepeatedTest', 'TestFactory', 'TestTemplate', 'Theory', 'Property', 'Example']);
+const marks: ReadonlySet<string> = new Set([
+  'Test',
+  'ParameterizedTest',
+  'RepeatedTest',
+  'TestFactory',
+  'TestTemplate',
+  'Theory',
+  'Property',
+  'Example',
+]);
 
 /** The framework of a test method; undefined for any other symbol. */
 function testFramework(symbol: SymbolFact, context: Context): string | undefined {
@@ -57,7 +70,9 @@ function isTestByItsType(method: SymbolFact, { symbols, framework }: Context): b
   const type = method.parent === undefined ? undefined : symbols[method.parent];
   if (!type || method.visibility !== 'public' || method.type !== 'void' || method.modifiers.includes('static')) return false;
   if (framework === 'testng') return hasAnnotation(type.annotations, 'Test') && method.annotations.length === 0;
-  return method.name.startsWith('test') && method.parameters?.length === 0 && type.supertypes.some(({ type: name }) => name.endsWith('TestCase'));
+  return (
+    method.name.startsWith('test') && method.parameters?.length === 0 && type.supertypes.some(({ type: name }) => name.endsWith('TestCase'))
+  );
 }
 
 /** The types around test methods, with the framework of their first test. */
@@ -102,6 +117,7 @@ function groupOf(context: Context, symbol: SymbolFact, framework: string): TestF
 
 function titlesOf(symbols: readonly SymbolFact[], symbol: SymbolFact): string[] {
   const titles: string[] = [];
-  for (let at: SymbolFact | undefined = symbol; at && at.kind !== 'module'; at = at.parent === undefined ? undefined : symbols[at.parent]) titles.unshift(at.name);
+  for (let at: SymbolFact | undefined = symbol; at && at.kind !== 'module'; at = at.parent === undefined ? undefined : symbols[at.parent])
+    titles.unshift(at.name);
   return titles;
 }

@@ -17,7 +17,9 @@ const call: ExpressionReader = (part, reader) => {
   return {
     ...target(bare(callee), reader),
     kind: 'call',
-    arguments: isGroupCallee(reader.text.slice(callee.start, Math.min(callee.end, callee.start + 40))) ? reader.groupArguments(list.parts) : reader.expressions(list.parts),
+    arguments: isGroupCallee(reader.text.slice(callee.start, Math.min(callee.end, callee.start + 40)))
+      ? reader.groupArguments(list.parts)
+      : reader.expressions(list.parts),
     ...(types && { typeArguments: types.parts.map((type) => foldType(reader.slice(type))) }),
     range: rangeOf(part),
   };
@@ -31,7 +33,8 @@ function bare(callee: Part): Part {
 }
 
 function target(callee: Part, reader: Reader): Pick<Call, 'name' | 'nameRange' | 'receiver'> {
-  if (callee.type === 'identifier' || callee.type === 'import' || callee.type === 'super') return { name: reader.slice(callee), nameRange: rangeOf(callee) };
+  if (callee.type === 'identifier' || callee.type === 'import' || callee.type === 'super')
+    return { name: reader.slice(callee), nameRange: rangeOf(callee) };
   const [object, property] = memberParts(callee);
   if (object && property) return { name: reader.slice(property), nameRange: rangeOf(property), receiver: reader.expression(object) };
   return { name: '', nameRange: { start: callee.end, end: callee.end }, receiver: reader.expression(callee) };

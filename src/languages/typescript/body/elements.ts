@@ -14,7 +14,9 @@ const element: ExpressionReader = (part, reader) => {
   return {
     kind: 'element',
     name: nameOf(tag, reader),
-    attributes: tag.parts.filter(({ type }) => type === 'jsx_attribute' || type === 'jsx_expression').map((attribute) => readAttribute(attribute, reader)),
+    attributes: tag.parts
+      .filter(({ type }) => type === 'jsx_attribute' || type === 'jsx_expression')
+      .map((attribute) => readAttribute(attribute, reader)),
     children: isPaired ? part.parts.filter(({ type }) => !tags.has(type)).flatMap((child) => readChild(child, reader)) : [],
     range: rangeOf(part),
   };

@@ -5,7 +5,19 @@ import type { Part } from '../part.ts';
 import type { ExpressionReader, Reader } from '../reader.ts';
 
 const escape = /\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\r\n|[\s\S]))/g;
-const control: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f', v: '\v', 0: '\0', '\n': '', '\r\n': '', '\u2028': '', '\u2029': '' };
+const control: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  b: '\b',
+  f: '\f',
+  v: '\v',
+  0: '\0',
+  '\n': '',
+  '\r\n': '',
+  '\u2028': '',
+  '\u2029': '',
+};
 
 /** What a string's text between its quotes stands for. */
 export function unescape(text: string): string {

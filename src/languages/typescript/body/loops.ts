@@ -11,7 +11,9 @@ const forLoop: StatementReader = (part, reader) => [loop(part, 'for', part.parts
 const forEach: StatementReader = (part, reader) => {
   const { parts } = part;
   const variable = parts[0];
-  return [{ ...loop(part, 'for-each', parts.slice(-2, -1), part.last, reader), ...(variable && { variable: foldType(reader.slice(variable)) }) }];
+  return [
+    { ...loop(part, 'for-each', parts.slice(-2, -1), part.last, reader), ...(variable && { variable: foldType(reader.slice(variable)) }) },
+  ];
 };
 
 const whileLoop: StatementReader = (part, reader) => [loop(part, 'while', part.parts.slice(0, 1), part.parts[1], reader)];

@@ -69,7 +69,13 @@ const assignment: ExpressionReader = (part, reader) => {
 const conditional: ExpressionReader = (part, reader) => {
   const [test, then, otherwise] = part.parts;
   if (!test || !then || !otherwise) return other(part, reader);
-  return { kind: 'conditional', test: reader.expression(test), then: reader.expression(then), otherwise: reader.expression(otherwise), range: rangeOf(part) };
+  return {
+    kind: 'conditional',
+    test: reader.expression(test),
+    then: reader.expression(then),
+    otherwise: reader.expression(otherwise),
+    range: rangeOf(part),
+  };
 };
 
 const awaiting: ExpressionReader = (part, reader) =>
@@ -79,26 +85,42 @@ const spread: ExpressionReader = (part, reader) =>
   part.first ? { kind: 'spread', value: reader.expression(part.first), range: rangeOf(part) } : other(part, reader);
 
 /** Parentheses mean nothing in the neutral form. */
-const parenthesized: ExpressionReader = (part, reader) => (part.first && part.parts.length <= 2 ? reader.expression(part.first) : other(part, reader));
+const parenthesized: ExpressionReader = (part, reader) =>
+  part.first && part.parts.length <= 2 ? reader.expression(part.first) : other(part, reader);
 
 /** `x as T`, `x satisfies T`: the type is what follows the word. */
 const cast: ExpressionReader = (part, reader) => {
   const value = part.first;
   if (!value) return other(part, reader);
-  const type = withoutComments(reader.text.slice(value.end, part.end)).trim().replace(/^(?:as|satisfies)\s+/, '');
+  const type = withoutComments(reader.text.slice(value.end, part.end))
+    .trim()
+    .replace(/^(?:as|satisfies)\s+/, '');
   return { kind: 'cast', type, value: reader.expression(value), range: rangeOf(part) };
 };
 
 const angleCast: ExpressionReader = (part, reader) => {
   const [type, value] = part.parts;
   if (!type || !value) return other(part, reader);
-  return { kind: 'cast', type: reader.text.slice(type.start + 1, type.end - 1).trim(), value: reader.expression(value), range: rangeOf(part) };
+  return {
+    kind: 'cast',
+    type: reader.text.slice(type.start + 1, type.end - 1).trim(),
+    value: reader.expression(value),
+    range: rangeOf(part),
+  };
 };
 
 const nonNull: ExpressionReader = (part, reader) =>
   part.first ? { kind: 'cast', type: '', value: reader.expression(part.first), range: rangeOf(part) } : other(part, reader);
 
-const typeParts = new Set(['type_annotation', 'type_arguments', 'type_parameters', 'constraint', 'predefined_type', 'generic_type', 'accessibility_modifier']);
+const typeParts = new Set([
+  'type_annotation',
+  'type_arguments',
+  'type_parameters',
+  'constraint',
+  'predefined_type',
+  'generic_type',
+  'accessibility_modifier',
+]);
 
 /** Whatever has no neutral shape keeps the expressions inside it. */
 export const other: ExpressionReader = (part, reader) => ({

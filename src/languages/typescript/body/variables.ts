@@ -41,7 +41,8 @@ export function typeText(annotation: Part, reader: Reader): string {
 
 /** `using x = f()` and `await using x = f()`, which the grammar reads as assignments. */
 export function readUsing(part: Part, reader: Reader): Statement | undefined {
-  if (part.type !== 'expression_statement' || !/^(?:await\s+)?using\b/.test(reader.text.slice(part.start, part.start + 40))) return undefined;
+  if (part.type !== 'expression_statement' || !/^(?:await\s+)?using\b/.test(reader.text.slice(part.start, part.start + 40)))
+    return undefined;
   const assigned = part.first?.type === 'await_expression' ? part.first.first : part.first;
   const [target, value] = assigned?.type === 'assignment_expression' ? assigned.parts : [];
   if (!target || !value || !reader.text.startsWith('using', assigned?.start)) return undefined;

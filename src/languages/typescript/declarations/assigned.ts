@@ -32,9 +32,15 @@ function exported(scope: Scope, target: Target, { value, range }: TopAssignment)
     return [declareValue(scope, value, seed, inModule)];
   }
   if (target.kind !== 'module') return [];
-  if (value.type === 'object') return value.parts.filter((property) => !isReference(property, scope)).flatMap((property) => objectMember(scope, property, inModule));
+  if (value.type === 'object')
+    return value.parts.filter((property) => !isReference(property, scope)).flatMap((property) => objectMember(scope, property, inModule));
   const name = ownName(value, scope.reader) ?? 'module.exports';
-  const seed = { name, nameRange: { start: range.start, end: range.start + 'module.exports'.length }, range, visibility: 'public' } as const;
+  const seed = {
+    name,
+    nameRange: { start: range.start, end: range.start + 'module.exports'.length },
+    range,
+    visibility: 'public',
+  } as const;
   return [declareValue(scope, value, seed, inModule)];
 }
 
@@ -46,12 +52,23 @@ function isReference(property: Part, { reader }: Scope): boolean {
 }
 
 /** `Foo.bar = function …` and `Foo.prototype.bar = …` are methods of `Foo`. */
-function attach(scope: Scope, target: Target, { value, range }: TopAssignment, isDeclared: (name: string) => boolean): Assigned['attached'] {
+function attach(
+  scope: Scope,
+  target: Target,
+  { value, range }: TopAssignment,
+  isDeclared: (name: string) => boolean,
+): Assigned['attached'] {
   if (target.kind !== 'member' || !isDeclared(target.owner)) return [];
   const { owner } = target;
   const inner = { ...scope, owner };
   if (functionTypes.has(value.type)) {
-    const seed = { name: target.name, nameRange: target.nameRange, range, visibility: 'public', modifiers: target.onPrototype ? [] : ['static'] } as const;
+    const seed = {
+      name: target.name,
+      nameRange: target.nameRange,
+      range,
+      visibility: 'public',
+      modifiers: target.onPrototype ? [] : ['static'],
+    } as const;
     return [{ owner, declaration: declareValue(inner, value, seed, { callable: 'method', plain: 'field' }) }];
   }
   if (target.name !== 'prototype' || value.type !== 'object') return [];

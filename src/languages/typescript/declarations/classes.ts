@@ -14,7 +14,12 @@ import { indexSignature, withoutShadowed } from './members.ts';
 import { modifiersIn, signatureOf, typeParametersOf } from './signature.ts';
 
 /** @param range with `export` and decorators outside of the part */
-export function declareClass(scope: Scope, part: Part, seed: Pick<Seed, 'name' | 'nameRange' | 'range' | 'visibility' | 'modifiers'>, outer: readonly AnnotationFact[]): Declaration {
+export function declareClass(
+  scope: Scope,
+  part: Part,
+  seed: Pick<Seed, 'name' | 'nameRange' | 'range' | 'visibility' | 'modifiers'>,
+  outer: readonly AnnotationFact[],
+): Declaration {
   const { reader } = scope;
   const body = part.find('class_body');
   const supertypes = heritage(part, reader);
@@ -36,13 +41,22 @@ export function declareClass(scope: Scope, part: Part, seed: Pick<Seed, 'name' |
 
 /** Every class that extends none can be constructed without arguments, unless it says otherwise. */
 function implicitConstructor(scope: Scope, range: TextRange): Declaration {
-  return declare(scope, { kind: 'constructor', name: 'constructor', nameRange: range, range, visibility: 'public', modifiers: ['implicit'], parameters: [] });
+  return declare(scope, {
+    kind: 'constructor',
+    name: 'constructor',
+    nameRange: range,
+    range,
+    visibility: 'public',
+    modifiers: ['implicit'],
+    parameters: [],
+  });
 }
 
 function heritage(part: Part, reader: Reader): SymbolFact['supertypes'] {
   const clauses = part.find('class_heritage')?.parts ?? [];
   return clauses.flatMap((clause): SymbolFact['supertypes'] => {
-    if (clause.type === 'implements_clause') return clause.parts.map((type) => ({ relation: 'implements', type: foldType(reader.slice(type)) }));
+    if (clause.type === 'implements_clause')
+      return clause.parts.map((type) => ({ relation: 'implements', type: foldType(reader.slice(type)) }));
     const start = clause.type === 'extends_clause' ? clause.first?.start : clause.start;
     return [{ relation: 'extends', type: foldType(reader.text.slice(start, clause.end)) }];
   });
@@ -69,7 +83,11 @@ function declareMember(scope: Scope, part: Part, decorators: readonly Part[]): r
   if (!name) return [];
   const seed = memberSeed(scope, part, name, decorators);
   if (part.type === 'public_field_definition' || part.type === 'field_definition') return [declareField(scope, part, seed)];
-  const method = declare(scope, { ...seed, ...signatureOf(part, scope.reader), kind: seed.name === 'constructor' ? 'constructor' : 'method' });
+  const method = declare(scope, {
+    ...seed,
+    ...signatureOf(part, scope.reader),
+    kind: seed.name === 'constructor' ? 'constructor' : 'method',
+  });
   return seed.name === 'constructor' ? [method, ...parameterProperties(scope, method.symbol.parameters ?? [])] : [method];
 }
 
@@ -99,7 +117,8 @@ function declareField(scope: Scope, part: Part, seed: Seed): Declaration {
   const { reader } = scope;
   const annotation = part.find('type_annotation');
   const value = fieldValue(part);
-  if (value && functionTypes.has(value.type) && !annotation) return declare(scope, { ...seed, ...signatureOf(value, reader), kind: 'method' });
+  if (value && functionTypes.has(value.type) && !annotation)
+    return declare(scope, { ...seed, ...signatureOf(value, reader), kind: 'method' });
   return declare(scope, {
     ...seed,
     kind: 'field',
@@ -145,5 +164,9 @@ function parameterProperties(scope: Scope, parameters: readonly ParameterFact[])
 /** Decorators may hold any word: modifiers are what follows them. */
 function modifierText(parameter: ParameterFact, reader: Reader): string {
   const start = parameter.annotations.at(-1)?.range.end ?? parameter.range.start;
-  return /^\s*(?:(?:public|private|protected|readonly|override)\s+)*/.exec(reader.text.slice(start, Math.min(start + 100, parameter.range.end)))?.[0] ?? '';
+  return (
+    /^\s*(?:(?:public|private|protected|readonly|override)\s+)*/.exec(
+      reader.text.slice(start, Math.min(start + 100, parameter.range.end)),
+    )?.[0] ?? ''
+  );
 }

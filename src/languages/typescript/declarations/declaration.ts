@@ -66,7 +66,10 @@ export function declare(scope: Scope, seed: Seed): Declaration {
     supertypes: seed.supertypes ?? [],
     range: seed.range,
     nameRange: seed.nameRange,
-    signatureRange: { start: seed.nameRange.end, end: Math.max(seed.nameRange.end, seed.bodyRange?.start ?? seed.value?.start ?? seed.range.end) },
+    signatureRange: {
+      start: seed.nameRange.end,
+      end: Math.max(seed.nameRange.end, seed.bodyRange?.start ?? seed.value?.start ?? seed.range.end),
+    },
     ...(seed.bodyRange && { bodyRange: seed.bodyRange }),
     ...(documentation && { documentation }),
     deprecated: documented?.deprecated ?? false,

@@ -67,7 +67,10 @@ export function hasTag(comment: string, tag: string): boolean {
 function tagLines(comment: string): string[] {
   const tags: string[] = [];
   for (const line of comment.slice(3, -2).split('\n')) {
-    const content = line.trim().replace(/^\*+\s?/, '').trim();
+    const content = line
+      .trim()
+      .replace(/^\*+\s?/, '')
+      .trim();
     if (content.startsWith('@')) tags.push(content);
     else if (tags.length > 0) tags.push(`${tags.pop() ?? ''} ${content}`);
   }

@@ -20,7 +20,14 @@ export function typeMembers(scope: Scope, body: Part): readonly Declaration[] {
 
 function signatureMember(scope: Scope, part: Part, name: string): Declaration {
   const nameRange = { start: part.start, end: part.start + (name === 'new' ? name.length : 0) };
-  return declare(scope, { ...signatureOf(part, scope.reader), kind: 'method', name, nameRange, range: rangeOf(part), visibility: 'public' });
+  return declare(scope, {
+    ...signatureOf(part, scope.reader),
+    kind: 'method',
+    name,
+    nameRange,
+    range: rangeOf(part),
+    visibility: 'public',
+  });
 }
 
 function namedMember(scope: Scope, part: Part): readonly Declaration[] {

@@ -24,14 +24,24 @@ export interface Outer {
 
 /** What a module or namespace declares. */
 export function readDeclarations(scope: Scope, parts: readonly Part[]): readonly Declaration[] {
-  const declarations = parts.filter((part) => !isStatement(part)).flatMap((part) => {
-    const outer = { range: rangeOf(part), wordsStart: afterAnnotations(part), annotations: [] };
-    return declareStatement(scope, part, outer);
-  });
+  const declarations = parts
+    .filter((part) => !isStatement(part))
+    .flatMap((part) => {
+      const outer = { range: rangeOf(part), wordsStart: afterAnnotations(part), annotations: [] };
+      return declareStatement(scope, part, outer);
+    });
   return withoutShadowed(declarations);
 }
 
-const declaring = new Set(['export_statement', 'import_statement', 'empty_statement', 'internal_module', 'module', 'function_signature', 'import_alias']);
+const declaring = new Set([
+  'export_statement',
+  'import_statement',
+  'empty_statement',
+  'internal_module',
+  'module',
+  'function_signature',
+  'import_alias',
+]);
 
 /** Whether a part of a module is run and declares nothing. */
 export function isStatement(part: Part): boolean {
@@ -73,12 +83,21 @@ function declareExport(scope: Scope, part: Part): readonly Declaration[] {
 }
 
 function isDeclaration(type: string): boolean {
-  return type.endsWith('_declaration') || type === 'function_signature' || type === 'internal_module' || type === 'module' || type === 'import_alias';
+  return (
+    type.endsWith('_declaration') ||
+    type === 'function_signature' ||
+    type === 'internal_module' ||
+    type === 'module' ||
+    type === 'import_alias'
+  );
 }
 
 /** A default export without a name is called `default`, and so is what `export =` gives. */
 function declareDefault(scope: Scope, value: Part, outer: Outer): Declaration {
-  const own = value.type === 'function_expression' || value.type === 'generator_function' || value.type === 'class' ? value.find('identifier', 'type_identifier') : undefined;
+  const own =
+    value.type === 'function_expression' || value.type === 'generator_function' || value.type === 'class'
+      ? value.find('identifier', 'type_identifier')
+      : undefined;
   const nameRange = own ? rangeOf(own) : { start: outer.wordsStart, end: value.start };
   const seed = { name: own ? scope.reader.slice(own) : 'default', nameRange, range: outer.range, visibility: 'public' } as const;
   if (value.type === 'class') return declareClass(scope, value, seed, outer.annotations);
@@ -90,7 +109,15 @@ function declareAmbient(scope: Scope, part: Part, outer: Outer): readonly Declar
   if (inner?.type !== 'statement_block') return inner && !isStatement(inner) ? declareStatement(scope, inner, outer) : [];
   const start = scope.reader.text.indexOf('global', part.start);
   const nameRange = { start, end: start + 'global'.length };
-  const seed = { kind: 'namespace', name: 'global', nameRange, range: outer.range, visibility: 'public', modifiers: ['declare'], bodyRange: rangeOf(inner) } as const;
+  const seed = {
+    kind: 'namespace',
+    name: 'global',
+    nameRange,
+    range: outer.range,
+    visibility: 'public',
+    modifiers: ['declare'],
+    bodyRange: rangeOf(inner),
+  } as const;
   return [declare(scope, { ...seed, members: (within) => readDeclarations({ ...within, isExported: () => true }, inner.parts) })];
 }
 

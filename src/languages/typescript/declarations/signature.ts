@@ -9,7 +9,8 @@ import type { Reader } from '../reader.ts';
 import { annotationsIn } from './annotations.ts';
 import type { Seed } from './declaration.ts';
 
-type Signature = Pick<SymbolFact, 'typeParameters'> & Pick<Seed, 'body' | 'bodyRange' | 'type'> & { readonly parameters: readonly ParameterFact[] };
+type Signature = Pick<SymbolFact, 'typeParameters'> &
+  Pick<Seed, 'body' | 'bodyRange' | 'type'> & { readonly parameters: readonly ParameterFact[] };
 
 /** What every function-like part declares: type parameters, parameters, return type, body. */
 export function signatureOf(part: Part, reader: Reader): Signature {
@@ -82,8 +83,21 @@ function defaultValue(part: Part): Part | undefined {
 }
 
 const words: Readonly<Record<string, string>> = {
-  static: 'static', abstract: 'abstract', async: 'async', readonly: 'readonly', override: 'override', accessor: 'accessor',
-  declare: 'declare', const: 'const', let: 'let', var: 'var', using: 'using', get: 'getter', set: 'setter', '*': 'generator', '?': 'optional',
+  static: 'static',
+  abstract: 'abstract',
+  async: 'async',
+  readonly: 'readonly',
+  override: 'override',
+  accessor: 'accessor',
+  declare: 'declare',
+  const: 'const',
+  let: 'let',
+  var: 'var',
+  using: 'using',
+  get: 'getter',
+  set: 'setter',
+  '*': 'generator',
+  '?': 'optional',
 };
 
 /** The modifiers written in a stretch of text: before a name, or (`?`, `*`) around it. */

@@ -58,6 +58,11 @@ function enumConstant(scope: Scope, part: Part): readonly Declaration[] {
   const name = isAssigned ? propertyPart(part) : part;
   if (!name) return [];
   const value = isAssigned && part.last !== name ? part.last : undefined;
-  const seed = { name: keyOf(name, scope.reader) || foldType(scope.reader.slice(name)), nameRange: rangeOf(name), range: rangeOf(part), visibility: 'public' } as const;
+  const seed = {
+    name: keyOf(name, scope.reader) || foldType(scope.reader.slice(name)),
+    nameRange: rangeOf(name),
+    range: rangeOf(part),
+    visibility: 'public',
+  } as const;
   return [declare(scope, { ...seed, kind: 'enum-constant', value })];
 }

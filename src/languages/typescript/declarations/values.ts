@@ -12,7 +12,12 @@ import { modifiersIn, signatureOf } from './signature.ts';
 type NamedSeed = Omit<Seed, 'kind'>;
 
 /** A name that stands for a value: what kind of symbol it is depends on the value. */
-export function declareValue(scope: Scope, value: Part | undefined, seed: NamedSeed, kinds: { readonly callable: 'function' | 'method'; readonly plain: 'variable' | 'field' }): Declaration {
+export function declareValue(
+  scope: Scope,
+  value: Part | undefined,
+  seed: NamedSeed,
+  kinds: { readonly callable: 'function' | 'method'; readonly plain: 'variable' | 'field' },
+): Declaration {
   const { reader } = scope;
   const held = value && unwrapped(value, reader);
   if (held && functionTypes.has(held.type)) return declareFunction(scope, held, seed, kinds.callable);
@@ -55,12 +60,21 @@ function objectMembers(scope: Scope, object: Part): readonly Declaration[] {
   return object.parts.flatMap((property) => objectMember(inner, property));
 }
 
-export function objectMember(scope: Scope, property: Part, kinds: { readonly callable: 'function' | 'method'; readonly plain: 'variable' | 'field' } = { callable: 'method', plain: 'field' }): readonly Declaration[] {
+export function objectMember(
+  scope: Scope,
+  property: Part,
+  kinds: { readonly callable: 'function' | 'method'; readonly plain: 'variable' | 'field' } = { callable: 'method', plain: 'field' },
+): readonly Declaration[] {
   const { reader } = scope;
   const name = property.type === 'shorthand_property_identifier' ? property : propertyPart(property);
   if (!name || (property.type !== 'pair' && property.type !== 'method_definition' && name !== property)) return [];
   const key = name === property ? keyOf(property, reader) : propertyName(property, reader);
-  const seed = { name: key === '' ? foldType(reader.slice(name)) : key, nameRange: rangeOf(name), range: rangeOf(property), visibility: 'public' } as const;
+  const seed = {
+    name: key === '' ? foldType(reader.slice(name)) : key,
+    nameRange: rangeOf(name),
+    range: rangeOf(property),
+    visibility: 'public',
+  } as const;
   const value = property.type === 'pair' ? property.last : property;
   return [declareValue(scope, value, seed, kinds)];
 }

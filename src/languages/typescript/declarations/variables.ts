@@ -29,8 +29,18 @@ function declareVariable(scope: Scope, part: Part, range: Outer['range'], modifi
     visibility: scope.isExported(reader.slice(binding)) ? 'public' : 'private',
     modifiers,
   });
-  if (name.type === 'identifier') return [declareValue(scope, lastAssigned(value), { ...seedOf(name), ...(type && { type: typeText(type, reader) }) }, { callable: 'function', plain: 'variable' })];
-  return boundNames(name).map((binding, at) => declare(scope, { ...seedOf(binding), kind: 'variable', value: at === 0 ? value : undefined }));
+  if (name.type === 'identifier')
+    return [
+      declareValue(
+        scope,
+        lastAssigned(value),
+        { ...seedOf(name), ...(type && { type: typeText(type, reader) }) },
+        { callable: 'function', plain: 'variable' },
+      ),
+    ];
+  return boundNames(name).map((binding, at) =>
+    declare(scope, { ...seedOf(binding), kind: 'variable', value: at === 0 ? value : undefined }),
+  );
 }
 
 /** The value at the end of `a = b = value`. */

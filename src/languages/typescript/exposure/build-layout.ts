@@ -7,7 +7,8 @@ export interface BuildLayout {
   readonly rootDir: string;
 }
 
-const outputFolders = /^(?:dist(?:-[\w-]+)?|build|lib|out|output|es|esm|cjs|umd|mjs|commonjs|module|types|typings|package|bundle|browser|node|release|_esm|_cjs|_types)$/;
+const outputFolders =
+  /^(?:dist(?:-[\w-]+)?|build|lib|out|output|es|esm|cjs|umd|mjs|commonjs|module|types|typings|package|bundle|browser|node|release|_esm|_cjs|_types)$/;
 
 /** The folders of a `tsconfig.json`; broken ones say nothing. */
 export function readLayout(text: string): BuildLayout | undefined {

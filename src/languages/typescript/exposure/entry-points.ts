@@ -25,7 +25,8 @@ export function entryPoints(manifest: Manifest, layouts: readonly BuildLayout[],
 function conventionalEntry(manifest: Manifest, known: KnownPaths): EntryPoint[] {
   const hasMain = manifest.targets.length === 0 || manifest.targets.some(({ subpath }) => subpath === '.');
   if (!hasMain || (manifest.targets.length === 0 && (manifest.isPrivate || manifest.hasBin))) return [];
-  const candidates = manifest.targets.length === 0 ? ['index', 'src/index', 'lib/index'] : ['src/index', 'index', 'lib/index', 'source/index', 'src/main'];
+  const candidates =
+    manifest.targets.length === 0 ? ['index', 'src/index', 'lib/index'] : ['src/index', 'index', 'lib/index', 'source/index', 'src/main'];
   for (const candidate of candidates) {
     const path = sourceFile(posix.join(manifest.directory, candidate), known);
     if (path !== undefined) return [{ subpath: '.', path }];
@@ -49,7 +50,12 @@ function patternEntries(subpath: string, candidates: readonly string[], known: K
     const [prefix = '', suffix = ''] = withoutCodeSuffix(candidate).split('*', 2);
     const entries = [...known].flatMap((path) => {
       const stem = withoutCodeSuffix(path);
-      const isMeant = isCodePath(path) && !path.includes('node_modules/') && stem.startsWith(prefix) && stem.endsWith(suffix) && stem.length > prefix.length + suffix.length;
+      const isMeant =
+        isCodePath(path) &&
+        !path.includes('node_modules/') &&
+        stem.startsWith(prefix) &&
+        stem.endsWith(suffix) &&
+        stem.length > prefix.length + suffix.length;
       return isMeant ? [{ subpath: subpath.replace('*', stem.slice(prefix.length, stem.length - suffix.length)), path }] : [];
     });
     if (entries.length > 0) return entries.slice(0, mostPerPattern);

@@ -11,7 +11,11 @@ import type { Reach } from './reach.ts';
 import { isCodePath } from './source-paths.ts';
 
 /** For each changed file what consumers of its package can reach. */
-export async function readExposures(files: readonly FileFacts[], tree: TreeReader, read: ReadFacts): Promise<ReadonlyMap<string, Exposure>> {
+export async function readExposures(
+  files: readonly FileFacts[],
+  tree: TreeReader,
+  read: ReadFacts,
+): Promise<ReadonlyMap<string, Exposure>> {
   if (files.length === 0) return new Map();
   const paths = await tree.paths();
   const packages = await Packages.read(paths, tree);
@@ -26,7 +30,12 @@ export async function readExposures(files: readonly FileFacts[], tree: TreeReade
 }
 
 function withoutPackage(isEverywhere: boolean): Exposure {
-  return { scope: 'all', reason: isEverywhere ? 'there is no package.json: everything exported counts as public' : 'no package.json is above the file: everything exported counts as public' };
+  return {
+    scope: 'all',
+    reason: isEverywhere
+      ? 'there is no package.json: everything exported counts as public'
+      : 'no package.json is above the file: everything exported counts as public',
+  };
 }
 
 interface PackageContext {
@@ -43,7 +52,10 @@ async function inPackage({ manifest, packages, paths, tree, graph }: PackageCont
   if (manifest.isPrivate && !packages.hasDependents(manifest)) return () => none(`${name} is private and no other package depends on it`);
   const known = new Set(paths);
   const entries = entryPoints(manifest, await readLayouts(manifest, paths, tree), known);
-  if (entries.length === 0) return holdsOnlyDeclarations(manifest, paths) ? () => everything(`${name} has only declarations`) : () => none(`${name} has no entry point that could be found`);
+  if (entries.length === 0)
+    return holdsOnlyDeclarations(manifest, paths)
+      ? () => everything(`${name} has only declarations`)
+      : () => none(`${name} has no entry point that could be found`);
   const reach = await reachFrom(entries, graph, known);
   return (facts) => exposureOf(facts, reach, name);
 }
@@ -58,13 +70,19 @@ function exposureOf(facts: FileFacts, { files, isCapped }: Reach, name: string):
   const capped = isCapped ? ' (it re-exports more than is followed)' : '';
   if (!reached) return none(`not reached from the entry points of ${name}${capped}`);
   const subpaths = [...reached.subpaths].sort();
-  const shown = subpaths.slice(0, 3).map((subpath) => `"${subpath}"`).join(', ') + (subpaths.length > 3 ? ` and ${subpaths.length - 3} more` : '');
+  const shown =
+    subpaths
+      .slice(0, 3)
+      .map((subpath) => `"${subpath}"`)
+      .join(', ') + (subpaths.length > 3 ? ` and ${subpaths.length - 3} more` : '');
   const reason = `exported by ${shown} of ${name}${capped}`;
   // A declaration file without exports declares globals.
   if (/\.d\.[cm]?ts$/.test(facts.path) && facts.exports.length === 0) return everything(reason);
   const names = [...reached.names].map(([local, known]) => [local, [...known].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1));
   const handsOn = facts.exports.some(({ exported }) => exported === '*');
-  return names.length === 0 && !handsOn ? none(`declares nothing that ${name} exports${capped}`) : { scope: 'names', names: Object.fromEntries(names), reason };
+  return names.length === 0 && !handsOn
+    ? none(`declares nothing that ${name} exports${capped}`)
+    : { scope: 'names', names: Object.fromEntries(names), reason };
 }
 
 function none(reason: string): Exposure {

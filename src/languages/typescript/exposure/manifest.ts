@@ -33,7 +33,9 @@ export function readManifest(path: string, text: string): Manifest | undefined {
     isPrivate: json['private'] === true,
     hasBin: json['bin'] !== undefined,
     targets: entryTargets(json),
-    dependencies: ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) => Object.keys(objectOf(json[key]) ?? {})),
+    dependencies: ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
+      Object.keys(objectOf(json[key]) ?? {}),
+    ),
   };
 }
 
@@ -54,7 +56,11 @@ function entryTargets(json: Json): EntryTarget[] {
   const fields = ['main', 'module', 'browser', 'types', 'typings'].flatMap((key) => (typeof json[key] === 'string' ? [json[key]] : []));
   const declared = exports === undefined ? fields.map((target) => ({ subpath: '.', target })) : exportTargets(exports);
   const isCode = ({ target }: EntryTarget): boolean => !/\.(?:json|css|scss|wasm|node|html|svg)$/.test(target);
-  const unique = new Map(declared.filter(isCode).map(({ subpath, target }) => [`${subpath} ${target}`, { subpath, target: posix.normalize(target).replace(/^\.\//, '') }]));
+  const unique = new Map(
+    declared
+      .filter(isCode)
+      .map(({ subpath, target }) => [`${subpath} ${target}`, { subpath, target: posix.normalize(target).replace(/^\.\//, '') }]),
+  );
   return [...unique.values()].filter(({ target }) => !target.startsWith('..'));
 }
 

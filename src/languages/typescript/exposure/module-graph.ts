@@ -3,7 +3,8 @@ import type { FileFacts } from '../../../code/facts.ts';
 import type { ReadFacts } from '../../../code/language.ts';
 
 /** A module that hands on nothing of others need not be read: only the changed files' own exports count. */
-const handsOn = /\bexport\s{0,20}(?:type\s{0,20})?[*{]|\bexport\s{1,20}default\s{1,20}[\w$]{1,200}\s{0,20}(?:;|$)|\bexport\s{0,20}=|\bexport\s{1,20}import\b|\bexports\b/m;
+const handsOn =
+  /\bexport\s{0,20}(?:type\s{0,20})?[*{]|\bexport\s{1,20}default\s{1,20}[\w$]{1,200}\s{0,20}(?:;|$)|\bexport\s{0,20}=|\bexport\s{1,20}import\b|\bexports\b/m;
 
 /** Facts of the files on the way from the entry points: read in batches, each once. */
 export class ModuleGraph {

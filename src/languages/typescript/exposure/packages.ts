@@ -13,7 +13,9 @@ export class Packages {
   readonly #byDirectory: ReadonlyMap<string, Manifest>;
 
   static async read(paths: readonly string[], tree: TreeReader): Promise<Packages> {
-    const wanted = paths.filter((path) => /(?:^|\/)package\.json$/.test(path) && !/(?:^|\/)node_modules\//.test(path)).slice(0, mostManifests);
+    const wanted = paths
+      .filter((path) => /(?:^|\/)package\.json$/.test(path) && !/(?:^|\/)node_modules\//.test(path))
+      .slice(0, mostManifests);
     const snapshots = await tree.read(wanted);
     return new Packages([...snapshots].flatMap(([path, { text }]) => readManifest(path, text ?? '') ?? []));
   }

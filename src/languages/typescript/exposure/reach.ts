@@ -64,11 +64,17 @@ class ReachCollector {
     if (this.#done.has(key) || !facts) return [];
     this.#done.add(key);
     this.#reached(task);
-    const own = facts.exports.filter(({ exported }) => exported !== '*' && (task.exported === '*' ? task.withDefault || exported !== 'default' : exported === task.exported));
+    const own = facts.exports.filter(
+      ({ exported }) =>
+        exported !== '*' && (task.exported === '*' ? task.withDefault || exported !== 'default' : exported === task.exported),
+    );
     const named = own.flatMap((fact) => this.#export(task, fact, facts));
     const isFound = task.exported !== '*' && own.length > 0;
     const stars = isFound ? [] : facts.exports.filter(({ exported }) => exported === '*');
-    return [...named, ...stars.flatMap(({ source }) => this.#into(task, source, { exported: task.exported, as: task.as, withDefault: false }))];
+    return [
+      ...named,
+      ...stars.flatMap(({ source }) => this.#into(task, source, { exported: task.exported, as: task.as, withDefault: false })),
+    ];
   }
 
   #export(task: Task, fact: ExportFact, facts: FileFacts): Task[] {

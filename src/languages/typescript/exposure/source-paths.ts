@@ -18,7 +18,12 @@ export function isCodePath(path: string): boolean {
 export function sourceFile(path: string, known: KnownPaths): string | undefined {
   const stem = withoutCodeSuffix(path);
   const own = known.has(path) && isCodePath(path) ? [path] : [];
-  const candidates = [...own, ...codeSuffixes.map((suffix) => stem + suffix), ...codeSuffixes.map((suffix) => path + suffix), ...codeSuffixes.map((suffix) => posix.join(path, `index${suffix}`))];
+  const candidates = [
+    ...own,
+    ...codeSuffixes.map((suffix) => stem + suffix),
+    ...codeSuffixes.map((suffix) => path + suffix),
+    ...codeSuffixes.map((suffix) => posix.join(path, `index${suffix}`)),
+  ];
   return candidates.find((candidate) => known.has(candidate));
 }
 

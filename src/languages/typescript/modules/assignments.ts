@@ -55,7 +55,8 @@ function unchained(part: Part | undefined, reader: Reader): { readonly targets: 
 }
 
 function targetOf(part: Part, reader: Reader): Target | undefined {
-  if (part.type !== 'member_expression') return part.type === 'identifier' && reader.slice(part) === 'exports' ? { kind: 'module' } : undefined;
+  if (part.type !== 'member_expression')
+    return part.type === 'identifier' && reader.slice(part) === 'exports' ? { kind: 'module' } : undefined;
   const text = reader.slice(part);
   if (text === 'module.exports') return { kind: 'module' };
   const name = part.last;
@@ -71,7 +72,12 @@ function targetOf(part: Part, reader: Reader): Target | undefined {
 /** What an assignment adds to what its module exports. */
 export function exportsByAssignment({ targets, value, range }: TopAssignment, reader: Reader): ExportFact[] {
   const variable = targets.find(({ kind }) => kind === 'variable') as { readonly name: string } | undefined;
-  const exported = (public_: string, fallback: string): ExportFact => ({ ...referred(value, variable?.name ?? fallback, reader), exported: public_, typeOnly: false, range });
+  const exported = (public_: string, fallback: string): ExportFact => ({
+    ...referred(value, variable?.name ?? fallback, reader),
+    exported: public_,
+    typeOnly: false,
+    range,
+  });
   return targets.flatMap((target) => {
     if (target.kind === 'export') return isPlaceholder(value, reader) ? [] : [exported(target.name, target.name)];
     if (target.kind !== 'module') return [];
@@ -99,7 +105,8 @@ export function ownName(value: Part, reader: Reader): string | undefined {
 function exportedProperty(property: Part, reader: Reader): ExportFact[] {
   const shared = { typeOnly: false, range: rangeOf(property) };
   const value = property.last;
-  if (property.type === 'shorthand_property_identifier') return [{ name: keyOf(property, reader), exported: keyOf(property, reader), ...shared }];
+  if (property.type === 'shorthand_property_identifier')
+    return [{ name: keyOf(property, reader), exported: keyOf(property, reader), ...shared }];
   if (property.type === 'spread_element') return spreadExports(value, shared, reader);
   const key = propertyName(property, reader);
   if (key === '' || !value) return [];

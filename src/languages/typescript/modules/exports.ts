@@ -46,7 +46,10 @@ function forwarded(part: Part, typeOnly: boolean, reader: Reader): ExportFact[] 
 
 function defaultName(part: Part, reader: Reader): string {
   if (part.type === 'identifier') return reader.slice(part);
-  const isNamed = part.type.endsWith('_declaration') || part.type === 'function_signature' || ['function_expression', 'generator_function', 'class'].includes(part.type);
+  const isNamed =
+    part.type.endsWith('_declaration') ||
+    part.type === 'function_signature' ||
+    ['function_expression', 'generator_function', 'class'].includes(part.type);
   const name = isNamed ? part.find('identifier', 'type_identifier') : undefined;
   return name ? reader.slice(name) : 'default';
 }

@@ -31,7 +31,12 @@ function importsOf(part: Part, reader: Reader): ImportFact[] {
   const typeOnly = type !== undefined;
   const bindings = /=\s*require\s*\(/.test(text) ? [{ name: '*', local: clause?.trim() ?? '', typeOnly }] : bindingsOf(clause ?? '');
   const sideEffect = { name: '', local: '', typeOnly };
-  return (bindings.length > 0 ? bindings : [sideEffect]).map((binding) => ({ source, ...binding, typeOnly: typeOnly || binding.typeOnly, range }));
+  return (bindings.length > 0 ? bindings : [sideEffect]).map((binding) => ({
+    source,
+    ...binding,
+    typeOnly: typeOnly || binding.typeOnly,
+    range,
+  }));
 }
 
 /** A source such as `https://…` holds no comment. */
@@ -43,7 +48,13 @@ function withoutLineComments(text: string): string {
 function bindingsOf(clause: string): Binding[] {
   const brace = clause.indexOf('{');
   const outside = (brace < 0 ? clause : clause.slice(0, brace)).split(',').map((text) => text.trim());
-  const inside = brace < 0 ? [] : clause.slice(brace + 1, clause.lastIndexOf('}')).split(',').filter((text) => text.trim() !== '');
+  const inside =
+    brace < 0
+      ? []
+      : clause
+          .slice(brace + 1, clause.lastIndexOf('}'))
+          .split(',')
+          .filter((text) => text.trim() !== '');
   const whole = outside.flatMap((text): Binding[] => {
     if (text.startsWith('*')) return [{ name: '*', local: text.replace(/^\*\s*as\s+/, ''), typeOnly: false }];
     return text === '' ? [] : [{ name: 'default', local: text, typeOnly: false }];

@@ -5,8 +5,10 @@ import { dottedName } from '../../../code/walk.ts';
 type Kind = AssertionFact['kind'];
 
 const throwing = /^(?:toThrow\w*|throws?|throwsAsync|rejects?|rejectedWith|doesNotThrow|doesNotReject|notThrows|notThrowsAsync)$/;
-const interaction = /^(?:toHaveBeen\w*Called\w*|toBeCalled\w*|lastCalledWith|nthCalledWith|toHaveReturned\w*|toHave(?:Last|Nth)Returned\w*|toHaveBeen(?:Last|Nth)CalledWith|called\w*|callCount|notCalled|alwaysCalled\w*)$/;
-const snapshot = /^(?:toMatch(?:Inline|File)?Snapshot|toThrowErrorMatching\w*Snapshot|toHaveScreenshot|toMatchAriaSnapshot|matchSnapshot|snapshot|fileSnapshot)$/;
+const interaction =
+  /^(?:toHaveBeen\w*Called\w*|toBeCalled\w*|lastCalledWith|nthCalledWith|toHaveReturned\w*|toHave(?:Last|Nth)Returned\w*|toHaveBeen(?:Last|Nth)CalledWith|called\w*|callCount|notCalled|alwaysCalled\w*)$/;
+const snapshot =
+  /^(?:toMatch(?:Inline|File)?Snapshot|toThrowErrorMatching\w*Snapshot|toHaveScreenshot|toMatchAriaSnapshot|matchSnapshot|snapshot|fileSnapshot)$/;
 const statusName = /(?:^|\.)(?:status|statusCode)$/;
 
 /** @param subject what `expect` was given */

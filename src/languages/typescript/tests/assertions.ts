@@ -10,9 +10,11 @@ const assertModules = /^(?:node:)?assert(?:\/strict)?$|^(?:power-assert|uvu\/ass
 
 /** The methods of a test's own context (ava, tap, tape, `node:test`) that assert. */
 const contextMethods = new Set(
-  ('assert deepEqual deepEquals doesNotMatch doesNotReject doesNotThrow end equal equals error fail false falsy has hasStrict ifError is isEqual isNot like looseEqual ' +
+  (
+    'assert deepEqual deepEquals doesNotMatch doesNotReject doesNotThrow end equal equals error fail false falsy has hasStrict ifError is isEqual isNot like looseEqual ' +
     'match matchSnapshot not notDeepEqual notDeepEquals notEqual notEquals notLooseEqual notMatch notOk notRegex notSame notStrictEqual notThrows notThrowsAsync ok pass ' +
-    'regex rejects resolveMatch resolves same snapshot strictEqual strictNotSame throws throwsAsync true truthy type unlike').split(' '),
+    'regex rejects resolveMatch resolves same snapshot strictEqual strictNotSame throws throwsAsync true truthy type unlike'
+  ).split(' '),
 );
 
 /** Methods of a context that end a test or let it pass, and prove nothing. */
@@ -44,7 +46,7 @@ export class AssertionReader {
     const subject = expectedSubject(chain);
     const isAssertion = subject !== undefined || this.#isAssert(chain, node) || isContextMethod(chain, contexts) || isShould(chain);
     const name = chain.words.at(-1) ?? '';
-    if (!isAssertion || node.kind === 'call' && node.name === 'should' && chain.words.length < 2) return [];
+    if (!isAssertion || (node.kind === 'call' && node.name === 'should' && chain.words.length < 2)) return [];
     const args = node.kind === 'call' ? node.arguments : [];
     const kind = kindOf(name, chain.words, subject, args);
     const expected = expectedOf(kind, args, subject === undefined);

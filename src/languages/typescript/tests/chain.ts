@@ -30,5 +30,5 @@ function receiverOf(expression: Expression): Expression | undefined {
 /** Whether a node is an inner link of its parent's chain. */
 export function continuesChain(node: CodeNode, parent: CodeNode): boolean {
   if (parent.kind === 'call') return parent.receiver === node;
-  return parent.kind === 'member' || ((parent.kind === 'index') && parent.object === node) || parent.kind === 'cast';
+  return parent.kind === 'member' || (parent.kind === 'index' && parent.object === node) || parent.kind === 'cast';
 }

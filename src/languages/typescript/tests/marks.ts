@@ -27,7 +27,26 @@ interface Callee {
 
 const groups = /^[xf]?(?:describe|context|suite)$/;
 const cases = /^(?:[xf]?(?:it|test|specify))$/;
-const modifiers = new Set(['only', 'skip', 'todo', 'each', 'for', 'concurrent', 'sequential', 'failing', 'fails', 'skipIf', 'runIf', 'serial', 'parallel', 'describe', 'fixme', 'shuffle', 'cb', 'fail']);
+const modifiers = new Set([
+  'only',
+  'skip',
+  'todo',
+  'each',
+  'for',
+  'concurrent',
+  'sequential',
+  'failing',
+  'fails',
+  'skipIf',
+  'runIf',
+  'serial',
+  'parallel',
+  'describe',
+  'fixme',
+  'shuffle',
+  'cb',
+  'fail',
+]);
 const skipping = new Set(['skip', 'todo', 'fixme']);
 
 /** Words that begin a group of tests: only what is touched is read of what they hold. */
@@ -89,7 +108,12 @@ function canonical(words: readonly Word[], names: ReadonlyMap<string, string>, c
   const [root, ...rest] = words;
   if (!root) return words;
   const isHolder = names.get(root.text) === '*' || contexts.has(root.text) || root.text === 'tap';
-  if (isHolder) return /^(?:test|it|describe|suite|context)$/.test(rest[0]?.text ?? '') ? rest : contexts.has(root.text) ? words : [{ ...root, text: 'test' }, ...rest];
+  if (isHolder)
+    return /^(?:test|it|describe|suite|context)$/.test(rest[0]?.text ?? '')
+      ? rest
+      : contexts.has(root.text)
+        ? words
+        : [{ ...root, text: 'test' }, ...rest];
   return [{ ...root, text: names.get(root.text) ?? root.text }, ...rest];
 }
 
@@ -99,7 +123,9 @@ function runOf(words: readonly Word[], args: readonly Expression[]): Pick<TestMa
     if (skipping.has(text) || /^x(?:describe|context|suite|it|test|specify)$/.test(text)) return { run: 'skipped', markRange: range };
   }
   const options = args.flatMap((argument) => (argument.kind === 'object' ? argument.properties : []));
-  const option = options.find(({ key, value }) => (key === 'only' || skipping.has(key)) && (value.kind === 'true' || value.kind === 'string'));
+  const option = options.find(
+    ({ key, value }) => (key === 'only' || skipping.has(key)) && (value.kind === 'true' || value.kind === 'string'),
+  );
   if (!option) return { run: 'live' };
   const reason = option.value.kind === 'string' ? { skipReason: option.value.value } : {};
   return { run: option.key === 'only' ? 'focused' : 'skipped', markRange: option.range, ...reason };

@@ -25,7 +25,9 @@ export function readTests(body: readonly Statement[], imports: readonly ImportFa
   const assertions = new AssertionReader(imports);
   const withSubtests = new Set(found.map(({ outer }) => outer));
   const touched = found.filter(({ call }) => reader.isTouched(call.range));
-  return touched.map((test) => testFact(test, { framework, assertions, reader, isGroup: test.mark.kind === 'group' || withSubtests.has(test) }));
+  return touched.map((test) =>
+    testFact(test, { framework, assertions, reader, isGroup: test.mark.kind === 'group' || withSubtests.has(test) }),
+  );
 }
 
 function findTests(body: readonly Statement[], imports: readonly ImportFact[]): Found[] {

@@ -5,31 +5,63 @@ import { compare, kindCases, shown, type KindCase } from '../comparing.ts';
 
 const record = (fields: string) => `{ "type": "record", "name": "R", "namespace": "n", "fields": [\n${fields}\n] }`;
 const field = (type: string, more = '') => record(`{ "name": "a", "type": ${type}${more} }`);
-const fields = (name: string, before: string, after: string, expected: readonly string[]): KindCase => [name, record(before), record(after), expected];
-const type = (name: string, before: string, after: string, expected: readonly string[]): KindCase => [name, field(before), field(after), expected];
+const fields = (name: string, before: string, after: string, expected: readonly string[]): KindCase => [
+  name,
+  record(before),
+  record(after),
+  expected,
+];
+const type = (name: string, before: string, after: string, expected: readonly string[]): KindCase => [
+  name,
+  field(before),
+  field(after),
+  expected,
+];
 
 const a = '{ "name": "a", "type": "int" }';
 const enumOf = (symbols: string, more = '') => `{ "type": "enum", "name": "E", "symbols": [${symbols}]${more} }`;
 
 const cases: readonly KindCase[] = [
-  fields('a field added without default', a, `${a},\n{ "name": "b", "type": "int" }`, ['breaking reader-field-missing-default-value n.R.b head:3']),
+  fields('a field added without default', a, `${a},\n{ "name": "b", "type": "int" }`, [
+    'breaking reader-field-missing-default-value n.R.b head:3',
+  ]),
   fields('a field added with default', a, `${a},\n{ "name": "b", "type": "int", "default": 0 }`, []),
-  fields('a field removed that had no default', `${a},\n{ "name": "b", "type": "int" }`, a, ['risky forward-reader-field-missing-default-value n.R.b base:3']),
+  fields('a field removed that had no default', `${a},\n{ "name": "b", "type": "int" }`, a, [
+    'risky forward-reader-field-missing-default-value n.R.b base:3',
+  ]),
   fields('a field removed that had a default', `${a},\n{ "name": "b", "type": "int", "default": 0 }`, a, []),
-  fields('a field renamed', a, '{ "name": "b", "type": "int" }', ['breaking reader-field-missing-default-value n.R.b head:2', 'risky forward-reader-field-missing-default-value n.R.a base:2']),
-  fields('a field renamed with an alias', a, '{ "name": "b", "type": "int", "aliases": ["a"] }', ['risky forward-reader-field-missing-default-value n.R.a base:2']),
-  fields('fields in another order, documented', `${a}, { "name": "b", "type": "int" }`, `{ "name": "b", "type": "int", "doc": "x" }, ${a}`, []),
+  fields('a field renamed', a, '{ "name": "b", "type": "int" }', [
+    'breaking reader-field-missing-default-value n.R.b head:2',
+    'risky forward-reader-field-missing-default-value n.R.a base:2',
+  ]),
+  fields('a field renamed with an alias', a, '{ "name": "b", "type": "int", "aliases": ["a"] }', [
+    'risky forward-reader-field-missing-default-value n.R.a base:2',
+  ]),
+  fields(
+    'fields in another order, documented',
+    `${a}, { "name": "b", "type": "int" }`,
+    `{ "name": "b", "type": "int", "doc": "x" }, ${a}`,
+    [],
+  ),
   type('a promotion', '"int"', '"double"', ['risky forward-type-mismatch n.R.a head:2']),
   type('a promotion both ways', '"string"', '"bytes"', []),
   type('the opposite of a promotion', '"long"', '"int"', ['breaking type-mismatch n.R.a head:2']),
   type('another type', '"int"', '"string"', ['breaking type-mismatch n.R.a head:2']),
-  type('an array for a map', '{ "type": "array", "items": "int" }', '{ "type": "map", "values": "int" }', ['breaking type-mismatch n.R.a head:2']),
-  type('an array of other items', '{ "type": "array", "items": "int" }', '{ "type": "array", "items": "string" }', ['breaking type-mismatch n.R.a[] head:2']),
-  type('a map of other values', '{ "type": "map", "values": "long" }', '{ "type": "map", "values": "int" }', ['breaking type-mismatch n.R.a{} head:2']),
+  type('an array for a map', '{ "type": "array", "items": "int" }', '{ "type": "map", "values": "int" }', [
+    'breaking type-mismatch n.R.a head:2',
+  ]),
+  type('an array of other items', '{ "type": "array", "items": "int" }', '{ "type": "array", "items": "string" }', [
+    'breaking type-mismatch n.R.a[] head:2',
+  ]),
+  type('a map of other values', '{ "type": "map", "values": "long" }', '{ "type": "map", "values": "int" }', [
+    'breaking type-mismatch n.R.a{} head:2',
+  ]),
   type('a type that may be null', '"int"', '["null", "int"]', ['risky forward-type-mismatch n.R.a head:2']),
   type('a type that may no longer be null', '["null", "int"]', '"int"', ['breaking type-mismatch n.R.a head:2']),
   type('a union without a branch', '["null", "int", "string"]', '["null", "int"]', ['breaking missing-union-branch n.R.a/2 head:2']),
-  type('a union with one more branch', '["null", "int"]', '["null", "int", "string"]', ['risky forward-missing-union-branch n.R.a/2 head:2']),
+  type('a union with one more branch', '["null", "int"]', '["null", "int", "string"]', [
+    'risky forward-missing-union-branch n.R.a/2 head:2',
+  ]),
   type('a union in another order', '["null", "int"]', '["int", "null"]', []),
   type('a union whose branch was promoted', '["null", "int"]', '["null", "long"]', ['risky forward-missing-union-branch n.R.a/1 head:2']),
   type('a type that no branch reads', '"boolean"', '["null", "int"]', ['breaking missing-union-branch n.R.a head:2']),
@@ -38,15 +70,42 @@ const cases: readonly KindCase[] = [
   type('a symbol added', enumOf('"A"'), enumOf('"A", "B"'), ['risky forward-missing-enum-symbols n.R.a head:2']),
   type('a symbol added to an enum with default', enumOf('"A"', ', "default": "A"'), enumOf('"A", "B"', ', "default": "A"'), []),
   type('an enum of another name', enumOf('"A"'), enumOf('"A"').replace('"E"', '"F"'), ['breaking name-mismatch n.R.a head:2']),
-  type('an enum of another name with an alias', enumOf('"A"'), enumOf('"A"', ', "aliases": ["E"]').replace('"E", "symbols"', '"F", "symbols"'), ['risky forward-name-mismatch n.R.a head:2']),
-  type('another size', '{ "type": "fixed", "name": "F", "size": 4 }', '{ "type": "fixed", "name": "F", "size": 8 }', ['breaking fixed-size-mismatch n.R.a head:2']),
-  type('another unit of time', '{ "type": "long", "logicalType": "timestamp-millis" }', '{ "type": "long", "logicalType": "timestamp-micros" }', ['breaking logical-type-mismatch n.R.a head:2']),
-  type('another scale', '{ "type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2 }', '{ "type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 3 }', ['breaking logical-type-mismatch n.R.a head:2']),
+  type(
+    'an enum of another name with an alias',
+    enumOf('"A"'),
+    enumOf('"A"', ', "aliases": ["E"]').replace('"E", "symbols"', '"F", "symbols"'),
+    ['risky forward-name-mismatch n.R.a head:2'],
+  ),
+  type('another size', '{ "type": "fixed", "name": "F", "size": 4 }', '{ "type": "fixed", "name": "F", "size": 8 }', [
+    'breaking fixed-size-mismatch n.R.a head:2',
+  ]),
+  type(
+    'another unit of time',
+    '{ "type": "long", "logicalType": "timestamp-millis" }',
+    '{ "type": "long", "logicalType": "timestamp-micros" }',
+    ['breaking logical-type-mismatch n.R.a head:2'],
+  ),
+  type(
+    'another scale',
+    '{ "type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2 }',
+    '{ "type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 3 }',
+    ['breaking logical-type-mismatch n.R.a head:2'],
+  ),
   type('a logical type that was not said', '"long"', '{ "type": "long", "logicalType": "timestamp-millis" }', []),
-  type('a nested record of another field', '{ "type": "record", "name": "N", "fields": [] }', '{ "type": "record", "name": "N", "fields": [{ "name": "x", "type": "int" }] }', ['breaking reader-field-missing-default-value n.N.x head:2']),
+  type(
+    'a nested record of another field',
+    '{ "type": "record", "name": "N", "fields": [] }',
+    '{ "type": "record", "name": "N", "fields": [{ "name": "x", "type": "int" }] }',
+    ['breaking reader-field-missing-default-value n.N.x head:2'],
+  ),
   ['another record', record(a), record(a).replace('"R"', '"S"'), ['breaking name-mismatch n.S head:1']],
   ['another namespace', record(a), record(a).replace('"n"', '"m"'), []],
-  ['a record that holds itself', field('["null", "n.R"]'), record('{ "name": "a", "type": ["null", "n.R"] }, { "name": "b", "type": "int" }'), ['breaking reader-field-missing-default-value n.R.b head:2']],
+  [
+    'a record that holds itself',
+    field('["null", "n.R"]'),
+    record('{ "name": "a", "type": ["null", "n.R"] }, { "name": "b", "type": "int" }'),
+    ['breaking reader-field-missing-default-value n.R.b head:2'],
+  ],
   ['a schema without a name', '"int"', '"string"', ['breaking type-mismatch # head:1']],
   ['a default removed', field('"int"', ', "default": 1'), field('"int"'), []],
 ];
@@ -66,16 +125,31 @@ describe('the comparison of Avro schemas', () => {
 
   it('says what the schema was and what it is', async () => {
     const { changes } = await compare(avroKind, { 'r.avsc': field('["null", "int", "string"]') }, { 'r.avsc': field('["null", "int"]') });
-    assert.deepEqual(changes.map(({ message }) => message), ['`n.R.a` is `union of null, int`, was `union of null, int, string`, so it no longer takes `string`: readers with the new schema cannot read data that was written with the old one.']);
+    assert.deepEqual(
+      changes.map(({ message }) => message),
+      [
+        '`n.R.a` is `union of null, int`, was `union of null, int, string`, so it no longer takes `string`: readers with the new schema cannot read data that was written with the old one.',
+      ],
+    );
   });
 
   it('finds named types in other changed files, and beside the file', async () => {
     const user = field('"n.T"');
-    const [before, after] = ['"int"', '"string"'].map((x) => `{ "type": "record", "name": "n.T", "fields": [{ "name": "x", "type": ${x} }] }`) as [string, string];
+    const [before, after] = ['"int"', '"string"'].map(
+      (x) => `{ "type": "record", "name": "n.T", "fields": [{ "name": "x", "type": ${x} }] }`,
+    ) as [string, string];
     const { changes } = await compare(avroKind, { 'd/r.avsc': `${user} `, 'd/t.avsc': before }, { 'd/r.avsc': user, 'd/t.avsc': after });
     assert.deepEqual(changes.map(shown), ['breaking type-mismatch n.T.x head:1']);
-    const alone = await compare(avroKind, { 'd/r.avsc': field('"int"') }, { 'd/r.avsc': user }, { 'd/T.avsc': '{ "type": "enum", "name": "n.T", "symbols": [] }' });
-    assert.deepEqual(alone.changes.map(({ message }) => message), ['`n.R.a` has type `enum n.T`, was `int`: readers with the new schema cannot read data that was written with the old one.']);
+    const alone = await compare(
+      avroKind,
+      { 'd/r.avsc': field('"int"') },
+      { 'd/r.avsc': user },
+      { 'd/T.avsc': '{ "type": "enum", "name": "n.T", "symbols": [] }' },
+    );
+    assert.deepEqual(
+      alone.changes.map(({ message }) => message),
+      ['`n.R.a` has type `enum n.T`, was `int`: readers with the new schema cannot read data that was written with the old one.'],
+    );
   });
 
   it('tells a removed schema once, and not one that moved', async () => {
@@ -85,8 +159,11 @@ describe('the comparison of Avro schemas', () => {
   });
 
   for (const [name, text] of [
-    ['broken JSON', '{ "type": "record"'], ['no schema', '42'], ['arrays nested without end', '['.repeat(100_000)],
-    ['objects nested without end', '{"type":'.repeat(1000) + '"int"' + '}'.repeat(1000)], ['a record without fields', '{ "type": "record", "name": "R" }'],
+    ['broken JSON', '{ "type": "record"'],
+    ['no schema', '42'],
+    ['arrays nested without end', '['.repeat(100_000)],
+    ['objects nested without end', '{"type":'.repeat(1000) + '"int"' + '}'.repeat(1000)],
+    ['a record without fields', '{ "type": "record", "name": "R" }'],
   ] as const) {
     it(`gives a notice for ${name}`, async () => {
       const { changes, notices } = await compare(avroKind, { 'r.avsc': record(a) }, { 'r.avsc': text });

@@ -1,41 +1,99 @@
 import assert from 'node:assert/strict';
 import { compared, migrationCases, start } from './migration-cases.ts';
 
-const recreation = 'CREATE TABLE new_users (id bigint, email text);\nINSERT INTO new_users SELECT id, email FROM orders;\nDROP TABLE orders;\nALTER TABLE new_users RENAME TO orders;';
+const recreation =
+  'CREATE TABLE new_users (id bigint, email text);\nINSERT INTO new_users SELECT id, email FROM orders;\nDROP TABLE orders;\nALTER TABLE new_users RENAME TO orders;';
 
 describe('sql-migration: what callers lose', () => {
   migrationCases([
     ['a table', 'DROP TABLE users;', ['ban-drop-table breaking users']],
-    ['several tables', 'DROP TABLE IF EXISTS public.users, orders CASCADE;', ['ban-drop-table breaking public.users', 'ban-drop-table breaking orders']],
-    ['a table whose name a view takes', 'ALTER TABLE users RENAME TO people;\nCREATE VIEW users AS SELECT * FROM people;', ['renaming-table compatible users']],
+    [
+      'several tables',
+      'DROP TABLE IF EXISTS public.users, orders CASCADE;',
+      ['ban-drop-table breaking public.users', 'ban-drop-table breaking orders'],
+    ],
+    [
+      'a table whose name a view takes',
+      'ALTER TABLE users RENAME TO people;\nCREATE VIEW users AS SELECT * FROM people;',
+      ['renaming-table compatible users'],
+    ],
     ['a table under its name', 'ALTER TABLE users RENAME TO people;', ['renaming-table breaking users']],
     ['a table in its schema', 'ALTER TABLE users SET SCHEMA archive;', ['renaming-table breaking users']],
-    ['a column', 'ALTER TABLE users DROP COLUMN IF EXISTS age, DROP name CASCADE;', ['ban-drop-column breaking users.age', 'ban-drop-column breaking users.name']],
+    [
+      'a column',
+      'ALTER TABLE users DROP COLUMN IF EXISTS age, DROP name CASCADE;',
+      ['ban-drop-column breaking users.age', 'ban-drop-column breaking users.name'],
+    ],
     ['a column under its name', 'ALTER TABLE users RENAME COLUMN "fullName" TO full_name;', ['renaming-column breaking users.fullName']],
     ['a column under its name, in short', 'alter table only users rename age to years;', ['renaming-column breaking users.age']],
     ['a view', 'DROP VIEW adults;', ['ban-drop-view breaking adults']],
-    ['a column of a view', 'DROP VIEW adults;\nCREATE VIEW adults AS SELECT id FROM users;', ['dropping-view-column breaking adults.called']],
+    [
+      'a column of a view',
+      'DROP VIEW adults;\nCREATE VIEW adults AS SELECT id FROM users;',
+      ['dropping-view-column breaking adults.called'],
+    ],
     ['nothing with a wider view', 'CREATE OR REPLACE VIEW adults AS SELECT id, name AS called, age FROM users;', []],
-    ['a schema, a type, a routine, a sequence', 'DROP SCHEMA app;\nDROP TYPE mood;\nDROP FUNCTION f(int, text);\nDROP SEQUENCE s;', ['ban-drop-schema breaking app', 'ban-drop-type breaking mood', 'ban-drop-function breaking f', 'ban-drop-sequence breaking s']],
+    [
+      'a schema, a type, a routine, a sequence',
+      'DROP SCHEMA app;\nDROP TYPE mood;\nDROP FUNCTION f(int, text);\nDROP SEQUENCE s;',
+      ['ban-drop-schema breaking app', 'ban-drop-type breaking mood', 'ban-drop-function breaking f', 'ban-drop-sequence breaking s'],
+    ],
     ['a trigger', 'DROP TRIGGER touch ON users;', ['ban-drop-trigger risky touch']],
     ['nothing with a function that only triggers call', 'DROP FUNCTION touch();', ['ban-drop-function compatible touch']],
     ['a unique constraint', 'ALTER TABLE users DROP CONSTRAINT users_email_key;', ['ban-drop-constraint risky users.users_email_key']],
-    ['nothing with a foreign key', 'ALTER TABLE orders DROP CONSTRAINT orders_user_fk;', ['ban-drop-constraint compatible orders.orders_user_fk']],
+    [
+      'nothing with a foreign key',
+      'ALTER TABLE orders DROP CONSTRAINT orders_user_fk;',
+      ['ban-drop-constraint compatible orders.orders_user_fk'],
+    ],
     ['the name of a value', "ALTER TYPE mood RENAME VALUE 'ok' TO 'fine';", ['renaming-enum-value breaking mood.ok']],
     ['a full list of values', "ALTER TYPE mood ADD VALUE IF NOT EXISTS 'happy' AFTER 'ok';", ['adding-enum-value risky mood.happy']],
     ['a default that a required column needs', 'ALTER TABLE users ALTER locale DROP DEFAULT;', ['dropping-default breaking users.locale']],
-    ['all rows', 'TRUNCATE users;\nTRUNCATE TABLE orders CASCADE;\nDELETE FROM users;\nDELETE FROM users WHERE id = 1;', ['truncating-table risky users', 'ban-truncate-cascade breaking orders', 'deleting-all-rows risky users']],
-    ['rights', 'REVOKE SELECT ON users FROM reporting;\nALTER TABLE orders ENABLE ROW LEVEL SECURITY;', ['restricting-access risky users', 'restricting-access risky orders']],
+    [
+      'all rows',
+      'TRUNCATE users;\nTRUNCATE TABLE orders CASCADE;\nDELETE FROM users;\nDELETE FROM users WHERE id = 1;',
+      ['truncating-table risky users', 'ban-truncate-cascade breaking orders', 'deleting-all-rows risky users'],
+    ],
+    [
+      'rights',
+      'REVOKE SELECT ON users FROM reporting;\nALTER TABLE orders ENABLE ROW LEVEL SECURITY;',
+      ['restricting-access risky users', 'restricting-access risky orders'],
+    ],
     ['columns of a table that is made again', recreation, ['ban-drop-column breaking orders.user_id']],
-    ['nothing of what the change itself makes', 'CREATE TABLE t (a int);\nALTER TABLE t ADD b int NOT NULL;\nALTER TABLE t DROP COLUMN a;\nCREATE INDEX i ON t (b);\nDROP INDEX i;\nALTER TABLE t RENAME TO u;\nDROP TABLE u;', []],
-    ['nothing of a column that the change itself adds', 'ALTER TABLE users ADD COLUMN x int;\nALTER TABLE users RENAME x TO y;\nALTER TABLE users DROP COLUMN y;', []],
-    ['a column of a table in a schema that is filled in', 'ALTER TABLE ${schema}.users DROP COLUMN age;\nALTER TABLE {{ index .Options "Namespace" }}.users ALTER COLUMN email TYPE varchar(20);', ['ban-drop-column breaking ${schema}.users.age', 'changing-column-type breaking {{ index .Options "Namespace" }}.users.email']],
-    ['nothing by words in strings, comments and bodies', "-- DROP TABLE users;\n/* DROP TABLE /* users */ orders; */\nINSERT INTO log VALUES ('; DROP TABLE users; --');\nCREATE FUNCTION f() RETURNS void AS $$ BEGIN DELETE FROM users; END $$ LANGUAGE plpgsql;", []],
+    [
+      'nothing of what the change itself makes',
+      'CREATE TABLE t (a int);\nALTER TABLE t ADD b int NOT NULL;\nALTER TABLE t DROP COLUMN a;\nCREATE INDEX i ON t (b);\nDROP INDEX i;\nALTER TABLE t RENAME TO u;\nDROP TABLE u;',
+      [],
+    ],
+    [
+      'nothing of a column that the change itself adds',
+      'ALTER TABLE users ADD COLUMN x int;\nALTER TABLE users RENAME x TO y;\nALTER TABLE users DROP COLUMN y;',
+      [],
+    ],
+    [
+      'a column of a table in a schema that is filled in',
+      'ALTER TABLE ${schema}.users DROP COLUMN age;\nALTER TABLE {{ index .Options "Namespace" }}.users ALTER COLUMN email TYPE varchar(20);',
+      ['ban-drop-column breaking ${schema}.users.age', 'changing-column-type breaking {{ index .Options "Namespace" }}.users.email'],
+    ],
+    [
+      'nothing by words in strings, comments and bodies',
+      "-- DROP TABLE users;\n/* DROP TABLE /* users */ orders; */\nINSERT INTO log VALUES ('; DROP TABLE users; --');\nCREATE FUNCTION f() RETURNS void AS $$ BEGIN DELETE FROM users; END $$ LANGUAGE plpgsql;",
+      [],
+    ],
   ]);
 
   it('names what was marked as deprecated', async () => {
-    const { changes } = await compared(start, { ...start, 'db/migrations/002_next.sql': 'ALTER TABLE users DROP COLUMN name;\nALTER TABLE users DROP COLUMN age;\n' });
-    assert.deepEqual(changes.filter(({ change }) => change === 'ban-drop-column').map(({ element, deprecatedBefore }) => [element, deprecatedBefore]), [['users.name', true], ['users.age', false]]);
+    const { changes } = await compared(start, {
+      ...start,
+      'db/migrations/002_next.sql': 'ALTER TABLE users DROP COLUMN name;\nALTER TABLE users DROP COLUMN age;\n',
+    });
+    assert.deepEqual(
+      changes.filter(({ change }) => change === 'ban-drop-column').map(({ element, deprecatedBefore }) => [element, deprecatedBefore]),
+      [
+        ['users.name', true],
+        ['users.age', false],
+      ],
+    );
   });
 
   it('points to the part of the statement', async () => {
@@ -51,15 +109,31 @@ describe('sql-migration: what callers must give or take', () => {
     ['a required column', 'ALTER TABLE users ADD COLUMN city text NOT NULL;', ['adding-required-field breaking users.city']],
     ['nothing for one with a default', "ALTER TABLE users ADD COLUMN city text DEFAULT 'x' NOT NULL;", []],
     ['nothing for one that may be left out', 'ALTER TABLE users ADD COLUMN phone text UNIQUE;', []],
-    ['nothing for one that is computed', 'ALTER TABLE users ADD COLUMN upper_name text GENERATED ALWAYS AS (upper(name)) STORED NOT NULL;', ['adding-generated-field risky users.upper_name']],
+    [
+      'nothing for one that is computed',
+      'ALTER TABLE users ADD COLUMN upper_name text GENERATED ALWAYS AS (upper(name)) STORED NOT NULL;',
+      ['adding-generated-field risky users.upper_name'],
+    ],
     ['a value, not NULL', 'ALTER TABLE users ALTER COLUMN name SET NOT NULL;', ['adding-not-nullable-field breaking users.name']],
     ['nothing where it was required before', 'ALTER TABLE users ALTER COLUMN email SET NOT NULL;', []],
-    ['nothing new where a check came before', 'ALTER TABLE users ADD CONSTRAINT has_name CHECK (name IS NOT NULL) NOT VALID;\nALTER TABLE users VALIDATE CONSTRAINT has_name;\nALTER TABLE users ALTER name SET NOT NULL;', ['adding-check risky users.has_name', 'adding-not-nullable-field compatible users.name']],
-    ['a value or the default', "ALTER TABLE users ALTER name SET DEFAULT '';\nALTER TABLE users ALTER name SET NOT NULL;", ['adding-not-nullable-field risky users.name']],
+    [
+      'nothing new where a check came before',
+      'ALTER TABLE users ADD CONSTRAINT has_name CHECK (name IS NOT NULL) NOT VALID;\nALTER TABLE users VALIDATE CONSTRAINT has_name;\nALTER TABLE users ALTER name SET NOT NULL;',
+      ['adding-check risky users.has_name', 'adding-not-nullable-field compatible users.name'],
+    ],
+    [
+      'a value or the default',
+      "ALTER TABLE users ALTER name SET DEFAULT '';\nALTER TABLE users ALTER name SET NOT NULL;",
+      ['adding-not-nullable-field risky users.name'],
+    ],
     ['NULL that was not there', 'ALTER TABLE users ALTER email DROP NOT NULL;', ['ban-drop-not-null breaking users.email']],
     ['nothing where NULL was there', 'ALTER TABLE users ALTER name DROP NOT NULL;', []],
     ['a shorter text', 'ALTER TABLE users ALTER email TYPE varchar(100);', ['changing-column-type breaking users.email']],
-    ['nothing with a longer text', 'ALTER TABLE users ALTER email SET DATA TYPE character varying(300);', ['changing-column-type compatible users.email']],
+    [
+      'nothing with a longer text',
+      'ALTER TABLE users ALTER email SET DATA TYPE character varying(300);',
+      ['changing-column-type compatible users.email'],
+    ],
     ['nothing with the same type', 'ALTER TABLE orders ALTER id TYPE int4;', []],
     ['a wider number', 'ALTER TABLE orders ALTER id TYPE bigint;', ['changing-column-type risky orders.id']],
     ['a narrower number', 'ALTER TABLE users ALTER id TYPE int;', ['changing-column-type breaking users.id']],
@@ -67,22 +141,45 @@ describe('sql-migration: what callers must give or take', () => {
     ['more digits', 'ALTER TABLE users ALTER price TYPE decimal(12,2);', ['changing-column-type compatible users.price']],
     ['another type', 'ALTER TABLE users ALTER age TYPE text USING age::text;', ['changing-column-type breaking users.age']],
     ['a list', 'ALTER TABLE users ALTER name TYPE text[] USING ARRAY[name];', ['changing-column-type breaking users.name']],
-    ['another type of who knows what', 'ALTER TABLE unknown ALTER a TYPE int;\nALTER TABLE unknown ALTER b TYPE text;\nALTER TABLE unknown ALTER c TYPE text USING c::text;', ['changing-column-type breaking unknown.a', 'changing-column-type risky unknown.b', 'changing-column-type breaking unknown.c']],
-    ['a value, by a constraint with a name', 'ALTER TABLE users ADD CONSTRAINT n NOT NULL name;', ['adding-not-nullable-field breaking users.name']],
+    [
+      'another type of who knows what',
+      'ALTER TABLE unknown ALTER a TYPE int;\nALTER TABLE unknown ALTER b TYPE text;\nALTER TABLE unknown ALTER c TYPE text USING c::text;',
+      ['changing-column-type breaking unknown.a', 'changing-column-type risky unknown.b', 'changing-column-type breaking unknown.c'],
+    ],
+    [
+      'a value, by a constraint with a name',
+      'ALTER TABLE users ADD CONSTRAINT n NOT NULL name;',
+      ['adding-not-nullable-field breaking users.name'],
+    ],
     ['other rows than before', 'CREATE UNIQUE INDEX CONCURRENTLY one_name ON users (name);', ['adding-unique risky users.one_name']],
   ]);
 });
 
 describe('sql-migration: MySQL', () => {
-  const base = { 'db/migrations/001_start.sql': 'CREATE TABLE `users` (`id` int NOT NULL AUTO_INCREMENT, `name` varchar(50) NOT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB;' };
+  const base = {
+    'db/migrations/001_start.sql':
+      'CREATE TABLE `users` (`id` int NOT NULL AUTO_INCREMENT, `name` varchar(50) NOT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB;',
+  };
   migrationCases(
     [
-      ['reads a column that is defined again', 'ALTER TABLE `users` MODIFY `name` varchar(20) NULL;', ['changing-column-type breaking users.name', 'ban-drop-not-null breaking users.name']],
-      ['leaves one that is as it was alone', 'ALTER TABLE `users` MODIFY COLUMN `name` VARCHAR(50) NOT NULL COMMENT \'it\\\'s; here\';', []],
-      ['reads a change of a name', 'ALTER TABLE `users` CHANGE `name` `label` varchar(50) NOT NULL, DROP FOREIGN KEY `fk_x`;', ['renaming-column breaking users.name', 'ban-drop-constraint compatible users.fk_x']],
+      [
+        'reads a column that is defined again',
+        'ALTER TABLE `users` MODIFY `name` varchar(20) NULL;',
+        ['changing-column-type breaking users.name', 'ban-drop-not-null breaking users.name'],
+      ],
+      ['leaves one that is as it was alone', "ALTER TABLE `users` MODIFY COLUMN `name` VARCHAR(50) NOT NULL COMMENT 'it\\'s; here';", []],
+      [
+        'reads a change of a name',
+        'ALTER TABLE `users` CHANGE `name` `label` varchar(50) NOT NULL, DROP FOREIGN KEY `fk_x`;',
+        ['renaming-column breaking users.name', 'ban-drop-constraint compatible users.fk_x'],
+      ],
       ['reads tables that are renamed', 'RENAME TABLE `users` TO `people`;', ['renaming-table breaking users']],
       ['does not ask for CONCURRENTLY', 'CREATE INDEX `i` ON `users` (`name`);', []],
-      ['reads behind another delimiter', 'DELIMITER //\nCREATE TRIGGER t BEFORE INSERT ON `users` FOR EACH ROW BEGIN DELETE FROM x; END//\nDELIMITER ;\nALTER TABLE `users` DROP COLUMN `name`;', ['ban-drop-column breaking users.name']],
+      [
+        'reads behind another delimiter',
+        'DELIMITER //\nCREATE TRIGGER t BEFORE INSERT ON `users` FOR EACH ROW BEGIN DELETE FROM x; END//\nDELIMITER ;\nALTER TABLE `users` DROP COLUMN `name`;',
+        ['ban-drop-column breaking users.name'],
+      ],
     ],
     'db/migrations/002_next.sql',
     base,
@@ -92,7 +189,16 @@ describe('sql-migration: MySQL', () => {
 describe('sql-migration: SQL Server', () => {
   migrationCases(
     [
-      ['reads names in brackets, renames by a procedure, and GO', "EXEC sp_rename 'dbo.users.name', 'label', 'COLUMN';\nGO\nALTER TABLE [dbo].[users] ALTER COLUMN [age] NVARCHAR(10) NOT NULL\nGO\nDROP TABLE [dbo].[orders]\nGO\n", ['renaming-column breaking dbo.users.name', 'changing-column-type breaking dbo.users.age', 'adding-not-nullable-field breaking dbo.users.age', 'ban-drop-table breaking dbo.orders']],
+      [
+        'reads names in brackets, renames by a procedure, and GO',
+        "EXEC sp_rename 'dbo.users.name', 'label', 'COLUMN';\nGO\nALTER TABLE [dbo].[users] ALTER COLUMN [age] NVARCHAR(10) NOT NULL\nGO\nDROP TABLE [dbo].[orders]\nGO\n",
+        [
+          'renaming-column breaking dbo.users.name',
+          'changing-column-type breaking dbo.users.age',
+          'adding-not-nullable-field breaking dbo.users.age',
+          'ban-drop-table breaking dbo.orders',
+        ],
+      ],
     ],
     'db/migrations/002_next.sql',
     start,

@@ -12,11 +12,23 @@ export type Texts = Readonly<Record<string, string>>;
 /** Compares two folders. */
 export async function compared(base: Texts, head: Texts): Promise<ContractComparison> {
   const { files, trees } = inMemoryChangeSet(base, head);
-  const changed = files.map((change): ChangedFile => ({ path: change.path, change, ...(change.base && { base: sourceFile('base', change.base) }), ...(change.head && { head: sourceFile('head', change.head) }) }));
-  const isMigration = ({ base: before, head: after }: ChangedFile): boolean => [before, after].some((file) => file && sqlMigrationKind.recognises(file.path, file.text));
+  const changed = files.map((change): ChangedFile => ({
+    path: change.path,
+    change,
+    ...(change.base && { base: sourceFile('base', change.base) }),
+    ...(change.head && { head: sourceFile('head', change.head) }),
+  }));
+  const isMigration = ({ base: before, head: after }: ChangedFile): boolean =>
+    [before, after].some((file) => file && sqlMigrationKind.recognises(file.path, file.text));
   const read = async (side: Side, paths: readonly string[]): Promise<ReadonlyMap<string, string>> =>
     new Map([...(await trees[side].read(paths))].map(([path, { text }]) => [path, text ?? '']));
-  return compareMigrations(changed.filter(isMigration), { read, paths: (side) => trees[side].paths(), grep: (side, ...search) => trees[side].grep(...search), others: [], today: '2026-08-10' });
+  return compareMigrations(changed.filter(isMigration), {
+    read,
+    paths: (side) => trees[side].paths(),
+    grep: (side, ...search) => trees[side].grep(...search),
+    others: [],
+    today: '2026-08-10',
+  });
 }
 
 function sourceFile(side: Side, { path, text = '' }: Snapshot): SourceFile {
@@ -27,7 +39,9 @@ function sourceFile(side: Side, { path, text = '' }: Snapshot): SourceFile {
 export async function told(base: Texts, head: Texts): Promise<readonly string[]> {
   const { changes, notices } = await compared(base, head);
   assert.deepEqual(notices, []);
-  return changes.filter(({ change }) => !['adding-column', 'adding-table', 'require-timeout-settings'].includes(change)).map(({ change, impact, element }) => `${change} ${impact} ${element}`);
+  return changes
+    .filter(({ change }) => !['adding-column', 'adding-table', 'require-timeout-settings'].includes(change))
+    .map(({ change, impact, element }) => `${change} ${impact} ${element}`);
 }
 
 /** What was there before, for all cases of new migrations. */

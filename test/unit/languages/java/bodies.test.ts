@@ -41,7 +41,12 @@ describe('Java expressions', () => {
     'a + (1 + b) + c': {
       kind: 'binary',
       operator: '+',
-      left: { kind: 'binary', operator: '+', left: name('a'), right: { kind: 'binary', operator: '+', left: number('1'), right: name('b') } },
+      left: {
+        kind: 'binary',
+        operator: '+',
+        left: name('a'),
+        right: { kind: 'binary', operator: '+', left: number('1'), right: name('b') },
+      },
       right: name('c'),
     },
     '(a) && !b': { kind: 'binary', operator: '&&', left: name('a'), right: { kind: 'unary', operator: '!', operand: name('b') } },
@@ -54,8 +59,18 @@ describe('Java expressions', () => {
     'null == true': { kind: 'binary', operator: '==', left: { kind: 'null' }, right: { kind: 'true' } },
     '(a, b) -> a': { kind: 'function', parameters: ['a', 'b'], async: false, body: [{ kind: 'return', value: name('a') }] },
     '(A a, B... b) -> { c(); }': { kind: 'function', parameters: ['a', 'b'], async: false, body: [run('c')] },
-    'A::b': { kind: 'function', parameters: [], async: false, body: [{ kind: 'return', value: { kind: 'call', name: 'b', receiver: name('A'), arguments: [] } }] },
-    'A::new': { kind: 'function', parameters: [], async: false, body: [{ kind: 'return', value: { kind: 'new', type: 'A', arguments: [] } }] },
+    'A::b': {
+      kind: 'function',
+      parameters: [],
+      async: false,
+      body: [{ kind: 'return', value: { kind: 'call', name: 'b', receiver: name('A'), arguments: [] } }],
+    },
+    'A::new': {
+      kind: 'function',
+      parameters: [],
+      async: false,
+      body: [{ kind: 'return', value: { kind: 'new', type: 'A', arguments: [] } }],
+    },
     'new A() { int x = b(); { c(); } void d(int e) { f(); } }': {
       kind: 'new',
       type: 'A',
@@ -151,7 +166,15 @@ describe('Java statements', () => {
         cases: [
           { labels: [{ kind: 'binary', operator: 'when', left: name('B'), right: name('d') }], body: [run('e')] },
           {
-            labels: [{ kind: 'other', children: [name('F'), { kind: 'other', children: [{ kind: 'other', children: [{ kind: 'other', children: [] }, name('g')] }] }] }],
+            labels: [
+              {
+                kind: 'other',
+                children: [
+                  name('F'),
+                  { kind: 'other', children: [{ kind: 'other', children: [{ kind: 'other', children: [] }, name('g')] }] },
+                ],
+              },
+            ],
             body: [{ kind: 'throw', value: name('h') }],
           },
         ],
@@ -164,7 +187,7 @@ describe('Java statements', () => {
     });
   }
 
-  it('gives the range between a handler\'s braces', async () => {
+  it("gives the range between a handler's braces", async () => {
     const text = 'class A { void f() { try { a(); } catch (E e) { /* why */ } } }';
     const [statement] = symbolIn(await factsOf(text), 'A.f').body ?? [];
     assert.ok(statement?.kind === 'try');

@@ -86,7 +86,10 @@ public @interface N { int value() default 1; String[] names(); int K = 1; }
   });
 
   it('reads annotations with their arguments', async () => {
-    const facts = await factsOf('class A { @B @c.D("x") @E(a = 1, b = {F.class, "y"}) @G(@H(i = 2)) public <T> @Nullable T f() { return null; } }', { touched: [] });
+    const facts = await factsOf(
+      'class A { @B @c.D("x") @E(a = 1, b = {F.class, "y"}) @G(@H(i = 2)) public <T> @Nullable T f() { return null; } }',
+      { touched: [] },
+    );
     assert.deepEqual(shape(symbolIn(facts, 'A.f').annotations), [
       { name: 'B', arguments: [] },
       { name: 'c.D', arguments: [{ name: 'value', value: { kind: 'string', value: 'x' } }] },
@@ -94,7 +97,16 @@ public @interface N { int value() default 1; String[] names(); int K = 1; }
         name: 'E',
         arguments: [
           { name: 'a', value: { kind: 'number', text: '1' } },
-          { name: 'b', value: { kind: 'array', elements: [{ kind: 'member', object: { kind: 'name', name: 'F' }, name: 'class' }, { kind: 'string', value: 'y' }] } },
+          {
+            name: 'b',
+            value: {
+              kind: 'array',
+              elements: [
+                { kind: 'member', object: { kind: 'name', name: 'F' }, name: 'class' },
+                { kind: 'string', value: 'y' },
+              ],
+            },
+          },
         ],
       },
       {
@@ -136,29 +148,73 @@ public class A {
     assert.equal(type.deprecated, true);
     assert.ok(type.documentation && type.bodyRange);
     assert.deepEqual(
-      [slice(type.documentation), slice(type.range).slice(0, 9), slice(type.nameRange), slice(type.signatureRange), slice(type.bodyRange).slice(0, 3)],
+      [
+        slice(type.documentation),
+        slice(type.range).slice(0, 9),
+        slice(type.nameRange),
+        slice(type.signatureRange),
+        slice(type.bodyRange).slice(0, 3),
+      ],
       ['/**\n * Adds.\n * @deprecated use more\n */', '@B\npublic', 'A', '', '{\n '],
     );
     assert.deepEqual(
-      ['a.A.one', 'a.A.two', 'a.A.f'].map((name) => symbolIn(facts, name)).map(({ range, signatureRange }) => [slice(range), slice(signatureRange)]),
-      [['int one = 1', ''], ['two = 2', ''], ['void f(int x) { }', '(int x)']],
+      ['a.A.one', 'a.A.two', 'a.A.f']
+        .map((name) => symbolIn(facts, name))
+        .map(({ range, signatureRange }) => [slice(range), slice(signatureRange)]),
+      [
+        ['int one = 1', ''],
+        ['two = 2', ''],
+        ['void f(int x) { }', '(int x)'],
+      ],
     );
-    assert.deepEqual(facts.comments.map(({ form, text: words }) => [form, words]), [['block', ' licence '], ['line', ' really']]);
+    assert.deepEqual(
+      facts.comments.map(({ form, text: words }) => [form, words]),
+      [
+        ['block', ' licence '],
+        ['line', ' really'],
+      ],
+    );
   });
 
   it('reads imports, exports and the file itself', async () => {
-    const facts = await factsOf('package a.b;\nimport c.D;\nimport c.e.*;\nimport static c.D.of;\nimport static c.D.*;\n', { path: 'x/B.java' });
-    assert.deepEqual(facts.imports.map(({ source, name, local }) => [source, name, local]), [['c', 'D', 'D'], ['c.e', '*', '*'], ['c.D', 'of', 'of'], ['c.D', '*', '*']]);
-    assert.deepEqual(facts.symbols.map(({ kind, name, qualifiedName }) => [kind, name, qualifiedName]), [['module', 'B', 'a.b']]);
-    const module = await factsOf('/** Doc. */\n@Deprecated open module com.acme { requires x; exports com.acme.api; exports com.acme.spi to q, r; opens com.acme.z; }', { path: 'module-info.java' });
-    assert.deepEqual(module.exports.map(({ name, exported }) => [name, exported]), [['com.acme.api', 'com.acme.api']]);
+    const facts = await factsOf('package a.b;\nimport c.D;\nimport c.e.*;\nimport static c.D.of;\nimport static c.D.*;\n', {
+      path: 'x/B.java',
+    });
+    assert.deepEqual(
+      facts.imports.map(({ source, name, local }) => [source, name, local]),
+      [
+        ['c', 'D', 'D'],
+        ['c.e', '*', '*'],
+        ['c.D', 'of', 'of'],
+        ['c.D', '*', '*'],
+      ],
+    );
+    assert.deepEqual(
+      facts.symbols.map(({ kind, name, qualifiedName }) => [kind, name, qualifiedName]),
+      [['module', 'B', 'a.b']],
+    );
+    const module = await factsOf(
+      '/** Doc. */\n@Deprecated open module com.acme { requires x; exports com.acme.api; exports com.acme.spi to q, r; opens com.acme.z; }',
+      { path: 'module-info.java' },
+    );
+    assert.deepEqual(
+      module.exports.map(({ name, exported }) => [name, exported]),
+      [['com.acme.api', 'com.acme.api']],
+    );
     const [symbol] = module.symbols;
-    assert.deepEqual([symbol?.qualifiedName, symbol?.modifiers, symbol?.deprecated, symbol?.documentation], ['com.acme', ['open'], true, { start: 0, end: 11 }]);
+    assert.deepEqual(
+      [symbol?.qualifiedName, symbol?.modifiers, symbol?.deprecated, symbol?.documentation],
+      ['com.acme', ['open'], true, { start: 0, end: 11 }],
+    );
   });
 
   it('reads bodies of what is touched only', async () => {
-    const text = 'class A {\n  int a = 1;\n  int b = 2;\n  void f() {\n    x();\n  }\n  // said\n  void g() {\n    y();\n  }\n  // kept\n}\n';
-    const line = (words: string): { start: number; end: number } => ({ start: text.indexOf(words), end: text.indexOf('\n', text.indexOf(words)) + 1 });
+    const text =
+      'class A {\n  int a = 1;\n  int b = 2;\n  void f() {\n    x();\n  }\n  // said\n  void g() {\n    y();\n  }\n  // kept\n}\n';
+    const line = (words: string): { start: number; end: number } => ({
+      start: text.indexOf(words),
+      end: text.indexOf('\n', text.indexOf(words)) + 1,
+    });
     const facts = await factsOf(text, { touched: [line('  int b'), line('    x();'), line('  // said')] });
     assert.deepEqual(
       facts.symbols.map((symbol) => [symbol.name, symbol.touched, symbol.value !== undefined, symbol.body !== undefined]),
@@ -172,23 +228,51 @@ public class A {
         ['A', false, false, false],
       ],
     );
-    assert.deepEqual(facts.comments.map((comment) => comment.text), [' said']);
+    assert.deepEqual(
+      facts.comments.map((comment) => comment.text),
+      [' said'],
+    );
   });
 
   it('reads comments of texts with any line ends and any number of touched places', async () => {
     const lines = Array.from({ length: 20 }, (_, index) => `  // ${index}\r\n`);
     const text = `class A {\r\n${lines.join('')}}\r\n`;
-    const touched = lines.flatMap((line, index) => (index % 2 === 0 ? [{ start: text.indexOf(line), end: text.indexOf(line) + line.length }] : []));
+    const touched = lines.flatMap((line, index) =>
+      index % 2 === 0 ? [{ start: text.indexOf(line), end: text.indexOf(line) + line.length }] : [],
+    );
     const facts = await factsOf(text, { touched });
-    assert.deepEqual(facts.comments.map((comment) => comment.text), [' 0', ' 2', ' 4', ' 6', ' 8', ' 10', ' 12', ' 14', ' 16', ' 18']);
-    assert.deepEqual((await factsOf(text, { touched: touched.slice(0, 2) })).comments.map((comment) => comment.text), [' 0', ' 2']);
+    assert.deepEqual(
+      facts.comments.map((comment) => comment.text),
+      [' 0', ' 2', ' 4', ' 6', ' 8', ' 10', ' 12', ' 14', ' 16', ' 18'],
+    );
+    assert.deepEqual(
+      (await factsOf(text, { touched: touched.slice(0, 2) })).comments.map((comment) => comment.text),
+      [' 0', ' 2'],
+    );
   });
 
   it('reads what is left of broken text', async () => {
     const facts = await factsOf('package a;\npublic class A {\n  int x\n  int y;\n  void f() { foo(; }\n  void g() {}\n}\n');
-    assert.deepEqual(facts.symbols.map((symbol) => symbol.qualifiedName), ['a', 'a.A', 'a.A.x', 'a.A.y', 'a.A.f', 'a.A.g', 'a.A.A']);
+    assert.deepEqual(
+      facts.symbols.map((symbol) => symbol.qualifiedName),
+      ['a', 'a.A', 'a.A.x', 'a.A.y', 'a.A.f', 'a.A.g', 'a.A.A'],
+    );
     assert.deepEqual(facts.errors.length > 0, true);
-    for (const text of ['', '}', 'class', 'class {', 'class A { void f( }', 'enum E { A(', '@', 'record R(int', '/*', '"', 'package', 'import ;']) await factsOf(text);
+    for (const text of [
+      '',
+      '}',
+      'class',
+      'class {',
+      'class A { void f( }',
+      'enum E { A(',
+      '@',
+      'record R(int',
+      '/*',
+      '"',
+      'package',
+      'import ;',
+    ])
+      await factsOf(text);
   });
 
   it('knows varargs whose type is annotated', async () => {

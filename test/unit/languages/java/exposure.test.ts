@@ -6,7 +6,9 @@ import { factsOf, symbolIn } from './reading-java.ts';
 /** How one class is exposed in a tree that has these other files. */
 async function exposureOf(path: string, text: string, others: Readonly<Record<string, string>> = {}): Promise<string> {
   const tree = inMemoryChangeSet({}, { ...others, [path]: text }).trees.head;
-  const exposures = await java.exposures([await factsOf(text, { path })], tree, 'head', (at, source) => factsOf(source, { path: at, touched: [] }));
+  const exposures = await java.exposures([await factsOf(text, { path })], tree, 'head', (at, source) =>
+    factsOf(source, { path: at, touched: [] }),
+  );
   const exposure = exposures.get(path);
   return `${exposure?.scope}: ${exposure?.reason}`;
 }
@@ -25,7 +27,10 @@ describe('the exposure of Java files', () => {
   });
 
   it('is nothing in internal packages and in code that is not shipped', async () => {
-    assert.equal(await exposureOf('src/main/java/a/internal/b/A.java', 'package a.internal.b; public class A {}'), 'none: package a.internal.b is internal');
+    assert.equal(
+      await exposureOf('src/main/java/a/internal/b/A.java', 'package a.internal.b; public class A {}'),
+      'none: package a.internal.b is internal',
+    );
     assert.equal(await exposureOf('src/test/java/a/A.java', 'package a; public class A {}'), 'none: src/test/java/a/A.java is test code');
   });
 
@@ -43,25 +48,41 @@ describe('the exposure of Java files', () => {
     const all = 'all: public in package com.acme.api';
     const withPom = (content: string): Promise<string> => exposureOf(path, text, { ...main, 'app/pom.xml': pom(content) });
     assert.equal(await withPom(`<build><plugins>${bootPlugin}</plugins></build>`), none);
-    assert.equal(await withPom(`<!-- ${bootPlugin} --><build><pluginManagement><plugins>${bootPlugin}</plugins></pluginManagement></build>`), all);
-    assert.equal(await withPom(`<build><plugins>${bootPlugin.replace('</plugin>', '<configuration><skip>true</skip></configuration></plugin>')}</plugins></build>`), all);
+    assert.equal(
+      await withPom(`<!-- ${bootPlugin} --><build><pluginManagement><plugins>${bootPlugin}</plugins></pluginManagement></build>`),
+      all,
+    );
+    assert.equal(
+      await withPom(
+        `<build><plugins>${bootPlugin.replace('</plugin>', '<configuration><skip>true</skip></configuration></plugin>')}</plugins></build>`,
+      ),
+      all,
+    );
     assert.equal(await exposureOf(path, text, { 'app/pom.xml': pom(`<build><plugins>${bootPlugin}</plugins></build>`) }), all);
     assert.equal(await withPom('<packaging>war</packaging>'), 'none: app/pom.xml packages a web archive');
     assert.equal(await withPom('<packaging>'), all);
   });
 
   it('reads Gradle builds, the nearest one only', async () => {
-    const withGradle = (content: string, name = 'app/build.gradle'): Promise<string> => exposureOf(path, text, { ...main, [name]: content });
+    const withGradle = (content: string, name = 'app/build.gradle'): Promise<string> =>
+      exposureOf(path, text, { ...main, [name]: content });
     const reasonOf = (name: string): string => `none: ${name} packages the Spring Boot application of app/src/main/java/com/acme/Main.java`;
     const all = 'all: public in package com.acme.api';
     assert.equal(await withGradle("plugins {\n  id 'org.springframework.boot' version '3.4.0'\n}"), reasonOf('app/build.gradle'));
-    assert.equal(await withGradle('plugins {\n  id("org.springframework.boot") version "3.4.0"\n}', 'app/build.gradle.kts'), reasonOf('app/build.gradle.kts'));
+    assert.equal(
+      await withGradle('plugins {\n  id("org.springframework.boot") version "3.4.0"\n}', 'app/build.gradle.kts'),
+      reasonOf('app/build.gradle.kts'),
+    );
     assert.equal(await withGradle("apply plugin: 'org.springframework.boot'"), reasonOf('app/build.gradle'));
     assert.equal(await withGradle("plugins {\n  id 'org.springframework.boot' version '3.4.0' apply false\n}"), all);
     assert.equal(await withGradle("// id 'org.springframework.boot'\n"), all);
     assert.equal(await withGradle("plugins {\n  id 'org.springframework.boot'\n}\nbootJar {\n  enabled = false\n}"), all);
     assert.equal(await withGradle("plugins { id 'war' }"), 'none: app/build.gradle packages a web archive');
-    const both = { ...main, 'app/build.gradle': 'plugins { id "java-library" }', 'build.gradle': "plugins {\n  id 'org.springframework.boot'\n}" };
+    const both = {
+      ...main,
+      'app/build.gradle': 'plugins { id "java-library" }',
+      'build.gradle': "plugins {\n  id 'org.springframework.boot'\n}",
+    };
     assert.equal(await exposureOf(path, text, both), all);
   });
 });

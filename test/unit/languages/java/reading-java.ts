@@ -8,7 +8,10 @@ import { locateWasmInPackages } from '../../../../src/syntax/wasm-files.ts';
 const parser = new SyntaxParser(locateWasmInPackages(process.cwd()));
 
 /** The facts of a Java text, with every body unless told otherwise. */
-export async function factsOf(text: string, { path = 'src/main/java/a/A.java', touched = 'all' }: { path?: string; touched?: Touched } = {}): Promise<FileFacts> {
+export async function factsOf(
+  text: string,
+  { path = 'src/main/java/a/A.java', touched = 'all' }: { path?: string; touched?: Touched } = {},
+): Promise<FileFacts> {
   const { tree } = await parser.parse('java', text);
   assert.ok(tree);
   const facts = java.extract(tree, { path, text, touched });

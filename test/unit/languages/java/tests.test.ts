@@ -26,7 +26,10 @@ describe('Java assertions', () => {
       'interaction verify',
     ],
     'then(a).should().b(); a.then(b).c();': ['interaction should'],
-    'mvc.perform(get("/")).andExpect(status().isNotFound()).andExpect(jsonPath("$.a").value(1));': ['status isNotFound 404', 'value andExpect'],
+    'mvc.perform(get("/")).andExpect(status().isNotFound()).andExpect(jsonPath("$.a").value(1));': [
+      'status isNotFound 404',
+      'value andExpect',
+    ],
     'mvc.perform(get("/")).andExpect(status().is(HttpStatus.BAD_REQUEST.value()));': ['status is 400'],
     'client.get().exchange().expectStatus().isCreated().expectBody(A.class).isEqualTo(a);': ['status isCreated 201', 'value isEqualTo'],
     'given().get("/").then().statusCode(200);': ['status statusCode 200'],
@@ -39,7 +42,13 @@ describe('Java assertions', () => {
   };
   for (const [body, assertions] of Object.entries(expected)) {
     it(body, async () => {
-      assert.deepEqual(await assertionsOf(body, 'void check(int a) { deeper(a); } void deeper(int a) { assertEquals(1, a); } void look(int a) { print(a); }'), assertions);
+      assert.deepEqual(
+        await assertionsOf(
+          body,
+          'void check(int a) { deeper(a); } void deeper(int a) { assertEquals(1, a); } void look(int a) { print(a); }',
+        ),
+        assertions,
+      );
     });
   }
 });
@@ -96,8 +105,16 @@ describe('Java tests', () => {
       body: [],
     });
     const junit3 = await factsOf('public class A extends TestCase { public void testOne() {} void testTwo() {} public void other() {} }');
-    assert.deepEqual(junit3.tests.map(({ kind, titles }) => [kind, ...titles]), [['group', 'A'], ['case', 'A', 'testOne']]);
-    const testng = await factsOf('import org.testng.annotations.*; @Test class A { public void f() {} @Test(enabled = false, dataProvider = "rows") void g() {} @BeforeClass public void h() {} }');
+    assert.deepEqual(
+      junit3.tests.map(({ kind, titles }) => [kind, ...titles]),
+      [
+        ['group', 'A'],
+        ['case', 'A', 'testOne'],
+      ],
+    );
+    const testng = await factsOf(
+      'import org.testng.annotations.*; @Test class A { public void f() {} @Test(enabled = false, dataProvider = "rows") void g() {} @BeforeClass public void h() {} }',
+    );
     assert.deepEqual(
       testng.tests.map(({ kind, framework, titles, run, parameters }) => [kind, framework, titles.join('.'), run, parameters]),
       [
@@ -120,18 +137,18 @@ describe('Java tests', () => {
   @ParameterizedTest @MethodSource void source(String s) {}
   @ParameterizedTest @EnumSource(E.class) void constants(E e) {}
 }`);
-    assert.deepEqual(facts.tests.filter(({ kind }) => kind === 'case').map(({ parameters }) => parameters), [
-      ['null', '""', '"a"', '"b"'],
-      ['a, 1', 'b, 2'],
-      ['a, 1', 'b, 2'],
-      ['MethodSource'],
-      ['E.class'],
-    ]);
+    assert.deepEqual(
+      facts.tests.filter(({ kind }) => kind === 'case').map(({ parameters }) => parameters),
+      [['null', '""', '"a"', '"b"'], ['a, 1', 'b, 2'], ['a, 1', 'b, 2'], ['MethodSource'], ['E.class']],
+    );
   });
 
   it('gives touched tests only', async () => {
     const text = 'class A {\n  @Test void f() {}\n  @Test void g() {}\n}\n';
     const facts = await factsOf(text, { touched: [{ start: text.indexOf('  @Test void g'), end: text.indexOf('}\n}') + 2 }] });
-    assert.deepEqual(facts.tests.map(({ titles }) => titles.join('.')), ['A', 'A.g']);
+    assert.deepEqual(
+      facts.tests.map(({ titles }) => titles.join('.')),
+      ['A', 'A.g'],
+    );
   });
 });

@@ -52,8 +52,8 @@ describe('TypeScript expressions', () => {
     'a satisfies T': { kind: 'cast', type: 'T', value: name('a') },
     '<T>a': { kind: 'cast', type: 'T', value: name('a') },
     'a!': { kind: 'cast', type: '', value: name('a') },
-    "/a+/gi": { kind: 'regex', pattern: 'a+', flags: 'gi' },
-    "[1, undefined, null]": { kind: 'array', elements: [number('1'), { kind: 'undefined' }, { kind: 'null' }] },
+    '/a+/gi': { kind: 'regex', pattern: 'a+', flags: 'gi' },
+    '[1, undefined, null]': { kind: 'array', elements: [number('1'), { kind: 'undefined' }, { kind: 'null' }] },
     "{ a, 'b-c': 1, [d]: 2, ...e, get f() { return 1; } }": {
       kind: 'object',
       properties: [
@@ -64,9 +64,9 @@ describe('TypeScript expressions', () => {
         { key: 'f', value: { kind: 'function', parameters: [], async: false, body: [{ kind: 'return', value: number('1') }] } },
       ],
     },
-    "import.meta.url": { kind: 'member', object: name('import.meta'), name: 'url' },
+    'import.meta.url': { kind: 'member', object: name('import.meta'), name: 'url' },
     "import('x')": call('import', string('x')),
-    "wrap(async ({ a }, b = 1, ...c) => await a)": call('wrap', {
+    'wrap(async ({ a }, b = 1, ...c) => await a)': call('wrap', {
       kind: 'function',
       parameters: ['{ a }', 'b', 'c'],
       async: true,
@@ -90,7 +90,12 @@ describe('TypeScript expressions', () => {
     assert.deepEqual(await expression('<Card.Head id="a" {...rest} open onClick={go}>hi {user} <br/><>x</></Card.Head>', 'src/a.tsx'), {
       kind: 'element',
       name: 'Card.Head',
-      attributes: [{ name: 'id', value: string('a') }, { name: '...', value: name('rest') }, { name: 'open' }, { name: 'onClick', value: name('go') }],
+      attributes: [
+        { name: 'id', value: string('a') },
+        { name: '...', value: name('rest') },
+        { name: 'open' },
+        { name: 'onClick', value: name('go') },
+      ],
       children: [
         string('hi'),
         name('user'),
@@ -103,9 +108,21 @@ describe('TypeScript expressions', () => {
   it('reads long chains, and leaves out what is nested too deeply', async () => {
     const long = await expression(Array.from({ length: 5_000 }, (_, at) => `'${at}'`).join(' + '));
     assert.equal((long as { parts: unknown[] }).parts.length, 5_000);
-    for (const deep of [`${'('.repeat(20_000)}1${')'.repeat(20_000)}`, `${'['.repeat(5_000)}${']'.repeat(5_000)}`, Array.from({ length: 5_000 }, () => 'a').join(' && '), `a${'.b()'.repeat(5_000)}`, nested('{ a: ', '1', ' }'), nested('function () { return ', '1', '; }'), nested('class { x = ', '1', '; }'), nested('`${', '1', '}`')]) {
+    for (const deep of [
+      `${'('.repeat(20_000)}1${')'.repeat(20_000)}`,
+      `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
+      Array.from({ length: 5_000 }, () => 'a').join(' && '),
+      `a${'.b()'.repeat(5_000)}`,
+      nested('{ a: ', '1', ' }'),
+      nested('function () { return ', '1', '; }'),
+      nested('class { x = ', '1', '; }'),
+      nested('`${', '1', '}`'),
+    ]) {
       const facts = await read(`const x = ${deep};\nfunction after() {}`);
-      assert.deepEqual(new Set(facts.symbols.filter(({ kind }) => kind !== 'constructor').map(({ name: each }) => each)), new Set(['a', 'x', 'after']));
+      assert.deepEqual(
+        new Set(facts.symbols.filter(({ kind }) => kind !== 'constructor').map(({ name: each }) => each)),
+        new Set(['a', 'x', 'after']),
+      );
       assert.ok(facts.errors.length > 0, deep.slice(0, 20));
       JSON.stringify(facts);
     }
@@ -143,7 +160,14 @@ describe('TypeScript statements', () => {
         kind: 'if',
         test: name('a'),
         then: [{ kind: 'expression', value: call('b') }],
-        otherwise: [{ kind: 'if', test: name('c'), then: [{ kind: 'expression', value: call('d') }], otherwise: [{ kind: 'expression', value: call('e') }] }],
+        otherwise: [
+          {
+            kind: 'if',
+            test: name('c'),
+            then: [{ kind: 'expression', value: call('d') }],
+            otherwise: [{ kind: 'expression', value: call('e') }],
+          },
+        ],
       },
     ],
     'for (let i = 0; i < 3; i++) go();': [
@@ -158,7 +182,9 @@ describe('TypeScript statements', () => {
         body: [{ kind: 'expression', value: call('go') }],
       },
     ],
-    'for await (const { a } of b) continue;': [{ kind: 'loop', form: 'for-each', variable: '{ a }', header: [name('b')], body: [{ kind: 'continue' }] }],
+    'for await (const { a } of b) continue;': [
+      { kind: 'loop', form: 'for-each', variable: '{ a }', header: [name('b')], body: [{ kind: 'continue' }] },
+    ],
     'for (k in o);': [{ kind: 'loop', form: 'for-each', variable: 'k', header: [name('o')], body: [] }],
     'outer: while (a) { break outer; }': [{ kind: 'loop', form: 'while', header: [name('a')], body: [{ kind: 'break' }] }],
     'do a(); while (b);': [{ kind: 'loop', form: 'do', header: [name('b')], body: [{ kind: 'expression', value: call('a') }] }],
@@ -184,7 +210,12 @@ describe('TypeScript statements', () => {
     ],
     'a(); await using b = open(); c();': [
       { kind: 'expression', value: call('a') },
-      { kind: 'try', resources: [{ kind: 'variable', name: 'b', value: call('open'), constant: true }], body: [{ kind: 'expression', value: call('c') }], handlers: [] },
+      {
+        kind: 'try',
+        resources: [{ kind: 'variable', name: 'b', value: call('open'), constant: true }],
+        body: [{ kind: 'expression', value: call('c') }],
+        handlers: [],
+      },
     ],
     'function inner(a) { return a; } class Local { x = 1; run() { go(); } }': [
       { kind: 'functions', functions: [{ name: 'inner', parameters: ['a'], body: [{ kind: 'return', value: name('a') }] }] },
@@ -228,7 +259,13 @@ describe('TypeScript statements', () => {
     const facts = await read(text);
     const [start] = facts.symbols[0]?.body as readonly { readonly value: Expression }[];
     assert.deepEqual(bare(start), { kind: 'expression', value: call('start') });
-    assert.deepEqual(facts.comments.map(({ form, text: comment }) => [form, comment]), [['line', 'first'], ['block', 'second']]);
+    assert.deepEqual(
+      facts.comments.map(({ form, text: comment }) => [form, comment]),
+      [
+        ['line', 'first'],
+        ['block', 'second'],
+      ],
+    );
     assert.ok(facts.errors.length > 0);
   });
 });

@@ -7,7 +7,10 @@ import { read } from './read.ts';
 type Files = Readonly<Record<string, string>>;
 
 /** How the code files of a tree are exposed, as if all or only `changed` had changed. */
-async function exposures(files: Files, changed = Object.keys(files).filter((path) => /\.[cm]?[jt]sx?$/.test(path))): Promise<Record<string, Exposure>> {
+async function exposures(
+  files: Files,
+  changed = Object.keys(files).filter((path) => /\.[cm]?[jt]sx?$/.test(path)),
+): Promise<Record<string, Exposure>> {
   const tree = inMemoryChangeSet({}, files).trees.head;
   const facts = await Promise.all(changed.map((path) => read(files[path] ?? '', path, [])));
   return Object.fromEntries(await typescript.exposures(facts, tree, 'head', (path, text) => read(text, path, [])));
@@ -15,7 +18,12 @@ async function exposures(files: Files, changed = Object.keys(files).filter((path
 
 /** Only the names, and the reason where there are none. */
 async function names(files: Files, changed?: string[]): Promise<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(await exposures(files, changed)).map(([path, exposure]) => [path, exposure.names ?? `${exposure.scope}: ${exposure.reason}`]));
+  return Object.fromEntries(
+    Object.entries(await exposures(files, changed)).map(([path, exposure]) => [
+      path,
+      exposure.names ?? `${exposure.scope}: ${exposure.reason}`,
+    ]),
+  );
 }
 
 const manifest = (fields: object): string => JSON.stringify({ name: 'acme', ...fields });
@@ -23,9 +31,16 @@ const manifest = (fields: object): string => JSON.stringify({ name: 'acme', ...f
 describe('TypeScript exposures', () => {
   it('follows re-exports from the built entry point back to the sources', async () => {
     const files = {
-      'package.json': manifest({ exports: { '.': { types: './dist/index.d.ts', import: './dist/index.js' }, './extra': './dist/extra.js', './package.json': './package.json' } }),
+      'package.json': manifest({
+        exports: {
+          '.': { types: './dist/index.d.ts', import: './dist/index.js' },
+          './extra': './dist/extra.js',
+          './package.json': './package.json',
+        },
+      }),
       'tsconfig.json': '{ // folders\n "compilerOptions": { "outDir": "./dist", "rootDir": "./code" } }',
-      'code/index.ts': "import { local } from './local.ts';\nexport * from './star';\nexport { a as renamed } from './named';\nexport * as ns from './space';\nexport { local };\nexport default local;",
+      'code/index.ts':
+        "import { local } from './local.ts';\nexport * from './star';\nexport { a as renamed } from './named';\nexport * as ns from './space';\nexport { local };\nexport default local;",
       'code/star.ts': 'export const starred = 1;\nexport default 2;\nfunction hidden() {}',
       'code/named.ts': "export { a } from './deep/index.js';\nexport const unused = 1;",
       'code/deep/index.ts': 'export class a {}\nexport class b {}',
@@ -35,7 +50,11 @@ describe('TypeScript exposures', () => {
       'code/private.ts': 'export const secret = 1;',
     };
     assert.deepEqual(await exposures(files), {
-      'code/index.ts': { scope: 'names', names: { local: ['default', 'local'], ns: ['ns'], renamed: ['renamed'] }, reason: 'exported by "." of package acme' },
+      'code/index.ts': {
+        scope: 'names',
+        names: { local: ['default', 'local'], ns: ['ns'], renamed: ['renamed'] },
+        reason: 'exported by "." of package acme',
+      },
       'code/star.ts': { scope: 'names', names: { starred: ['starred'] }, reason: 'exported by "." of package acme' },
       'code/named.ts': { scope: 'names', names: { a: ['renamed'] }, reason: 'exported by "." of package acme' },
       'code/deep/index.ts': { scope: 'names', names: { a: ['renamed'] }, reason: 'exported by "." of package acme' },
@@ -60,7 +79,8 @@ describe('TypeScript exposures', () => {
     const files = {
       'package.json': manifest({}),
       'index.js': "'use strict';\nmodule.exports = require('./lib/main');",
-      'lib/main.js': "exports = module.exports = create;\nvar proto = require('./proto');\nfunction create() {}\nexports.proto = proto;\nexports.View = require('./view').View;",
+      'lib/main.js':
+        "exports = module.exports = create;\nvar proto = require('./proto');\nfunction create() {}\nexports.proto = proto;\nexports.View = require('./view').View;",
       'lib/proto.js': 'var app = exports = module.exports = {};\napp.use = function () {};',
       'lib/view.js': 'function View() {}\nmodule.exports = { View, other() {} };',
     };
@@ -118,10 +138,19 @@ describe('TypeScript exposures', () => {
   });
 
   it('counts everything as public without a manifest, and what declares globals', async () => {
-    assert.deepEqual(await names({ 'src/a.ts': 'export const a = 1;' }), { 'src/a.ts': 'all: there is no package.json: everything exported counts as public' });
-    assert.deepEqual(await names({ 'a/package.json': manifest({}), 'b/b.ts': 'export const b = 1;' }), { 'b/b.ts': 'all: no package.json is above the file: everything exported counts as public' });
-    assert.deepEqual(await names({ 'package.json': manifest({ types: 'globals.d.ts' }), 'globals.d.ts': 'declare function ready(): void;' }), { 'globals.d.ts': 'all: exported by "." of package acme' });
-    assert.deepEqual(await names({ 'package.json': manifest({}), 'types/a.d.ts': 'export const a: 1;' }), { 'types/a.d.ts': 'all: package acme has only declarations' });
+    assert.deepEqual(await names({ 'src/a.ts': 'export const a = 1;' }), {
+      'src/a.ts': 'all: there is no package.json: everything exported counts as public',
+    });
+    assert.deepEqual(await names({ 'a/package.json': manifest({}), 'b/b.ts': 'export const b = 1;' }), {
+      'b/b.ts': 'all: no package.json is above the file: everything exported counts as public',
+    });
+    assert.deepEqual(
+      await names({ 'package.json': manifest({ types: 'globals.d.ts' }), 'globals.d.ts': 'declare function ready(): void;' }),
+      { 'globals.d.ts': 'all: exported by "." of package acme' },
+    );
+    assert.deepEqual(await names({ 'package.json': manifest({}), 'types/a.d.ts': 'export const a: 1;' }), {
+      'types/a.d.ts': 'all: package acme has only declarations',
+    });
   });
 
   it('survives modules that hand on each other, and manifests that are broken', async () => {

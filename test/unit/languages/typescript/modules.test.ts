@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { read } from './read.ts';
 
 async function imports(text: string, path?: string): Promise<string[]> {
-  return (await read(text, path)).imports.map(({ source, name, local, typeOnly }) => `${typeOnly ? 'type ' : ''}${name} as ${local} from ${source}`);
+  return (await read(text, path)).imports.map(
+    ({ source, name, local, typeOnly }) => `${typeOnly ? 'type ' : ''}${name} as ${local} from ${source}`,
+  );
 }
 
 async function exports(text: string, path?: string): Promise<string[]> {
-  return (await read(text, path)).exports.map(({ source, name, exported, typeOnly }) => `${typeOnly ? 'type ' : ''}${name} as ${exported}${source === undefined ? '' : ` from ${source}`}`);
+  return (await read(text, path)).exports.map(
+    ({ source, name, exported, typeOnly }) =>
+      `${typeOnly ? 'type ' : ''}${name} as ${exported}${source === undefined ? '' : ` from ${source}`}`,
+  );
 }
 
 describe('TypeScript imports and exports', () => {
@@ -113,6 +118,9 @@ module.exports = { a, b: c, d: require('./d'), ...require('./rest') };`;
       '* as * from ./rest',
     ]);
     assert.deepEqual(await exports("module.exports = require('./lib/x');", 'index.js'), ['* as export= from ./lib/x']);
-    assert.deepEqual(await exports('exports = module.exports = create;\nfunction create() {}', 'index.js'), ['create as export=', 'create as export=']);
+    assert.deepEqual(await exports('exports = module.exports = create;\nfunction create() {}', 'index.js'), [
+      'create as export=',
+      'create as export=',
+    ]);
   });
 });

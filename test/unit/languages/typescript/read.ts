@@ -25,8 +25,14 @@ export async function symbols(text: string, path?: string): Promise<string[]> {
 }
 
 function line(symbol: SymbolFact): string {
-  const typeParameters = symbol.typeParameters.map(({ name, bound, default: fallback }) => `${name}${bound === undefined ? '' : ` extends ${bound}`}${fallback === undefined ? '' : ` = ${fallback}`}`);
-  const parameters = symbol.parameters?.map(({ name, type, optional, rest, default: value }) => `${rest ? '...' : ''}${name}${optional ? '?' : ''}${type === undefined ? '' : `: ${type}`}${value === undefined ? '' : ` = ${value}`}`);
+  const typeParameters = symbol.typeParameters.map(
+    ({ name, bound, default: fallback }) =>
+      `${name}${bound === undefined ? '' : ` extends ${bound}`}${fallback === undefined ? '' : ` = ${fallback}`}`,
+  );
+  const parameters = symbol.parameters?.map(
+    ({ name, type, optional, rest, default: value }) =>
+      `${rest ? '...' : ''}${name}${optional ? '?' : ''}${type === undefined ? '' : `: ${type}`}${value === undefined ? '' : ` = ${value}`}`,
+  );
   const words = [symbol.visibility, ...symbol.modifiers, symbol.kind].join(' ');
   const supertypes = symbol.supertypes.map(({ relation, type }) => ` ${relation} ${type}`).join('');
   return `${words} ${symbol.qualifiedName}${typeParameters.length > 0 ? `<${typeParameters.join(', ')}>` : ''}${parameters ? `(${parameters.join(', ')})` : ''}${symbol.type === undefined ? '' : `: ${symbol.type}`}${supertypes}`;

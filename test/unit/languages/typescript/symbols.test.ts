@@ -161,17 +161,37 @@ export const lazy = debounce(() => 1);`;
   });
 
   it('reads decorators with their arguments', async () => {
-    const text = "@Entity({ name: 'o' }) export class Order { @Column() total: number; @Get('/x', 2) @Auth.Public list(@Query() q: string) {} }";
+    const text =
+      "@Entity({ name: 'o' }) export class Order { @Column() total: number; @Get('/x', 2) @Auth.Public list(@Query() q: string) {} }";
     const { symbols: found } = await read(text);
-    const annotations = found.map(({ name, annotations: list }) => [name, ...list.map((each) => `${each.name}(${each.arguments.map((argument) => `${argument.name}: ${argument.value.kind}`).join(', ')})`)]);
-    assert.deepEqual(annotations, [['a'], ['Order', 'Entity(value: object)'], ['constructor'], ['total', 'Column()'], ['list', 'Get(0: string, 1: number)', 'Auth.Public()']]);
-    assert.deepEqual(found[4]?.parameters?.[0]?.annotations.map(({ name }) => name), ['Query']);
+    const annotations = found.map(({ name, annotations: list }) => [
+      name,
+      ...list.map((each) => `${each.name}(${each.arguments.map((argument) => `${argument.name}: ${argument.value.kind}`).join(', ')})`),
+    ]);
+    assert.deepEqual(annotations, [
+      ['a'],
+      ['Order', 'Entity(value: object)'],
+      ['constructor'],
+      ['total', 'Column()'],
+      ['list', 'Get(0: string, 1: number)', 'Auth.Public()'],
+    ]);
+    assert.deepEqual(
+      found[4]?.parameters?.[0]?.annotations.map(({ name }) => name),
+      ['Query'],
+    );
   });
 
   it('knows where a symbol, its name, its signature and its body stand', async () => {
-    const text = '/** Adds. */\n// eslint-disable-next-line\nexport function add(a: number): number { return a; }\nexport const limit: number = 3;';
+    const text =
+      '/** Adds. */\n// eslint-disable-next-line\nexport function add(a: number): number { return a; }\nexport const limit: number = 3;';
     const { symbols: found } = await read(text);
-    const slices = found.slice(1).map((symbol) => [symbol.range, symbol.nameRange, symbol.signatureRange, symbol.bodyRange, symbol.documentation].map((range) => range && text.slice(range.start, range.end)));
+    const slices = found
+      .slice(1)
+      .map((symbol) =>
+        [symbol.range, symbol.nameRange, symbol.signatureRange, symbol.bodyRange, symbol.documentation].map(
+          (range) => range && text.slice(range.start, range.end),
+        ),
+      );
     assert.deepEqual(slices, [
       ['export function add(a: number): number { return a; }', 'add', '(a: number): number ', '{ return a; }', '/** Adds. */'],
       ['export const limit: number = 3;', 'limit', ': number = ', undefined, undefined],
@@ -182,7 +202,15 @@ export const lazy = debounce(() => 1);`;
     const text = 'function a() { one(); }\nfunction b() { two(); }\nconst c = 3;\nrun();\n';
     const line = { start: text.indexOf('function b'), end: text.indexOf('const c') };
     const { symbols: found } = await read(text, 'src/a.ts', [line]);
-    assert.deepEqual(found.map(({ name, touched, body, value }) => [name, touched, body?.length, value?.kind]), [['a', true, 0, undefined], ['a', false, undefined, undefined], ['b', true, 1, undefined], ['c', false, undefined, undefined]]);
+    assert.deepEqual(
+      found.map(({ name, touched, body, value }) => [name, touched, body?.length, value?.kind]),
+      [
+        ['a', true, 0, undefined],
+        ['a', false, undefined, undefined],
+        ['b', true, 1, undefined],
+        ['c', false, undefined, undefined],
+      ],
+    );
   });
 });
 
@@ -241,7 +269,13 @@ other.x = function () {};`;
 exports.load = function (name, options, limit, rest) {};
 /** @type {number} */
 exports.size = 3;`;
-    assert.deepEqual(await symbols(text, 'lib/a.js'), ['public function load(name: string, options?: {a: number}, limit?: number = 10, ...rest: string): Promise<void>', 'public variable size: number']);
-    assert.deepEqual((await read(text, 'lib/a.js')).symbols.map(({ deprecated }) => deprecated), [false, true, false]);
+    assert.deepEqual(await symbols(text, 'lib/a.js'), [
+      'public function load(name: string, options?: {a: number}, limit?: number = 10, ...rest: string): Promise<void>',
+      'public variable size: number',
+    ]);
+    assert.deepEqual(
+      (await read(text, 'lib/a.js')).symbols.map(({ deprecated }) => deprecated),
+      [false, true, false],
+    );
   });
 });

@@ -10,8 +10,12 @@ async function tests(text: string, path = 'test/a.test.ts', touched: Touched = '
 }
 
 function line(test: TestFact, text: string): string {
-  const mark = test.markRange ? ` [${text.slice(test.markRange.start, test.markRange.end)}${test.skipReason === undefined ? '' : `: ${test.skipReason}`}]` : '';
-  const assertions = test.assertions.map(({ name, kind, expected }) => ` ${name}:${kind}${expected === undefined ? '' : `=${expected}`}`).join('');
+  const mark = test.markRange
+    ? ` [${text.slice(test.markRange.start, test.markRange.end)}${test.skipReason === undefined ? '' : `: ${test.skipReason}`}]`
+    : '';
+  const assertions = test.assertions
+    .map(({ name, kind, expected }) => ` ${name}:${kind}${expected === undefined ? '' : `=${expected}`}`)
+    .join('');
   return `${test.framework} ${test.run} ${test.kind} ${test.titles.join(' > ')}${mark}${assertions}`;
 }
 
@@ -76,9 +80,23 @@ it('asserts', async (t) => {
   await request(app).get('/').expect('x', /y/).expect(200);
 });`;
     assert.deepEqual((await tests(text))[0]?.split(' ').slice(4), [
-      'toEqual:value', 'toThrow:throws=gone', 'toThrow:throws=TypeError', 'toHaveBeenCalledWith:interaction', 'toMatchSnapshot:snapshot', 'toBe:status=404',
-      'true:value', 'equals:value', 'assert:value', 'throws:throws=no', 'equal:status=201', 'strictEqual:value', 'calledOnce:interaction', 'equal:value', 'and:value',
-      'expect:status=200', 'expect:value',
+      'toEqual:value',
+      'toThrow:throws=gone',
+      'toThrow:throws=TypeError',
+      'toHaveBeenCalledWith:interaction',
+      'toMatchSnapshot:snapshot',
+      'toBe:status=404',
+      'true:value',
+      'equals:value',
+      'assert:value',
+      'throws:throws=no',
+      'equal:status=201',
+      'strictEqual:value',
+      'calledOnce:interaction',
+      'equal:value',
+      'and:value',
+      'expect:status=200',
+      'expect:value',
     ]);
   });
 
@@ -96,8 +114,12 @@ test('flat', (t) => { t.pass(); t.end(); });`;
       'tape skipped case parse > two [skip: true] throws:throws=no',
       'tape live case flat',
     ]);
-    assert.deepEqual(await tests("import test from 'ava';\ntest.failing('f', t => { t.is(1, 2); });", 'test/a.js'), ['ava live case f is:value']);
-    assert.deepEqual(await tests("import t from 'tap';\nt.test('x', async t => { t.match(a, b); });", 'test/a.js'), ['tap live case x match:value']);
+    assert.deepEqual(await tests("import test from 'ava';\ntest.failing('f', t => { t.is(1, 2); });", 'test/a.js'), [
+      'ava live case f is:value',
+    ]);
+    assert.deepEqual(await tests("import t from 'tap';\nt.test('x', async t => { t.match(a, b); });", 'test/a.js'), [
+      'tap live case x match:value',
+    ]);
   });
 
   it('reads Playwright tests', async () => {
@@ -119,17 +141,28 @@ test.describe.serial('page', () => {
   });
 
   it('reads the rows of parametrised tests', async () => {
-    const text = "it.each([[1, 2],\n [3,  4]])('adds %i', (a, b) => {});\ntest.each`\n  a | b\n  ${1} | ${2}\n  ${3} | ${4}\n`('table', () => {});\ndescribe.each(rows)('$name', () => {});";
-    assert.deepEqual((await read(text, 'test/a.test.ts')).tests.map(({ titles, parameters }) => [...titles, ...parameters]), [
-      ['adds %i', '[1, 2]', '[3, 4]'],
-      ['table', '${1} | ${2}', '${3} | ${4}'],
-      ['$name', 'rows'],
-    ]);
+    const text =
+      "it.each([[1, 2],\n [3,  4]])('adds %i', (a, b) => {});\ntest.each`\n  a | b\n  ${1} | ${2}\n  ${3} | ${4}\n`('table', () => {});\ndescribe.each(rows)('$name', () => {});";
+    assert.deepEqual(
+      (await read(text, 'test/a.test.ts')).tests.map(({ titles, parameters }) => [...titles, ...parameters]),
+      [
+        ['adds %i', '[1, 2]', '[3, 4]'],
+        ['table', '${1} | ${2}', '${3} | ${4}'],
+        ['$name', 'rows'],
+      ],
+    );
   });
 
   it('finds the framework by imports, then by what only it writes', async () => {
     const frameworks = await Promise.all(
-      ["import { it } from '@jest/globals';", 'jest.mock("a");', 'vi.fn();', "import { expect } from 'chai';", "const { it } = require('node:test');", ''].map(async (head) => (await read(`${head}\nit('x', () => {});`, 'test/a.js')).tests[0]?.framework),
+      [
+        "import { it } from '@jest/globals';",
+        'jest.mock("a");',
+        'vi.fn();',
+        "import { expect } from 'chai';",
+        "const { it } = require('node:test');",
+        '',
+      ].map(async (head) => (await read(`${head}\nit('x', () => {});`, 'test/a.js')).tests[0]?.framework),
     );
     assert.deepEqual(frameworks, ['jest', 'jest', 'vitest', 'mocha', 'node:test', 'unknown']);
   });
@@ -140,13 +173,19 @@ test.describe.serial('page', () => {
     const touched = [{ start, end: text.indexOf('\n', start) + 1 }];
     assert.deepEqual(await tests(text, 'test/a.test.ts', touched), ['unknown live group a', 'unknown live case a > two']);
     const { symbols } = await read(text, 'test/a.test.ts', touched);
-    assert.deepEqual(callsIn(symbols[0]?.body ?? []).map(({ name }) => name), ['describe', 'it', 'y']);
+    assert.deepEqual(
+      callsIn(symbols[0]?.body ?? []).map(({ name }) => name),
+      ['describe', 'it', 'y'],
+    );
   });
 
   it('reads the whole of a touched function, whatever it calls', async () => {
     const text = 'function f() {\n  context(() => {\n    one();\n    two();\n  });\n}\n';
     const start = text.indexOf('two');
     const { symbols } = await read(text, 'src/a.ts', [{ start, end: start + 3 }]);
-    assert.deepEqual(callsIn(symbols[1]?.body ?? []).map(({ name }) => name), ['context', 'one', 'two']);
+    assert.deepEqual(
+      callsIn(symbols[1]?.body ?? []).map(({ name }) => name),
+      ['context', 'one', 'two'],
+    );
   });
 });

@@ -2,7 +2,8 @@ import { changedSignature } from '../../../../src/rules/compatibility/changed-si
 import { fileCases } from '../rule-cases.ts';
 
 const java = { 'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n' };
-const type = (heading: string, ...members: readonly string[]): string => `package com.acme;\n\n${heading} {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
+const type = (heading: string, ...members: readonly string[]): string =>
+  `package com.acme;\n\n${heading} {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
 const cart = (...members: readonly string[]): string => type('public class Cart', ...members);
 const links = 'compiled callers fail to link (`NoSuchMethodError`)';
 
@@ -11,26 +12,136 @@ describe('compatibility/changed-signature in Java', () => {
     changedSignature,
     'src/main/java/com/acme/Cart.java',
     [
-      ['finds an added parameter', cart('public void add(int a) { x(a); }'), cart('public void add(int a, String note) { x(a, note); }'), ['4 The public method `Cart.add(int)` takes another parameter, `note`: callers neither compile nor link until they are changed.']],
-      ['finds a changed parameter type', cart('public void add(int a) { x(a); }'), cart('public void add(long a) { x(a); }'), [`4 The public method \`Cart.add(int)\` takes \`long\` instead of \`int\` for \`a\`: ${links}.`]],
-      ['finds parameters of one type in another order', cart('public void size(int width, int height) { x(width, height); }'), cart('public void size(int height, int width) { x(width, height); }'), ['4 The public method `Cart.size(int, int)` takes its parameters in another order: callers still compile and hand over the wrong values.']],
-      ['finds a new checked exception', cart('public void save() { x(); }'), cart('public void save() throws IOException { x(); }'), ['4 The public method `Cart.save()` throws `IOException` now: callers no longer compile until they handle it.']],
-      ['finds a method that is static now', cart('public void save() { x(); }'), cart('public static void save() { x(); }'), [`4 The public method \`Cart.save()\` is static now: ${links}.`]],
-      ['finds a class that is final now', type('public class Cart', 'int a;'), type('public final class Cart', 'int a;'), ['3 The public class `Cart` is final now: classes outside can no longer extend it.']],
-      ['finds a new method of an interface without a default', type('public interface Cart', 'int total();'), type('public interface Cart', 'int total();', 'int tax();'), ['5 `Cart.tax()` is a new method without a default of the public interface `Cart`: implementations outside no longer compile.']],
-      ['finds a type of a field', cart('public int a;'), cart('public long a;'), ['4 The public field `Cart.a` has the type `long` instead of `int`: compiled code that uses it fails to link (`NoSuchFieldError`).']],
-      ['leaves a new method with a default alone', type('public interface Cart', 'int total();'), type('public interface Cart', 'int total();', 'default int tax() { return 0; }'), []],
-      ['leaves an array that becomes varargs alone', cart('public void add(int[] a) { x(a); }'), cart('public void add(int... a) { x(a); }'), []],
-      ['leaves an unchecked exception alone', cart('public void save() { x(); }'), cart('public void save() throws IllegalStateException { x(); }'), []],
-      ['leaves a renamed parameter and a new annotation alone', cart('public void add(int a) { x(a); }'), cart('@Deprecated public final synchronized void add(int amount) { x(amount); }').replace('final ', ''), []],
-      ['finds type arguments that callers have to match', cart('public void add(List<String> a) { x(a); }'), cart('public void add(List<Object> a) { x(a); }'), ['4 The public method `Cart.add(List<String>)` takes `List<Object>` instead of `List<String>` for `a`: callers may no longer compile.']],
-      ['finds a wildcard that only overriders have to follow', cart('public void add(List<Object[]> a) { x(a); }'), cart('public void add(List<? extends Object[]> a) { x(a); }'), ['4 The public method `Cart.add(List<Object[]>)` takes `List<? extends Object[]>` instead of `List<Object[]>` for `a`: methods outside that override it no longer compile.']],
-      ['leaves a wildcard in a constructor alone', cart('public Cart(List<Object[]> a) { x(a); }'), cart('public Cart(List<? extends Object[]> a) { x(a); }'), []],
-      ['finds another bound', type('public class Cart<E>', 'E a;'), type('public class Cart<E extends Number>', 'E a;'), ['3 The public class `Cart` bounds `E` by `Number` instead of `Object`: callers may no longer compile or link.']],
-      ['leaves annotations in types alone', cart('public <T> Map<String, T> add(List<String> a, Object[] b, java.util.Set<T> c) { x(a); }'), cart('public <T extends @Nullable Object> Map<@Size(max = 3) String, T> add(java.util.List<@org.x.Nullable String> a, Object @Nullable [] b, java.util.@Nullable Set<T> c) { x(a); }'), []],
-      ['leaves an annotated bound of a type alone', type('public class Cart<E>', 'E a;'), type('public class Cart<E extends @Nullable Object>', 'E a;'), []],
-      ['leaves a renamed type parameter alone', type('public class Cart<E>', 'public <T extends Comparable<T>> Map<E, T> add(List<T> a, E b) { x(a); }'), type('public class Cart<V>', 'public <S extends Comparable<S>> Map<V, S> add(List<S> a, V b) { x(a); }'), []],
-      ['leaves an abstract method of a class that nobody outside can extend alone', type('public abstract class Cart', 'Cart() {}'), type('public abstract class Cart', 'Cart() {}', 'public abstract int total();'), []],
+      [
+        'finds an added parameter',
+        cart('public void add(int a) { x(a); }'),
+        cart('public void add(int a, String note) { x(a, note); }'),
+        ['4 The public method `Cart.add(int)` takes another parameter, `note`: callers neither compile nor link until they are changed.'],
+      ],
+      [
+        'finds a changed parameter type',
+        cart('public void add(int a) { x(a); }'),
+        cart('public void add(long a) { x(a); }'),
+        [`4 The public method \`Cart.add(int)\` takes \`long\` instead of \`int\` for \`a\`: ${links}.`],
+      ],
+      [
+        'finds parameters of one type in another order',
+        cart('public void size(int width, int height) { x(width, height); }'),
+        cart('public void size(int height, int width) { x(width, height); }'),
+        [
+          '4 The public method `Cart.size(int, int)` takes its parameters in another order: callers still compile and hand over the wrong values.',
+        ],
+      ],
+      [
+        'finds a new checked exception',
+        cart('public void save() { x(); }'),
+        cart('public void save() throws IOException { x(); }'),
+        ['4 The public method `Cart.save()` throws `IOException` now: callers no longer compile until they handle it.'],
+      ],
+      [
+        'finds a method that is static now',
+        cart('public void save() { x(); }'),
+        cart('public static void save() { x(); }'),
+        [`4 The public method \`Cart.save()\` is static now: ${links}.`],
+      ],
+      [
+        'finds a class that is final now',
+        type('public class Cart', 'int a;'),
+        type('public final class Cart', 'int a;'),
+        ['3 The public class `Cart` is final now: classes outside can no longer extend it.'],
+      ],
+      [
+        'finds a new method of an interface without a default',
+        type('public interface Cart', 'int total();'),
+        type('public interface Cart', 'int total();', 'int tax();'),
+        ['5 `Cart.tax()` is a new method without a default of the public interface `Cart`: implementations outside no longer compile.'],
+      ],
+      [
+        'finds a type of a field',
+        cart('public int a;'),
+        cart('public long a;'),
+        [
+          '4 The public field `Cart.a` has the type `long` instead of `int`: compiled code that uses it fails to link (`NoSuchFieldError`).',
+        ],
+      ],
+      [
+        'leaves a new method with a default alone',
+        type('public interface Cart', 'int total();'),
+        type('public interface Cart', 'int total();', 'default int tax() { return 0; }'),
+        [],
+      ],
+      [
+        'leaves an array that becomes varargs alone',
+        cart('public void add(int[] a) { x(a); }'),
+        cart('public void add(int... a) { x(a); }'),
+        [],
+      ],
+      [
+        'leaves an unchecked exception alone',
+        cart('public void save() { x(); }'),
+        cart('public void save() throws IllegalStateException { x(); }'),
+        [],
+      ],
+      [
+        'leaves a renamed parameter and a new annotation alone',
+        cart('public void add(int a) { x(a); }'),
+        cart('@Deprecated public final synchronized void add(int amount) { x(amount); }').replace('final ', ''),
+        [],
+      ],
+      [
+        'finds type arguments that callers have to match',
+        cart('public void add(List<String> a) { x(a); }'),
+        cart('public void add(List<Object> a) { x(a); }'),
+        [
+          '4 The public method `Cart.add(List<String>)` takes `List<Object>` instead of `List<String>` for `a`: callers may no longer compile.',
+        ],
+      ],
+      [
+        'finds a wildcard that only overriders have to follow',
+        cart('public void add(List<Object[]> a) { x(a); }'),
+        cart('public void add(List<? extends Object[]> a) { x(a); }'),
+        [
+          '4 The public method `Cart.add(List<Object[]>)` takes `List<? extends Object[]>` instead of `List<Object[]>` for `a`: methods outside that override it no longer compile.',
+        ],
+      ],
+      [
+        'leaves a wildcard in a constructor alone',
+        cart('public Cart(List<Object[]> a) { x(a); }'),
+        cart('public Cart(List<? extends Object[]> a) { x(a); }'),
+        [],
+      ],
+      [
+        'finds another bound',
+        type('public class Cart<E>', 'E a;'),
+        type('public class Cart<E extends Number>', 'E a;'),
+        ['3 The public class `Cart` bounds `E` by `Number` instead of `Object`: callers may no longer compile or link.'],
+      ],
+      [
+        'leaves annotations in types alone',
+        cart('public <T> Map<String, T> add(List<String> a, Object[] b, java.util.Set<T> c) { x(a); }'),
+        cart(
+          'public <T extends @Nullable Object> Map<@Size(max = 3) String, T> add(java.util.List<@org.x.Nullable String> a, Object @Nullable [] b, java.util.@Nullable Set<T> c) { x(a); }',
+        ),
+        [],
+      ],
+      [
+        'leaves an annotated bound of a type alone',
+        type('public class Cart<E>', 'E a;'),
+        type('public class Cart<E extends @Nullable Object>', 'E a;'),
+        [],
+      ],
+      [
+        'leaves a renamed type parameter alone',
+        type('public class Cart<E>', 'public <T extends Comparable<T>> Map<E, T> add(List<T> a, E b) { x(a); }'),
+        type('public class Cart<V>', 'public <S extends Comparable<S>> Map<V, S> add(List<S> a, V b) { x(a); }'),
+        [],
+      ],
+      [
+        'leaves an abstract method of a class that nobody outside can extend alone',
+        type('public abstract class Cart', 'Cart() {}'),
+        type('public abstract class Cart', 'Cart() {}', 'public abstract int total();'),
+        [],
+      ],
       ['leaves a private method alone', cart('private void add(int a) { x(a); }'), cart('private void add(long a) { x(a); }'), []],
     ],
     java,
@@ -45,21 +156,93 @@ describe('compatibility/changed-signature in TypeScript', () => {
     changedSignature,
     'src/index.ts',
     [
-      ['finds a parameter that must be given now', declare('(a: number[], tax?: number): number'), declare('(a: number[], tax: number): number'), ['1 The public function `total` needs `tax`, which could be left out: callers that leave it out break.']],
-      ['finds a removed parameter', declare('(a: number[], tax: number): number'), declare('(a: number[]): number'), ['1 The public function `total` no longer takes `tax`: callers no longer compile, or hand over what is ignored.']],
-      ['finds a narrower parameter type', declare('(a: number[] | string): number'), declare('(a: number[]): number'), ['1 The public function `total` takes `number[]` instead of `number[] | string` for `a`: callers no longer compile.']],
-      ['finds a result that may be missing now', declare('(a: number[]): number'), declare('(a: number[]): number | undefined'), ['1 The public function `total` returns `number | undefined` instead of `number`: callers no longer compile.']],
-      ['finds a function that is asynchronous now', declare('(a: number[]): number'), 'export async function total(a: number[]): Promise<number> {\n  return sum(a);\n}\n', ['1 The public function `total` is asynchronous now: callers get a promise instead of the value.']],
-      ['finds a property that must be there now', 'export interface Options {\n  tax?: number;\n}\n', 'export interface Options {\n  tax: number;\n}\n', ['2 The public field `Options.tax` must be there now: code outside that makes or implements one no longer compiles.']],
-      ['finds another value of an enum', "export enum State {\n  Open = 'open',\n  Done = 'done',\n}\n", "export enum State {\n  Open = 'open',\n  Done = 'closed',\n}\n", ['3 The public enum constant `State.Done` is "closed" instead of "done": what was compiled, stored or sent with the old value no longer fits.']],
-      ['leaves a wider parameter and a narrower result alone', declare('(a: number[]): number | undefined'), declare('(a: number[] | string): number'), []],
-      ['leaves another way to write the same types alone', declare("(a: Array<number>, by: 'a' | 'b'): number"), declare('(a: number[], by: "b" | "a"): number'), []],
+      [
+        'finds a parameter that must be given now',
+        declare('(a: number[], tax?: number): number'),
+        declare('(a: number[], tax: number): number'),
+        ['1 The public function `total` needs `tax`, which could be left out: callers that leave it out break.'],
+      ],
+      [
+        'finds a removed parameter',
+        declare('(a: number[], tax: number): number'),
+        declare('(a: number[]): number'),
+        ['1 The public function `total` no longer takes `tax`: callers no longer compile, or hand over what is ignored.'],
+      ],
+      [
+        'finds a narrower parameter type',
+        declare('(a: number[] | string): number'),
+        declare('(a: number[]): number'),
+        ['1 The public function `total` takes `number[]` instead of `number[] | string` for `a`: callers no longer compile.'],
+      ],
+      [
+        'finds a result that may be missing now',
+        declare('(a: number[]): number'),
+        declare('(a: number[]): number | undefined'),
+        ['1 The public function `total` returns `number | undefined` instead of `number`: callers no longer compile.'],
+      ],
+      [
+        'finds a function that is asynchronous now',
+        declare('(a: number[]): number'),
+        'export async function total(a: number[]): Promise<number> {\n  return sum(a);\n}\n',
+        ['1 The public function `total` is asynchronous now: callers get a promise instead of the value.'],
+      ],
+      [
+        'finds a property that must be there now',
+        'export interface Options {\n  tax?: number;\n}\n',
+        'export interface Options {\n  tax: number;\n}\n',
+        ['2 The public field `Options.tax` must be there now: code outside that makes or implements one no longer compiles.'],
+      ],
+      [
+        'finds another value of an enum',
+        "export enum State {\n  Open = 'open',\n  Done = 'done',\n}\n",
+        "export enum State {\n  Open = 'open',\n  Done = 'closed',\n}\n",
+        [
+          '3 The public enum constant `State.Done` is "closed" instead of "done": what was compiled, stored or sent with the old value no longer fits.',
+        ],
+      ],
+      [
+        'leaves a wider parameter and a narrower result alone',
+        declare('(a: number[]): number | undefined'),
+        declare('(a: number[] | string): number'),
+        [],
+      ],
+      [
+        'leaves another way to write the same types alone',
+        declare("(a: Array<number>, by: 'a' | 'b'): number"),
+        declare('(a: number[], by: "b" | "a"): number'),
+        [],
+      ],
       ['leaves types that are written for the first time alone', declare('(a)'), declare('(a: number[]): number'), []],
-      ['leaves a new optional property alone', 'export interface Options {\n  tax: number;\n}\n', 'export interface Options {\n  tax: number;\n  note?: string;\n}\n', []],
-      ['leaves a renamed type parameter alone', 'export interface Box<T> {\n  value: T;\n  map<U>(to: (value: T) => U): Box<U>;\n}\n', 'export interface Box<Value> {\n  value: Value;\n  map<To>(to: (value: Value) => To): Box<To>;\n}\n', []],
-      ['leaves an abstract member of a class that nobody outside can extend alone', 'export abstract class Cart {\n  private constructor() {}\n}\n', 'export abstract class Cart {\n  private constructor() {}\n  abstract total(): number;\n}\n', []],
-      ['finds parameters of a constructor that is left to the language', 'export class Cart {\n  constructor(items: number[]) { x(items); }\n}\n', 'export class Cart {\n  items = [];\n}\n', ['1 The public constructor `Cart.constructor` no longer takes `items`: callers no longer compile, or hand over what is ignored.']],
-      ['leaves a function that is not exported alone', 'function total(a: number) {\n  return a;\n}\nexport const x = 1;\n', 'function total(a: number, b: number) {\n  return a + b;\n}\nexport const x = 1;\n', []],
+      [
+        'leaves a new optional property alone',
+        'export interface Options {\n  tax: number;\n}\n',
+        'export interface Options {\n  tax: number;\n  note?: string;\n}\n',
+        [],
+      ],
+      [
+        'leaves a renamed type parameter alone',
+        'export interface Box<T> {\n  value: T;\n  map<U>(to: (value: T) => U): Box<U>;\n}\n',
+        'export interface Box<Value> {\n  value: Value;\n  map<To>(to: (value: Value) => To): Box<To>;\n}\n',
+        [],
+      ],
+      [
+        'leaves an abstract member of a class that nobody outside can extend alone',
+        'export abstract class Cart {\n  private constructor() {}\n}\n',
+        'export abstract class Cart {\n  private constructor() {}\n  abstract total(): number;\n}\n',
+        [],
+      ],
+      [
+        'finds parameters of a constructor that is left to the language',
+        'export class Cart {\n  constructor(items: number[]) { x(items); }\n}\n',
+        'export class Cart {\n  items = [];\n}\n',
+        ['1 The public constructor `Cart.constructor` no longer takes `items`: callers no longer compile, or hand over what is ignored.'],
+      ],
+      [
+        'leaves a function that is not exported alone',
+        'function total(a: number) {\n  return a;\n}\nexport const x = 1;\n',
+        'function total(a: number, b: number) {\n  return a + b;\n}\nexport const x = 1;\n',
+        [],
+      ],
     ],
     ts,
   );
@@ -72,12 +255,42 @@ describe('compatibility/changed-signature in JavaScript', () => {
     changedSignature,
     'src/index.js',
     [
-      ['finds another required parameter', 'export function total(items) {\n  return sum(items);\n}\n', 'export function total(items, tax) {\n  return sum(items) + tax;\n}\n', ['1 The public function `total` needs `tax` now: callers no longer compile.']],
-      ['finds a parameter put in front', 'export function total(items, tax = 0) {\n  return sum(items) + tax;\n}\n', 'export function total(by = 1, items, tax = 0) {\n  return sum(items) + tax + by;\n}\n', ['1 The public function `total` takes `by` in between: callers hand over the wrong values.']],
-      ['finds a method that is static now', 'export class Cart {\n  total() {\n    return 1;\n  }\n}\n', 'export class Cart {\n  static total() {\n    return 1;\n  }\n}\n', ['2 The public method `Cart.total` is static now: callers break.']],
-      ['leaves a parameter with a default alone', 'export function total(items) {\n  return sum(items);\n}\n', 'export function total(items, tax = 0) {\n  return sum(items) + tax;\n}\n', []],
-      ['leaves a rest parameter alone', 'export function total(items) {\n  return sum(items);\n}\n', 'export function total(items, ...more) {\n  return sum(items, more);\n}\n', []],
-      ['leaves a changed body alone', 'export function total(items) {\n  return sum(items);\n}\n', 'export function total(items) {\n  return sum(items) + 1;\n}\n', []],
+      [
+        'finds another required parameter',
+        'export function total(items) {\n  return sum(items);\n}\n',
+        'export function total(items, tax) {\n  return sum(items) + tax;\n}\n',
+        ['1 The public function `total` needs `tax` now: callers no longer compile.'],
+      ],
+      [
+        'finds a parameter put in front',
+        'export function total(items, tax = 0) {\n  return sum(items) + tax;\n}\n',
+        'export function total(by = 1, items, tax = 0) {\n  return sum(items) + tax + by;\n}\n',
+        ['1 The public function `total` takes `by` in between: callers hand over the wrong values.'],
+      ],
+      [
+        'finds a method that is static now',
+        'export class Cart {\n  total() {\n    return 1;\n  }\n}\n',
+        'export class Cart {\n  static total() {\n    return 1;\n  }\n}\n',
+        ['2 The public method `Cart.total` is static now: callers break.'],
+      ],
+      [
+        'leaves a parameter with a default alone',
+        'export function total(items) {\n  return sum(items);\n}\n',
+        'export function total(items, tax = 0) {\n  return sum(items) + tax;\n}\n',
+        [],
+      ],
+      [
+        'leaves a rest parameter alone',
+        'export function total(items) {\n  return sum(items);\n}\n',
+        'export function total(items, ...more) {\n  return sum(items, more);\n}\n',
+        [],
+      ],
+      [
+        'leaves a changed body alone',
+        'export function total(items) {\n  return sum(items);\n}\n',
+        'export function total(items) {\n  return sum(items) + 1;\n}\n',
+        [],
+      ],
     ],
     js,
   );

@@ -5,8 +5,18 @@ const schema = (rest: string): string => `{\n  "$schema": "http://json-schema.or
 
 describe('compatibility/json-schema-break', () => {
   fileCases(jsonSchemaBreak, 'order.json', [
-    ['finds a type that narrows', schema('"type": "number"'), schema('"type": "integer"'), ['3 The type of the document is `integer` instead of `number`: callers that send what was allowed before are refused.']],
-    ['warns of a new property that could stand for something else', schema('"type": "object"'), schema('"type": "object", "properties": { "a": { "type": "string" } }'), ['3 Property `a` is new and optional: those who already wrote something else under this name no longer fit.']],
+    [
+      'finds a type that narrows',
+      schema('"type": "number"'),
+      schema('"type": "integer"'),
+      ['3 The type of the document is `integer` instead of `number`: callers that send what was allowed before are refused.'],
+    ],
+    [
+      'warns of a new property that could stand for something else',
+      schema('"type": "object"'),
+      schema('"type": "object", "properties": { "a": { "type": "string" } }'),
+      ['3 Property `a` is new and optional: those who already wrote something else under this name no longer fit.'],
+    ],
     ['leaves a wider type alone', schema('"type": "integer"'), schema('"type": "number"'), []],
     ['leaves other documents alone', '{ "a": 1 }\n', '{ "a": 2 }\n', []],
   ]);

@@ -2,20 +2,52 @@ import { narrowedVisibility } from '../../../../src/rules/compatibility/narrowed
 import { expectFindings, fileCases } from '../rule-cases.ts';
 
 const java = { 'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n' };
-const type = (heading: string, ...members: readonly string[]): string => `package com.acme;\n\n${heading} {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
-const narrowed = (kind: string, name: string, now: string): string => `The public ${kind} \`${name}\` is only ${now} now: code outside that uses it breaks.`;
+const type = (heading: string, ...members: readonly string[]): string =>
+  `package com.acme;\n\n${heading} {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
+const narrowed = (kind: string, name: string, now: string): string =>
+  `The public ${kind} \`${name}\` is only ${now} now: code outside that uses it breaks.`;
 
 describe('compatibility/narrowed-visibility in Java', () => {
   fileCases(
     narrowedVisibility,
     'src/main/java/com/acme/Cart.java',
     [
-      ['finds a method that is protected now', type('public class Cart', 'public void save() { x(); }'), type('public class Cart', 'protected void save() { x(); }'), [`4 ${narrowed('method', 'Cart.save()', 'protected')}`]],
-      ['finds a class that is visible in its package only, once', type('public class Cart', 'public void save() { x(); }'), type('class Cart', 'public void save() { x(); }'), [`3 ${narrowed('class', 'Cart', 'visible in its package')}`]],
-      ['finds a constructor that is private now', type('public class Cart', 'public Cart() { x(); }'), type('public class Cart', 'private Cart() { x(); }'), [`4 ${narrowed('constructor', 'Cart.Cart()', 'private')}`]],
-      ['leaves a private method alone', type('public class Cart', 'void save() { x(); }'), type('public class Cart', 'private void save() { x(); }'), []],
-      ['leaves a method of a class of the package alone', type('class Cart', 'public void save() { x(); }'), type('class Cart', 'void save() { x(); }'), []],
-      ['leaves a widened method alone', type('public class Cart', 'protected void save() { x(); }'), type('public class Cart', 'public void save() { x(); }'), []],
+      [
+        'finds a method that is protected now',
+        type('public class Cart', 'public void save() { x(); }'),
+        type('public class Cart', 'protected void save() { x(); }'),
+        [`4 ${narrowed('method', 'Cart.save()', 'protected')}`],
+      ],
+      [
+        'finds a class that is visible in its package only, once',
+        type('public class Cart', 'public void save() { x(); }'),
+        type('class Cart', 'public void save() { x(); }'),
+        [`3 ${narrowed('class', 'Cart', 'visible in its package')}`],
+      ],
+      [
+        'finds a constructor that is private now',
+        type('public class Cart', 'public Cart() { x(); }'),
+        type('public class Cart', 'private Cart() { x(); }'),
+        [`4 ${narrowed('constructor', 'Cart.Cart()', 'private')}`],
+      ],
+      [
+        'leaves a private method alone',
+        type('public class Cart', 'void save() { x(); }'),
+        type('public class Cart', 'private void save() { x(); }'),
+        [],
+      ],
+      [
+        'leaves a method of a class of the package alone',
+        type('class Cart', 'public void save() { x(); }'),
+        type('class Cart', 'void save() { x(); }'),
+        [],
+      ],
+      [
+        'leaves a widened method alone',
+        type('public class Cart', 'protected void save() { x(); }'),
+        type('public class Cart', 'public void save() { x(); }'),
+        [],
+      ],
     ],
     java,
   );
@@ -28,12 +60,42 @@ describe('compatibility/narrowed-visibility in TypeScript', () => {
     narrowedVisibility,
     'src/index.ts',
     [
-      ['finds a method that is private now', 'export class Cart {\n  total() { return 1; }\n}\n', 'export class Cart {\n  private total() { return 1; }\n}\n', [`2 ${narrowed('method', 'Cart.total', 'private')}`]],
-      ['finds a property that is protected now', 'export class Cart {\n  items = 1;\n}\n', 'export class Cart {\n  protected items = 1;\n}\n', [`2 ${narrowed('field', 'Cart.items', 'protected')}`]],
-      ['finds a type that is no longer exported', 'export type Tax = number;\nexport const a = 1;\n', 'type Tax = number;\nexport const a = 1;\n', ['1 The public type alias `Tax` is no longer exported: code outside that uses it breaks.']],
-      ['leaves a function exported at the end alone', 'export function total() {\n  return 1;\n}\n', 'function total() {\n  return 1;\n}\nexport { total };\n', []],
-      ['leaves a mark as internal alone', 'export function total() {\n  return 1;\n}\n', '/** @internal */\nexport function total() {\n  return 1;\n}\n', []],
-      ['leaves a protected method that is public now alone', 'export class Cart {\n  protected total() { return 1; }\n}\n', 'export class Cart {\n  total() { return 1; }\n}\n', []],
+      [
+        'finds a method that is private now',
+        'export class Cart {\n  total() { return 1; }\n}\n',
+        'export class Cart {\n  private total() { return 1; }\n}\n',
+        [`2 ${narrowed('method', 'Cart.total', 'private')}`],
+      ],
+      [
+        'finds a property that is protected now',
+        'export class Cart {\n  items = 1;\n}\n',
+        'export class Cart {\n  protected items = 1;\n}\n',
+        [`2 ${narrowed('field', 'Cart.items', 'protected')}`],
+      ],
+      [
+        'finds a type that is no longer exported',
+        'export type Tax = number;\nexport const a = 1;\n',
+        'type Tax = number;\nexport const a = 1;\n',
+        ['1 The public type alias `Tax` is no longer exported: code outside that uses it breaks.'],
+      ],
+      [
+        'leaves a function exported at the end alone',
+        'export function total() {\n  return 1;\n}\n',
+        'function total() {\n  return 1;\n}\nexport { total };\n',
+        [],
+      ],
+      [
+        'leaves a mark as internal alone',
+        'export function total() {\n  return 1;\n}\n',
+        '/** @internal */\nexport function total() {\n  return 1;\n}\n',
+        [],
+      ],
+      [
+        'leaves a protected method that is public now alone',
+        'export class Cart {\n  protected total() { return 1; }\n}\n',
+        'export class Cart {\n  total() { return 1; }\n}\n',
+        [],
+      ],
     ],
     ts,
   );
@@ -47,10 +109,30 @@ describe('compatibility/narrowed-visibility in JavaScript', () => {
     narrowedVisibility,
     'src/index.js',
     [
-      ['finds a name that the entry point hands on no more', "export { a } from './a.js';\nexport { b } from './b.js';\n", "export { a } from './a.js';\n", ['2 `b` is no longer exported: code outside that uses it breaks.']],
-      ['finds a function that is no longer exported', 'export function total() {\n  return tax();\n}\nexport function tax() {\n  return 1;\n}\n', 'export function total() {\n  return tax();\n}\nfunction tax() {\n  return 1;\n}\n', ['4 The public function `tax` is no longer exported: code outside that uses it breaks.']],
-      ['finds a module whose names are handed on no more', "export * from './a.js';\nexport * from './b.js';\n", "export * from './a.js';\n", ['2 What `./b.js` exports is no longer exported: code outside that uses it breaks.']],
-      ['leaves names exported in another order alone', "export { a } from './a.js';\nexport { b } from './b.js';\n", "export { b } from './b.js';\nexport { a } from './a.js';\n", []],
+      [
+        'finds a name that the entry point hands on no more',
+        "export { a } from './a.js';\nexport { b } from './b.js';\n",
+        "export { a } from './a.js';\n",
+        ['2 `b` is no longer exported: code outside that uses it breaks.'],
+      ],
+      [
+        'finds a function that is no longer exported',
+        'export function total() {\n  return tax();\n}\nexport function tax() {\n  return 1;\n}\n',
+        'export function total() {\n  return tax();\n}\nfunction tax() {\n  return 1;\n}\n',
+        ['4 The public function `tax` is no longer exported: code outside that uses it breaks.'],
+      ],
+      [
+        'finds a module whose names are handed on no more',
+        "export * from './a.js';\nexport * from './b.js';\n",
+        "export * from './a.js';\n",
+        ['2 What `./b.js` exports is no longer exported: code outside that uses it breaks.'],
+      ],
+      [
+        'leaves names exported in another order alone',
+        "export { a } from './a.js';\nexport { b } from './b.js';\n",
+        "export { b } from './b.js';\nexport { a } from './a.js';\n",
+        [],
+      ],
       ['leaves a name declared in place alone', "export { b } from './b.js';\n", 'export const b = 2;\n', []],
       ['leaves a name that all of its module now brings alone', "export { b } from './b.js';\n", "export * from './b.js';\n", []],
     ],
@@ -58,7 +140,12 @@ describe('compatibility/narrowed-visibility in JavaScript', () => {
   );
 
   it('leaves what is gone to the rule on what is gone', async () => {
-    await expectFindings(narrowedVisibility, { ...js, ...library, 'src/index.js': "export { a } from './a.js';\nexport { b } from './b.js';\n" }, { ...js, 'src/a.js': library['src/a.js'], 'src/index.js': "export { a } from './a.js';\n" }, []);
+    await expectFindings(
+      narrowedVisibility,
+      { ...js, ...library, 'src/index.js': "export { a } from './a.js';\nexport { b } from './b.js';\n" },
+      { ...js, 'src/a.js': library['src/a.js'], 'src/index.js': "export { a } from './a.js';\n" },
+      [],
+    );
   });
 
   it('finds what neither its module nor the entry point exports any more once', async () => {

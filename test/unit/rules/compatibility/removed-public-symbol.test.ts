@@ -3,25 +3,82 @@ import { removedPublicSymbol } from '../../../../src/rules/compatibility/removed
 import { expectFindings, fileCases, withFixes } from '../rule-cases.ts';
 
 const java = { 'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n' };
-const type = (heading: string, ...members: readonly string[]): string => `package com.acme;\n\n${heading} {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
-const gone = (kind: string, name: string, use = 'uses'): string => `The public ${kind} \`${name}\` is gone: code that ${use} it neither compiles nor links.`;
+const type = (heading: string, ...members: readonly string[]): string =>
+  `package com.acme;\n\n${heading} {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
+const gone = (kind: string, name: string, use = 'uses'): string =>
+  `The public ${kind} \`${name}\` is gone: code that ${use} it neither compiles nor links.`;
 
 describe('compatibility/removed-public-symbol in Java', () => {
   fileCases(
     removedPublicSymbol,
     'src/main/java/com/acme/Cart.java',
     [
-      ['finds a removed constant of an enum', type('public enum Cart', 'OPEN, PAID, SENT'), type('public enum Cart', 'OPEN, SENT'), [`4 ${gone('enum constant', 'Cart.PAID')}`]],
-      ['finds a removed field', type('public class Cart', 'public static final int MAX = 9;', 'public int a;'), type('public class Cart', 'public int a;'), [`4 ${gone('field', 'Cart.MAX')}`]],
-      ['finds one overload that is removed', type('public class Cart', 'public void add(int a) { x(); }', 'public void add(String b) { y(); }'), type('public class Cart', 'public void add(int a) { x(); }'), [`5 ${gone('method', 'Cart.add(String)', 'calls')}`]],
-      ['finds a protected method that others may override', type('public class Cart', 'protected void saved() { x(); }', 'int a;'), type('public class Cart', 'int a;'), [`4 ${gone('method', 'Cart.saved()', 'calls')}`]],
-      ['finds a removed type once, not its members', type('public class Cart', 'int b;', 'public static class Item { public int a; public int b() { return 1; } }'), type('public class Cart', 'int b;'), [`5 ${gone('class', 'Cart.Item')}`]],
-      ['leaves an override that falls back to what it overrode alone', type('public class Cart extends Base', '@Override public void save() { x(); }', 'int a;'), type('public class Cart extends Base', 'int a;'), []],
-      ['leaves a protected method of a final class alone', type('public final class Cart', 'protected void saved() { x(); }', 'int a;'), type('public final class Cart', 'int a;'), []],
-      ['leaves members of a class of the package alone', type('class Cart', 'public void save() { x(); }', 'int a;'), type('class Cart', 'int a;'), []],
-      ['leaves a constructor that the compiler adds again alone', type('public class Cart', 'public Cart() { x(); }', 'int a;'), type('public class Cart', 'int a;'), []],
-      ['finds a constructor that another one displaces', type('public class Cart', 'public Cart() { x(); }', 'public Cart(int a) { y(); }'), type('public class Cart', 'public Cart(int a) { y(); }'), [`4 ${gone('constructor', 'Cart.Cart()', 'calls')}`]],
-      ['leaves what is marked as internal alone', type('@Internal\npublic class Cart', 'public void save() { x(); }', 'int a;'), type('@Internal\npublic class Cart', 'int a;'), []],
+      [
+        'finds a removed constant of an enum',
+        type('public enum Cart', 'OPEN, PAID, SENT'),
+        type('public enum Cart', 'OPEN, SENT'),
+        [`4 ${gone('enum constant', 'Cart.PAID')}`],
+      ],
+      [
+        'finds a removed field',
+        type('public class Cart', 'public static final int MAX = 9;', 'public int a;'),
+        type('public class Cart', 'public int a;'),
+        [`4 ${gone('field', 'Cart.MAX')}`],
+      ],
+      [
+        'finds one overload that is removed',
+        type('public class Cart', 'public void add(int a) { x(); }', 'public void add(String b) { y(); }'),
+        type('public class Cart', 'public void add(int a) { x(); }'),
+        [`5 ${gone('method', 'Cart.add(String)', 'calls')}`],
+      ],
+      [
+        'finds a protected method that others may override',
+        type('public class Cart', 'protected void saved() { x(); }', 'int a;'),
+        type('public class Cart', 'int a;'),
+        [`4 ${gone('method', 'Cart.saved()', 'calls')}`],
+      ],
+      [
+        'finds a removed type once, not its members',
+        type('public class Cart', 'int b;', 'public static class Item { public int a; public int b() { return 1; } }'),
+        type('public class Cart', 'int b;'),
+        [`5 ${gone('class', 'Cart.Item')}`],
+      ],
+      [
+        'leaves an override that falls back to what it overrode alone',
+        type('public class Cart extends Base', '@Override public void save() { x(); }', 'int a;'),
+        type('public class Cart extends Base', 'int a;'),
+        [],
+      ],
+      [
+        'leaves a protected method of a final class alone',
+        type('public final class Cart', 'protected void saved() { x(); }', 'int a;'),
+        type('public final class Cart', 'int a;'),
+        [],
+      ],
+      [
+        'leaves members of a class of the package alone',
+        type('class Cart', 'public void save() { x(); }', 'int a;'),
+        type('class Cart', 'int a;'),
+        [],
+      ],
+      [
+        'leaves a constructor that the compiler adds again alone',
+        type('public class Cart', 'public Cart() { x(); }', 'int a;'),
+        type('public class Cart', 'int a;'),
+        [],
+      ],
+      [
+        'finds a constructor that another one displaces',
+        type('public class Cart', 'public Cart() { x(); }', 'public Cart(int a) { y(); }'),
+        type('public class Cart', 'public Cart(int a) { y(); }'),
+        [`4 ${gone('constructor', 'Cart.Cart()', 'calls')}`],
+      ],
+      [
+        'leaves what is marked as internal alone',
+        type('@Internal\npublic class Cart', 'public void save() { x(); }', 'int a;'),
+        type('@Internal\npublic class Cart', 'int a;'),
+        [],
+      ],
     ],
     java,
   );
@@ -31,7 +88,11 @@ describe('compatibility/removed-public-symbol in Java', () => {
     await expectFindings(
       removedPublicSymbol,
       { ...java, [cart]: type('public class Cart', 'public int total(int tax) { return sum() + tax; }', 'int a;') },
-      { ...java, [cart]: type('public class Cart extends Base', 'int a;'), [base]: type('public class Base', 'public int total(int tax) { return sum() + tax; }') },
+      {
+        ...java,
+        [cart]: type('public class Cart extends Base', 'int a;'),
+        [base]: type('public class Base', 'public int total(int tax) { return sum() + tax; }'),
+      },
       [],
     );
   });
@@ -44,30 +105,86 @@ describe('compatibility/removed-public-symbol in TypeScript', () => {
     removedPublicSymbol,
     'src/index.ts',
     [
-      ['finds a removed class once', 'export class Cart {\n  total() { return 1; }\n}\nexport const a = 1;\n', 'export const a = 1;\n', ['1 The public class `Cart` is gone: code that uses it breaks.']],
-      ['finds a removed property of an interface', 'export interface Options {\n  tax: number;\n  name: string;\n}\n', 'export interface Options {\n  name: string;\n}\n', ['2 The public field `Options.tax` is gone: code that uses it breaks.']],
-      ['finds a removed method', 'export class Cart {\n  a() { return 1; }\n  total() { return this.items.length; }\n}\n', 'export class Cart {\n  a() { return 1; }\n}\n', ['3 The public method `Cart.total` is gone: code that calls it breaks.']],
-      ['leaves a private method alone', 'export class Cart {\n  a() { return 1; }\n  private total() { return this.items.length; }\n}\n', 'export class Cart {\n  a() { return 1; }\n}\n', []],
-      ['leaves a function that became a constant alone', 'export function total(a: number) {\n  return a;\n}\n', 'export const total = (a: number) => a;\n', []],
-      ['leaves a constructor that the language adds again alone', 'export class Cart {\n  constructor() { this.items = []; }\n}\n', 'export class Cart {\n  items = [];\n}\n', []],
-      ['leaves what is marked as internal alone', '/** @internal */\nexport function total() {\n  return sum();\n}\nexport const a = 1;\n', 'export const a = 1;\n', []],
+      [
+        'finds a removed class once',
+        'export class Cart {\n  total() { return 1; }\n}\nexport const a = 1;\n',
+        'export const a = 1;\n',
+        ['1 The public class `Cart` is gone: code that uses it breaks.'],
+      ],
+      [
+        'finds a removed property of an interface',
+        'export interface Options {\n  tax: number;\n  name: string;\n}\n',
+        'export interface Options {\n  name: string;\n}\n',
+        ['2 The public field `Options.tax` is gone: code that uses it breaks.'],
+      ],
+      [
+        'finds a removed method',
+        'export class Cart {\n  a() { return 1; }\n  total() { return this.items.length; }\n}\n',
+        'export class Cart {\n  a() { return 1; }\n}\n',
+        ['3 The public method `Cart.total` is gone: code that calls it breaks.'],
+      ],
+      [
+        'leaves a private method alone',
+        'export class Cart {\n  a() { return 1; }\n  private total() { return this.items.length; }\n}\n',
+        'export class Cart {\n  a() { return 1; }\n}\n',
+        [],
+      ],
+      [
+        'leaves a function that became a constant alone',
+        'export function total(a: number) {\n  return a;\n}\n',
+        'export const total = (a: number) => a;\n',
+        [],
+      ],
+      [
+        'leaves a constructor that the language adds again alone',
+        'export class Cart {\n  constructor() { this.items = []; }\n}\n',
+        'export class Cart {\n  items = [];\n}\n',
+        [],
+      ],
+      [
+        'leaves what is marked as internal alone',
+        '/** @internal */\nexport function total() {\n  return sum();\n}\nexport const a = 1;\n',
+        'export const a = 1;\n',
+        [],
+      ],
     ],
     ts,
   );
 
   it('leaves the members of a class that moved with it alone', async () => {
     const cart = 'export class Cart {\n  total(items: number[]) { return items.reduce((sum, item) => sum + item, 0); }\n}\n';
-    await expectFindings(removedPublicSymbol, { ...ts, 'src/index.ts': "export * from './a';\n", 'src/a.ts': cart }, { ...ts, 'src/index.ts': "export * from './b';\n", 'src/b.ts': cart }, []);
+    await expectFindings(
+      removedPublicSymbol,
+      { ...ts, 'src/index.ts': "export * from './a';\n", 'src/a.ts': cart },
+      { ...ts, 'src/index.ts': "export * from './b';\n", 'src/b.ts': cart },
+      [],
+    );
   });
 
   it('is less sure of what only subclasses can use', async () => {
-    const [finding] = await expectFindings(removedPublicSymbol, { ...ts, 'src/index.ts': 'export class Cart {\n  a = 1;\n  protected total() { return sum(); }\n}\n' }, { ...ts, 'src/index.ts': 'export class Cart {\n  a = 1;\n}\n' }, ['src/index.ts:3 The public method `Cart.total` is gone: code that calls it breaks.']);
+    const [finding] = await expectFindings(
+      removedPublicSymbol,
+      { ...ts, 'src/index.ts': 'export class Cart {\n  a = 1;\n  protected total() { return sum(); }\n}\n' },
+      { ...ts, 'src/index.ts': 'export class Cart {\n  a = 1;\n}\n' },
+      ['src/index.ts:3 The public method `Cart.total` is gone: code that calls it breaks.'],
+    );
     assert.equal(finding?.confidence, 'low');
   });
 
   it('keeps a renamed function under its old name', async () => {
-    const head = { ...ts, 'src/index.ts': 'export function total(items: number[]): number {\n  return items.reduce((sum, item) => sum + item, 0);\n}\n' };
-    const findings = await expectFindings(removedPublicSymbol, { ...ts, 'src/index.ts': 'export function sum(items: number[]): number {\n  return items.reduce((sum, item) => sum + item, 0);\n}\n' }, head, ['src/index.ts:1 The public function `sum` was renamed to `total`: code that calls it breaks.']);
+    const head = {
+      ...ts,
+      'src/index.ts': 'export function total(items: number[]): number {\n  return items.reduce((sum, item) => sum + item, 0);\n}\n',
+    };
+    const findings = await expectFindings(
+      removedPublicSymbol,
+      {
+        ...ts,
+        'src/index.ts': 'export function sum(items: number[]): number {\n  return items.reduce((sum, item) => sum + item, 0);\n}\n',
+      },
+      head,
+      ['src/index.ts:1 The public function `sum` was renamed to `total`: code that calls it breaks.'],
+    );
     assert.deepEqual(withFixes(head, findings), {
       ...ts,
       'src/index.ts': `${head['src/index.ts'].trimEnd()}\n\n/** @deprecated Use {@link total} instead. */\nexport function sum(items: number[]): number {\n  return total(items);\n}\n`,
@@ -82,12 +199,42 @@ describe('compatibility/removed-public-symbol in JavaScript', () => {
     removedPublicSymbol,
     'index.js',
     [
-      ['finds a removed export of CommonJS', 'exports.total = function (items) {\n  return items.length;\n};\nexports.clear = function () {\n  items.pop();\n};\n', 'exports.total = function (items) {\n  return items.length;\n};\n', ['4 The public function `clear` is gone: code that calls it breaks.']],
-      ['finds a removed method of a prototype', 'module.exports = Cart;\nfunction Cart() {}\nCart.prototype.total = function () { return 1; };\nCart.prototype.clear = function () { items.pop(); };\n', 'module.exports = Cart;\nfunction Cart() {}\nCart.prototype.total = function () { return 1; };\n', ['4 The public method `Cart.clear` is gone: code that calls it breaks.']],
-      ['finds a removed static method', 'export class Cart {\n  static of() { return new Cart(); }\n  total() { return 1; }\n}\n', 'export class Cart {\n  total() { return 1; }\n}\n', ['2 The public method `Cart.of` is gone: code that calls it breaks.']],
-      ['leaves a private helper alone', "module.exports = total;\nfunction total() { return one(); }\nfunction one() { return 1; }\n", 'module.exports = total;\nfunction total() { return 1; }\n', []],
-      ['leaves a private field alone', 'export class Cart {\n  #items = [];\n  total() { return 1; }\n}\n', 'export class Cart {\n  total() { return 1; }\n}\n', []],
-      ['leaves a new function alone', 'exports.a = function () { return 1; };\n', 'exports.a = function () { return 1; };\nexports.b = function () { return 2; };\n', []],
+      [
+        'finds a removed export of CommonJS',
+        'exports.total = function (items) {\n  return items.length;\n};\nexports.clear = function () {\n  items.pop();\n};\n',
+        'exports.total = function (items) {\n  return items.length;\n};\n',
+        ['4 The public function `clear` is gone: code that calls it breaks.'],
+      ],
+      [
+        'finds a removed method of a prototype',
+        'module.exports = Cart;\nfunction Cart() {}\nCart.prototype.total = function () { return 1; };\nCart.prototype.clear = function () { items.pop(); };\n',
+        'module.exports = Cart;\nfunction Cart() {}\nCart.prototype.total = function () { return 1; };\n',
+        ['4 The public method `Cart.clear` is gone: code that calls it breaks.'],
+      ],
+      [
+        'finds a removed static method',
+        'export class Cart {\n  static of() { return new Cart(); }\n  total() { return 1; }\n}\n',
+        'export class Cart {\n  total() { return 1; }\n}\n',
+        ['2 The public method `Cart.of` is gone: code that calls it breaks.'],
+      ],
+      [
+        'leaves a private helper alone',
+        'module.exports = total;\nfunction total() { return one(); }\nfunction one() { return 1; }\n',
+        'module.exports = total;\nfunction total() { return 1; }\n',
+        [],
+      ],
+      [
+        'leaves a private field alone',
+        'export class Cart {\n  #items = [];\n  total() { return 1; }\n}\n',
+        'export class Cart {\n  total() { return 1; }\n}\n',
+        [],
+      ],
+      [
+        'leaves a new function alone',
+        'exports.a = function () { return 1; };\n',
+        'exports.a = function () { return 1; };\nexports.b = function () { return 2; };\n',
+        [],
+      ],
     ],
     js,
   );

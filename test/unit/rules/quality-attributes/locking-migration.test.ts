@@ -9,7 +9,14 @@ describe('quality-attributes/locking-migration', () => {
     lockingMigration,
     'db/migrations/002_next.sql',
     [
-      ['finds a volatile default', '', 'ALTER TABLE users ADD COLUMN key uuid DEFAULT gen_random_uuid();\n', ['1 The new column `users.key` has a default that differs by row: `users` is rewritten, and nobody can read or write it meanwhile.']],
+      [
+        'finds a volatile default',
+        '',
+        'ALTER TABLE users ADD COLUMN key uuid DEFAULT gen_random_uuid();\n',
+        [
+          '1 The new column `users.key` has a default that differs by row: `users` is rewritten, and nobody can read or write it meanwhile.',
+        ],
+      ],
       ['leaves breaks to the rule on breaks', '', 'ALTER TABLE users DROP COLUMN name;\n', []],
       ['leaves an index that is built concurrently alone', '', 'CREATE INDEX CONCURRENTLY i ON users (name);\n', []],
     ],
@@ -24,13 +31,22 @@ describe('quality-attributes/locking-migration', () => {
       `${path}:2 \`REINDEX\` without \`CONCURRENTLY\` locks what it rebuilds (\`users\`): writes wait until it is done.`,
       `${path}:3 \`users\` gets the constraint \`c\` without \`NOT VALID\`: writes wait while all rows are checked.`,
     ]);
-    assert.equal(withFixes(head, findings)[path], 'DROP INDEX CONCURRENTLY i;\nREINDEX TABLE CONCURRENTLY users;\nALTER TABLE users ADD CONSTRAINT c CHECK (id > 0) NOT VALID;\n');
+    assert.equal(
+      withFixes(head, findings)[path],
+      'DROP INDEX CONCURRENTLY i;\nREINDEX TABLE CONCURRENTLY users;\nALTER TABLE users ADD CONSTRAINT c CHECK (id > 0) NOT VALID;\n',
+    );
   });
 
   it('offers no CONCURRENTLY inside of a transaction', async () => {
-    const findings = await expectFindings(lockingMigration, around, { ...around, 'db/migrations/002_next.sql': 'BEGIN;\nDROP INDEX i;\nCOMMIT;\n' }, [
-      'db/migrations/002_next.sql:2 The index `i` is dropped without `CONCURRENTLY`: reads and writes of its table wait for the lock.',
-    ]);
-    assert.deepEqual(findings.flatMap(({ fixes }) => fixes), []);
+    const findings = await expectFindings(
+      lockingMigration,
+      around,
+      { ...around, 'db/migrations/002_next.sql': 'BEGIN;\nDROP INDEX i;\nCOMMIT;\n' },
+      ['db/migrations/002_next.sql:2 The index `i` is dropped without `CONCURRENTLY`: reads and writes of its table wait for the lock.'],
+    );
+    assert.deepEqual(
+      findings.flatMap(({ fixes }) => fixes),
+      [],
+    );
   });
 });

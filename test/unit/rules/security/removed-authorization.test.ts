@@ -4,64 +4,177 @@ import { expectFindings, fileCases, withFixes } from '../rule-cases.ts';
 
 const controller = (onClass: string, onMethod: string): string =>
   `import jakarta.annotation.security.RolesAllowed;\n\n${onClass}\npublic class Orders {\n  ${onMethod}\n  public void cancel(long id) {\n    orders.cancel(id);\n  }\n}\n`;
-const config = (rule: string): string => `class Security {\n  void configure(HttpSecurity http) {\n    http.authorizeHttpRequests(requests -> requests\n      .requestMatchers("/admin/**").${rule}\n      .anyRequest().authenticated());\n  }\n}\n`;
+const config = (rule: string): string =>
+  `class Security {\n  void configure(HttpSecurity http) {\n    http.authorizeHttpRequests(requests -> requests\n      .requestMatchers("/admin/**").${rule}\n      .anyRequest().authenticated());\n  }\n}\n`;
 const routes = (...lines: readonly string[]): string => `import { auth, limit, list, remove } from './handlers';\n\n${lines.join('\n')}\n`;
 
 describe('security/removed-authorization in Java', () => {
   fileCases(removedAuthorization, 'src/main/java/Orders.java', [
-    ['finds a role that is asked for no more', controller('@Path("/orders")', '@RolesAllowed("admin")'), controller('@Path("/orders")', '@POST'), ['6 `cancel` is no longer protected: `@RolesAllowed("admin")` is gone.']],
-    ['finds a further role that is let in', controller('@Path("/orders")', '@RolesAllowed({"admin"})'), controller('@Path("/orders")', '@RolesAllowed({"admin", "guest"})'), ['5 `cancel` also lets guest in: `@RolesAllowed({"admin"})` became `@RolesAllowed({"admin", "guest"})`.']],
-    ['finds a class whose check is gone', controller('@RolesAllowed("admin")', '@POST'), controller('@Path("/orders")', '@POST'), ['4 `Orders` is no longer protected: `@RolesAllowed("admin")` is gone.']],
-    ['finds an expression that lets all in', controller('@RolesAllowed("x")', '@PreAuthorize("hasRole(\'A\')")'), controller('@RolesAllowed("x")', '@PreAuthorize("permitAll()")'), ['5 `cancel` is open to everyone now: `@PreAuthorize("permitAll()")`.']],
-    ['leaves a check that moved to the class alone', controller('@Path("/orders")', '@RolesAllowed("admin")'), controller('@RolesAllowed("admin")', '@POST'), []],
-    ['leaves a stricter role alone', controller('@Path("/orders")', '@RolesAllowed({"admin", "guest"})'), controller('@Path("/orders")', '@RolesAllowed({"admin"})'), []],
+    [
+      'finds a role that is asked for no more',
+      controller('@Path("/orders")', '@RolesAllowed("admin")'),
+      controller('@Path("/orders")', '@POST'),
+      ['6 `cancel` is no longer protected: `@RolesAllowed("admin")` is gone.'],
+    ],
+    [
+      'finds a further role that is let in',
+      controller('@Path("/orders")', '@RolesAllowed({"admin"})'),
+      controller('@Path("/orders")', '@RolesAllowed({"admin", "guest"})'),
+      ['5 `cancel` also lets guest in: `@RolesAllowed({"admin"})` became `@RolesAllowed({"admin", "guest"})`.'],
+    ],
+    [
+      'finds a class whose check is gone',
+      controller('@RolesAllowed("admin")', '@POST'),
+      controller('@Path("/orders")', '@POST'),
+      ['4 `Orders` is no longer protected: `@RolesAllowed("admin")` is gone.'],
+    ],
+    [
+      'finds an expression that lets all in',
+      controller('@RolesAllowed("x")', '@PreAuthorize("hasRole(\'A\')")'),
+      controller('@RolesAllowed("x")', '@PreAuthorize("permitAll()")'),
+      ['5 `cancel` is open to everyone now: `@PreAuthorize("permitAll()")`.'],
+    ],
+    [
+      'leaves a check that moved to the class alone',
+      controller('@Path("/orders")', '@RolesAllowed("admin")'),
+      controller('@RolesAllowed("admin")', '@POST'),
+      [],
+    ],
+    [
+      'leaves a stricter role alone',
+      controller('@Path("/orders")', '@RolesAllowed({"admin", "guest"})'),
+      controller('@Path("/orders")', '@RolesAllowed({"admin"})'),
+      [],
+    ],
     ['leaves another annotation alone', controller('@Path("/orders")', '@Timed'), controller('@Path("/orders")', '@POST'), []],
-    ['leaves another kind of check in its place alone', controller('@Path("/orders")', '@RolesAllowed("admin")'), controller('@Path("/orders")', '@PreAuthorize("hasRole(\'admin\')")'), []],
+    [
+      'leaves another kind of check in its place alone',
+      controller('@Path("/orders")', '@RolesAllowed("admin")'),
+      controller('@Path("/orders")', '@PreAuthorize("hasRole(\'admin\')")'),
+      [],
+    ],
   ]);
   fileCases(removedAuthorization, 'src/main/java/Security.java', [
-    ['finds a request rule that is open now', config('hasRole("ADMIN")'), config('permitAll()'), ['4 Requests that meet `requestMatchers("/admin/**")` are open to everyone now; before they needed `hasRole("ADMIN")`.']],
+    [
+      'finds a request rule that is open now',
+      config('hasRole("ADMIN")'),
+      config('permitAll()'),
+      ['4 Requests that meet `requestMatchers("/admin/**")` are open to everyone now; before they needed `hasRole("ADMIN")`.'],
+    ],
     ['leaves a request rule that becomes stricter alone', config('permitAll()'), config('hasRole("ADMIN")'), []],
   ]);
 
-  const chain = (pattern: string): string => `class Security {\n  void configure(HttpSecurity http) {\n    http.authorizeHttpRequests(requests -> requests.requestMatchers("${pattern}").hasRole("ADMIN"));\n  }\n}\n`;
+  const chain = (pattern: string): string =>
+    `class Security {\n  void configure(HttpSecurity http) {\n    http.authorizeHttpRequests(requests -> requests.requestMatchers("${pattern}").hasRole("ADMIN"));\n  }\n}\n`;
   const orders = (annotation: string): string => controller('@RequestMapping("/orders")', `${annotation}@DeleteMapping("/{id}")`);
   for (const [name, pattern, finds] of [
     ['leaves a check that a request rule takes over alone', '/orders/**', []],
-    ['finds a check that a request rule for another path does not take over', '/admin/**', ['src/main/java/Orders.java:6 `cancel` is no longer protected: `@RolesAllowed("admin")` is gone.']],
+    [
+      'finds a check that a request rule for another path does not take over',
+      '/admin/**',
+      ['src/main/java/Orders.java:6 `cancel` is no longer protected: `@RolesAllowed("admin")` is gone.'],
+    ],
   ] as const) {
     it(name, async () => {
-      await expectFindings(removedAuthorization, { 'src/main/java/Orders.java': orders('@RolesAllowed("admin") ') }, { 'src/main/java/Orders.java': orders(''), 'src/main/java/Security.java': chain(pattern) }, finds);
+      await expectFindings(
+        removedAuthorization,
+        { 'src/main/java/Orders.java': orders('@RolesAllowed("admin") ') },
+        { 'src/main/java/Orders.java': orders(''), 'src/main/java/Security.java': chain(pattern) },
+        finds,
+      );
     });
   }
 
   it('restores a request rule', async () => {
     const [path, head] = ['src/main/java/Security.java', config('permitAll()')];
-    const findings = await expectFindings(removedAuthorization, { [path]: config('hasRole("ADMIN")') }, { [path]: head }, [`${path}:4 Requests that meet \`requestMatchers("/admin/**")\` are open to everyone now; before they needed \`hasRole("ADMIN")\`.`]);
+    const findings = await expectFindings(removedAuthorization, { [path]: config('hasRole("ADMIN")') }, { [path]: head }, [
+      `${path}:4 Requests that meet \`requestMatchers("/admin/**")\` are open to everyone now; before they needed \`hasRole("ADMIN")\`.`,
+    ]);
     assert.deepEqual(withFixes({ [path]: head }, findings), { [path]: config('hasRole("ADMIN")') });
   });
 });
 
 describe('security/removed-authorization in TypeScript', () => {
   fileCases(removedAuthorization, 'src/routes.ts', [
-    ['finds a Fastify hook that is gone', routes("app.get('/orders', { preHandler: [auth] }, list);"), routes("app.get('/orders', {}, list);"), ['3 `GET /orders` is no longer protected: `auth` is gone.']],
-    ['finds a passport strategy that is gone', routes("router.post('/orders', passport.authenticate('jwt'), list);"), routes("router.post('/orders', list);"), ["3 `POST /orders` is no longer protected: `passport.authenticate('jwt')` is gone."]],
-    ['finds a Nest guard that is gone', 'class Orders {\n  @UseGuards(JwtAuthGuard)\n  @Get()\n  list() {\n    return all();\n  }\n}\n', 'class Orders {\n  @Get()\n  list() {\n    return all();\n  }\n}\n', ['3 `list` is no longer protected: `@UseGuards(JwtAuthGuard)` is gone.']],
+    [
+      'finds a Fastify hook that is gone',
+      routes("app.get('/orders', { preHandler: [auth] }, list);"),
+      routes("app.get('/orders', {}, list);"),
+      ['3 `GET /orders` is no longer protected: `auth` is gone.'],
+    ],
+    [
+      'finds a passport strategy that is gone',
+      routes("router.post('/orders', passport.authenticate('jwt'), list);"),
+      routes("router.post('/orders', list);"),
+      ["3 `POST /orders` is no longer protected: `passport.authenticate('jwt')` is gone."],
+    ],
+    [
+      'finds a Nest guard that is gone',
+      'class Orders {\n  @UseGuards(JwtAuthGuard)\n  @Get()\n  list() {\n    return all();\n  }\n}\n',
+      'class Orders {\n  @Get()\n  list() {\n    return all();\n  }\n}\n',
+      ['3 `list` is no longer protected: `@UseGuards(JwtAuthGuard)` is gone.'],
+    ],
     ['leaves a removed limit alone', routes("router.get('/orders', auth, limit, list);"), routes("router.get('/orders', auth, list);"), []],
-    ['leaves a guard that moved to all routes alone', routes("router.get('/orders', auth, list);"), routes('router.use(auth);', "router.get('/orders', list);"), []],
-    ['finds a guard that another router gets', routes("router.get('/orders', auth, list);"), routes('admin.use(auth);', "router.get('/orders', list);"), ['4 `GET /orders` is no longer protected: `auth` is gone.']],
-    ['finds a guard that moved to another path', routes("router.get('/orders', auth, list);"), routes("router.use('/admin', auth);", "router.get('/orders', list);"), ['4 `GET /orders` is no longer protected: `auth` is gone.']],
-    ['leaves a guard that moved to its path alone', routes("router.get('/admin/orders', auth, list);"), routes("router.use('/admin', auth);", "router.get('/admin/orders', list);"), []],
-    ['leaves a guard of a new name alone', routes("router.get('/orders', auth, list);"), routes("router.get('/orders', requireAuth, list);"), []],
+    [
+      'leaves a guard that moved to all routes alone',
+      routes("router.get('/orders', auth, list);"),
+      routes('router.use(auth);', "router.get('/orders', list);"),
+      [],
+    ],
+    [
+      'finds a guard that another router gets',
+      routes("router.get('/orders', auth, list);"),
+      routes('admin.use(auth);', "router.get('/orders', list);"),
+      ['4 `GET /orders` is no longer protected: `auth` is gone.'],
+    ],
+    [
+      'finds a guard that moved to another path',
+      routes("router.get('/orders', auth, list);"),
+      routes("router.use('/admin', auth);", "router.get('/orders', list);"),
+      ['4 `GET /orders` is no longer protected: `auth` is gone.'],
+    ],
+    [
+      'leaves a guard that moved to its path alone',
+      routes("router.get('/admin/orders', auth, list);"),
+      routes("router.use('/admin', auth);", "router.get('/admin/orders', list);"),
+      [],
+    ],
+    [
+      'leaves a guard of a new name alone',
+      routes("router.get('/orders', auth, list);"),
+      routes("router.get('/orders', requireAuth, list);"),
+      [],
+    ],
   ]);
 });
 
 describe('security/removed-authorization in JavaScript', () => {
   fileCases(removedAuthorization, 'src/routes.js', [
-    ['finds a check with a parameter that is gone', routes("router.delete('/orders/:id', requireRole('admin'), remove);"), routes("router.delete('/orders/:id', remove);"), ["3 `DELETE /orders/:id` is no longer protected: `requireRole('admin')` is gone."]],
-    ['finds one of two checks that is gone', routes("router.get('/orders', isAuthenticated, isAdmin, list);"), routes("router.get('/orders', isAuthenticated, list);"), ['3 `GET /orders` is no longer protected: `isAdmin` is gone.']],
-    ['finds a check for all routes that is gone', routes('app.use(auth.required);', "app.get('/orders', list);"), routes("app.get('/orders', list);"), ['3 The routes of `app` are no longer protected: `auth.required` is gone.']],
+    [
+      'finds a check with a parameter that is gone',
+      routes("router.delete('/orders/:id', requireRole('admin'), remove);"),
+      routes("router.delete('/orders/:id', remove);"),
+      ["3 `DELETE /orders/:id` is no longer protected: `requireRole('admin')` is gone."],
+    ],
+    [
+      'finds one of two checks that is gone',
+      routes("router.get('/orders', isAuthenticated, isAdmin, list);"),
+      routes("router.get('/orders', isAuthenticated, list);"),
+      ['3 `GET /orders` is no longer protected: `isAdmin` is gone.'],
+    ],
+    [
+      'finds a check for all routes that is gone',
+      routes('app.use(auth.required);', "app.get('/orders', list);"),
+      routes("app.get('/orders', list);"),
+      ['3 The routes of `app` are no longer protected: `auth.required` is gone.'],
+    ],
     ['leaves a path that is no route alone', "cache.get('/orders', auth, list);\n", "store.get('orders', list);\n", []],
     ['leaves an unchanged check alone', routes("router.get('/orders', auth, list);"), routes("router.get('/orders', auth, remove);"), []],
-    ['leaves a new route without a check alone', routes("router.get('/orders', auth, list);"), routes("router.get('/orders', auth, list);", "router.get('/health', list);"), []],
+    [
+      'leaves a new route without a check alone',
+      routes("router.get('/orders', auth, list);"),
+      routes("router.get('/orders', auth, list);", "router.get('/health', list);"),
+      [],
+    ],
   ]);
 });

@@ -1,8 +1,10 @@
 import { testWithoutAssertion } from '../../../../src/rules/tests/test-without-assertion.ts';
 import { fileCases } from '../rule-cases.ts';
 
-const java = (name: string, ...body: readonly string[]): string => `import org.junit.jupiter.api.Test;\n\nclass CartTest {\n  @Test\n  void ${name}() throws Exception {\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
-const script = (title: string, ...body: readonly string[]): string => `import { expect, it } from 'vitest';\n\nit('${title}', async () => {\n${body.map((line) => `  ${line}\n`).join('')}});\n`;
+const java = (name: string, ...body: readonly string[]): string =>
+  `import org.junit.jupiter.api.Test;\n\nclass CartTest {\n  @Test\n  void ${name}() throws Exception {\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
+const script = (title: string, ...body: readonly string[]): string =>
+  `import { expect, it } from 'vitest';\n\nit('${title}', async () => {\n${body.map((line) => `  ${line}\n`).join('')}});\n`;
 const says = 'checks nothing: it passes whatever the code answers.';
 
 describe('tests/test-without-assertion in Java', () => {
@@ -13,7 +15,12 @@ describe('tests/test-without-assertion in Java', () => {
     ['leaves a mock that is verified alone', '', java('saves', 'cart.save();', 'verify(store).save(any());'), []],
     ['leaves a test of a request alone', '', java('shows', 'mockMvc.perform(get("/cart")).andExpect(status().isOk());'), []],
     ['leaves a helper of its own alone', '', java('adds', 'roundTrip(1, 2);'), []],
-    ['leaves a test under a new name alone', java('adds', 'cart.add(1);', 'cart.total();'), java('addsItems', 'cart.add(1);', '', 'cart.total(); // as ever'), []],
+    [
+      'leaves a test under a new name alone',
+      java('adds', 'cart.add(1);', 'cart.total();'),
+      java('addsItems', 'cart.add(1);', '', 'cart.total(); // as ever'),
+      [],
+    ],
     ['leaves a context that loads alone', '', java('contextLoads'), []],
   ]);
 });
@@ -22,7 +29,12 @@ describe('tests/test-without-assertion in TypeScript', () => {
   fileCases(testWithoutAssertion, 'test/cart.test.ts', [
     ['finds a test that only waits', '', script('adds', 'await cart.total();'), [`3 The test “adds” ${says}`]],
     ['finds an empty test', '', script('adds'), ['3 The test “adds” is empty.']],
-    ['finds a test whose assertion is taken away', script('adds', 'expect(cart.total()).toBe(1);'), script('adds', 'cart.total();'), [`3 The test “adds” ${says}`]],
+    [
+      'finds a test whose assertion is taken away',
+      script('adds', 'expect(cart.total()).toBe(1);'),
+      script('adds', 'cart.total();'),
+      [`3 The test “adds” ${says}`],
+    ],
     ['leaves a rejection that is expected alone', '', script('fails', 'await expect(cart.total()).rejects.toThrow();'), []],
     ['leaves an assertion in a loop alone', '', script('adds', 'for (const n of [1, 2]) {', '  expect(n).toBe(n);', '}'), []],
     ['leaves a title that says enough alone', '', script('does not throw without items', 'cart.total();'), []],
@@ -33,7 +45,12 @@ describe('tests/test-without-assertion in JavaScript', () => {
   fileCases(testWithoutAssertion, 'test/cart.test.js', [
     ['finds a test that only calls', '', "it('adds', function () {\n  cart.add(1);\n});\n", [`1 The test “adds” ${says}`]],
     ['finds an empty arrow', '', "test('adds', () => {});\n", ['1 The test “adds” is empty.']],
-    ['finds one of two', '', "it('adds', () => {\n  cart.add(1);\n});\nit('sums', () => {\n  assert.equal(cart.total(), 1);\n});\n", [`1 The test “adds” ${says}`]],
+    [
+      'finds one of two',
+      '',
+      "it('adds', () => {\n  cart.add(1);\n});\nit('sums', () => {\n  assert.equal(cart.total(), 1);\n});\n",
+      [`1 The test “adds” ${says}`],
+    ],
     ['leaves a test that ends by its callback alone', '', "it('gets', function (done) {\n  request(app).get('/').end(done);\n});\n", []],
     ['leaves the assertions of supertest alone', '', "it('gets', () => request(app).get('/').expect(200));\n", []],
     ['leaves should alone', '', "it('adds', () => {\n  cart.total().should.equal(1);\n});\n", []],

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { untestedChange } from '../../../../src/rules/tests/untested-change.ts';
 import { expectFindings, fileCases } from '../rule-cases.ts';
 
-const java = (...members: readonly string[]): string => `package a;\n\npublic class Cart {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
+const java = (...members: readonly string[]): string =>
+  `package a;\n\npublic class Cart {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
 const total = 'public int total(int tax) { return sum() + tax; }';
-const javaTest = { 'src/test/java/a/CartTest.java': 'package a;\n\nclass CartTest {\n  @Test\n  void adds() {\n    assertEquals(3, new Cart().total(1));\n  }\n}\n' };
+const javaTest = {
+  'src/test/java/a/CartTest.java':
+    'package a;\n\nclass CartTest {\n  @Test\n  void adds() {\n    assertEquals(3, new Cart().total(1));\n  }\n}\n',
+};
 const shows = (name: string, what: string): string => `\`${name}\` behaves differently now (${what}); no test shows it.`;
 
 describe('tests/untested-change in Java', () => {
@@ -12,21 +16,89 @@ describe('tests/untested-change in Java', () => {
     untestedChange,
     'src/main/java/a/Cart.java',
     [
-      ['finds a changed calculation', java(total), java('public int total(int tax) { return sum() * 2 + tax; }'), [`4 ${shows('Cart.total', '`return sum() * 2 + tax;`')}`]],
-      ['finds a condition that is gone', java('public int total(int tax) { if (tax > 9) warn(); return sum() + tax; }'), java(total), [`4 ${shows('Cart.total', '`no longer: if (tax > 9) warn();`')}`]],
-      ['finds a new method', java(total), java(total, 'public int net() { return total(0) - discount(); }'), ['5 `Cart.net` is new and no test calls it.']],
-      ['leaves getters and delegates alone', java(total), java(total, 'public int getTax() { return tax; }', 'public int total() { return total(0); }'), []],
-      ['leaves a renamed variable alone', java('public int total(int tax) { int s = sum(); return s * 2 + tax; }'), java('public int total(int rate) { int all = sum(); return all * 2 + rate; }'), []],
-      ['leaves a condition that gets a name alone', java('public int total(int tax) { if (tax > 9) warn(); return 1; }'), java('public int total(int tax) { boolean high = tax > 9; if (high) warn(); return 1; }'), []],
-      ['leaves swapped branches alone', java('public int total(int tax) { if (tax > 9) return 1; else return 2; }'), java('public int total(int tax) { if (tax <= 9) return 2; else return 1; }'), []],
-      ['leaves a check that is written so that null is safe alone', java('public boolean owns(Item item) { if (item.getOwner().equals(owner)) return true; return other(); }'), java('public boolean owns(Item item) { if (Objects.equals(owner, item.getOwner())) return true; return other(); }'), []],
-      ['leaves a value that loses its name alone', java('public int total(int tax) { int net = sum.of(items); return net + tax; }'), java('public int total(int tax) { return sum.of(items) + tax; }'), []],
-      ['leaves a value that becomes a constant alone', java('public boolean owns(String name) { return Pattern.compile("a+").matcher(name).matches(); }'), java('private static final Pattern NAMES = Pattern.compile("a+");', 'public boolean owns(String name) { return NAMES.matcher(name).matches(); }'), []],
-      ['leaves another kind of loop alone', java('public void all(List<Item> items) { for (int i = 0; i < items.size(); i++) add(items.get(i)); }'), java('public void all(List<Item> items) { for (Item item : items) add(items.get(i)); }'), []],
-      ['finds another bound', java('public int total(int tax) { if (tax > 9) return 1; return 2; }'), java('public int total(int tax) { if (tax >= 9) return 1; return 2; }'), [`4 ${shows('Cart.total', '`if (tax >= 9) return 1;`')}`]],
+      [
+        'finds a changed calculation',
+        java(total),
+        java('public int total(int tax) { return sum() * 2 + tax; }'),
+        [`4 ${shows('Cart.total', '`return sum() * 2 + tax;`')}`],
+      ],
+      [
+        'finds a condition that is gone',
+        java('public int total(int tax) { if (tax > 9) warn(); return sum() + tax; }'),
+        java(total),
+        [`4 ${shows('Cart.total', '`no longer: if (tax > 9) warn();`')}`],
+      ],
+      [
+        'finds a new method',
+        java(total),
+        java(total, 'public int net() { return total(0) - discount(); }'),
+        ['5 `Cart.net` is new and no test calls it.'],
+      ],
+      [
+        'leaves getters and delegates alone',
+        java(total),
+        java(total, 'public int getTax() { return tax; }', 'public int total() { return total(0); }'),
+        [],
+      ],
+      [
+        'leaves a renamed variable alone',
+        java('public int total(int tax) { int s = sum(); return s * 2 + tax; }'),
+        java('public int total(int rate) { int all = sum(); return all * 2 + rate; }'),
+        [],
+      ],
+      [
+        'leaves a condition that gets a name alone',
+        java('public int total(int tax) { if (tax > 9) warn(); return 1; }'),
+        java('public int total(int tax) { boolean high = tax > 9; if (high) warn(); return 1; }'),
+        [],
+      ],
+      [
+        'leaves swapped branches alone',
+        java('public int total(int tax) { if (tax > 9) return 1; else return 2; }'),
+        java('public int total(int tax) { if (tax <= 9) return 2; else return 1; }'),
+        [],
+      ],
+      [
+        'leaves a check that is written so that null is safe alone',
+        java('public boolean owns(Item item) { if (item.getOwner().equals(owner)) return true; return other(); }'),
+        java('public boolean owns(Item item) { if (Objects.equals(owner, item.getOwner())) return true; return other(); }'),
+        [],
+      ],
+      [
+        'leaves a value that loses its name alone',
+        java('public int total(int tax) { int net = sum.of(items); return net + tax; }'),
+        java('public int total(int tax) { return sum.of(items) + tax; }'),
+        [],
+      ],
+      [
+        'leaves a value that becomes a constant alone',
+        java('public boolean owns(String name) { return Pattern.compile("a+").matcher(name).matches(); }'),
+        java(
+          'private static final Pattern NAMES = Pattern.compile("a+");',
+          'public boolean owns(String name) { return NAMES.matcher(name).matches(); }',
+        ),
+        [],
+      ],
+      [
+        'leaves another kind of loop alone',
+        java('public void all(List<Item> items) { for (int i = 0; i < items.size(); i++) add(items.get(i)); }'),
+        java('public void all(List<Item> items) { for (Item item : items) add(items.get(i)); }'),
+        [],
+      ],
+      [
+        'finds another bound',
+        java('public int total(int tax) { if (tax > 9) return 1; return 2; }'),
+        java('public int total(int tax) { if (tax >= 9) return 1; return 2; }'),
+        [`4 ${shows('Cart.total', '`if (tax >= 9) return 1;`')}`],
+      ],
       ['leaves a function that logs alone', java(total), java('public int total(int tax) { debug("tax", tax); return sum() + tax; }'), []],
       ['leaves logging alone', java(total), java('public int total(int tax) { log.debug("tax {}", tax); return sum() + tax; }'), []],
-      ['leaves formatting and comments alone', java(total), java('public int total(final int tax) {', '  // all of it', '  return (sum() + tax);', '}'), []],
+      [
+        'leaves formatting and comments alone',
+        java(total),
+        java('public int total(final int tax) {', '  // all of it', '  return (sum() + tax);', '}'),
+        [],
+      ],
     ],
     javaTest,
   );
@@ -35,23 +107,53 @@ describe('tests/untested-change in Java', () => {
     const path = 'src/test/java/a/CartTest.java';
     const copy = javaTest[path].replace(/\}\n$/, '\n  @Test\n  void addsTwice() {\n    assertEquals(3, new Cart().total(1));\n  }\n}\n');
     const finds = [`src/main/java/a/Cart.java:4 ${shows('Cart.total', '`return sum() * 2 + tax;`')}`];
-    await expectFindings(untestedChange, { ...javaTest, 'src/main/java/a/Cart.java': java(total) }, { [path]: copy, 'src/main/java/a/Cart.java': java('public int total(int tax) { return sum() * 2 + tax; }') }, finds);
+    await expectFindings(
+      untestedChange,
+      { ...javaTest, 'src/main/java/a/Cart.java': java(total) },
+      { [path]: copy, 'src/main/java/a/Cart.java': java('public int total(int tax) { return sum() * 2 + tax; }') },
+      finds,
+    );
   });
 
   it('says once that there are no tests at all', async () => {
-    const findings = await expectFindings(untestedChange, {}, { 'src/main/java/a/Cart.java': java(total, 'public int net() { return total(0) - discount(); }') }, [
-      'src/main/java/a/Cart.java:1 The repository has no tests that could be recognised: nothing shows the behaviour of 2 changed functions.',
-    ]);
-    assert.deepEqual(findings.map(({ severity }) => severity), ['note']);
+    const findings = await expectFindings(
+      untestedChange,
+      {},
+      { 'src/main/java/a/Cart.java': java(total, 'public int net() { return total(0) - discount(); }') },
+      [
+        'src/main/java/a/Cart.java:1 The repository has no tests that could be recognised: nothing shows the behaviour of 2 changed functions.',
+      ],
+    );
+    assert.deepEqual(
+      findings.map(({ severity }) => severity),
+      ['note'],
+    );
   });
 
   it('reports a few functions and folds the rest', async () => {
-    const finds = ['src/main/java/a/Cart.java:4 `Cart.a` is new and no test calls it.', 'src/main/java/a/Cart.java:1 No test shows what 1 more changed function do: `Cart.b`.'];
-    await expectFindings(untestedChange, { ...javaTest, 'src/main/java/a/Other.java': 'class Other {}\n' }, { ...javaTest, 'src/main/java/a/Other.java': 'class Other {}\n', 'src/main/java/a/Cart.java': java('public int a() { return total(0) - discount(); }', 'public int b() { return total(1) - discount(); }') }, finds, { most: 1 });
+    const finds = [
+      'src/main/java/a/Cart.java:4 `Cart.a` is new and no test calls it.',
+      'src/main/java/a/Cart.java:1 No test shows what 1 more changed function do: `Cart.b`.',
+    ];
+    await expectFindings(
+      untestedChange,
+      { ...javaTest, 'src/main/java/a/Other.java': 'class Other {}\n' },
+      {
+        ...javaTest,
+        'src/main/java/a/Other.java': 'class Other {}\n',
+        'src/main/java/a/Cart.java': java(
+          'public int a() { return total(0) - discount(); }',
+          'public int b() { return total(1) - discount(); }',
+        ),
+      },
+      finds,
+      { most: 1 },
+    );
   });
 });
 
-const test = (body: string): string => `import { expect, it } from 'vitest';\nimport { total } from '../src/cart';\n\nit('sums up', () => {\n  ${body}\n});\n`;
+const test = (body: string): string =>
+  `import { expect, it } from 'vitest';\nimport { total } from '../src/cart';\n\nit('sums up', () => {\n  ${body}\n});\n`;
 const tsTest = { 'test/cart.test.ts': test('expect(total([1, 2])).toBe(3);') };
 
 describe('tests/untested-change in TypeScript', () => {
@@ -59,12 +161,42 @@ describe('tests/untested-change in TypeScript', () => {
     untestedChange,
     'src/cart.ts',
     [
-      ['finds a new error', 'export function total(a: number[]) {\n  return sum(a);\n}\n', "export function total(a: number[]) {\n  if (a.length > 9) throw new RangeError('too many');\n  return sum(a);\n}\n", [`1 ${shows('total', '`if (a.length > 9) throw new RangeError(\'too many\');`, `throws RangeError`')}`]],
-      ['finds a changed default', 'export function total(a: number[], by = 1) {\n  return sum(a, by);\n}\n', 'export function total(a: number[], by = 2) {\n  return sum(a, by);\n}\n', [`1 ${shows('total', '`by = 2`')}`]],
-      ['finds a new class’s method', '', 'export class Basket {\n  weigh(items: number[]) {\n    return items.reduce((sum, item) => sum + item, 0);\n  }\n}\n', ['2 `Basket.weigh` is new and no test calls it.']],
-      ['leaves types alone', 'export function total(a: number[]) {\n  return sum(a);\n}\n', 'export function total(a: readonly number[]): number {\n  return sum(a) as number;\n}\nexport interface Item {\n  price: number;\n}\n', []],
-      ['leaves quotes and templates alone', "export function total(a: string) {\n  return 'x' + a;\n}\n", 'export function total(a: string) {\n  return `x${a}`;\n}\n', []],
-      ['leaves an extracted function alone', 'export function total(a: number[]) {\n  return a.filter((x) => x > 1).length;\n}\n', 'export function total(a: number[]) {\n  return large(a);\n}\n\nfunction large(a: number[]) {\n  return a.filter((x) => x > 1).length;\n}\n', []],
+      [
+        'finds a new error',
+        'export function total(a: number[]) {\n  return sum(a);\n}\n',
+        "export function total(a: number[]) {\n  if (a.length > 9) throw new RangeError('too many');\n  return sum(a);\n}\n",
+        [`1 ${shows('total', "`if (a.length > 9) throw new RangeError('too many');`, `throws RangeError`")}`],
+      ],
+      [
+        'finds a changed default',
+        'export function total(a: number[], by = 1) {\n  return sum(a, by);\n}\n',
+        'export function total(a: number[], by = 2) {\n  return sum(a, by);\n}\n',
+        [`1 ${shows('total', '`by = 2`')}`],
+      ],
+      [
+        'finds a new class’s method',
+        '',
+        'export class Basket {\n  weigh(items: number[]) {\n    return items.reduce((sum, item) => sum + item, 0);\n  }\n}\n',
+        ['2 `Basket.weigh` is new and no test calls it.'],
+      ],
+      [
+        'leaves types alone',
+        'export function total(a: number[]) {\n  return sum(a);\n}\n',
+        'export function total(a: readonly number[]): number {\n  return sum(a) as number;\n}\nexport interface Item {\n  price: number;\n}\n',
+        [],
+      ],
+      [
+        'leaves quotes and templates alone',
+        "export function total(a: string) {\n  return 'x' + a;\n}\n",
+        'export function total(a: string) {\n  return `x${a}`;\n}\n',
+        [],
+      ],
+      [
+        'leaves an extracted function alone',
+        'export function total(a: number[]) {\n  return a.filter((x) => x > 1).length;\n}\n',
+        'export function total(a: number[]) {\n  return large(a);\n}\n\nfunction large(a: number[]) {\n  return a.filter((x) => x > 1).length;\n}\n',
+        [],
+      ],
     ],
     tsTest,
   );
@@ -72,26 +204,65 @@ describe('tests/untested-change in TypeScript', () => {
   it('takes a test of the change that calls the caller for proof', async () => {
     await expectFindings(
       untestedChange,
-      { ...tsTest, 'src/cart.ts': 'export function total(a: number[]) {\n  return tax(a);\n}\n\nfunction tax(a: number[]) {\n  return a.length;\n}\n' },
-      { 'test/cart.test.ts': test('expect(total([1, 2])).toBe(4);'), 'src/cart.ts': 'export function total(a: number[]) {\n  return tax(a);\n}\n\nfunction tax(a: number[]) {\n  return a.length * 2;\n}\n' },
+      {
+        ...tsTest,
+        'src/cart.ts': 'export function total(a: number[]) {\n  return tax(a);\n}\n\nfunction tax(a: number[]) {\n  return a.length;\n}\n',
+      },
+      {
+        'test/cart.test.ts': test('expect(total([1, 2])).toBe(4);'),
+        'src/cart.ts':
+          'export function total(a: number[]) {\n  return tax(a);\n}\n\nfunction tax(a: number[]) {\n  return a.length * 2;\n}\n',
+      },
       [],
     );
   });
 });
 
-const jsTest = { 'test/cart.test.js': "const { total } = require('../lib/cart');\n\nit('sums up', () => {\n  assert.equal(total([1, 2]), 3);\n});\n" };
+const jsTest = {
+  'test/cart.test.js': "const { total } = require('../lib/cart');\n\nit('sums up', () => {\n  assert.equal(total([1, 2]), 3);\n});\n",
+};
 
 describe('tests/untested-change in JavaScript', () => {
   fileCases(
     untestedChange,
     'lib/cart.js',
     [
-      ['finds a new loop', 'exports.total = function (a) {\n  return sum(a);\n};\n', 'exports.total = function (a) {\n  for (const each of a) check(each);\n  return sum(a);\n};\n', [`1 ${shows('total', '`for (const each of a) check(each);`')}`]],
-      ['finds a changed pattern', 'exports.total = function (a) {\n  return a.replace(/x/g, "");\n};\n', 'exports.total = function (a) {\n  return a.replace(/y/g, "");\n};\n', [`1 ${shows('total', '`return a.replace(/y/g, "");`')}`]],
-      ['finds a new method of a prototype', 'function Cart() {}\nmodule.exports = Cart;\n', 'function Cart() {}\nmodule.exports = Cart;\nCart.prototype.weigh = function (a) {\n  return a.length * 2;\n};\n', ['3 `Cart.weigh` is new and no test calls it.']],
-      ['leaves var that becomes const alone', 'exports.total = function (a) {\n  var b = a.length;\n  return b * 2;\n};\n', 'exports.total = (a) => {\n  const b = a.length;\n  return b * 2;\n};\n', []],
-      ['leaves an older test that names what is new alone', 'exports.total = function (a) {\n  return sum(a);\n};\n', 'exports.total = function (a) {\n  return sum(a);\n};\n', []],
-      ['leaves a removed function alone', 'exports.total = function (a) {\n  return sum(a);\n};\nexports.gone = function (a) {\n  return a * 2;\n};\n', 'exports.total = function (a) {\n  return sum(a);\n};\n', []],
+      [
+        'finds a new loop',
+        'exports.total = function (a) {\n  return sum(a);\n};\n',
+        'exports.total = function (a) {\n  for (const each of a) check(each);\n  return sum(a);\n};\n',
+        [`1 ${shows('total', '`for (const each of a) check(each);`')}`],
+      ],
+      [
+        'finds a changed pattern',
+        'exports.total = function (a) {\n  return a.replace(/x/g, "");\n};\n',
+        'exports.total = function (a) {\n  return a.replace(/y/g, "");\n};\n',
+        [`1 ${shows('total', '`return a.replace(/y/g, "");`')}`],
+      ],
+      [
+        'finds a new method of a prototype',
+        'function Cart() {}\nmodule.exports = Cart;\n',
+        'function Cart() {}\nmodule.exports = Cart;\nCart.prototype.weigh = function (a) {\n  return a.length * 2;\n};\n',
+        ['3 `Cart.weigh` is new and no test calls it.'],
+      ],
+      [
+        'leaves var that becomes const alone',
+        'exports.total = function (a) {\n  var b = a.length;\n  return b * 2;\n};\n',
+        'exports.total = (a) => {\n  const b = a.length;\n  return b * 2;\n};\n',
+        [],
+      ],
+      [
+        'leaves an older test that names what is new alone',
+        'exports.total = function (a) {\n  return sum(a);\n};\n',
+        'exports.total = function (a) {\n  return sum(a);\n};\n',
+        [],
+      ],
+      [
+        'leaves a removed function alone',
+        'exports.total = function (a) {\n  return sum(a);\n};\nexports.gone = function (a) {\n  return a * 2;\n};\n',
+        'exports.total = function (a) {\n  return sum(a);\n};\n',
+        [],
+      ],
     ],
     jsTest,
   );
@@ -99,32 +270,71 @@ describe('tests/untested-change in JavaScript', () => {
 
 it('tests/untested-change knows the module itself by the name of its file', async () => {
   const script = (value: string): string => `module.exports = function (text) {\n  return split(text)${value};\n};\n`;
-  const test = { 'test/all.js': "const lib = require('../lib');\n\nit('parses', () => {\n  expect(lib.parseQuery('a')).toEqual(['a']);\n});\n" };
-  const [finding] = await expectFindings(untestedChange, { ...test, 'lib/parse-query.js': script('') }, { ...test, 'lib/parse-query.js': script('.concat(1)') }, ['lib/parse-query.js:1 `module.exports` behaves differently now (`return split(text).concat(1);`); no test shows it.']);
+  const test = {
+    'test/all.js': "const lib = require('../lib');\n\nit('parses', () => {\n  expect(lib.parseQuery('a')).toEqual(['a']);\n});\n",
+  };
+  const [finding] = await expectFindings(
+    untestedChange,
+    { ...test, 'lib/parse-query.js': script('') },
+    { ...test, 'lib/parse-query.js': script('.concat(1)') },
+    ['lib/parse-query.js:1 `module.exports` behaves differently now (`return split(text).concat(1);`); no test shows it.'],
+  );
   assert.equal(finding?.confidence, 'low');
 });
 
 describe('tests/untested-change with tests that are no cases', () => {
-  const rule = (...body: readonly string[]): string => `export function unboundMethod(node) {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
-  const table = (...rows: readonly string[]): string => `import { unboundMethod } from '../src/unbound-method';\n\ntester.run('unbound', unboundMethod, {\n  valid: [${rows.join(', ')}],\n});\n`;
+  const rule = (...body: readonly string[]): string =>
+    `export function unboundMethod(node) {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
+  const table = (...rows: readonly string[]): string =>
+    `import { unboundMethod } from '../src/unbound-method';\n\ntester.run('unbound', unboundMethod, {\n  valid: [${rows.join(', ')}],\n});\n`;
   const base = { 'src/unbound-method.js': rule('return visit(node);'), 'test/unbound-method.test.js': table("'a'") };
   const changed = rule('if (node.computed) return 1;', 'return visit(node);');
   const finds = [`src/unbound-method.js:1 ${shows('unboundMethod', '`if (node.computed) return 1;`')}`];
 
   it('takes a new row of a table for proof', async () => {
-    await expectFindings(untestedChange, base, { 'src/unbound-method.js': changed, 'test/unbound-method.test.js': table("'a'", "'b'") }, []);
+    await expectFindings(
+      untestedChange,
+      base,
+      { 'src/unbound-method.js': changed, 'test/unbound-method.test.js': table("'a'", "'b'") },
+      [],
+    );
   });
   it('takes a new fixture for proof', async () => {
-    await expectFindings(untestedChange, base, { ...base, 'src/unbound-method.js': changed, 'test/fixtures/unbound-method/input.json': '{}\n' }, []);
+    await expectFindings(
+      untestedChange,
+      base,
+      { ...base, 'src/unbound-method.js': changed, 'test/fixtures/unbound-method/input.json': '{}\n' },
+      [],
+    );
   });
   it('takes another import and a comment for none', async () => {
-    await expectFindings(untestedChange, base, { 'src/unbound-method.js': changed, 'test/unbound-method.test.js': `import { a } from './a';\n// more to come\n${table("'a'")}` }, finds);
+    await expectFindings(
+      untestedChange,
+      base,
+      { 'src/unbound-method.js': changed, 'test/unbound-method.test.js': `import { a } from './a';\n// more to come\n${table("'a'")}` },
+      finds,
+    );
   });
   it('takes a fixture that is about no other function for proof', async () => {
-    await expectFindings(untestedChange, base, { ...base, 'src/unbound-method.js': changed, 'test/fixtures/methods/input.json': '{}\n' }, []);
+    await expectFindings(
+      untestedChange,
+      base,
+      { ...base, 'src/unbound-method.js': changed, 'test/fixtures/methods/input.json': '{}\n' },
+      [],
+    );
   });
   it('takes the fixture of another changed function for none', async () => {
     const other = 'export function noShadow(node) {\n  if (node.name) return 2;\n  return visit(node);\n}\n';
-    await expectFindings(untestedChange, { ...base, 'src/no-shadow.js': other }, { ...base, 'src/unbound-method.js': changed, 'src/no-shadow.js': other.replace('2', '3'), 'test/fixtures/no-shadow/input.json': '{}\n' }, finds);
+    await expectFindings(
+      untestedChange,
+      { ...base, 'src/no-shadow.js': other },
+      {
+        ...base,
+        'src/unbound-method.js': changed,
+        'src/no-shadow.js': other.replace('2', '3'),
+        'test/fixtures/no-shadow/input.json': '{}\n',
+      },
+      finds,
+    );
   });
 });
