@@ -89,16 +89,14 @@ const dropOf =
   ({ values, range }) =>
     values.map((value) => ({ does: 'drop', object, name: textOf(value), concurrently: false, range }));
 const removeReference: Method = (call) =>
-  call.values
-    .slice(1)
-    .flatMap((value) =>
-      referenceColumns(call, value).map((column) => ({
-        does: 'drop-column' as const,
-        table: textOf(call.values[0]),
-        column,
-        range: call.range,
-      })),
-    );
+  call.values.slice(1).flatMap((value) =>
+    referenceColumns(call, value).map((column) => ({
+      does: 'drop-column' as const,
+      table: textOf(call.values[0]),
+      column,
+      range: call.range,
+    })),
+  );
 const constraintRemoved: Method = ({ values, options, range }) => [
   {
     does: 'drop',
