@@ -61,7 +61,9 @@ function extractorFor({ cache }: CheckRequest): Extractor {
 
 async function chooseSource(repository: string, signal: AbortSignal, say: Host['say']): Promise<ChangeSource> {
   const source = await defaultSource(repository, signal);
-  if (source.kind === 'branch') say(`No change was named: reviewing the current branch against ${source.base ?? 'its base'}.`);
-  else say('No change was named, and the branch has no commit of its own: reviewing the working tree.');
+  if (source.kind === 'branch') {
+    const base = source.base ?? 'its base';
+    say(`No change was named: reviewing the commits of the current branch against ${base}. For what is not committed: --working-tree.`);
+  } else say('No change was named, and the branch has no commit of its own: reviewing the working tree.');
   return source;
 }
