@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group-by.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { Call, Expression, StringLiteral } from './expression.ts';
 import type { SymbolFact } from './facts.ts';
@@ -24,19 +25,46 @@ export function* walk(roots: readonly CodeNode[]): Generator<Visited> {
   }
 }
 
-/** The code of one symbol: its statements, or its initial value. */
+/** The code of one symbol: its statements, or its initial value. The same array for the same symbol. */
 export function codeOf(symbol: SymbolFact): readonly CodeNode[] {
-  return symbol.body ?? (symbol.value ? [symbol.value] : []);
+  return symbol.body ?? (symbol.value ? aloneIn(symbol.value) : noCode);
+}
+
+const noCode: readonly CodeNode[] = [];
+const alone = new WeakMap<Expression, readonly CodeNode[]>();
+
+function aloneIn(value: Expression): readonly CodeNode[] {
+  const known = alone.get(value) ?? [value];
+  alone.set(value, known);
+  return known;
 }
 
 type Kind = Exclude<CodeNode['kind'], 'other'>;
 type Of<K extends Kind> = Extract<CodeNode, { readonly kind: K }>;
 
-/** All nodes of a kind, with the way down to them. */
-export function* visitsOf<K extends Kind>(roots: readonly CodeNode[], ...kinds: readonly K[]): Generator<Visited<Of<K>>> {
-  for (const visited of walk(roots)) {
-    if ((kinds as readonly string[]).includes(visited.node.kind)) yield visited as Visited<Of<K>>;
-  }
+/** All nodes of the kinds in source order, with the way down to them. The same code is walked once, however many rules ask. */
+export function visitsOf<K extends Kind>(roots: readonly CodeNode[], ...kinds: readonly K[]): readonly Visited<Of<K>>[] {
+  const { all, byKind } = visitsIn(roots);
+  const [first, ...others] = kinds;
+  const asked =
+    others.length === 0 ? (byKind.get(first ?? '') ?? []) : all.filter(({ node }) => (kinds as readonly string[]).includes(node.kind));
+  return asked as readonly Visited<Of<K>>[];
+}
+
+interface Visits {
+  readonly all: readonly Visited[];
+  readonly byKind: ReadonlyMap<string, readonly Visited[]>;
+}
+
+const walked = new WeakMap<readonly CodeNode[], Visits>();
+
+function visitsIn(roots: readonly CodeNode[]): Visits {
+  const known = walked.get(roots);
+  if (known) return known;
+  const all = [...walk(roots)];
+  const visits = { all, byKind: groupBy(all, ({ node }) => node.kind) };
+  walked.set(roots, visits);
+  return visits;
 }
 
 export function callsIn(roots: readonly CodeNode[]): readonly Call[] {
@@ -53,11 +81,11 @@ export function stringsIn(roots: readonly CodeNode[]): readonly StringLiteral[] 
 
 /** Every handler with its `try`. */
 export function handlersIn(roots: readonly CodeNode[]): readonly { readonly handler: Handler; readonly try: Visited<Try> }[] {
-  return [...visitsOf(roots, 'try')].flatMap((visited) => visited.node.handlers.map((handler) => ({ handler, try: visited })));
+  return visitsOf(roots, 'try').flatMap((visited) => visited.node.handlers.map((handler) => ({ handler, try: visited })));
 }
 
 function nodes<K extends Kind>(roots: readonly CodeNode[], ...kinds: readonly K[]): readonly Of<K>[] {
-  return Array.from(visitsOf(roots, ...kinds), (visited) => visited.node);
+  return visitsOf(roots, ...kinds).map((visited) => visited.node);
 }
 
 /** Whether any node around it fulfils the predicate. */

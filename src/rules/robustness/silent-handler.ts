@@ -75,7 +75,7 @@ export function isReason(comment: string): boolean {
 
 function isBroad(handler: Handler, attempted: Try): boolean {
   if (handler.types.length > 0) return handler.types.some((type) => broadTypes.has(simpleTypeName(type)));
-  return [...visitsOf(attempted.body, 'await')].length > 0;
+  return visitsOf(attempted.body, 'await').length > 0;
 }
 
 /** Nothing but a `return` of nothing, so that the caller cannot tell failure from absence. */

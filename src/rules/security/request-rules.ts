@@ -20,7 +20,7 @@ const accesses =
 
 /** The rules of a Spring Security configuration, each matcher by its own text. */
 export function requestRulesIn(code: readonly CodeNode[], file: SourceFile): readonly RequestRule[] {
-  return [...visitsOf(code, 'call')].flatMap(({ node: call }) => {
+  return visitsOf(code, 'call').flatMap(({ node: call }) => {
     const matcher = call.receiver?.kind === 'call' ? call.receiver : undefined;
     if (!accesses.test(call.name) || !matcher || !matchers.test(matcher.name)) return [];
     const range = { start: call.nameRange.start, end: call.range.end };

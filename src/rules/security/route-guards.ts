@@ -26,7 +26,7 @@ const guardHint = /auth|role|permission|admin|jwt|logged_?in|signed_?in|protect|
 
 /** The routes registered in a piece of code: Express, Koa, Fastify, Hono and their like. */
 export function routesIn(code: readonly CodeNode[], file: SourceFile): readonly Route[] {
-  return [...visitsOf(code, 'call')].flatMap(({ node: call }) => {
+  return visitsOf(code, 'call').flatMap(({ node: call }) => {
     const path = call.arguments[0];
     if (!methods.test(call.name) || !call.receiver || call.arguments.length < 2 || path?.kind !== 'string' || !/^[/*]/.test(path.value))
       return [];
@@ -41,7 +41,7 @@ export function commonGuardsIn(
   code: readonly CodeNode[],
   file: SourceFile,
 ): readonly (Guard & { readonly on: string; readonly call: Call })[] {
-  return [...visitsOf(code, 'call')].flatMap(({ node: call }) => {
+  return visitsOf(code, 'call').flatMap(({ node: call }) => {
     if (!/^(use|addHook|useGlobalGuards|all|register)$/.test(call.name) || !call.receiver) return [];
     if (call.name === 'all' && !(call.arguments[0]?.kind === 'string' && call.arguments[0].value.includes('*'))) return [];
     const on = dottedName(call.receiver) ?? '';

@@ -94,7 +94,7 @@ function rootName(call: Extract<Expression, { kind: 'call' }>): string | undefin
 }
 
 function mentions(expression: Expression, name: string): boolean {
-  return [...visitsOf([expression], 'name')].some(({ node }) => node.name === name);
+  return visitsOf([expression], 'name').some(({ node }) => node.name === name);
 }
 
 const numericTypes =
@@ -136,7 +136,7 @@ function isFixedCall(call: Extract<Expression, { kind: 'call' }>): boolean {
   if (call.name !== 'join') return false;
   // `columns.map(quote).join(', ')`
   if (
-    [...visitsOf([call], 'call')].some(
+    visitsOf([call], 'call').some(
       ({ node }) =>
         node.name === 'map' &&
         node.arguments.some((each) => (each.kind === 'name' || each.kind === 'member') && quotingCalls.test(each.name)),
@@ -144,8 +144,8 @@ function isFixedCall(call: Extract<Expression, { kind: 'call' }>): boolean {
   )
     return true;
   return (
-    [...visitsOf([call], 'string')].some(({ node }) => /^\s*(\?|\$)/.test(node.value)) ||
-    [...visitsOf([call], 'call')].some(({ node }) => node !== call && (quotingCalls.test(node.name) || node.name === 'nCopies'))
+    visitsOf([call], 'string').some(({ node }) => /^\s*(\?|\$)/.test(node.value)) ||
+    visitsOf([call], 'call').some(({ node }) => node !== call && (quotingCalls.test(node.name) || node.name === 'nCopies'))
   );
 }
 

@@ -55,7 +55,7 @@ function isProductionCode(change: SymbolChange): boolean {
 
 /** `const total = debounce(() => …)` and objects of functions behave, too. */
 function isFunctionValue({ kind, value }: SymbolFact): boolean {
-  return kind === 'variable' && value !== undefined && [...visitsOf([value], 'function')].length > 0;
+  return kind === 'variable' && value !== undefined && visitsOf([value], 'function').length > 0;
 }
 
 /** Old name → new name of what the change renames. */

@@ -27,7 +27,7 @@ export function isChecking(test: TestFact, file: SourceFile): boolean {
 /** Fails unless the code calls back. */
 function endsByCallback({ body }: TestFact): boolean {
   const isCallback = (name: string): boolean => /^(done|cb|callback|resolve|fin)$/.test(name);
-  return [...visitsOf(body, 'name', 'call')].some(({ node }) => isCallback(node.name));
+  return visitsOf(body, 'name', 'call').some(({ node }) => isCallback(node.name));
 }
 
 function isImportedFromTests(name: string, file: SourceFile): boolean {
