@@ -91,6 +91,14 @@ export interface SymbolFact {
   readonly body?: readonly Statement[];
   /** Initial value of a touched field, variable or enum constant (its arguments as an array). */
   readonly value?: Expression;
+  /** The same of an untouched symbol that touched code of the file names: to follow data through, never to find something in. */
+  readonly context?: SymbolContext;
+}
+
+/** What is read of a symbol that the change does not touch. */
+export interface SymbolContext {
+  readonly body?: readonly Statement[];
+  readonly value?: Expression;
 }
 
 export interface AnnotationFact {

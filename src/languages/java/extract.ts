@@ -3,6 +3,7 @@ import type { Touched } from '../../code/language.ts';
 import { syntaxErrors } from '../../syntax/errors.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { commentsOf } from './comments.ts';
+import { readNamed } from '../named-by-touched.ts';
 import type { Declaring } from './declarations/declaring.ts';
 import { readingOf } from './body/lower.ts';
 import { exportsOf, importsOf, moduleSymbol } from './declarations/module-facts.ts';
@@ -15,7 +16,7 @@ export function extractJava(
 ): FileFacts {
   const { path, text, touched } = request;
   const reading = readingOf(text);
-  const declaring: Declaring = { reading, touched, symbols: [] };
+  const declaring: Declaring = { reading, touched, symbols: [], unread: [] };
   const nodes = tree.rootNode.namedChildren;
   const module = moduleSymbol(declaring, path, nodes);
   declaring.symbols.push(module);
@@ -25,7 +26,8 @@ export function extractJava(
     depth: 0,
   });
   const imports = importsOf(reading, nodes);
-  const { symbols } = declaring;
+  const { symbols, unread } = declaring;
+  readNamed(symbols, unread);
   return {
     path,
     language: 'java',

@@ -2,6 +2,7 @@ import type { ExportFact, FileFacts, ImportFact, SymbolFact } from '../../code/f
 import type { Touched } from '../../code/language.ts';
 import { syntaxErrors } from '../../syntax/errors.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
+import { readNamed } from '../named-by-touched.ts';
 import { lowering } from './body/lowering.ts';
 import { readComments } from './comments.ts';
 import { declareAssigned, withAttached } from './declarations/assigned.ts';
@@ -32,6 +33,7 @@ export function extractFacts(tree: SyntaxTree, language: 'typescript' | 'javascr
   const { declarations, statements } = moduleContents(parts, exports, language, request.path, reader);
   const module = moduleSymbol(request, statements, reader);
   const symbols = flatten(module, declarations);
+  readNamed(symbols, reader.unread);
   const allImports = [...imports, ...readDynamicImports(root, request.text, imports)];
   return {
     path: request.path,
@@ -41,7 +43,7 @@ export function extractFacts(tree: SyntaxTree, language: 'typescript' | 'javascr
     exports,
     comments: module.touched ? readComments(root, reader, symbols) : [],
     tests: readTests(module.body ?? [], allImports, reader),
-    errors: [...syntaxErrors(tree), ...reader.unread],
+    errors: [...syntaxErrors(tree), ...reader.tooDeep],
   };
 }
 

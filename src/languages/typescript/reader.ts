@@ -3,6 +3,7 @@ import type { Expression } from '../../code/expression.ts';
 import type { Touched } from '../../code/language.ts';
 import type { Statement } from '../../code/statement.ts';
 import { isTouched } from '../../code/touched.ts';
+import type { Unread } from '../named-by-touched.ts';
 import { rangeOf } from './part.ts';
 import type { Part } from './part.ts';
 
@@ -24,7 +25,9 @@ export class Reader {
   readonly text: string;
   readonly touched: Touched;
   /** Where the nesting was too deep to be read. */
-  readonly unread: TextRange[] = [];
+  readonly tooDeep: TextRange[] = [];
+  /** What the change does not touch, and may be read because touched code names it. */
+  readonly unread: Unread[] = [];
   readonly #lowering: Lowering;
   #depth = 0;
   /** Whether what is read stands in the module or in a group of tests, not in a function. */
@@ -93,7 +96,7 @@ export class Reader {
   /** Runs `read` so many levels deeper; undefined, and the range noted, where that is too deep. */
   within<T>(levels: number, range: TextRange, read: () => T): T | undefined {
     if (this.#depth + levels > deepest) {
-      this.unread.push(rangeOf(range));
+      this.tooDeep.push(rangeOf(range));
       return undefined;
     }
     this.#depth += levels;

@@ -1,5 +1,6 @@
 import type { Call, Expression } from '../../code/expression.ts';
-import { partsOf, type Part, type Scope } from './string-parts.ts';
+import type { Scope } from '../../code/flow/scope.ts';
+import { partsOf, type Part } from './string-parts.ts';
 
 /** A statement that is handed to a database and holds text that is not fixed. */
 export interface BuiltSql {

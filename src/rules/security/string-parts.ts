@@ -1,18 +1,10 @@
-import type { SourceFile } from '../../code/code-change.ts';
 import type { Expression } from '../../code/expression.ts';
-import type { SymbolFact } from '../../code/facts.ts';
-import { bare, visitsOf, type CodeNode } from '../../code/walk.ts';
+import type { Scope } from '../../code/flow/scope.ts';
+import { bare, visitsOf } from '../../code/walk.ts';
 import { simpleTypeName } from '../code-in-file.ts';
 
 /** What a text is put together from: literal pieces, and what is only known when it runs. */
 export type Part = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'dynamic'; readonly expression: Expression };
-
-/** What is known around an expression: the function it is in and its file. */
-export interface Scope {
-  readonly file: SourceFile;
-  readonly symbol: SymbolFact;
-  readonly code: readonly CodeNode[];
-}
 
 const maximumDepth = 6;
 

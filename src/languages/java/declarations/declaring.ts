@@ -3,6 +3,7 @@ import type { AnnotationFact, SymbolFact, SymbolKind, Visibility } from '../../.
 import type { Touched } from '../../../code/language.ts';
 import { isTouched } from '../../../code/touched.ts';
 import type { SyntaxNode } from '../../../syntax/tree.ts';
+import type { Unread } from '../../named-by-touched.ts';
 import { annotationOf, hasAnnotation, modifiersOf } from './modifiers.ts';
 import { rangeOf } from '../reading.ts';
 import type { Reading } from '../reading.ts';
@@ -14,6 +15,8 @@ export interface Declaring {
   readonly reading: Reading;
   readonly touched: Touched;
   readonly symbols: SymbolFact[];
+  /** What the change does not touch, and may be read because touched code names it. */
+  readonly unread: Unread[];
 }
 
 /** What encloses a declaration. */

@@ -21,6 +21,7 @@ export function declareFunction(
   draft.throws = typesOf(reading, throws);
   if (type) draft.type = declaredType(reading, type, dimensions);
   if (draft.touched && body) draft.body = reading.statements(body.namedChildren);
+  else if (body) declaring.unread.push({ symbol: draft, read: () => ({ body: reading.statements(body.namedChildren) }) });
   symbols.push(draft);
 }
 
@@ -53,7 +54,12 @@ export function declareFields(declaring: Declaring, declaration: Declaration): v
   }
 }
 
-function completeField({ reading }: Declaring, { slots, scope }: Declaration, draft: SymbolDraft, declarator: SyntaxNode): SymbolFact {
+function completeField(
+  { reading, unread }: Declaring,
+  { slots, scope }: Declaration,
+  draft: SymbolDraft,
+  declarator: SyntaxNode,
+): SymbolFact {
   const parts = slotsOf(declarator);
   const nameRange = rangeOf(parts.name ?? declarator);
   draft.name = reading.text.slice(nameRange.start, nameRange.end);
@@ -61,8 +67,9 @@ function completeField({ reading }: Declaring, { slots, scope }: Declaration, dr
   draft.nameRange = nameRange;
   draft.signatureRange = { start: nameRange.end, end: parts.dimensions?.endIndex ?? nameRange.end };
   if (slots.type) draft.type = declaredType(reading, slots.type, parts.dimensions);
-  const value = draft.touched ? valueOf(parts) : undefined;
-  if (value) draft.value = reading.expression(value);
+  const value = valueOf(parts);
+  if (value && draft.touched) draft.value = reading.expression(value);
+  else if (value) unread.push({ symbol: draft, read: () => ({ value: reading.expression(value) }) });
   return draft;
 }
 

@@ -9,7 +9,7 @@ import type { Documentation } from './documentation.ts';
 /** A symbol with the symbols inside it. */
 export interface Declaration {
   /** Its parent is known when all symbols are put in a row. */
-  readonly symbol: SymbolFact & { parent?: number };
+  readonly symbol: SymbolFact & { parent?: number; context?: SymbolFact['context'] };
   readonly members: readonly Declaration[];
 }
 
@@ -77,8 +77,13 @@ export function declare(scope: Scope, seed: Seed): Declaration {
     ...(touched && seed.body && { body: seed.body() }),
     ...(touched && seed.value && { value: reader.expression(seed.value) }),
   };
+  if (!touched && (seed.body || seed.value)) reader.unread.push({ symbol, read: () => contextOf(seed, reader) });
   const { members } = seed;
   return { symbol, members: (members && reader.within(1, seed.range, () => members({ ...scope, owner: qualifiedName }))) ?? [] };
+}
+
+function contextOf({ body, value }: Seed, reader: Reader): NonNullable<SymbolFact['context']> {
+  return { ...(body && { body: body() }), ...(value && { value: reader.expression(value) }) };
 }
 
 /** Types as written, or as documented where the declaration has none. */
