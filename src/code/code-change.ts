@@ -2,6 +2,7 @@ import type { LineIndex } from '../base/line-index.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { Commit, FileChange, Revision, Side } from '../change/change-set.ts';
 import type { ContractChange } from './contract-change.ts';
+import type { SourceDocument } from './document-node.ts';
 import type { FileFacts, SymbolFact } from './facts.ts';
 import type { Exposure, FileRole } from './language.ts';
 
@@ -18,6 +19,8 @@ export interface SourceFile {
   readonly touched: readonly TextRange[];
   /** What a scan of the touched lines took for a secret, by position. */
   readonly secrets: readonly SecretFact[];
+  /** Configuration as it is structured (YAML, JSON, XML, Dockerfile …), read when first asked for; undefined where the path tells no known format. */
+  readonly document?: SourceDocument | undefined;
 }
 
 /** A piece of text that has the shape of a known kind of secret. Whether it is one is the rule's to judge. */

@@ -3,6 +3,7 @@ import type { TextRange } from '../base/text-range.ts';
 import type { FileChange, Side } from '../change/change-set.ts';
 import { hunkRange } from '../change/hunk-edits.ts';
 import type { SecretFact, SourceFile } from './code-change.ts';
+import type { SourceDocument } from './document-node.ts';
 import type { FileFacts } from './facts.ts';
 import type { FileRole } from './language.ts';
 
@@ -15,11 +16,19 @@ export interface ReadSide {
 }
 
 /** One side of a change as rules see it; undefined where that side has no text. Lines are counted when first asked for. */
-export function sourceFile(change: FileChange, side: Side, read: ReadSide | undefined): SourceFile | undefined {
+export function sourceFile(
+  change: FileChange,
+  side: Side,
+  read: ReadSide | undefined,
+  readDocument: ReadDocument = () => undefined,
+): SourceFile | undefined {
   const text = sideText(change, side);
   if (text === undefined || !read) return undefined;
-  return new LazySourceFile(change, side, text, read);
+  return new LazySourceFile(change, side, text, read, readDocument);
 }
+
+/** Reads a file as the structured text that it is; undefined where it is none. */
+export type ReadDocument = (file: SourceFile) => SourceDocument | undefined;
 
 /** The text of one side. A copy is a new file: what it was copied from is still there. */
 export function sideText(change: FileChange, side: Side): string | undefined {
@@ -41,11 +50,14 @@ class LazySourceFile implements SourceFile {
   readonly facts?: FileFacts;
   readonly secrets: readonly SecretFact[];
   readonly #change: FileChange;
+  readonly #readDocument: ReadDocument;
+  #document: { readonly read: SourceDocument | undefined } | undefined;
   #lines: LineIndex | undefined;
   #touched: readonly TextRange[] | undefined;
 
-  constructor(change: FileChange, side: Side, text: string, read: ReadSide) {
+  constructor(change: FileChange, side: Side, text: string, read: ReadSide, readDocument: ReadDocument) {
     this.#change = change;
+    this.#readDocument = readDocument;
     this.side = side;
     this.path = change[side]?.path ?? change.path;
     this.text = text;
@@ -57,6 +69,11 @@ class LazySourceFile implements SourceFile {
   get lines(): LineIndex {
     this.#lines ??= new LineIndex(this.text);
     return this.#lines;
+  }
+
+  get document(): SourceDocument | undefined {
+    this.#document ??= { read: this.#readDocument(this) };
+    return this.#document.read;
   }
 
   get touched(): readonly TextRange[] {

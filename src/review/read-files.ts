@@ -2,7 +2,8 @@ import type { Notice } from '../base/notice.ts';
 import type { ReportProgress } from '../base/progress.ts';
 import type { ChangeSet, FileChange } from '../change/change-set.ts';
 import type { ChangedFile } from '../code/code-change.ts';
-import { sourceFile } from '../code/source-file.ts';
+import { sourceFile, type ReadDocument } from '../code/source-file.ts';
+import { DocumentReader, unreadDocument } from '../documents/document-reader.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import type { FileReading } from './extraction/reading.ts';
 import type { Settings } from './settings.ts';
@@ -10,6 +11,7 @@ import type { Settings } from './settings.ts';
 /** One file that was read, and what could not be. */
 export interface ReadFile {
   readonly file: ChangedFile;
+  /** Grows when a rule first asks for a document that cannot be read. */
   readonly notices: readonly Notice[];
 }
 
@@ -51,11 +53,13 @@ export async function readFiles(
   const read: ReadFile[] = [];
   const tasks = changes.map((change) => ({ change, everything: request.everything ?? false }));
   const step = `Reading ${changes.length} files`;
+  const documents = new DocumentReader();
   let done = 0;
   for await (const { index, reading } of extractor.read(tasks, request.signal)) {
     const change = changes[index];
     if (!change) continue;
-    const file = readFileOf(change, reading);
+    await documents.prepare(change.base?.path, change.head?.path);
+    const file = readFileOf(change, reading, documents);
     read[index] = file;
     onFile(file);
     request.progress?.({ step, done: ++done, total: changes.length });
@@ -63,11 +67,18 @@ export async function readFiles(
   return read;
 }
 
-export function readFileOf(change: FileChange, reading: FileReading): ReadFile {
-  const base = sourceFile(change, 'base', reading.base);
-  const head = sourceFile(change, 'head', reading.head);
+function readFileOf(change: FileChange, reading: FileReading, documents: DocumentReader): ReadFile {
+  const notices = [...reading.notices];
+  const readDocument: ReadDocument = (file) => {
+    const document = documents.read(file);
+    if (document && file.side === 'head') notices.push(...unreadDocument(file, document));
+    return document;
+  };
+  const base = sourceFile(change, 'base', reading.base, readDocument);
+  const head = sourceFile(change, 'head', reading.head, readDocument);
   const file: ChangedFile = { path: change.path, change, ...(base && { base }), ...(head && { head }) };
-  return { file, notices: [...reading.notices, ...syntaxNotices(file)] };
+  notices.push(...syntaxNotices(file));
+  return { file, notices };
 }
 
 function syntaxNotices({ head }: ChangedFile): Notice[] {

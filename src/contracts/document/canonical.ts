@@ -1,4 +1,4 @@
-import type { DocumentNode } from './document-node.ts';
+import type { DocumentNode } from '../../code/document-node.ts';
 
 const longest = 20_000;
 

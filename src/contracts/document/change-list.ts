@@ -1,6 +1,6 @@
 import type { ContractChange, ContractKindId } from '../../code/contract-change.ts';
 import type { SchemaDifference, SchemaPair } from '../schema/schema-place.ts';
-import { shownRange, type DocumentNode } from './document-node.ts';
+import { shownRange, type DocumentNode } from '../../code/document-node.ts';
 import { fixOf } from './restore-fix.ts';
 
 /** A difference before it has its place in the text. */

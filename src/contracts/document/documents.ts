@@ -4,8 +4,8 @@ import type { Notice } from '../../base/notice.ts';
 import type { Side } from '../../change/change-set.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { ReadFurther } from '../contract-kind.ts';
-import { member, textOf, type DocumentNode } from './document-node.ts';
-import { readDocument } from './read-document.ts';
+import { member, textOf, type DocumentNode } from '../../code/document-node.ts';
+import { documentProblem, readContractDocument } from './read-contract-document.ts';
 
 const mostFiles = 400;
 const longestChain = 50;
@@ -30,11 +30,12 @@ export class Documents {
   }
 
   add(file: SourceFile): void {
-    const read = readDocument(file);
-    if ('root' in read) this.#roots.set(file.path, read.root);
+    const document = readContractDocument(file);
+    const [root] = document.roots;
+    if (root && !document.error) this.#roots.set(file.path, root);
     else {
       this.#failed.add(file.path);
-      this.note(read.notice);
+      this.note(documentProblem(file, document));
     }
   }
 

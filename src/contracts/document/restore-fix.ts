@@ -1,5 +1,5 @@
 import type { ContractChange } from '../../code/contract-change.ts';
-import { scalarOf, type DocumentNode } from './document-node.ts';
+import { scalarOf, type DocumentNode } from '../../code/document-node.ts';
 import type { DocumentChange } from './change-list.ts';
 
 type Fix = NonNullable<ContractChange['fix']>;

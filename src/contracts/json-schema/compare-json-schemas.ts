@@ -2,7 +2,7 @@ import type { ChangedFile } from '../../code/code-change.ts';
 import type { ContractComparison, ContractSurroundings } from '../contract-kind.ts';
 import { readChanged } from '../document/changed-documents.ts';
 import { ChangeList } from '../document/change-list.ts';
-import { member, membersOf, textOf, type DocumentNode } from '../document/document-node.ts';
+import { member, membersOf, textOf, type DocumentNode } from '../../code/document-node.ts';
 import type { Documents } from '../document/documents.ts';
 import { pairFiles, type FilePair } from '../document/pair-files.ts';
 import { isJsonSchema } from './recognise.ts';

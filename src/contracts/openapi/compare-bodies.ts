@@ -1,4 +1,4 @@
-import type { DocumentNode } from '../document/document-node.ts';
+import type { DocumentNode } from '../../code/document-node.ts';
 import { escaped } from '../schema/schema-place.ts';
 import { compareSchemaUse, flowOf, impactFor, reportIn, type OperationPair, type SchemaUse } from './comparison.ts';
 import type { Content, RequestBody } from './openapi-model.ts';

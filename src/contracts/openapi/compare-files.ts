@@ -2,7 +2,7 @@ import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractComparison, ContractSurroundings } from '../contract-kind.ts';
 import { readChanged } from '../document/changed-documents.ts';
 import { ChangeList } from '../document/change-list.ts';
-import { member, textOf, type DocumentNode } from '../document/document-node.ts';
+import { member, textOf, type DocumentNode } from '../../code/document-node.ts';
 import type { Documents } from '../document/documents.ts';
 import { pairFiles, type FilePair } from '../document/pair-files.ts';
 import { SchemaComparison } from '../schema/compare-schemas.ts';

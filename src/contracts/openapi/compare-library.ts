@@ -1,4 +1,4 @@
-import { member } from '../document/document-node.ts';
+import { member } from '../../code/document-node.ts';
 import { escaped, type SchemaPlace } from '../schema/schema-place.ts';
 import type { ApiComparison } from './comparison.ts';
 import type { Api } from './openapi-model.ts';

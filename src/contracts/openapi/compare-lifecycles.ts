@@ -1,4 +1,4 @@
-import { textOf } from '../document/document-node.ts';
+import { textOf } from '../../code/document-node.ts';
 import { reportIn, type OperationPair } from './comparison.ts';
 import { dayOf, stabilityOf } from './lifecycle.ts';
 import type { Lifecycle } from './openapi-model.ts';

@@ -1,4 +1,4 @@
-import { itemsOf, member, textOf } from '../document/document-node.ts';
+import { itemsOf, member, textOf } from '../../code/document-node.ts';
 import { compareBodies } from './compare-bodies.ts';
 import { compareLifecycles } from './compare-lifecycles.ts';
 import { compareParameters } from './compare-parameters.ts';

@@ -1,4 +1,4 @@
-import { isTrue, member, textOf, type DocumentNode } from '../document/document-node.ts';
+import { isTrue, member, textOf, type DocumentNode } from '../../code/document-node.ts';
 import { escaped } from '../schema/schema-place.ts';
 import { compareContent } from './compare-bodies.ts';
 import { compareLifecycle } from './compare-lifecycles.ts';

@@ -1,5 +1,5 @@
 import { canonical } from '../document/canonical.ts';
-import { member, membersOf, textOf, type DocumentNode } from '../document/document-node.ts';
+import { member, membersOf, textOf, type DocumentNode } from '../../code/document-node.ts';
 import { escaped } from '../schema/schema-place.ts';
 import { reportIn, type OperationPair } from './comparison.ts';
 import type { Operation, SecurityAlternative } from './openapi-model.ts';

@@ -1,5 +1,5 @@
 import type { ChangeList, DocumentChange } from '../document/change-list.ts';
-import type { DocumentNode } from '../document/document-node.ts';
+import type { DocumentNode } from '../../code/document-node.ts';
 import type { SchemaComparison } from '../schema/compare-schemas.ts';
 import type { Flow, SchemaPlace } from '../schema/schema-place.ts';
 import { isUnstable } from './lifecycle.ts';

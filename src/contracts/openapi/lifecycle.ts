@@ -1,4 +1,4 @@
-import { isTrue, member, textOf, type DocumentNode } from '../document/document-node.ts';
+import { isTrue, member, textOf, type DocumentNode } from '../../code/document-node.ts';
 import type { Lifecycle } from './openapi-model.ts';
 
 /** What a document says about how long something lives. */

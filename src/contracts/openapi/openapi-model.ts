@@ -1,4 +1,4 @@
-import type { DocumentNode } from '../document/document-node.ts';
+import type { DocumentNode } from '../../code/document-node.ts';
 import type { SchemaReader } from '../schema/schema-view.ts';
 
 /** How long something was to live, as the document says. */

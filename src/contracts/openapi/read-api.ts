@@ -1,4 +1,4 @@
-import { itemsOf, member, membersOf, textOf, textsOf, type DocumentNode } from '../document/document-node.ts';
+import { itemsOf, member, membersOf, textOf, textsOf, type DocumentNode } from '../../code/document-node.ts';
 import type { Documents } from '../document/documents.ts';
 import { escaped } from '../schema/schema-place.ts';
 import { lifecycleOf } from './lifecycle.ts';

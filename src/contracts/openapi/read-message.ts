@@ -1,4 +1,4 @@
-import { isTrue, itemsOf, member, membersOf, scalarOf, textOf, type DocumentNode } from '../document/document-node.ts';
+import { isTrue, itemsOf, member, membersOf, scalarOf, textOf, type DocumentNode } from '../../code/document-node.ts';
 import type { Documents } from '../document/documents.ts';
 import type { Content, Header, Operation, Parameter, RequestBody, Response } from './openapi-model.ts';
 import { lifecycleOf } from './lifecycle.ts';

@@ -1,4 +1,4 @@
-import { isTrue, member, membersOf, textOf, textsOf, type DocumentNode, type ObjectNode } from '../document/document-node.ts';
+import { isTrue, member, membersOf, textOf, textsOf, type DocumentNode, type ObjectNode } from '../../code/document-node.ts';
 import type { Content, Parameter, RequestBody, Response } from './openapi-model.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import { identityOf, mediaTypeName, parameterNodes, readHeader, type Message, type MessageSource } from './read-message.ts';

@@ -1,5 +1,5 @@
 import { canonical, shown } from '../document/canonical.ts';
-import { isTrue, member, membersOf, textOf } from '../document/document-node.ts';
+import { isTrue, member, membersOf, textOf } from '../../code/document-node.ts';
 import type { SchemaPair, SchemaWalk } from './schema-place.ts';
 import { keyword, type SchemaView } from './schema-view.ts';
 

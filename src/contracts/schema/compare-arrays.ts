@@ -1,4 +1,4 @@
-import { itemsOf, scalarOf, type DocumentNode } from '../document/document-node.ts';
+import { itemsOf, scalarOf, type DocumentNode } from '../../code/document-node.ts';
 import { innerPlace, type SchemaPair, type SchemaWalk } from './schema-place.ts';
 import { keyword, keywords, type SchemaView } from './schema-view.ts';
 

@@ -1,4 +1,4 @@
-import { isTrue, member, numberOf, type DocumentNode } from '../document/document-node.ts';
+import { isTrue, member, numberOf, type DocumentNode } from '../../code/document-node.ts';
 import type { SchemaPair, SchemaWalk } from './schema-place.ts';
 import { keywords, type SchemaView } from './schema-view.ts';
 

@@ -1,5 +1,5 @@
 import { canonical } from '../document/canonical.ts';
-import { itemsOf, membersOf, textsOf, type DocumentNode } from '../document/document-node.ts';
+import { itemsOf, membersOf, textsOf, type DocumentNode } from '../../code/document-node.ts';
 import { escaped, innerPlace, turned, type SchemaPair, type SchemaWalk } from './schema-place.ts';
 import { keyword, keywords, type SchemaView } from './schema-view.ts';
 

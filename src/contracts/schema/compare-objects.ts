@@ -1,4 +1,4 @@
-import { isTrue, member, membersOf, scalarOf, type DocumentNode } from '../document/document-node.ts';
+import { isTrue, member, membersOf, scalarOf, type DocumentNode } from '../../code/document-node.ts';
 import { escaped, innerPlace, propertyPlace, type SchemaPair, type SchemaPlace, type SchemaWalk } from './schema-place.ts';
 import { keyword, keywords, propertiesOf, requiredOf, type SchemaView } from './schema-view.ts';
 

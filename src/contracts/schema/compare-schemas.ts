@@ -1,4 +1,4 @@
-import type { DocumentNode } from '../document/document-node.ts';
+import type { DocumentNode } from '../../code/document-node.ts';
 import { compareAccess } from './compare-access.ts';
 import { compareArrays } from './compare-arrays.ts';
 import { compareBounds } from './compare-bounds.ts';

@@ -1,5 +1,5 @@
 import { canonical, shown } from '../document/canonical.ts';
-import { textOf, type DocumentNode } from '../document/document-node.ts';
+import { textOf, type DocumentNode } from '../../code/document-node.ts';
 import type { SchemaPair, SchemaWalk } from './schema-place.ts';
 import { innerPlace } from './schema-place.ts';
 import { keyword, keywords } from './schema-view.ts';

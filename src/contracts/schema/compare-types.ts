@@ -1,4 +1,4 @@
-import { textOf, type DocumentNode } from '../document/document-node.ts';
+import { textOf, type DocumentNode } from '../../code/document-node.ts';
 import type { Effect, SchemaPair, SchemaPlace, SchemaWalk } from './schema-place.ts';
 import { keyword, type SchemaView } from './schema-view.ts';
 

@@ -1,5 +1,5 @@
 import { canonical } from '../document/canonical.ts';
-import { member, scalarOf, textOf, type DocumentNode } from '../document/document-node.ts';
+import { member, scalarOf, textOf, type DocumentNode } from '../../code/document-node.ts';
 import { referenceOf } from '../document/documents.ts';
 import type { SchemaPair, SchemaPlace, SchemaWalk } from './schema-place.ts';
 import { innerPlace } from './schema-place.ts';

@@ -1,5 +1,5 @@
 import { canonical, shown } from '../document/canonical.ts';
-import { isTrue, itemsOf, type DocumentNode } from '../document/document-node.ts';
+import { isTrue, itemsOf, type DocumentNode } from '../../code/document-node.ts';
 import type { SchemaPair, SchemaWalk } from './schema-place.ts';
 import { keyword, keywords, type SchemaView } from './schema-view.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentNode } from '../document/document-node.ts';
+import type { DocumentNode } from '../../code/document-node.ts';
 import type { SchemaView } from './schema-view.ts';
 
 /**

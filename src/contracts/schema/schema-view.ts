@@ -1,4 +1,4 @@
-import { isTrue, itemsOf, member, membersOf, scalarOf, textsOf, type DocumentNode } from '../document/document-node.ts';
+import { isTrue, itemsOf, member, membersOf, scalarOf, textsOf, type DocumentNode } from '../../code/document-node.ts';
 import { referenceOf, type Documents } from '../document/documents.ts';
 
 /** How schemas of one side are read. */

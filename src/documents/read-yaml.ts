@@ -1,7 +1,9 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml';
-import type { TextRange } from '../../base/text-range.ts';
-import type { SourceFile } from '../../code/code-change.ts';
-import type { DocumentNode, ScalarNode } from './document-node.ts';
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Node, type YAMLMap } from 'yaml';
+import type { TextRange } from '../base/text-range.ts';
+import type { SourceFile } from '../code/code-change.ts';
+import type { DocumentNode, ScalarNode } from '../code/document-node.ts';
+import { withoutTemplates } from './helm-templates.ts';
+import type { DocumentRead } from './read-document.ts';
 
 /** What reading one document needs to remember: an anchor's node is shared by its aliases, never copied. */
 interface Reading {
@@ -9,13 +11,16 @@ interface Reading {
   readonly anchors: Map<string, DocumentNode>;
 }
 
-/** Reads the first YAML document of a text; the text says what is wrong. */
-export function readYaml(file: SourceFile): DocumentNode | string {
-  const document = parseDocument(file.text, { logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
-  const [error] = document.errors.filter(({ code }) => code !== 'MULTIPLE_DOCS');
-  if (error) return `${error.message.split('\n', 1)[0] ?? ''} in line ${file.lines.position(error.pos[0]).line}`;
-  if (!document.contents) return 'it is empty';
-  return nodeOf(document.contents, { file, anchors: new Map() });
+/** Reads every YAML document of a text. Templates of Helm are read as if they were filled in. */
+export function readYaml(file: SourceFile): DocumentRead {
+  const documents = parseAllDocuments(withoutTemplates(file), { logLevel: 'silent', uniqueKeys: false, prettyErrors: false });
+  if (!Array.isArray(documents)) return { roots: [] };
+  const whole = documents.filter(({ errors }) => errors.length === 0);
+  const [error] = documents.flatMap(({ errors }) => errors);
+  return {
+    roots: whole.flatMap(({ contents }) => (contents ? [nodeOf(contents, { file, anchors: new Map() })] : [])),
+    broken: error && `${error.message.split('\n', 1)[0] ?? ''} in line ${file.lines.position(error.pos[0]).line}`,
+  };
 }
 
 function nodeOf(node: unknown, reading: Reading, key?: TextRange): DocumentNode {

@@ -1,5 +1,5 @@
-import type { TextRange } from '../../base/text-range.ts';
-import type { SourceFile } from '../../code/code-change.ts';
+import type { TextRange } from '../base/text-range.ts';
+import type { SourceFile } from './code-change.ts';
 
 interface At {
   readonly file: SourceFile;
@@ -23,8 +23,28 @@ export interface ScalarNode extends At {
   readonly value: string | number | boolean | null;
 }
 
-/** A piece of a JSON or YAML document, with its place. Aliases share nodes, so a document is a graph without cycles. */
+/**
+ * A piece of a structured document, with its place. Aliases of YAML share nodes, so a document is a graph without cycles.
+ * What a format has beyond members, items and values is a member whose name starts with `@`: attributes of XML, labels of HCL blocks.
+ */
 export type DocumentNode = ObjectNode | ArrayNode | ScalarNode;
+
+/** A text of configuration as it was read: YAML may hold several documents, most have one root. */
+export interface SourceDocument {
+  readonly format: DocumentFormat;
+  /** Empty where the text is empty or cannot be read. */
+  readonly roots: readonly DocumentNode[];
+  /** Why it, or a part of it, could not be read. */
+  readonly error?: DocumentError;
+}
+
+export type DocumentFormat = 'yaml' | 'json' | 'xml' | 'properties' | 'dockerfile' | 'hcl';
+
+export interface DocumentError {
+  readonly kind: 'too-large' | 'too-deep' | 'broken';
+  /** For people, e.g. `bad indentation of a mapping in line 3`. */
+  readonly reason: string;
+}
 
 export function member(node: DocumentNode | undefined, ...path: readonly string[]): DocumentNode | undefined {
   let at = node;
@@ -64,6 +84,19 @@ export function isTrue(node: DocumentNode | undefined): boolean {
 export function textsOf(node: DocumentNode | undefined): readonly string[] {
   const one = textOf(node);
   return one === undefined ? itemsOf(node).flatMap((item) => textOf(item) ?? []) : [one];
+}
+
+/** Every node from a root down, each once, parents first. */
+export function* nodesOf(root: DocumentNode | undefined): Generator<DocumentNode> {
+  const seen = new Set<DocumentNode>();
+  const pending = root ? [root] : [];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    yield node;
+    const children = node.kind === 'object' ? [...node.members.values()] : node.kind === 'array' ? node.items : [];
+    pending.push(...children.toReversed());
+  }
 }
 
 /** What a change of the node is shown at: its name, or a scalar itself, or the first line of anything else. */

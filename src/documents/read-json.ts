@@ -1,15 +1,15 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import type { SourceFile } from '../../code/code-change.ts';
-import type { DocumentNode, ScalarNode } from './document-node.ts';
+import type { SourceFile } from '../code/code-change.ts';
+import type { DocumentNode, ScalarNode } from '../code/document-node.ts';
+import type { DocumentRead } from './read-document.ts';
 
-/** Reads JSON, with comments and trailing commas allowed; the text says what is wrong. */
-export function readJson(file: SourceFile): DocumentNode | string {
+/** Reads JSON, with comments and trailing commas allowed. */
+export function readJson(file: SourceFile): DocumentRead {
   const errors: ParseError[] = [];
   const root = parseTree(file.text, errors, { allowTrailingComma: true });
   const [first] = errors;
-  if (first || !root)
-    return first ? `${printParseErrorCode(first.error)} in line ${file.lines.position(first.offset).line}` : 'it is empty';
-  return nodeOf(root, file);
+  if (first) return { roots: [], broken: `${printParseErrorCode(first.error)} in line ${file.lines.position(first.offset).line}` };
+  return { roots: root ? [nodeOf(root, file)] : [] };
 }
 
 function nodeOf(node: Node, file: SourceFile, key?: Node): DocumentNode {

@@ -1,0 +1,28 @@
+import type { Notice } from '../../base/notice.ts';
+import type { SourceFile } from '../../code/code-change.ts';
+import type { SourceDocument } from '../../code/document-node.ts';
+import { readDocument } from '../../documents/read-document.ts';
+import { readJson } from '../../documents/read-json.ts';
+import { readYaml } from '../../documents/read-yaml.ts';
+
+/** Reads a JSON or YAML document, whatever its file is called. */
+export function readContractDocument(file: SourceFile): SourceDocument {
+  const isJson = file.path.endsWith('.json') || /^\s{0,100}\{/.test(file.text);
+  return isJson ? readDocument(file, 'json', readJson) : readDocument(file, 'yaml', readYaml);
+}
+
+/** Why a document is not compared. */
+export function documentProblem(file: SourceFile, { error }: SourceDocument): Notice {
+  const what = {
+    'too-large': 'is too large to be compared',
+    'too-deep': 'is nested too deeply to be compared',
+    broken: `cannot be read (${error?.reason ?? 'it is empty'}) and is not compared`,
+  }[error?.kind ?? 'broken'];
+  return {
+    id: error?.kind === 'too-large' ? 'contract-too-large' : 'contract-broken',
+    message: `\`${file.path}\` at ${file.side} ${what}.`,
+    remedy: 'Correct the document, or compare it by hand.',
+    path: file.path,
+    incomplete: true,
+  };
+}
