@@ -27,6 +27,13 @@ export interface ContractChange {
   readonly before?: { readonly file: SourceFile; readonly range: TextRange };
   /** Whether the contract itself had said before that this would go (deprecated, sunset). */
   readonly deprecatedBefore: boolean;
+  /** A break that takes a consumer who did what few do, though it was allowed, e.g. wrote a property that nobody had described. */
+  readonly unlikely?: boolean;
+  /**
+   * Of schemas for data that is stored or sent: whom the difference is about. `backward`: readers with the new schema and data of the old one;
+   * `forward`: readers with the old schema and data of the new one. Absent: it is not told apart.
+   */
+  readonly promise?: 'backward' | 'forward';
   /** Edits at head that keep the contract, with an imperative title. An edit's file is the change's own where none is said. */
   readonly fix?: {
     readonly title: string;

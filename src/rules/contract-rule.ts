@@ -20,20 +20,21 @@ export function contractRule(contract: ContractKindId, described: Described, isI
     options: z.object({}),
     *check(change: CodeChange) {
       for (const each of change.contracts) {
-        if (each.contract === contract && each.impact !== 'compatible' && isItsOwn(each.change)) yield draftOf(each);
+        if (each.contract === contract && each.impact !== 'compatible' && isItsOwn(each.change)) yield contractDraft(each);
       }
     },
   });
 }
 
-function draftOf(each: ContractChange): FindingDraft {
+/** What a difference of a contract is told as. */
+export function contractDraft(each: ContractChange): FindingDraft {
   const { file, range, before, fix } = each;
   return {
     message: each.message,
     place: { file, range },
     subject: `${each.change} ${each.element}`,
     symbol: { qualifiedName: each.element, kind: 'element' },
-    ...(each.impact === 'risky' && { severity: 'warning' as const }),
+    ...((each.impact === 'risky' || each.unlikely) && { severity: 'warning' as const }),
     ...(before && { related: [{ ...before, caption: 'before' }] }),
     ...(fix && { fixes: [{ title: fix.title, safety: 'unsafe' as const, edits: fix.edits.map((edit) => ({ file, ...edit })) }] }),
     properties: {

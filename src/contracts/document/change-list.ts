@@ -15,6 +15,8 @@ export interface DocumentChange {
   readonly old?: DocumentNode | undefined;
   readonly now?: DocumentNode | undefined;
   readonly deprecatedBefore?: boolean;
+  readonly unlikely?: boolean | undefined;
+  readonly promise?: ContractChange['promise'] | undefined;
 }
 
 const severities: readonly ContractChange['impact'][] = ['compatible', 'risky', 'breaking'];
@@ -41,7 +43,7 @@ export class ChangeList {
     const { change, impact, element } = found;
     const fix = impact === 'compatible' ? undefined : fixOf(found);
     // What many operations share is told once, at its worst.
-    const key = `${change} ${node.file.path} ${node.range.start}`;
+    const key = `${change} ${node.file.path} ${node.range.start} ${found.promise ?? ''}`;
     const known = this.#changes.get(key);
     if (known && severities.indexOf(known.impact) >= severities.indexOf(impact)) return;
     this.#changes.set(key, {
@@ -54,11 +56,14 @@ export class ChangeList {
       range: shownRange(node),
       ...(found.now && found.old && { before: { file: found.old.file, range: shownRange(found.old) } }),
       deprecatedBefore: found.deprecatedBefore ?? false,
+      ...(found.unlikely && { unlikely: true }),
+      ...(found.promise && { promise: found.promise }),
       ...(fix && { fix }),
     });
   }
 
-  addSchema(pair: SchemaPair, difference: SchemaDifference, impact: ContractChange['impact']): void {
+  /** @param promise which of a schema's promises the difference is judged by, where readers and writers are told apart */
+  addSchema(pair: SchemaPair, difference: SchemaDifference, impact: ContractChange['impact'], promise?: ContractChange['promise']): void {
     const { place } = pair;
     this.add({
       change: idOf(place.prefix, difference.change),
@@ -67,6 +72,8 @@ export class ChangeList {
       consequence: difference.consequence ?? usualConsequence(pair, difference),
       element: `${place.pointer}${difference.below ?? ''}`,
       deprecatedBefore: place.deprecated,
+      unlikely: difference.unlikely,
+      promise,
       ...((difference.old ?? difference.now) ? { old: difference.old, now: difference.now } : { old: pair.old.at, now: pair.now.at }),
     });
   }
@@ -80,8 +87,10 @@ function idOf(prefix: string, change: string): string {
   return owner === '' ? change : `${owner}-${change}`;
 }
 
-function usualConsequence({ place: { flow } }: SchemaPair, { effect }: SchemaDifference): string | undefined {
+function usualConsequence({ place: { flow, prefix } }: SchemaPair, { effect }: SchemaDifference): string | undefined {
   if (effect === 'none') return undefined;
+  if (prefix === '' && flow === 'in' && effect !== 'widened') return 'what fitted the schema before no longer does';
+  if (prefix === '' && flow === 'out' && effect !== 'narrowed') return 'those who read with the old schema meet what it rules out';
   if (flow === 'in')
     return effect === 'widened' ? 'nobody who writes it has to change' : 'callers that send what was allowed before are refused';
   return effect === 'narrowed' ? 'nobody who reads it has to change' : 'readers may get what was ruled out before';

@@ -7,9 +7,9 @@ import type { Documents } from '../document/documents.ts';
 import { pairFiles, type FilePair } from '../document/pair-files.ts';
 import { isJsonSchema } from './recognise.ts';
 import { SchemaComparison } from '../schema/compare-schemas.ts';
-import type { SchemaPlace } from '../schema/schema-place.ts';
+import type { Flow, SchemaPlace } from '../schema/schema-place.ts';
 
-/** Compares schemas. What fitted the old one must fit the new one: it may have been written and stored already. */
+/** Compares schemas both ways: whether what fitted the old one fits the new one, and the other way round. Which of them was promised is the rule's to say. */
 export async function compareJsonSchemaFiles(
   changed: readonly ChangedFile[],
   surroundings: ContractSurroundings,
@@ -42,8 +42,7 @@ function comparePair({ base, head }: FilePair, sides: Sides, changes: ChangeList
     changes.add({ change: 'schema-added', impact: 'compatible', says: `the schema \`${head.path}\` is new`, element: '/', now });
 }
 
-const rootPlace: SchemaPlace = {
-  flow: 'in',
+const rootPlace: Omit<SchemaPlace, 'flow'> = {
   prefix: '',
   pointer: '',
   subject: 'the document',
@@ -55,15 +54,8 @@ const rootPlace: SchemaPlace = {
 };
 
 function compareRoots(old: DocumentNode, now: DocumentNode, sides: Sides, changes: ChangeList): void {
-  const comparison = new SchemaComparison(
-    { old: { documents: sides.base, siblings: keepsSiblings(old) }, now: { documents: sides.head, siblings: keepsSiblings(now) } },
-    (pair, difference, impact) => {
-      changes.addSchema(pair, difference, impact);
-    },
-  );
-  comparison.compare([old], [now], rootPlace);
-  for (const group of ['$defs', 'definitions']) compareDefinitions(group, { old, now }, comparison);
-  if (comparison.incomplete)
+  const compared = (['in', 'out'] as const).map((flow) => compareOneWay({ old, now, flow }, sides, changes));
+  if (compared.some(({ incomplete }) => incomplete))
     sides.head.note({
       id: 'contract-too-complex',
       message: `\`${now.file.path}\` has schemas that are nested too deeply or used in too many ways, so that not all were compared.`,
@@ -72,20 +64,36 @@ function compareRoots(old: DocumentNode, now: DocumentNode, sides: Sides, change
     });
 }
 
+interface OneWay {
+  readonly old: DocumentNode;
+  readonly now: DocumentNode;
+  /** `in`: what fitted the old schema is read with the new one. `out`: what fits the new one is read with the old one. */
+  readonly flow: Flow;
+}
+
+function compareOneWay({ old, now, flow }: OneWay, sides: Sides, changes: ChangeList): SchemaComparison {
+  const comparison = new SchemaComparison(
+    { old: { documents: sides.base, siblings: keepsSiblings(old) }, now: { documents: sides.head, siblings: keepsSiblings(now) } },
+    (pair, difference, impact) => {
+      // What is no break either way is told once.
+      if (flow === 'in' || impact !== 'compatible') changes.addSchema(pair, difference, impact, flow === 'in' ? 'backward' : 'forward');
+    },
+  );
+  comparison.compare([old], [now], { ...rootPlace, flow });
+  for (const group of ['$defs', 'definitions']) compareDefinitions(group, { old, now, flow }, comparison);
+  return comparison;
+}
+
 /** Before draft 2019-09, what stands beside a reference does not count. */
 function keepsSiblings(root: DocumentNode): boolean {
   return !/draft-0\d/.test(textOf(member(root, '$schema')) ?? '');
 }
 
 /** Others may refer to a definition by its name, whether or not the schema itself uses it. */
-function compareDefinitions(
-  group: string,
-  { old, now }: { readonly old: DocumentNode; readonly now: DocumentNode },
-  comparison: SchemaComparison,
-): void {
+function compareDefinitions(group: string, { old, now, flow }: OneWay, comparison: SchemaComparison): void {
   const definitions = new Map(membersOf(member(now, group)));
   for (const [name, was] of membersOf(member(old, group))) {
     const is = definitions.get(name);
-    if (is) comparison.compare([was], [is], { ...rootPlace, pointer: `/${group}/${name}`, subject: `the definition \`${name}\`` });
+    if (is) comparison.compare([was], [is], { ...rootPlace, flow, pointer: `/${group}/${name}`, subject: `the definition \`${name}\`` });
   }
 }

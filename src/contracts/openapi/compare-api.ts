@@ -1,3 +1,4 @@
+import { itemsOf, member, textOf } from '../../code/document-node.ts';
 import type { ApiComparison } from './comparison.ts';
 import { compareOperation } from './compare-operation.ts';
 import { isOver, isUnstable } from './lifecycle.ts';
@@ -8,6 +9,7 @@ export function compareApi(comparison: ApiComparison): void {
   const { old, now } = comparison;
   comparePaths({ old: old.paths, now: now.paths, kind: 'path' }, comparison);
   comparePaths({ old: old.webhooks, now: now.webhooks, kind: 'webhook' }, comparison);
+  compareProtocols(comparison);
   compareServers(comparison);
   compareComponents(comparison);
 }
@@ -104,9 +106,28 @@ function goneFor(operations: readonly Operation[], today: string): string {
     : 'callers get an error instead of an answer';
 }
 
+/** Swagger 2 says how its one address is called. Where others stay, the address does, and only those who called it this way are shut out. */
+function compareProtocols({ old, now, changes }: ApiComparison): void {
+  const [were, are] = [old, now].map(({ root }) => new Map(itemsOf(member(root, 'schemes')).map((node) => [textOf(node) ?? '', node])));
+  if (!were || !are || are.size === 0) return;
+  for (const [name, node] of were)
+    if (!are.has(name))
+      changes.add({
+        change: 'api-protocol-removed',
+        impact: 'breaking',
+        says: `the API is no longer to be called over \`${name}\`, only over ${[...are.keys()].map((each) => `\`${each}\``).join(', ')}`,
+        consequence: 'callers that have the old address are refused',
+        element: '/schemes',
+        old: node,
+      });
+}
+
 /** Many documents name the address of a test system, so a changed address is a risk and no break. */
 function compareServers({ old, now, changes }: ApiComparison): void {
-  const gone = [...old.servers].filter(([address]) => !now.servers.has(address));
+  const hosts = new Set([...now.servers.keys()].map(hostOf));
+  // Where Swagger 2 names protocols, one that is gone is told as such.
+  const toldAsProtocol = (address: string): boolean => member(now.root, 'schemes') !== undefined && hosts.has(hostOf(address));
+  const gone = [...old.servers].filter(([address]) => !now.servers.has(address) && !toldAsProtocol(address));
   const added = [...now.servers].filter(([address]) => !old.servers.has(address));
   const list = (servers: readonly (readonly [string, unknown])[]): string => servers.map(([address]) => `\`${address}\``).join(', ');
   const [[, first] = []] = gone;
@@ -120,6 +141,10 @@ function compareServers({ old, now, changes }: ApiComparison): void {
     old: first,
     now: added[0]?.[1],
   });
+}
+
+function hostOf(address: string): string {
+  return address.replace(/^\w+:/, '');
 }
 
 /** Schemas that no operation uses are still names in generated clients. */

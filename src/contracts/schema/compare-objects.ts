@@ -1,13 +1,22 @@
 import { isTrue, member, membersOf, scalarOf, type DocumentNode } from '../../code/document-node.ts';
-import { escaped, innerPlace, propertyPlace, type SchemaPair, type SchemaPlace, type SchemaWalk } from './schema-place.ts';
-import { keyword, keywords, propertiesOf, requiredOf, type SchemaView } from './schema-view.ts';
+import { additionalOf, coverOf, type Additional } from './open-content.ts';
+import {
+  escaped,
+  innerPlace,
+  propertyPlace,
+  type SchemaDifference,
+  type SchemaPair,
+  type SchemaPlace,
+  type SchemaWalk,
+} from './schema-place.ts';
+import { keyword, keywords, propertiesOf, requiredOf } from './schema-view.ts';
 
 /** Compares properties, which of them are required, and what else an object may hold. */
 export function compareObjects(pair: SchemaPair, walk: SchemaWalk): void {
   const [old, now] = [propertiesOf(pair.old), propertiesOf(pair.now)];
   const names = new Set([...old.keys(), ...now.keys(), ...requiredOf(pair.old).keys(), ...requiredOf(pair.now).keys()]);
   for (const name of names) compareProperty({ pair, name, old: old.get(name), now: now.get(name) }, walk);
-  compareAdditional(pair, 'additionalProperties', walk);
+  compareAdditional(pair, walk);
   comparePatternProperties(pair, walk);
 }
 
@@ -106,52 +115,66 @@ function compareRequired({ pair, name, now: schemas = [] }: Property, walk: Sche
   });
 }
 
-function addedProperty({ pair, name, now }: Property & { readonly now: readonly DocumentNode[] }, walk: SchemaWalk): void {
+function addedProperty(property: Property & { readonly now: readonly DocumentNode[] }, walk: SchemaWalk): void {
+  const { pair, name, now } = property;
   const place = propertyPlace(pair.place, name);
   const required = requiredOf(pair.now).get(name);
   const wasRequired = requiredOf(pair.old).has(name);
-  const hidden = isHidden(now, place);
-  const adds = required !== undefined && !wasRequired && !hidden;
+  const adds = required !== undefined && !wasRequired && !isHidden(now, place);
   const hasDefault = now.some((schema) => member(schema, 'default'));
-  const open = !adds && isOpenTo(pair.old, now);
+  const clash = place.prefix === '' ? clashOfAdded(property, walk) : undefined;
   walk.report(pair, {
     change: `${adds ? 'required' : 'optional'}-property-added${adds && hasDefault ? '-with-default' : ''}`,
     effect: adds ? 'narrowed' : 'none',
-    ...(adds && hasDefault && place.prefix === '' && { impact: 'compatible' as const }),
-    ...(open && place.prefix === '' && { impact: 'risky' as const }),
+    ...(adds && hasDefault && place.prefix === '' && { effect: 'none' as const }),
+    ...(clash && (!adds || hasDefault || place.flow === 'out') && clash),
     says: `${place.subject}${place.within} is new and ${adds ? 'required' : 'optional'}`,
     now: adds ? required : now[0],
     below: `/properties/${escaped(name)}`,
-    consequence: consequenceOfAdded(place, adds, open),
+    consequence: consequenceOfAdded(place, adds, clash !== undefined),
   });
 }
 
-/** Whether other values could stand under a new property's name before. */
-function isOpenTo(old: SchemaView, now: readonly DocumentNode[]): boolean {
-  const restricts = now.some(
-    (schema) =>
-      schema.kind === 'object' &&
-      ['type', 'enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf', 'pattern', 'format'].some((each) => schema.members.has(each)),
-  );
-  return restricts && additionalOf(old, 'additionalProperties') === 'any';
+type Clash = Pick<SchemaDifference, 'effect' | 'unlikely'>;
+
+/** What could stand under a new property's name before: what somebody may have written, or nothing at all for those who still read with the old schema. */
+function clashOfAdded({ pair, name, now }: Property & { readonly now: readonly DocumentNode[] }, walk: SchemaWalk): Clash | undefined {
+  const place = propertyPlace(pair.place, name);
+  const cover = coverOf(pair.old, name);
+  if (place.flow === 'out')
+    return cover === 'none' || (cover !== 'any' && walk.breaks(cover, now, place)) ? { effect: 'widened' } : undefined;
+  if (cover === 'any') return now.some(restricts) ? { effect: 'narrowed', unlikely: true } : undefined;
+  return cover !== 'none' && walk.breaks(cover, now, place) ? { effect: 'narrowed' } : undefined;
 }
 
-function consequenceOfAdded({ flow }: SchemaPlace, adds: boolean, open: boolean): string {
+function restricts(schema: DocumentNode): boolean {
+  return (
+    scalarOf(schema) === false ||
+    (schema.kind === 'object' &&
+      ['type', 'enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf', 'pattern', 'format'].some((each) => schema.members.has(each)))
+  );
+}
+
+function consequenceOfAdded({ flow }: SchemaPlace, adds: boolean, clashes: boolean): string {
+  if (clashes && flow === 'out') return 'those who read with the old schema meet what it rules out';
   if (adds) return flow === 'in' ? 'callers that do not send it are refused' : 'nobody who reads the rest has to change';
-  return open ? 'those who already wrote something else under this name no longer fit' : 'nobody has to change';
+  return clashes ? 'those who already wrote something else under this name no longer fit' : 'nobody has to change';
 }
 
 function removedProperty({ pair, name, old }: Property & { readonly old: readonly DocumentNode[] }, walk: SchemaWalk): void {
   const place = propertyPlace(pair.place, name);
   if (isHidden(old, place)) return;
   const required = requiredOf(pair.old).has(name);
-  const isDropped = additionalOf(pair.now, 'additionalProperties') !== 'any';
+  const cover = coverOf(pair.now, name);
+  const isDropped = cover === 'none' || (cover !== 'any' && walk.breaks(old, cover, { ...place, flow: 'in' }));
   walk.report(
     { ...pair, place: { ...pair.place, deprecated: pair.place.deprecated || isDeprecated(old) } },
     {
       change: place.prefix === '' ? 'property-removed' : `${required ? 'required' : 'optional'}-property-removed`,
       effect: 'none',
-      impact: impactOfRemoved(place, { required, isDropped, never: old.some((schema) => scalarOf(schema) === false) }),
+      ...(place.prefix === ''
+        ? clashOfRemoved({ pair, name, old, now: undefined }, walk)
+        : { impact: impactOfRemoved(place, { required, isDropped }) }),
       says: `${place.subject}${place.within} is gone`,
       old: old[0],
       below: `/properties/${escaped(name)}`,
@@ -165,29 +188,29 @@ function removedProperty({ pair, name, old }: Property & { readonly old: readonl
   );
 }
 
-function impactOfRemoved(
-  { flow, prefix }: SchemaPlace,
-  { required, isDropped, never }: { readonly required: boolean; readonly isDropped: boolean; readonly never: boolean },
-) {
+/** Property of an answer: gone is gone. Of a request: what is sent nonetheless is mostly ignored, unless nothing else may be sent. */
+function impactOfRemoved({ flow }: SchemaPlace, { required, isDropped }: { readonly required: boolean; readonly isDropped: boolean }) {
   if (flow === 'out') return required ? 'breaking' : 'risky';
-  if (isDropped && !never) return 'breaking';
-  return prefix === '' ? 'compatible' : 'risky';
+  return isDropped ? 'breaking' : 'risky';
 }
 
-type Additional = 'any' | 'none' | DocumentNode;
-
-/** What an object may hold beyond what is named. */
-function additionalOf(view: SchemaView, name: string): Additional {
-  const nodes = keywords(view, name).filter((node) => scalarOf(node) !== true && !(node.kind === 'object' && node.members.size === 0));
-  const closed =
-    nodes.some((node) => scalarOf(node) === false) ||
-    (name === 'additionalProperties' && scalarOf(keyword(view, 'unevaluatedProperties')) === false);
-  return closed ? 'none' : (nodes[0] ?? 'any');
+/** What may stand under the name of a property that is gone: less than before, or more. */
+function clashOfRemoved({ pair, name, old }: Property & { readonly old: readonly DocumentNode[] }, walk: SchemaWalk): Clash {
+  const place = propertyPlace(pair.place, name);
+  const cover = coverOf(pair.now, name);
+  if (place.flow === 'in') {
+    const never = old.some((schema) => scalarOf(schema) === false);
+    return { effect: !never && (cover === 'none' || (cover !== 'any' && walk.breaks(old, cover, place))) ? 'narrowed' : 'none' };
+  }
+  if (requiredOf(pair.old).has(name) && !requiredOf(pair.now).has(name)) return { effect: 'widened' };
+  if (cover === 'any') return old.some(restricts) ? { effect: 'widened', unlikely: true } : { effect: 'none' };
+  return { effect: cover !== 'none' && walk.breaks(old, cover, place) ? 'widened' : 'none' };
 }
 
-function compareAdditional(pair: SchemaPair, name: 'additionalProperties', walk: SchemaWalk): void {
-  const [old, now] = [additionalOf(pair.old, name), additionalOf(pair.now, name)];
+function compareAdditional(pair: SchemaPair, walk: SchemaWalk): void {
+  const [old, now] = [additionalOf(pair.old), additionalOf(pair.now)];
   const { subject, within, flow } = pair.place;
+  const name = 'additionalProperties';
   if (typeof old === 'object' && typeof now === 'object') {
     walk.compare([old], [now], innerPlace(pair.place, name, 'other properties'));
     return;
@@ -197,7 +220,7 @@ function compareAdditional(pair: SchemaPair, name: 'additionalProperties', walk:
   const narrowed = rank(now) < rank(old);
   const change = `additional-properties-${now === 'none' ? 'forbidden' : old === 'none' ? 'allowed' : narrowed ? 'restricted' : 'unrestricted'}`;
   // Readers are told to ignore what they do not know, so more names are no break for them; other types of values are.
-  const tolerated = flow === 'out' && !narrowed && old === 'none' ? { impact: 'compatible' as const } : {};
+  const tolerated = pair.place.prefix !== '' && flow === 'out' && !narrowed && old === 'none' ? { impact: 'compatible' as const } : {};
   walk.report(pair, {
     change,
     effect: narrowed ? 'narrowed' : 'widened',

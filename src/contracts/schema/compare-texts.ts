@@ -17,8 +17,8 @@ function comparePatterns(pair: SchemaPair, walk: SchemaWalk): void {
   const [old, now] = [new Map(patterns(pair.old)), new Map(patterns(pair.now))];
   const [gone] = [...old].filter(([text]) => !now.has(text));
   const [added] = [...now].filter(([text]) => !old.has(text));
-  const { subject, within, flow } = pair.place;
-  const isOut = flow === 'out';
+  const { subject, within, flow, prefix } = pair.place;
+  const isOut = flow === 'out' && prefix !== '';
   if (gone && added) {
     const wider = matchesAll(added[0]);
     walk.report(pair, {

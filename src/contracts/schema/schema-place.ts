@@ -50,6 +50,8 @@ export interface SchemaDifference {
   readonly now?: DocumentNode | undefined;
   /** Where the effect and the flow would judge too harshly or too mildly. */
   readonly impact?: 'breaking' | 'risky' | 'compatible';
+  /** It takes a consumer that does what few do, though it was allowed. */
+  readonly unlikely?: boolean;
   /** What it does to consumers, where the usual words do not fit. */
   readonly consequence?: string;
   /** Follows the place's pointer, e.g. `/properties/name`. */

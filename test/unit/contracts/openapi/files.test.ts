@@ -195,4 +195,11 @@ describe('parts of OpenAPI documents', () => {
       notices: ['contract-parts-not-followed'],
     });
   });
+  it('says that a protocol of Swagger 2 is gone, and not that its address is', async () => {
+    const over = (schemes: string): string => swagger.replace('"info"', `"host": "api.test", "schemes": ${schemes}, "info"`);
+    const { changes } = await compare(openApiKind, { 'a.json': over('["http", "https"]') }, { 'a.json': over('["https"]') });
+    assert.deepEqual(changes.map(shown), ['breaking api-protocol-removed /schemes base:1']);
+    const more = await compare(openApiKind, { 'a.json': over('["https"]') }, { 'a.json': over('["https", "http"]') });
+    assert.deepEqual(more.changes.map(shown), []);
+  });
 });

@@ -9,7 +9,7 @@ describe('compatibility/json-schema-break', () => {
       'finds a type that narrows',
       schema('"type": "number"'),
       schema('"type": "integer"'),
-      ['3 The type of the document is `integer` instead of `number`: callers that send what was allowed before are refused.'],
+      ['3 The type of the document is `integer` instead of `number`: what fitted the schema before no longer does.'],
     ],
     [
       'warns of a new property that could stand for something else',
