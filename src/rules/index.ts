@@ -21,6 +21,7 @@ import { sqlBuiltFromStrings } from './security/sql-built-from-strings.ts';
 import { skippedOrFocusedTest } from './tests/skipped-or-focused-test.ts';
 import { testWithoutAssertion } from './tests/test-without-assertion.ts';
 import { untestedChange } from './tests/untested-change.ts';
+import { untestedEdgeCase } from './tests/untested-edge-case.ts';
 import { oversizedChange } from './versioning/oversized-change.ts';
 import type { Rule } from './rule.ts';
 
@@ -48,5 +49,6 @@ export const rules: readonly Rule[] = [
   skippedOrFocusedTest,
   testWithoutAssertion,
   untestedChange,
+  untestedEdgeCase,
   oversizedChange,
 ];

@@ -20,7 +20,11 @@ export interface RuleFile {
 export async function findRules(): Promise<readonly RuleFile[]> {
   const folders = (await readdir(join(root, 'src/rules'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
   const files = await Promise.all(
-    folders.map(async ({ name }) => (await readdir(join(root, 'src/rules', name))).map((file) => `${name}/${file.replace(/\.ts$/, '')}`)),
+    folders.map(async ({ name }) =>
+      (await readdir(join(root, 'src/rules', name)))
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => `${name}/${file.replace(/\.ts$/, '')}`),
+    ),
   );
   const rules = await Promise.all(files.flat().map(readRule));
   return rules.flat().sort((a, b) => (a.id < b.id ? -1 : 1));

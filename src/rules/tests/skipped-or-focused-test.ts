@@ -6,7 +6,7 @@ import { foldedText } from '../../code/walk.ts';
 import type { Edit, FixDraft } from '../../finding/draft.ts';
 import { wholeLines } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
-import { bodyRange } from './test-index.ts';
+import { bodyRange } from './gaps/test-index.ts';
 
 export const skippedOrFocusedTest = defineFileRule({
   id: 'tests/skipped-or-focused-test',

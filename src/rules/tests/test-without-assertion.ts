@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { foldedText } from '../../code/walk.ts';
 import { defineFileRule } from '../rule.ts';
-import { isChecking } from './evidence.ts';
-import { bodyRange } from './test-index.ts';
+import { isChecking } from './gaps/evidence.ts';
+import { bodyRange } from './gaps/test-index.ts';
 
 export const testWithoutAssertion = defineFileRule({
   id: 'tests/test-without-assertion',

@@ -1,13 +1,9 @@
 import * as z from 'zod/mini';
-import type { CodeChange, SymbolAt } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
-import { enclosing, reference } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
-import { changedFunctions, type ChangedFunction } from './changed-behaviour.ts';
-import { gapOf, type Gap } from './obligations.ts';
-import { Reach } from './reach.ts';
-import { testCases } from './test-index.ts';
-import { TestsWithoutCases } from './tests-without-cases.ts';
+import { gapFinding, listed, shortName } from './gaps/finding.ts';
+import type { FunctionUnderTest, Obligation } from './gaps/obligation.ts';
+import { testGaps } from './gaps/test-gaps.ts';
 import { untestedChangeExamples } from './untested-change-examples.ts';
 
 export const untestedChange = defineChangeRule({
@@ -37,96 +33,37 @@ export const untestedChange = defineChangeRule({
     most: z._default(z.int().check(z.positive(), z.describe('How many functions are reported one by one; the rest is one note.')), 7),
   }),
   *check(change, { most }) {
-    const changed = changedFunctions(change);
-    if (changed.length === 0) return;
-    if (change.testFileCount === 0) {
-      yield {
-        message: `The repository has no tests that could be recognised: nothing shows the behaviour of ${counted(changed.length, 'changed function')}.`,
-        subject: 'no tests',
-        severity: 'note',
-      };
-      return;
-    }
-    const gaps = withoutHelpers(gapsIn(changed, change));
-    for (const [each, gap] of gaps.slice(0, most)) yield finding(each, gap);
+    const { functions, silence } = testGaps(change);
+    if (silence) yield { message: silence.message, subject: silence.reason.replace('-', ' '), severity: 'note' };
+    const gaps = functions.filter(({ gap }) => gap === 'untested').sort((a, b) => b.risk - a.risk);
+    for (const each of gaps.slice(0, most)) yield untested(each);
     const rest = gaps.slice(most);
     if (rest.length > 0)
       yield {
-        message: `No test shows what ${counted(rest.length, 'more changed function')} do: ${rest.map(([{ at }]) => `\`${shortName(at)}\``).join(', ')}.`,
+        message: `No test shows what ${rest.length} more changed function${rest.length === 1 ? '' : 's'} do: ${rest.map(({ at }) => `\`${shortName(at)}\``).join(', ')}.`,
         subject: 'more',
         severity: 'note',
       };
   },
 });
 
-type Gaps = readonly (readonly [ChangedFunction, Gap])[];
-
-function gapsIn(changed: readonly ChangedFunction[], change: CodeChange): Gaps {
-  const tests = testCases(change);
-  const reach = new Reach(tests);
-  const withoutCases = new TestsWithoutCases(change);
-  if (withoutCases.areAboutNone(changed.map(({ at }) => at))) return [];
-  // A test of this change that is tied to none of its functions by name is there for one of them all the same.
-  const tied = new Set(changed.flatMap(({ at }) => reach.linkedTo(at).map(({ test }) => test)));
-  const orphans = tests.some((test) => test.touched && !tied.has(test));
-  return changed.flatMap((each) => {
-    if (withoutCases.areAbout(each.at)) return [];
-    const gap = gapOf(each, reach.linkedTo(each.at), change);
-    return gap && !(gap.kind === 'untested' && orphans) ? [[each, gap] as const] : [];
-  });
-}
-
-/** A private function whose caller is a finding is tested with it. */
-function withoutHelpers(gaps: Gaps): Gaps {
-  return gaps.filter(([{ at, isNew }, gap]) => {
-    if (at.symbol.visibility !== 'private' || !isNew || gap.kind === 'edge') return true;
-    return !gaps.some(
-      ([other]) =>
-        other.at !== at && other.at.file === at.file && new RegExp(`\\b${at.symbol.name.replace(/\W/g, '')}\\b`).test(textOf(other.at)),
-    );
-  });
-}
-
-function textOf({ file, symbol }: SymbolAt): string {
-  return file.text.slice(symbol.range.start, symbol.range.end);
-}
-
-function finding({ at, isNew, added }: ChangedFunction, gap: Gap): FindingDraft {
-  const texts = gap.obligations.map(({ text }) => `\`${text}\``);
-  const name = `\`${shortName(at)}\``;
-  const throws = gap.obligations.filter(({ kind }) => kind === 'throws').map(({ text }) => text);
-  const messages: readonly string[] = [
-    gap.kind === 'edge'
-      ? `${name} now ${listed(throws)}; no test expects it.`
-      : isNew
-        ? `${name} is new and no test calls it.`
-        : `${name} behaves differently now (${listed(texts)}); no test shows it.`,
-  ];
+function untested(each: FunctionUnderTest): FindingDraft {
+  const texts = mainObligations(each).map(({ text }) => `\`${text}\``);
+  const name = `\`${shortName(each.at)}\``;
   return {
-    message: messages.join(' '),
-    place: { file: at.file, range: gap.kind === 'edge' && gap.atom ? gap.atom.range : at.symbol.nameRange },
-    subject: `${at.symbol.qualifiedName}(${(at.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')}) ${gap.kind} ${added
-      .map(({ key }) => key)
-      .sort()
-      .join('\n')}`,
-    symbol: reference(at.symbol),
-    // That something is gone is often a simpler way to do the same.
-    ...((added.length === 0 || gap.familiar) && { confidence: 'low' as const }),
-    properties: { gap: gap.kind, obligations: gap.obligations.map(({ kind, text }) => ({ kind, text })) },
+    ...gapFinding(each),
+    message: each.isNew ? `${name} is new and no test calls it.` : `${name} behaves differently now (${listed(texts)}); no test shows it.`,
+    place: { file: each.at.file, range: each.at.symbol.nameRange },
   };
 }
 
-function shortName({ file, symbol }: SymbolAt): string {
-  const owner = file.facts && enclosing(symbol, file.facts)[0];
-  return owner && owner.name !== symbol.name ? `${owner.name}.${symbol.name}` : symbol.name;
-}
-
-function listed(items: readonly string[]): string {
-  const shown = [...new Set(items)].slice(0, 3);
-  const rest = new Set(items).size - shown.length;
-  return `${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+/** What is said in the sentence: a changed value says little beside a new condition. */
+function mainObligations({ obligations }: FunctionUnderTest): readonly Obligation[] {
+  const values = obligations.filter(({ kind }) => kind === 'changed-behaviour');
+  const others = obligations.filter(({ kind }) => kind !== 'changed-behaviour');
+  return [
+    ...others.filter(({ kind }) => kind !== 'throws'),
+    ...(others.length === 0 ? values.slice(0, 1) : []),
+    ...others.filter(({ kind }) => kind === 'throws'),
+  ];
 }

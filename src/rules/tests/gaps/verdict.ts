@@ -1,27 +1,20 @@
-import { overlaps } from '../../base/text-range.ts';
-import type { CodeChange, SourceFile } from '../../code/code-change.ts';
+import { overlaps } from '../../../base/text-range.ts';
+import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
+import type { Obligation } from './obligation.ts';
+import { obligationsOf } from './obligations.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
 import type { Atom } from './atoms.ts';
 import type { LinkedTest } from './reach.ts';
 import type { TestCase } from './test-index.ts';
 
-/** One behaviour that a test should show. */
-export interface Obligation {
-  readonly kind: 'new-api' | 'new-branch' | 'changed-behaviour' | 'throws';
-  readonly text: string;
-}
-
-/** What no test shows of a changed function; undefined where all is shown. */
-export interface Gap {
-  readonly kind: 'untested' | 'edge';
-  readonly obligations: readonly Obligation[];
-  readonly atom?: Atom;
-  /** Whether older tests deal with all that is new, so that they may well show it already. */
-  readonly familiar: boolean;
-}
-
 /** What the tests that are tied to one function say about it. */
-export function gapOf(changed: ChangedFunction, linked: readonly LinkedTest[], change: CodeChange): Gap | undefined {
+export interface Verdict {
+  readonly gap?: 'untested' | 'edge';
+  readonly confidence: 'medium' | 'low';
+  readonly obligations: readonly Obligation[];
+}
+
+export function verdictOn(changed: ChangedFunction, linked: readonly LinkedTest[], change: CodeChange): Verdict {
   const calling = linked.filter(({ link }) => link === 'call').map(({ test }) => test);
   const shown =
     linked.some(({ test }) => test.touched) ||
@@ -32,51 +25,19 @@ export function gapOf(changed: ChangedFunction, linked: readonly LinkedTest[], c
           linked.map(({ test }) => test),
           change,
         ));
-  const unmetThrows = changed.added.filter((atom) => atom.kind === 'throws' && !isExpected(atom, linked, changed));
-  const { file } = changed.at;
+  const unexpected = new Set(changed.added.filter((atom) => atom.kind === 'throws' && !isExpected(atom, linked, changed)));
+  const obligations = obligationsOf(changed).map(({ atom, ...raised }): Obligation => {
+    const state = atom?.kind === 'throws' ? !unexpected.has(atom) : shown;
+    return { ...raised, shown: state ? 'shown' : 'missing' };
+  });
   const familiar =
     !changed.isNew &&
     (linked.length > 0 || changed.at.symbol.visibility === 'private') &&
     changed.added.every((atom) => isFamiliar(atom, linked));
-  if (!shown) return { kind: 'untested', obligations: obligationsOf(changed, file), familiar, ...firstOf(changed.added) };
-  if (unmetThrows.length === 0) return undefined;
-  return {
-    kind: 'edge',
-    obligations: unmetThrows.map((atom) => ({ kind: 'throws', text: textOf(atom, file) })),
-    familiar: false,
-    ...firstOf(unmetThrows),
-  };
-}
-
-function firstOf(atoms: readonly Atom[]): { readonly atom?: Atom } {
-  return atoms[0] ? { atom: atoms[0] } : {};
-}
-
-function obligationsOf({ isNew, added, lost }: ChangedFunction, file: SourceFile): readonly Obligation[] {
-  const throws = added.filter(({ kind }) => kind === 'throws').map((atom): Obligation => ({ kind: 'throws', text: textOf(atom, file) }));
-  if (isNew) return [{ kind: 'new-api', text: 'no test calls it' }, ...throws];
-  const branches = added
-    .filter(({ kind }) => kind === 'branch')
-    .map((atom): Obligation => ({ kind: 'new-branch', text: textOf(atom, file) }));
-  const values = added
-    .filter(({ kind }) => kind === 'value')
-    .slice(0, 1)
-    .map((atom): Obligation => ({ kind: 'changed-behaviour', text: textOf(atom, file) }));
-  if (branches.length + values.length + throws.length === 0)
-    return lost.slice(0, 1).map((text) => ({ kind: 'changed-behaviour', text: `no longer: ${shortened(text)}` }));
-  return [...branches, ...(branches.length === 0 ? values : []), ...throws];
-}
-
-/** The source of what is new, on one line and short. */
-function textOf(atom: Atom, file: SourceFile): string {
-  const text = atom.error?.type ? `throws ${atom.error.type}` : file.text.slice(atom.range.start, atom.range.end);
-  return shortened(text);
-}
-
-function shortened(text: string): string {
-  const folded = text.replace(/\s+/g, ' ').trim();
-  const first = folded.replace(/ ?\{.*$/, '') || folded;
-  return first.length > 80 ? `${first.slice(0, 79)}…` : first;
+  // That something is gone is often a simpler way to do the same.
+  const confidence = (!shown && familiar) || changed.added.length === 0 ? 'low' : 'medium';
+  if (!shown) return { gap: 'untested', confidence, obligations };
+  return unexpected.size === 0 ? { confidence, obligations } : { gap: 'edge', confidence, obligations };
 }
 
 /** Another value is what the tests that are there check; a condition, where they name all that it asks for. */
@@ -122,10 +83,12 @@ function isInRows(word: string, file: SourceFile): boolean {
 
 /** A test expects this error: by type or words where the test says them, otherwise a test of this change on this function. */
 function isExpected({ error }: Atom, linked: readonly LinkedTest[], changed: ChangedFunction): boolean {
+  const isOfAnother = (expected: string): boolean => changed.added.some((atom) => atom.error && namesSame(atom.error, expected));
   return linked.some(({ test, link }) =>
     test.errors.some(({ expected, kind }) => {
       const agrees = error === undefined || expected === undefined || kind === 'status' ? undefined : namesSame(error, expected);
-      if (test.touched) return agrees !== false || link === 'call';
+      // Where the names differ it may be a subclass, unless it is another error of the same change.
+      if (test.touched) return agrees !== false || (link === 'call' && !isOfAnother(expected ?? ''));
       return link === 'call' && (agrees === true || (changed.isNew && agrees === undefined));
     }),
   );

@@ -1,7 +1,7 @@
-import type { TextRange } from '../../base/text-range.ts';
-import type { ChangedFile, CodeChange, SourceFile } from '../../code/code-change.ts';
-import type { AssertionFact, TestFact } from '../../code/facts.ts';
-import { codeOf, foldedText, walk, type CodeNode } from '../../code/walk.ts';
+import type { TextRange } from '../../../base/text-range.ts';
+import type { ChangedFile, CodeChange, SourceFile } from '../../../code/code-change.ts';
+import type { AssertionFact, TestFact } from '../../../code/facts.ts';
+import { codeOf, foldedText, walk, type CodeNode } from '../../../code/walk.ts';
 import { isEvidence } from './evidence.ts';
 
 /** One test that runs and checks, with what it names. */

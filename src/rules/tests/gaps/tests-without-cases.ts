@@ -1,5 +1,5 @@
-import type { TextRange } from '../../base/text-range.ts';
-import type { ChangedFile, CodeChange, SourceFile, SymbolAt } from '../../code/code-change.ts';
+import type { TextRange } from '../../../base/text-range.ts';
+import type { ChangedFile, CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import { importsFrom, stemOf } from './near.ts';
 
 /** Tests that this change touches and that are no cases which could be read: rows of a table, fixtures, snapshots, what a tester of its own is given. */

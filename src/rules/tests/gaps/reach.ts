@@ -1,7 +1,7 @@
-import type { SourceFile, SymbolAt } from '../../code/code-change.ts';
-import type { SymbolFact } from '../../code/facts.ts';
-import { isModuleItself, moduleName } from '../../code/module-name.ts';
-import { enclosing, simpleTypeName } from '../code-in-file.ts';
+import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { isModuleItself, moduleName } from '../../../code/module-name.ts';
+import { enclosing, simpleTypeName } from '../../code-in-file.ts';
 import { Mentions } from './mentions.ts';
 import { importsFrom, stemOf } from './near.ts';
 import type { TestCase } from './test-index.ts';

@@ -1,7 +1,7 @@
-import { canonical } from '../../code/canonical.ts';
-import type { SourceFile } from '../../code/code-change.ts';
-import type { FileFacts, SymbolFact } from '../../code/facts.ts';
-import { codeOf, walk } from '../../code/walk.ts';
+import { canonical } from '../../../code/canonical.ts';
+import type { SourceFile } from '../../../code/code-change.ts';
+import type { FileFacts, SymbolFact } from '../../../code/facts.ts';
+import { codeOf, walk } from '../../../code/walk.ts';
 
 /** Longer values stay behind their names. */
 const longest = 200;

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../code/code-change.ts';
+import type { SourceFile } from '../../../code/code-change.ts';
 
 /** A review that follows an editor asks about the same files at every save. */
 const read = new WeakMap<SourceFile, ReadonlySet<string>>();

@@ -1,6 +1,6 @@
-import type { SourceFile } from '../../code/code-change.ts';
-import type { TestFact } from '../../code/facts.ts';
-import { callsIn, visitsOf } from '../../code/walk.ts';
+import type { SourceFile } from '../../../code/code-change.ts';
+import type { TestFact } from '../../../code/facts.ts';
+import { callsIn, visitsOf } from '../../../code/walk.ts';
 
 /** Calls that check something themselves, by the names that frameworks and people give them. */
 const checkingCall =

@@ -1,7 +1,7 @@
-import type { CodeChange, SymbolAt, SymbolChange } from '../../code/code-change.ts';
-import type { SymbolFact } from '../../code/facts.ts';
-import { codeOf, foldedText, visitsOf } from '../../code/walk.ts';
-import { simpleTypeName } from '../code-in-file.ts';
+import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { codeOf, foldedText, visitsOf } from '../../../code/walk.ts';
+import { simpleTypeName } from '../../code-in-file.ts';
 import { atomsOf, type Atom } from './atoms.ts';
 
 /** A function whose behaviour the change makes or changes. */

@@ -1,6 +1,6 @@
-import { canonical } from '../../code/canonical.ts';
-import { bare } from '../../code/walk.ts';
-import type { Expression } from '../../code/expression.ts';
+import { canonical } from '../../../code/canonical.ts';
+import { bare } from '../../../code/walk.ts';
+import type { Expression } from '../../../code/expression.ts';
 
 /** Whether a value is an answer to questions, which may have a name before it decides anything. */
 export function isCondition(value: Expression): boolean {
@@ -9,15 +9,21 @@ export function isCondition(value: Expression): boolean {
   );
 }
 
+/** One thing that is asked, without what stands around it. */
+export interface Question {
+  readonly key: string;
+  readonly value: Expression;
+}
+
 /** The questions a condition asks, each in one form: `!(a <= b)`, `b < a` and `a > b` are one, so that swapped branches ask nothing new. */
-export function questionsOf(test: Expression): readonly string[] {
-  const asked: string[] = [];
+export function questionsOf(test: Expression): readonly Question[] {
+  const asked: Question[] = [];
   const pending = [test];
   for (let each = pending.pop(); each; each = pending.pop()) {
     const value = bare(each);
     if (value.kind === 'binary' && /^(&&|\|\|)$/.test(value.operator)) pending.push(value.right, value.left);
     else if (value.kind === 'unary' && value.operator === '!') pending.push(value.operand);
-    else asked.push(questionOf(value));
+    else asked.push({ key: questionOf(value), value });
   }
   return asked;
 }

@@ -1,12 +1,13 @@
-import type { TextRange } from '../../base/text-range.ts';
-import { canonical } from '../../code/canonical.ts';
-import type { SymbolAt } from '../../code/code-change.ts';
-import type { Expression } from '../../code/expression.ts';
-import type { SymbolFact } from '../../code/facts.ts';
-import { codeOf, stringsIn, walk, type CodeNode, type Visited } from '../../code/walk.ts';
-import { simpleTypeName } from '../code-in-file.ts';
-import { isCondition, questionsOf } from './conditions.ts';
+import type { TextRange } from '../../../base/text-range.ts';
+import { canonical } from '../../../code/canonical.ts';
+import type { SymbolAt } from '../../../code/code-change.ts';
+import type { Expression } from '../../../code/expression.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { codeOf, stringsIn, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
+import { simpleTypeName } from '../../code-in-file.ts';
+import { isCondition, questionsOf, type Question } from './conditions.ts';
 import { inliner } from './inlining.ts';
+import type { ExpectedError } from './obligation.ts';
 
 /** The smallest piece of behaviour that a test can tell from its absence. */
 export interface Atom {
@@ -16,7 +17,9 @@ export interface Atom {
   /** The key with the values of names in their places. */
   readonly inlined: string;
   /** Of a throw: its type, and the words of its message. */
-  readonly error?: { readonly type: string; readonly message: string };
+  readonly error?: ExpectedError;
+  /** What is asked, answered or done; of a catch, a label and a default value nothing. */
+  readonly node?: CodeNode;
   readonly range: TextRange;
 }
 
@@ -63,16 +66,19 @@ function isLogger(receiver: Expression | undefined): boolean {
 function atomsAt({ node, parent }: Visited): readonly Read[] {
   const { range } = node;
   const branch = (text: string): Read => ({ kind: 'branch', key: text, range });
-  const value = (text: string): Read => ({ kind: 'value', key: text, range });
+  const asked = ({ key, value: each }: Question): Read => ({ ...branch(key), node: each });
+  const value = (text: string): Read => ({ kind: 'value', key: text, node, range });
   switch (node.kind) {
     case 'if':
     case 'conditional':
-      return questionsOf(node.test).map(branch);
+      return questionsOf(node.test).map(asked);
     case 'loop':
       // How it is written that all elements are visited is no behaviour.
-      return [branch('loop')];
+      return [{ ...branch('loop'), node }];
     case 'switch':
-      return node.cases.flatMap(({ labels }) => labels.map((label) => branch(`case ${canonical(label)}`)));
+      return node.cases.flatMap(({ labels }) =>
+        labels.map((label) => ({ ...branch(`case ${canonical(label)}`), node: label, range: label.range })),
+      );
     case 'try':
       return node.handlers.map((handler) => ({
         ...branch(`catch ${handler.types.map(simpleTypeName).join('|')}`),
@@ -83,7 +89,7 @@ function atomsAt({ node, parent }: Visited): readonly Read[] {
     case 'return':
       return node.value && node.value.kind !== 'name' && node.value.kind !== 'function' ? [value(canonical(node.value))] : [];
     case 'variable':
-      if (node.value && isCondition(node.value)) return questionsOf(node.value).map(branch);
+      if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked);
       return node.value && node.value.kind !== 'name' && node.value.kind !== 'function' ? [value(canonical(node.value))] : [];
     case 'assignment':
       return [value(`${canonical(node.target)}${node.operator}${canonical(node.value)}`)];

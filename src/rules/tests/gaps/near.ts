@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../code/code-change.ts';
+import type { SourceFile } from '../../../code/code-change.ts';
 
 /** Whether a file imports another one, as far as the module's name tells, or the whole package. */
 export function importsFrom(test: SourceFile, file: SourceFile): boolean {

@@ -1,0 +1,35 @@
+import type { SymbolAt } from '../../../code/code-change.ts';
+import type { FindingDraft } from '../../../finding/draft.ts';
+import { enclosing, reference } from '../../code-in-file.ts';
+import type { FunctionUnderTest } from './obligation.ts';
+
+/** What every finding about a function under test says about it. */
+export function gapFinding({
+  at,
+  gap = 'untested',
+  confidence,
+  obligations,
+  fingerprint,
+}: FunctionUnderTest): Omit<FindingDraft, 'message'> {
+  const types = (at.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',');
+  const missing = obligations.filter(({ shown }) => shown !== 'shown');
+  return {
+    subject: `${at.symbol.qualifiedName}(${types}) ${gap} ${fingerprint}`,
+    symbol: reference(at.symbol),
+    confidence,
+    properties: { gap, obligations: missing.map(({ kind, text }) => ({ kind, text })) },
+  };
+}
+
+/** `Cart.total` for a method, `total` for a function. */
+export function shortName({ file, symbol }: SymbolAt): string {
+  const owner = file.facts && enclosing(symbol, file.facts)[0];
+  return owner && owner.name !== symbol.name ? `${owner.name}.${symbol.name}` : symbol.name;
+}
+
+/** The first of several, and how many more there are. */
+export function listed(items: readonly string[]): string {
+  const different = [...new Set(items)];
+  const rest = different.length - 3;
+  return `${different.slice(0, 3).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}

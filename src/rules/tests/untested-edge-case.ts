@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import type { FindingDraft } from '../../finding/draft.ts';
+import { defineChangeRule } from '../rule.ts';
+import { gapFinding, listed, shortName } from './gaps/finding.ts';
+import type { FunctionUnderTest } from './gaps/obligation.ts';
+import { testGaps } from './gaps/test-gaps.ts';
+import { untestedEdgeCaseExamples } from './untested-edge-case-examples.ts';
+
+export const untestedEdgeCase = defineChangeRule({
+  id: 'tests/untested-edge-case',
+  title: 'A new error or edge case has no test of its own',
+  reason:
+    'Tests of a change show the way that works; what it refuses is believed. Errors are the code that is tested least and needed most: a refusal that comes with the wrong type, at the wrong bound or not at all is found by a user.',
+  remedy: 'Add a test that gives what is to be refused, and expects the error by its type and the words of its message.',
+  severity: 'warning',
+  confidence: 'medium',
+  languages: ['java', 'typescript', 'javascript'],
+  sources: [
+    {
+      title: 'Marcilio, Furia: How Java programmers test exceptional behavior',
+      url: 'https://doi.org/10.1109/MSR52588.2021.00033',
+    },
+  ],
+  limits:
+    'Decided from the sources alone. Where neither the error nor the test names a type or words, a test of the change that expects any error of the same function is taken for the one. Functions that no test shows at all are found by untested-change.',
+  examples: untestedEdgeCaseExamples,
+  options: z.object({
+    most: z._default(z.int().check(z.positive(), z.describe('How many functions are reported one by one; the rest is one note.')), 7),
+  }),
+  *check(change, { most }) {
+    const gaps = testGaps(change)
+      .functions.filter(({ gap }) => gap === 'edge')
+      .sort((a, b) => b.risk - a.risk);
+    for (const each of gaps.slice(0, most)) yield edgeCase(each);
+    const rest = gaps.slice(most);
+    if (rest.length > 0)
+      yield {
+        message: `No test expects the new errors of ${rest.length} more function${rest.length === 1 ? '' : 's'}: ${rest.map(({ at }) => `\`${shortName(at)}\``).join(', ')}.`,
+        subject: 'more',
+        severity: 'note',
+      };
+  },
+});
+
+function edgeCase(each: FunctionUnderTest): FindingDraft {
+  const missing = each.obligations.filter(({ shown }) => shown === 'missing');
+  const range = missing[0]?.range ?? each.at.symbol.nameRange;
+  return {
+    ...gapFinding(each),
+    message: `\`${shortName(each.at)}\` now ${listed(missing.map(({ text }) => text))}; no test expects it.`,
+    place: { file: each.at.file, range },
+  };
+}
