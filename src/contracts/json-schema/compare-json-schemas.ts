@@ -7,6 +7,7 @@ import type { Documents } from '../document/documents.ts';
 import { pairFiles, type FilePair } from '../document/pair-files.ts';
 import { isJsonSchema } from './recognise.ts';
 import { SchemaComparison } from '../schema/compare-schemas.ts';
+import { tooComplex } from '../schema/too-complex.ts';
 import type { Flow, SchemaPlace } from '../schema/schema-place.ts';
 
 /** Compares schemas both ways: whether what fitted the old one fits the new one, and the other way round. Which of them was promised is the rule's to say. */
@@ -55,13 +56,7 @@ const rootPlace: Omit<SchemaPlace, 'flow'> = {
 
 function compareRoots(old: DocumentNode, now: DocumentNode, sides: Sides, changes: ChangeList): void {
   const compared = (['in', 'out'] as const).map((flow) => compareOneWay({ old, now, flow }, sides, changes));
-  if (compared.some(({ incomplete }) => incomplete))
-    sides.head.note({
-      id: 'contract-too-complex',
-      message: `\`${now.file.path}\` has schemas that are nested too deeply or used in too many ways, so that not all were compared.`,
-      path: now.file.path,
-      incomplete: true,
-    });
+  if (compared.some(({ incomplete }) => incomplete)) sides.head.note(tooComplex(now.file));
 }
 
 interface OneWay {

@@ -6,6 +6,7 @@ import { member, textOf, type DocumentNode } from '../../code/document-node.ts';
 import type { Documents } from '../document/documents.ts';
 import { pairFiles, type FilePair } from '../document/pair-files.ts';
 import { SchemaComparison } from '../schema/compare-schemas.ts';
+import { tooComplex } from '../schema/too-complex.ts';
 import { compareApi } from './compare-api.ts';
 import { compareLibraries, isLibrary } from './compare-library.ts';
 import type { ApiComparison } from './comparison.ts';
@@ -68,11 +69,5 @@ function compareDocuments({ old, now }: { readonly old: Api; readonly now: Api }
   });
   const compare = [old, now].every(isLibrary) ? compareLibraries : compareApi;
   compare({ old, now, schemas, changes, today });
-  if (schemas.incomplete)
-    sides.head.note({
-      id: 'contract-too-complex',
-      message: `\`${now.root.file.path}\` has schemas that are nested too deeply or used in too many ways, so that not all were compared.`,
-      path: now.root.file.path,
-      incomplete: true,
-    });
+  if (schemas.incomplete) sides.head.note(tooComplex(now.root.file));
 }
