@@ -76,8 +76,13 @@ export interface TreeReader {
   /**
    * The text files that hold at least one of the words (whole identifiers, case-sensitive, never a pattern), sorted by path, each with those it holds.
    * @param suffixes only files whose path ends so, e.g. `.java`
+   * @param holding only files whose path holds one of these before its end, e.g. `test`
    */
-  grep(words: readonly string[], suffixes: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
+  grep(
+    words: readonly string[],
+    suffixes: readonly string[],
+    holding?: readonly string[],
+  ): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }
 
 /** Everything that changed between two trees. Plain data apart from the two readers. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChangeSet, Commit, FileChange, Snapshot, TreeReader } from './change-set.ts';
 import { lineHunks } from './line-diff.ts';
+import { isSearched } from './searched-paths.ts';
 
 /** Path → text. */
 export type Texts = Readonly<Record<string, string>>;
@@ -62,11 +63,11 @@ function reader(texts: Texts): TreeReader {
   return {
     paths: () => Promise.resolve(paths),
     read: (wanted) => Promise.resolve(new Map(wanted.flatMap((path) => snapshot(path, texts) ?? []).map((each) => [each.path, each]))),
-    grep: (words, suffixes) => {
+    grep: (words, suffixes, holding) => {
       const wanted = new Set(words);
       const heldBy = (path: string): Set<string> =>
         new Set((texts[path]?.match(/[\p{L}\p{N}_$]+/gu) ?? []).filter((word) => wanted.has(word)));
-      const found = paths.filter((path) => suffixes.some((suffix) => path.endsWith(suffix))).map((path) => [path, heldBy(path)] as const);
+      const found = paths.filter((path) => isSearched(path, suffixes, holding)).map((path) => [path, heldBy(path)] as const);
       return Promise.resolve(new Map(found.filter(([, words]) => words.size > 0)));
     },
   };

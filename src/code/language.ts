@@ -27,6 +27,8 @@ export interface Language<Tree> {
   readonly name: string;
   /** File name suffix → grammar, e.g. `.tsx` → `tsx`. */
   readonly grammars: Readonly<Record<string, string>>;
+  /** What the path of a file with test cases holds, case-sensitive: such files are searched for those that concern a change. */
+  readonly testPaths: readonly string[];
   /** Never throws; what cannot be read is in `FileFacts.errors`. */
   extract(tree: Tree, request: { readonly path: string; readonly text: string; readonly touched: Touched }): FileFacts;
   /** The role of a file of this language, by path, and by its first lines where they mark generated code. */

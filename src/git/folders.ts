@@ -2,6 +2,7 @@ import { readdir, realpath } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../base/errors.ts';
 import type { ChangeKind, ChangeSet, FileChange, Snapshot, TreeReader } from '../change/change-set.ts';
+import { isSearched } from '../change/searched-paths.ts';
 import type { ChangeSource } from '../change/source.ts';
 import { once } from './blob-tree.ts';
 import { byCodeUnits, fileChange, snapshot } from './entries.ts';
@@ -107,8 +108,8 @@ function folderTree(root: string, options: ReadOptions): TreeReader {
   return {
     paths,
     read,
-    grep: async (words, suffixes) => {
-      const candidates = (await paths()).filter((path) => suffixes.length === 0 || suffixes.some((suffix) => path.endsWith(suffix)));
+    grep: async (words, suffixes, holding) => {
+      const candidates = (await paths()).filter((path) => isSearched(path, suffixes, holding));
       return grepFiles(read, candidates, new Set(words));
     },
   };

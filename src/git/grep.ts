@@ -22,14 +22,22 @@ export async function grep(
   scope: GrepScope,
   words: readonly string[],
   suffixes: readonly string[],
+  holding?: readonly string[],
 ): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const patterns = alternatives(words.filter((word) => word !== '' && !/[\0\r\n]/.test(word)));
   if (patterns.length === 0) return new Map();
   const where = scope === 'index' ? ['--cached'] : scope === 'work-tree' ? ['--untracked', '--exclude-standard'] : [scope.tree];
-  const pathspecs = suffixes.map((suffix) => `:(top,glob)**/*${suffix.replace(/[\\*?[]/g, '\\$&')}`);
+  const pathspecs = searchedPaths(suffixes, holding);
   const output = await repository.git(['grep', ...OPTIONS, '-f', '-', ...where, '--', ...pathspecs], `${patterns.join('\n')}\n`);
   const prefix = typeof scope === 'object' ? scope.tree.length + 1 : 0;
   return parseMatches(output, prefix);
+}
+
+/** As git's path patterns, in which `*` stands for slashes too. */
+function searchedPaths(suffixes: readonly string[], holding: readonly string[] = ['']): string[] {
+  const ends = suffixes.length === 0 ? [''] : suffixes;
+  const literal = (text: string): string => text.replace(/[\\*?[]/g, '\\$&');
+  return holding.flatMap((part) => ends.map((suffix) => `:(top)*${literal(part)}*${literal(suffix)}`));
 }
 
 /** Reads records of `PATH<nul>MATCH<line feed>`: a path may hold a line feed, a match may not. */

@@ -6,8 +6,6 @@ export interface TreeEntry {
   readonly mode: Snapshot['mode'];
   /** The blob id; undefined where only the work tree has the content. */
   readonly blob: string | undefined;
-  /** Bytes, where the list says so. */
-  readonly size?: number;
 }
 
 /** One changed file, before anything of it is read. */

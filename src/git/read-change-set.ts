@@ -24,7 +24,8 @@ export interface ReadOptions {
 export async function readChangeSet(source: ChangeSource, options: ReadOptions): Promise<ChangeSet> {
   if (source.kind === 'folders') return readFolders(source, options);
   try {
-    const repository = await openRepository(options.root, options.signal);
+    const isBetweenCommits = source.kind === 'range' || source.kind === 'branch';
+    const repository = await openRepository(options.root, options.signal, !isBetweenCommits);
     switch (source.kind) {
       case 'working-tree':
         return await readWorkingTree(repository, options);

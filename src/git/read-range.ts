@@ -1,6 +1,6 @@
 import type { ChangeSet, FileChange } from '../change/change-set.ts';
 import { readBlobs } from './blobs.ts';
-import { commitTree } from './blob-tree.ts';
+import { commitTrees } from './blob-tree.ts';
 import { byCodeUnits, fileChange, isContentless, snapshot } from './entries.ts';
 import { resolveRange, type CommittedSource } from './range.ts';
 import type { EntryChange, TreeEntry } from './raw-diff.ts';
@@ -25,10 +25,7 @@ export async function readRange(repository: Repository, source: CommittedSource,
     files,
     commits,
     notices: [...notices, ...changes.notices, ...unreadNotices(files, budget, fetchCommand)],
-    trees: {
-      base: commitTree(repository, base.tree, options.limits ?? {}),
-      head: commitTree(repository, head.tree, options.limits ?? {}),
-    },
+    trees: commitTrees(repository, { base: base.tree, head: head.tree }, changes.changes, options.limits ?? {}),
   };
 }
 

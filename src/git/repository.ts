@@ -6,7 +6,8 @@ import { hookEnvironment } from './environment.ts';
 import { isolate, ownFolder } from './isolation.ts';
 import { locateRepository, notARepository, type RepositoryPlace } from './locate.ts';
 import { readSettings } from './settings.ts';
-import { runCatFile, runGit, type GitPlace } from './start.ts';
+import { ObjectProcess } from './object-process.ts';
+import { runGit, type GitPlace } from './start.ts';
 
 /** A repository as everything here sees it: through a git that knows nothing of the repository's configuration. */
 export interface Repository {
@@ -20,16 +21,21 @@ export interface Repository {
   readonly signal: AbortSignal | undefined;
   /** Runs a git command and returns its standard output. @throws GitFailure, UserError, the signal's reason */
   readonly git: (args: readonly string[], input?: string) => Promise<string>;
-  /** Runs `git cat-file` and returns its standard output. */
-  readonly catFile: (args: readonly string[], input: string) => Promise<Buffer>;
+  /** Says which objects there are, by any name git knows them by, and how large they are. */
+  readonly known: Pick<ObjectProcess, 'ask'>;
+  /** The same with the contents. */
+  readonly contents: Pick<ObjectProcess, 'ask'>;
 }
 
-/** @throws UserError where `root` is in no repository, or git is missing or too old */
-export async function openRepository(root: string, signal?: AbortSignal): Promise<Repository> {
+/**
+ * @param withPersonal whether the person's own settings are asked for, as for a work tree and for a push
+ * @throws UserError where `root` is in no repository, or git is missing or too old
+ */
+export async function openRepository(root: string, signal?: AbortSignal, withPersonal = true): Promise<Repository> {
   const place = (await locateRepository(root)) ?? (await placeFromEnvironment(root));
   if (!place) throw notARepository(root);
   const [settings, hook, isShallow] = await Promise.all([
-    readSettings(ownFolder(), place.commonDirectory, signal),
+    readSettings(ownFolder(), place.commonDirectory, withPersonal, signal),
     hookEnvironment(place),
     stat(join(place.commonDirectory, 'shallow')).then(
       ({ size }) => size > 0,
@@ -50,10 +56,11 @@ export async function openRepository(root: string, signal?: AbortSignal): Promis
   };
 }
 
-function commands(gitPlace: GitPlace, place: RepositoryPlace, signal?: AbortSignal): Pick<Repository, 'git' | 'catFile'> {
+function commands(gitPlace: GitPlace, place: RepositoryPlace, signal?: AbortSignal): Pick<Repository, 'git' | 'known' | 'contents'> {
   return {
     git: (args, input) => runGit(gitPlace, ['-C', place.root, '--no-pager', ...args], { signal, ...(input !== undefined && { input }) }),
-    catFile: (args, input) => runCatFile(gitPlace, args, { signal, input }),
+    known: new ObjectProcess(gitPlace, '--batch-check', signal),
+    contents: new ObjectProcess(gitPlace, '--batch', signal),
   };
 }
 
@@ -69,10 +76,16 @@ async function placeFromEnvironment(root: string): Promise<RepositoryPlace | und
 
 const OLDEST = [2, 30] as const;
 
+/** The search path on which git was found to be new enough. */
+let goodPath: string | undefined;
+
 async function requireGit(signal?: AbortSignal): Promise<void> {
+  const path = process.env['PATH'] ?? '';
+  if (path === goodPath) return;
   const directory = ownFolder();
-  const output = await runGit({ directory, environment: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C' } }, ['--version'], { signal });
+  const output = await runGit({ directory, environment: { PATH: path, LC_ALL: 'C' } }, ['--version'], { signal });
   const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(output) ?? [];
-  if (Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1])) return;
+  goodPath = Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]) ? path : undefined;
+  if (goodPath !== undefined) return;
   throw new UserError(`${output.trim()} is too old.`, `Install git ${OLDEST.join('.')} or later (https://git-scm.com).`);
 }

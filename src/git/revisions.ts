@@ -5,29 +5,31 @@ import { GitFailure } from './start.ts';
 
 /** The commit that a revision names, or undefined where it names none. */
 export async function resolveCommit(repository: Repository, revision: string): Promise<string | undefined> {
-  return revParse(repository, [`${revision}^{commit}`]);
+  return objectId(repository, `${revision}^{commit}`);
 }
 
 /** The tree that a revision names: also one that no commit has, such as the empty tree. */
 export async function resolveTree(repository: Repository, revision: string): Promise<string | undefined> {
-  return revParse(repository, [`${revision}^{tree}`]);
+  return objectId(repository, `${revision}^{tree}`);
 }
 
 /** The full name of the ref that an expression such as `@{upstream}` stands for. */
 export async function resolveRefName(repository: Repository, expression: string): Promise<string | undefined> {
-  return revParse(repository, ['--symbolic-full-name', expression]);
-}
-
-async function revParse(repository: Repository, args: readonly string[]): Promise<string | undefined> {
-  const revision = args.at(-1) ?? '';
-  if (revision.startsWith('-') || /[\0\n]/.test(revision)) return undefined;
   try {
-    const output = await repository.git(['rev-parse', '--verify', '--quiet', ...args.slice(0, -1), '--end-of-options', revision]);
+    const output = await repository.git(['rev-parse', '--verify', '--quiet', '--symbolic-full-name', '--end-of-options', expression]);
     return output.trim() || undefined;
   } catch (error) {
     if (error instanceof GitFailure) return undefined;
     throw error;
   }
+}
+
+/** A name is handed over on standard input, where nothing is an option. */
+async function objectId(repository: Repository, name: string): Promise<string | undefined> {
+  if (/[\0\n]/.test(name)) return undefined;
+  let id: string | undefined;
+  await repository.known.ask([name], (object) => (id = object?.id));
+  return id;
 }
 
 /** @throws UserError with the names that are most like it */

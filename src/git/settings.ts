@@ -24,12 +24,20 @@ export interface RepositorySettings {
   readonly isPartial: boolean;
 }
 
-/** @param directory a folder of our own to run in */
-export async function readSettings(directory: string, commonDirectory: string, signal?: AbortSignal): Promise<RepositorySettings> {
+/**
+ * @param directory a folder of our own to run in
+ * @param withPersonal whether the person's own settings are asked for: only a work tree and a push depend on them
+ */
+export async function readSettings(
+  directory: string,
+  commonDirectory: string,
+  withPersonal: boolean,
+  signal?: AbortSignal,
+): Promise<RepositorySettings> {
   const [personal, own, excludes] = await Promise.all([
-    list(directory, ['--list', '--includes'], signal),
+    withPersonal ? list(directory, ['--list', '--includes'], signal) : [],
     ownSettings(directory, join(commonDirectory, 'config'), signal),
-    defaultExcludes(),
+    withPersonal ? defaultExcludes() : [],
   ]);
   return {
     kept: [...excludes, ...personal.filter(([key]) => FROM_PERSON.test(key)), ...own.filter(([key]) => FROM_REPOSITORY.test(key))],

@@ -32,24 +32,18 @@ export class GitFailure extends Error {
   }
 }
 
-const DEFAULT_TIME_LIMIT = 120_000;
+/** Milliseconds after which a process is ended, where nothing else is said. */
+export const DEFAULT_TIME_LIMIT = 120_000;
 
 /** All git processes of this program pass here, so that never more than four run at once. */
 const atOnce = pLimit(4);
 
 /** Runs git and returns its standard output as text. @throws GitFailure, UserError (no git, too slow), the signal's reason */
 export function runGit(place: GitPlace, args: readonly string[], run: GitRun = {}): Promise<string> {
-  return atOnce(() => start(place, args, run, (git) => git.raw([...args])));
+  return atOnce(() => start(place, args, run));
 }
 
-/** Runs `git cat-file` and returns its standard output as bytes. @throws as `runGit` */
-export function runCatFile(place: GitPlace, args: readonly string[], run: GitRun): Promise<Buffer> {
-  return atOnce(() => start(place, ['cat-file', ...args], run, async (git) => (await git.binaryCatFile([...args])) as Buffer));
-}
-
-type Git = ReturnType<typeof simpleGit>;
-
-async function start<T>(place: GitPlace, args: readonly string[], run: GitRun, task: (git: Git) => Promise<T>): Promise<T> {
+async function start(place: GitPlace, args: readonly string[], run: GitRun): Promise<string> {
   run.signal?.throwIfAborted();
   const milliseconds = run.timeLimit ?? DEFAULT_TIME_LIMIT;
   const limit = AbortSignal.timeout(milliseconds);
@@ -67,12 +61,17 @@ async function start<T>(place: GitPlace, args: readonly string[], run: GitRun, t
     },
   }).env({ ...place.environment });
   try {
-    return await task(git);
+    return await git.raw([...args]);
   } catch (error) {
     run.signal?.throwIfAborted();
     if (limit.aborted) throw tooSlow(args, milliseconds, error);
     throw failure ? explained(failure) : error;
   }
+}
+
+/** Why git ended: a `GitFailure`, or what to do where there is no git. */
+export function failureOf(args: readonly string[], exitCode: number, output: string): Error {
+  return explained(new GitFailure(args, exitCode, output));
 }
 
 function explained(failure: GitFailure): Error {
@@ -82,7 +81,7 @@ function explained(failure: GitFailure): Error {
   });
 }
 
-function tooSlow(args: readonly string[], milliseconds: number, cause: unknown): UserError {
+export function tooSlow(args: readonly string[], milliseconds: number, cause?: unknown): UserError {
   const command = args.find((each) => /^[a-z]/.test(each)) ?? '';
   return new UserError(
     `git ${command} was ended after ${milliseconds / 1000} seconds.`,

@@ -30,7 +30,7 @@ export async function listWorkTree(repository: Repository): Promise<WorkTreeList
   return {
     entries: parseEntries(
       lines.filter((line) => !line.startsWith('? ')).map((line) => line.slice(2)),
-      { blob: 1 },
+      1,
     ),
     untracked: others.filter((path) => !path.endsWith('/')),
     nested: others.filter((path) => path.endsWith('/')).map((path) => path.slice(0, -1)),
@@ -65,7 +65,7 @@ export function workTree(repository: Repository, root: string, listing: WorkTree
         limits,
       );
     },
-    grep: (words, suffixes) => grep(repository, 'work-tree', words, suffixes),
+    grep: (...search) => grep(repository, 'work-tree', ...search),
   };
 }
 

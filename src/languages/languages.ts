@@ -17,8 +17,15 @@ const bySuffix: ReadonlyMap<string, KnownLanguage> = new Map(
   languages.flatMap((adapter) => Object.entries(adapter.grammars).map(([suffix, grammar]) => [suffix, { adapter, grammar }])),
 );
 
-/** The ends of the names of all files that can be read, e.g. `.java`. */
-export const suffixes: readonly string[] = [...bySuffix.keys()].sort();
+/** Where to search for the tests of some files: what the paths end with, and what they hold before that. Languages that name their tests alike may test each other. */
+export function testsOf(paths: Iterable<string>): { readonly suffixes: readonly string[]; readonly holding: readonly string[] } {
+  const marks = new Set(Array.from(paths, (path) => languageOf(path)?.adapter.testPaths));
+  const those = languages.filter(({ testPaths }) => marks.has(testPaths));
+  return {
+    suffixes: those.flatMap(({ grammars }) => Object.keys(grammars)).sort(),
+    holding: [...new Set(those.flatMap(({ testPaths }) => testPaths))],
+  };
+}
 
 /** The language of a file, by the end of its name; undefined where none is known. */
 export function languageOf(path: string): KnownLanguage | undefined {

@@ -23,7 +23,10 @@ export async function review(request: ReviewRequest, extractor: Extractor): Prom
   const judge = new Judge(settings);
 
   const toReview = filesToReview(changeSet, settings);
-  const search = new WordSearch(changeSet.trees.head);
+  const search = new WordSearch(
+    changeSet.trees.head,
+    changeSet.files.map(({ path }) => path),
+  );
   if (runner.needs('tests')) searchAhead(changeSet, toReview, search);
 
   const findings: Finding[] = [];

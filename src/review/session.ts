@@ -43,7 +43,10 @@ export class ReviewSession {
     this.#extractor = extractor;
     this.#settings = new Settings(request.standard);
     this.#changeSet = request.changeSet;
-    this.#search = new WordSearch(request.changeSet.trees.head);
+    this.#search = new WordSearch(
+      request.changeSet.trees.head,
+      request.changeSet.files.map(({ path }) => path),
+    );
   }
 
   /** The first review, of all files. */

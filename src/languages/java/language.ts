@@ -10,6 +10,7 @@ export const java: Language<SyntaxTree> = {
   id: 'java',
   name: 'Java',
   grammars: { '.java': 'java' },
+  testPaths: ['test', 'Test', 'IT'],
   extract: extractJava,
   role: roleOf,
   exposures: javaExposures,

@@ -10,6 +10,7 @@ export const typescript: Language<SyntaxTree> = {
   id: 'typescript',
   name: 'TypeScript',
   grammars: { '.ts': 'typescript', '.mts': 'typescript', '.cts': 'typescript', '.tsx': 'tsx' },
+  testPaths: ['test', 'Test', 'spec', 'Spec', 'e2e', 'cypress', '.cy'],
   extract: (tree, request) => extractFacts(tree, 'typescript', request),
   role: roleOf,
   exposures: (files, tree, _side, read) => readExposures(files, tree, read),
