@@ -1,5 +1,5 @@
 import { Edit } from 'web-tree-sitter';
-import type { Point } from 'web-tree-sitter';
+import type { Point, Tree } from 'web-tree-sitter';
 import { LineIndex } from '../base/line-index.ts';
 import type { TextEdit } from './edit.ts';
 import type { SyntaxTree } from './tree.ts';
@@ -18,12 +18,8 @@ export function paysToReparse(olderText: string, edits: readonly TextEdit[], tex
  * A copy of the tree, moved to where the nodes are in `text`. To be freed by the caller.
  * @param edits in order, in offsets of the older text
  */
-export function editTree(
-  older: { readonly text: string; readonly tree: SyntaxTree },
-  edits: readonly TextEdit[],
-  text: string,
-): SyntaxTree {
-  const tree = older.tree.copy();
+export function editTree(older: { readonly text: string; readonly tree: SyntaxTree }, edits: readonly TextEdit[], text: string): Tree {
+  const tree = older.tree.parsed.copy();
   const olderLines = new LineIndex(older.text);
   const lines = new LineIndex(text);
   let shift = 0;

@@ -1,9 +1,11 @@
 import { Language, Parser } from 'web-tree-sitter';
+import type { Tree } from 'web-tree-sitter';
 import type { Notice } from '../base/notice.ts';
 import type { TextEdit } from './edit.ts';
+import type { ParserMemory } from './grammar-tables.ts';
 import { editTree, paysToReparse } from './incremental.ts';
 import { maskKnownGaps } from './mask.ts';
-import type { SyntaxTree } from './tree.ts';
+import { SyntaxTree } from './tree.ts';
 import { coreWasm, grammarWasm } from './wasm-files.ts';
 import type { LoadWasm } from './wasm-files.ts';
 
@@ -67,11 +69,11 @@ export class SyntaxParser {
     this.#parsers.clear();
   }
 
-  #run(parser: Parser, text: string, older: SyntaxTree | null = null): ParseResult {
+  #run(parser: Parser, text: string, older: Tree | null = null): ParseResult {
     const deadline = performance.now() + this.#limits.time;
     try {
       const tree = parser.parse(text, older, { progressCallback: () => performance.now() > deadline });
-      if (tree) return { tree };
+      if (tree) return { tree: new SyntaxTree(tree, memory) };
       parser.reset();
       return { failure: tooSlow(this.#limits.time) };
     } catch (error) {
@@ -97,6 +99,9 @@ export class SyntaxParser {
 
 let initialised: Promise<void> | undefined;
 
+/** The library puts views of its memory beside the options that it is given. */
+let memory: ParserMemory;
+
 /** The library keeps its core in a global: it is loaded once in a thread, and tried again where that failed. */
 async function initialise(loadWasm: LoadWasm): Promise<void> {
   initialised ??= loadWasm(coreWasm).then(initialiseFrom);
@@ -108,14 +113,19 @@ async function initialise(loadWasm: LoadWasm): Promise<void> {
   }
 }
 
-function initialiseFrom(wasm: Uint8Array | WebAssembly.Module): Promise<void> {
-  if (wasm instanceof Uint8Array) return Parser.init({ wasmBinary: wasm });
-  return Parser.init({
-    instantiateWasm: (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) => {
-      receive(new WebAssembly.Instance(wasm, imports), wasm);
-      return {};
-    },
-  });
+async function initialiseFrom(wasm: Uint8Array | WebAssembly.Module): Promise<void> {
+  const options = wasm instanceof Uint8Array ? { wasmBinary: wasm } : { instantiateWasm: instantiate(wasm) };
+  await Parser.init(options);
+  memory = options as unknown as ParserMemory;
+}
+
+type Receive = (instance: WebAssembly.Instance, module: WebAssembly.Module) => void;
+
+function instantiate(wasm: WebAssembly.Module): (imports: WebAssembly.Imports, receive: Receive) => object {
+  return (imports, receive) => {
+    receive(new WebAssembly.Instance(wasm, imports), wasm);
+    return {};
+  };
 }
 
 function tooSlow(time: number): Notice {

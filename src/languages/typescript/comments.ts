@@ -1,4 +1,3 @@
-import { LineIndex } from '../../base/line-index.ts';
 import type { CommentFact, SymbolFact } from '../../code/facts.ts';
 import type { SyntaxNode } from '../../syntax/tree.ts';
 import { mayHoldComment } from '../comment-places.ts';
@@ -13,17 +12,12 @@ export function readComments(root: SyntaxNode, reader: Reader, symbols: readonly
     .map((range) => ({ ...formOf(reader.slice(range)), range }));
 }
 
-function touchedComments(root: SyntaxNode, reader: Reader): SyntaxNode[] {
-  if (reader.touched === 'all') return root.descendantsOfType('comment');
-  const lines = new LineIndex(reader.text);
-  const point = (offset: number): { row: number; column: number } => {
-    const { line, column } = lines.position(offset);
-    return { row: line - 1, column: column - 1 };
-  };
+function touchedComments(root: SyntaxNode, { text, touched }: Reader): SyntaxNode[] {
+  if (touched === 'all') return root.descendantsOfType(['comment']);
   const found = new Map<number, SyntaxNode>();
-  for (const { start, end } of reader.touched) {
-    if (!mayHoldComment(reader.text, { start, end })) continue;
-    for (const node of root.descendantsOfType('comment', point(start), point(end))) found.set(node.startIndex, node);
+  for (const { start, end } of touched) {
+    if (!mayHoldComment(text, { start, end })) continue;
+    for (const node of root.descendantsOfType(['comment'], start, end)) found.set(node.startIndex, node);
   }
   return [...found.values()].sort((a, b) => a.startIndex - b.startIndex);
 }

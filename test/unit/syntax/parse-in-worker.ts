@@ -9,4 +9,4 @@ function loadWasm(file: string): Promise<WebAssembly.Module> {
 }
 
 const { tree, failure } = await new SyntaxParser(loadWasm).parse('java', 'class A {}');
-parentPort?.postMessage(tree?.rootNode.toString() ?? failure?.message);
+parentPort?.postMessage(tree?.parsed.rootNode.toString() ?? failure?.message);

@@ -19,7 +19,7 @@ describe('SyntaxParser', () => {
       ['javascript', 'let a = <b/>;'],
     ] as const) {
       const { tree } = await parser.parse(grammar, text);
-      types.push(tree?.rootNode.toString());
+      types.push(tree?.parsed.rootNode.toString());
       tree?.delete();
     }
     assert.deepEqual(types, [
@@ -74,7 +74,7 @@ describe('SyntaxParser', () => {
     const slow = await parser.parse('java', `class A { int a = ${'('.repeat(50_000)}1; }`);
     assert.equal(slow.failure?.id, 'parse-too-slow');
     const { tree } = await parser.parse('java', 'class B {}');
-    assert.equal(tree?.rootNode.toString(), '(program (class_declaration name: (identifier) body: (class_body)))');
+    assert.equal(tree?.parsed.rootNode.toString(), '(program (class_declaration name: (identifier) body: (class_body)))');
     tree.delete();
   });
 
@@ -112,7 +112,7 @@ describe('reparse', () => {
     const edited = editTree({ text: older, tree }, edits, text);
     assert.deepEqual(
       [edited.rootNode.endIndex, edited.rootNode.endPosition],
-      [fresh.tree.rootNode.endIndex, fresh.tree.rootNode.endPosition],
+      [fresh.tree.parsed.rootNode.endIndex, fresh.tree.parsed.rootNode.endPosition],
     );
     for (const each of [tree, reparsed.tree, fresh.tree, edited]) each.delete();
   });
@@ -120,7 +120,7 @@ describe('reparse', () => {
 
 function outline(tree: SyntaxTree): unknown[] {
   const nodes: unknown[] = [];
-  const cursor = tree.walk();
+  const cursor = tree.parsed.walk();
   for (;;) {
     nodes.push([cursor.nodeType, cursor.currentFieldName, cursor.startIndex, cursor.endIndex, cursor.startPosition, cursor.endPosition]);
     if (cursor.gotoFirstChild()) continue;

@@ -20,7 +20,7 @@ export function lowerWhile(reading: Reading, node: SyntaxNode): Statement[] {
 
 export function lowerFor(reading: Reading, node: SyntaxNode): Statement[] {
   const body = node.childForFieldName('body');
-  const header = partsOf(node).filter((part) => part.id !== body?.id);
+  const header = partsOf(node).filter((part) => part.startIndex !== body?.startIndex);
   return [
     {
       kind: 'loop',

@@ -64,7 +64,8 @@ export function lowerConditional(reading: Reading, node: SyntaxNode): Expression
 }
 
 export function lowerCast(reading: Reading, node: SyntaxNode): Expression {
-  const types = node.childrenForFieldName('type').filter((child) => child.isNamed);
+  const value = node.childForFieldName('value');
+  const types = partsOf(node).filter((part) => part.endIndex <= (value?.startIndex ?? 0) && part.type !== 'ERROR');
   return {
     kind: 'cast',
     type: types.map((type) => typeOf(reading, type)).join(' & '),
