@@ -10,6 +10,20 @@ import { openApiBreak } from './compatibility/openapi-break.ts';
 import { protobufBreak } from './compatibility/protobuf-break.ts';
 import { removedPublicSymbol } from './compatibility/removed-public-symbol.ts';
 import { sqlMigrationBreak } from './compatibility/sql-migration-break.ts';
+import { broadPermissions } from './delivery/broad-permissions.ts';
+import { dangerousTrigger } from './delivery/dangerous-trigger.ts';
+import { environmentInjection } from './delivery/environment-injection.ts';
+import { exposedSecrets } from './delivery/exposed-secrets.ts';
+import { lookAlikeAction } from './delivery/look-alike-action.ts';
+import { persistedCredentials } from './delivery/persisted-credentials.ts';
+import { poisonableCache } from './delivery/poisonable-cache.ts';
+import { riskyDependencyUpdates } from './delivery/risky-dependency-updates.ts';
+import { scriptInjection } from './delivery/script-injection.ts';
+import { selfHostedRunner } from './delivery/self-hosted-runner.ts';
+import { storedPublishingToken } from './delivery/stored-publishing-token.ts';
+import { unlockedInstall } from './delivery/unlocked-install.ts';
+import { unpinnedAction } from './delivery/unpinned-action.ts';
+import { unsoundCondition } from './delivery/unsound-condition.ts';
 import { lockingMigration } from './quality-attributes/locking-migration.ts';
 import { commentedOutCode } from './readability/commented-out-code.ts';
 import { unexplainedSuppression } from './readability/unexplained-suppression.ts';
@@ -39,6 +53,20 @@ export const rules: readonly Rule[] = [
   protobufBreak,
   removedPublicSymbol,
   sqlMigrationBreak,
+  broadPermissions,
+  dangerousTrigger,
+  environmentInjection,
+  exposedSecrets,
+  lookAlikeAction,
+  persistedCredentials,
+  poisonableCache,
+  riskyDependencyUpdates,
+  scriptInjection,
+  selfHostedRunner,
+  storedPublishingToken,
+  unlockedInstall,
+  unpinnedAction,
+  unsoundCondition,
   lockingMigration,
   commentedOutCode,
   unexplainedSuppression,

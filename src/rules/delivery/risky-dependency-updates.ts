@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { itemsOf, member, numberOf, textOf } from '../../code/document-node.ts';
+import { findingAt } from '../document-finding.ts';
+import { defineFileRule } from '../rule.ts';
+
+const path = '.github/dependabot.yml';
+const updates = (more: string): string =>
+  `version: 2\nupdates:\n  - package-ecosystem: pip\n    directory: /\n    schedule:\n      interval: daily\n${more}`;
+
+export const riskyDependencyUpdates = defineFileRule({
+  id: 'delivery/risky-dependency-updates',
+  title: 'Dependency updates run others’ code, or come before anyone has looked at them',
+  reason:
+    'Most packages that are taken over are found out within days. An update that is proposed on the day of its release brings such a version in first; and one that may run the code of packages runs it while the update is prepared.',
+  remedy: 'Let Dependabot wait some days (`cooldown`), and leave `insecure-external-code-execution` out.',
+  severity: 'warning',
+  confidence: 'high',
+  languages: 'any',
+  cwe: [829, 1357],
+  sources: [
+    {
+      title: 'GitHub: Dependabot options',
+      url: 'https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference',
+    },
+    { title: 'zizmor: dependabot-cooldown, dependabot-execution', url: 'https://docs.zizmor.sh/audits/#dependabot-cooldown' },
+  ],
+  limits: 'A missing or short `cooldown` is a note. Other update services are not looked at.',
+  examples: [
+    {
+      name: 'the code of packages may run',
+      base: { [path]: updates('    cooldown:\n      default-days: 7\n') },
+      head: { [path]: updates('    cooldown:\n      default-days: 7\n    insecure-external-code-execution: allow\n') },
+      finds: [`${path}:9 Updates of \`pip\` may run the code of the packages while they are prepared: leave it out.`],
+    },
+    { name: 'updates wait for a week', base: {}, head: { [path]: updates('    cooldown:\n      default-days: 7\n') }, finds: [] },
+  ],
+  options: z.object({ days: z._default(z.number().check(z.describe('How many days an update should wait.')), 7) }),
+  *check(file, { days }) {
+    if (!/(?:^|\/)\.github\/dependabot\.ya?ml$/.test(file.path)) return;
+    for (const update of itemsOf(member(file.document?.roots[0], 'updates'))) {
+      const ecosystem = textOf(member(update, 'package-ecosystem')) ?? '';
+      const directory = textOf(member(update, 'directory')) ?? '';
+      const execution = member(update, 'insecure-external-code-execution');
+      if (execution && textOf(execution) === 'allow')
+        yield findingAt(execution, {
+          message: `Updates of \`${ecosystem}\` may run the code of the packages while they are prepared: leave it out.`,
+          subject: `execution ${ecosystem} ${directory}`,
+          category: 'ci-injection',
+        });
+      const wait = member(update, 'cooldown', 'default-days');
+      const at = wait ?? member(update, 'package-ecosystem');
+      if (!at || (numberOf(wait) ?? 0) >= days || (!wait && member(update, 'cooldown'))) continue;
+      yield findingAt(at, {
+        message: `Updates of \`${ecosystem}\` come ${wait ? `after ${String(numberOf(wait) ?? 0)} days` : 'as soon as they are released'}: let them wait ${days} days (\`cooldown\`), in which most bad releases are found out.`,
+        subject: `cooldown ${ecosystem} ${directory}`,
+        severity: 'note',
+        confidence: 'medium',
+        category: 'ci-supply-chain',
+      });
+    }
+  },
+});
