@@ -30,9 +30,16 @@ import { unexplainedSuppression } from './readability/unexplained-suppression.ts
 import { unusedSuppression } from './readability/unused-suppression.ts';
 import { swallowedError } from './robustness/swallowed-error.ts';
 import { disabledTlsVerification } from './security/disabled-tls-verification.ts';
+import { fixedInitializationVector } from './security/fixed-initialization-vector.ts';
 import { hardcodedSecret } from './security/hardcoded-secret.ts';
+import { incompleteSanitization } from './security/incomplete-sanitization.ts';
+import { outdatedTlsVersion } from './security/outdated-tls-version.ts';
+import { predictableRandom } from './security/predictable-random.ts';
 import { removedAuthorization } from './security/removed-authorization.ts';
+import { shortKey } from './security/short-key.ts';
 import { sqlBuiltFromStrings } from './security/sql-built-from-strings.ts';
+import { weakCipher } from './security/weak-cipher.ts';
+import { weakHash } from './security/weak-hash.ts';
 import { skippedOrFocusedTest } from './tests/skipped-or-focused-test.ts';
 import { testWithoutAssertion } from './tests/test-without-assertion.ts';
 import { untestedChange } from './tests/untested-change.ts';
@@ -73,9 +80,16 @@ export const rules: readonly Rule[] = [
   unusedSuppression,
   swallowedError,
   disabledTlsVerification,
+  fixedInitializationVector,
   hardcodedSecret,
+  incompleteSanitization,
+  outdatedTlsVersion,
+  predictableRandom,
   removedAuthorization,
+  shortKey,
   sqlBuiltFromStrings,
+  weakCipher,
+  weakHash,
   skippedOrFocusedTest,
   testWithoutAssertion,
   untestedChange,

@@ -1,0 +1,71 @@
+import { fixedInitializationVector } from '../../../../src/rules/security/fixed-initialization-vector.ts';
+import { fileCases } from '../rule-cases.ts';
+
+describe('security/fixed-initialization-vector in Java', () => {
+  fileCases(fixedInitializationVector, 'src/main/java/A.java', [
+    [
+      'finds bytes that are written out',
+      '',
+      'class A {\n  void run() throws Exception {\n    cipher.init(1, key, new IvParameterSpec(new byte[] { 1, 2, 3, 4 }));\n  }\n}\n',
+      ['3 The initialization vector is the same each time, since its bytes are written in the code.'],
+    ],
+    [
+      'finds a field that never changes',
+      '',
+      'class A {\n  private byte[] iv = { 0, 0, 0, 0 };\n  Object vector() {\n    return new IvParameterSpec(iv);\n  }\n}\n',
+      ['4 The initialization vector is the same each time, since its bytes are written in the code.'],
+    ],
+    [
+      'finds a nonce that is not filled',
+      '',
+      'class A {\n  void run() throws Exception {\n    byte[] nonce = new byte[12];\n    start();\n    GCMParameterSpec s = new GCMParameterSpec(128, nonce);\n  }\n}\n',
+      ['5 The initialization vector is the same each time: all zeros.'],
+    ],
+    [
+      'leaves a nonce that is drawn alone',
+      '',
+      'class A {\n  void run() throws Exception {\n    byte[] nonce = new byte[12];\n    random.nextBytes(nonce);\n    GCMParameterSpec s = new GCMParameterSpec(128, nonce);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves a nonce that is read alone',
+      '',
+      'class A {\n  void run() throws Exception {\n    byte[] nonce = new byte[12];\n    buffer.get(nonce);\n    GCMParameterSpec s = new GCMParameterSpec(128, nonce);\n  }\n}\n',
+      [],
+    ],
+    ['leaves a parameter alone', '', 'class A {\n  Object vector(byte[] iv) {\n    return new IvParameterSpec(iv);\n  }\n}\n', []],
+  ]);
+});
+
+for (const path of ['src/a.ts', 'src/a.js']) {
+  describe(`security/fixed-initialization-vector in ${path}`, () => {
+    fileCases(fixedInitializationVector, path, [
+      [
+        'finds a text',
+        '',
+        "createCipheriv('aes-256-cbc', key, '1234567890123456');\n",
+        ['1 The initialization vector is the same each time, since its bytes are written in the code.'],
+      ],
+      [
+        'finds a buffer of a text',
+        '',
+        "const iv = Buffer.from('1234567890123456');\ncreateCipheriv('aes-256-cbc', key, iv);\n",
+        ['2 The initialization vector is the same each time, since its bytes are written in the code.'],
+      ],
+      [
+        'finds zeros',
+        '',
+        "createCipheriv('aes-256-cbc', key, new Uint8Array(16));\n",
+        ['1 The initialization vector is the same each time: all zeros.'],
+      ],
+      ['leaves random bytes alone', '', "const iv = randomBytes(16);\ncreateCipheriv('aes-256-cbc', key, iv);\n", []],
+      [
+        'leaves zeros that are filled alone',
+        '',
+        "function lock(key) {\n  const iv = new Uint8Array(12);\n  crypto.getRandomValues(iv);\n  return createCipheriv('aes-256-gcm', key, iv);\n}\n",
+        [],
+      ],
+      ['leaves a parameter alone', '', "export const lock = (key, iv) => createCipheriv('aes-256-cbc', key, iv);\n", []],
+    ]);
+  });
+}

@@ -1,0 +1,95 @@
+import { predictableRandom } from '../../../../src/rules/security/predictable-random.ts';
+import { fileCases } from '../rule-cases.ts';
+
+describe('security/predictable-random in Java', () => {
+  fileCases(predictableRandom, 'src/main/java/A.java', [
+    [
+      'finds a session id that is built from it',
+      '',
+      'class A {\n  void run() throws Exception {\n    double number = new java.util.Random().nextDouble();\n    String text = Double.toString(number);\n    String sessionId = text.substring(2);\n  }\n}\n',
+      ['3 `sessionId` can be predicted: it is drawn from java.util.Random.'],
+    ],
+    [
+      'finds bytes of a salt',
+      '',
+      'class A {\n  void run() throws Exception {\n    byte[] bytes = new byte[16];\n    new Random().nextBytes(bytes);\n    byte[] salt = bytes;\n  }\n}\n',
+      ['4 `salt` can be predicted: it is drawn from java.util.Random.'],
+    ],
+    [
+      'finds a method that makes passwords',
+      '',
+      'class A {\n  String generatePassword() {\n    return RandomStringUtils.randomAlphanumeric(12);\n  }\n}\n',
+      ['3 `generatePassword` can be predicted: it is drawn from RandomStringUtils.'],
+    ],
+    [
+      'finds a seed that is known',
+      '',
+      'class A {\n  void run() throws Exception {\n    SecureRandom random = new SecureRandom("seed".getBytes());\n  }\n}\n',
+      ['3 The secure generator is seeded with what can be guessed, so that all it draws can be, too.'],
+    ],
+    [
+      'finds a seed that is set first',
+      '',
+      'class A {\n  void run() throws Exception {\n    SecureRandom random = new SecureRandom();\n    random.setSeed(42L);\n    random.nextInt();\n  }\n}\n',
+      ['4 The secure generator is seeded with what can be guessed, so that all it draws can be, too.'],
+    ],
+    [
+      'leaves a secure source alone',
+      '',
+      'class A {\n  void run() throws Exception {\n    String token = Long.toString(new SecureRandom().nextLong());\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves a shuffle alone',
+      '',
+      'class A {\n  void run() throws Exception {\n    int index = new Random().nextInt(10);\n    list.swap(index, 0);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves a seed that only adds alone',
+      '',
+      'class A {\n  void run() throws Exception {\n    SecureRandom random = new SecureRandom();\n    random.nextInt();\n    random.setSeed(42L);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves the key of a map alone',
+      '',
+      'class A {\n  void run() throws Exception {\n    int key = new Random().nextInt(10);\n    map.put(key, value);\n  }\n}\n',
+      [],
+    ],
+  ]);
+});
+
+for (const path of ['src/a.ts', 'src/a.js']) {
+  describe(`security/predictable-random in ${path}`, () => {
+    fileCases(predictableRandom, path, [
+      [
+        'finds a property',
+        '',
+        'export const user = { name, apiKey: Math.random().toString(16) };\n',
+        ['1 `apiKey` can be predicted: it is drawn from Math.random.'],
+      ],
+      [
+        'finds a field',
+        '',
+        'this.csrfToken = `${Date.now()}${Math.random()}`;\n',
+        ['1 `csrfToken` can be predicted: it is drawn from Math.random.'],
+      ],
+      [
+        'finds what is stored later',
+        '',
+        'function open(res) {\n  const n = Math.random();\n  const text = `s${n}`;\n  const sessionToken = text;\n  return sessionToken;\n}\n',
+        ['2 `sessionToken` can be predicted: it is drawn from Math.random.'],
+      ],
+      [
+        'finds the generator that is called pseudo',
+        '',
+        'const bytes = crypto.pseudoRandomBytes(16);\n',
+        ['1 What pseudoRandomBytes draws can be predicted.'],
+      ],
+      ['leaves the key of an element alone', '', 'const key = Math.random();\n', []],
+      ['leaves a jitter alone', '', 'function retry() {\n  const delay = 100 * Math.random();\n  setTimeout(run, delay);\n}\n', []],
+      ['leaves a random of its own alone', '', 'const token = generator.random();\n', []],
+    ]);
+  });
+}
