@@ -28,6 +28,15 @@ import { lockingMigration } from './quality-attributes/locking-migration.ts';
 import { commentedOutCode } from './readability/commented-out-code.ts';
 import { unexplainedSuppression } from './readability/unexplained-suppression.ts';
 import { unusedSuppression } from './readability/unused-suppression.ts';
+import { removedErrorHandling } from './robustness/removed-error-handling.ts';
+import { removedFeatureFlag } from './robustness/removed-feature-flag.ts';
+import { removedIdempotencyCheck } from './robustness/removed-idempotency-check.ts';
+import { removedLocking } from './robustness/removed-locking.ts';
+import { removedNullCheck } from './robustness/removed-null-check.ts';
+import { removedRetryLimit } from './robustness/removed-retry-limit.ts';
+import { removedTimeout } from './robustness/removed-timeout.ts';
+import { removedTransaction } from './robustness/removed-transaction.ts';
+import { silencedCheck } from './robustness/silenced-check.ts';
 import { swallowedError } from './robustness/swallowed-error.ts';
 import { disabledTlsVerification } from './security/disabled-tls-verification.ts';
 import { fixedInitializationVector } from './security/fixed-initialization-vector.ts';
@@ -35,11 +44,17 @@ import { hardcodedSecret } from './security/hardcoded-secret.ts';
 import { incompleteSanitization } from './security/incomplete-sanitization.ts';
 import { outdatedTlsVersion } from './security/outdated-tls-version.ts';
 import { predictableRandom } from './security/predictable-random.ts';
+import { removedAuditLog } from './security/removed-audit-log.ts';
 import { removedAuthorization } from './security/removed-authorization.ts';
+import { removedInputValidation } from './security/removed-input-validation.ts';
+import { removedLimit } from './security/removed-limit.ts';
+import { removedOutputEncoding } from './security/removed-output-encoding.ts';
+import { removedWebProtection } from './security/removed-web-protection.ts';
 import { shortKey } from './security/short-key.ts';
 import { sqlBuiltFromStrings } from './security/sql-built-from-strings.ts';
 import { weakCipher } from './security/weak-cipher.ts';
 import { weakHash } from './security/weak-hash.ts';
+import { weakenedCrypto } from './security/weakened-crypto.ts';
 import { skippedOrFocusedTest } from './tests/skipped-or-focused-test.ts';
 import { testWithoutAssertion } from './tests/test-without-assertion.ts';
 import { untestedChange } from './tests/untested-change.ts';
@@ -78,6 +93,15 @@ export const rules: readonly Rule[] = [
   commentedOutCode,
   unexplainedSuppression,
   unusedSuppression,
+  removedErrorHandling,
+  removedFeatureFlag,
+  removedIdempotencyCheck,
+  removedLocking,
+  removedNullCheck,
+  removedRetryLimit,
+  removedTimeout,
+  removedTransaction,
+  silencedCheck,
   swallowedError,
   disabledTlsVerification,
   fixedInitializationVector,
@@ -85,11 +109,17 @@ export const rules: readonly Rule[] = [
   incompleteSanitization,
   outdatedTlsVersion,
   predictableRandom,
+  removedAuditLog,
   removedAuthorization,
+  removedInputValidation,
+  removedLimit,
+  removedOutputEncoding,
+  removedWebProtection,
   shortKey,
   sqlBuiltFromStrings,
   weakCipher,
   weakHash,
+  weakenedCrypto,
   skippedOrFocusedTest,
   testWithoutAssertion,
   untestedChange,

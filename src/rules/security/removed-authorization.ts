@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
-import type { SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
-import type { AnnotationFact, ImportFact, SymbolFact } from '../../code/facts.ts';
+import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
+import type { AnnotationFact, SymbolFact } from '../../code/facts.ts';
 import { codeOf, dottedName, foldedText, stringsIn } from '../../code/walk.ts';
 import type { Edit, FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { codeIn, enclosing, indentationAt, reference, simpleTypeName } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
+import { lossesIn } from '../safeguards/losses.ts';
+import { lossDraft, wordsOf } from '../safeguards/removal-rule.ts';
+import { importEdits } from '../safeguards/restore.ts';
+import { accessCalls, accessConditions } from './access-checks.ts';
 import { guardsOf, loosened, openingsOf } from './access-annotations.ts';
 import { covers, newGuards, type NewGuards } from './covering-guards.ts';
 import { removedAuthorizationExamples } from './removed-authorization-examples.ts';
@@ -32,7 +36,7 @@ export const removedAuthorization = defineChangeRule({
     },
   ],
   limits:
-    'Knows the annotations of Spring Security, Jakarta, Quarkus, Shiro and Nest, Spring’s request rules, and middleware of Express, Koa, Fastify and Hono by its name. A check inside a handler’s body is not seen. A check that moved in the same change to the class, to a guard of the same router, to a request rule that meets the path, or to a guard of the whole application is no finding.',
+    'Knows the annotations of Spring Security, Jakarta, Quarkus, Shiro and Nest, Spring’s request rules, and middleware of Express, Koa, Fastify and Hono by its name. A check inside a function is known by its names (`isAdmin`, `hasRole`, `requireOwner`, a refusal with 401 or 403). A check that moved in the same change to the class, to a guard of the same router, to a request rule that meets the path, or to a guard of the whole application is no finding.',
   examples: removedAuthorizationExamples,
   needs: [],
   options: z.object({}),
@@ -44,8 +48,24 @@ export const removedAuthorization = defineChangeRule({
       yield* requestRuleFindings(each);
     }
     for (const { base, head } of change.files) if (base && head?.role === 'production') yield* routeFindings(base, head, guards);
+    yield* checkFindings(change, guards);
   },
 });
+
+/** Checks inside of functions. A guard for many routes that is new takes them over. */
+function* checkFindings(change: CodeChange, { global, patterns }: NewGuards): Generator<FindingDraft> {
+  if (global || patterns.length > 0) return;
+  for (const kind of [accessConditions, accessCalls]) {
+    for (const loss of lossesIn(change, kind)) {
+      const { name, before } = wordsOf(loss);
+      yield {
+        ...lossDraft(change, loss, `${name} no longer checks who may do this: ${before} is gone.`),
+        confidence: 'medium',
+        properties: { category: 'authorization' },
+      };
+    }
+  }
+}
 
 function* annotationFindings({ base, head }: Paired, guards: NewGuards): Generator<FindingDraft> {
   const before = guardsOf(base.symbol, base.file);
@@ -145,19 +165,6 @@ function restored(base: SymbolAt, head: SymbolAt, guard: AnnotationFact, instead
   return { title: 'Restore the check', safety: 'unsafe', edits: [edit, ...importEdits(base.file, head.file, text)] };
 }
 
-/** The imports that the restored text needs and head has no more. */
-function importEdits(base: SourceFile, head: SourceFile, text: string): readonly Edit[] {
-  const has = (file: SourceFile, local: string): ImportFact | undefined => file.facts?.imports.find((each) => each.local === local);
-  const words = new Set(text.match(/[A-Za-z_$][\w$]*/g));
-  const missing = (base.facts?.imports ?? []).filter(({ local }) => words.has(local) && !has(head, local));
-  const first = head.facts?.imports[0];
-  if (!first) return [];
-  const statements = new Set(
-    missing.map(({ range }) => base.text.slice(range.start, range.end)).filter((each) => each.startsWith('import')),
-  );
-  return [...statements].map((each) => ({ file: head, range: { start: first.range.start, end: first.range.start }, newText: `${each}\n` }));
-}
-
 function* requestRuleFindings({ base, head }: Paired): Generator<FindingDraft> {
   const after = requestRulesIn(codeOf(head.symbol), head.file);
   for (const rule of requestRulesIn(codeOf(base.symbol), base.file)) {
@@ -187,11 +194,39 @@ function* routeFindings(base: SourceFile, head: SourceFile, guards: NewGuards): 
   const after = routes(head);
   for (const route of routes(base)) {
     const now = after.find(({ key }) => key === route.key);
+    if (now) yield* widenedFindings(base, head, route, now);
     const [gone] = now ? route.guards.filter(({ text }) => !now.guards.some((guard) => guard.text === text)) : [];
     if (!now || !gone || now.guards.length >= route.guards.length || guards.onRouter(head, routerOf(now), pathOf(now))) continue;
     yield routeFinding(base, head, now, gone);
   }
   yield* commonGuardFindings(base, head, after);
+}
+
+/** `requireRole('admin')` that became `requireRole('admin', 'guest')`. */
+function* widenedFindings(base: SourceFile, head: SourceFile, before: Route, now: Route): Generator<FindingDraft> {
+  for (const guard of before.guards) {
+    const same = now.guards.find(({ name, text }) => name === guard.name && text !== guard.text);
+    const [roles, wider] = [guard, same].map((each) =>
+      each ? [...each.text.matchAll(/["'`]([^"'`]{1,80})["'`]/g)].map((match) => match[1] ?? '') : [],
+    );
+    const more = (wider ?? []).filter((role) => !roles?.includes(role));
+    if (!same || !roles || roles.length === 0 || more.length === 0 || !roles.every((role) => wider?.includes(role))) continue;
+    if (!/role|any|some|one_?of|scope|group|allow/i.test(guard.text)) continue;
+    yield {
+      message: `\`${now.key}\` also lets ${more.join(', ')} in: \`${guard.text}\` became \`${same.text}\`.`,
+      place: { file: head, range: same.range },
+      subject: `${now.key} ${guard.text}`,
+      related: [{ file: base, range: guard.range, caption: 'the check was here' }],
+      fixes: [
+        {
+          title: 'Restore the check',
+          safety: 'unsafe',
+          edits: [{ file: head, range: same.range, newText: base.text.slice(guard.range.start, guard.range.end) }],
+        },
+      ],
+      properties: { category: 'authorization' },
+    };
+  }
 }
 
 function routerOf({ call }: Route): string {

@@ -178,3 +178,73 @@ describe('security/removed-authorization in JavaScript', () => {
     ],
   ]);
 });
+
+describe('security/removed-authorization inside of functions', () => {
+  const script = (...lines: readonly string[]): string =>
+    `export async function remove(req, res) {\n${lines.map((line) => `  ${line}\n`).join('')}  await orders.remove(req.params.id);\n}\n`;
+  const java = (...lines: readonly string[]): string =>
+    `class Orders {\n  void remove(long id, User user) {\n${lines.map((line) => `    ${line}\n`).join('')}    orders.delete(id);\n  }\n}\n`;
+  const gone = (line: number, text: string): string => `${line} \`remove\` no longer checks who may do this: \`${text}\` is gone.`;
+
+  for (const path of ['src/remove.ts', 'src/remove.js']) {
+    fileCases(removedAuthorization, path, [
+      [
+        'finds a role that is not asked for',
+        script('if (!req.user.isAdmin) return res.sendStatus(403);'),
+        script(),
+        [gone(1, 'if (!req.user.isAdmin) return res.sendStatus(403);')],
+      ],
+      [
+        'finds an owner that is not compared',
+        script('if (order.userId !== req.user.id) throw new Forbidden();'),
+        script(),
+        [gone(1, 'if (order.userId !== req.user.id) throw new Forbidden();')],
+      ],
+      [
+        'finds a call that would have thrown',
+        script("await requirePermission(req.user, 'orders');"),
+        script(),
+        [gone(1, "await requirePermission(req.user, 'orders');")],
+      ],
+      [
+        'leaves another check in its place alone',
+        script('if (!req.user.isAdmin) return res.sendStatus(403);'),
+        script('requireAdmin(req.user);'),
+        [],
+      ],
+      ['leaves a check of the input alone', script('if (!req.params.id) return res.sendStatus(400);'), script(), []],
+      [
+        'leaves a check that moved into a new function alone',
+        script('requireOwner(req.user);'),
+        `${script('await prepare(req);')}function prepare(req) {\n  requireOwner(req.user);\n}\n`,
+        [],
+      ],
+    ]);
+  }
+  fileCases(removedAuthorization, 'src/main/java/Orders.java', [
+    [
+      'finds a refusal that is gone',
+      java('if (!user.hasRole("admin")) throw new AccessDeniedException("no");'),
+      java(),
+      [gone(2, 'if (!user.hasRole("admin")) throw new AccessDeniedException("no");')],
+    ],
+    ['finds a call that would have thrown', java('accessControl.check(user, id);'), java(), [gone(2, 'accessControl.check(user, id);')]],
+    ['finds an owner that is not asked for', java('if (!isOwner(user, id)) return;'), java(), [gone(2, 'if (!isOwner(user, id)) return;')]],
+    ['leaves a check in a helper alone', java('if (!isOwner(user, id)) return;'), java('ensureOwner(user, id);'), []],
+    ['leaves another condition alone', java('if (id < 0) return;'), java(), []],
+  ]);
+  fileCases(removedAuthorization, 'src/routes.ts', [
+    [
+      'finds a further role that a route lets in',
+      routes("router.get('/orders', requireRole('admin'), list);"),
+      routes("router.get('/orders', requireRole('admin', 'guest'), list);"),
+      ["3 `GET /orders` also lets guest in: `requireRole('admin')` became `requireRole('admin', 'guest')`."],
+    ],
+    [
+      'leaves a route that lets in fewer alone',
+      routes("router.get('/orders', requireRole('admin', 'guest'), list);"),
+      routes("router.get('/orders', requireRole('admin'), list);"),
+      [],
+    ],
+  ]);
+});

@@ -1,0 +1,88 @@
+import { canonical } from '../../code/canonical.ts';
+import type { SymbolAt } from '../../code/code-change.ts';
+import type { Call } from '../../code/expression.ts';
+import type { Handler, Try } from '../../code/statement.ts';
+import { callsIn, codeOf, visitsOf, walk, type Visited } from '../../code/walk.ts';
+import { simpleTypeName } from '../code-in-file.ts';
+import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
+import { scopeOf } from '../safeguards/scopes.ts';
+
+const broad: ReadonlySet<string> = new Set(['Exception', 'Throwable', 'RuntimeException', 'Error']);
+
+/** Handlers of errors that do something about them, and `finally` blocks, by the calls they are for. */
+export const handlings: SafeguardKind = {
+  helpers: /catch|safe|try|handle|recover|fallback|retry|attempt|settled|wrap|suppress|quiet|lenient/i,
+  find: (at) => [...handlingsIn(at)],
+  exposed: (lost, head, base) => {
+    const calls = new Set(callsOf(lost, base));
+    const left = [...visitsOf(codeOf(head.symbol), 'call')].filter(({ node }) => calls.has(canonical(node)));
+    return left.length > 0 && left.some((visited) => !isHandled(visited, lost.subject ?? ''));
+  },
+};
+
+function* handlingsIn(at: SymbolAt): Generator<Safeguard> {
+  for (const visited of visitsOf(codeOf(at.symbol), 'try')) {
+    const { node } = visited;
+    for (const handler of node.handlers) {
+      if (!handles(handler)) continue;
+      const types = handler.types.map(simpleTypeName).join('|');
+      yield { family: 'handling', key: `${keyOf(node)} ${types}`, scope: scopeOf(visited), subject: types, range: node.range };
+    }
+    if (node.finalizer && node.finalizer.length > 0)
+      yield { family: 'clean-up', key: `${keyOf(node)} finally`, scope: scopeOf(visited), subject: 'finally', range: node.range };
+  }
+  for (const visited of visitsOf(codeOf(at.symbol), 'call')) {
+    const { node } = visited;
+    if (node.name !== 'catch' || node.receiver?.kind !== 'call' || node.arguments.length !== 1) continue;
+    const [handler] = node.arguments;
+    if (handler?.kind === 'function' && handler.body.length === 0) continue;
+    yield { family: 'handling', key: `${canonical(node.receiver)} `, scope: scopeOf(visited), subject: '', range: node.range };
+  }
+}
+
+function keyOf(node: Try): string {
+  return callsIn(node.body)
+    .map(({ name }) => name)
+    .join(' ');
+}
+
+/** An empty handler, and one that only passes on, is no loss. */
+function handles({ body }: Handler): boolean {
+  const [first] = body;
+  return first !== undefined && first.kind !== 'throw' && !body.some(({ kind }) => kind === 'throw');
+}
+
+/** The calls that the handling was for, each in one form. */
+function callsOf({ range }: Safeguard, { symbol }: SymbolAt): readonly string[] {
+  for (const { node } of walk(codeOf(symbol))) {
+    if (node.kind === 'try' && node.range.start === range.start && node.range.end === range.end)
+      return callsIn(node.body).map((call) => canonical(call));
+    if (node.kind === 'call' && node.name === 'catch' && node.receiver && node.range.end === range.end) return [canonical(node.receiver)];
+  }
+  return [];
+}
+
+function isHandled(visited: Visited<Call>, types: string): boolean {
+  let inner: Visited = visited;
+  for (let at = visited.parent; at; inner = at, at = at.parent) {
+    if (at.node.kind === 'call' && at.node.name === (types === 'finally' ? 'finally' : 'catch') && at.node.receiver === inner.node)
+      return true;
+    if (at.node.kind !== 'try' || !isInBody(at.node, inner)) continue;
+    if (
+      types === 'finally'
+        ? at.node.finalizer !== undefined || at.node.resources.length > 0
+        : at.node.handlers.some((each) => catches(each, types))
+    )
+      return true;
+  }
+  return false;
+}
+
+function isInBody(node: Try, inner: Visited): boolean {
+  return [...node.body, ...node.resources].some((each) => each === inner.node);
+}
+
+function catches({ types }: Handler, wanted: string): boolean {
+  const names = types.map(simpleTypeName);
+  return names.length === 0 || names.some((name) => broad.has(name)) || wanted.split('|').every((each) => names.includes(each));
+}

@@ -1,0 +1,87 @@
+import type { SymbolAt } from '../../code/code-change.ts';
+import { canonical } from '../../code/canonical.ts';
+import { codeOf, walk } from '../../code/walk.ts';
+import { annotationKind } from '../safeguards/annotation-kind.ts';
+import { callKind, callTable } from '../safeguards/call-kind.ts';
+import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
+import { scopeOf } from '../safeguards/scopes.ts';
+
+const family = 'the lock';
+
+/** `synchronized` on a method or around a block, `volatile` on a field. */
+export const monitors: SafeguardKind = {
+  find: (at) => [...monitorsIn(at)],
+  helpers: /lock|synchroni[sz]ed|mutex|atomic|compareAndSet|computeIfAbsent|putIfAbsent/i,
+  exposed: (lost, head) => lost.key !== 'volatile' || !/Atomic|Adder|Accumulator/.test(head.symbol.type ?? ''),
+};
+
+function* monitorsIn(at: SymbolAt): Generator<Safeguard> {
+  const { symbol, file } = at;
+  for (const modifier of ['synchronized', 'volatile']) {
+    if (!symbol.modifiers.includes(modifier)) continue;
+    const found = file.text.indexOf(modifier, symbol.annotations.at(-1)?.range.end ?? symbol.range.start);
+    const start = found === -1 || found > symbol.nameRange.start ? symbol.range.start : found;
+    const family_ = modifier === 'volatile' ? 'the visibility between threads' : family;
+    yield { family: family_, key: modifier, scope: '', range: { start, end: start + modifier.length } };
+  }
+  for (const visited of walk(codeOf(symbol))) {
+    if (visited.node.kind !== 'block' || !visited.node.lock) continue;
+    const { lock, range } = visited.node;
+    yield {
+      family,
+      key: `synchronized ${canonical(lock)}`,
+      scope: scopeOf(visited),
+      range: { start: range.start, end: Math.min(range.end, lock.range.end + 1) },
+    };
+  }
+}
+
+/** Locks that are called for: of the JDK, of a database row, of a mutex library. */
+export const lockCalls: SafeguardKind = callKind(
+  callTable(
+    ['lock lockInterruptibly tryLock acquire', { family, on: /lock|mutex|semaphore|monitor/i }],
+    ['readLock writeLock', { family }],
+    ['runExclusive withLock', { family }],
+    ['setLock setLockMode lockMode', { family: 'the lock on the row' }],
+    ['forUpdate pessimisticWrite', { family: 'the lock on the row' }],
+    ['synchronizedMap synchronizedList synchronizedSet synchronizedCollection', { family: 'the lock around the collection' }],
+  ),
+  { helpers: /lock|mutex|exclusive|synchroni[sz]ed|atomic|semaphore/i },
+);
+
+/** `@Version` of an optimistic lock, `@Lock` of a query. */
+export const lockAnnotations: SafeguardKind = annotationKind(
+  new Map([
+    ['Version', { family: 'the optimistic lock' }],
+    ['VersionColumn', { family: 'the optimistic lock' }],
+    ['Lock', { family: 'the lock on the row' }],
+    ['GuardedBy', { family: 'the promise of a lock' }],
+    ['SchedulerLock', { family: 'the lock between instances' }],
+  ]),
+);
+
+/** `select … for update` in a query’s text. */
+export const rowLocks: SafeguardKind = {
+  find: (at) => {
+    const found: Safeguard[] = [];
+    for (const visited of walk([
+      ...codeOf(at.symbol),
+      ...at.symbol.annotations.flatMap((each) => each.arguments.map(({ value }) => value)),
+    ])) {
+      const { node } = visited;
+      if (node.kind !== 'string' || node.value.length > 10_000 || !/\bselect\b/i.test(node.value)) continue;
+      const level = /\bfor\s+(no\s+key\s+)?update\b/i.test(node.value) ? 1 : 0;
+      found.push({ family: 'the lock on the row', key: queryKey(node.value), scope: scopeOf(visited), range: node.range, level });
+    }
+    return found;
+  },
+};
+
+/** The query without what locks it. */
+function queryKey(query: string): string {
+  return query
+    .replace(/\bfor\s+(no\s+key\s+)?update\b.*$/is, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,97 @@
+import { canonical } from '../../code/canonical.ts';
+import type { SymbolAt } from '../../code/code-change.ts';
+import type { Expression } from '../../code/expression.ts';
+import { bare, codeOf, walk, type Visited } from '../../code/walk.ts';
+import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
+import { scopeOf } from '../safeguards/scopes.ts';
+
+/** Checks that a value is there, for values that are then looked into. */
+export const nullChecks: SafeguardKind = {
+  helpers: /null|present|exist|require|check|ensure|assert|valid|defined|empty|blank|optional|guard/i,
+  find: (at) => {
+    const found: Safeguard[] = [];
+    for (const visited of walk(codeOf(at.symbol))) {
+      for (const value of checkedBy(visited, at)) {
+        found.push({
+          family: `null ${canonical(value)}`,
+          key: canonical(value),
+          scope: scopeOf(visited),
+          range: statementRange(visited),
+          subject: canonical(value),
+        });
+      }
+    }
+    return found;
+  },
+  exposed: (lost, head, base) =>
+    originOf(lost.key, head) === originOf(lost.key, base) && looksInto(lost.key, head, false) && looksInto(lost.key, base, true),
+};
+
+/** The values that a node checks for being there. */
+function checkedBy({ node, parent }: Visited, at: SymbolAt): readonly Expression[] {
+  switch (node.kind) {
+    case 'binary':
+      return /^[!=]==?$/.test(node.operator) ? comparedWithNothing(node.left, node.right) : [];
+    case 'if':
+    case 'conditional':
+      return at.file.facts?.language === 'java' ? [] : truthy(node.test);
+    case 'call':
+      return /^(requireNonNull|isNull|nonNull|notNull|ofNullable|isNil|isDefined)$/.test(node.name)
+        ? node.arguments.slice(0, 1).filter(isValue)
+        : [];
+    case 'member':
+      return node.optional && isValue(node.object) && parent ? [node.object] : [];
+    default:
+      return [];
+  }
+}
+
+function comparedWithNothing(left: Expression, right: Expression): readonly Expression[] {
+  const isNothing = ({ kind }: Expression): boolean => kind === 'null' || kind === 'undefined';
+  const [value, other] = isNothing(left) ? [right, left] : [left, right];
+  const inner = bare(value);
+  return isNothing(other) && isValue(inner) ? [inner] : [];
+}
+
+/** `if (x)`, `if (!x)`, and both sides of `&&` and `||`. */
+function truthy(test: Expression, depth = 0): readonly Expression[] {
+  if (depth > 20) return [];
+  const inner = bare(test);
+  if (inner.kind === 'unary' && inner.operator === '!') return truthy(inner.operand, depth + 1);
+  if (inner.kind === 'binary' && /^(&&|\|\|)$/.test(inner.operator))
+    return [...truthy(inner.left, depth + 1), ...truthy(inner.right, depth + 1)];
+  return isValue(inner) ? [inner] : [];
+}
+
+function isValue(expression: Expression): boolean {
+  return expression.kind === 'name' || (expression.kind === 'member' && (isValue(expression.object) || expression.object.kind === 'this'));
+}
+
+/** The whole `if` where it leaves at once; else only the check. */
+function statementRange({ node, parent }: Visited): Safeguard['range'] {
+  const around = parent?.node;
+  if (node.kind === 'if') return node.then.length <= 1 && !node.otherwise ? node.range : node.test.range;
+  if (around?.kind === 'if' && around.then.length <= 1 && !around.otherwise) return around.range;
+  if (around?.kind === 'expression') return around.range;
+  return node.range;
+}
+
+/** Whether a member of the value is used, so that it must be there. */
+function looksInto(key: string, { symbol }: SymbolAt, orSafely: boolean): boolean {
+  for (const { node } of walk(codeOf(symbol))) {
+    const object = node.kind === 'member' && (orSafely || !node.optional) ? node.object : node.kind === 'call' ? node.receiver : undefined;
+    if (object && canonical(object) === key) return true;
+  }
+  return false;
+}
+
+/** Where a value comes from: a variable’s initial value, a parameter’s type. */
+function originOf(key: string, { symbol }: SymbolAt): string {
+  const name = key.split('.')[0] ?? '';
+  for (const { node } of walk(codeOf(symbol))) {
+    if (node.kind === 'variable' && node.name === name) return `= ${node.value ? canonical(node.value) : ''} ${node.type ?? ''}`;
+    if (node.kind === 'function' && node.parameters.includes(name)) return 'parameter';
+  }
+  const parameter = symbol.parameters?.find((each) => each.name === name);
+  return parameter ? `: ${parameter.type ?? ''} ${String(parameter.optional)} ${parameter.default ?? ''}` : 'outer';
+}

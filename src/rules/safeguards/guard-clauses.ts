@@ -1,0 +1,67 @@
+import { canonical } from '../../code/canonical.ts';
+import type { SymbolAt } from '../../code/code-change.ts';
+import type { If, Statement } from '../../code/statement.ts';
+import { callsIn, codeOf, walk, type CodeNode } from '../../code/walk.ts';
+import type { Safeguard, SafeguardKind } from './safeguard.ts';
+import { scopeOf } from './scopes.ts';
+
+/** An `if` that keeps something from being done. */
+export interface GuardClause {
+  readonly clause: If;
+  /** The condition in one form. */
+  readonly test: string;
+  /** `leaves`: it throws or returns where the condition holds; `wraps`: what is done stands in it. */
+  readonly form: 'leaves' | 'wraps';
+}
+
+export interface GuardShape {
+  /** The family, where the clause is one of the kind. */
+  familyOf(guard: GuardClause, at: SymbolAt): string | undefined;
+}
+
+/** Conditions that protect, whether they leave early or stand around what they protect. */
+export function guardClauseKind(shape: GuardShape, more: Pick<SafeguardKind, 'helpers' | 'elsewhere'> = {}): SafeguardKind {
+  return {
+    ...more,
+    find: (at) => [...clausesIn(at, shape)],
+    exposed: (lost, head, base) => goesOn(lost, head, base),
+  };
+}
+
+function* clausesIn(at: SymbolAt, shape: GuardShape): Generator<Safeguard> {
+  for (const visited of walk(codeOf(at.symbol))) {
+    if (visited.node.kind !== 'if') continue;
+    const guard = {
+      clause: visited.node,
+      test: canonical(visited.node.test),
+      form: leaves(visited.node.then) ? 'leaves' : 'wraps',
+    } as const;
+    const family = shape.familyOf(guard, at);
+    if (family === undefined) continue;
+    // Of a condition around much code only the condition is told.
+    const range = guard.form === 'leaves' ? visited.node.range : visited.node.test.range;
+    yield { family, key: guard.test, scope: scopeOf(visited), range };
+  }
+}
+
+/** Whether a branch always ends the function, the round or the case. */
+export function leaves(branch: readonly Statement[]): boolean {
+  const last = branch.at(-1);
+  return last !== undefined && /^(throw|return|continue|break)$/.test(last.kind);
+}
+
+/** What stood behind or in the condition is still done: the same call is made, outside of what the condition held. */
+function goesOn({ range }: Safeguard, head: SymbolAt, base: SymbolAt): boolean {
+  const clause = clauseAt(codeOf(base.symbol), range.start);
+  if (!clause) return false;
+  const guarded = leaves(clause.then)
+    ? callsIn(codeOf(base.symbol)).filter((call) => call.range.start > clause.range.end)
+    : callsIn(clause.then);
+  const wanted = new Set(guarded.map((call) => canonical(call)));
+  return callsIn(codeOf(head.symbol)).some((call) => wanted.has(canonical(call)));
+}
+
+function clauseAt(code: readonly CodeNode[], start: number): If | undefined {
+  for (const { node } of walk(code)) if (node.kind === 'if' && (node.range.start === start || node.test.range.start === start)) return node;
+  return undefined;
+}

@@ -1,0 +1,101 @@
+import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
+import { codeOf, visitsOf } from '../../code/walk.ts';
+import type { Loss, Safeguard, SafeguardKind } from './safeguard.ts';
+import { scopesIn } from './scopes.ts';
+
+type Paired = Extract<SymbolChange, { kind: 'paired' }>;
+
+interface Found {
+  readonly pair?: Paired;
+  readonly base: readonly Safeguard[];
+  readonly head: readonly Safeguard[];
+}
+
+/**
+ * What the change takes away of a kind of protection, or loosens. Netted over the whole change: a protection that appears anew
+ * (in another function, file, class or setting) has moved, and what is removed together with what it protected is no loss.
+ */
+export function* lossesIn(change: CodeChange, kind: SafeguardKind): Generator<Loss> {
+  const found = change.symbols.flatMap((each) => foundIn(each, kind));
+  if (!found.some(({ base }) => base.length > 0)) return;
+  const gained = gainedFamilies(found);
+  for (const { pair, base, head } of found) {
+    if (!pair || base.length === 0) continue;
+    for (const { lost, now } of unmatched(base, head)) {
+      if (now) yield { base: pair.base, head: pair.head, lost, now };
+      else if (!gained.has(lost.family) && isExposed(lost, pair, kind, change)) yield { base: pair.base, head: pair.head, lost };
+    }
+  }
+}
+
+function foundIn(change: SymbolChange, kind: SafeguardKind): readonly Found[] {
+  const find = (at: SymbolAt): readonly Safeguard[] => (at.file.role === 'production' ? kind.find(at) : []);
+  if (change.kind === 'added') return [{ base: [], head: find(change.head) }];
+  if (change.kind === 'removed') return [{ base: find(change.base), head: [] }];
+  return [{ pair: change, base: find(change.base), head: find(change.head) }];
+}
+
+function gainedFamilies(found: readonly Found[]): ReadonlySet<string> {
+  const gained = new Set<string>();
+  for (const { base, head } of found) {
+    const count = (these: readonly Safeguard[], family: string): number =>
+      these.filter((each) => each.family === family && each.level !== 0).length;
+    for (const { family, level } of head) if (level !== 0 && count(head, family) > count(base, family)) gained.add(family);
+  }
+  return gained;
+}
+
+/** Those of base that head has not, each with a looser one in its place where there is one. */
+function unmatched(base: readonly Safeguard[], head: readonly Safeguard[]): readonly { lost: Safeguard; now?: Safeguard }[] {
+  const left = [...head];
+  const take = (fits: (each: Safeguard) => boolean): Safeguard | undefined => {
+    const at = left.findIndex(fits);
+    return at === -1 ? undefined : left.splice(at, 1)[0];
+  };
+  const results: { lost: Safeguard; now?: Safeguard }[] = [];
+  const gone: Safeguard[] = [];
+  for (const each of base.filter(({ level }) => level !== 0)) {
+    const same =
+      take(({ key, scope, level }) => key === each.key && scope === each.scope && level === each.level) ??
+      take(({ key, scope }) => key === each.key && scope === each.scope);
+    if (!same) gone.push(each);
+    else if (isLooser(same, each)) results.push({ lost: each, now: same });
+  }
+  for (const each of gone) {
+    const other = take(({ family, scope }) => family === each.family && scope === each.scope);
+    if (!other) results.push({ lost: each });
+    else if (isLooser(other, each)) results.push({ lost: each, now: other });
+  }
+  return results;
+}
+
+function isLooser(now: Safeguard, before: Safeguard): boolean {
+  if (now.level === 0) return before.level !== 0;
+  return now.level !== undefined && before.level !== undefined && now.scale === before.scale && now.level < before.level;
+}
+
+function isExposed(lost: Safeguard, { base, head }: Paired, kind: SafeguardKind, change: CodeChange): boolean {
+  const code = codeOf(head.symbol);
+  if (!scopesIn(code).has(lost.scope) || (kind.exposed && !kind.exposed(lost, head, base))) return false;
+  if (kind.helpers && newCalls(base, head).some((name) => kind.helpers?.test(name))) return false;
+  return !(kind.elsewhere && isSaidElsewhere(change, kind.elsewhere));
+}
+
+/** Names of what head calls or makes and base does not. */
+export function newCalls(base: SymbolAt, head: SymbolAt): readonly string[] {
+  const before = new Set(namesCalled(base));
+  return namesCalled(head).filter((name) => !before.has(name));
+}
+
+function namesCalled({ symbol }: SymbolAt): readonly string[] {
+  return Array.from(visitsOf(codeOf(symbol), 'call', 'new'), ({ node }) => (node.kind === 'call' ? node.name : node.type));
+}
+
+/** Whether the change adds a word in a file that is not code. */
+function isSaidElsewhere(change: CodeChange, words: RegExp): boolean {
+  return change.files.some(({ head }) => head && !head.facts && head.touched.some((range) => words.test(textOf(head, range))));
+}
+
+function textOf(file: SourceFile, range: { readonly start: number; readonly end: number }): string {
+  return file.text.slice(range.start, Math.min(range.end, range.start + 100_000));
+}

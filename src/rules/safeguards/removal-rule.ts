@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import type { CodeChange, SourceFile } from '../../code/code-change.ts';
+import { foldedText } from '../../code/walk.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
+import { reference } from '../code-in-file.ts';
+import { defineChangeRule, type Rule, type RuleMetadata } from '../rule.ts';
+import { lossesIn } from './losses.ts';
+import { restored } from './restore.ts';
+import type { Loss, SafeguardKind } from './safeguard.ts';
+
+export interface RemovalRule extends RuleMetadata {
+  readonly kinds: readonly SafeguardKind[];
+  /** One sentence about a loss. */
+  readonly message: (loss: Loss, words: LossWords) => string;
+  /** What one loss is less sure or less bad in than the rule. */
+  readonly weigh?: (loss: Loss) => Pick<FindingDraft, 'confidence' | 'severity'>;
+  /** `properties.category` of the findings. */
+  readonly category?: string;
+}
+
+/** How a loss is told. */
+export interface LossWords {
+  /** The function or type, as code. */
+  readonly name: string;
+  /** What was there, as code. */
+  readonly before: string;
+  /** What is there now, as code. */
+  readonly after?: string;
+}
+
+/** A rule that finds what the change takes away of some kinds of protection: a table of what protects, and a message. */
+export function removalRule(rule: RemovalRule): Rule {
+  const { kinds, message, weigh, category, ...metadata } = rule;
+  return defineChangeRule({
+    ...metadata,
+    needs: [],
+    options: z.object({}),
+    *check(change) {
+      for (const kind of kinds) {
+        for (const loss of lossesIn(change, kind)) {
+          yield {
+            ...lossDraft(change, loss, message(loss, wordsOf(loss))),
+            ...weigh?.(loss),
+            ...(category !== undefined && { properties: { category } }),
+          };
+        }
+      }
+    },
+  });
+}
+
+/** A loss as a finding: where it is now, where the protection was, and the way back. */
+export function lossDraft(change: CodeChange, loss: Loss, message: string): FindingDraft {
+  const { base, head, lost, now } = loss;
+  const fix = restored(change, loss);
+  return {
+    message,
+    place: { file: head.file, range: now?.range ?? head.symbol.nameRange },
+    subject: `${head.symbol.qualifiedName} ${lost.scope} ${lost.key}`,
+    symbol: reference(head.symbol),
+    related: [{ file: base.file, range: lost.range, caption: 'it was here' }],
+    ...(fix && { fixes: [fix] }),
+  };
+}
+
+/** The words that tell a loss. */
+export function wordsOf({ base, head, lost, now }: Loss): LossWords {
+  return {
+    name: `\`${nameOf(head)}\``,
+    before: code(base.file, lost.range),
+    ...(now && { after: code(head.file, now.range) }),
+  };
+}
+
+/** A module is told by its file, since its name alone says little. */
+function nameOf({ symbol, file }: Loss['head']): string {
+  return symbol.kind === 'module' ? file.path.slice(file.path.lastIndexOf('/') + 1) : symbol.name;
+}
+
+/** Long texts are shortened: the related place shows the whole. */
+function code(file: SourceFile, range: Loss['lost']['range']): string {
+  const text = foldedText(file.text, range);
+  return `\`${(text.length > 80 ? `${text.slice(0, 77)}…` : text).replaceAll('`', "'")}\``;
+}

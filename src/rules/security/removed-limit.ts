@@ -1,0 +1,108 @@
+import type { Expression } from '../../code/expression.ts';
+import { annotationKind } from '../safeguards/annotation-kind.ts';
+import { callKind, callTable, numberOf } from '../safeguards/call-kind.ts';
+import { edited } from '../safeguards/example.ts';
+import { optionKind, optionTable } from '../safeguards/option-kind.ts';
+import { removalRule } from '../safeguards/removal-rule.ts';
+
+const rate = { family: 'the limit on how often it may be called' };
+const size = 'the limit on how much it takes';
+
+/** `5_000_000`, `'1mb'`; less is stricter, so the level is negative. */
+function sizeLevel(value: Expression): number | undefined {
+  const text = value.kind === 'string' ? /^(\d{1,9}(?:\.\d{1,6})?)\s*([kmg])?i?b?$/i.exec(value.value) : undefined;
+  const unit = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[text?.[2]?.toLowerCase() ?? ''] ?? 1;
+  const number = text ? Number(text[1]) * unit : value.kind === 'name' && value.name === 'Infinity' ? Infinity : numberOf(value);
+  return number === undefined ? undefined : number < 0 || number === Infinity ? 0 : 1 / (number + 1);
+}
+
+const sized = (of?: RegExp) => ({ family: size, level: sizeLevel, ...(of && { of }) });
+
+const app = (...lines: readonly string[]): string =>
+  `const app = require('express')();\n${lines.join('\n')}\napp.post('/orders', create);\n`;
+const client = (line: string): string =>
+  `class Upload {\n  MultipartConfig config(MultipartConfigFactory factory) {\n${line}    factory.setLocation("/var/upload");\n    return factory.create();\n  }\n}\n`;
+
+export const removedLimit = removalRule({
+  id: 'security/removed-limit',
+  title: 'A limit on use is taken away or raised',
+  reason:
+    'A limit on how often something may be called, or on how much it accepts, keeps one caller from guessing passwords, filling memory or taking the service away from all others.',
+  remedy:
+    'Put the limit back, or set it to the least that the use at hand needs. Where a gateway limits now, make that visible in the change.',
+  severity: 'warning',
+  confidence: 'medium',
+  languages: ['java', 'typescript', 'javascript'],
+  cwe: [770, 307, 400],
+  sources: [
+    {
+      title: 'OWASP API4:2023 Unrestricted Resource Consumption',
+      url: 'https://owasp.org/API-Security/editions/2023/en/0xa4-unrestricted-resource-consumption/',
+    },
+  ],
+  limits:
+    'Knows the limits of common libraries by the name of the middleware, annotation or option. A limit whose value is computed is only seen to be there or not. A limit that is raised to not more than twice as much is left alone.',
+  kinds: [
+    callKind(
+      callTable(
+        ['rateLimit rateLimiter slowDown RateLimiterMemory RateLimiterRedis expressRateLimit throttle limiter', { ...rate, on: /^(\w*)$/ }],
+        ['tryConsume tryAcquirePermission acquirePermission checkRateLimit', rate],
+      ),
+      { helpers: /limit|throttle/i, elsewhere: /limit_req|rate.?limit|client_max_body_size|throttl/i },
+    ),
+    optionKind(
+      optionTable(
+        [
+          'fileSize maxFileSize maxFieldsSize maxBodySize bodyLimit maxRequestSize maxRequestBodySize maxUploadSize maxUploadSizePerFile maxInMemorySize maxContentLength maxBodyLength',
+          sized(),
+        ],
+        ['limit', sized(/^(json|urlencoded|raw|text|bodyParser|koaBody|bodyLimit)$/)],
+        ['maxPayload', sized()],
+      ),
+    ),
+    annotationKind(new Map(['RateLimiter', 'Throttle', 'RateLimit', 'RateLimited', 'Bulkhead'].map((name) => [name, rate] as const))),
+  ],
+  category: 'dos',
+  weigh: ({ lost, now }) =>
+    now?.level !== undefined && lost.level !== undefined && now.level > 0 && lost.level / now.level <= 2 ? { confidence: 'low' } : {},
+  message: ({ lost }, { name, before, after }) =>
+    `${name} gives up ${lost.family}: ${before} ${after === undefined ? 'is gone' : `became ${after}`}.`,
+  examples: [
+    edited(
+      'a body may be larger',
+      'src/app.js',
+      app("app.use(express.json({ limit: '100kb' }));"),
+      app("app.use(express.json({ limit: '500mb' }));"),
+      ["2 `app.js` gives up the limit on how much it takes: `limit: '100kb'` became `limit: '500mb'`."],
+      app("app.use(express.json({ limit: '100kb' }));"),
+    ),
+    edited(
+      'a body may be a little larger',
+      'src/app.js',
+      app("app.use(express.json({ limit: '1kb' }));"),
+      app("app.use(express.json({ limit: '1kb', strict: true }));"),
+    ),
+    edited(
+      'a route may be called as often as one likes',
+      'src/app.ts',
+      app('app.use(rateLimit({ max: 5 }));'),
+      app('app.use(compression());'),
+      ['1 `app.ts` gives up the limit on how often it may be called: `app.use(rateLimit({ max: 5 }))` is gone.'],
+    ),
+    edited('another limiter is used', 'src/app.ts', app('app.use(rateLimit({ max: 5 }));'), app('app.use(slowDown({ delayAfter: 5 }));')),
+    edited(
+      'a limit on the size of files is removed',
+      'src/main/java/Upload.java',
+      client('    factory.setMaxFileSize(1048576);\n'),
+      client(''),
+      ['2 `config` gives up the limit on how much it takes: `factory.setMaxFileSize(1048576)` is gone.'],
+      client('    factory.setMaxFileSize(1048576);\n'),
+    ),
+    edited(
+      'a limit on the size of files becomes lower',
+      'src/main/java/Upload.java',
+      client('    factory.setMaxFileSize(1048576);\n'),
+      client('    factory.setMaxFileSize(65536);\n'),
+    ),
+  ],
+});

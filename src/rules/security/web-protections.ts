@@ -1,0 +1,74 @@
+import type { Call, Construction, Expression } from '../../code/expression.ts';
+import { callKind, callTable, type CallShape } from '../safeguards/call-kind.ts';
+import { optionKind, optionTable } from '../safeguards/option-kind.ts';
+import { annotationKind } from '../safeguards/annotation-kind.ts';
+import type { SafeguardKind } from '../safeguards/safeguard.ts';
+
+const headers =
+  /^(content-security-policy|x-frame-options|strict-transport-security|x-content-type-options|referrer-policy|permissions-policy|cross-origin-(opener|embedder|resource)-policy|cache-control)$/i;
+
+const firstText = (call: Call | Construction): string =>
+  call.arguments[0]?.kind === 'string' ? call.arguments[0].value.toLowerCase() : '';
+const header: CallShape = {
+  family: 'security headers',
+  given: new RegExp(headers.source.replace(/^\^|\$$/g, '').replace(/^\(/, '^["\'`]('), 'i'),
+  key: firstText,
+};
+const forgery: CallShape = { family: 'the check against forged requests' };
+const policy: CallShape = { family: 'security headers' };
+
+/** Middleware and configuration calls of Express, Koa, Fastify, Hono and Spring Security. */
+export const webCalls: SafeguardKind = callKind(
+  callTable(
+    ['csrf csurf csrfProtection doubleCsrf csrfSync verifyCsrfToken csrfTokenRepository csrfFilter doubleCsrfProtection', forgery],
+    ['helmet secureHeaders lusca nosniff frameguard hsts hidePoweredBy noSniff contentSecurityPolicy xssFilter', policy],
+    ['frameOptions httpStrictTransportSecurity contentTypeOptions xssProtection referrerPolicy permissionsPolicy', policy],
+    ['setHeader header set addHeader append headers', header],
+    ['requiresSecure redirectToHttps requireHttps enforceHttps forceSsl', { family: 'the redirect to HTTPS' }],
+  ),
+  {
+    elsewhere: /content-security-policy|x-frame-options|strict-transport-security|x-content-type-options|csrf|helmet/i,
+    helpers: /csrf|helmet|secur|header|csp|hsts/i,
+  },
+);
+
+const isFalse = (value: Expression): boolean => value.kind === 'false' || value.kind === 'null' || value.kind === 'undefined';
+const sameSite = (value: Expression): number | undefined => {
+  const text = value.kind === 'string' ? value.value.toLowerCase() : value.kind;
+  return { strict: 3, true: 3, lax: 2, none: 1 }[text];
+};
+const flag = (family: string) => ({ family, level: (value: Expression) => (value.kind === 'true' ? 1 : isFalse(value) ? 0 : undefined) });
+
+/** Options of cookies, and where requests may come from. */
+export const webOptions: SafeguardKind = optionKind(
+  optionTable(
+    ['httpOnly', flag('the cookie flag HttpOnly')],
+    ['secure', { ...flag('the cookie flag Secure'), of: /cookie|session|^res$|response|serialize/i }],
+    ['sameSite', { family: 'the cookie flag SameSite', level: sameSite }],
+    ['origin allowedOrigins allowOrigins', { family: 'the origins that may ask', level: originLevel }],
+    ['contentSecurityPolicy frameguard hsts crossOriginEmbedderPolicy', { family: 'security headers', isOff: isFalse, of: /helmet/i }],
+  ),
+  {},
+);
+
+/** `*`, `true` and a function that is not looked into let everyone in. */
+function originLevel(value: Expression): number | undefined {
+  if (value.kind === 'string') return value.value === '*' ? 0 : 1;
+  if (value.kind === 'true') return 0;
+  if (value.kind === 'array') return value.elements.some((each) => each.kind === 'string' && each.value === '*') ? 0 : 1;
+  return value.kind === 'false' || value.kind === 'regex' || value.kind === 'name' || value.kind === 'member' ? 1 : undefined;
+}
+
+/** `@CrossOrigin("https://shop.example")` that becomes one for all. */
+export const webAnnotations: SafeguardKind = annotationKind(
+  new Map([
+    [
+      'CrossOrigin',
+      {
+        family: 'the origins that may ask',
+        level: (_annotation, text) => (/["'][^"'*]+["']/.test(text) && !/["']\*["']/.test(text) ? 1 : 0),
+      },
+    ],
+  ]),
+  { exposed: () => false },
+);
