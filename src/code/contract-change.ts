@@ -2,7 +2,13 @@ import type { TextRange } from '../base/text-range.ts';
 import type { SourceFile } from './code-change.ts';
 
 /** The kinds of interface file that are compared. */
-export type ContractKindId = 'openapi' | 'graphql' | 'protobuf' | 'json-schema' | 'asyncapi' | 'avro' | 'sql-migration';
+export type ContractFileKindId = 'openapi' | 'graphql' | 'protobuf' | 'json-schema' | 'asyncapi' | 'avro' | 'sql-migration' | 'helm-values';
+
+/** What a product promises by its code: how it is called, configured, started and sent to. */
+export type SurfaceContractId = 'http-routes' | 'configuration' | 'command-line' | 'messaging';
+
+/** Every kind of contract that is compared. */
+export type ContractKindId = ContractFileKindId | SurfaceContractId;
 
 /**
  * What a difference does to those who hold to the contract. `breaking`: some consumer that did everything right fails.

@@ -1,7 +1,7 @@
 import type { Notice } from '../base/notice.ts';
 import type { Side, TreeReader } from '../change/change-set.ts';
 import type { ChangedFile } from '../code/code-change.ts';
-import type { ContractChange, ContractKindId } from '../code/contract-change.ts';
+import type { ContractChange, ContractFileKindId } from '../code/contract-change.ts';
 
 /** Reads further files of one side (other parts of the same contract) by path; those that do not exist are left out. */
 export type ReadFurther = (side: Side, paths: readonly string[]) => Promise<ReadonlyMap<string, string>>;
@@ -31,7 +31,7 @@ export interface ContractComparison {
 
 /** One kind of interface file. Its folder may load large libraries, so it is loaded when a file of the kind is met. */
 export interface ContractKind {
-  readonly id: ContractKindId;
+  readonly id: ContractFileKindId;
   /** For people: `OpenAPI`, `Protocol Buffers`. */
   readonly name: string;
   /** Whether a text is such a document. Cheap, never throws; asked for every changed file that is no code. */

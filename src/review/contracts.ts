@@ -4,6 +4,7 @@ import type { ChangedFile } from '../code/code-change.ts';
 import type { ContractChange } from '../code/contract-change.ts';
 import type { ContractKind, ContractSurroundings } from '../contracts/contract-kind.ts';
 import { contractKinds } from '../contracts/contract-kinds.ts';
+import { compareSurface } from '../contracts/surface/compare-surface.ts';
 
 export interface ComparedContracts {
   readonly contracts: readonly ContractChange[];
@@ -19,15 +20,29 @@ export async function compareContracts(
   now: Date,
   kinds = contractKinds,
 ): Promise<ComparedContracts> {
-  const surroundings: ContractSurroundings = {
+  const others = files.filter((file) => !isCode(file) && !kinds.some((kind) => isOf(kind, file)));
+  const surroundings = surroundingsOf(changeSet, others, now);
+  const compared = await Promise.all(kinds.map((kind) => compareKind(kind, filesOf(kind, files, kinds), surroundings)));
+  return { contracts: compared.flatMap(({ changes }) => changes), notices: compared.flatMap(({ notices }) => notices) };
+}
+
+/** Compares what the code of a change promises to those who call, configure and start the product. */
+export async function compareProductSurface(
+  changeSet: ChangeSet,
+  files: readonly ChangedFile[],
+  now: Date,
+): Promise<readonly ContractChange[]> {
+  return compareSurface(files, surroundingsOf(changeSet, [], now));
+}
+
+function surroundingsOf(changeSet: ChangeSet, others: readonly ChangedFile[], now: Date): ContractSurroundings {
+  return {
     read: (side, paths) => readTexts(changeSet, side, paths),
     paths: (side) => changeSet.trees[side].paths(),
     grep: (side, ...search) => changeSet.trees[side].grep(...search),
-    others: files.filter((file) => !isCode(file) && !kinds.some((kind) => isOf(kind, file))),
+    others,
     today: now.toISOString().slice(0, 10),
   };
-  const compared = await Promise.all(kinds.map((kind) => compareKind(kind, filesOf(kind, files, kinds), surroundings)));
-  return { contracts: compared.flatMap(({ changes }) => changes), notices: compared.flatMap(({ notices }) => notices) };
 }
 
 /** A file belongs to the first kind that knows one of its sides. */

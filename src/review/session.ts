@@ -17,7 +17,7 @@ import type { ReviewRequest } from './request.ts';
 import type { Review } from './review-result.ts';
 import { RuleRunner } from './run-rules.ts';
 import { Settings } from './settings.ts';
-import { lookAround } from './surroundings.ts';
+import { lookAround, surfaceOfChange } from './surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
 import { WordSearch } from './word-search.ts';
 
@@ -37,6 +37,7 @@ export class ReviewSession {
   readonly #files = new Map<string, SessionFile>();
   #changeSet: ChangeSet;
   #surroundings: Surroundings | undefined;
+  #isSurfaceStale = false;
 
   constructor(request: ReviewRequest, extractor: Extractor) {
     this.#request = request;
@@ -73,6 +74,7 @@ export class ReviewSession {
     // A file without facts may be a contract, or a part of one.
     if (!after?.facts || before.role !== after.role || outlineOf(before.facts) !== outlineOf(after.facts)) this.#surroundings = undefined;
     else if (after.role === 'test') await this.#replaceTest(path, headText);
+    else this.#isSurfaceStale = true;
     return this.#review();
   }
 
@@ -103,7 +105,12 @@ export class ReviewSession {
     const findings = files.flatMap(({ checked }) => judge.judgeFile(checked));
     const changed = files.map(({ read }) => read.file);
     const described = await describeChange(this.#changeSet, changed, async (symbols: readonly SymbolChange[]) => {
-      this.#surroundings ??= await lookAround(this.#changeSet, changed, symbols, runner, this.#extractor, this.#search, this.#request.now);
+      const { now } = this.#request;
+      if (!this.#surroundings)
+        this.#surroundings = await lookAround(this.#changeSet, changed, symbols, runner, this.#extractor, this.#search, now);
+      else if (this.#isSurfaceStale)
+        this.#surroundings = { ...this.#surroundings, surface: await surfaceOfChange(this.#changeSet, changed, runner, now) };
+      this.#isSurfaceStale = false;
       return this.#surroundings;
     });
     const request = { ...this.#request, changeSet: this.#changeSet };

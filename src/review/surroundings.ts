@@ -1,7 +1,8 @@
 import type { ChangeSet } from '../change/change-set.ts';
 import type { ChangedFile, SymbolAt, SymbolChange } from '../code/code-change.ts';
+import type { ContractChange } from '../code/contract-change.ts';
 import { languageById } from '../languages/languages.ts';
-import { compareContracts, noContracts } from './contracts.ts';
+import { compareContracts, compareProductSurface, noContracts } from './contracts.ts';
 import type { ComparedContracts } from './contracts.ts';
 import { noExposures, readExposures } from './exposures.ts';
 import type { Exposures } from './exposures.ts';
@@ -16,6 +17,7 @@ export interface Surroundings {
   readonly exposures: Exposures;
   readonly related: RelatedTests;
   readonly compared: ComparedContracts;
+  readonly surface: readonly ContractChange[];
 }
 
 /** Looks around in the two trees, as far as a rule needs it. */
@@ -28,12 +30,23 @@ export async function lookAround(
   search: WordSearch,
   now: Date,
 ): Promise<Surroundings> {
-  const [exposures, related, compared] = await Promise.all([
+  const [exposures, related, compared, surface] = await Promise.all([
     symbols.length > 0 && rules.needs('exposure') ? readExposures(changeSet, files, extractor) : noExposures,
     rules.needs('tests') ? relatedTests(changeSet, files, symbols, extractor, search) : noTests,
     rules.needs('contracts') ? compareContracts(changeSet, files, now) : noContracts,
+    surfaceOfChange(changeSet, files, rules, now),
   ]);
-  return { exposures, related, compared };
+  return { exposures, related, compared, surface };
+}
+
+/** What a product promises by its code, which every edit of code may change. */
+export async function surfaceOfChange(
+  changeSet: ChangeSet,
+  files: readonly ChangedFile[],
+  rules: RuleRunner,
+  now: Date,
+): Promise<readonly ContractChange[]> {
+  return rules.needs('contracts') ? compareProductSurface(changeSet, files, now) : [];
 }
 
 /** Why a visible symbol is still not for others, in the words of its language. */

@@ -1,0 +1,33 @@
+import type { SourceFile } from '../code-change.ts';
+import type { Scope } from '../flow/scope.ts';
+import { codeOf } from '../walk.ts';
+import { annotatedOptions } from './annotated-options.ts';
+import { annotatedRoutes } from './annotated-routes.ts';
+import { annotatedSettings } from './annotated-settings.ts';
+import { settingsRead } from './environment.ts';
+import { scriptOptions } from './script-options.ts';
+import { scriptRoutes } from './script-routes.ts';
+import type { SurfaceElement } from './surface-element.ts';
+import { annotatedTopics, topicCalls } from './topics.ts';
+
+/** What one side of a file shows of how the product is run, configured and called: by annotations in the whole file, by calls where the change touches it. */
+export function surfaceOf(file: SourceFile): readonly SurfaceElement[] {
+  const { facts } = file;
+  if (!facts || file.role !== 'production') return [];
+  const byCalls = facts.symbols.flatMap((symbol) => {
+    const scope: Scope = { file, symbol, code: codeOf(symbol) };
+    return scope.code.length === 0 ? [] : [...settingsRead(scope), ...scriptOptions(scope), ...topicCalls(scope)];
+  });
+  return [
+    ...annotatedRoutes(file),
+    ...annotatedSettings(file),
+    ...annotatedOptions(file),
+    ...annotatedTopics(file),
+    ...[...byCalls, ...scriptRoutes(file)].map((element) => ({ ...element, touched: differs(element) })),
+  ];
+}
+
+/** An empty range only says that the other side has lines there. */
+function differs({ file, range }: SurfaceElement): boolean {
+  return file.touched.some(({ start, end }) => start < range.end && range.start < end);
+}

@@ -1,0 +1,85 @@
+import type { ChangedFile } from '../../code/code-change.ts';
+import type { ContractChange } from '../../code/contract-change.ts';
+import type { SurfaceElement } from '../../code/surface/surface-element.ts';
+import type { ContractSurroundings } from '../contract-kind.ts';
+import { namedIn, setIn } from './elsewhere.ts';
+import { goneChanges, renamedChanges } from './gone.ts';
+import { demanded, keptChanges } from './kept.ts';
+import { renamedAmong } from './pairing.ts';
+import { keyOf, surfaceSides, type SurfaceSides } from './side-elements.ts';
+
+/** Compares how a product is called, configured and started before and after a change. What has moved within the change is not gone. */
+export async function compareSurface(
+  files: readonly ChangedFile[],
+  surroundings: ContractSurroundings,
+): Promise<readonly ContractChange[]> {
+  const sides = surfaceSides(files);
+  if (sides.base.size === 0 && sides.head.size === 0) return [];
+  const set = await setIn([...sides.head.values()].flat(), surroundings);
+  const changes = [...keptIn(sides, set), ...(await goneAndNew(sides, set, surroundings))];
+  return changes.sort((a, b) => (a.file.path === b.file.path ? a.range.start - b.range.start : a.file.path < b.file.path ? -1 : 1));
+}
+
+function keptIn({ base, head }: SurfaceSides, set: ReadonlySet<SurfaceElement>): readonly ContractChange[] {
+  return [...base].flatMap(([key, were]) => {
+    const are = head.get(key);
+    return are
+      ? keptChanges(
+          were,
+          are,
+          are.some((each) => set.has(each)),
+        )
+      : [];
+  });
+}
+
+async function goneAndNew(
+  sides: SurfaceSides,
+  set: ReadonlySet<SurfaceElement>,
+  surroundings: ContractSurroundings,
+): Promise<readonly ContractChange[]> {
+  const gone = only(sides.base, sides.head).filter((element) => !isCovered(element, sides));
+  const added = only(sides.head, sides.base);
+  const [stillThere, thereBefore] = await Promise.all([namedIn('head', gone, surroundings), namedIn('base', added, surroundings)]);
+  const [left, fresh] = [gone.filter((each) => !stillThere.has(each)), added.filter((each) => !thereBefore.has(each))];
+  const renamed = renamedAmong(left, fresh);
+  const paired = new Set(renamed.flatMap(({ old, now }) => [old, now]));
+  const known = new Set([...sides.base.values()].flatMap((each) => each.map(({ identity }) => identity)));
+  return [
+    ...renamedChanges(renamed),
+    ...goneChanges(left.filter((each) => !paired.has(each) && isParameterOfKept(each, sides.head))),
+    ...fresh
+      .filter(
+        (each) =>
+          !paired.has(each) &&
+          !set.has(each) &&
+          (each.kind !== 'route-parameter' || known.has(each.within?.identity ?? '')) &&
+          !isOptionOfNew(each),
+      )
+      .flatMap(demanded),
+  ];
+}
+
+function only(of: SurfaceSides['base'], without: SurfaceSides['base']): readonly SurfaceElement[] {
+  return [...of].flatMap(([key, [first]]) => (without.has(key) || !first || first.touched === false ? [] : [first]));
+}
+
+/** A route whose path takes any method now; an option that is another name of one that is kept. */
+function isCovered({ kind, identity, name }: SurfaceElement, { head }: SurfaceSides): boolean {
+  if (kind === 'route') return head.has(keyOf({ kind, identity: identity.replace(/^\S+/, 'ANY') }));
+  return kind === 'option' && [...head.values()].some((all) => all.some((each) => each.kind === 'option' && each.aliases?.includes(name)));
+}
+
+/** The parameters of a route that is gone are gone with it. */
+function isParameterOfKept({ kind, within }: SurfaceElement, head: SurfaceSides['head']): boolean {
+  return kind !== 'route-parameter' || (within !== undefined && head.has(keyOf({ kind: 'route', identity: within.identity })));
+}
+
+/** Whether the command is new as well is not known, so a new option that must be given is left alone. */
+function isOptionOfNew({ kind, file }: SurfaceElement): boolean {
+  return kind === 'option' && file.touched.length > 0 && file.side === 'head' && isNewFile(file.touched, file.text.length);
+}
+
+function isNewFile(touched: readonly { readonly start: number; readonly end: number }[], length: number): boolean {
+  return touched.some(({ start, end }) => start === 0 && end >= length);
+}

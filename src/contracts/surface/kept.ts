@@ -1,0 +1,94 @@
+import type { ContractChange } from '../../code/contract-change.ts';
+import type { SurfaceElement } from '../../code/surface/surface-element.ts';
+import { surfaceChange, titleOf } from './surface-change.ts';
+
+/** Two versions of the same thing. */
+interface Kept {
+  readonly old: SurfaceElement;
+  readonly now: SurfaceElement;
+}
+
+/**
+ * What changed about a thing that users still find: its default, whether it must be given, how it is written.
+ * @param isSet whether what ships with the product says it, so that nobody must
+ */
+export function keptChanges(were: readonly SurfaceElement[], are: readonly SurfaceElement[], isSet: boolean): readonly ContractChange[] {
+  const pair = alike(were, are);
+  if (!pair) return [];
+  return [...(isSet ? [] : requirement(pair, were)), ...fallback(pair), ...aliasesGone(pair), ...otherShape(pair)];
+}
+
+/** The one place of each side, or those of both sides that say the same: where several disagree, nothing can be told. */
+function alike(were: readonly SurfaceElement[], are: readonly SurfaceElement[]): Kept | undefined {
+  const [old, now] = [were[0], are[0]];
+  if (!old || !now) return undefined;
+  const agree = (all: readonly SurfaceElement[], first: SurfaceElement): boolean =>
+    all.every((each) => each.default === first.default && each.required === first.required && each.shape === first.shape);
+  return agree(were, old) && agree(are, now) ? { old, now } : undefined;
+}
+
+const askers: Readonly<Record<SurfaceElement['kind'], string>> = {
+  'route-parameter': 'callers that leave it out are refused',
+  option: 'scripts that leave it out fail',
+  'environment-variable': 'where it is not set, the product does not start',
+  setting: 'where it is not set, the product does not start',
+  route: '',
+  command: '',
+  topic: '',
+};
+
+function requirement(pair: Kept, were: readonly SurfaceElement[]): readonly ContractChange[] {
+  const { old, now } = pair;
+  if (!now.required || were.some(({ required }) => required)) return [];
+  return surfaceChange(pair, {
+    change: `${now.kind}-became-required`,
+    impact: 'breaking',
+    says: `${titleOf(now)} is required, and ${old.default === undefined ? 'was optional' : `was \`${old.default}\` where nothing was said`}: ${askers[now.kind]}`,
+  });
+}
+
+function fallback(pair: Kept): readonly ContractChange[] {
+  const { old, now } = pair;
+  if (old.default === undefined || old.default === now.default || now.required) return [];
+  const isPath = /(?:context-path|base-path|root-path|\.path)$/.test(now.name);
+  return surfaceChange(pair, {
+    change: `${now.kind}-default-changed`,
+    impact: isPath ? 'breaking' : 'risky',
+    says: `${titleOf(now)} is ${now.default === undefined ? 'computed or unset' : `\`${now.default}\``} by default instead of \`${old.default}\`: ${
+      isPath ? 'all paths begin otherwise, and callers of the old ones get an error' : 'those who leave it out get another behaviour'
+    }`,
+  });
+}
+
+function aliasesGone(pair: Kept): readonly ContractChange[] {
+  const { old, now } = pair;
+  const names = new Set([now.name, ...(now.aliases ?? [])]);
+  const gone = (old.aliases ?? []).filter((name) => !names.has(name));
+  if (gone.length === 0) return [];
+  return surfaceChange(pair, {
+    change: `${now.kind}-alias-removed`,
+    impact: 'breaking',
+    says: `${titleOf(now)} is no longer to be written as ${gone.map((name) => `\`${name}\``).join(', ')}: scripts that do fail`,
+  });
+}
+
+function otherShape(pair: Kept): readonly ContractChange[] {
+  const { old, now } = pair;
+  if (old.shape === undefined || now.shape === undefined || old.shape === now.shape || now.kind !== 'option') return [];
+  const narrows = now.shape === '<value>' || old.shape === '<value>' || now.shape === 'switch';
+  const shown = (shape: string): string => (shape === 'switch' ? 'no value' : shape === '<value>' ? 'a value' : 'a value or none');
+  return surfaceChange(pair, {
+    change: 'option-value-changed',
+    impact: narrows && !(old.shape === '<value>' && now.shape === '[value]') ? 'breaking' : 'compatible',
+    says: `${titleOf(now)} takes ${shown(now.shape)} instead of ${shown(old.shape)}: scripts that pass it the old way fail`,
+  });
+}
+
+/** What is new, and must be given. */
+export function demanded(added: SurfaceElement): readonly ContractChange[] {
+  if (!added.required) return [];
+  return surfaceChange(
+    { now: added },
+    { change: `${added.kind}-required`, impact: 'breaking', says: `${titleOf(added)} is new and required: ${askers[added.kind]}` },
+  );
+}

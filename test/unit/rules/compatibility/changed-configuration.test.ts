@@ -1,0 +1,123 @@
+import { changedConfiguration } from '../../../../src/rules/compatibility/changed-configuration.ts';
+import { expectFindings, fileCases } from '../rule-cases.ts';
+
+const read = (code: string): string => `export function start() {\n  ${code}\n}\n`;
+const bean = (member: string): string => `package shop;\n\nclass Mailer {\n  ${member}\n}\n`;
+const properties = (fields: string): string => `package shop;\n\n@ConfigurationProperties(prefix = "mail")\nclass Mail {\n${fields}}\n`;
+const resources = 'src/main/resources/application.yml';
+
+describe('compatibility/changed-configuration', () => {
+  fileCases(changedConfiguration, 'src/server.ts', [
+    [
+      'warns of a variable that is read no more',
+      read('listen(process.env.SHOP_PORT);'),
+      read('listen(80);'),
+      ['2 The environment variable `SHOP_PORT` is gone: where it is set, that has no effect any more.'],
+    ],
+    [
+      'finds a variable that must be set now',
+      read('connect(url);'),
+      read("if (!process.env.SHOP_URL) throw new Error('SHOP_URL is missing');\n  connect(process.env.SHOP_URL);"),
+      ['2 The environment variable `SHOP_URL` is new and required: where it is not set, the product does not start.'],
+    ],
+    [
+      'finds what is asked for by a function that insists',
+      read("connect(process.env.SHOP_URL ?? 'localhost');"),
+      read("connect(requireEnv('SHOP_URL'));"),
+      [
+        '2 The environment variable `SHOP_URL` is required, and was `localhost` where nothing was said: where it is not set, the product does not start.',
+      ],
+    ],
+    [
+      'finds another name in a pattern',
+      read("const { SHOP_PORT = '80' } = process.env;"),
+      read("const { SHOP_HTTP_PORT = '80' } = process.env;"),
+      ['2 The environment variable `SHOP_PORT` is `SHOP_HTTP_PORT` now: where only the old one is set, that has no effect any more.'],
+    ],
+    ['leaves a new variable with a default alone', read('listen(80);'), read("listen(process.env.SHOP_PORT ?? '80');"), []],
+    ['leaves alone what the platform sets', read('cd(process.env.HOME);'), read('cd(home());'), []],
+    [
+      'leaves the same variable under another notation alone',
+      read('listen(process.env.SHOP_PORT);'),
+      read("listen(process.env['SHOP_PORT']);"),
+      [],
+    ],
+    ['leaves a variable that is set alone', read("process.env.SHOP_MODE = 'a';"), read('run();'), []],
+  ]);
+  fileCases(changedConfiguration, 'src/main/java/shop/Mailer.java', [
+    [
+      'finds a setting that has another name',
+      bean('@Value("${mail.size:10}") int size;'),
+      bean('@Value("${mail.max-size:10}") int size;'),
+      ['4 The setting `mail.size` is `mail.max-size` now: where only the old one is set, that has no effect any more.'],
+    ],
+    [
+      'warns of another default',
+      bean('@Value("${mail.size:10}") int size;'),
+      bean('@Value("${mail.size:20}") int size;'),
+      ['4 The setting `mail.size` is `20` by default instead of `10`: those who leave it out get another behaviour.'],
+    ],
+    [
+      'warns of a field that is bound no more',
+      properties('  private int size;\n  private String host;\n'),
+      properties('  private int size;\n'),
+      ['6 The setting `mail.host` is gone: where it is set, that has no effect any more.'],
+    ],
+    [
+      'finds a variable that has another name',
+      bean('String url() {\n    return System.getenv("SHOP_URL");\n  }'),
+      bean('String url() {\n    return System.getenv("SHOP_MAIL_URL");\n  }'),
+      ['5 The environment variable `SHOP_URL` is `SHOP_MAIL_URL` now: where only the old one is set, that has no effect any more.'],
+    ],
+    [
+      'leaves another way to write it alone',
+      bean('@Value("${mail.maxSize:10}") int size;'),
+      bean('@Value("${mail.max-size:10}") int size;'),
+      [],
+    ],
+    ['leaves a field that others do not bind alone', bean('private int size;'), bean('private int length;'), []],
+    ["leaves the runtime's properties alone", bean('String a = System.getProperty("java.version");'), bean('String a = "17";'), []],
+  ]);
+  fileCases(changedConfiguration, resources, [
+    [
+      'finds a variable that must be set now',
+      'db:\n  url: ${DB_URL:localhost}\n',
+      'db:\n  url: ${DB_URL}\n',
+      [
+        '2 The environment variable `DB_URL` is required, and was `localhost` where nothing was said: where it is not set, the product does not start.',
+      ],
+    ],
+    [
+      'finds that all paths begin otherwise',
+      'server:\n  servlet:\n    context-path: /shop\n',
+      'server:\n  servlet:\n    context-path: /api\n',
+      [
+        '3 The setting `server.servlet.context-path` is `/api` by default instead of `/shop`: all paths begin otherwise, and callers of the old ones get an error.',
+      ],
+    ],
+    ['leaves its own values alone', 'logging:\n  level: info\n', 'logging:\n  level: warn\n', []],
+  ]);
+  it('leaves alone what another file still reads, and what tests set', async () => {
+    const other = { 'src/other.ts': read('log(process.env.SHOP_PORT);') };
+    const base = { 'src/server.ts': read('listen(process.env.SHOP_PORT);'), ...other };
+    await expectFindings(changedConfiguration, base, { 'src/server.ts': read('listen(80);'), ...other }, []);
+    const test = { 'test/server.test.ts': read('listen(process.env.SHOP_PORT);') };
+    await expectFindings(changedConfiguration, test, { 'test/server.test.ts': read('listen(80);') }, []);
+  });
+  it('leaves a setting alone that moves from an annotation to a bound class', async () => {
+    await expectFindings(
+      changedConfiguration,
+      { 'src/main/java/shop/A.java': bean('@Value("${mail.max-size:10}") int size;').replace('Mailer', 'A') },
+      { 'src/main/java/shop/Mail.java': properties('  private int maxSize = 10;\n') },
+      [],
+    );
+  });
+  it('says nothing of a file with a syntax error', async () => {
+    await expectFindings(
+      changedConfiguration,
+      { 'src/a.ts': read('f(process.env.SHOP_A);') },
+      { 'src/a.ts': 'export function start() {\n  f((;\n' },
+      [],
+    );
+  });
+});
