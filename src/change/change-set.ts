@@ -85,7 +85,24 @@ export interface TreeReader {
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }
 
-/** Everything that changed between two trees. Plain data apart from the two readers. */
+/** When a line was last changed. */
+export interface LineAge {
+  /** Milliseconds since the epoch. */
+  readonly changed: number;
+  /** The known history begins there: the line may be older. */
+  readonly isBeginning: boolean;
+}
+
+/** What is known of the time before the base. */
+export interface History {
+  /**
+   * When a line of a file at base was last changed; undefined where that is not known.
+   * @param line from 1
+   */
+  lastChanged(path: string, line: number): Promise<LineAge | undefined>;
+}
+
+/** Everything that changed between two trees. Plain data apart from the readers. */
 export interface ChangeSet {
   /** Absolute path of the repository's root, or of the head folder. For hosts and links, never part of a report. */
   readonly root: string;
@@ -96,4 +113,6 @@ export interface ChangeSet {
   readonly commits: readonly Commit[];
   readonly notices: readonly Notice[];
   readonly trees: Readonly<Record<Side, TreeReader>>;
+  /** Absent where there is none, as for two folders. */
+  readonly history?: History;
 }

@@ -41,10 +41,11 @@ function render(standard: Standard, color: boolean): string {
   return `${commented.join('\n')}\n`;
 }
 
-function settingLines({ name, minimumConfidence, gate, rules: settings, overrides, ignore }: Standard): Line[] {
+function settingLines({ name, minimumConfidence, noticeMonths, gate, rules: settings, overrides, ignore }: Standard): Line[] {
   return [
     { text: `name: ${scalar(name)}`, setting: 'name' },
     { text: `minimumConfidence: ${minimumConfidence}`, setting: 'minimumConfidence' },
+    { text: `noticeMonths: ${noticeMonths}`, setting: 'noticeMonths' },
     { text: 'gate:' },
     { text: `  failOn: ${gate.failOn}`, setting: 'gate.failOn' },
     { text: 'rules:' },

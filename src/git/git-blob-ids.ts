@@ -11,7 +11,7 @@ export async function gitBlobIds(repository: Repository, files: ReadonlyMap<stri
   const paths = [...files].filter(([path, file]) => mayBeConverted(file) && !/^"|\n/.test(path)).map(([path]) => path);
   if (paths.length === 0) return new Map();
   try {
-    const output = await repository.git(['hash-object', '--stdin-paths'], `${paths.join('\n')}\n`);
+    const output = await repository.git(['hash-object', '--stdin-paths'], { input: `${paths.join('\n')}\n` });
     const ids = output.split('\n');
     return new Map(paths.flatMap((path, index): [string, string][] => (ids[index] ? [[path, ids[index]]] : [])));
   } catch (error) {

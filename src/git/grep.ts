@@ -28,7 +28,9 @@ export async function grep(
   if (patterns.length === 0) return new Map();
   const where = scope === 'index' ? ['--cached'] : scope === 'work-tree' ? ['--untracked', '--exclude-standard'] : [scope.tree];
   const pathspecs = searchedPaths(suffixes, holding);
-  const output = await repository.git(['grep', ...OPTIONS, '-f', '-', ...where, '--', ...pathspecs], `${patterns.join('\n')}\n`);
+  const output = await repository.git(['grep', ...OPTIONS, '-f', '-', ...where, '--', ...pathspecs], {
+    input: `${patterns.join('\n')}\n`,
+  });
   const prefix = typeof scope === 'object' ? scope.tree.length + 1 : 0;
   return parseMatches(output, prefix);
 }

@@ -2,6 +2,7 @@ import type { ChangeSet, FileChange } from '../change/change-set.ts';
 import { readBlobs } from './blobs.ts';
 import { commitTrees } from './blob-tree.ts';
 import { byCodeUnits, fileChange, isContentless, snapshot } from './entries.ts';
+import { commitHistory } from './history.ts';
 import { resolveRange, type CommittedSource } from './range.ts';
 import type { EntryChange, TreeEntry } from './raw-diff.ts';
 import type { ReadOptions } from './read-change-set.ts';
@@ -26,6 +27,7 @@ export async function readRange(repository: Repository, source: CommittedSource,
     commits,
     notices: [...notices, ...changes.notices, ...unreadNotices(files, budget, fetchCommand)],
     trees: commitTrees(repository, { base: base.tree, head: head.tree }, changes.changes, options.limits ?? {}),
+    ...(base.commit !== undefined && { history: commitHistory(repository, base.commit) }),
   };
 }
 

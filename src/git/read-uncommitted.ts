@@ -5,6 +5,7 @@ import { readBlobs } from './blobs.ts';
 import { commitTree, indexTree } from './blob-tree.ts';
 import { byCodeUnits, fileChange, isContentless, snapshot } from './entries.ts';
 import { joinExactRenames } from './exact-renames.ts';
+import { commitHistory } from './history.ts';
 import type { EntryChange, TreeEntry } from './raw-diff.ts';
 import type { ReadOptions } from './read-change-set.ts';
 import { ReadBudget } from './read-limits.ts';
@@ -38,6 +39,7 @@ export async function readStaged(repository: Repository, options: ReadOptions): 
     commits: [],
     notices: [...notices, ...unmergedNotices(unmerged, true), ...unreadNotices(files, budget, fetchCommand(repository, '--cached'))],
     trees: { base: commitTree(repository, base.tree, options.limits ?? {}), head: indexTree(repository, options.limits ?? {}) },
+    ...historyOf(repository, base.revision),
   };
 }
 
@@ -67,6 +69,7 @@ export async function readWorkingTree(repository: Repository, options: ReadOptio
       base: commitTree(repository, base.tree, options.limits ?? {}),
       head: workTree(repository, root, listing, options.limits ?? {}),
     },
+    ...historyOf(repository, base.revision),
   };
 }
 
@@ -120,6 +123,10 @@ async function headRevision(repository: Repository): Promise<{ revision: Revisio
   const commit = await resolveCommit(repository, 'HEAD');
   if (commit === undefined) return { revision: { name: 'empty tree' }, tree: EMPTY_TREE[repository.objectFormat] };
   return { revision: { name: 'HEAD', commit }, tree: commit };
+}
+
+function historyOf(repository: Repository, { commit }: Revision): Pick<ChangeSet, 'history'> {
+  return commit === undefined ? {} : { history: commitHistory(repository, commit) };
 }
 
 function unmergedNotices(paths: readonly string[], incomplete: boolean): Notice[] {

@@ -7,7 +7,7 @@ import { isolate, ownFolder } from './isolation.ts';
 import { locateRepository, notARepository, type RepositoryPlace } from './locate.ts';
 import { readSettings } from './settings.ts';
 import { ObjectProcess } from './object-process.ts';
-import { runGit, type GitPlace } from './start.ts';
+import { runGit, type GitPlace, type GitRun } from './start.ts';
 
 /** A repository as everything here sees it: through a git that knows nothing of the repository's configuration. */
 export interface Repository {
@@ -20,7 +20,7 @@ export interface Repository {
   /** Ends every reading. */
   readonly signal: AbortSignal | undefined;
   /** Runs a git command and returns its standard output. @throws GitFailure, UserError, the signal's reason */
-  readonly git: (args: readonly string[], input?: string) => Promise<string>;
+  readonly git: (args: readonly string[], run?: Pick<GitRun, 'input' | 'timeLimit'>) => Promise<string>;
   /** Says which objects there are, by any name git knows them by, and how large they are. */
   readonly known: Pick<ObjectProcess, 'ask'>;
   /** The same with the contents. */
@@ -58,7 +58,7 @@ export async function openRepository(root: string, signal?: AbortSignal, withPer
 
 function commands(gitPlace: GitPlace, place: RepositoryPlace, signal?: AbortSignal): Pick<Repository, 'git' | 'known' | 'contents'> {
   return {
-    git: (args, input) => runGit(gitPlace, ['-C', place.root, '--no-pager', ...args], { signal, ...(input !== undefined && { input }) }),
+    git: (args, run) => runGit(gitPlace, ['-C', place.root, '--no-pager', ...args], { signal, ...run }),
     known: new ObjectProcess(gitPlace, '--batch-check', signal),
     contents: new ObjectProcess(gitPlace, '--batch', signal),
   };

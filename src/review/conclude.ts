@@ -7,6 +7,7 @@ import type { Judge } from './judge/judge.ts';
 import { inReviewOrder } from './judge/order.ts';
 import { unusedSuppressions } from './judge/unused-suppressions.ts';
 import { verdictOf } from './judge/verdict.ts';
+import { planBreaks } from './planned/plan-breaks.ts';
 import type { ReadFile } from './read-files.ts';
 import type { ReviewRequest } from './request.ts';
 import type { Review } from './review-result.ts';
@@ -14,7 +15,7 @@ import type { RuleRunner } from './run-rules.ts';
 
 /** A review whose files were checked and whose change was described. */
 export interface Reviewed {
-  readonly request: Pick<ReviewRequest, 'changeSet' | 'standard' | 'rules'>;
+  readonly request: Pick<ReviewRequest, 'changeSet' | 'standard' | 'rules' | 'now'>;
   readonly runner: RuleRunner;
   readonly judge: Judge;
   readonly files: readonly ReadFile[];
@@ -25,11 +26,11 @@ export interface Reviewed {
 }
 
 /** Runs the rules on the whole change, orders what was found and gives the verdict. */
-export function conclude({ request, runner, judge, files, described, ...found }: Reviewed): Review {
-  const { changeSet, standard, rules } = request;
+export async function conclude({ request, runner, judge, files, described, ...found }: Reviewed): Promise<Review> {
+  const { changeSet, standard, rules, now } = request;
   const { change } = described;
   judge.files = change.files;
-  const onChange = judge.judgeChange(runner.runOnChange(change));
+  const onChange = judge.judgeChange(await planBreaks(runner.runOnChange(change), change, changeSet, now, standard.noticeMonths));
   const unused = judge.judgeChange(unusedSuppressions({ files: change.files, rules, standard }, runner, judge));
   const findings = inReviewOrder([...found.findings, ...onChange, ...unused]);
   const notices = inNoticeOrder([

@@ -3,6 +3,7 @@ export const builtInStandards: Readonly<Record<string, string>> = {
   'plumbline:recommended': `name: plumbline:recommended
 # Every rule at its own severity.
 minimumConfidence: medium
+noticeMonths: 6
 gate:
   failOn: error
 `,

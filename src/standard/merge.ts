@@ -21,6 +21,7 @@ export function mergeLayers(layers: readonly Layer[], rules: readonly Rule[]): S
   return {
     name: lastSaid(['name'], ({ name }) => name) ?? '',
     minimumConfidence: lastSaid(['minimumConfidence'], ({ minimumConfidence }) => minimumConfidence) ?? 'medium',
+    noticeMonths: lastSaid(['noticeMonths'], ({ noticeMonths }) => noticeMonths) ?? 6,
     gate: { failOn: lastSaid(['gate', 'failOn'], ({ gate }) => gate?.failOn) ?? 'error' },
     rules: mergeRules(layers, rules, provenance),
     overrides: joinOverrides(layers, rules, provenance),

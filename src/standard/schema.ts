@@ -29,6 +29,15 @@ export function standardFileSchema(rules: readonly Rule[]) {
     minimumConfidence: z.optional(
       z.enum(confidences).check(z.describe('Findings that are less sure are kept but not shown, and do not count.')),
     ),
+    noticeMonths: z.optional(
+      z
+        .int()
+        .check(
+          z.minimum(0),
+          z.maximum(120),
+          z.describe('How many months before a break its deprecation must have been published for the break to be planned.'),
+        ),
+    ),
     gate: z.optional(
       z.strictObject({
         failOn: z.optional(z.enum([...severities, 'never']).check(z.describe('From which severity on a new finding fails the review.'))),

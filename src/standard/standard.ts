@@ -28,6 +28,8 @@ export interface Standard {
   readonly ignore: readonly string[];
   /** Findings that are less sure are kept but not shown, and do not count. */
   readonly minimumConfidence: Confidence;
+  /** How many months before a break its deprecation must have been published for the break to be planned. */
+  readonly noticeMonths: number;
   readonly gate: { readonly failOn: FailOn };
   /** Setting (`rules.security/hardcoded-secret.severity`, `gate.failOn`) → where its value comes from. */
   readonly provenance: ReadonlyMap<string, Provenance>;

@@ -38,7 +38,7 @@ export const graphqlBreak = contractRule('graphql', {
       },
       finds: [
         'schema.graphql:2 The argument `Query.user(tenant:)` of type `ID!` was added: operations that do not send it are rejected.',
-        'schema.graphql:6 The field `User.mail` of type `String` was removed: operations that select it are rejected.',
+        'schema.graphql:6 The field `User.mail` of type `String` was removed: operations that select it are rejected. It is deprecated; but it is not known for how long, and no changelog entry names it.',
       ],
     },
     {

@@ -20,6 +20,7 @@ export function standardOf(rules: readonly Rule[], changes: Partial<Standard> = 
     overrides: [],
     ignore: [],
     minimumConfidence: 'medium',
+    noticeMonths: 6,
     gate: { failOn: 'error' },
     provenance: new Map(),
     ...changes,

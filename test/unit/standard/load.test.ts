@@ -29,6 +29,7 @@ describe('loadStandard', () => {
       {
         name: 'plumbline:recommended',
         minimumConfidence: 'medium',
+        noticeMonths: 6,
         gate: { failOn: 'error' },
         rules: [
           ['security/hardcoded-secret', { severity: 'error', options: {} }],
@@ -40,7 +41,8 @@ describe('loadStandard', () => {
         provenance: {
           name: 'plumbline:recommended:1:1',
           minimumConfidence: 'plumbline:recommended:3:1',
-          'gate.failOn': 'plumbline:recommended:5:3',
+          noticeMonths: 'plumbline:recommended:4:1',
+          'gate.failOn': 'plumbline:recommended:6:3',
           'rules.security/hardcoded-secret.severity': 'the rule itself',
           'rules.tests/untested-change.severity': 'the rule itself',
           'rules.versioning/oversized-change.severity': 'the rule itself',
@@ -88,6 +90,7 @@ describe('loadStandard', () => {
       {
         name: 'acme',
         minimumConfidence: 'low',
+        noticeMonths: 6,
         gate: { failOn: 'warning' },
         rules: [
           ['security/hardcoded-secret', { severity: 'error', options: {} }],
@@ -99,6 +102,7 @@ describe('loadStandard', () => {
         provenance: {
           name: 'plumbline.yaml:1:1',
           minimumConfidence: 'team/base.yaml:1:1',
+          noticeMonths: 'plumbline:recommended:4:1',
           'gate.failOn': 'plumbline.yaml:3:9',
           'rules.security/hardcoded-secret.severity': 'the rule itself',
           'rules.tests/untested-change.severity': 'team/base.yaml:3:3',

@@ -39,7 +39,7 @@ describe('compatibility/openapi-break', () => {
     const dated = (day: string): string => `${api(answer)}    post:\n      deprecated: true\n      x-sunset: '${day}'\n${answer}`;
     await expectFindings(openApiBreak, { 'openapi.yaml': dated('2026-08-09') }, { 'openapi.yaml': api(answer) }, []);
     await expectFindings(openApiBreak, { 'openapi.yaml': dated('2026-08-10') }, { 'openapi.yaml': api(answer) }, [
-      'openapi.yaml:7 `POST /orders` is gone: callers get an error instead of an answer.',
+      'openapi.yaml:7 `POST /orders` is gone: callers get an error instead of an answer. It is deprecated; but no changelog entry names it.',
     ]);
   });
   it('finds what a changed part does to a document that is not in the change', async () => {

@@ -1,0 +1,66 @@
+import type { ChangeSet } from '../../change/change-set.ts';
+import { announcementOf, saysThatItBreaks } from '../../code/announcement.ts';
+import type { CodeChange } from '../../code/code-change.ts';
+import { deprecationAfter, deprecationOf, type Deprecation } from '../../code/deprecation.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
+import type { Drafted } from '../run-rules.ts';
+import { planOf, type Plan } from './plan.ts';
+
+/** Of this many breaks the history of the deprecation is looked up: each takes a look through the file's whole history. */
+const mostLookups = 50;
+
+/** Says of every break whether it was planned and told, and lowers those that were. */
+export async function planBreaks(
+  found: readonly Drafted[],
+  change: CodeChange,
+  { history }: Pick<ChangeSet, 'history'>,
+  now: Date,
+  noticeMonths: number,
+): Promise<readonly Drafted[]> {
+  const isDeclared = saysThatItBreaks(change);
+  let lookups = 0;
+  const planned = async (drafted: Drafted): Promise<Drafted> => {
+    const { draft } = drafted;
+    if (draft.properties?.['breaking'] !== true) return drafted;
+    const deprecation = deprecationBefore(draft, change);
+    const isLookedUp = deprecation !== undefined && lookups++ < mostLookups;
+    const age = isLookedUp ? await history?.lastChanged(deprecation.file.path, lineOf(deprecation)) : undefined;
+    const announcement = announcementOf(nameOf(draft), change)?.path;
+    return { ...drafted, draft: withPlan(draft, planOf({ deprecation, age, announcement, isDeclared }, now, noticeMonths), deprecation) };
+  };
+  return Promise.all(found.map(planned));
+}
+
+function withPlan(draft: FindingDraft, { planned, says }: Plan, deprecation: Deprecation | undefined): FindingDraft {
+  const severity = planned === 'planned' ? 'note' : planned === 'partly' && draft.severity !== 'note' ? 'warning' : draft.severity;
+  return {
+    ...draft,
+    ...(says !== '' && { message: `${draft.message} ${says}` }),
+    ...(severity && { severity }),
+    ...(deprecation && { related: [...(draft.related ?? []), { ...deprecation, caption: 'it was deprecated here' }] }),
+    properties: { ...draft.properties, planned },
+  };
+}
+
+/** What base said of the end of the thing that a finding is about. */
+function deprecationBefore(draft: FindingDraft, change: CodeChange): Deprecation | undefined {
+  const name = draft.symbol?.qualifiedName;
+  const contract = change.contracts.find(({ element, deprecatedBefore }) => deprecatedBefore && element === name);
+  if (contract) {
+    const place = contract.before ?? (contract.file.side === 'base' ? contract : undefined);
+    return place && deprecationAfter(place.file, place.range);
+  }
+  const symbol = change.symbols.find((each) => each.kind !== 'added' && each.base.symbol.qualifiedName === name);
+  return symbol && symbol.kind !== 'added' ? deprecationOf(symbol.base) : undefined;
+}
+
+/** The last part of a qualified name, of a path or of a pointer. */
+function nameOf(draft: FindingDraft): string {
+  const name = draft.symbol?.qualifiedName ?? '';
+  const parts = name.split(/[./#$]/).filter(Boolean);
+  return parts.at(-1) ?? '';
+}
+
+function lineOf({ file, range }: Deprecation): number {
+  return file.lines.position(range.start).line;
+}

@@ -1,0 +1,63 @@
+import type { LineAge } from '../../change/change-set.ts';
+import type { Deprecation } from '../../code/deprecation.ts';
+
+/** What speaks for a break having been planned and told. */
+export interface Evidence {
+  readonly deprecation?: Deprecation | undefined;
+  /** When the deprecation was written, where the history tells. */
+  readonly age?: LineAge | undefined;
+  /** The path of what announces the break by name. */
+  readonly announcement?: string | undefined;
+  /** A commit of the change says that it breaks something. */
+  readonly isDeclared: boolean;
+}
+
+export interface Plan {
+  readonly planned: 'none' | 'partly' | 'planned';
+  /** What there is and what is missing, as sentences; empty where there is nothing. */
+  readonly says: string;
+}
+
+/**
+ * A break is planned where it was deprecated long enough ago and is announced by name.
+ * @param noticeMonths how long before a break its deprecation must have been published
+ */
+export function planOf(evidence: Evidence, now: Date, noticeMonths: number): Plan {
+  const { deprecation, announcement, isDeclared } = evidence;
+  if (!deprecation && announcement === undefined && !isDeclared) return { planned: 'none', says: '' };
+  const missing = [...missingNotice(evidence, now, noticeMonths), ...(announcement === undefined ? ['no changelog entry names it'] : [])];
+  const there = [deprecatedSince(evidence), announcement === undefined ? '' : `${announcement} announces it`].filter(Boolean);
+  const sentences = [there.length > 0 ? there.join(', and ') : 'a commit says that it breaks', missing.join(', and ')].filter(Boolean);
+  return { planned: missing.length === 0 ? 'planned' : 'partly', says: `${sentences.map(capitalised).join('; but ')}.` };
+}
+
+function missingNotice({ deprecation, age }: Evidence, now: Date, noticeMonths: number): string[] {
+  if (!deprecation) return ['it was not deprecated before'];
+  if (deprecation.removal !== undefined && now.toISOString().slice(0, 10) < deprecation.removal)
+    return [`it was to stay until ${deprecation.removal}`];
+  // The day it was to go was told beforehand.
+  if (deprecation.removal !== undefined) return [];
+  if (!age) return ['it is not known for how long'];
+  if (age.changed <= monthsBefore(now, noticeMonths).getTime()) return [];
+  return [age.isBeginning ? 'the history here does not reach back far enough' : `${months(noticeMonths)} of notice are asked for`];
+}
+
+function deprecatedSince({ deprecation, age }: Evidence): string {
+  if (!deprecation) return '';
+  const version = deprecation.since === undefined ? '' : ` (version ${deprecation.since})`;
+  return `it is deprecated${age && !age.isBeginning ? ` since ${new Date(age.changed).toISOString().slice(0, 10)}` : ''}${version}`;
+}
+
+function monthsBefore(now: Date, count: number): Date {
+  const before = new Date(now);
+  before.setUTCMonth(before.getUTCMonth() - count);
+  return before;
+}
+
+function months(count: number): string {
+  return count === 1 ? '1 month' : `${count} months`;
+}
+
+function capitalised(text: string, index: number): string {
+  return index === 0 ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+}

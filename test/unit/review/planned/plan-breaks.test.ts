@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { inMemoryChangeSet, type Texts } from '../../../../src/change/in-memory.ts';
+import { review } from '../../../../src/review/review.ts';
+import { rules } from '../../../../src/rules/index.ts';
+import { extractorOfCheckout, standardOf } from '../reviewing.ts';
+
+const removed = rules.filter(({ id }) => id === 'compatibility/removed-public-symbol');
+const deprecated = `package com.acme;
+
+public class Orders {
+  /**
+   * The sum.
+   * @deprecated since 2.1, use {@link #sum}
+   */
+  @Deprecated
+  public long total() {
+    return sum();
+  }
+
+  public long sum() {
+    return 1;
+  }
+}
+`;
+const gone = 'package com.acme;\n\npublic class Orders {\n  public long sum() {\n    return 1;\n  }\n}\n';
+const path = 'src/main/java/com/acme/Orders.java';
+
+async function found(base: Texts, head: Texts, changed?: string): Promise<unknown[]> {
+  const asked: string[] = [];
+  const history = {
+    lastChanged: (file: string, line: number) => {
+      asked.push(`${file}:${line}`);
+      return Promise.resolve(changed === undefined ? undefined : { changed: Date.parse(changed), isBeginning: false });
+    },
+  };
+  const extractor = extractorOfCheckout();
+  try {
+    const changeSet = { ...inMemoryChangeSet(base, head), history };
+    const result = await review({ changeSet, standard: standardOf(removed), rules: removed, now: new Date('2026-08-10') }, extractor);
+    return [
+      asked,
+      ...result.findings.map(({ severity, message, properties, related }) => [
+        severity,
+        properties['planned'],
+        message.replace(/^.*?breaks?\. |^.*?links\. /, ''),
+        related.map(({ caption, path, start }) => `${caption} ${path}:${start.line}`),
+      ]),
+    ];
+  } finally {
+    await extractor.dispose();
+  }
+}
+
+describe('planBreaks', () => {
+  it('lowers a break that was deprecated long enough and is announced', async () => {
+    const notes = { 'CHANGELOG.md': '# Changelog\n\n## 3.0.0\n- Removed `Orders.total`, use `sum`.\n' };
+    assert.deepEqual(await found({ [path]: deprecated, 'CHANGELOG.md': '# Changelog\n' }, { [path]: gone, ...notes }, '2026-01-02'), [
+      [`${path}:8`],
+      [
+        'note',
+        'planned',
+        'It is deprecated since 2026-01-02, and CHANGELOG.md announces it.',
+        [`it was here ${path}:9`, `it was deprecated here ${path}:8`],
+      ],
+    ]);
+  });
+
+  it('says what is missing where it was only deprecated', async () => {
+    assert.deepEqual(await found({ [path]: deprecated }, { [path]: gone }, '2026-07-02'), [
+      [`${path}:8`],
+      [
+        'warning',
+        'partly',
+        'It is deprecated since 2026-07-02; but 6 months of notice are asked for, and no changelog entry names it.',
+        [`it was here ${path}:9`, `it was deprecated here ${path}:8`],
+      ],
+    ]);
+  });
+
+  it('takes an old changelog entry for no announcement', async () => {
+    const old = { 'CHANGELOG.md': '- Added `Orders.total`.\n' };
+    const now = { 'CHANGELOG.md': '- Added `Orders.total`.\n- Mended the subtotal.\n' };
+    const base = deprecated.replace('  @Deprecated\n', '').replace(/ {3}\* @deprecated.*\n/, '');
+    const [asked, finding] = await found({ [path]: base, ...old }, { [path]: gone, ...now });
+    assert.deepEqual([asked, (finding as unknown[]).slice(0, 2)], [[], ['error', 'none']]);
+  });
+});
