@@ -4,8 +4,18 @@ import { creator as preset } from '@secretlint/secretlint-rule-preset-recommend'
 import type { TextRange } from '../base/text-range.ts';
 import type { SecretFact } from './code-change.ts';
 
-/** Nothing shorter is a secret of a known kind. */
-const worthScanning = /[\w+/=.~-]{16,}|:\/\/|PRIVATE KEY/;
+/** What a secret of a known kind has in it. Nearly no text does, and to start the scanner costs more than to read most of them. */
+const worthScanning = new RegExp(
+  [
+    '(?:SECRET|secret|Secret)_?(?:ACCESS|access|Access)_?(?:KEY|key|Key)',
+    'PRIVATE KEY',
+    '(?:npm|gsk|hf|ntn|gh[pousr]|glc|glsa|vc[piark]|shp(?:pa|ca|at|ss))_[A-Za-z0-9+/_]{11}',
+    'lin_api_|github_pat_|glpat-|ops_ey|figd_|dckr_pat_|dapi[A-Fa-f0-9]{32}|hv[sbr]\\.[A-Za-z0-9_-]{90}',
+    'sk-(?:ant|proj|svcacct|admin)-|sk-[a-zA-Z0-9]{20}T3BlbkFJ',
+    '(?:xox[bpaor]|xapp)-|[hH][oO]{2}[kK][sS]\\.[sS][lL][aA][cC][kK]\\.|SG\\.\\w{1,128}\\.',
+    ':\\/\\/[^:/\\s]{1,256}:[^@/\\s]{1,256}@',
+  ].join('|'),
+);
 /** Characters. More than that on touched lines is data, and is left to the rule's own formats. */
 const mostText = 2_000_000;
 

@@ -20,9 +20,12 @@ export async function compareContracts(
   now: Date,
   kinds = contractKinds,
 ): Promise<ComparedContracts> {
-  const others = files.filter((file) => !isCode(file) && !kinds.some((kind) => isOf(kind, file)));
+  // A file belongs to the first kind that knows one of its sides.
+  const kindOf = new Map(files.map((file) => [file, kinds.find((kind) => isOf(kind, file))]));
+  const others = files.filter((file) => !isCode(file) && !kindOf.get(file));
   const surroundings = surroundingsOf(changeSet, others, now);
-  const compared = await Promise.all(kinds.map((kind) => compareKind(kind, filesOf(kind, files, kinds), surroundings)));
+  const filesOf = (kind: ContractKind): ChangedFile[] => files.filter((file) => kindOf.get(file) === kind);
+  const compared = await Promise.all(kinds.map((kind) => compareKind(kind, filesOf(kind), surroundings)));
   return { contracts: compared.flatMap(({ changes }) => changes), notices: compared.flatMap(({ notices }) => notices) };
 }
 
@@ -43,11 +46,6 @@ function surroundingsOf(changeSet: ChangeSet, others: readonly ChangedFile[], no
     others,
     today: now.toISOString().slice(0, 10),
   };
-}
-
-/** A file belongs to the first kind that knows one of its sides. */
-function filesOf(kind: ContractKind, files: readonly ChangedFile[], kinds: readonly ContractKind[]): readonly ChangedFile[] {
-  return files.filter((file) => kinds.find((each) => isOf(each, file)) === kind);
 }
 
 function isOf(kind: ContractKind, { base, head }: ChangedFile): boolean {

@@ -2,8 +2,8 @@
 interface Gap {
   /** A cheap test: texts without it are left alone. */
   readonly word: string;
-  /** Where what stands before the word tells as well: it ends so. */
-  readonly before?: RegExp;
+  /** Where its surroundings tell as well: whether the word at an offset may be one of the gap. */
+  readonly stands?: (text: string, at: number) => boolean;
   /** Linear in the text: every repetition is bounded. */
   readonly pattern: RegExp;
   /** Has as many UTF-16 units as it replaces, so that offsets hold. */
@@ -26,7 +26,7 @@ const typeOnlyStar: Gap = {
 
 const annotatedVarargs: Gap = {
   word: '...',
-  before: /@[\w.]{1,102}(?:\([^()]{0,80}\))?\s{0,20}$/,
+  stands: standsAfterAnnotation,
   pattern: /@[A-Za-z_][\w.]{0,100}?(?:\([^()]{0,80}\))?\s{0,20}(?=(?:@[A-Za-z_][\w.]{0,100}?\s{0,20}){0,3}\.\.\.)/g,
   replace: blank,
 };
@@ -34,6 +34,7 @@ const annotatedVarargs: Gap = {
 /** Two call signatures without a semicolon between them: the grammar reads the second's `<` as a comparison with the first. */
 const genericCallSignature: Gap = {
   word: '<',
+  stands: beginsLine,
   pattern: /(?<=[\w$\])}>'"]\r?)\n(?=[ \t]{0,80}<[A-Za-z_$][\w$]{0,80}(?: extends |[,>=]))/g,
   replace: () => ';',
 };
@@ -56,13 +57,21 @@ export function maskKnownGaps(grammar: string, text: string): string {
   return masked;
 }
 
+function mayHold(text: string, { word, stands }: Gap): boolean {
+  if (!stands) return text.includes(word);
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) if (stands(text, at)) return true;
+  return false;
+}
+
 /** Characters that are looked at before a word. */
 const lookedBack = 240;
 
-function mayHold(text: string, { word, before }: Gap): boolean {
-  if (!before) return text.includes(word);
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + word.length)) {
-    if (before.test(text.slice(Math.max(0, at - lookedBack), at))) return true;
-  }
-  return false;
+function standsAfterAnnotation(text: string, at: number): boolean {
+  return /@[\w.]{1,102}(?:\([^()]{0,80}\))?\s{0,20}$/.test(text.slice(Math.max(0, at - lookedBack), at));
+}
+
+function beginsLine(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && ' \t'.includes(text.charAt(before))) before--;
+  return text.charAt(before) === '\n';
 }
