@@ -22,12 +22,16 @@ import { lookAlikeAction } from './delivery/look-alike-action.ts';
 import { persistedCredentials } from './delivery/persisted-credentials.ts';
 import { poisonableCache } from './delivery/poisonable-cache.ts';
 import { riskyDependencyUpdates } from './delivery/risky-dependency-updates.ts';
+import { rootContainer } from './delivery/root-container.ts';
 import { scriptInjection } from './delivery/script-injection.ts';
+import { secretInImage } from './delivery/secret-in-image.ts';
 import { selfHostedRunner } from './delivery/self-hosted-runner.ts';
 import { storedPublishingToken } from './delivery/stored-publishing-token.ts';
 import { unlockedInstall } from './delivery/unlocked-install.ts';
 import { unpinnedAction } from './delivery/unpinned-action.ts';
+import { unpinnedImage } from './delivery/unpinned-image.ts';
 import { unsoundCondition } from './delivery/unsound-condition.ts';
+import { unverifiedDownload } from './delivery/unverified-download.ts';
 import { lockingMigration } from './quality-attributes/locking-migration.ts';
 import { commentedOutCode } from './readability/commented-out-code.ts';
 import { unexplainedSuppression } from './readability/unexplained-suppression.ts';
@@ -48,6 +52,8 @@ import { hardcodedSecret } from './security/hardcoded-secret.ts';
 import { incompleteSanitization } from './security/incomplete-sanitization.ts';
 import { outdatedTlsVersion } from './security/outdated-tls-version.ts';
 import { predictableRandom } from './security/predictable-random.ts';
+import { privilegedContainer } from './security/privileged-container.ts';
+import { publicCloudResource } from './security/public-cloud-resource.ts';
 import { removedAuditLog } from './security/removed-audit-log.ts';
 import { removedAuthorization } from './security/removed-authorization.ts';
 import { removedInputValidation } from './security/removed-input-validation.ts';
@@ -56,9 +62,12 @@ import { removedOutputEncoding } from './security/removed-output-encoding.ts';
 import { removedWebProtection } from './security/removed-web-protection.ts';
 import { shortKey } from './security/short-key.ts';
 import { sqlBuiltFromStrings } from './security/sql-built-from-strings.ts';
+import { unencryptedCloudStorage } from './security/unencrypted-cloud-storage.ts';
+import { unlimitedContainer } from './security/unlimited-container.ts';
 import { weakCipher } from './security/weak-cipher.ts';
 import { weakHash } from './security/weak-hash.ts';
 import { weakenedCrypto } from './security/weakened-crypto.ts';
+import { wildcardCloudRights } from './security/wildcard-cloud-rights.ts';
 import { skippedOrFocusedTest } from './tests/skipped-or-focused-test.ts';
 import { testWithoutAssertion } from './tests/test-without-assertion.ts';
 import { untestedChange } from './tests/untested-change.ts';
@@ -91,12 +100,16 @@ export const rules: readonly Rule[] = [
   persistedCredentials,
   poisonableCache,
   riskyDependencyUpdates,
+  rootContainer,
   scriptInjection,
+  secretInImage,
   selfHostedRunner,
   storedPublishingToken,
   unlockedInstall,
   unpinnedAction,
+  unpinnedImage,
   unsoundCondition,
+  unverifiedDownload,
   lockingMigration,
   commentedOutCode,
   unexplainedSuppression,
@@ -117,6 +130,8 @@ export const rules: readonly Rule[] = [
   incompleteSanitization,
   outdatedTlsVersion,
   predictableRandom,
+  privilegedContainer,
+  publicCloudResource,
   removedAuditLog,
   removedAuthorization,
   removedInputValidation,
@@ -125,9 +140,12 @@ export const rules: readonly Rule[] = [
   removedWebProtection,
   shortKey,
   sqlBuiltFromStrings,
+  unencryptedCloudStorage,
+  unlimitedContainer,
   weakCipher,
   weakHash,
   weakenedCrypto,
+  wildcardCloudRights,
   skippedOrFocusedTest,
   testWithoutAssertion,
   untestedChange,

@@ -1,0 +1,71 @@
+import type { SourceFile } from '../code/code-change.ts';
+import { itemsOf, member, membersOf, textOf, type DocumentNode } from '../code/document-node.ts';
+
+/** A container as Kubernetes or Compose describes it. */
+export interface ContainerPlace {
+  readonly kind: 'kubernetes' | 'compose';
+  readonly name: string;
+  readonly node: DocumentNode;
+  /** What all containers of the pod share; of Kubernetes alone. */
+  readonly pod?: DocumentNode | undefined;
+  /** The object that it is a part of, e.g. `Deployment web`. */
+  readonly owner: string;
+}
+
+const known = new WeakMap<SourceFile, readonly ContainerPlace[]>();
+
+/** Every container that a file describes. */
+export function containersIn(file: SourceFile): readonly ContainerPlace[] {
+  const before = known.get(file);
+  if (before) return before;
+  const read = isCompose(file.path) ? composed(file) : mayBeManifest(file) ? podsIn(file).flatMap(ofPod) : [];
+  known.set(file, read);
+  return read;
+}
+
+export function isCompose(path: string): boolean {
+  return /(?:^|\/)(?:docker-)?compose(?:[.-][\w.-]{1,60})?\.ya?ml$/.test(path);
+}
+
+/** Whether the text has what every object of Kubernetes has. */
+export function mayBeManifest({ path, text }: SourceFile): boolean {
+  return /\.ya?ml$/.test(path) && /^kind:/m.test(text) && /^apiVersion:/m.test(text);
+}
+
+interface Pod {
+  readonly owner: string;
+  readonly spec: DocumentNode;
+}
+
+/** The pods that the objects of a file start. */
+export function podsIn(file: SourceFile): readonly Pod[] {
+  return (file.document?.roots ?? [])
+    .flatMap((root) => (textOf(member(root, 'kind')) === 'List' ? itemsOf(member(root, 'items')) : [root]))
+    .flatMap(podOf);
+}
+
+const ways: readonly (readonly string[])[] = [['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec'], ['spec']];
+
+function podOf(root: DocumentNode): Pod[] {
+  const kind = textOf(member(root, 'kind'));
+  if (kind === undefined || !member(root, 'apiVersion')) return [];
+  const spec = ways.map((way) => member(root, ...way)).find((each) => member(each, 'containers'));
+  return spec ? [{ owner: `${kind} ${textOf(member(root, 'metadata', 'name')) ?? ''}`.trim(), spec }] : [];
+}
+
+function ofPod({ owner, spec }: Pod): ContainerPlace[] {
+  return ['initContainers', 'containers'].flatMap((list) =>
+    itemsOf(member(spec, list)).map((node) => ({
+      kind: 'kubernetes' as const,
+      name: textOf(member(node, 'name')) ?? '',
+      node,
+      pod: spec,
+      owner,
+    })),
+  );
+}
+
+function composed(file: SourceFile): ContainerPlace[] {
+  const services = membersOf(member(file.document?.roots[0], 'services'));
+  return services.map(([name, node]) => ({ kind: 'compose' as const, name, node, owner: 'Compose' }));
+}

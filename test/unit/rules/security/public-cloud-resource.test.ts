@@ -1,0 +1,107 @@
+import { publicCloudResource } from '../../../../src/rules/security/public-cloud-resource.ts';
+import { fileCases } from '../rule-cases.ts';
+
+const resource = (type: string, ...lines: readonly string[]): string =>
+  [`resource "${type}" "x" {`, ...lines.map((line) => `  ${line}`), '}', ''].join('\n');
+const ingress = (cidr: string, from: number, to: number): string =>
+  resource(
+    'aws_security_group',
+    'ingress {',
+    `  from_port = ${from}`,
+    `  to_port = ${to}`,
+    '  protocol = "tcp"',
+    `  cidr_blocks = [${cidr}]`,
+    '}',
+  );
+
+describe('security/public-cloud-resource', () => {
+  fileCases(publicCloudResource, 'main.tf', [
+    [
+      'finds a port that is open to everyone',
+      ingress('"10.0.0.0/8"', 22, 22),
+      ingress('"10.0.0.0/8", "0.0.0.0/0"', 22, 22),
+      ['6 `aws_security_group.x` lets everyone on the internet reach port 22: name the networks that need it.'],
+    ],
+    [
+      'finds all ports',
+      '',
+      resource(
+        'aws_security_group_rule',
+        'type = "ingress"',
+        'from_port = 0',
+        'to_port = 65535',
+        'protocol = "tcp"',
+        'ipv6_cidr_blocks = ["::/0"]',
+      ),
+      ['6 `aws_security_group_rule.x` lets everyone on the internet reach every port: name the networks that need it.'],
+    ],
+    [
+      'finds it in other clouds',
+      '',
+      resource(
+        'google_compute_firewall',
+        'source_ranges = ["0.0.0.0/0"]',
+        'allow {',
+        '  protocol = "tcp"',
+        '  ports = ["443", "3389"]',
+        '}',
+      ) +
+        resource(
+          'azurerm_network_security_rule',
+          'direction = "Inbound"',
+          'access = "Allow"',
+          'destination_port_range = "*"',
+          'source_address_prefix = "Internet"',
+        ),
+      [
+        '2 `google_compute_firewall.x` lets everyone on the internet reach port 3389: name the networks that need it.',
+        '12 `azurerm_network_security_rule.x` lets everyone on the internet reach every port: name the networks that need it.',
+      ],
+    ],
+    [
+      'finds open buckets',
+      '',
+      resource('aws_s3_bucket_acl', 'acl = "public-read"') +
+        resource('aws_s3_bucket_public_access_block', 'block_public_acls = true', 'block_public_policy = false'),
+      [
+        '2 `aws_s3_bucket_acl.x` can be read by everyone: make it private.',
+        '6 `aws_s3_bucket_public_access_block.x` no longer keeps the bucket from being opened to everyone: leave the block on.',
+      ],
+    ],
+    [
+      'finds open databases and members',
+      '',
+      resource('aws_db_instance', 'publicly_accessible = true') +
+        resource('google_storage_bucket_iam_member', 'member = "allUsers"') +
+        resource('google_storage_bucket_iam_binding', 'members = ["user:a@b.example", "allAuthenticatedUsers"]'),
+      [
+        '2 `aws_db_instance.x` has an address on the internet: keep it in a private network.',
+        '5 `google_storage_bucket_iam_member.x` is opened to everyone: name the members that need it.',
+        '8 `google_storage_bucket_iam_binding.x` is opened to everyone: name the members that need it.',
+      ],
+    ],
+    ['leaves ports of the web alone', '', ingress('"0.0.0.0/0"', 443, 443), []],
+    ['leaves named networks alone', '', ingress('"10.0.0.0/8", var.office', 22, 22), []],
+    [
+      'leaves outgoing traffic alone',
+      '',
+      resource(
+        'aws_security_group',
+        'egress {',
+        '  from_port = 0',
+        '  to_port = 0',
+        '  protocol = "-1"',
+        '  cidr_blocks = ["0.0.0.0/0"]',
+        '}',
+      ),
+      [],
+    ],
+    [
+      'leaves private resources alone',
+      '',
+      resource('aws_s3_bucket_acl', 'acl = "private"') + resource('aws_db_instance', 'publicly_accessible = var.public'),
+      [],
+    ],
+    ['leaves what is no resource alone', '', 'locals {\n  acl = "public-read"\n}\n', []],
+  ]);
+});
