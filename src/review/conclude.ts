@@ -3,6 +3,8 @@ import type { CodeChange } from '../code/code-change.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Rule, RuleMetadata } from '../rules/rule.ts';
 import type { DescribedChange } from './describe-change.ts';
+import { nameConsumers } from './consumers/name-consumers.ts';
+import type { Extractor } from './extraction/extractor.ts';
 import type { Judge } from './judge/judge.ts';
 import { inReviewOrder } from './judge/order.ts';
 import { unusedSuppressions } from './judge/unused-suppressions.ts';
@@ -16,6 +18,7 @@ import type { RuleRunner } from './run-rules.ts';
 /** A review whose files were checked and whose change was described. */
 export interface Reviewed {
   readonly request: Pick<ReviewRequest, 'changeSet' | 'standard' | 'rules' | 'now'>;
+  readonly extractor: Extractor;
   readonly runner: RuleRunner;
   readonly judge: Judge;
   readonly files: readonly ReadFile[];
@@ -26,11 +29,12 @@ export interface Reviewed {
 }
 
 /** Runs the rules on the whole change, orders what was found and gives the verdict. */
-export async function conclude({ request, runner, judge, files, described, ...found }: Reviewed): Promise<Review> {
+export async function conclude({ request, extractor, runner, judge, files, described, ...found }: Reviewed): Promise<Review> {
   const { changeSet, standard, rules, now } = request;
   const { change } = described;
   judge.files = change.files;
-  const onChange = judge.judgeChange(await planBreaks(runner.runOnChange(change), change, changeSet, now, standard.noticeMonths));
+  const planned = await planBreaks(runner.runOnChange(change), change, changeSet, now, standard.noticeMonths);
+  const onChange = judge.judgeChange(await nameConsumers(planned, change, changeSet.trees.head, extractor));
   const unused = judge.judgeChange(unusedSuppressions({ files: change.files, rules, standard }, runner, judge));
   const findings = inReviewOrder([...found.findings, ...onChange, ...unused]);
   const notices = inNoticeOrder([

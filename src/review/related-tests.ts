@@ -121,7 +121,7 @@ function inOrderOf(paths: readonly string[], snapshots: readonly Snapshot[]): Sn
   return paths.flatMap((path) => byPath.get(path) ?? []);
 }
 
-/** Reads test files with all their bodies; those without a language are left out. */
+/** Reads files of head that are not part of the change with all their bodies; those without a language are left out. */
 export async function readWhole(files: readonly Pick<Snapshot, 'path' | 'text'>[], extractor: Extractor): Promise<SourceFile[]> {
   const tests: SourceFile[] = [];
   for (const { path, text } of files) {
@@ -129,7 +129,7 @@ export async function readWhole(files: readonly Pick<Snapshot, 'path' | 'text'>[
     if (text === undefined || !facts) continue;
     const snapshot = { path, text, blob: '', mode: 'file', size: text.length, encoding: 'utf-8', byteOrderMark: false } as const;
     const test = sourceFile({ kind: 'modified', path, base: snapshot, head: snapshot, hunks: [] }, 'head', {
-      role: 'test',
+      role: languageOf(path)?.adapter.role(path, '') ?? 'production',
       facts,
       secrets: [],
     });

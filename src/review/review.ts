@@ -41,7 +41,16 @@ export async function review(request: ReviewRequest, extractor: Extractor): Prom
     lookAround(changeSet, changed, symbols, runner, extractor, search, request.now),
   );
   request.signal?.throwIfAborted();
-  const result = await conclude({ request, runner, judge, files, findings, described, notices: notReviewed(changeSet, settings) });
+  const result = await conclude({
+    request,
+    extractor,
+    runner,
+    judge,
+    files,
+    findings,
+    described,
+    notices: notReviewed(changeSet, settings),
+  });
   const seen = new Set(findings);
   result.findings.filter((finding) => !seen.has(finding)).forEach((finding) => request.onFinding?.(finding));
   return result;

@@ -115,7 +115,16 @@ export class ReviewSession {
     });
     const request = { ...this.#request, changeSet: this.#changeSet };
     const notices = [...files.flatMap((file) => file.notices), ...notReviewed(this.#changeSet, this.#settings)];
-    return await conclude({ request, runner, judge, files: files.map(({ read }) => read), findings, described, notices });
+    return await conclude({
+      request,
+      extractor: this.#extractor,
+      runner,
+      judge,
+      files: files.map(({ read }) => read),
+      findings,
+      described,
+      notices,
+    });
   }
 }
 

@@ -1,0 +1,95 @@
+import { posix } from 'node:path';
+import type { TextRange } from '../../base/text-range.ts';
+import type { SourceFile, SymbolAt } from '../../code/code-change.ts';
+import type { FileFacts, SymbolFact } from '../../code/facts.ts';
+import { typeOf } from '../../code/flow/type.ts';
+import { codeOf, visitsOf } from '../../code/walk.ts';
+
+/** A symbol that others may use, as they have to write it. */
+export interface Used {
+  readonly language: 'java' | 'script';
+  readonly path: string;
+  readonly name: string;
+  readonly qualifiedName: string;
+  /** The package in Java, the file's path without suffix otherwise. */
+  readonly module: string;
+  /** The type that it is a member of. */
+  readonly owner?: Pick<SymbolFact, 'name' | 'qualifiedName'>;
+}
+
+/** How a symbol is used from other files. */
+export function usedAs({ file, symbol }: SymbolAt): Used | undefined {
+  const facts = file.facts;
+  const parent = symbol.parent === undefined ? undefined : facts?.symbols[symbol.parent];
+  if (!facts || !parent) return undefined;
+  const language = facts.language === 'java' ? 'java' : 'script';
+  const { name, qualifiedName } = symbol;
+  const module = language === 'java' ? (facts.symbols[0]?.qualifiedName ?? '') : withoutSuffix(file.path);
+  return { language, path: file.path, name, qualifiedName, module, ...(parent.kind !== 'module' && { owner: parent }) };
+}
+
+/** The words that a file must hold to use it. */
+export function wordsOf({ name, owner }: Used): readonly string[] {
+  return owner && owner.name !== name ? [owner.name, name] : [name];
+}
+
+/** Where a file uses a symbol of another one: only where its imports and the types in it leave no doubt. */
+export function usesIn(file: SourceFile, used: Used): readonly TextRange[] {
+  const { facts } = file;
+  if (!facts || file.path === used.path || (facts.language === 'java') !== (used.language === 'java')) return [];
+  if (used.owner) return memberUses(file, facts, used, used.owner);
+  const imported = importsOf(facts, file.path, used, used.name);
+  return imported.length > 0 || used.language === 'script' || !isNear(facts, used) ? imported : typeUses(facts, used.name);
+}
+
+function memberUses(file: SourceFile, facts: FileFacts, used: Used, owner: NonNullable<Used['owner']>): readonly TextRange[] {
+  if (importsOf(facts, file.path, used, owner.name).length === 0 && !isNear(facts, used)) return [];
+  return facts.symbols.flatMap((symbol) => {
+    const code = codeOf(symbol);
+    const scope = { file, symbol, code };
+    const isOwner = (type: string | undefined): boolean => type === owner.qualifiedName || type?.split('.').at(-1) === owner.name;
+    const calls = visitsOf(code, 'call').filter(
+      ({ node }) => node.name === used.name && node.receiver && isOwner(typeOf(node.receiver, scope)),
+    );
+    const reads = visitsOf(code, 'member').filter(({ node }) => node.name === used.name && isOwner(typeOf(node.object, scope)));
+    const made = visitsOf(code, 'new').filter(({ node }) => used.name === owner.name && isOwner(node.type));
+    return [...calls.map(({ node }) => node.nameRange), ...reads.map(({ node }) => node.range), ...made.map(({ node }) => node.range)];
+  });
+}
+
+/** Where a name of the module is imported or handed on. */
+function importsOf(facts: FileFacts, path: string, used: Used, name: string): readonly TextRange[] {
+  const isFrom = (source: string | undefined): boolean =>
+    source !== undefined && (used.language === 'java' ? source === used.module : resolved(path, source) === used.module);
+  return [...facts.imports, ...facts.exports].filter((each) => each.name === name && isFrom(each.source)).map(({ range }) => range);
+}
+
+/** In Java, the same package and what imports all of a package need not name a type to use it. */
+function isNear(facts: FileFacts, { language, module }: Used): boolean {
+  return (
+    language === 'java' &&
+    (facts.symbols[0]?.qualifiedName === module || facts.imports.some(({ source, name }) => source === module && name === '*'))
+  );
+}
+
+function typeUses(facts: FileFacts, name: string): readonly TextRange[] {
+  const word = new RegExp(`\\b${name.replace(/[^\w]/g, '\\$&')}\\b`);
+  return facts.symbols.flatMap((symbol) => {
+    const types = [symbol.type, ...(symbol.parameters ?? []).map(({ type }) => type), ...symbol.supertypes.map(({ type }) => type)];
+    const written = types.some((type) => type !== undefined && word.test(type)) ? [symbol.nameRange] : [];
+    const code = codeOf(symbol);
+    const made = visitsOf(code, 'new').filter(({ node }) => node.type === name);
+    const named = visitsOf(code, 'name').filter(({ node }) => node.name === name);
+    return [...written, ...made.map(({ node }) => node.range), ...named.map(({ node }) => node.range)];
+  });
+}
+
+/** The file that a relative import names, without suffix. */
+function resolved(path: string, source: string): string | undefined {
+  if (!source.startsWith('.')) return undefined;
+  return withoutSuffix(posix.join(posix.dirname(path), source));
+}
+
+function withoutSuffix(path: string): string {
+  return path.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '');
+}

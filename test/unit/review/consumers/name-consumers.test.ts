@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { rules } from '../../../../src/rules/index.ts';
+import type { Texts } from '../../../../src/change/in-memory.ts';
+import { reviewTexts } from '../reviewing.ts';
+
+const removed = rules.filter(({ id }) => id === 'compatibility/removed-public-symbol');
+
+/** Where each break is still used, `path:line`. */
+async function stillUsed(base: Texts, head: Texts, unchanged: Texts): Promise<Record<string, readonly string[]>> {
+  const { findings } = await reviewTexts({ ...base, ...unchanged }, { ...head, ...unchanged }, removed);
+  return Object.fromEntries(
+    findings.map(({ symbol, related }) => [
+      symbol?.qualifiedName ?? '',
+      related.filter(({ caption }) => caption === 'still used here').map(({ path, start }) => `${path}:${start.line}`),
+    ]),
+  );
+}
+
+const orders = 'src/main/java/com/acme/Orders.java';
+const before = `package com.acme;
+public class Orders {
+  public long total() { return 1; }
+  public long sum() { return 1; }
+}
+`;
+
+describe('nameConsumers', () => {
+  it('names who calls a removed method, by the type of what it is called on', async () => {
+    const after = before.replace('  public long total() { return 1; }\n', '');
+    const unchanged = {
+      'src/main/java/com/acme/Near.java':
+        'package com.acme;\nclass Near {\n  long a(Orders orders, Baskets baskets) {\n    return baskets.total() + orders.total();\n  }\n}\n',
+      'src/main/java/com/acme/web/Far.java':
+        'package com.acme.web;\nimport com.acme.Orders;\nclass Far {\n  private Orders orders;\n  long a() {\n    return orders\n      .total();\n  }\n}\n',
+      'src/main/java/com/other/Orders.java':
+        'package com.other;\nclass User {\n  long a(Orders orders) {\n    return orders.total();\n  }\n}\n',
+    };
+    assert.deepEqual(await stillUsed({ [orders]: before }, { [orders]: after }, unchanged), {
+      'com.acme.Orders.total': ['src/main/java/com/acme/Near.java:4', 'src/main/java/com/acme/web/Far.java:7'],
+    });
+  });
+
+  it('names who imports a removed type, or uses it beside it', async () => {
+    const unchanged = {
+      'src/main/java/com/acme/Near.java': 'package com.acme;\nclass Near {\n  Object a() {\n    return new Orders();\n  }\n}\n',
+      'src/main/java/com/acme/web/Far.java': 'package com.acme.web;\nimport com.acme.Orders;\nclass Far extends Orders {}\n',
+      'src/main/java/com/other/Other.java': 'package com.other;\nimport com.third.Orders;\nclass Other extends Orders {}\n',
+    };
+    assert.deepEqual(await stillUsed({ [orders]: before }, {}, unchanged), {
+      'com.acme.Orders': ['src/main/java/com/acme/Near.java:4', 'src/main/java/com/acme/web/Far.java:2'],
+    });
+  });
+
+  it('names who imports a removed export from the same file', async () => {
+    const unchanged = {
+      'package.json': '{ "name": "orders", "exports": "./src/orders.js" }',
+      'src/near.ts': "import { total } from './orders.js';\nexport const a = total();\n",
+      'src/deep/far.ts': "import { sum } from '../orders';\nexport { total as b } from '../orders';\n",
+      'src/other.ts': "import { total } from './other-orders.js';\nexport const c = total();\n",
+    };
+    const base = { 'src/orders.ts': 'export const sum = () => 1;\nexport function total() {\n  return 1;\n}\n' };
+    assert.deepEqual(await stillUsed(base, { 'src/orders.ts': 'export const sum = () => 1;\n' }, unchanged), {
+      total: ['src/deep/far.ts:2', 'src/near.ts:1'],
+    });
+  });
+});
