@@ -4,7 +4,7 @@ import type { ExportFact, SymbolFact } from '../../code/facts.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { enclosing, reference } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
-import { breakProperties, contractOf, displayName, headNames, kindName } from './contract.ts';
+import { breakProperties, contractOf, displayName, headNames, kindName } from './api/contract.ts';
 import { narrowedVisibilityExamples } from './narrowed-visibility-examples.ts';
 
 type Paired = Extract<SymbolChange, { kind: 'paired' }>;
@@ -48,23 +48,23 @@ export const narrowedVisibility = defineChangeRule({
 function* symbolFindings(pair: Paired, change: CodeChange, names: ReadonlySet<string>): Generator<FindingDraft> {
   const { base, head } = pair;
   const contract = contractOf(base, change);
-  if (!contract || base.symbol.name !== head.symbol.name || isMovedAway(pair)) return;
+  if (!contract || base.symbol.name !== head.symbol.name || isMovedAway(pair) || isOnlyForHeirs(pair)) return;
   const narrower = order.indexOf(head.symbol.visibility) > order.indexOf(base.symbol.visibility);
   const isTop = base.file.facts !== undefined && enclosing(base.symbol, base.file.facts).length === 0;
   const reached =
     contractOf(head, change) !== undefined ||
     (isTop && change.exposure(head.file).scope === 'names' && contract.names.some((name) => names.has(name)));
   if (!narrower && (reached || !isTop || isMarkedOnly(head, change))) return;
-  if (narrower && isTop && reached && contract.kind === 'ts-api') return;
+  if (narrower && isTop && reached && contract.kind === 'typescript') return;
   const fix = narrower ? restoredVisibility(base.symbol, head) : undefined;
   yield {
-    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` is ${isTop && contract.kind === 'ts-api' ? 'no longer exported' : narrower ? `only ${visibilityName(head.symbol)} now` : 'no longer reached from the package’s entry points'}: code outside that uses it breaks.`,
+    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` is ${isTop && contract.kind === 'typescript' ? 'no longer exported' : narrower ? `only ${visibilityName(head.symbol)} now` : 'no longer reached from the package’s entry points'}: code outside that uses it breaks.`,
     place: { file: head.file, range: head.symbol.nameRange },
     subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
     symbol: reference(head.symbol),
     related: [{ file: base.file, range: base.symbol.nameRange, caption: `it was ${base.symbol.visibility}` }],
     ...(fix && { fixes: [fix] }),
-    properties: breakProperties(contract.kind, isTop && contract.kind === 'ts-api' ? 'export-removed' : 'visibility-reduced', true),
+    properties: breakProperties(isTop && contract.kind === 'typescript' ? 'export-removed' : 'visibility-reduced', true, base),
   };
 }
 
@@ -73,6 +73,13 @@ function isMovedAway({ base, head, moved }: Paired): boolean {
     moved &&
     (base.file.facts?.language === 'java' ? base.symbol.qualifiedName !== head.symbol.qualifiedName : base.file.path !== head.file.path)
   );
+}
+
+/** A class that nobody can make an object of needs its constructors for its heirs alone. */
+function isOnlyForHeirs({ base, head }: Paired): boolean {
+  if (base.symbol.kind !== 'constructor' || head.symbol.visibility !== 'protected') return false;
+  const [owner] = base.file.facts ? enclosing(base.symbol, base.file.facts) : [];
+  return owner?.modifiers.includes('abstract') ?? false;
 }
 
 /** A mark such as `@internal` takes nothing away by itself. */
@@ -139,7 +146,7 @@ function* exportFindings({ base, head }: ChangedFile, change: CodeChange, known:
           : `\`${each.exported}\` is no longer exported: code outside that uses it breaks.`,
       place: { file: base, range: each.range },
       subject: `${base.path} ${each.exported} ${each.exported === '*' ? each.source : ''}`,
-      properties: breakProperties('ts-api', 'export-removed', true),
+      properties: { contract: 'typescript', change: 'export-removed', breaking: true, planned: 'none', element: each.exported },
       ...(each.exported === '*' && { confidence: 'medium' as const }),
     };
   }

@@ -4,9 +4,9 @@ import type { SymbolFact } from '../../code/facts.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { enclosing, membersOf, reference, simpleTypeName } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
-import { breakProperties, contractOf, displayName, headNames, kindName, type Contract } from './contract.ts';
+import { breakProperties, contractOf, displayName, headNames, kindName, type Contract } from './api/contract.ts';
 import { removedPublicSymbolExamples } from './removed-public-symbol-examples.ts';
-import { deprecatedDelegate } from './restore.ts';
+import { deprecatedDelegate } from './api/restore.ts';
 
 export const removedPublicSymbol = defineChangeRule({
   id: 'compatibility/removed-public-symbol',
@@ -45,7 +45,7 @@ type Paired = Extract<SymbolChange, { kind: 'paired' }>;
 
 /** A module's symbol may move to another file as long as its public name stays. */
 function isStillReached({ kind, names }: Contract, each: SymbolChange, atHead: ReadonlySet<string>, change: CodeChange): boolean {
-  if (kind === 'java-api' || each.kind === 'added') return false;
+  if (kind === 'java' || each.kind === 'added') return false;
   const { symbol, file } = each.base;
   const isMember = file.facts !== undefined && enclosing(symbol, file.facts).length > 0;
   if (isMember) return false;
@@ -78,15 +78,37 @@ function isOutermostMove(base: SymbolAt, head: SymbolAt): boolean {
 }
 
 function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange): Generator<FindingDraft> {
-  if (isWithinGone(base, change) || isInherited(base, change) || isStillImplied(base)) return;
+  if (isWithinGone(base, change) || isInherited(base, change) || isStillImplied(base) || isOfObject(base) || isStillThere(base, change))
+    return;
   yield {
     message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` is gone: ${consequence(contract, base.symbol)}.`,
     place: { file: base.file, range: base.symbol.nameRange },
     subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
     symbol: reference(base.symbol),
     ...lessSure(base, contract),
-    properties: breakProperties(contract.kind, `${base.symbol.kind}-removed`, true),
+    properties: breakProperties(`${base.symbol.kind}-removed`, true, base),
   };
+}
+
+/** In TypeScript a member or overload of the same name serves those who use it, or what it lacks is told as a changed signature. */
+function isStillThere({ file, symbol }: SymbolAt, change: CodeChange): boolean {
+  if (file.facts?.language === 'java') return false;
+  const head = change.files.find(({ base }) => base === file)?.head;
+  return (
+    head?.facts?.symbols.some(
+      (each) =>
+        each.qualifiedName === symbol.qualifiedName &&
+        each.visibility !== 'private' &&
+        each.modifiers.includes('static') === symbol.modifiers.includes('static'),
+    ) ?? false
+  );
+}
+
+/** Everything in Java has these, whether an interface repeats them or not. */
+function isOfObject({ file, symbol }: SymbolAt): boolean {
+  const count = symbol.parameters?.length;
+  if (file.facts?.language !== 'java' || symbol.kind !== 'method') return false;
+  return (symbol.name === 'equals' && count === 1) || ((symbol.name === 'hashCode' || symbol.name === 'toString') && count === 0);
 }
 
 /** A class without a written constructor has one without parameters, or its superclass’s. */
@@ -107,18 +129,18 @@ function renamedFinding({ base, head }: Paired, contract: Contract, change: Code
     related: [{ file: base.file, range: base.symbol.nameRange, caption: 'it was here' }],
     ...(fix && { fixes: [fix] }),
     ...(inherited ? { confidence: 'low' as const } : lessSure(base, contract)),
-    properties: breakProperties(contract.kind, `${base.symbol.kind}-${base.symbol.name === head.symbol.name ? 'moved' : 'renamed'}`, true),
+    properties: breakProperties(`${base.symbol.kind}-${base.symbol.name === head.symbol.name ? 'moved' : 'renamed'}`, true, base),
   };
 }
 
 /** Classes of a package are seldom extended outside; in TypeScript there is no other way to share with one’s own subclasses. */
 function lessSure({ symbol }: SymbolAt, { kind }: Contract): Pick<FindingDraft, 'confidence'> {
-  return kind === 'ts-api' && symbol.visibility === 'protected' ? { confidence: 'low' } : {};
+  return kind === 'typescript' && symbol.visibility === 'protected' ? { confidence: 'low' } : {};
 }
 
 function consequence({ kind }: Contract, symbol: SymbolFact): string {
   const uses = symbol.kind === 'method' || symbol.kind === 'function' || symbol.kind === 'constructor' ? 'calls it' : 'uses it';
-  return kind === 'java-api' ? `code that ${uses} neither compiles nor links` : `code that ${uses} breaks`;
+  return kind === 'java' ? `code that ${uses} neither compiles nor links` : `code that ${uses} breaks`;
 }
 
 /** The type or module it was in is gone too, and is the finding. */

@@ -1,24 +1,6 @@
-import type { SymbolAt } from '../../code/code-change.ts';
-import type { ParameterFact } from '../../code/facts.ts';
-import type { Confidence } from '../../finding/draft.ts';
+import type { ParameterFact } from '../../../code/facts.ts';
 
-/** One way in which a declaration no longer fits the code that uses it. */
-export interface SignatureBreak {
-  /** Stable, kebab case. */
-  readonly id: string;
-  /** Completes “`name` …”. */
-  readonly what: string;
-  /** Who notices, completes the sentence. */
-  readonly whom: string;
-  readonly confidence?: Confidence;
-}
-
-/** The same symbol at both sides. */
-export interface SymbolPair {
-  readonly base: SymbolAt;
-  readonly head: SymbolAt;
-}
-
+/** What became of the parameters of a symbol. */
 export interface ParameterChanges {
   readonly added: readonly ParameterFact[];
   readonly removed: readonly ParameterFact[];

@@ -1,7 +1,7 @@
-import type { SymbolAt } from '../../code/code-change.ts';
-import type { ParameterFact, SymbolFact } from '../../code/facts.ts';
-import type { FixDraft } from '../../finding/draft.ts';
-import { enclosing, indentationAt } from '../code-in-file.ts';
+import type { SymbolAt } from '../../../code/code-change.ts';
+import type { ParameterFact, SymbolFact } from '../../../code/facts.ts';
+import type { FixDraft } from '../../../finding/draft.ts';
+import { enclosing, indentationAt } from '../../code-in-file.ts';
 
 /** Brings the old name or parameters back, deprecated and handing on to the new; undefined where that cannot be written rightly. */
 export function deprecatedDelegate(base: SymbolAt, head: SymbolAt): FixDraft | undefined {

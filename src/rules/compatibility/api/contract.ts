@@ -1,9 +1,12 @@
-import { overlaps } from '../../base/text-range.ts';
-import type { CodeChange, SourceFile, SymbolAt } from '../../code/code-change.ts';
-import type { SymbolFact } from '../../code/facts.ts';
-import { enclosing, membersOf } from '../code-in-file.ts';
+import { overlaps } from '../../../base/text-range.ts';
+import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import type { Json } from '../../../base/json.ts';
+import { enclosing, membersOf } from '../../code-in-file.ts';
+import { elementName } from '../java/element-name.ts';
+import { isReachable as isReachableInJava } from '../java/java-sides.ts';
 
-export type ContractKind = 'java-api' | 'ts-api';
+export type ContractKind = 'java' | 'typescript';
 
 /** How consumers reach a symbol. */
 export interface Contract {
@@ -17,12 +20,13 @@ export function contractOf(at: SymbolAt, change: CodeChange): Contract | undefin
   const { file, symbol } = at;
   const facts = file.facts;
   if (!facts || file.role !== 'production' || symbol.kind === 'module' || symbol.kind === 'initializer') return undefined;
-  const around = enclosing(symbol, facts);
   const exposure = change.exposure(file);
   if (exposure.scope === 'none' || facts.errors.some((error) => overlaps(error, symbol.range))) return undefined;
-  if ([symbol, ...around].some((each) => !isReachable(each, file) || change.internalReason({ file, symbol: each }) !== undefined))
-    return undefined;
-  const kind = facts.language === 'java' ? 'java-api' : 'ts-api';
+  const around = enclosing(symbol, facts);
+  const isReached =
+    facts.language === 'java' ? isReachableInJava(at, change) : [symbol, ...around].every((each) => isReachable(each, file));
+  if (!isReached || [symbol, ...around].some((each) => change.internalReason({ file, symbol: each }) !== undefined)) return undefined;
+  const kind = facts.language === 'java' ? 'java' : 'typescript';
   if (exposure.scope === 'all') return { kind, names: [symbol.qualifiedName] };
   const names = exposure.names?.[(around.at(-1) ?? symbol).name];
   return names && names.length > 0 ? { kind, names } : undefined;
@@ -77,7 +81,14 @@ export function kindName(symbol: SymbolFact): string {
   return symbol.kind.replace('-', ' ');
 }
 
-/** What machines are told of every finding about compatibility. */
-export function breakProperties(kind: ContractKind, change: string, breaking: boolean): Readonly<Record<string, string | boolean>> {
-  return { contract: kind, change, breaking, planned: 'none' };
+/** What machines are told of every finding about compatibility. A thing that was deprecated before is at least partly planned. */
+export function breakProperties(change: string, breaking: boolean, at: SymbolAt): Readonly<Record<string, Json>> {
+  const isJava = at.file.facts?.language === 'java';
+  return {
+    contract: isJava ? 'java' : 'typescript',
+    change,
+    breaking,
+    planned: at.symbol.deprecated ? 'partly' : 'none',
+    element: isJava ? elementName(at) : at.symbol.qualifiedName,
+  };
 }

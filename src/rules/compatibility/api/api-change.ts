@@ -1,0 +1,46 @@
+import type { SymbolAt } from '../../../code/code-change.ts';
+import type { ContractImpact } from '../../../code/contract-change.ts';
+import type { Confidence } from '../../../finding/draft.ts';
+import type { RuleId } from '../../../finding/expectation.ts';
+
+/** What a change does to consumers: to those who compile, to what they have compiled, to what happens when it runs. */
+export type Effect = 'source' | 'binary' | 'behavioural';
+
+/** One kind of change of an API, in the table of its language. */
+export interface ApiKind {
+  /** The rule that tells it. */
+  readonly rule: RuleId;
+  readonly impact: ContractImpact;
+  readonly breaks: readonly Effect[];
+}
+
+/** One way in which a declaration is no longer what it was. */
+export interface Difference<Id extends string = string> {
+  readonly id: Id;
+  /** Completes “`name` …”. */
+  readonly what: string;
+  /** Who notices, completes the sentence. */
+  readonly whom: string;
+  readonly confidence?: Confidence;
+}
+
+/** The same symbol at both sides. */
+export interface SymbolPair {
+  readonly base: SymbolAt;
+  readonly head: SymbolAt;
+}
+
+/** One difference of one public symbol. */
+export interface ApiChange {
+  readonly contract: 'java' | 'typescript';
+  readonly kind: ApiKind;
+  readonly difference: Difference;
+  /** Absent for what is new. */
+  readonly base?: SymbolAt;
+  readonly head: SymbolAt;
+}
+
+/** Keeps what there is: lets a list of possible differences be written as conditions. */
+export function found<Id extends string>(...candidates: readonly (Difference<Id> | false | undefined)[]): readonly Difference<Id>[] {
+  return candidates.filter((each): each is Difference<Id> => each !== false && each !== undefined);
+}

@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { groupBy } from '../../../base/group-by.ts';
+import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { confidences, type FindingDraft } from '../../../finding/draft.ts';
+import { reference } from '../../code-in-file.ts';
+import { defineChangeRule, type Rule, type RuleMetadata } from '../../rule.ts';
+import type { ApiChange } from './api-change.ts';
+import { apiChanges } from './api-changes.ts';
+import { breakProperties, displayName, kindName } from './contract.ts';
+import { deprecatedDelegate } from './restore.ts';
+
+type Described = Pick<RuleMetadata, 'id' | 'title' | 'reason' | 'remedy' | 'sources' | 'limits' | 'examples' | 'languages'>;
+
+/** The rule for some kinds of change of an API: one finding a symbol, with all that differs in it. */
+export function apiRule(described: Described): Rule {
+  return defineChangeRule({
+    severity: 'error',
+    confidence: 'high',
+    needs: ['exposure'],
+    ...described,
+    options: z.object({}),
+    *check(change: CodeChange) {
+      const own = apiChanges(change).filter(({ kind }) => kind.rule === described.id);
+      for (const [, changes] of groupBy(own, ({ head }) => head.symbol)) {
+        const [first] = changes;
+        if (first) yield draftOf(first, changes);
+      }
+    },
+  });
+}
+
+function draftOf(first: ApiChange, changes: readonly ApiChange[]): FindingDraft {
+  const { base, head } = first;
+  const breaks = changes.filter(({ kind }) => kind.impact === 'breaking');
+  const [worst = first] = breaks;
+  const fix =
+    base &&
+    changes.every(({ kind, difference }) => isOverloadable(difference.id) && kind.breaks.includes('source')) &&
+    first.contract === 'java'
+      ? deprecatedDelegate(base, head)
+      : undefined;
+  return {
+    message: messageOf(first, changes),
+    place: { file: head.file, range: { start: head.symbol.nameRange.start, end: Math.max(head.symbol.nameRange.end, placeEnd(first)) } },
+    subject: subjectOf(base ?? head, changes),
+    symbol: reference(head.symbol),
+    ...(base && { related: [{ file: base.file, range: base.symbol.nameRange, caption: 'it was declared so' }] }),
+    ...(fix && { fixes: [fix] }),
+    ...(breaks.length === 0 && { severity: 'warning' as const }),
+    ...lessSure(changes),
+    properties: {
+      ...breakProperties(worst.difference.id, breaks.length > 0, base ?? head),
+      changes: changes.map(({ difference }) => difference.id),
+      breaks: [...new Set(changes.flatMap(({ kind }) => kind.breaks))],
+    },
+  };
+}
+
+function placeEnd({ base, head }: ApiChange): number {
+  return base ? head.symbol.signatureRange.end : 0;
+}
+
+function messageOf({ base, head }: ApiChange, changes: readonly ApiChange[]): string {
+  const what = changes.map(({ difference }) => difference.what).join(' and ');
+  const whom = [...new Set(changes.map(({ difference }) => difference.whom))].join('; ');
+  const name = `\`${displayName(base ?? head)}\``;
+  return `${base ? `The ${adjective(head.symbol)}${kindName(base.symbol)} ${name}` : name} ${what}: ${whom}.`;
+}
+
+function adjective({ visibility }: SymbolFact): string {
+  return visibility === 'public' || visibility === 'protected' ? 'public ' : '';
+}
+
+function subjectOf({ symbol }: SymbolAt, changes: readonly ApiChange[]): string {
+  const parameters = symbol.parameters ? `(${symbol.parameters.map(({ type }) => type ?? '').join(',')})` : '';
+  return `${symbol.qualifiedName}${parameters} ${changes.map(({ difference }) => difference.id).join(' ')}`;
+}
+
+/** The old form can stand beside the new one only where the parameters tell them apart. */
+function isOverloadable(id: string): boolean {
+  return /^method-parameter(?:s-reordered|-added|-removed)$/.test(id);
+}
+
+/** As sure as the surest of them. */
+function lessSure(changes: readonly ApiChange[]): Pick<FindingDraft, 'confidence'> {
+  const surest = Math.min(...changes.map(({ difference }) => confidences.indexOf(difference.confidence ?? 'high')));
+  const confidence = confidences[surest];
+  return confidence === undefined || confidence === 'high' ? {} : { confidence };
+}

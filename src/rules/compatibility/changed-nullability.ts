@@ -1,0 +1,19 @@
+import { apiRule } from './api/api-rule.ts';
+import { changedNullabilityExamples } from './changed-nullability-examples.ts';
+
+export const changedNullability = apiRule({
+  id: 'compatibility/changed-nullability',
+  title: 'What may be null is another',
+  reason:
+    'Kotlin’s compiler, checkers and readers go by these annotations: a parameter that no longer takes null fails callers that pass it, and a result that may be null now fails callers that do not look.',
+  remedy: 'Take null on, deprecated, and hand out an empty value or an `Optional` from a new method.',
+  languages: ['java'],
+  sources: [
+    {
+      title: 'Java Language Specification, chapter 13: Binary Compatibility',
+      url: 'https://docs.oracle.com/javase/specs/jls/se21/html/jls-13.html',
+    },
+  ],
+  limits: 'Only annotations at the declaration are seen, not defaults of a package or class such as `@NullMarked`.',
+  examples: changedNullabilityExamples,
+});

@@ -1,0 +1,112 @@
+import { found } from '../api/api-change.ts';
+import { isChecked } from './exceptions.ts';
+import { has, type JavaPair } from './java-pair.ts';
+import type { DeclaredType, JavaSide } from './java-side.ts';
+import type { JavaType } from './java-type.ts';
+import type { JavaDifference } from './kinds.ts';
+import { hasHiddenAbstract, isConstructible, isOpen } from './openness.ts';
+
+const article: ReadonlyMap<string, string> = new Map([
+  ['class', 'a class'],
+  ['interface', 'an interface'],
+  ['enum', 'an enum'],
+  ['record', 'a record'],
+  ['annotation', 'an annotation'],
+]);
+
+/** What became of a type as a whole. */
+export function hierarchyKinds(pair: JavaPair): readonly JavaDifference[] {
+  const { base, head, owner, sides } = pair;
+  const [before, after] = [base.symbol, head.symbol];
+  if (before.kind !== after.kind)
+    return [
+      {
+        id: 'type-kind-changed',
+        what: `is ${article.get(after.kind) ?? after.kind} instead of ${article.get(before.kind) ?? before.kind}`,
+        whom: 'compiled code that uses it fails (`IncompatibleClassChangeError`)',
+      },
+    ];
+  if (!owner.base || !owner.head) return [];
+  return found(
+    closed(owner.base, owner.head, sides),
+    nowAbstract(pair),
+    staticChanged(pair),
+    ...supertypeKinds(owner.base, owner.head, sides),
+  );
+}
+
+function closed(before: DeclaredType, after: DeclaredType, sides: JavaPair['sides']): JavaDifference | false {
+  if (!isOpen(before, sides.base)) return false;
+  const gained = (modifier: string): boolean => !has(before.symbol, modifier) && has(after.symbol, modifier);
+  const whom = 'classes outside can no longer extend it';
+  if (gained('final')) return { id: 'class-now-final', what: 'is final now', whom };
+  if (gained('sealed')) return { id: 'class-now-sealed', what: 'is sealed now', whom };
+  return (
+    !hasHiddenAbstract(before) &&
+    hasHiddenAbstract(after) && {
+      id: 'class-no-longer-concretely-extensible',
+      what: 'has an abstract method that only its package can see',
+      whom: 'no class outside can implement it',
+    }
+  );
+}
+
+function nowAbstract({ base, head, owner }: JavaPair): JavaDifference | false | undefined {
+  return (
+    base.symbol.kind === 'class' &&
+    !has(base.symbol, 'abstract') &&
+    has(head.symbol, 'abstract') &&
+    owner.base &&
+    isConstructible(owner.base) && {
+      id: 'class-now-abstract',
+      what: 'is abstract now',
+      whom: 'code that creates it fails (`InstantiationError`)',
+    }
+  );
+}
+
+function staticChanged({ base, head }: JavaPair): JavaDifference | false {
+  const isNested = base.symbol.parent !== undefined && base.symbol.parent !== 0;
+  if (!isNested || base.symbol.kind !== 'class' || has(base.symbol, 'static') === has(head.symbol, 'static')) return false;
+  const whom = 'code that creates it breaks';
+  return has(head.symbol, 'static')
+    ? { id: 'class-now-static', what: 'is static now', whom }
+    : { id: 'class-no-longer-static', what: 'is no longer static', whom };
+}
+
+function supertypeKinds(before: DeclaredType, after: DeclaredType, sides: JavaPair['sides']): readonly (JavaDifference | false)[] {
+  const [old, now] = [sides.base.ancestors(before), sides.head.ancestors(after)];
+  const lost = old.types.filter((type) => isPublicType(type, sides.base) && !now.types.some((each) => each.name === type.name));
+  const nearest = lost.filter((type) => !lost.some((each) => each !== type && isBelow(each, type, sides.base)));
+  const isSure = now.isComplete || now.types.every(({ name }) => old.types.some((each) => each.name === name));
+  return [
+    lost.length > 0 && {
+      id: 'type-supertype-removed',
+      what: `is no longer ${nearest.map(({ name }) => `${/^[AEIOU]/.test(name) ? 'an' : 'a'} \`${name}\``).join(' and ')}`,
+      whom: 'code that uses it as one breaks',
+      ...(!isSure && { confidence: 'low' as const }),
+    },
+    isNowChecked(before, after, sides) && {
+      id: 'class-now-checked-exception',
+      what: 'is a checked exception now',
+      whom: 'code that throws it or calls what throws it no longer compiles',
+    },
+  ];
+}
+
+/** A supertype that only its package sees is nothing to others; of one that is not in the change nobody knows. */
+function isPublicType(type: JavaType, side: JavaSide): boolean {
+  const declared = side.find(type);
+  return type.name !== 'Object' && (!declared || declared.symbol.visibility === 'public');
+}
+
+function isBelow(type: JavaType, other: JavaType, side: JavaSide): boolean {
+  return side.supertypes(type)?.some((each) => each.name === other.name) ?? false;
+}
+
+function isNowChecked(before: DeclaredType, after: DeclaredType, sides: JavaPair['sides']): boolean {
+  const self = ({ symbol }: DeclaredType): JavaType => ({ name: symbol.name, qualifier: '', args: [], dimensions: 0 });
+  const isThrowable = (type: DeclaredType, side: JavaSide): boolean => side.ancestors(type).types.some(({ name }) => name === 'Throwable');
+  if (!isThrowable(before, sides.base) || !isThrowable(after, sides.head)) return false;
+  return isChecked(self(before), sides.base) === false && isChecked(self(after), sides.head) === true;
+}

@@ -1,0 +1,68 @@
+import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
+import type { ApiChange } from '../api/api-change.ts';
+import { contractOf } from '../api/contract.ts';
+import { annotationKinds } from './annotation-kinds.ts';
+import { addedMemberKinds, addedSupertypeKinds } from './duty-kinds.ts';
+import { fieldKinds } from './field-kinds.ts';
+import { hierarchyKinds } from './hierarchy-kinds.ts';
+import { javaPair, type JavaPair } from './java-pair.ts';
+import { javaSides } from './java-sides.ts';
+import { javaKinds, type JavaDifference } from './kinds.ts';
+import { methodModifierKinds } from './method-kinds.ts';
+import { nullabilityKinds } from './nullability-kinds.ts';
+import { parameterKinds } from './parameter-kinds.ts';
+import { recordKinds } from './record-kinds.ts';
+import { returnKinds } from './return-kinds.ts';
+import { serialisedKinds } from './serialised-kinds.ts';
+import { throwsKinds } from './throws-kinds.ts';
+import { typeParameterKinds } from './type-parameter-kinds.ts';
+import { valueKinds } from './value-kinds.ts';
+
+type Paired = Extract<SymbolChange, { kind: 'paired' }>;
+type Kinds = (pair: JavaPair) => readonly JavaDifference[];
+
+const ofMethods: readonly Kinds[] = [parameterKinds, returnKinds, methodModifierKinds, throwsKinds, typeParameterKinds, nullabilityKinds];
+const ofFields: readonly Kinds[] = [fieldKinds, nullabilityKinds];
+const ofTypes: readonly Kinds[] = [hierarchyKinds, addedSupertypeKinds, typeParameterKinds, annotationKinds, recordKinds];
+
+/** Everything that differs in the Java API of a change, but for what is gone or no longer seen. */
+export function* javaChanges(change: CodeChange): Generator<ApiChange> {
+  for (const each of change.symbols) {
+    if (each.kind === 'paired' && isSame(each)) yield* pairChanges(each, change);
+    else if (each.kind === 'added' && each.head.file.facts?.language === 'java') yield* addedChanges(each.head, change);
+  }
+}
+
+/** Another name is a removal. A constructor keeps its name with its type. */
+function isSame({ base, head }: Paired): boolean {
+  return (
+    base.file.facts?.language === 'java' && head.file.facts?.language === 'java' && base.symbol.qualifiedName === head.symbol.qualifiedName
+  );
+}
+
+function* pairChanges(each: Paired, change: CodeChange): Generator<ApiChange> {
+  const { base, head } = each;
+  if (base.file.role !== 'production') return;
+  const pair = javaPair(each, javaSides(change));
+  if (each.declarationChanged || each.bodyChanged) yield* asChanges(serialisedKinds(pair), head, base);
+  if (!contractOf(base, change) || !contractOf(head, change)) return;
+  yield* asChanges([...declaredKinds(each, pair), ...(each.bodyChanged || each.declarationChanged ? valueKinds(pair) : [])], head, base);
+}
+
+function declaredKinds({ base, declarationChanged }: Paired, pair: JavaPair): readonly JavaDifference[] {
+  const isMember = base.symbol.parameters !== undefined && base.symbol.kind !== 'record';
+  if (isMember) return declarationChanged ? ofMethods.flatMap((kinds) => kinds(pair)) : [];
+  if (base.symbol.kind === 'field') return declarationChanged ? ofFields.flatMap((kinds) => kinds(pair)) : [];
+  return base.symbol.kind === 'enum-constant' ? [] : ofTypes.flatMap((kinds) => kinds(pair));
+}
+
+function* addedChanges(head: SymbolAt, change: CodeChange): Generator<ApiChange> {
+  const sides = javaSides(change);
+  const owner = sides.head.of(head);
+  if (!owner || owner.symbol === head.symbol || !contractOf(head, change)) return;
+  yield* asChanges(addedMemberKinds(head, owner, sides), head);
+}
+
+function* asChanges(differences: readonly JavaDifference[], head: SymbolAt, base?: SymbolAt): Generator<ApiChange> {
+  for (const difference of differences) yield { contract: 'java', kind: javaKinds[difference.id], difference, head, ...(base && { base }) };
+}

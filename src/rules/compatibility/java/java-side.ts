@@ -1,0 +1,118 @@
+import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
+import type { SymbolFact, TypeParameterFact } from '../../../code/facts.ts';
+import { enclosing } from '../../code-in-file.ts';
+import { parseBounds, parseJavaType, type JavaType, type Names } from './java-type.ts';
+import { jdkSupertypes } from './jdk-types.ts';
+
+/** A type that a changed file declares. */
+export interface DeclaredType extends SymbolAt {
+  readonly members: readonly SymbolFact[];
+}
+
+const typeKinds: ReadonlySet<string> = new Set(['class', 'interface', 'enum', 'record', 'annotation']);
+const mostSteps = 500;
+
+/** The types that the changed files declare at one side, and what is known of the JDK's. */
+export class JavaSide {
+  readonly #byName = new Map<string, DeclaredType[]>();
+
+  constructor(change: CodeChange, side: 'base' | 'head') {
+    for (const { [side]: file } of change.files) if (file?.facts?.language === 'java') this.#add(file);
+  }
+
+  #add(file: SourceFile): void {
+    const symbols = file.facts?.symbols ?? [];
+    const members = new Map<number, SymbolFact[]>();
+    for (const each of symbols) if (each.parent !== undefined) members.set(each.parent, [...(members.get(each.parent) ?? []), each]);
+    for (const [index, symbol] of symbols.entries()) {
+      if (!typeKinds.has(symbol.kind)) continue;
+      const found = this.#byName.get(symbol.name) ?? [];
+      found.push({ file, symbol, members: members.get(index) ?? [] });
+      this.#byName.set(symbol.name, found);
+    }
+  }
+
+  get all(): readonly DeclaredType[] {
+    return [...this.#byName.values()].flat();
+  }
+
+  /** The declaration behind a name; undefined where the change has none, or the name could be another's. */
+  find({ name, qualifier }: Pick<JavaType, 'name' | 'qualifier'>): DeclaredType | undefined {
+    const found = this.#byName.get(name) ?? [];
+    if (qualifier === '') return found.length === 1 ? found[0] : undefined;
+    return found.find(
+      ({ symbol }) => symbol.qualifiedName === `${qualifier}.${name}` || symbol.qualifiedName.endsWith(`.${qualifier}.${name}`),
+    );
+  }
+
+  named(qualifiedName: string): DeclaredType | undefined {
+    return this.#byName
+      .get(qualifiedName.slice(qualifiedName.lastIndexOf('.') + 1))
+      ?.find(({ symbol }) => symbol.qualifiedName === qualifiedName);
+  }
+
+  /** The declaration of the type around a member, or of the type itself. */
+  of({ file, symbol }: SymbolAt): DeclaredType | undefined {
+    const owner = typeKinds.has(symbol.kind) ? symbol : file.facts && enclosing(symbol, file.facts)[0];
+    return owner && this.named(owner.qualifiedName);
+  }
+
+  /** What a type is directly a kind of, with its arguments handed on; undefined where the type is not known. */
+  supertypes(type: JavaType): readonly JavaType[] | undefined {
+    const declared = this.find(type);
+    if (declared) return declaredSupertypes(declared, type.args);
+    const known = /^(?:java\b|$)/.test(type.qualifier) || /^[A-Z]/.test(type.qualifier) ? jdkSupertypes(type.name) : undefined;
+    return known?.map((name) => ({ name, qualifier: '', args: jdkArguments(name, type.args), dimensions: 0 }));
+  }
+
+  /** All that a declared type is, itself first, and whether every step of the way is known. */
+  ancestors(declared: DeclaredType): { readonly types: readonly JavaType[]; readonly isComplete: boolean } {
+    const types: JavaType[] = [];
+    const pending = [...declaredSupertypes(declared, [])];
+    let isComplete = true;
+    for (let at = pending.shift(), steps = 0; at && steps < mostSteps; at = pending.shift(), steps++) {
+      const { name, qualifier } = at;
+      if (types.some((each) => each.name === name && each.qualifier === qualifier)) continue;
+      types.push(at);
+      const next = this.supertypes(at);
+      if (next) pending.push(...next);
+      else isComplete = false;
+    }
+    return { types, isComplete };
+  }
+}
+
+/** In a raw type, or one of another arity, nothing is known of the arguments. */
+function jdkArguments(name: string, args: readonly JavaType[]): readonly JavaType[] {
+  return name === 'Serializable' || name === 'Cloneable' || name === 'RandomAccess' ? [] : args;
+}
+
+function declaredSupertypes({ file, symbol }: DeclaredType, args: readonly JavaType[]): readonly JavaType[] {
+  const given = new Map(symbol.typeParameters.map(({ name }, index) => [name, args[index]]));
+  const names: Names = { variable: (name) => given.get(name), qualifier: importedFrom(file) };
+  const written = symbol.supertypes.map(({ type }) => parseJavaType(type, names));
+  const implied =
+    symbol.kind === 'enum' ? 'Enum' : symbol.kind === 'record' ? 'Record' : symbol.kind === 'annotation' ? 'Annotation' : undefined;
+  return implied === undefined ? written : [...written, { name: implied, qualifier: '', args: [], dimensions: 0 }];
+}
+
+/** The names of the type variables around a symbol, by level and place: the same at both sides, whatever they are called. */
+export function namesAt({ file, symbol }: SymbolAt): Names {
+  const levels = file.facts ? [...enclosing(symbol, file.facts)].reverse().concat(symbol) : [symbol];
+  const variables = new Map<string, JavaType>();
+  const names: Names = { variable: (name) => variables.get(name), qualifier: importedFrom(file) };
+  for (const [level, each] of levels.entries())
+    for (const [place, parameter] of each.typeParameters.entries())
+      variables.set(parameter.name, variable(`${String(level)}#${String(place)}`, parameter, names));
+  return names;
+}
+
+function variable(key: string, { bound }: TypeParameterFact, names: Names): JavaType {
+  return { name: key, qualifier: '', args: [], dimensions: 0, bounds: () => (bound === undefined ? [] : parseBounds(bound, names)) };
+}
+
+/** Where a simple name is imported from. */
+export function importedFrom({ facts }: SourceFile): Names['qualifier'] {
+  const sources = new Map(facts?.imports.map(({ local, source }) => [local, source]));
+  return (name) => sources.get(name) ?? '';
+}

@@ -1,0 +1,48 @@
+import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { enclosing } from '../../code-in-file.ts';
+import type { JavaSides } from './java-pair.ts';
+import { JavaSide, type DeclaredType } from './java-side.ts';
+import { isOpen } from './openness.ts';
+
+const known = new WeakMap<CodeChange, JavaSides>();
+
+/** The Java types of a change, read once. */
+export function javaSides(change: CodeChange): JavaSides {
+  const sides = known.get(change) ?? { base: new JavaSide(change, 'base'), head: new JavaSide(change, 'head') };
+  known.set(change, sides);
+  return sides;
+}
+
+/** Whether code outside can come to a symbol, by its own visibility and that of all around it. */
+export function isReachable(at: SymbolAt, change: CodeChange): boolean {
+  const { file, symbol } = at;
+  const side = javaSides(change)[file.side];
+  const around = file.facts ? enclosing(symbol, file.facts) : [];
+  return [symbol, ...around].every((each, level) => isSeen({ file, symbol: each }, level > 0, side));
+}
+
+function isSeen(at: SymbolAt, isAround: boolean, side: JavaSide): boolean {
+  const { visibility } = at.symbol;
+  if (visibility === 'public') return true;
+  if (visibility === 'protected') return isOpenAround(at, side);
+  return visibility === 'package' && isAround && isHandedOn(at, side);
+}
+
+function isOpenAround({ file, symbol }: SymbolAt, side: JavaSide): boolean {
+  const owner = file.facts && enclosing(symbol, file.facts)[0];
+  const declared = owner && side.named(owner.qualifiedName);
+  return owner !== undefined && declared !== undefined && (isOpen(declared, side) || heirs(owner, side).some((each) => isOpen(each, side)));
+}
+
+/** What a type that only its package sees declares is still to be had where a public type extends it. */
+function isHandedOn({ symbol }: SymbolAt, side: JavaSide): boolean {
+  return (symbol.kind === 'class' || symbol.kind === 'interface') && heirs(symbol, side).length > 0;
+}
+
+function heirs(type: SymbolFact, side: JavaSide): readonly DeclaredType[] {
+  return side.all.filter(
+    (each) =>
+      each.symbol.visibility === 'public' && each.symbol !== type && side.ancestors(each).types.some(({ name }) => name === type.name),
+  );
+}

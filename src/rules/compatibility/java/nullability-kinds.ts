@@ -1,0 +1,45 @@
+import type { AnnotationFact, ParameterFact } from '../../../code/facts.ts';
+import { simpleTypeName } from '../../code-in-file.ts';
+import type { JavaPair } from './java-pair.ts';
+import type { JavaDifference } from './kinds.ts';
+
+const nullable: ReadonlySet<string> = new Set(['Nullable', 'CheckForNull', 'NullOr', 'PossiblyNull']);
+const nonNull: ReadonlySet<string> = new Set(['NonNull', 'Nonnull', 'NotNull', 'NonNullable']);
+
+type Nullness = 'nullable' | 'non-null' | 'unsaid';
+
+/** What the annotations say about null: Kotlin’s compiler and checkers hold callers to it. */
+export function nullabilityKinds({ base, head }: JavaPair): readonly JavaDifference[] {
+  const [old, now] = [base.symbol.parameters ?? [], head.symbol.parameters ?? []];
+  const parameters = old.length === now.length ? now.flatMap((each, place) => parameterKinds(old[place] ?? each, each)) : [];
+  const [before, after] = [base.symbol, head.symbol].map(({ annotations, type }) => nullness(annotations, type));
+  const isNowNullable = before !== 'nullable' && after === 'nullable' && isObject(head.symbol.type);
+  return [
+    ...parameters,
+    ...(isNowNullable && (base.symbol.kind === 'method' || base.symbol.kind === 'field')
+      ? [
+          {
+            id: 'return-now-nullable' as const,
+            what: base.symbol.kind === 'method' ? 'may return null now' : 'may be null now',
+            whom: 'callers that do not look for null fail',
+          },
+        ]
+      : []),
+  ];
+}
+
+function parameterKinds(base: ParameterFact, head: ParameterFact): readonly JavaDifference[] {
+  if (nullness(base.annotations, base.type) !== 'nullable' || nullness(head.annotations, head.type) !== 'non-null') return [];
+  return [{ id: 'parameter-now-non-null', what: `takes no null for \`${head.name}\` any more`, whom: 'callers that pass null fail' }];
+}
+
+function nullness(annotations: readonly AnnotationFact[], type: string | undefined): Nullness {
+  const written = type?.match(/@[\w.]+/g)?.map((each) => each.slice(1)) ?? [];
+  const names = [...annotations.map(({ name }) => name), ...written].map(simpleTypeName);
+  if (names.some((name) => nullable.has(name))) return 'nullable';
+  return names.some((name) => nonNull.has(name)) ? 'non-null' : 'unsaid';
+}
+
+function isObject(type: string | undefined): boolean {
+  return type !== undefined && !/^(?:boolean|byte|short|char|int|long|float|double|void)$/.test(type);
+}

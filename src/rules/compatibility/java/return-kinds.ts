@@ -1,0 +1,37 @@
+import { has, shown, typeAt, type JavaPair } from './java-pair.ts';
+import { erasure, isPrimitive, isSameType, type JavaType } from './java-type.ts';
+import type { JavaDifference } from './kinds.ts';
+import { isOverridable } from './openness.ts';
+import { isAssignable, isSubtype } from './subtyping.ts';
+
+/** What a method gives back. */
+export function returnKinds(pair: JavaPair): readonly JavaDifference[] {
+  const { base, head } = pair;
+  if (base.symbol.type === undefined || head.symbol.type === undefined) return [];
+  const [before, after] = [typeAt('base', base.symbol.type, pair), typeAt('head', head.symbol.type, pair)];
+  if (isSameType(before, after)) return [];
+  const what = `returns \`${shown(head.symbol.type)}\` instead of \`${shown(base.symbol.type)}\``;
+  if (erasure(before) !== erasure(after)) return [erasureChanged(before, after, what, pair)];
+  return pair.isNowGeneric ? [] : genericsChanged(before, after, what, pair);
+}
+
+/** The linker looks for the very type: even a narrower one is another method to it. */
+function erasureChanged(before: JavaType, after: JavaType, what: string, pair: JavaPair): JavaDifference {
+  const compiles = !isOverridden(pair) && isAssignable(after, before, pair.sides.head) === true && !isPrimitive(before);
+  const whom = 'compiled callers fail to link (`NoSuchMethodError`)';
+  return { id: compiles ? 'method-return-type-erasure-changed' : 'method-return-type-changed', what, whom };
+}
+
+function isOverridden({ base, head, owner, sides }: JavaPair): boolean {
+  return !has(head.symbol, 'static') && isOverridable(base.symbol, owner.base, sides.base);
+}
+
+function genericsChanged(before: JavaType, after: JavaType, what: string, pair: JavaPair): readonly JavaDifference[] {
+  const id = 'method-return-type-generics-changed';
+  const isInferred = pair.base.symbol.typeParameters.length === 0 && pair.head.symbol.typeParameters.length > 0;
+  const reads = isInferred ? true : isSubtype(after, before, pair.sides.head);
+  if (reads === false) return [{ id, what, whom: 'callers no longer compile' }];
+  const overrides = !isOverridden(pair) || isInferred || after.bounds !== undefined || isSubtype(before, after, pair.sides.head);
+  if (overrides === false) return [{ id, what, whom: 'methods outside that override it no longer compile' }];
+  return reads === undefined || overrides === undefined ? [{ id, what, whom: 'callers may no longer compile', confidence: 'medium' }] : [];
+}

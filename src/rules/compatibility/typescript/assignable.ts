@@ -1,0 +1,178 @@
+import { allOf, anyOf, type Answer, type Comparison } from './comparison.ts';
+import { compareFunctions } from './assignable-functions.ts';
+import { compareShapes } from './assignable-shapes.ts';
+import { expandAlias, shapeOf } from './expand.ts';
+import type { Placed } from './scope.ts';
+import { keyOf, parts, type ScriptType } from './type.ts';
+
+const deepest = 24;
+const primitives: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'bigint', 'symbol', 'null', 'undefined', 'void', 'never']);
+const objects: ReadonlySet<string> = new Set(
+  'Array ReadonlyArray Promise Map Set WeakMap WeakSet Date RegExp Error Function Buffer Uint8Array ArrayBuffer Record URL AbortSignal Iterable AsyncIterable Iterator'.split(
+    ' ',
+  ),
+);
+/** Their argument can be handed on as something wider. */
+const covariant: ReadonlySet<string> = new Set(
+  'Array ReadonlyArray Promise PromiseLike Set ReadonlySet Map ReadonlyMap Iterable AsyncIterable Iterator AsyncIterator Generator AsyncGenerator IterableIterator Awaited Readonly Partial Required'.split(
+    ' ',
+  ),
+);
+
+/** Whether a value of one type can be given where another is wanted. Equal words mean equal types: what they name is told where it is declared. */
+export function isAssignable(from: Placed, to: Placed, inferred: Comparison['inferred'] = new Map()): Answer {
+  return compare(from, to, startingWith(inferred));
+}
+
+/** A comparison that has found out nothing yet. */
+export function startingWith(inferred: Comparison['inferred']): Comparison {
+  return { depth: 0, seen: new Set(), inferred, compare };
+}
+
+function compare(from: Placed, to: Placed, state: Comparison): Answer {
+  const [source, target] = [keyOf(from.type), keyOf(to.type)];
+  const key = `${source} → ${target}`;
+  if (state.seen.has(key)) return true;
+  if (state.depth > deepest) return undefined;
+  const next: Comparison = { ...state, depth: state.depth + 1, seen: new Set(state.seen).add(key) };
+  const bound = boundTo(from, to, next);
+  if (bound !== undefined) return bound.answer;
+  if (source === target) return true;
+  return byName(from.type, to.type) ?? bySet(from, to, next);
+}
+
+/** A variable that the caller’s types decide takes the first type that it is given. */
+function boundTo(from: Placed, to: Placed, state: Comparison): { readonly answer: Answer } | undefined {
+  if (to.type.kind === 'variable' && state.inferred.has(to.type.key)) {
+    const constraint = to.scope.constraints.get(to.type.key);
+    if (!state.inferred.get(to.type.key)) state.inferred.set(to.type.key, from);
+    return { answer: constraint ? compare(from, { type: constraint, scope: to.scope }, state) : true };
+  }
+  if (from.type.kind !== 'variable') return undefined;
+  const known = state.inferred.get(from.type.key);
+  return known && { answer: compare(known, to, state) };
+}
+
+/** What `any`, `unknown`, `never`, `void` and `object` settle; undefined where they settle nothing. */
+function byName(from: ScriptType, to: ScriptType): boolean | undefined {
+  const [source, target] = [nameOf(from), nameOf(to)];
+  if (target === 'any' || target === 'unknown' || source === 'any' || source === 'never') return true;
+  if (source === 'unknown') return false;
+  if (target === 'void' && source === 'undefined') return true;
+  return to.kind === 'object' && to.members.length === 0 && from.kind === 'literal' ? true : undefined;
+}
+
+function nameOf(type: ScriptType): string | undefined {
+  return type.kind === 'name' ? type.name : undefined;
+}
+
+/** Unions and intersections, then what is left. */
+function bySet(from: Placed, to: Placed, state: Comparison): Answer {
+  const source = parts(from.type);
+  if (source.length > 1) return allOf(source.map((type) => compare({ ...from, type }, to, state)));
+  if (to.type.kind === 'intersection') return allOf(to.type.types.map((type) => compare(from, { ...to, type }, state)));
+  const alias = expandAlias(from);
+  const target = parts(to.type);
+  if (target.length > 1) {
+    const answer = anyOf(target.map((type) => compare(from, { ...to, type }, state)));
+    return answer === true || !alias ? answer : compare(alias, to, state);
+  }
+  const aliased = expandAlias(to);
+  if (isSameName(from.type, to.type)) {
+    const answer = byArguments(from, to, state);
+    if (answer !== undefined || (!alias && !aliased)) return answer;
+  }
+  if (aliased) return compare(from, aliased, state);
+  return alias ? compare(alias, to, state) : plainly(from, to, state);
+}
+
+function isSameName(from: ScriptType, to: ScriptType): boolean {
+  return from.kind === 'name' && to.kind === 'name' && from.name === to.name;
+}
+
+function byArguments(from: Placed, to: Placed, state: Comparison): Answer {
+  if (from.type.kind !== 'name' || to.type.kind !== 'name' || from.type.args.length !== to.type.args.length) return undefined;
+  const target = to.type.args;
+  const answers = from.type.args.map((type, place) => compare({ ...from, type }, { ...to, type: target[place] ?? type }, state));
+  const answer = allOf(answers);
+  return answer === true || covariant.has(from.type.name) ? answer : undefined;
+}
+
+function plainly(from: Placed, to: Placed, state: Comparison): Answer {
+  const [source, target] = [from.type, to.type];
+  if (source.kind === 'intersection')
+    return anyOf([...source.types.map((type) => compare({ ...from, type }, to, state)), byShape(from, to, state)]);
+  if (source.kind === 'computed' || target.kind === 'computed') return computed(from, to, state);
+  if (target.kind === 'variable') return false;
+  if (source.kind === 'variable') return byConstraint(from, to, state);
+  if (source.kind === 'literal') return byLiteral(source.text, target);
+  if (target.kind === 'literal')
+    return source.kind === 'name' && !primitives.has(source.name) && !objects.has(source.name) ? undefined : false;
+  if (source.kind === 'function' && target.kind === 'function')
+    return compareFunctions({ signature: source.signature, scope: from.scope }, { signature: target.signature, scope: to.scope }, state);
+  return byArray(from, to, state) ?? byShape(from, to, state);
+}
+
+function byConstraint(from: Placed, to: Placed, state: Comparison): Answer {
+  const constraint = from.type.kind === 'variable' ? from.scope.constraints.get(from.type.key) : undefined;
+  return constraint ? compare({ ...from, type: constraint }, to, state) : false;
+}
+
+/** What is only read can be given where it is read; of other computed types equal parts are known alone. */
+function computed(from: Placed, to: Placed, state: Comparison): Answer {
+  const isReadonly = ({ type }: Placed): boolean => type.kind === 'computed' && type.operator === 'readonly';
+  if (isReadonly(to) && to.type.kind === 'computed') {
+    const [inner] = to.type.parts;
+    const [source] = from.type.kind === 'computed' && isReadonly(from) ? from.type.parts : [from.type];
+    return inner && source ? compare({ ...from, type: source }, { ...to, type: inner }, state) : undefined;
+  }
+  if (to.type.kind === 'computed' && to.type.operator === 'is' && nameOf(from.type) === 'boolean') return false;
+  if (from.type.kind === 'computed' && (from.type.operator === 'is' || from.type.operator === 'asserts'))
+    return nameOf(to.type) === 'boolean' || nameOf(to.type) === 'void' ? true : undefined;
+  return undefined;
+}
+
+function byLiteral(text: string, target: ScriptType): Answer {
+  const primitive = /^["'`]/.test(text) ? 'string' : /^-?\d+n$/.test(text) ? 'bigint' : /^-?\d/.test(text) ? 'number' : 'boolean';
+  if (target.kind === 'name')
+    return target.name === primitive ? true : primitives.has(target.name) || objects.has(target.name) ? false : undefined;
+  return target.kind === 'object' ? target.members.length === 0 : false;
+}
+
+/** Arrays and tuples; undefined where neither is one. */
+function byArray(from: Placed, to: Placed, state: Comparison): Answer {
+  const [source, target] = [from.type, to.type];
+  const isArray = (type: ScriptType): boolean => type.kind === 'tuple' || /^(?:Readonly)?Array$/.test(nameOf(type) ?? '');
+  if (!isArray(source) || !isArray(target)) return undefined;
+  if (source.kind === 'tuple' && target.kind === 'tuple') {
+    if (source.elements.some(({ isRest }) => isRest) || target.elements.some(({ isRest }) => isRest)) return undefined;
+    const least = target.elements.filter(({ isOptional }) => !isOptional).length;
+    if (source.elements.length > target.elements.length || source.elements.length < least) return false;
+    return allOf(
+      source.elements.map(({ type }, place) => compare({ ...from, type }, { ...to, type: target.elements[place]?.type ?? type }, state)),
+    );
+  }
+  if (target.kind === 'tuple') return false;
+  if (nameOf(source) === 'ReadonlyArray' && nameOf(target) === 'Array') return false;
+  const [element] = target.kind === 'name' ? target.args : [];
+  const sources = source.kind === 'tuple' ? source.elements.map(({ type }) => type) : source.kind === 'name' ? source.args : [];
+  return element ? allOf(sources.map((type) => compare({ ...from, type }, { ...to, type: element }, state))) : undefined;
+}
+
+function byShape(from: Placed, to: Placed, state: Comparison): Answer {
+  const [source, target] = [shapeOf(from), shapeOf(to)];
+  if (source && target) return compareShapes(source, target, state);
+  if (target?.isComplete && target.members.length === 0) return !/^(?:null|undefined|void)$/.test(nameOf(from.type) ?? '');
+  if (nameOf(to.type) === 'object') return isSolid(from) ? true : primitives.has(nameOf(from.type) ?? '') ? false : undefined;
+  if (nameOf(to.type) === 'Function' && from.type.kind === 'function') return true;
+  return isKnown(from) && isKnown(to) ? false : undefined;
+}
+
+function isSolid({ type }: Placed): boolean {
+  return type.kind === 'object' || type.kind === 'function' || type.kind === 'tuple' || objects.has(nameOf(type) ?? '');
+}
+
+/** Whether it is certain what a type is: none that is only a name from elsewhere. */
+function isKnown(placed: Placed): boolean {
+  return isSolid(placed) || primitives.has(nameOf(placed.type) ?? '');
+}

@@ -1,0 +1,81 @@
+import type { SymbolAt } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { compareFunctions } from './assignable-functions.ts';
+import { startingWith } from './assignable.ts';
+import type { ScriptDifference } from './kinds.ts';
+import { scriptPair, type ScriptPair, type ScriptSides } from './script-pair.ts';
+import { namesAt, scopeAt, signatureOf } from './scope.ts';
+import { signatureKinds } from './signature-kinds.ts';
+import type { TypeVariable } from './type.ts';
+
+/** Several signatures under one name are compared together: each of the old ones has to be served by some of the new. */
+export class Overloads {
+  readonly #sides: ScriptSides;
+  readonly #done = new Set<SymbolFact>();
+
+  constructor(sides: ScriptSides) {
+    this.#sides = sides;
+  }
+
+  isOverloaded({ base, head }: ScriptPair): boolean {
+    return (
+      base.symbol.parameters !== undefined && head.symbol.parameters !== undefined && (groupOf(base).length > 1 || groupOf(head).length > 1)
+    );
+  }
+
+  /** Told once for the group, at the first pair that is met. */
+  kinds({ base, head }: ScriptPair): readonly ScriptDifference[] {
+    const [old, now] = [groupOf(base), groupOf(head)];
+    const [first] = old;
+    if (!first || this.#done.has(first)) return [];
+    this.#done.add(first);
+    const lost = old.filter((each) => !now.some((other) => this.#serves({ ...head, symbol: other }, { ...base, symbol: each })));
+    return lost.length === 0
+      ? []
+      : lost.flatMap((each) =>
+          this.#lostKinds(
+            { ...base, symbol: each },
+            now.map((symbol) => ({ ...head, symbol })),
+            old.length,
+          ),
+        );
+  }
+
+  #serves(now: SymbolAt, old: SymbolAt): boolean {
+    const [from, to] = [now, old].map((at, index) => {
+      const side = index === 0 ? this.#sides.head : this.#sides.base;
+      return { signature: { ...signatureOf(at.symbol, namesAt(at)), variables: variablesOf(at) }, scope: scopeAt(at, side) };
+    });
+    return from !== undefined && to !== undefined && compareFunctions(from, to, startingWith(new Map())) !== false;
+  }
+
+  #lostKinds(old: SymbolAt, now: readonly SymbolAt[], count: number): readonly ScriptDifference[] {
+    const whom = 'callers that use it so no longer compile';
+    const [only] = now;
+    const parameters = (old.symbol.parameters ?? []).map(
+      ({ name, type, optional, rest }) => `${rest ? '...' : ''}${name}${optional ? '?' : ''}${type === undefined ? '' : `: ${type}`}`,
+    );
+    const what = `can no longer be called with \`(${parameters.join(', ')})\``;
+    if (now.length >= count && only && now.length === 1) return signatureKinds(scriptPair({ base: old, head: only }, this.#sides));
+    return [{ id: 'overload-removed', what, whom }];
+  }
+}
+
+function variablesOf({ file, symbol }: SymbolAt): readonly TypeVariable[] {
+  let level = 0;
+  for (let parent = symbol.parent; parent !== undefined && parent !== 0; parent = file.facts?.symbols[parent]?.parent) level++;
+  return symbol.typeParameters.map((_, place) => ({ key: `@${String(level)}.${String(place)}` }));
+}
+
+/** All signatures of one name that others can call. */
+function groupOf({ file, symbol }: SymbolAt): readonly SymbolFact[] {
+  return (file.facts?.symbols ?? []).filter(
+    (each) =>
+      each.kind === symbol.kind &&
+      each.parent === symbol.parent &&
+      each.name === symbol.name &&
+      each.visibility !== 'private' &&
+      each.parameters !== undefined &&
+      ['static', 'getter', 'setter'].every((modifier) => each.modifiers.includes(modifier) === symbol.modifiers.includes(modifier)),
+  );
+}

@@ -1,0 +1,125 @@
+import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
+import { canonical } from '../../../code/canonical.ts';
+import { enclosing } from '../../code-in-file.ts';
+import type { ApiChange, SymbolPair } from '../api/api-change.ts';
+import { contractOf, isExtensible } from '../api/contract.ts';
+import { genericKinds } from './generic-kinds.ts';
+import { scriptKinds, type ScriptDifference } from './kinds.ts';
+import { Overloads } from './overloads.ts';
+import { propertyKinds } from './property-kinds.ts';
+import { has, scriptPair, type ScriptPair, type ScriptSides } from './script-pair.ts';
+import { ScriptSide } from './script-side.ts';
+import { signatureKinds } from './signature-kinds.ts';
+import { swappedMembers } from './swapped-members.ts';
+import { typeKinds } from './type-kinds.ts';
+
+type Paired = Extract<SymbolChange, { kind: 'paired' }>;
+
+/** Everything that differs in the TypeScript or JavaScript API of a change, but for what is gone or no longer seen. */
+export function* scriptChanges(change: CodeChange): Generator<ApiChange> {
+  const sides = { base: new ScriptSide(change, 'base'), head: new ScriptSide(change, 'head') };
+  const overloads = new Overloads(sides);
+  const swapped = swappedMembers(change);
+  for (const pair of swapped) yield* pairChanges(pair, sides, overloads, change);
+  for (const each of change.symbols) {
+    if (each.kind === 'paired' && isSame(each)) yield* pairChanges(each, sides, overloads, change);
+    else if (each.kind === 'added' && isScript(each.head) && !swapped.some(({ head }) => head.symbol === each.head.symbol))
+      yield* addedChanges(each.head, change);
+    else if (each.kind === 'removed' && isScript(each.base)) yield* overloadChanges(each.base, sides, overloads, change);
+  }
+}
+
+/** One of several signatures is gone: what is left may still serve its callers. */
+function* overloadChanges(base: SymbolAt, sides: ScriptSides, overloads: Overloads, change: CodeChange): Generator<ApiChange> {
+  if (!isCallable(base.symbol)) return;
+  const file = change.files.find((each) => each.base === base.file)?.head;
+  const { qualifiedName, kind } = base.symbol;
+  const symbol = file?.facts?.symbols.find(
+    (each) => each.qualifiedName === qualifiedName && each.kind === kind && each.visibility !== 'private' && isCallable(each),
+  );
+  if (file && symbol) yield* pairChanges({ base, head: { file, symbol } }, sides, overloads, change);
+}
+
+function isScript({ file }: SymbolAt): boolean {
+  return file.facts !== undefined && file.facts.language !== 'java';
+}
+
+function isSame({ base, head, moved, declarationChanged }: Paired): boolean {
+  if (!isScript(base) || !isScript(head)) return false;
+  const isDeclared = declarationChanged || base.symbol.kind === 'enum-constant' || base.symbol.kind === 'type-alias';
+  return isDeclared && (!moved || base.symbol.name === head.symbol.name);
+}
+
+function* pairChanges({ base, head }: SymbolPair, sides: ScriptSides, overloads: Overloads, change: CodeChange): Generator<ApiChange> {
+  if (!contractOf(base, change) || !contractOf(head, change)) return;
+  const pair = scriptPair({ base, head }, sides);
+  const differences = overloads.isOverloaded(pair) ? overloads.kinds(pair) : kindsOf(pair);
+  yield* asChanges(differences, head, base);
+}
+
+function kindsOf(pair: ScriptPair): readonly ScriptDifference[] {
+  const [base, head] = [pair.base.symbol, pair.head.symbol];
+  if (base.kind === 'enum-constant') return enumValueKinds(pair);
+  if (isCallable(base) && isCallable(head)) return [...signatureKinds(pair), ...genericKinds(pair), ...memberKinds(pair)];
+  if (isValue(base) && isValue(head)) return [...propertyKinds(pair), ...memberKinds(pair)];
+  return [...typeKinds(pair), ...genericKinds(pair)];
+}
+
+function isCallable(symbol: SymbolAt['symbol']): boolean {
+  return symbol.parameters !== undefined && !has(symbol, 'getter') && !has(symbol, 'setter');
+}
+
+function isValue({ kind }: SymbolAt['symbol']): boolean {
+  return kind === 'field' || kind === 'variable' || kind === 'method' || kind === 'function';
+}
+
+/** What became of the words before a member. */
+function memberKinds({ base, head, owner }: ScriptPair): readonly ScriptDifference[] {
+  const isNow = (modifier: string): boolean => !has(base.symbol, modifier) && has(head.symbol, modifier);
+  const kinds: ScriptDifference[] = [];
+  if (isNow('static')) kinds.push({ id: 'member-became-static', what: 'is static now', whom: 'callers break' });
+  if (has(base.symbol, 'static') && !has(head.symbol, 'static'))
+    kinds.push({ id: 'member-became-instance', what: 'is no longer static', whom: 'callers break' });
+  if (isNow('abstract') && owner && isExtensible(owner, head.file))
+    kinds.push({ id: 'method-became-abstract', what: 'is abstract now', whom: 'subclasses outside no longer compile' });
+  return kinds;
+}
+
+/** A value of an enum is written into compiled code, stored and sent. */
+function enumValueKinds({ base, head }: ScriptPair): readonly ScriptDifference[] {
+  const [old, now] = [base.symbol.value, head.symbol.value];
+  const [before, after] = [old && canonical(old), now && canonical(now)];
+  if (before === after || old?.kind === 'array' || now?.kind === 'array') return [];
+  return [
+    {
+      id: 'enum-member-value-changed',
+      what: `is ${after ?? 'numbered'} instead of ${before ?? 'numbered'}`,
+      whom: 'what was compiled, stored or sent with the old value no longer fits',
+    },
+  ];
+}
+
+/** A type that only the package makes itself is not told from one that others make: so the finding is less sure. */
+function* addedChanges(head: SymbolAt, change: CodeChange): Generator<ApiChange> {
+  const owner = head.file.facts && enclosing(head.symbol, head.file.facts)[0];
+  if (!owner || isNew(owner.qualifiedName, head, change) || !contractOf(head, change)) return;
+  const name = `the public ${owner.kind.replace('-', ' ')} \`${owner.name}\``;
+  if (owner.kind === 'class' && has(head.symbol, 'abstract') && isExtensible(owner, head.file))
+    yield* asChanges(
+      [{ id: 'abstract-member-added', what: `is a new abstract member of ${name}`, whom: 'subclasses outside no longer compile' }],
+      head,
+    );
+  if ((owner.kind !== 'interface' && owner.kind !== 'type-alias') || has(head.symbol, 'optional') || head.symbol.name.startsWith('['))
+    return;
+  const whom = 'code outside that makes or implements one no longer compiles';
+  yield* asChanges([{ id: 'required-property-added', what: `is a new required member of ${name}`, whom, confidence: 'medium' }], head);
+}
+
+function isNew(owner: string, { file }: SymbolAt, change: CodeChange): boolean {
+  return !change.files.some(({ base, head }) => head === file && base?.facts?.symbols.some(({ qualifiedName }) => qualifiedName === owner));
+}
+
+function* asChanges(differences: readonly ScriptDifference[], head: SymbolAt, base?: SymbolAt): Generator<ApiChange> {
+  for (const difference of differences)
+    yield { contract: 'typescript', kind: scriptKinds[difference.id], difference, head, ...(base && { base }) };
+}

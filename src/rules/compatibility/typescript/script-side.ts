@@ -1,0 +1,43 @@
+import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { groupBy } from '../../../base/group-by.ts';
+
+const kinds: ReadonlySet<string> = new Set(['class', 'interface', 'enum', 'type-alias']);
+
+/** A type that a changed file declares, with its members; an interface may be declared in several pieces. */
+export interface DeclaredScriptType {
+  readonly file: SourceFile;
+  readonly symbol: SymbolFact;
+  readonly members: readonly SymbolFact[];
+}
+
+/** The types that the changed files declare at one side. */
+export class ScriptSide {
+  readonly #byName: ReadonlyMap<string, readonly DeclaredScriptType[]>;
+
+  constructor(change: CodeChange, side: 'base' | 'head') {
+    const files = change.files.flatMap(({ [side]: file }) => (file?.facts && file.facts.language !== 'java' ? [file] : []));
+    this.#byName = groupBy(files.flatMap(typesOf), ({ symbol }) => symbol.qualifiedName);
+  }
+
+  /** What a name means in a file: its own declaration, otherwise the only one of that name in the change. */
+  find(name: string, file: SourceFile): readonly DeclaredScriptType[] {
+    const own = (this.#byName.get(name) ?? []).filter((each) => each.file.path === file.path);
+    if (own.length > 0) return own;
+    const imported = file.facts?.imports.find(({ local }) => local === name);
+    const others = this.#byName.get(imported && imported.name !== 'default' ? imported.name : name) ?? [];
+    const isOne = new Set(others.map(({ file: { path } }) => path)).size === 1;
+    return isOne && (!imported || imported.source.startsWith('.')) ? others : [];
+  }
+
+  /** The declaration of a symbol of this side. */
+  of({ file, symbol }: SymbolAt): DeclaredScriptType | undefined {
+    return this.#byName.get(symbol.qualifiedName)?.find((each) => each.symbol === symbol && each.file === file);
+  }
+}
+
+function typesOf(file: SourceFile): readonly DeclaredScriptType[] {
+  const symbols = file.facts?.symbols ?? [];
+  const members = groupBy(symbols, ({ parent }) => parent);
+  return symbols.flatMap((symbol, index) => (kinds.has(symbol.kind) ? [{ file, symbol, members: members.get(index) ?? [] }] : []));
+}

@@ -1,0 +1,124 @@
+import type { SymbolFact } from '../../../code/facts.ts';
+import { found } from '../api/api-change.ts';
+import { isConstructible } from '../api/contract.ts';
+import { declaredShape, shapeOf, type Shape } from './expand.ts';
+import { isAssignable } from './assignable.ts';
+import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
+import { parseType } from './parse-type.ts';
+import { at, has, relationOf, type ScriptPair } from './script-pair.ts';
+import { keyOf, orUndefined } from './type.ts';
+
+const swappable = /^(?:interface|type-alias)$/;
+
+/** What became of a type as a whole; its own members are told one by one. */
+export function typeKinds(pair: ScriptPair): readonly ScriptDifference[] {
+  const { base, head } = pair;
+  const [before, after] = [base.symbol, head.symbol];
+  const isSwapped = before.kind !== after.kind;
+  if (isSwapped && !(swappable.test(before.kind) && swappable.test(after.kind))) return kindChanged(before, after);
+  return [
+    ...found<ScriptChangeId>(
+      before.kind === 'class' &&
+        !has(before, 'abstract') &&
+        has(after, 'abstract') &&
+        isConstructible(before, base.file) && {
+          id: 'class-became-abstract',
+          what: 'is abstract now',
+          whom: 'code that creates it no longer compiles',
+        },
+    ),
+    ...(isShaped(pair) ? inheritedKinds(pair) : aliasKinds(pair)),
+  ];
+}
+
+/** An interface that is a class now can be used as before, and so can a class that was only ever a type. */
+function kindChanged(before: SymbolFact, after: SymbolFact): readonly ScriptDifference[] {
+  if (after.kind === 'class' && swappable.test(before.kind)) return [];
+  const words = (kind: string): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind.replace('-', ' ')}`;
+  return [{ id: 'kind-changed', what: `is ${words(after.kind)} instead of ${words(before.kind)}`, whom: 'code that uses it may break' }];
+}
+
+function isShaped({ base, head }: ScriptPair): boolean {
+  return [base.symbol, head.symbol].every(
+    ({ kind, type }) => kind === 'interface' || kind === 'class' || type?.startsWith('{') === true || /&\s*\{|\}\s*&/.test(type ?? ''),
+  );
+}
+
+/** What a type has from above: gained duties and lost members that it does not declare itself. */
+function inheritedKinds(pair: ScriptPair): readonly ScriptDifference[] {
+  const [old, now] = [wholeShape('base', pair), wholeShape('head', pair)];
+  if (!old || !now) return [];
+  const own = (side: 'base' | 'head'): ReadonlySet<string> => new Set(pair.sides[side].of(pair[side])?.members.map(({ name }) => name));
+  const [before, after] = [own('base'), own('head')];
+  const isOpen = pair.head.symbol.kind !== 'class';
+  const duties = now.members.filter(
+    ({ name, isOptional }) => !isOptional && !after.has(name) && !old.members.some((each) => each.name === name),
+  );
+  const lost = old.members.filter(({ name }) => !before.has(name) && !now.members.some((each) => each.name === name));
+  const clashing = now.members.flatMap((each) => (after.has(each.name) ? [] : retypedAbove(each, old, now)));
+  return found<ScriptChangeId>(
+    isOpen &&
+      old.isComplete &&
+      duties.length > 0 && {
+        id: 'required-property-added',
+        what: `asks for ${duties.map(({ name }) => `\`${name}\``).join(', ')} now`,
+        whom: 'code outside that makes or implements one no longer compiles',
+      },
+    now.isComplete &&
+      lost.length > 0 && {
+        id: 'inherited-property-removed',
+        what: `no longer has ${lost.map(({ name }) => `\`${name}\``).join(', ')}`,
+        whom: 'code that uses it no longer compiles',
+      },
+    clashing.length > 0 && {
+      id: 'property-type-changed',
+      what: `has ${clashing.map((name) => `\`${name}\``).join(', ')} of another type`,
+      whom: 'code that reads or sets it no longer compiles',
+      confidence: 'medium',
+    },
+  );
+}
+
+function retypedAbove(each: Shape['members'][number], old: Shape, now: Shape): readonly string[] {
+  const before = old.members.find(({ name }) => name === each.name);
+  if (!before || keyOf(before.type) === keyOf(each.type)) return [];
+  const gives = isAssignable(
+    { type: orUndefined(each.type, each.isOptional), scope: now.scope },
+    { type: orUndefined(before.type, before.isOptional), scope: old.scope },
+  );
+  return gives === false ? [each.name] : [];
+}
+
+function wholeShape(side: 'base' | 'head', pair: ScriptPair): Shape | undefined {
+  const { symbol } = pair[side];
+  const scope = pair.scopes[side];
+  const declared = pair.sides[side].of(pair[side]);
+  if (!declared) return undefined;
+  return symbol.kind === 'type-alias'
+    ? shapeOf({ type: parseType(symbol.type ?? 'any', pair.names[side]), scope })
+    : declaredShape([declared], [], scope, 0, pair.names[side]);
+}
+
+/** A type that only has another name for another type. */
+function aliasKinds(pair: ScriptPair): readonly ScriptDifference[] {
+  const [base, head] = [pair.base.symbol, pair.head.symbol];
+  if (base.kind === 'enum' || base.type === undefined || head.type === undefined) return [];
+  const [before, after] = [at('base', base.type, pair), at('head', head.type, pair)];
+  if (keyOf(before.type) === keyOf(after.type)) return [];
+  const { takes, gives } = relationOf(before, after);
+  if (takes === true && gives === true) return [];
+  const id = gives === true ? 'type-alias-narrowed' : takes === true ? 'type-alias-widened' : 'type-alias-changed';
+  const isSure = takes === false && gives === false;
+  return [
+    {
+      id,
+      what: `stands for ${gives === true ? 'less' : takes === true ? 'more' : 'something else'} than before: \`${shortened(head.type)}\` instead of \`${shortened(base.type)}\``,
+      whom: takes === true ? 'code that handles every case no longer does' : 'code that uses it no longer compiles',
+      ...(!isSure && { confidence: 'medium' as const }),
+    },
+  ];
+}
+
+function shortened(type: string): string {
+  return type.length > 120 ? `${type.slice(0, 117)}…` : type;
+}

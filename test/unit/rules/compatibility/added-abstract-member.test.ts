@@ -1,0 +1,146 @@
+import { addedAbstractMember } from '../../../../src/rules/compatibility/added-abstract-member.ts';
+import { fileCases } from '../rule-cases.ts';
+
+describe('compatibility/added-abstract-member in Java', () => {
+  fileCases(
+    addedAbstractMember,
+    'src/main/java/com/acme/Cart.java',
+    [
+      [
+        'finds a new method of an interface without a default',
+        'package com.acme;\n\npublic interface Cart {\n  int total();\n}\n',
+        'package com.acme;\n\npublic interface Cart {\n  int total();\n  int tax();\n}\n',
+        ['5 `Cart.tax()` is a new method without a default of the public interface `Cart`: implementations outside no longer compile.'],
+      ],
+      [
+        'finds a new abstract method',
+        'package com.acme;\n\npublic abstract class Cart {\n  int a;\n}\n',
+        'package com.acme;\n\npublic abstract class Cart {\n  int a;\n  protected abstract int tax();\n}\n',
+        ['5 `Cart.tax()` is a new abstract method of the public class `Cart`: subclasses outside no longer compile.'],
+      ],
+      [
+        'finds a method that is abstract now',
+        'package com.acme;\n\npublic abstract class Cart {\n  public int tax() { return x(); }\n}\n',
+        'package com.acme;\n\npublic abstract class Cart {\n  public abstract int tax();\n}\n',
+        ['4 The public method `Cart.tax()` is abstract now: subclasses outside must implement it.'],
+      ],
+      [
+        'finds a method that has no default any more',
+        'package com.acme;\n\npublic interface Cart {\n  default int tax() { return 0; }\n}\n',
+        'package com.acme;\n\npublic interface Cart {\n  int tax();\n}\n',
+        ['4 The public method `Cart.tax()` has no default any more: implementations outside must add it.'],
+      ],
+      [
+        'finds what a new supertype asks for',
+        'package com.acme;\n\npublic interface Cart {\n  int total();\n}\n',
+        'package com.acme;\n\npublic interface Cart extends Comparable<Cart> {\n  int total();\n}\n',
+        ['3 The public interface `Cart` asks for `compareTo` of `Comparable` now: implementations outside no longer compile.'],
+      ],
+      [
+        'leaves a new method with a default alone',
+        'package com.acme;\n\npublic interface Cart {\n  int total();\n}\n',
+        'package com.acme;\n\npublic interface Cart {\n  int total();\n  default int tax() { return 0; }\n}\n',
+        [],
+      ],
+      [
+        'leaves a new static method alone',
+        'package com.acme;\n\npublic interface Cart {\n  int total();\n}\n',
+        'package com.acme;\n\npublic interface Cart {\n  int total();\n  static Cart of() { return null; }\n}\n',
+        [],
+      ],
+      [
+        'leaves a method alone that a supertype asked for all along',
+        'package com.acme;\n\npublic interface Cart extends Runnable {\n  int total();\n}\n',
+        'package com.acme;\n\npublic interface Cart extends Runnable {\n  int total();\n  void run();\n}\n',
+        [],
+      ],
+      [
+        'leaves an abstract class alone that only its package can extend',
+        'package com.acme;\n\npublic abstract class Cart {\n  Cart() { x(); }\n}\n',
+        'package com.acme;\n\npublic abstract class Cart {\n  Cart() { x(); }\n  public abstract int tax();\n}\n',
+        [],
+      ],
+      [
+        'leaves a new supertype alone that the type already serves',
+        'package com.acme;\n\npublic abstract class Cart {\n  public int compareTo(Cart o) { return 0; }\n}\n',
+        'package com.acme;\n\npublic abstract class Cart implements Comparable<Cart> {\n  public int compareTo(Cart o) { return 0; }\n}\n',
+        [],
+      ],
+      [
+        'leaves a sealed interface alone',
+        'package com.acme;\n\npublic sealed interface Cart {\n  record Small(int a) implements Cart {}\n}\n',
+        'package com.acme;\n\npublic sealed interface Cart {\n  int tax();\n  record Small(int tax) implements Cart {}\n}\n',
+        [],
+      ],
+    ],
+    { 'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n' },
+  );
+});
+
+describe('compatibility/added-abstract-member in TypeScript', () => {
+  fileCases(
+    addedAbstractMember,
+    'src/index.ts',
+    [
+      [
+        'finds a new required property',
+        'export interface Cart {\n  size: number;\n}\n',
+        'export interface Cart {\n  size: number;\n  tax: number;\n}\n',
+        [
+          '3 `Cart.tax` is a new required member of the public interface `Cart`: code outside that makes or implements one no longer compiles.',
+        ],
+      ],
+      [
+        'finds a new required member of a type',
+        'export type Cart = {\n  size: number;\n};\n',
+        'export type Cart = {\n  size: number;\n  tax(): number;\n};\n',
+        [
+          '3 `Cart.tax` is a new required member of the public type alias `Cart`: code outside that makes or implements one no longer compiles.',
+        ],
+      ],
+      [
+        'finds a new abstract member',
+        'export abstract class Cart {\n  size = 0;\n}\n',
+        'export abstract class Cart {\n  size = 0;\n  abstract tax(): number;\n}\n',
+        ['3 `Cart.tax` is a new abstract member of the public class `Cart`: subclasses outside no longer compile.'],
+      ],
+      [
+        'finds what an interface newly inherits',
+        'interface Taxed {\n  tax: number;\n}\nexport interface Cart {\n  size: number;\n}\n',
+        'interface Taxed {\n  tax: number;\n}\nexport interface Cart extends Taxed {\n  size: number;\n}\n',
+        ['4 The public interface `Cart` asks for `tax` now: code outside that makes or implements one no longer compiles.'],
+      ],
+      [
+        'finds a method that is abstract now',
+        'export abstract class Cart {\n  tax(): number {\n    return 1;\n  }\n}\n',
+        'export abstract class Cart {\n  abstract tax(): number;\n}\n',
+        ['2 The public method `Cart.tax` is abstract now: subclasses outside no longer compile.'],
+      ],
+      [
+        'leaves a new optional property alone',
+        'export interface Cart {\n  size: number;\n}\n',
+        'export interface Cart {\n  size: number;\n  tax?: number;\n}\n',
+        [],
+      ],
+      [
+        'leaves a new method of a class alone',
+        'export class Cart {\n  size = 0;\n}\n',
+        'export class Cart {\n  size = 0;\n  tax = 1;\n}\n',
+        [],
+      ],
+      [
+        'leaves an interface alone that nobody sees',
+        'interface Cart {\n  size: number;\n}\nexport const cart = 1;\n',
+        'interface Cart {\n  size: number;\n  tax: number;\n}\nexport const cart = 1;\n',
+        [],
+      ],
+      [
+        'leaves a property alone that is a method now',
+        'export interface Cart {\n  tax: () => number;\n}\n',
+        'export interface Cart {\n  tax(): number;\n}\n',
+        [],
+      ],
+    ],
+    { 'package.json': '{ "name": "acme-cart", "version": "1.2.0", "exports": "./src/index.ts" }\n' },
+  );
+});

@@ -1,0 +1,54 @@
+import { changedNullability } from '../../../../src/rules/compatibility/changed-nullability.ts';
+import { fileCases } from '../rule-cases.ts';
+
+describe('compatibility/changed-nullability in Java', () => {
+  fileCases(
+    changedNullability,
+    'src/main/java/com/acme/Cart.java',
+    [
+      [
+        'finds a parameter that takes no null any more',
+        'package com.acme;\n\npublic class Cart {\n  public void add(@Nullable String a) { x(a); }\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  public void add(@NonNull String a) { x(a); }\n}\n',
+        ['4 The public method `Cart.add(String)` takes no null for `a` any more: callers that pass null fail.'],
+      ],
+      [
+        'finds a result that may be null now',
+        'package com.acme;\n\npublic class Cart {\n  public String name() { return x(); }\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  @Nullable\n  public String name() { return x(); }\n}\n',
+        ['5 The public method `Cart.name()` may return null now: callers that do not look for null fail.'],
+      ],
+      [
+        'finds a field that may be null now',
+        'package com.acme;\n\npublic class Cart {\n  @NonNull\n  public String name;\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  @Nullable\n  public String name;\n}\n',
+        ['5 The public field `Cart.name` may be null now: callers that do not look for null fail.'],
+      ],
+      [
+        'leaves a parameter alone that takes null now',
+        'package com.acme;\n\npublic class Cart {\n  public void add(@NonNull String a) { x(a); }\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  public void add(@Nullable String a) { x(a); }\n}\n',
+        [],
+      ],
+      [
+        'leaves a result alone that is never null now',
+        'package com.acme;\n\npublic class Cart {\n  @Nullable\n  public String name() { return x(); }\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  @NonNull\n  public String name() { return x(); }\n}\n',
+        [],
+      ],
+      [
+        'leaves an annotation alone that is only not repeated',
+        'package com.acme;\n\npublic class Cart {\n  public void add(@Nullable String a) { x(a); }\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  public void add(String a) { x(a); }\n}\n',
+        [],
+      ],
+      [
+        'leaves a method alone that nobody sees',
+        'package com.acme;\n\npublic class Cart {\n  String name() { return x(); }\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  @Nullable\n  String name() { return x(); }\n}\n',
+        [],
+      ],
+    ],
+    { 'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n' },
+  );
+});

@@ -1,0 +1,146 @@
+import { changedTypeHierarchy } from '../../../../src/rules/compatibility/changed-type-hierarchy.ts';
+import { fileCases } from '../rule-cases.ts';
+
+describe('compatibility/changed-type-hierarchy in Java', () => {
+  fileCases(
+    changedTypeHierarchy,
+    'src/main/java/com/acme/Cart.java',
+    [
+      [
+        'finds a class that is final now',
+        'package com.acme;\n\npublic class Cart {\n  int a;\n}\n',
+        'package com.acme;\n\npublic final class Cart {\n  int a;\n}\n',
+        ['3 The public class `Cart` is final now: classes outside can no longer extend it.'],
+      ],
+      [
+        'finds a class that is sealed now',
+        'package com.acme;\n\npublic class Cart {\n  int a;\n}\n',
+        'package com.acme;\n\npublic sealed class Cart permits Big {\n  int a;\n}\n',
+        ['3 The public class `Cart` is sealed now: classes outside can no longer extend it.'],
+      ],
+      [
+        'finds a class that is abstract now',
+        'package com.acme;\n\npublic class Cart {\n  int a;\n}\n',
+        'package com.acme;\n\npublic abstract class Cart {\n  int a;\n}\n',
+        ['3 The public class `Cart` is abstract now: code that creates it fails (`InstantiationError`).'],
+      ],
+      [
+        'finds a class that became an interface',
+        'package com.acme;\n\npublic class Cart {\n  public void a() { x(); }\n}\n',
+        'package com.acme;\n\npublic interface Cart {\n  void a();\n}\n',
+        [
+          '3 The public class `Cart` is an interface instead of a class: compiled code that uses it fails (`IncompatibleClassChangeError`).',
+        ],
+      ],
+      [
+        'finds an interface that is no longer implemented',
+        'package com.acme;\n\npublic class Cart implements Comparable<Cart>, java.io.Closeable {\n  int a;\n}\n',
+        'package com.acme;\n\npublic class Cart implements Comparable<Cart> {\n  int a;\n}\n',
+        ['3 The public class `Cart` is no longer a `Closeable`: code that uses it as one breaks.'],
+      ],
+      [
+        'finds a superclass of which only a part is left',
+        'package com.acme;\n\npublic class Cart extends java.util.ArrayList<String> {\n  int a;\n}\n',
+        'package com.acme;\n\npublic class Cart extends java.util.AbstractList<String> {\n  int a;\n}\n',
+        ['3 The public class `Cart` is no longer an `ArrayList`: code that uses it as one breaks.'],
+      ],
+      [
+        'finds an exception that has to be handled now',
+        'package com.acme;\n\npublic class CartException extends IllegalStateException {\n  int a;\n}\n',
+        'package com.acme;\n\npublic class CartException extends Exception {\n  int a;\n}\n',
+        [
+          '3 The public class `CartException` is no longer an `IllegalStateException` and is a checked exception now: code that uses it as one breaks; code that throws it or calls what throws it no longer compiles.',
+        ],
+      ],
+      [
+        'finds a nested class that needs an outer object now',
+        'package com.acme;\n\npublic class Cart {\n  public static class Item { int a; }\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  public class Item { int a; }\n}\n',
+        ['4 The public class `Cart.Item` is no longer static: code that creates it breaks.'],
+      ],
+      [
+        'finds an abstract method that only the package can write',
+        'package com.acme;\n\npublic abstract class Cart {\n  public abstract void a();\n  void b() { x(); }\n}\n',
+        'package com.acme;\n\npublic abstract class Cart {\n  public abstract void a();\n  abstract void b();\n}\n',
+        ['3 The public class `Cart` has an abstract method that only its package can see: no class outside can implement it.'],
+      ],
+      [
+        'leaves a superclass alone that still is what it was',
+        'package com.acme;\n\npublic class Cart extends java.util.AbstractList<String> {\n  int a;\n}\n',
+        'package com.acme;\n\npublic class Cart extends java.util.ArrayList<String> {\n  int a;\n}\n',
+        [],
+      ],
+      [
+        'leaves a final class alone that only its package could extend',
+        'package com.acme;\n\npublic class Cart {\n  private Cart() { x(); }\n}\n',
+        'package com.acme;\n\npublic final class Cart {\n  private Cart() { x(); }\n}\n',
+        [],
+      ],
+      [
+        'leaves a supertype alone that only the package sees',
+        'package com.acme;\n\nclass Base {\n}\n\npublic class Cart extends Base {\n}\n',
+        'package com.acme;\n\nclass Base {\n}\n\npublic class Cart {\n}\n',
+        [],
+      ],
+      [
+        'leaves a class alone that may be extended now',
+        'package com.acme;\n\npublic final class Cart {\n  int a;\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  int a;\n}\n',
+        [],
+      ],
+      [
+        'leaves a type alone that only its package sees',
+        'package com.acme;\n\nclass Cart {\n  int a;\n}\n',
+        'package com.acme;\n\nfinal class Cart {\n  int a;\n}\n',
+        [],
+      ],
+    ],
+    { 'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n' },
+  );
+});
+
+describe('compatibility/changed-type-hierarchy in TypeScript', () => {
+  fileCases(
+    changedTypeHierarchy,
+    'src/index.ts',
+    [
+      [
+        'finds a class that is abstract now',
+        'export class Cart {\n  size = 0;\n}\n',
+        'export abstract class Cart {\n  size = 0;\n}\n',
+        ['1 The public class `Cart` is abstract now: code that creates it no longer compiles.'],
+      ],
+      [
+        'finds a class that is an interface now',
+        'export class Cart {\n  size = 0;\n}\n',
+        'export interface Cart {\n  size: number;\n}\n',
+        ['1 The public class `Cart` is an interface instead of a class: code that uses it may break.'],
+      ],
+      [
+        'finds an enum that is a type now',
+        'export enum State {\n  Open,\n}\n',
+        "export type State = 'open';\n",
+        ['1 The public enum `State` is a type alias instead of an enum: code that uses it may break.'],
+      ],
+      [
+        'leaves a type alone that is an interface now',
+        'export type Cart = { size: number };\n',
+        'export interface Cart {\n  size: number;\n}\n',
+        [],
+      ],
+      [
+        'leaves a function alone that is a constant now',
+        'export function total(): number {\n  return 1;\n}\n',
+        'export const total = (): number => 1;\n',
+        [],
+      ],
+      [
+        'leaves an abstract class alone that can be created now',
+        'export abstract class Cart {\n  size = 0;\n}\n',
+        'export class Cart {\n  size = 0;\n}\n',
+        [],
+      ],
+    ],
+    { 'package.json': '{ "name": "acme-cart", "version": "1.2.0", "exports": "./src/index.ts" }\n' },
+  );
+});
