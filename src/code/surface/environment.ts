@@ -99,14 +99,16 @@ function takenApart({ name, value, range }: Extract<CodeNode, { readonly kind: '
     });
 }
 
-const javaReads: Readonly<Record<string, { readonly kind: Read['kind']; readonly on: RegExp; readonly required?: boolean }>> = {
-  getenv: { kind: 'environment-variable', on: /^(?:java\.lang\.)?System$/ },
-  getProperty: { kind: 'setting', on: /^(?:java\.lang\.)?System$|(?:^|\.)env(?:ironment)?$|(?:^|\.)getEnvironment$/i },
-  getRequiredProperty: { kind: 'setting', on: /(?:^|\.)env(?:ironment)?$|getEnvironment$/i, required: true },
-  getBoolean: { kind: 'setting', on: /^Boolean$/ },
-  getInteger: { kind: 'setting', on: /^Integer$/ },
-  getLong: { kind: 'setting', on: /^Long$/ },
-};
+const javaReads = new Map<string, { readonly kind: Read['kind']; readonly on: RegExp; readonly required?: boolean }>(
+  Object.entries({
+    getenv: { kind: 'environment-variable', on: /^(?:java\.lang\.)?System$/ },
+    getProperty: { kind: 'setting', on: /^(?:java\.lang\.)?System$|(?:^|\.)env(?:ironment)?$|(?:^|\.)getEnvironment$/i },
+    getRequiredProperty: { kind: 'setting', on: /(?:^|\.)env(?:ironment)?$|getEnvironment$/i, required: true },
+    getBoolean: { kind: 'setting', on: /^Boolean$/ },
+    getInteger: { kind: 'setting', on: /^Integer$/ },
+    getLong: { kind: 'setting', on: /^Long$/ },
+  }),
+);
 
 /** `System.getenv("A")`, `environment.getProperty("a.b", "default")`, `configService.getOrThrow('A')`, `requireEnv('A')`. */
 function settingCall({ node, parent }: Visited, scope: Scope): readonly Read[] {
@@ -130,7 +132,7 @@ function settingCall({ node, parent }: Visited, scope: Scope): readonly Read[] {
 }
 
 function javaRead(call: Call): Pick<Read, 'kind' | 'required'> | undefined {
-  const known = javaReads[call.name];
+  const known = javaReads.get(call.name);
   return known?.on.test(receiverName(call.receiver)) ? { kind: known.kind, required: known.required ?? false } : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
+import type { SymbolFact } from '../../code/facts.ts';
 import { codeOf, visitsOf } from '../../code/walk.ts';
 import type { Loss, Safeguard, SafeguardKind } from './safeguard.ts';
 import { scopesIn } from './scopes.ts';
@@ -29,10 +30,21 @@ export function* lossesIn(change: CodeChange, kind: SafeguardKind): Generator<Lo
 }
 
 function foundIn(change: SymbolChange, kind: SafeguardKind): readonly Found[] {
-  const find = (at: SymbolAt): readonly Safeguard[] => (at.file.role === 'production' ? kind.find(at) : []);
+  const find = (at: SymbolAt): readonly Safeguard[] => (at.file.role === 'production' ? safeguardsIn(at, kind) : []);
   if (change.kind === 'added') return [{ base: [], head: find(change.head) }];
   if (change.kind === 'removed') return [{ base: find(change.base), head: [] }];
   return [{ pair: change, base: find(change.base), head: find(change.head) }];
+}
+
+/** By symbol: in an editor most of a change stays as it is from one review to the next. */
+const known = new WeakMap<SafeguardKind, WeakMap<SymbolFact, readonly Safeguard[]>>();
+
+function safeguardsIn(at: SymbolAt, kind: SafeguardKind): readonly Safeguard[] {
+  const ofKind = known.get(kind) ?? new WeakMap<SymbolFact, readonly Safeguard[]>();
+  known.set(kind, ofKind);
+  const found = ofKind.get(at.symbol) ?? kind.find(at);
+  ofKind.set(at.symbol, found);
+  return found;
 }
 
 function gainedFamilies(found: readonly Found[]): ReadonlySet<string> {

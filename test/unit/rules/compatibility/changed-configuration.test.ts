@@ -70,6 +70,12 @@ describe('compatibility/changed-configuration', () => {
       ['5 The environment variable `SHOP_URL` is `SHOP_MAIL_URL` now: where only the old one is set, that has no effect any more.'],
     ],
     [
+      'takes no method that all objects have for a reader of settings',
+      bean('String a() {\n    return Objects.toString("mail.host");\n  }'),
+      bean('String a() {\n    return Objects.hasOwnProperty("mail.port");\n  }'),
+      [],
+    ],
+    [
       'leaves another way to write it alone',
       bean('@Value("${mail.maxSize:10}") int size;'),
       bean('@Value("${mail.max-size:10}") int size;'),
