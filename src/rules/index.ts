@@ -52,28 +52,49 @@ import { removedTimeout } from './robustness/removed-timeout.ts';
 import { removedTransaction } from './robustness/removed-transaction.ts';
 import { silencedCheck } from './robustness/silenced-check.ts';
 import { swallowedError } from './robustness/swallowed-error.ts';
+import { codeInjection } from './security/code-injection.ts';
+import { commandInjection } from './security/command-injection.ts';
+import { crossSiteScripting } from './security/cross-site-scripting.ts';
 import { disabledTlsVerification } from './security/disabled-tls-verification.ts';
+import { expressionInjection } from './security/expression-injection.ts';
 import { fixedInitializationVector } from './security/fixed-initialization-vector.ts';
+import { formatStringFromOutside } from './security/format-string-from-outside.ts';
 import { hardcodedSecret } from './security/hardcoded-secret.ts';
+import { headerInjection } from './security/header-injection.ts';
 import { incompleteSanitization } from './security/incomplete-sanitization.ts';
+import { jndiInjection } from './security/jndi-injection.ts';
+import { ldapInjection } from './security/ldap-injection.ts';
+import { logInjection } from './security/log-injection.ts';
+import { nosqlInjection } from './security/nosql-injection.ts';
+import { openRedirect } from './security/open-redirect.ts';
 import { outdatedTlsVersion } from './security/outdated-tls-version.ts';
+import { pathTraversal } from './security/path-traversal.ts';
 import { predictableRandom } from './security/predictable-random.ts';
 import { privilegedContainer } from './security/privileged-container.ts';
+import { prototypePollution } from './security/prototype-pollution.ts';
 import { publicCloudResource } from './security/public-cloud-resource.ts';
+import { regexInjection } from './security/regex-injection.ts';
 import { removedAuditLog } from './security/removed-audit-log.ts';
 import { removedAuthorization } from './security/removed-authorization.ts';
 import { removedInputValidation } from './security/removed-input-validation.ts';
 import { removedLimit } from './security/removed-limit.ts';
 import { removedOutputEncoding } from './security/removed-output-encoding.ts';
 import { removedWebProtection } from './security/removed-web-protection.ts';
+import { requestForgery } from './security/request-forgery.ts';
 import { shortKey } from './security/short-key.ts';
+import { sizeFromOutside } from './security/size-from-outside.ts';
 import { sqlBuiltFromStrings } from './security/sql-built-from-strings.ts';
+import { stylesheetInjection } from './security/stylesheet-injection.ts';
+import { templateInjection } from './security/template-injection.ts';
+import { trustBoundaryViolation } from './security/trust-boundary-violation.ts';
 import { unencryptedCloudStorage } from './security/unencrypted-cloud-storage.ts';
 import { unlimitedContainer } from './security/unlimited-container.ts';
+import { unsafeDeserialisation } from './security/unsafe-deserialisation.ts';
 import { weakCipher } from './security/weak-cipher.ts';
 import { weakHash } from './security/weak-hash.ts';
 import { weakenedCrypto } from './security/weakened-crypto.ts';
 import { wildcardCloudRights } from './security/wildcard-cloud-rights.ts';
+import { xpathInjection } from './security/xpath-injection.ts';
 import { skippedOrFocusedTest } from './tests/skipped-or-focused-test.ts';
 import { testWithoutAssertion } from './tests/test-without-assertion.ts';
 import { untestedChange } from './tests/untested-change.ts';
@@ -136,28 +157,49 @@ export const rules: readonly Rule[] = [
   removedTransaction,
   silencedCheck,
   swallowedError,
+  codeInjection,
+  commandInjection,
+  crossSiteScripting,
   disabledTlsVerification,
+  expressionInjection,
   fixedInitializationVector,
+  formatStringFromOutside,
   hardcodedSecret,
+  headerInjection,
   incompleteSanitization,
+  jndiInjection,
+  ldapInjection,
+  logInjection,
+  nosqlInjection,
+  openRedirect,
   outdatedTlsVersion,
+  pathTraversal,
   predictableRandom,
   privilegedContainer,
+  prototypePollution,
   publicCloudResource,
+  regexInjection,
   removedAuditLog,
   removedAuthorization,
   removedInputValidation,
   removedLimit,
   removedOutputEncoding,
   removedWebProtection,
+  requestForgery,
   shortKey,
+  sizeFromOutside,
   sqlBuiltFromStrings,
+  stylesheetInjection,
+  templateInjection,
+  trustBoundaryViolation,
   unencryptedCloudStorage,
   unlimitedContainer,
+  unsafeDeserialisation,
   weakCipher,
   weakHash,
   weakenedCrypto,
   wildcardCloudRights,
+  xpathInjection,
   skippedOrFocusedTest,
   testWithoutAssertion,
   untestedChange,

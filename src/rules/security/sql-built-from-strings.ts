@@ -1,9 +1,14 @@
-import * as z from 'zod/mini';
+import type { TextRange } from '../../base/text-range.ts';
+import type { Scope } from '../../code/flow/scope.ts';
+import type { Found } from '../../code/flow/taint/follower.ts';
 import { callsIn, foldedText } from '../../code/walk.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
 import { codeIn, reference } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
+import { flowDraft, flowOptions, type FlowWording } from './flow/flow-rule.ts';
+import { flowsIn, symbolsHandlingInput } from './flow/found-flows.ts';
 import { parameterised } from './parameterise.ts';
-import { builtSqlIn } from './sql-sink.ts';
+import { builtSqlIn, type BuiltSql } from './sql-sink.ts';
 
 export const sqlBuiltFromStrings = defineFileRule({
   id: 'security/sql-built-from-strings',
@@ -23,7 +28,7 @@ export const sqlBuiltFromStrings = defineFileRule({
     },
   ],
   limits:
-    'Local variables are followed within a function, not across functions. Numbers, constants, quoted names and rows of placeholders count as fixed. Where a name rather than a value is pasted in, the finding is less sure.',
+    'What comes from a request is followed inside a function and through functions of the same file, anything else within a function only. Numbers, constants, quoted names and rows of placeholders count as fixed. Where a name rather than a value is pasted in, or where a function deals with a request and what it pastes comes from elsewhere, the finding is less sure.',
   examples: [
     {
       name: 'a value is pasted into a query',
@@ -88,31 +93,55 @@ export const sqlBuiltFromStrings = defineFileRule({
       finds: [],
     },
   ],
-  options: z.object({}),
-  *check(file) {
+  options: flowOptions,
+  *check(file, options) {
     if (file.role !== 'production') return;
+    const flows = flowsIn(file, 'sql', options);
+    const seen = new Set<string>();
     for (const { symbol, code } of codeIn(file)) {
       for (const call of callsIn(code)) {
         const built = builtSqlIn(call, { file, symbol, code });
         if (!built) continue;
-        const pieces = built.parts
-          .filter((part) => part.kind === 'dynamic')
-          .map(({ expression }) => `\`${shortened(foldedText(file.text, expression.range))}\``);
-        const fix = parameterised(built, file);
-        yield {
-          message: `\`${symbol.name}\` pastes ${listed([...new Set(pieces)])} into an SQL statement instead of passing ${pieces.length > 1 ? 'them as parameters' : 'it as a parameter'}.`,
-          place: { file, range: call.range },
-          subject: `${symbol.qualifiedName} ${foldedText(file.text, call.range)}`,
-          content: foldedText(file.text, call.range),
-          symbol: reference(symbol),
-          ...(!built.values && { confidence: 'low' as const }),
-          ...(fix && { fixes: [fix] }),
-          properties: { category: 'sql-injection' },
-        };
+        const flow = flows.find(({ place }) => place.start === call.range.start && place.end === call.range.end);
+        seen.add(keyOf(call.range));
+        yield pasted(built, { file, symbol, code }, flow);
       }
+    }
+    for (const flow of flows) {
+      const draft = seen.has(keyOf(flow.place)) ? undefined : flowDraft(flow, file, 'high', fromOutside, 'sql-injection');
+      if (draft) yield draft;
     }
   },
 });
+
+const fromOutside: FlowWording = ({ where, data, from, sink }) =>
+  `${where} makes ${data}, which comes from ${from}, part of an SQL statement through ${sink}.`;
+
+function keyOf({ start, end }: TextRange): string {
+  return `${start} ${end}`;
+}
+
+/** Where it is known what comes from outside, pieces that do not are less likely to do harm. */
+function pasted(built: BuiltSql, { file, symbol }: Scope, flow: Found | undefined): FindingDraft {
+  const { call } = built;
+  const pieces = built.parts
+    .filter((part) => part.kind === 'dynamic')
+    .map(({ expression }) => `\`${shortened(foldedText(file.text, expression.range))}\``);
+  const fix = parameterised(built, file);
+  const draft = flow && flowDraft(flow, file, 'high', fromOutside, 'sql-injection');
+  const isUnlikely = !flow && (!built.values || symbolsHandlingInput(file).has(symbol));
+  return {
+    ...draft,
+    message: `\`${symbol.name}\` pastes ${listed([...new Set(pieces)])} into an SQL statement instead of passing ${pieces.length > 1 ? 'them as parameters' : 'it as a parameter'}.`,
+    place: { file, range: call.range },
+    subject: `${symbol.qualifiedName} ${foldedText(file.text, call.range)}`,
+    content: foldedText(file.text, call.range),
+    symbol: reference(symbol),
+    ...(isUnlikely && { confidence: 'low' as const }),
+    ...(fix && { fixes: [fix] }),
+    properties: { category: 'sql-injection' },
+  };
+}
 
 function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -1,0 +1,70 @@
+import type { Taint } from '../../../code/flow/taint/value.ts';
+
+/** What tainted data can harm where it arrives. */
+export type DangerName =
+  | 'sql'
+  | 'nosql'
+  | 'command'
+  | 'ldap'
+  | 'xpath'
+  | 'expression'
+  | 'template'
+  | 'code'
+  | 'lookup'
+  | 'stylesheet'
+  | 'log'
+  | 'header'
+  | 'prototype'
+  | 'path'
+  | 'request'
+  | 'redirect'
+  | 'html'
+  | 'deserialisation'
+  | 'session'
+  | 'regex'
+  | 'format'
+  | 'size';
+
+/** Who can bring data: by a request, by its headers, by the address or a message in a browser, by an archive, by a library's callers. */
+export type SourceKind = 'request' | 'header' | 'client' | 'archive' | 'library';
+
+const byRequest: readonly SourceKind[] = ['request', 'header'];
+const byAnyone: readonly SourceKind[] = ['request', 'header', 'client'];
+
+const feared: Readonly<Record<DangerName, readonly SourceKind[]>> = {
+  sql: byRequest,
+  nosql: byRequest,
+  command: [...byRequest, 'library'],
+  ldap: byRequest,
+  xpath: byAnyone,
+  expression: byRequest,
+  template: byRequest,
+  code: byAnyone,
+  lookup: byRequest,
+  stylesheet: byRequest,
+  log: byRequest,
+  header: byRequest,
+  prototype: byRequest,
+  path: [...byRequest, 'archive'],
+  request: byRequest,
+  redirect: ['request', 'client'],
+  html: ['request', 'client'],
+  deserialisation: byRequest,
+  session: byRequest,
+  regex: byRequest,
+  format: byRequest,
+  size: byRequest,
+};
+
+/** Whether tainted data does harm here, by who brought it and by what stands before it. */
+export function isHarmful(danger: DangerName, taint: Taint): boolean {
+  if (!feared[danger].includes(taint.kind as SourceKind)) return false;
+  if (danger === 'redirect') return choosesHost(taint.lead.replace(/^(redirect:|forward:)/, ''));
+  if (danger === 'request') return !/[?#]/.test(taint.lead) && (choosesHost(taint.lead) || taint.lead.endsWith('/'));
+  return true;
+}
+
+/** Whether what follows this text still chooses the host. */
+export function choosesHost(lead: string): boolean {
+  return lead === '' || /^([a-z]+:)?\/\/[^/\0]*$/i.test(lead) || /^[a-z]+:$/i.test(lead);
+}

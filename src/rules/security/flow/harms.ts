@@ -1,0 +1,92 @@
+import type { Harm, Use } from '../../../code/flow/taint/knowledge.ts';
+import { taintOf, type Value } from '../../../code/flow/taint/value.ts';
+import { mayBeHtml } from './content-type.ts';
+import { isHarmful } from './dangers.ts';
+import type { SinkRow } from './sink-row.ts';
+
+/** The harm that a use does where a row of the tables meets it. */
+export function harmsOf(row: SinkRow, use: Use, text: string): readonly Harm[] {
+  if (!isMet(row, use, text)) return [];
+  return examined(row, use).flatMap((value): readonly Harm[] => {
+    const taint = taintOf(value);
+    if (!taint || !isHarmful(row.danger, taint)) return [];
+    if (row.server === true && taint.kind === 'client') return [];
+    if (row.lead && !row.lead.test(taint.lead === '' ? '<' : taint.lead)) return [];
+    if (row.unlessRooted === true && taint.lead !== '' && !taint.harmless.has('was-resolved')) return [];
+    if (row.danger === 'prototype' && !/body|cookie/.test(taint.from)) return [];
+    if (row.receiverText === true && !isText(use.receiver)) return [];
+    if (row.danger === 'path' && taint.harmless.has('resolved-path') && taint.harmless.has('was-resolved')) return [];
+    if (row.textOnly === true && !value.taint) return [];
+    return [
+      { danger: row.danger, sink: use.written ?? use.name, value, range: use.range, ...(row.confidence && { confidence: row.confidence }) },
+    ];
+  });
+}
+
+function isText(receiver: Value | undefined): boolean {
+  return typeof receiver?.constant === 'string' || receiver?.taint !== undefined || receiver?.origin?.startsWith('text:') === true;
+}
+
+function isMet(row: SinkRow, use: Use, text: string): boolean {
+  if (row.minimum !== undefined && use.values.length < row.minimum) return false;
+  if (
+    row.with !== undefined &&
+    !new RegExp(row.with).test(text.slice(use.range.start, use.range.end).slice(0, 2000)) &&
+    !hasConstant(use, row.with)
+  )
+    return false;
+  if (row.receiverNamed !== undefined && !new RegExp(`^(${row.receiverNamed})$`).test(receiverName(use))) return false;
+  if (row.jquery === true && !looksLikeJquery(use, text)) return false;
+  if (row.danger === 'html' && /^@(response|context)/.test(use.origin ?? '') && !mayBeHtml(use.receiver)) return false;
+  if (row.unlessRooted === true && (use.values[1]?.members?.has('root') === true || use.values[1]?.members?.has('*') === true))
+    return false;
+  if (row.unlessSafeSchema === true && isSafeYaml(use, text)) return false;
+  return true;
+}
+
+function hasConstant(use: Use, pattern: string): boolean {
+  return use.values.some(({ constant }) => typeof constant === 'string' && new RegExp(`^(${pattern})$`).test(constant));
+}
+
+/** The current `load` of js-yaml is safe; types of functions are opted into. */
+function isSafeYaml(use: Use, text: string): boolean {
+  return (
+    !/^(unsafeLoad|unsafeLoadAll)$/.test(use.name) &&
+    !/(DEFAULT_FULL_SCHEMA|UNSAFE|js-yaml-js-types)/.test(text.slice(use.range.start, use.range.end))
+  );
+}
+
+function receiverName({ written }: Use): string {
+  return written?.split('.').at(-2) ?? '';
+}
+
+/** `$(…)`, `$name`, `this` in a plugin, and what is called `element` or `el`. */
+function looksLikeJquery({ receiverRange, receiver }: Use, text: string): boolean {
+  if (receiver?.origin !== undefined && /^(@response|@request|@context|URLSearchParams|FormData|Headers|@document)/.test(receiver.origin))
+    return false;
+  const written = receiverRange ? text.slice(receiverRange.start, receiverRange.end) : '';
+  return (
+    /^(\$|jQuery\b|angular\.element|this$)/.test(written) ||
+    /(^|\.)\$\w+$|^(\w*[eE]l(ement)?|elem|\$\w*)$/.test(written) ||
+    /\$\([^)]*\)|jQuery\(/.test(written)
+  );
+}
+
+function examined(row: SinkRow, use: Use): readonly Value[] {
+  if (row.argument === 'receiver') return use.receiver ? [use.receiver] : [];
+  const chosen = row.argument === 'all' ? use.values : [row.argument].flat().flatMap((index) => use.values[index] ?? []);
+  if (row.objectOnly === true) return chosen.filter((value) => carriesOperators(value));
+  if (row.pathArguments === true && !/^(rename|copy|move|link|symlink|cp)/.test(use.name)) return chosen.slice(0, 1);
+  const { property } = row;
+  if (property === undefined) return chosen;
+  const first = use.values[0];
+  return chosen.flatMap((value) =>
+    value.members ? property.split('|').flatMap((name) => value.members?.get(name) ?? []) : value === first ? [value] : [],
+  );
+}
+
+/** Of a query's object each value may be an object with operators, where it comes parsed. */
+function carriesOperators(value: Value): boolean {
+  const taint = taintOf(value);
+  return taint?.lead === '';
+}

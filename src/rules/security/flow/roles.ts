@@ -1,0 +1,118 @@
+import { enclosing } from '../../code-in-file.ts';
+import type { Use } from '../../../code/flow/taint/knowledge.ts';
+import { tainted, type Value } from '../../../code/flow/taint/value.ts';
+import type { FileFacts, ParameterFact, SymbolFact } from '../../../code/facts.ts';
+import { handlerAnnotations, harmlessTypes, requestAnnotations, scriptTypes } from './sources.ts';
+
+/** What a parameter holds that a request fills, or that plays a role in handling one; undefined for any other. */
+export function parameterRole(
+  facts: FileFacts,
+  symbol: SymbolFact | undefined,
+  parameter: ParameterFact | undefined,
+  index: number,
+  all: readonly string[],
+): Value | undefined {
+  return facts.language === 'java' ? javaParameter(facts, symbol, parameter) : scriptParameter(symbol, parameter, index, all);
+}
+
+function javaParameter(facts: FileFacts, symbol: SymbolFact | undefined, parameter: ParameterFact | undefined): Value | undefined {
+  const type = parameter?.type;
+  if (!symbol || !parameter || type === undefined) return undefined;
+  const bare = simple(type);
+  const isFilled = parameter.annotations.some(({ name }) => requestAnnotations.has(simple(name)));
+  const origin = { origin: bare };
+  if (harmlessTypes.test(bare)) return origin;
+  if (isFilled || isModelParameter(facts, symbol, parameter)) {
+    return { ...origin, taint: tainted('request', 'the request', parameter.range, 'comes from the request') };
+  }
+  return origin;
+}
+
+/** What a controller's method takes without an annotation is filled by the request too. */
+function isModelParameter(facts: FileFacts, symbol: SymbolFact, { annotations }: ParameterFact): boolean {
+  if (!symbol.annotations.some(({ name }) => handlerAnnotations.has(simple(name)))) return false;
+  if (
+    annotations.some(({ name }) =>
+      /^(AuthenticationPrincipal|Context|Autowired|Value|SessionAttribute|Suspended|CurrentUser|Argument)$/.test(simple(name)),
+    )
+  )
+    return false;
+  return enclosing(symbol, facts).some((type) => type.annotations.some(({ name }) => /^(Rest)?Controller$|^Path$/.test(simple(name))));
+}
+
+function simple(type: string): string {
+  const bare = type.replace(/[<[(][\s\S]*$/, '').trim();
+  return bare.slice(bare.lastIndexOf('.') + 1);
+}
+
+const requestNames = /^_?(req|request)$/;
+const responseNames = /^_?(res|resp|response|reply)$/;
+const contextNames = /^(ctx|context)$/;
+
+function scriptParameter(
+  symbol: SymbolFact | undefined,
+  parameter: ParameterFact | undefined,
+  index: number,
+  all: readonly string[],
+): Value | undefined {
+  const filled = parameter?.annotations.find(({ name: each }) => requestAnnotations.has(each));
+  if (filled && parameter && !harmlessTypes.test(parameter.type ?? '')) {
+    const kind = filled.name === 'Headers' ? 'header' : 'request';
+    return { taint: tainted(kind, 'the request', parameter.range, 'comes from the request') };
+  }
+  if (parameter?.annotations.some(({ name: each }) => each === 'Req' || each === 'Request')) return { origin: '@request' };
+  if (parameter?.annotations.some(({ name: each }) => each === 'Res' || each === 'Response')) return { origin: '@response' };
+  const typed = parameter?.type === undefined ? undefined : scriptTypes.get(simple(parameter.type));
+  if (typed !== undefined) return { origin: typed };
+  const role = roleByShape(all, index) ?? exportedHandlerRole(symbol, index);
+  return role === undefined ? undefined : { origin: role };
+}
+
+/** `(req, res, …)`, `(err, req, res, next)`, `(ctx, next)` are how handlers look. */
+function roleByShape(all: readonly string[], index: number): string | undefined {
+  const at = all.findIndex((each) => requestNames.test(each));
+  if (at !== -1 && at < 2 && (responseNames.test(all[at + 1] ?? '') || all[at + 1] === 'h'))
+    return index === at ? '@request' : index === at + 1 ? '@response' : undefined;
+  if (contextNames.test(all[0] ?? '') && all[1] === 'next') return index === 0 ? '@context' : undefined;
+  return undefined;
+}
+
+/** Next.js calls the exported functions of a route by the name of the method; Lambda calls `handler`. */
+function exportedHandlerRole(symbol: SymbolFact | undefined, index: number): string | undefined {
+  if (!symbol || index !== 0 || symbol.visibility !== 'public') return undefined;
+  if (/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(symbol.name)) return '@request';
+  return symbol.name === 'handler' && symbol.parameters?.[0]?.name === 'event' ? '@lambda' : undefined;
+}
+
+const verbs = /^(get|post|put|patch|delete|del|all|use|head|options|route|any|on|add)$/;
+const applications = /^(app|router|server|fastify|api|application|\w*[rR]outer|\w*[aA]pp|route|routes|this\.app|this\.router)\.\w+$/;
+const frameworks = /^(express|restify|polka|connect|koa|koa-router|@koa\/router|hono|fastify|find-my-way|hapi|@hapi\/hapi|micro|router)\b/;
+
+/** What the parameters of a function hold that a framework calls. */
+export function callbackRoles(use: Use, parameters: readonly string[]): readonly (Value | undefined)[] | undefined {
+  const { name, origin = '', written = '', values } = use;
+  if (/^https?(\.Server)?$/.test(origin) && name === 'createServer') return roles(['@request', '@response']);
+  if (/^https?\.createServer$/.test(origin)) return roles(['@request', '@response']);
+  if (name === 'addEventListener' && values[0]?.constant === 'message') return roles(['@message']);
+  if (origin.startsWith('@request') && name === 'on' && values[0]?.constant === 'data')
+    return [{ taint: tainted('request', 'the request', use.range, 'the body of the request') }];
+  if (
+    /^(unzip|unzipper|tar|yauzl|adm-zip|jszip|tar-stream|node-stream-zip|extract-zip|decompress)/.test(origin) &&
+    name === 'on' &&
+    values[0]?.constant === 'entry'
+  )
+    return roles(['@archive-entry']);
+  if (!verbs.test(name) || !(frameworks.test(origin) || applications.test(written))) return undefined;
+  const byShape = parameters.map((_, index) => roleByShape(parameters, index));
+  if (byShape.some((role) => role !== undefined)) return roles(byShape);
+  const isContext = parameters.length > 0 && (contextNames.test(parameters[0] ?? '') || parameters[0] === 'c' || /koa|hono/.test(origin));
+  if (parameters.length === 1 && (isContext || requestNames.test(parameters[0] ?? ''))) return roles([isContext ? '@context' : '@request']);
+  if (isContext) return roles(['@context']);
+  return frameworks.test(origin)
+    ? roles(parameters.length >= 4 ? [undefined, '@request', '@response'] : ['@request', '@response'])
+    : undefined;
+}
+
+function roles(names: readonly (string | undefined)[]): readonly (Value | undefined)[] {
+  return names.map((name) => (name === undefined ? undefined : { origin: name }));
+}

@@ -1,0 +1,40 @@
+import { flowRule } from './flow/flow-rule.ts';
+
+export const xpathInjection = flowRule({
+  id: 'security/xpath-injection',
+  danger: 'xpath',
+  category: 'xpath-injection',
+  title: 'Data from outside becomes part of an XPath expression',
+  reason:
+    'A quote in the data ends the text in the expression, and what follows is expression: who writes it reads other nodes, or passes a check that compares passwords.',
+  remedy: 'Bind the value to a variable of the expression (`setXPathVariableResolver`), or take only characters that cannot end the text.',
+  severity: 'error',
+  confidence: 'high',
+  languages: ['java'],
+  cwe: [643],
+  limits:
+    'Data is followed inside a function, through nested functions and through functions of the same file; what comes from other files is not.',
+  examples: [
+    {
+      name: 'it arrives there as it came',
+      base: {},
+      head: {
+        'src/main/java/Page.java':
+          'import javax.servlet.http.*;\n\nclass Page extends HttpServlet {\n  void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {\n    String name = request.getParameter("name");\n    javax.xml.xpath.XPath xpath = null;\n    xpath.evaluate("/users/user[@name=\'" + name + "\']", document);\n  }\n}\n',
+      },
+      finds: [
+        'src/main/java/Page.java:7 `doGet` evaluates an XPath expression with `request.getParameter("name")`, which comes from the request, through `xpath.evaluate`.',
+      ],
+    },
+    {
+      name: 'it was made harmless',
+      base: {},
+      head: {
+        'src/main/java/Page.java':
+          'import javax.servlet.http.*;\n\nclass Page extends HttpServlet {\n  void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {\n    String name = request.getParameter("name");\n    javax.xml.xpath.XPath xpath = null;\n    xpath.evaluate("/users/user[@name=$name]", document);\n  }\n}\n',
+      },
+      finds: [],
+    },
+  ],
+  says: ({ where, data, from, sink }) => `${where} evaluates an XPath expression with ${data}, which comes from ${from}, through ${sink}.`,
+});

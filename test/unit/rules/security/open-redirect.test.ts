@@ -1,0 +1,70 @@
+import { openRedirect } from '../../../../src/rules/security/open-redirect.ts';
+import { fileCases } from '../rule-cases.ts';
+
+const java = (...body: readonly string[]): string =>
+  `import javax.servlet.http.*;\nclass Page extends HttpServlet {\n  void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {\n    String name = request.getParameter("name");\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
+const script = (...body: readonly string[]): string => `export function show(req, res) {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
+
+describe('security/open-redirect in Java', () => {
+  fileCases(openRedirect, 'src/main/java/Page.java', [
+    [
+      'finds response.sendRedirect(name);',
+      '',
+      java('response.sendRedirect(name);'),
+      ['5 `doGet` sends the browser to `request.getParameter("name")`, which comes from the request, through `response.sendRedirect`.'],
+    ],
+    [
+      'finds response.sendRedirect("https://" + name);',
+      '',
+      java('response.sendRedirect("https://" + name);'),
+      ['5 `doGet` sends the browser to `request.getParameter("name")`, which comes from the request, through `response.sendRedirect`.'],
+    ],
+    [
+      'finds response.setHeader("Location", name);',
+      '',
+      java('response.setHeader("Location", name);'),
+      ['5 `doGet` sends the browser to `request.getParameter("name")`, which comes from the request, through `response.setHeader`.'],
+    ],
+    ['is silent on response.sendRedirect("/home");', '', java('response.sendRedirect("/home");'), []],
+    ['is silent on response.sendRedirect("/orders/" + name);', '', java('response.sendRedirect("/orders/" + name);'), []],
+    [
+      'is silent on response.sendRedirect("https://example.com/?next=" + name);',
+      '',
+      java('response.sendRedirect("https://example.com/?next=" + name);'),
+      [],
+    ],
+  ]);
+});
+
+for (const path of ['src/page.js', 'src/page.ts']) {
+  describe(`security/open-redirect in ${path}`, () => {
+    fileCases(openRedirect, path, [
+      [
+        'finds res.redirect(req.query.next);',
+        '',
+        script('res.redirect(req.query.next);'),
+        ['2 `show` sends the browser to `req.query.next`, which comes from the request, through `res.redirect`.'],
+      ],
+      [
+        'finds res.redirect(302, next);',
+        '',
+        script("const next = req.query.next || '/';", 'res.redirect(302, next);'),
+        ['3 `show` sends the browser to `req.query.next`, which comes from the request, through `res.redirect`.'],
+      ],
+      [
+        "finds window.location.href = new URLSearchParams(location.search).get('next');",
+        '',
+        script("window.location.href = new URLSearchParams(location.search).get('next');"),
+        ['2 `show` sends the browser to `location.search`, which comes from the address, through `window.location.href`.'],
+      ],
+      ["is silent on res.redirect('/home');", '', script("res.redirect('/home');"), []],
+      ["is silent on res.redirect('/orders/' + req.params.id);", '', script("res.redirect('/orders/' + req.params.id);"), []],
+      [
+        'is silent on res.redirect(req.query.next);',
+        '',
+        script("if (!['/a', '/b'].includes(req.query.next)) return;", 'res.redirect(req.query.next);'),
+        [],
+      ],
+    ]);
+  });
+}
