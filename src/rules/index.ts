@@ -55,20 +55,28 @@ import { swallowedError } from './robustness/swallowed-error.ts';
 import { codeInjection } from './security/code-injection.ts';
 import { commandInjection } from './security/command-injection.ts';
 import { crossSiteScripting } from './security/cross-site-scripting.ts';
+import { disabledCsrfProtection } from './security/disabled-csrf-protection.ts';
+import { disabledOutputEscaping } from './security/disabled-output-escaping.ts';
 import { disabledTlsVerification } from './security/disabled-tls-verification.ts';
+import { errorDetailInResponse } from './security/error-detail-in-response.ts';
 import { expressionInjection } from './security/expression-injection.ts';
 import { fixedInitializationVector } from './security/fixed-initialization-vector.ts';
 import { formatStringFromOutside } from './security/format-string-from-outside.ts';
 import { hardcodedSecret } from './security/hardcoded-secret.ts';
 import { headerInjection } from './security/header-injection.ts';
 import { incompleteSanitization } from './security/incomplete-sanitization.ts';
+import { insecureCookie } from './security/insecure-cookie.ts';
+import { insecureElectronWindow } from './security/insecure-electron-window.ts';
 import { jndiInjection } from './security/jndi-injection.ts';
 import { ldapInjection } from './security/ldap-injection.ts';
+import { leakedBuildEnvironment } from './security/leaked-build-environment.ts';
 import { logInjection } from './security/log-injection.ts';
+import { loggedSecret } from './security/logged-secret.ts';
 import { nosqlInjection } from './security/nosql-injection.ts';
 import { openRedirect } from './security/open-redirect.ts';
 import { outdatedTlsVersion } from './security/outdated-tls-version.ts';
 import { pathTraversal } from './security/path-traversal.ts';
+import { permissiveCors } from './security/permissive-cors.ts';
 import { predictableRandom } from './security/predictable-random.ts';
 import { privilegedContainer } from './security/privileged-container.ts';
 import { prototypePollution } from './security/prototype-pollution.ts';
@@ -87,13 +95,18 @@ import { sqlBuiltFromStrings } from './security/sql-built-from-strings.ts';
 import { stylesheetInjection } from './security/stylesheet-injection.ts';
 import { templateInjection } from './security/template-injection.ts';
 import { trustBoundaryViolation } from './security/trust-boundary-violation.ts';
+import { uncheckedMessageOrigin } from './security/unchecked-message-origin.ts';
 import { unencryptedCloudStorage } from './security/unencrypted-cloud-storage.ts';
 import { unlimitedContainer } from './security/unlimited-container.ts';
 import { unsafeDeserialisation } from './security/unsafe-deserialisation.ts';
+import { unsafeDeserialization } from './security/unsafe-deserialization.ts';
+import { unsafeXmlParser } from './security/unsafe-xml-parser.ts';
 import { weakCipher } from './security/weak-cipher.ts';
 import { weakHash } from './security/weak-hash.ts';
 import { weakenedCrypto } from './security/weakened-crypto.ts';
+import { weakenedSecurityHeader } from './security/weakened-security-header.ts';
 import { wildcardCloudRights } from './security/wildcard-cloud-rights.ts';
+import { worldWritableFile } from './security/world-writable-file.ts';
 import { xpathInjection } from './security/xpath-injection.ts';
 import { skippedOrFocusedTest } from './tests/skipped-or-focused-test.ts';
 import { testWithoutAssertion } from './tests/test-without-assertion.ts';
@@ -160,20 +173,28 @@ export const rules: readonly Rule[] = [
   codeInjection,
   commandInjection,
   crossSiteScripting,
+  disabledCsrfProtection,
+  disabledOutputEscaping,
   disabledTlsVerification,
+  errorDetailInResponse,
   expressionInjection,
   fixedInitializationVector,
   formatStringFromOutside,
   hardcodedSecret,
   headerInjection,
   incompleteSanitization,
+  insecureCookie,
+  insecureElectronWindow,
   jndiInjection,
   ldapInjection,
+  leakedBuildEnvironment,
   logInjection,
+  loggedSecret,
   nosqlInjection,
   openRedirect,
   outdatedTlsVersion,
   pathTraversal,
+  permissiveCors,
   predictableRandom,
   privilegedContainer,
   prototypePollution,
@@ -192,13 +213,18 @@ export const rules: readonly Rule[] = [
   stylesheetInjection,
   templateInjection,
   trustBoundaryViolation,
+  uncheckedMessageOrigin,
   unencryptedCloudStorage,
   unlimitedContainer,
   unsafeDeserialisation,
+  unsafeDeserialization,
+  unsafeXmlParser,
   weakCipher,
   weakHash,
   weakenedCrypto,
+  weakenedSecurityHeader,
   wildcardCloudRights,
+  worldWritableFile,
   xpathInjection,
   skippedOrFocusedTest,
   testWithoutAssertion,

@@ -1,0 +1,99 @@
+import { insecureCookie } from '../../../../src/rules/security/insecure-cookie.ts';
+import { fileCases } from '../rule-cases.ts';
+
+describe('security/insecure-cookie in Java', () => {
+  fileCases(insecureCookie, 'src/main/java/A.java', [
+    [
+      'finds a flag that scripts get by',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    Cookie cookie = new Cookie("sid", id);\n    cookie.setHttpOnly(false);\n    cookie.setSecure(true);\n    response.addCookie(cookie);\n  }\n}\n',
+      ['4 Cookie `sid` can be stolen: scripts on the page can read it (`httpOnly` is off).'],
+    ],
+    [
+      'finds a session cookie without flags',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    Cookie cookie = new Cookie("SESSION", id);\n    response.addCookie(cookie);\n  }\n}\n',
+      [
+        '4 Cookie `SESSION` can be stolen: it is sent over plain HTTP, too (`secure` is off), and scripts on the page can read it (`httpOnly` is off).',
+      ],
+    ],
+    [
+      'finds a builder',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    ResponseCookie cookie = ResponseCookie.from("sid", id).secure(false).build();\n  }\n}\n',
+      ['3 The cookie can be stolen: it is sent over plain HTTP, too (`secure` is off).'],
+    ],
+    [
+      'leaves flags that are on alone',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    Cookie cookie = new Cookie("sid", id);\n    cookie.setHttpOnly(true);\n    cookie.setSecure(true);\n    response.addCookie(cookie);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves a preference alone',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    Cookie cookie = new Cookie("lang", id);\n    response.addCookie(cookie);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves a cookie that is deleted alone',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    Cookie cookie = new Cookie("sid", "");\n    cookie.setMaxAge(0);\n    response.addCookie(cookie);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves another setter of the name alone',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    channel.setSecure(false);\n  }\n}\n',
+      [],
+    ],
+  ]);
+});
+
+for (const path of ['src/a.ts', 'src/a.js']) {
+  describe(`security/insecure-cookie in ${path}`, () => {
+    fileCases(insecureCookie, path, [
+      [
+        'finds a flag that is off',
+        '',
+        "res.cookie('theme', theme, { secure: false });\n",
+        ['1 Cookie `theme` can be stolen: it is sent over plain HTTP, too (`secure` is off).'],
+      ],
+      [
+        'finds a token without flags in an object',
+        '',
+        "res.cookie('auth_token', token, { maxAge: 900 });\n",
+        [
+          '1 Cookie `auth_token` can be stolen: it is sent over plain HTTP, too (`secure` is off), and scripts on the page can read it (`httpOnly` is off).',
+        ],
+      ],
+      [
+        'finds cookies of Next',
+        '',
+        "import { cookies } from 'next/headers';\nexport const open = (id) => cookies().set('session', id, { httpOnly: false, secure: true });\n",
+        ['2 Cookie `session` can be stolen: scripts on the page can read it (`httpOnly` is off).'],
+      ],
+      [
+        'finds a session without a cookie',
+        '',
+        "import session from 'express-session';\napp.use(session({ secret: settings.secret }));\n",
+        ['2 The session cookie can be stolen: it is sent over plain HTTP, too (`secure` is off).'],
+      ],
+      [
+        'finds a session whose settings are in a variable',
+        '',
+        "const session = require('express-session');\nconst settings = { secret, cookie: { secure: false } };\napp.use(session(settings));\n",
+        ['3 The session cookie can be stolen: it is sent over plain HTTP, too (`secure` is off).'],
+      ],
+      ['leaves both flags alone', '', "res.cookie('sid', id, { httpOnly: true, secure: true });\n", []],
+      ['leaves flags that are decided elsewhere alone', '', "res.cookie('sid', id, { ...defaults });\n", []],
+      [
+        'leaves a secure session alone',
+        '',
+        "import session from 'express-session';\napp.use(session({ secret: settings.secret, cookie: { secure: true } }));\n",
+        [],
+      ],
+      ['leaves a cookie of a robot alone', '', "jar.cookie('sid', id);\n", []],
+    ]);
+  });
+}

@@ -1,0 +1,85 @@
+import { weakenedSecurityHeader } from '../../../../src/rules/security/weakened-security-header.ts';
+import { fileCases } from '../rule-cases.ts';
+
+describe('security/weakened-security-header in Java', () => {
+  fileCases(weakenedSecurityHeader, 'src/main/java/A.java', [
+    [
+      'finds frames',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    http.headers().frameOptions().disable();\n  }\n}\n',
+      ['3 `frameOptions` is off: other sites may put the pages into a frame and have the user click there unknowingly.'],
+    ],
+    [
+      'finds all of them',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    http.headers(headers -> headers.disable());\n  }\n}\n',
+      ['3 `headers` is off: none of the security headers is sent.'],
+    ],
+    [
+      'finds sniffing',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    http.headers(h -> h.contentTypeOptions(c -> c.disable()));\n  }\n}\n',
+      ['3 `contentTypeOptions` is off: browsers may take an uploaded file for a script.'],
+    ],
+    [
+      'finds a policy',
+      '',
+      "class A {\n  void run(HttpServletResponse response) throws Exception {\n    http.headers(h -> h.contentSecurityPolicy(c -> c.policyDirectives(\"script-src 'self' 'unsafe-inline'\")));\n  }\n}\n",
+      ["3 The policy allows `'unsafe-inline'` in `script-src`, so that a script that got onto the page runs."],
+    ],
+    [
+      'leaves frames of the site alone',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    http.headers().frameOptions().sameOrigin();\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves a strict policy alone',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    response.setHeader("Content-Security-Policy", "default-src \'self\'");\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves another disable alone',
+      '',
+      'class A {\n  void run(HttpServletResponse response) throws Exception {\n    button.disable();\n    http.logout().disable();\n  }\n}\n',
+      [],
+    ],
+  ]);
+});
+
+for (const path of ['src/a.ts', 'src/a.js']) {
+  describe(`security/weakened-security-header in ${path}`, () => {
+    fileCases(weakenedSecurityHeader, path, [
+      [
+        'finds frames',
+        '',
+        "const helmet = require('helmet');\napp.use(helmet({ frameguard: false }));\n",
+        ['2 `frameguard` is off: other sites may put the pages into a frame and have the user click there unknowingly.'],
+      ],
+      [
+        'finds evaluation',
+        '',
+        "const helmet = require('helmet');\napp.use(helmet.contentSecurityPolicy({ directives: { scriptSrc: [\"'self'\", \"'unsafe-eval'\"] } }));\n",
+        ["2 The policy allows `'unsafe-eval'` in `scriptSrc`, so that a text that got onto the page can be run as a script."],
+      ],
+      [
+        'finds scripts of anyone',
+        '',
+        "res.set('Content-Security-Policy', 'script-src *');\n",
+        ['1 The policy allows `*` in `script-src`, so that a script of any site runs.'],
+      ],
+      [
+        'finds a header in a list',
+        '',
+        "export const headers = [{ key: 'Content-Security-Policy', value: \"default-src 'self' 'unsafe-inline'\" }];\n",
+        ["1 The policy allows `'unsafe-inline'` in `default-src`, so that a script that got onto the page runs."],
+      ],
+      ['finds a header that is taken off', '', "res.removeHeader('X-Frame-Options');\n", ['1 `X-Frame-Options` is taken off the answer.']],
+      ['leaves helmet alone', '', "const helmet = require('helmet');\napp.use(helmet({ hsts: { maxAge: 31536000 } }));\n", []],
+      ['leaves a nonce alone', '', "res.set('Content-Security-Policy', \"script-src 'nonce-abc' 'unsafe-inline'\");\n", []],
+      ['leaves images alone', '', "res.set('Content-Security-Policy', \"default-src 'self'; img-src *\");\n", []],
+      ['leaves what tells the software off', '', "res.removeHeader('X-Powered-By');\n", []],
+    ]);
+  });
+}
