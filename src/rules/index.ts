@@ -42,6 +42,11 @@ import { lockingMigration } from './quality-attributes/locking-migration.ts';
 import { commentedOutCode } from './readability/commented-out-code.ts';
 import { unexplainedSuppression } from './readability/unexplained-suppression.ts';
 import { unusedSuppression } from './readability/unused-suppression.ts';
+import { broadException } from './robustness/broad-exception.ts';
+import { exceptionAsJump } from './robustness/exception-as-jump.ts';
+import { hiddenErrorInFinally } from './robustness/hidden-error-in-finally.ts';
+import { ignoredResult } from './robustness/ignored-result.ts';
+import { lostCause } from './robustness/lost-cause.ts';
 import { removedErrorHandling } from './robustness/removed-error-handling.ts';
 import { removedFeatureFlag } from './robustness/removed-feature-flag.ts';
 import { removedIdempotencyCheck } from './robustness/removed-idempotency-check.ts';
@@ -52,6 +57,11 @@ import { removedTimeout } from './robustness/removed-timeout.ts';
 import { removedTransaction } from './robustness/removed-transaction.ts';
 import { silencedCheck } from './robustness/silenced-check.ts';
 import { swallowedError } from './robustness/swallowed-error.ts';
+import { unawaitedPromise } from './robustness/unawaited-promise.ts';
+import { unboundedRetry } from './robustness/unbounded-retry.ts';
+import { unclosedResource } from './robustness/unclosed-resource.ts';
+import { unguardedSharedState } from './robustness/unguarded-shared-state.ts';
+import { unreleasedLock } from './robustness/unreleased-lock.ts';
 import { codeInjection } from './security/code-injection.ts';
 import { commandInjection } from './security/command-injection.ts';
 import { crossSiteScripting } from './security/cross-site-scripting.ts';
@@ -160,6 +170,11 @@ export const rules: readonly Rule[] = [
   commentedOutCode,
   unexplainedSuppression,
   unusedSuppression,
+  broadException,
+  exceptionAsJump,
+  hiddenErrorInFinally,
+  ignoredResult,
+  lostCause,
   removedErrorHandling,
   removedFeatureFlag,
   removedIdempotencyCheck,
@@ -170,6 +185,11 @@ export const rules: readonly Rule[] = [
   removedTransaction,
   silencedCheck,
   swallowedError,
+  unawaitedPromise,
+  unboundedRetry,
+  unclosedResource,
+  unguardedSharedState,
+  unreleasedLock,
   codeInjection,
   commandInjection,
   crossSiteScripting,

@@ -16,7 +16,9 @@ export const handlings: SafeguardKind = {
   exposed: (lost, head, base) => {
     const calls = new Set(callsOf(lost, base));
     const left = [...visitsOf(codeOf(head.symbol), 'call')].filter(({ node }) => calls.has(canonical(node)));
-    return left.length > 0 && left.some((visited) => !isHandled(visited, lost.subject ?? ''));
+    // Where most of it is another code now, the handler was for another code too.
+    const kept = new Set(left.map(({ node }) => canonical(node)));
+    return kept.size > 0 && kept.size * 2 >= calls.size && left.every((visited) => !isHandled(visited, lost.subject ?? ''));
   },
 };
 
@@ -46,9 +48,15 @@ function keyOf(node: Try): string {
     .join(' ');
 }
 
-/** An empty handler, and one that only passes on, is no loss. */
-function handles({ body }: Handler): boolean {
+/** An empty handler, one that only passes on, and one that answers any error with nothing is no loss. */
+function handles({ body, types }: Handler): boolean {
   const [first] = body;
+  if (
+    first?.kind === 'return' &&
+    types.every((type) => broad.has(simpleTypeName(type))) &&
+    (!first.value || /^(null|undefined)$/.test(first.value.kind))
+  )
+    return false;
   return first !== undefined && first.kind !== 'throw' && !body.some(({ kind }) => kind === 'throw');
 }
 
@@ -82,7 +90,28 @@ function isInBody(node: Try, inner: Visited): boolean {
   return [...node.body, ...node.resources].some((each) => each === inner.node);
 }
 
+/** What some exceptions of the JDK are, where the one is often caught in place of the other. */
+const kinds: ReadonlyMap<string, string> = new Map([
+  ['NumberFormatException', 'IllegalArgumentException'],
+  ['FileNotFoundException', 'IOException'],
+  ['MalformedURLException', 'IOException'],
+  ['UnknownHostException', 'IOException'],
+  ['SocketTimeoutException', 'IOException'],
+  ['JsonProcessingException', 'IOException'],
+  ['EOFException', 'IOException'],
+  ['ClassNotFoundException', 'ReflectiveOperationException'],
+  ['NoSuchMethodException', 'ReflectiveOperationException'],
+  ['IllegalAccessException', 'ReflectiveOperationException'],
+  ['InvocationTargetException', 'ReflectiveOperationException'],
+  ['NoSuchAlgorithmException', 'GeneralSecurityException'],
+  ['InvalidKeyException', 'GeneralSecurityException'],
+]);
+
 function catches({ types }: Handler, wanted: string): boolean {
   const names = types.map(simpleTypeName);
-  return names.length === 0 || names.some((name) => broad.has(name)) || wanted.split('|').every((each) => names.includes(each));
+  return (
+    names.length === 0 ||
+    names.some((name) => broad.has(name)) ||
+    wanted.split('|').every((each) => names.includes(each) || names.includes(kinds.get(each) ?? each))
+  );
 }

@@ -1,7 +1,7 @@
 import { canonical } from '../../code/canonical.ts';
 import type { SymbolAt } from '../../code/code-change.ts';
 import type { Expression } from '../../code/expression.ts';
-import { bare, codeOf, walk, type Visited } from '../../code/walk.ts';
+import { bare, codeOf, visitsOf, walk, type Visited } from '../../code/walk.ts';
 import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
 import { scopeOf } from '../safeguards/scopes.ts';
 
@@ -24,17 +24,30 @@ export const nullChecks: SafeguardKind = {
     return found;
   },
   exposed: (lost, head, base) =>
-    originOf(lost.key, head) === originOf(lost.key, base) && looksInto(lost.key, head, false) && looksInto(lost.key, base, true),
+    !isAlwaysThere(lost.key, head) &&
+    !isStillChecked(lost.key, head) &&
+    originOf(lost.key, head) === originOf(lost.key, base) &&
+    looksInto(lost.key, head, false) &&
+    looksInto(lost.key, base, true),
 };
+
+/** In whatever place of the function: a check that moved outwards holds for what is inside. */
+function isStillChecked(key: string, at: SymbolAt): boolean {
+  for (const visited of walk(codeOf(at.symbol))) if (checkedBy(visited, at).some((value) => canonical(value) === key)) return true;
+  return false;
+}
 
 /** The values that a node checks for being there. */
 function checkedBy({ node, parent }: Visited, at: SymbolAt): readonly Expression[] {
   switch (node.kind) {
     case 'binary':
+      if (/^(\?\?|\|\|)$/.test(node.operator) && isValue(bare(node.left))) return [bare(node.left)];
       return /^[!=]==?$/.test(node.operator) ? comparedWithNothing(node.left, node.right) : [];
     case 'if':
     case 'conditional':
       return at.file.facts?.language === 'java' ? [] : truthy(node.test);
+    case 'assignment':
+      return /^(\?\?=|\|\|=)$/.test(node.operator) && isValue(node.target) ? [node.target] : [];
     case 'call':
       return /^(requireNonNull|isNull|nonNull|notNull|ofNullable|isNil|isDefined)$/.test(node.name)
         ? node.arguments.slice(0, 1).filter(isValue)
@@ -83,6 +96,20 @@ function looksInto(key: string, { symbol }: SymbolAt, orSafely: boolean): boolea
     if (object && canonical(object) === key) return true;
   }
   return false;
+}
+
+const present =
+  /^(orElseThrow|orElse|requireNonNull|of|ofEntries|asList|emptyList|builder|build|toString|getClass|valueOf|createElement|stringify|keys|values|entries|map|filter|slice|trim|split)$/;
+
+/** A variable that is set to what cannot be missing needed no check. */
+function isAlwaysThere(key: string, { symbol }: SymbolAt): boolean {
+  return visitsOf(codeOf(symbol), 'variable').some(({ node: { name, value } }) => {
+    if (name !== key || !value) return false;
+    const set = bare(value);
+    return (
+      /^(new|string|concatenation|array|object|function|this|number)$/.test(set.kind) || (set.kind === 'call' && present.test(set.name))
+    );
+  });
 }
 
 /** Where a value comes from: a variable’s initial value, a parameter’s type. */

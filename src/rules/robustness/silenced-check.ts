@@ -20,7 +20,7 @@ export const silencedCheck = defineFileRule({
     { title: 'ESLint: Configure Rules, disabling with descriptions', url: 'https://eslint.org/docs/latest/use/configure/rules' },
   ],
   limits:
-    'A mark that gives its reason, and `@ts-expect-error`, which fails when it is needed no more, are notes of less confidence. Warnings such as `unchecked`, which Java’s generics make unavoidable, are left alone. Tests are left out.',
+    'A mark that gives its reason, or silences one rule that is not about security in one place, is a note of less confidence; `@ts-expect-error`, which fails when it is needed no more, is left alone. Warnings such as `unchecked`, which Java’s generics make unavoidable, are left alone. Tests are left out.',
   examples: [
     edited('a warning is suppressed', 'src/main/java/Parser.java', java(''), java('  @SuppressWarnings("all")\n'), [
       '2 `@SuppressWarnings("all")` keeps warnings of all from being seen.',

@@ -11,7 +11,7 @@ export interface Silencing {
   readonly what: string;
   /** As written, in short. */
   readonly mark: string;
-  /** The reason that it gives, where there is one. */
+  /** It gives its reason, or silences one rule in one place. */
   readonly explained: boolean;
 }
 
@@ -21,7 +21,7 @@ const directives: readonly (readonly [RegExp, string])[] = [
   [/^\s*eslint-disable(?!-next-line|-line)\b/, 'ESLint from checking all that follows'],
   [/^\s*eslint-disable-(next-line|line)\b/, 'ESLint from checking a line'],
   [/^\s*(biome|oxlint|tslint|jshint|istanbul|c8|v8)[- :](ignore|disable)/, 'a checker from looking at what follows'],
-  [/\bNOSONAR\b/, 'Sonar from checking a line'],
+  [/^\s*NOSONAR\b/, 'Sonar from checking a line'],
   [/^\s*(CHECKSTYLE:OFF|CSOFF|CPD-OFF|NOPMD)\b/, 'a checker from looking at what follows'],
 ];
 
@@ -29,7 +29,7 @@ const directives: readonly (readonly [RegExp, string])[] = [
 export function* silencingsIn(file: SourceFile): Generator<Silencing> {
   for (const { text, range } of file.facts?.comments ?? []) {
     const found = directives.find(([words]) => words.test(text));
-    if (found) yield { range, what: found[1], mark: short(text.trim()), explained: hasReason(text) };
+    if (found) yield { range, what: found[1], mark: short(text.trim()), explained: hasReason(text) || isNarrow(text) };
   }
   yield* suppressingAnnotations(file);
   if (file.facts?.language === 'typescript') yield* castsToAny(file);
@@ -49,10 +49,26 @@ function* suppressingAnnotations(file: SourceFile): Generator<Silencing> {
         range: annotation.range,
         what,
         mark: short(foldedText(file.text, annotation.range)),
-        explained: /justification|reason/.test(foldedText(file.text, annotation.range)),
+        explained:
+          (names.length > 0 && !names.some((name) => wide.test(name))) ||
+          /justification|reason/.test(foldedText(file.text, annotation.range)),
       };
     }
   }
+}
+
+/** What is about security, or about everything, is more than a matter of style. */
+const wide =
+  /^(all|null|resource)$|security|secur|injection|S2068|S2076|S2077|S3649|S4423|S4830|S5131|S5144|squid|findsecbugs|InsecureCipher/i;
+
+/** `eslint-disable-next-line no-console`: one rule that is not about security, on one line. */
+function isNarrow(text: string): boolean {
+  return (
+    /^\s*eslint-disable-(next-line|line)\s+[@\w]/.test(text) &&
+    !/security|no-eval|no-implied-eval|no-new-func|no-script-url|no-unsanitized|xss|csrf|no-floating-promises|no-misused-promises/.test(
+      text,
+    )
+  );
 }
 
 /** Warnings that Java itself makes hard to heed. */

@@ -1,0 +1,167 @@
+import * as z from 'zod/mini';
+import type { SourceFile } from '../../code/code-change.ts';
+import type { SymbolFact } from '../../code/facts.ts';
+import { codeOf, visitsOf, type CodeNode, type Visited } from '../../code/walk.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
+import { codeIn, enclosing, membersOf, simpleTypeName } from '../code-in-file.ts';
+import { defineFileRule } from '../rule.ts';
+import { edited } from '../safeguards/example.ts';
+import { findingAt } from '../safeguards/finding-in.ts';
+
+const controller = (body: string): string =>
+  `@RestController\nclass Orders {\n  private User current;\n\n  Order create(User user) {\n    ${body}\n  }\n}\n`;
+const script = (body: string): string => `let current;\n\nexport function handle(req, res) {\n  ${body}\n  res.end();\n}\n`;
+
+export const unguardedSharedState = defineFileRule({
+  id: 'robustness/unguarded-shared-state',
+  title: 'Requests or threads share what they change',
+  reason:
+    'One object serves all requests, and many at a time. What one of them keeps in it another one reads: orders end up with the wrong user, dates are mixed up, and only under load.',
+  remedy:
+    'Keep it in a local variable, hand it on as an argument, or use what is made to be shared: `DateTimeFormatter`, an atomic, a request scope, `AsyncLocalStorage`.',
+  severity: 'warning',
+  confidence: 'medium',
+  languages: ['java', 'typescript', 'javascript'],
+  cwe: [362, 488, 567],
+  sources: [
+    {
+      title: 'SpotBugs: STCAL static DateFormat',
+      url: 'https://spotbugs.readthedocs.io/en/stable/bugDescriptions.html#stcal-static-dateformat-stcal-static-simple-date-format-instance',
+    },
+  ],
+  limits:
+    'Finds static date formats, fields of Spring’s singletons that a public method sets, and variables of a module that a request handler sets from the request. What is set while starting, under a lock, or to a value that is not the request’s, is left alone.',
+  examples: [
+    edited(
+      'a controller keeps the user',
+      'src/main/java/Orders.java',
+      'class Orders {\n}\n',
+      controller('current = user; return book();'),
+      ['6 `create` keeps `current` in a `Orders` that all requests share: another request may read it.'],
+    ),
+    edited('the user is handed on', 'src/main/java/Orders.java', 'class Orders {\n}\n', controller('return book(user);')),
+    edited('a handler keeps the user', 'src/handle.ts', 'export {};\n', script('current = req.user;'), [
+      '4 `handle` keeps `current` in the module, which all requests share: another request may read it.',
+    ]),
+    edited('a handler counts', 'src/handle.ts', 'export {};\n', script('current = now();')),
+    edited('a handler keeps the user in JavaScript', 'src/handle.js', '', script('current = req.user;'), [
+      '4 `handle` keeps `current` in the module, which all requests share: another request may read it.',
+    ]),
+    edited('a handler keeps the user to itself', 'src/handle.js', '', script('const current = req.user;')),
+  ],
+  options: z.object({}),
+  *check(file) {
+    if (file.role !== 'production' || !file.facts) return;
+    if (file.facts.language === 'java') {
+      for (const symbol of file.facts.symbols) yield* staticFormat(file, symbol);
+      for (const { symbol } of codeIn(file)) yield* singletonState(file, symbol);
+    } else for (const { symbol } of codeIn(file)) yield* moduleState(file, symbol);
+  },
+});
+
+function* staticFormat(file: SourceFile, symbol: SymbolFact): Generator<FindingDraft> {
+  const type = simpleTypeName(symbol.type ?? '');
+  if (symbol.kind !== 'field' || !symbol.touched || !symbol.modifiers.includes('static')) return;
+  if (!/^(SimpleDateFormat|DateFormat|Calendar|GregorianCalendar|DecimalFormat|NumberFormat|MessageFormat)$/.test(type)) return;
+  yield {
+    ...findingAt(
+      file,
+      symbol,
+      symbol.nameRange,
+      `\`${symbol.name}\` is a ${type} that all threads share, and it is not made for that: results get mixed up.`,
+    ),
+    ...(!/Date|Calendar/.test(type) && { confidence: 'low' as const }),
+  };
+}
+
+const singleton = /^(RestController|Controller|Service|Component|Repository|Singleton|ApplicationScoped)$/;
+const otherScope = /^(Scope|RequestScope|SessionScope|RequestScoped|SessionScoped|Dependent|ConfigurationProperties|NotThreadSafe)$/;
+const starting = /^(PostConstruct|PreDestroy|Autowired|Inject|Resource|Value|EventListener|Scheduled|BeforeEach|Bean)$/;
+
+function* singletonState(file: SourceFile, symbol: SymbolFact): Generator<FindingDraft> {
+  const facts = file.facts;
+  const type = facts && enclosing(symbol, facts)[0];
+  if (!facts || !type || symbol.kind !== 'method' || symbol.visibility === 'private' || symbol.modifiers.includes('synchronized')) return;
+  const names = type.annotations.map(({ name }) => simpleTypeName(name));
+  if (!names.some((name) => singleton.test(name)) || names.some((name) => otherScope.test(name))) return;
+  if (
+    symbol.annotations.some(({ name }) => starting.test(simpleTypeName(name))) ||
+    /^(set[A-Z]|init|start|stop|close|destroy|after|on[A-Z]|refresh|reload)/.test(symbol.name)
+  )
+    return;
+  const parameters = new Set(symbol.parameters?.map(({ name }) => name));
+  const shared = new Set(
+    membersOf(type, facts)
+      .filter(
+        (each) =>
+          each.kind === 'field' &&
+          !/final|volatile|static/.test(each.modifiers.join(' ')) &&
+          !/^(Atomic|Concurrent|ThreadLocal)/.test(each.type ?? ''),
+      )
+      .map(({ name }) => name),
+  );
+  for (const visited of visitsOf(codeOf(symbol), 'assignment')) {
+    const { target, value, range } = visited.node;
+    const name =
+      target.kind === 'name' && !parameters.has(target.name)
+        ? target.name
+        : target.kind === 'member' && target.object.kind === 'this'
+          ? target.name
+          : undefined;
+    if (name === undefined || !shared.has(name) || isLocal(name, symbol) || isLocked(visited) || !usesOneOf(value, parameters)) continue;
+    yield findingAt(
+      file,
+      symbol,
+      range,
+      `\`${symbol.name}\` keeps \`${name}\` in a \`${type.name}\` that all requests share: another request may read it.`,
+    );
+  }
+}
+
+function isLocal(name: string, symbol: SymbolFact): boolean {
+  return visitsOf(codeOf(symbol), 'variable').some(({ node }) => node.name === name);
+}
+
+function isLocked(visited: Visited): boolean {
+  for (let at = visited.parent; at; at = at.parent) if (at.node.kind === 'block' && at.node.lock) return true;
+  return false;
+}
+
+function usesOneOf(value: CodeNode, names: ReadonlySet<string>): boolean {
+  return visitsOf([value], 'name').some(({ node }) => names.has(node.name));
+}
+
+/** A handler knows its request by one of these names. */
+const request = /^(req|request|ctx|context|c|event)$/;
+
+function* moduleState(file: SourceFile, symbol: SymbolFact): Generator<FindingDraft> {
+  const lets = new Set(
+    (file.facts?.symbols ?? [])
+      .filter(({ kind, modifiers, parent }) => kind === 'variable' && parent === 0 && modifiers.includes('let'))
+      .map(({ name }) => name),
+  );
+  if (lets.size === 0) return;
+  for (const { node, parent } of visitsOf(codeOf(symbol), 'assignment')) {
+    const name = node.target.kind === 'name' ? node.target.name : undefined;
+    const given = handlerParameters(symbol, parent);
+    if (name === undefined || node.operator !== '=' || !lets.has(name) || given.length === 0 || isLocal(name, symbol)) continue;
+    if (!visitsOf([node.value], 'member').some((each) => each.node.object.kind === 'name' && given.includes(each.node.object.name)))
+      continue;
+    yield findingAt(
+      file,
+      symbol,
+      node.range,
+      `\`${symbol.name}\` keeps \`${name}\` in the module, which all requests share: another request may read it.`,
+    );
+  }
+}
+
+/** The names of the request in the functions around: `(req, res) => …`, `(ctx) => …`. */
+function handlerParameters(symbol: SymbolFact, around: Visited | undefined): readonly string[] {
+  const names: string[] =
+    symbol.kind === 'function' || symbol.kind === 'method' || symbol.kind === 'variable'
+      ? (symbol.parameters ?? []).map(({ name }) => name)
+      : [];
+  for (let at = around; at; at = at.parent) if (at.node.kind === 'function') names.push(...at.node.parameters);
+  return names.filter((name) => request.test(name) && !/^(c|event|context)$/.test(name));
+}

@@ -1,0 +1,37 @@
+import { broadException } from '../../../../src/rules/robustness/broad-exception.ts';
+import { fileCases } from '../rule-cases.ts';
+
+const java = (type: string, ...body: readonly string[]): string =>
+  `class Rates {\n  Rate load(String id) {\n    try {\n      return get(id);\n    } catch (${type} e) {\n${body.map((line) => `      ${line}\n`).join('')}    }\n  }\n}\n`;
+
+describe('robustness/broad-exception in Java', () => {
+  fileCases(broadException, 'src/main/java/Rates.java', [
+    [
+      'finds a mistake that is caught',
+      '',
+      java('NullPointerException', 'return null;'),
+      ['5 `load` catches a NullPointerException, which is a mistake in the code and not a case.'],
+    ],
+    [
+      'finds everything that is caught',
+      '',
+      java('java.lang.Throwable', 'return last();'),
+      ['5 `load` catches every Throwable, also errors that no program can mend.'],
+    ],
+    [
+      'finds a mere exception',
+      '',
+      'class Rates {\n  Rate load() throws Exception {\n    throw new Exception();\n  }\n}\n',
+      ['3 `load` throws a mere Exception: callers cannot tell what went wrong.'],
+    ],
+    [
+      'finds each exception, with less confidence',
+      '',
+      java('Exception', 'return last();'),
+      ['5 `load` catches every Exception, also those of mistakes in the code.'],
+    ],
+    ['leaves a handler that says why alone', '', java('Throwable', '// plugins must not end the server', 'return last();'), []],
+    ['leaves a handler that throws again alone', '', java('Exception', 'throw new RateException(e);'), []],
+    ['leaves an exception of its own alone', '', java('RateException', 'throw new IllegalStateException(e);'), []],
+  ]);
+});
