@@ -1,5 +1,5 @@
 import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
-import type { SymbolFact, TypeParameterFact } from '../../../code/facts.ts';
+import type { FileFacts, SymbolFact, TypeParameterFact } from '../../../code/facts.ts';
 import { enclosing } from '../../code-in-file.ts';
 import { parseBounds, parseJavaType, type JavaType, type Names } from './java-type.ts';
 import { jdkSupertypes } from './jdk-types.ts';
@@ -9,12 +9,20 @@ export interface DeclaredType extends SymbolAt {
   readonly members: readonly SymbolFact[];
 }
 
+/** All that a type is, itself first, and whether every step of the way is known. */
+interface Ancestors {
+  readonly types: readonly JavaType[];
+  readonly isComplete: boolean;
+}
+
 const typeKinds: ReadonlySet<string> = new Set(['class', 'interface', 'enum', 'record', 'annotation']);
 const mostSteps = 500;
 
 /** The types that the changed files declare at one side, and what is known of the JDK's. */
 export class JavaSide {
   readonly #byName = new Map<string, DeclaredType[]>();
+  readonly #ancestors = new Map<DeclaredType, Ancestors>();
+  #heirs: ReadonlyMap<string, readonly DeclaredType[]> | undefined;
 
   constructor(change: CodeChange, side: 'base' | 'head') {
     for (const { [side]: file } of change.files) if (file?.facts?.language === 'java') this.#add(file);
@@ -65,8 +73,31 @@ export class JavaSide {
     return known?.map((name) => ({ name, qualifier: '', args: jdkArguments(name, type.args), dimensions: 0 }));
   }
 
-  /** All that a declared type is, itself first, and whether every step of the way is known. */
-  ancestors(declared: DeclaredType): { readonly types: readonly JavaType[]; readonly isComplete: boolean } {
+  ancestors(declared: DeclaredType): Ancestors {
+    const found = this.#ancestors.get(declared) ?? this.#findAncestors(declared);
+    this.#ancestors.set(declared, found);
+    return found;
+  }
+
+  /** The declared types that are of a type of this name. */
+  heirsOf(name: string): readonly DeclaredType[] {
+    this.#heirs ??= this.#findHeirs();
+    return this.#heirs.get(name) ?? [];
+  }
+
+  #findHeirs(): ReadonlyMap<string, readonly DeclaredType[]> {
+    const heirs = new Map<string, DeclaredType[]>();
+    for (const each of this.all) {
+      for (const name of new Set(this.ancestors(each).types.map((type) => type.name))) {
+        const found = heirs.get(name) ?? [];
+        found.push(each);
+        heirs.set(name, found);
+      }
+    }
+    return heirs;
+  }
+
+  #findAncestors(declared: DeclaredType): Ancestors {
     const types: JavaType[] = [];
     const pending = [...declaredSupertypes(declared, [])];
     let isComplete = true;
@@ -111,8 +142,17 @@ function variable(key: string, { bound }: TypeParameterFact, names: Names): Java
   return { name: key, qualifier: '', args: [], dimensions: 0, bounds: () => (bound === undefined ? [] : parseBounds(bound, names)) };
 }
 
+const importedNames = new WeakMap<FileFacts, Names['qualifier']>();
+
 /** Where a simple name is imported from. */
 export function importedFrom({ facts }: SourceFile): Names['qualifier'] {
-  const sources = new Map(facts?.imports.map(({ local, source }) => [local, source]));
+  if (!facts) return () => '';
+  const found = importedNames.get(facts) ?? sourceOfName(facts);
+  importedNames.set(facts, found);
+  return found;
+}
+
+function sourceOfName({ imports }: FileFacts): Names['qualifier'] {
+  const sources = new Map(imports.map(({ local, source }) => [local, source]));
   return (name) => sources.get(name) ?? '';
 }

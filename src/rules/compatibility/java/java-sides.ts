@@ -41,8 +41,5 @@ function isHandedOn({ symbol }: SymbolAt, side: JavaSide): boolean {
 }
 
 function heirs(type: SymbolFact, side: JavaSide): readonly DeclaredType[] {
-  return side.all.filter(
-    (each) =>
-      each.symbol.visibility === 'public' && each.symbol !== type && side.ancestors(each).types.some(({ name }) => name === type.name),
-  );
+  return side.heirsOf(type.name).filter(({ symbol }) => symbol.visibility === 'public' && symbol !== type);
 }
