@@ -80,6 +80,11 @@ export function isTrue(node: DocumentNode | undefined): boolean {
   return scalarOf(node) === true;
 }
 
+/** Whether a node has others in it. */
+export function isCollection(node: DocumentNode): node is ObjectNode | ArrayNode {
+  return node.kind !== 'scalar';
+}
+
 /** The texts of a list, or of a single text. */
 export function textsOf(node: DocumentNode | undefined): readonly string[] {
   const one = textOf(node);

@@ -20,11 +20,16 @@ import { openApiBreak } from './compatibility/openapi-break.ts';
 import { protobufBreak } from './compatibility/protobuf-break.ts';
 import { removedPublicSymbol } from './compatibility/removed-public-symbol.ts';
 import { sqlMigrationBreak } from './compatibility/sql-migration-break.ts';
+import { addedInstallScript } from './delivery/added-install-script.ts';
 import { broadPermissions } from './delivery/broad-permissions.ts';
+import { cleartextRepository } from './delivery/cleartext-repository.ts';
 import { dangerousTrigger } from './delivery/dangerous-trigger.ts';
+import { downgradedDependency } from './delivery/downgraded-dependency.ts';
 import { environmentInjection } from './delivery/environment-injection.ts';
 import { exposedSecrets } from './delivery/exposed-secrets.ts';
 import { lookAlikeAction } from './delivery/look-alike-action.ts';
+import { lookAlikeDependency } from './delivery/look-alike-dependency.ts';
+import { loweredStrictness } from './delivery/lowered-strictness.ts';
 import { persistedCredentials } from './delivery/persisted-credentials.ts';
 import { poisonableCache } from './delivery/poisonable-cache.ts';
 import { riskyDependencyUpdates } from './delivery/risky-dependency-updates.ts';
@@ -32,12 +37,16 @@ import { rootContainer } from './delivery/root-container.ts';
 import { scriptInjection } from './delivery/script-injection.ts';
 import { secretInImage } from './delivery/secret-in-image.ts';
 import { selfHostedRunner } from './delivery/self-hosted-runner.ts';
+import { staleLockFile } from './delivery/stale-lock-file.ts';
 import { storedPublishingToken } from './delivery/stored-publishing-token.ts';
 import { unlockedInstall } from './delivery/unlocked-install.ts';
 import { unpinnedAction } from './delivery/unpinned-action.ts';
+import { unpinnedDependency } from './delivery/unpinned-dependency.ts';
 import { unpinnedImage } from './delivery/unpinned-image.ts';
 import { unsoundCondition } from './delivery/unsound-condition.ts';
 import { unverifiedDownload } from './delivery/unverified-download.ts';
+import { weakenedPipeline } from './delivery/weakened-pipeline.ts';
+import { weakenedStandard } from './delivery/weakened-standard.ts';
 import { lockingMigration } from './quality-attributes/locking-migration.ts';
 import { commentedOutCode } from './readability/commented-out-code.ts';
 import { unexplainedSuppression } from './readability/unexplained-suppression.ts';
@@ -95,6 +104,7 @@ import { regexInjection } from './security/regex-injection.ts';
 import { removedAuditLog } from './security/removed-audit-log.ts';
 import { removedAuthorization } from './security/removed-authorization.ts';
 import { removedInputValidation } from './security/removed-input-validation.ts';
+import { removedIsolation } from './security/removed-isolation.ts';
 import { removedLimit } from './security/removed-limit.ts';
 import { removedOutputEncoding } from './security/removed-output-encoding.ts';
 import { removedWebProtection } from './security/removed-web-protection.ts';
@@ -113,6 +123,7 @@ import { unsafeDeserialization } from './security/unsafe-deserialization.ts';
 import { unsafeXmlParser } from './security/unsafe-xml-parser.ts';
 import { weakCipher } from './security/weak-cipher.ts';
 import { weakHash } from './security/weak-hash.ts';
+import { weakenedConfiguration } from './security/weakened-configuration.ts';
 import { weakenedCrypto } from './security/weakened-crypto.ts';
 import { weakenedSecurityHeader } from './security/weakened-security-header.ts';
 import { wildcardCloudRights } from './security/wildcard-cloud-rights.ts';
@@ -148,11 +159,16 @@ export const rules: readonly Rule[] = [
   protobufBreak,
   removedPublicSymbol,
   sqlMigrationBreak,
+  addedInstallScript,
   broadPermissions,
+  cleartextRepository,
   dangerousTrigger,
+  downgradedDependency,
   environmentInjection,
   exposedSecrets,
   lookAlikeAction,
+  lookAlikeDependency,
+  loweredStrictness,
   persistedCredentials,
   poisonableCache,
   riskyDependencyUpdates,
@@ -160,12 +176,16 @@ export const rules: readonly Rule[] = [
   scriptInjection,
   secretInImage,
   selfHostedRunner,
+  staleLockFile,
   storedPublishingToken,
   unlockedInstall,
   unpinnedAction,
+  unpinnedDependency,
   unpinnedImage,
   unsoundCondition,
   unverifiedDownload,
+  weakenedPipeline,
+  weakenedStandard,
   lockingMigration,
   commentedOutCode,
   unexplainedSuppression,
@@ -223,6 +243,7 @@ export const rules: readonly Rule[] = [
   removedAuditLog,
   removedAuthorization,
   removedInputValidation,
+  removedIsolation,
   removedLimit,
   removedOutputEncoding,
   removedWebProtection,
@@ -241,6 +262,7 @@ export const rules: readonly Rule[] = [
   unsafeXmlParser,
   weakCipher,
   weakHash,
+  weakenedConfiguration,
   weakenedCrypto,
   weakenedSecurityHeader,
   wildcardCloudRights,

@@ -1,0 +1,72 @@
+import type { SourceFile } from '../../../code/code-change.ts';
+import { itemsOf, member, membersOf, textOf, type DocumentNode } from '../../../code/document-node.ts';
+
+/** A dependency as a manifest declares it. */
+export interface Dependency {
+  readonly ecosystem: 'npm' | 'maven';
+  /** `express`, `org.acme:orders`. */
+  readonly name: string;
+  /** As written; absent where it is managed elsewhere. */
+  readonly version?: string | undefined;
+  /** The version, or the name where there is none. */
+  readonly node: DocumentNode;
+}
+
+const known = new WeakMap<SourceFile, readonly Dependency[]>();
+
+/** What a package.json or a pom.xml depends on; nothing of any other file. */
+export function dependenciesOf(file: SourceFile | undefined): readonly Dependency[] {
+  if (!file || file.role === 'vendored') return [];
+  const before = known.get(file);
+  if (before) return before;
+  const root = file.document?.roots[0];
+  const read = isPackage(file.path) ? ofPackage(root) : /(?:^|\/)pom\.xml$/.test(file.path) ? ofPom(root) : [];
+  known.set(file, read);
+  return read;
+}
+
+export function isPackage(path: string): boolean {
+  return /(?:^|\/)package\.json$/.test(path);
+}
+
+const groups = ['dependencies', 'devDependencies', 'optionalDependencies'];
+
+function ofPackage(root: DocumentNode | undefined): Dependency[] {
+  return groups
+    .flatMap((group) => membersOf(member(root, group)))
+    .map(([name, node]) => ({ ecosystem: 'npm' as const, name, version: textOf(node), node }));
+}
+
+function ofPom(root: DocumentNode | undefined): Dependency[] {
+  const lists = [member(root, 'dependencies'), member(root, 'dependencyManagement', 'dependencies'), member(root, 'build', 'plugins')];
+  const items = lists.flatMap((list) => ['dependency', 'plugin'].flatMap((name) => several(member(list, name))));
+  return items.flatMap((item) => {
+    const version = member(item, 'version');
+    const name = `${textOf(member(item, 'groupId')) ?? 'org.apache.maven.plugins'}:${textOf(member(item, 'artifactId')) ?? ''}`;
+    return [{ ecosystem: 'maven' as const, name, version: resolved(version, root), node: version ?? member(item, 'artifactId') ?? item }];
+  });
+}
+
+/** An element that may be repeated. */
+export function several(node: DocumentNode | undefined): readonly DocumentNode[] {
+  return node?.kind === 'array' ? itemsOf(node) : node ? [node] : [];
+}
+
+/** `${spring.version}` by the properties of the same file. */
+function resolved(version: DocumentNode | undefined, root: DocumentNode | undefined): string | undefined {
+  const written = textOf(version);
+  const property = /^\$\{([\w.-]+)\}$/.exec(written ?? '')?.[1];
+  return property === undefined ? written : (textOf(member(root, 'properties', property)) ?? written);
+}
+
+/** The lowest version that a declaration takes, as numbers; undefined where it names none. */
+export function lowestVersion(version: string | undefined): readonly number[] | undefined {
+  const found = /^(?:npm:\S+@)?[\^~>=v\s]*(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:[.\-+][\w.+-]*)?$/.exec(version ?? '');
+  return found ? [found[1], found[2], found[3]].map((part) => Number(part ?? 0)) : undefined;
+}
+
+/** Whether `now` is lower than `old`, number by number. */
+export function isLower(now: readonly number[], old: readonly number[]): boolean {
+  for (const [index, number] of old.entries()) if ((now[index] ?? 0) !== number) return (now[index] ?? 0) < number;
+  return false;
+}

@@ -1,0 +1,206 @@
+import * as z from 'zod/mini';
+import type { ChangedFile, CodeChange, SourceFile } from '../../code/code-change.ts';
+import { member, shownRange, type DocumentNode, type ScalarNode } from '../../code/document-node.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
+import { settingsOf, type Settings } from '../document-settings.ts';
+import { defineChangeRule } from '../rule.ts';
+
+export const loweredStrictness = defineChangeRule({
+  id: 'delivery/lowered-strictness',
+  title: 'A compiler, a linter or a coverage threshold asks for less than before',
+  reason:
+    'What was asked of all code is asked of none from then on: errors that would have been seen at once are found in production, and it is rarely asked for again.',
+  remedy: 'Keep the setting, and take out the one place that cannot hold to it, with a reason.',
+  severity: 'warning',
+  confidence: 'high',
+  languages: 'any',
+  needs: [],
+  sources: [
+    { title: 'TypeScript: strict', url: 'https://www.typescriptlang.org/tsconfig/#strict' },
+    { title: 'JaCoCo: check', url: 'https://www.jacoco.org/jacoco/trunk/doc/check-mojo.html' },
+  ],
+  limits:
+    'tsconfig, ESLint configuration in JSON or YAML, thresholds of Jest, nyc, c8 and Codecov, and Maven (JaCoCo, Checkstyle, PMD, SpotBugs, Surefire). A configuration that begins to extend another may get the setting from there and is left alone; configuration that is code is not looked at.',
+  examples: [
+    {
+      name: 'strict is turned off',
+      base: { 'tsconfig.json': '{\n  "compilerOptions": { "strict": true }\n}\n' },
+      head: { 'tsconfig.json': '{\n  "compilerOptions": { "strict": false }\n}\n' },
+      finds: ['tsconfig.json:2 `strict` goes from `true` to `false`: the compiler lets errors pass that it has found so far.'],
+      fixed: { 'tsconfig.json': '{\n  "compilerOptions": { "strict": true }\n}\n' },
+    },
+    {
+      name: 'the coverage that is asked for is lowered',
+      base: { '.nycrc': '{ "branches": 90 }\n' },
+      head: { '.nycrc': '{ "branches": 70 }\n' },
+      finds: ['.nycrc:1 The coverage that is asked for (`branches`) goes from `90` to `70`: that much code may lose its tests unseen.'],
+    },
+    {
+      name: 'more is asked for',
+      base: { 'tsconfig.json': '{ "compilerOptions": { "strict": false } }\n', '.nycrc': '{ "branches": 70 }\n' },
+      head: { 'tsconfig.json': '{ "compilerOptions": { "strict": true } }\n', '.nycrc': '{ "branches": 90 }\n' },
+      finds: [],
+    },
+  ],
+  options: z.object({}),
+  *check(change: CodeChange) {
+    for (const file of change.files) {
+      const kind = kinds.find(({ path }) => path.test(file.path));
+      if (kind && file.base && file.head && file.head.role !== 'vendored') yield* lowered(kind, file, file.base, file.head);
+    }
+  },
+});
+
+interface Kind {
+  readonly path: RegExp;
+  /** The settings by which it is known, and what it means that one has become weaker. */
+  readonly isOne: (name: string) => boolean;
+  readonly weaker: (old: ScalarNode, now: ScalarNode | undefined) => boolean;
+  readonly says: (name: string) => string;
+  readonly then: string;
+}
+
+const strictFlags =
+  /^compilerOptions\.(?:strict\w*|alwaysStrict|noImplicit\w+|noUnchecked\w+|exactOptionalPropertyTypes|noUnused\w+|noFallthrough\w+|noPropertyAccess\w+|useUnknownInCatchVariables)$/;
+const looseFlags = /^compilerOptions\.(?:allowUnreachableCode|allowUnusedLabels|suppress\w+|noCheck)$/;
+
+const kinds: readonly Kind[] = [
+  {
+    path: /(?:^|\/)[tj]sconfig[\w.-]*\.json$/,
+    isOne: (name) => strictFlags.test(name) || looseFlags.test(name),
+    weaker: (old, now) =>
+      looseFlags.test(`compilerOptions.${keyOf(old)}`)
+        ? now?.value === true && old.value !== true
+        : old.value === true && now?.value !== true,
+    says: (name) => `\`${lastOf(name)}\``,
+    then: 'the compiler lets errors pass that it has found so far',
+  },
+  {
+    path: /(?:^|\/)\.eslintrc(?:\.json|\.ya?ml)?$/,
+    isOne: (name) => /^rules\.[^.]+(?:\.0)?$/.test(name),
+    weaker: (old, now) => level(old) > level(now),
+    says: (name) => `The lint rule \`${name.replace(/^rules\.|\.0$/g, '')}\``,
+    then: 'what it has found so far passes',
+  },
+  {
+    path: /(?:^|\/)(?:package\.json|\.nycrc(?:\.json|\.ya?ml)?|\.c8rc\.json|jest\.config\.json|\.?codecov\.ya?ml)$/,
+    isOne: (name) =>
+      /(?:^|[.])coverageThreshold\..*(?:branches|functions|lines|statements)$|^(?:nyc\.|c8\.)?(?:branches|functions|lines|statements)$|^coverage\.status\.(?:project|patch)(?:\.\w+)?\.target$/.test(
+        name,
+      ),
+    weaker: (old, now) => numeric(old) > numeric(now),
+    says: (name) => `The coverage that is asked for (\`${lastOf(name)}\`)`,
+    then: 'that much code may lose its tests unseen',
+  },
+  {
+    path: /(?:^|\/)pom\.xml$/,
+    isOne: (name) => /(?:^|\.)limits?\.(?:limit\.)?(?:\d+\.)?minimum$/.test(name),
+    weaker: (old, now) => numeric(old) > numeric(now),
+    says: () => 'The coverage that JaCoCo asks for',
+    then: 'that much code may lose its tests unseen',
+  },
+  {
+    path: /(?:^|\/)pom\.xml$/,
+    isOne: (name) =>
+      /(?:^|\.)(?:failOnViolation|failsOnError|failOnError|failOnWarning|maven\.test\.skip|skipTests|skipITs|testFailureIgnore|checkstyle\.skip|pmd\.skip|spotbugs\.skip|jacoco\.skip)$/.test(
+        name,
+      ),
+    weaker: (old, now) =>
+      keyOf(old).startsWith('fail') ? old.value === 'true' && now?.value === 'false' : old.value !== 'true' && now?.value === 'true',
+    says: (name) => `\`${/(?:maven\.test\.|(?:checkstyle|pmd|spotbugs|jacoco)\.)?\w+$/.exec(name)?.[0] ?? name}\``,
+    then: 'what fails there no longer fails the build',
+  },
+];
+
+function* lowered(first: Kind, { path }: ChangedFile, base: SourceFile, head: SourceFile): Generator<FindingDraft> {
+  if (!base.document || !head.document || head.document.error || extendsMore(base, head)) return;
+  const [before, after] = [settingsOf(base), settingsOf(head)];
+  for (const kind of kinds.filter((each) => each === first || each.path.test(path))) {
+    for (const [name, old] of before) if (kind.isOne(name)) yield* weaker(kind, name, old, after, head);
+    for (const [name, now] of after) if (kind.isOne(name) && !before.has(name)) yield* turnedOff(kind, name, now);
+  }
+}
+
+function* weaker(kind: Kind, name: string, old: ScalarNode, after: Settings, head: SourceFile): Generator<FindingDraft> {
+  const now = after.get(name) ?? after.get(`${name}.0`) ?? after.get(name.replace(/\.0$/, ''));
+  if (!kind.weaker(old, now) || isCovered(name, now, after)) return;
+  const root = head.document?.roots[0];
+  const at: DocumentNode | undefined = now ?? nearest(root, name) ?? root;
+  if (!at) return;
+  yield {
+    message: `${kind.says(name)} goes from \`${String(old.value)}\` to ${now ? `\`${String(now.value)}\`` : 'nothing'}: ${kind.then}.`,
+    place: { file: head, range: shownRange(at) },
+    subject: `${name} weaker`,
+    related: [{ file: old.file, range: shownRange(old), caption: 'before' }],
+    ...(now && {
+      fixes: [
+        {
+          title: `Restore ${String(old.value)}`,
+          safety: 'unsafe' as const,
+          edits: [{ file: head, range: now.range, newText: old.file.text.slice(old.range.start, old.range.end) }],
+        },
+      ],
+    }),
+  };
+}
+
+/** A check that is named for the first time, to turn it off. */
+function* turnedOff(kind: Kind, name: string, now: ScalarNode): Generator<FindingDraft> {
+  const isSkip = /(?:skip\w*|testFailureIgnore|noCheck)$/i.test(name) && String(now.value) === 'true';
+  const isSoft = /fail\w+$/.test(name) && now.value === 'false';
+  const isStrictOff = strictFlags.test(name) && now.value === false && name.endsWith('.strict');
+  if (!isSkip && !isSoft && !isStrictOff) return;
+  yield {
+    message: `${kind.says(name)} is set to \`${String(now.value)}\`: ${kind.then}.`,
+    place: { file: now.file, range: shownRange(now) },
+    subject: `${name} off`,
+    confidence: 'medium',
+  };
+}
+
+/** A flag that `strict` turns on needs no line of its own. */
+function isCovered(name: string, now: ScalarNode | undefined, after: Settings): boolean {
+  return (
+    now === undefined &&
+    /\.(?:strict\w+|noImplicitAny|noImplicitThis|alwaysStrict|useUnknownInCatchVariables)$/.test(name) &&
+    after.get('compilerOptions.strict')?.value === true
+  );
+}
+
+function extendsMore(base: SourceFile, head: SourceFile): boolean {
+  const written = ({ document }: SourceFile): string => {
+    const node = member(document?.roots[0], 'extends');
+    return node ? node.file.text.slice(node.range.start, node.range.end) : '';
+  };
+  return written(head) !== '' && written(base) !== written(head);
+}
+
+function nearest(root: DocumentNode | undefined, name: string): DocumentNode | undefined {
+  let at = root;
+  let found: DocumentNode | undefined;
+  for (const part of name.split('.')) {
+    at = at?.kind === 'object' ? at.members.get(part) : undefined;
+    if (at) found = at;
+  }
+  return found;
+}
+
+function level(node: ScalarNode | undefined): number {
+  const value = String(node?.value ?? '');
+  return value === 'error' || value === '2' ? 2 : value === 'warn' || value === '1' ? 1 : value === 'off' || value === '0' ? 0 : 0;
+}
+
+/** `80`, `80%` and `0.8` as they are written; nothing asks for nothing. What is no number, such as `auto`, is never less. */
+function numeric(node: ScalarNode | undefined): number {
+  if (!node) return 0;
+  const value = Number(String(node.value).replace(/%$/, ''));
+  return Number.isNaN(value) ? 100 : value;
+}
+
+function keyOf(node: ScalarNode): string {
+  return node.key ? node.file.text.slice(node.key.start, node.key.end).replace(/"/g, '') : '';
+}
+
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { findingAt } from '../document-finding.ts';
+import { defineFileRule } from '../rule.ts';
+import { dependenciesOf, type Dependency } from './dependencies/manifest.ts';
+
+const manifest = (version: string): string => `{\n  "dependencies": {\n    "left-pad": "${version}"\n  }\n}\n`;
+
+export const unpinnedDependency = defineFileRule({
+  id: 'delivery/unpinned-dependency',
+  title: 'A dependency may be any version, or comes from outside the registry',
+  reason:
+    'What is not a version in a registry can be another tomorrow: a branch moves, a file on a server is replaced, and `latest` is whatever was published last, by whoever took the account over.',
+  remedy: 'Depend on a version (or a range of compatible ones) in a registry; where it has to be git, name the commit.',
+  severity: 'warning',
+  confidence: 'high',
+  languages: 'any',
+  cwe: [1357, 829],
+  sources: [
+    {
+      title: 'OpenSSF: npm best practices, dependencies',
+      url: 'https://github.com/ossf/package-manager-best-practices/blob/main/published/npm.md',
+    },
+  ],
+  limits: 'package.json and pom.xml. Peer dependencies may be any version.',
+  examples: [
+    {
+      name: 'a branch is taken',
+      base: { 'package.json': manifest('^1.3.0') },
+      head: { 'package.json': manifest('github:acme/left-pad#main') },
+      finds: [
+        'package.json:3 `left-pad` comes from a repository without a commit (`github:acme/left-pad#main`), so that it changes whenever someone pushes: take a version of the registry, or name the commit.',
+      ],
+    },
+    { name: 'a range of versions is taken', base: {}, head: { 'package.json': manifest('^1.3.0') }, finds: [] },
+  ],
+  options: z.object({}),
+  *check(file) {
+    if (file.role === 'test' || file.role === 'example') return;
+    for (const dependency of dependenciesOf(file)) {
+      const what = loose(dependency);
+      if (what !== undefined)
+        yield findingAt(dependency.node, {
+          message: `\`${dependency.name}\` ${what}.`,
+          subject: dependency.name,
+          category: 'supply-chain',
+        });
+    }
+  },
+});
+
+function loose({ ecosystem, version }: Dependency): string | undefined {
+  if (version === undefined) return undefined;
+  if (ecosystem === 'maven')
+    return /^(?:LATEST|RELEASE)$|,\s*\)$/.test(version) ? `may be any later version (\`${version}\`): name one` : undefined;
+  if (/^(?:\*|latest|x|)$/i.test(version.trim())) return `may be any version (\`${version}\`): name a range of compatible ones`;
+  if (version.startsWith('http://')) return `comes over an unencrypted connection (\`${version}\`): anyone on the way can replace it`;
+  const isGit = /^(?:git(?:\+\w+)?:|git@|github:|gitlab:|bitbucket:)|^[\w.-]+\/[\w.-]+(?:#|$)|\.git(?:#|$)/.test(version);
+  if (isGit)
+    return /#(?:[\da-f]{40}|semver:)/i.test(version)
+      ? undefined
+      : `comes from a repository without a commit (\`${version}\`), so that it changes whenever someone pushes: take a version of the registry, or name the commit`;
+  return version.startsWith('https://')
+    ? `comes from an address (\`${version}\`) where the file can be replaced: take a version of the registry`
+    : undefined;
+}

@@ -1,0 +1,79 @@
+/** A setting that opens an application where it has one of some values. */
+export interface WeakSetting {
+  /** Of the name without dashes, in lower case. */
+  readonly name: RegExp;
+  readonly isWeak: (value: string) => boolean;
+  /** Completes "…: ". */
+  readonly risk: string;
+}
+
+const isOff = (value: string): boolean => value === 'false';
+const isOn = (value: string): boolean => value === 'true';
+const isAlways = (value: string): boolean => /^always$/i.test(value);
+const readable = 'what is sent can be read and changed on the way';
+
+/** Settings of Spring Boot, and of the drivers that it is told about. */
+export const weakSettings: readonly WeakSetting[] = [
+  {
+    name: /^management\.endpoints\.web\.exposure\.include(?:\.\d+)?$/,
+    isWeak: (value) => /(?:^|,)\s*(?:\*|env|heapdump|threaddump|configprops|loggers|shutdown|jolokia|logfile)\s*(?:,|$)/.test(value),
+    risk: 'the environment, memory and loggers of the application can be read over the web',
+  },
+  {
+    name: /^management\.endpoint\.health\.showdetails$/,
+    isWeak: isAlways,
+    risk: 'everyone sees which databases and services the application uses',
+  },
+  {
+    name: /^management\.endpoint\.(?:env|configprops|quartz)\.showvalues$/,
+    isWeak: isAlways,
+    risk: 'values of the environment, passwords among them, are shown',
+  },
+  { name: /^management\.endpoint\.shutdown\.enabled$/, isWeak: isOn, risk: 'the application can be stopped over the web' },
+  { name: /^management\.security\.enabled$/, isWeak: isOff, risk: 'the management endpoints ask nobody who they are' },
+  { name: /^server\.ssl\.enabled$|^management\.server\.ssl\.enabled$|^security\.requiressl$/, isWeak: isOff, risk: readable },
+  { name: /^server\.ssl\.clientauth$/, isWeak: (value) => /^(?:none|want)$/i.test(value), risk: 'callers need no certificate' },
+  {
+    name: /^server\.ssl\.enabledprotocols(?:\.\d+)?$/,
+    isWeak: (value) => /SSLv|TLSv1(?:\.[01])?(?:,|$)/i.test(value),
+    risk: 'versions of TLS that are broken are accepted',
+  },
+  {
+    name: /^spring\.h2\.console\.(?:enabled|settings\.weballowothers)$/,
+    isWeak: isOn,
+    risk: 'whoever reaches it can run SQL, and programs, on the server',
+  },
+  {
+    name: /^server\.error\.include(?:stacktrace|bindingerrors|message|exception)$/,
+    isWeak: (value) => isAlways(value) || isOn(value),
+    risk: 'callers see what is inside the application',
+  },
+  {
+    name: /^(?:server\.servlet\.session\.cookie|server\.reactive\.session\.cookie)\.(?:secure|httponly)$/,
+    isWeak: isOff,
+    risk: 'the session can be taken on the way or by a script',
+  },
+  {
+    name: /^(?:server\.servlet\.session\.cookie|server\.reactive\.session\.cookie)\.samesite$/,
+    isWeak: (value) => /^none$/i.test(value),
+    risk: 'other sites can send requests with the session',
+  },
+  {
+    name: /^spring\.(?:datasource|r2dbc|flyway|liquibase)\.(?:\w+\.)*(?:url|jdbcurl)$/,
+    isWeak: (value) =>
+      /[?&;](?:sslmode=(?:disable|allow|prefer)|useSSL=false|requireSSL=false|encrypt=false|trustServerCertificate=true|verifyServerCertificate=false)/i.test(
+        value,
+      ),
+    risk: 'data and password of the database can be read on the way',
+  },
+  {
+    name: /^logging\.level\.org\.springframework\.(?:security|web|boot\.autoconfigure\.security)$/,
+    isWeak: (value) => /^trace$/i.test(value),
+    risk: 'requests are logged with what they carry, tokens and passwords too',
+  },
+  {
+    name: /^spring\.mvc\.logrequestdetails$|^spring\.http\.logrequestdetails$|^spring\.codec\.logrequestdetails$/,
+    isWeak: isOn,
+    risk: 'requests are logged with what they carry, tokens and passwords too',
+  },
+];

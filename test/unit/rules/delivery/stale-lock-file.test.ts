@@ -1,0 +1,38 @@
+import { staleLockFile } from '../../../../src/rules/delivery/stale-lock-file.ts';
+import { expectFindings } from '../rule-cases.ts';
+
+const npm = (dependencies: Readonly<Record<string, string>>): string => `${JSON.stringify({ dependencies }, null, 2)}\n`;
+const lock = (dependencies: Readonly<Record<string, string>>): string =>
+  `${JSON.stringify({ lockfileVersion: 3, packages: { '': { dependencies } } })}\n`;
+const before = { 'package.json': npm({ a: '1.0.0' }), 'package-lock.json': lock({ a: '1.0.0' }) };
+
+describe('delivery/stale-lock-file', () => {
+  const cases: readonly [string, Readonly<Record<string, string>>, readonly string[]][] = [
+    [
+      'finds a range that the lock file has not',
+      { 'package.json': npm({ a: '2.0.0' }), 'package-lock.json': lock({ a: '1.5.0' }) },
+      ['package.json:3 `a` is `2.0.0` here and `1.5.0` in package-lock.json: run `npm install` and commit the lock file.'],
+    ],
+    [
+      'finds a dependency that the lock file has not',
+      { 'package.json': npm({ a: '1.0.0', b: '1.0.0' }), 'package-lock.json': lock({ a: '1.0.0' }).replace('3', '2') },
+      ['package.json:4 `b` is `1.0.0` here and missing in package-lock.json: run `npm install` and commit the lock file.'],
+    ],
+    [
+      'finds it in a package below',
+      { 'web/package.json': npm({ a: '2.0.0' }), 'web/package-lock.json': lock({ a: '1.0.0' }) },
+      ['web/package.json:3 `a` is `2.0.0` here and `1.0.0` in package-lock.json: run `npm install` and commit the lock file.'],
+    ],
+    ['leaves equal ranges alone', { 'package.json': npm({ a: '2.0.0' }), 'package-lock.json': lock({ a: '2.0.0' }) }, []],
+    [
+      'leaves other lock files alone',
+      { 'package.json': npm({ a: '2.0.0' }), 'package-lock.json': '{ "lockfileVersion": 1, "dependencies": {} }\n' },
+      [],
+    ],
+    ['leaves a lock file that the change does not touch alone', { ...before, 'package.json': npm({ a: '2.0.0' }) }, []],
+  ];
+  for (const [name, head, finds] of cases)
+    it(name, async () => {
+      await expectFindings(staleLockFile, before, head, finds);
+    });
+});
