@@ -31,9 +31,9 @@ export interface SurfaceElement {
   readonly shape?: string;
 }
 
-/** A path with the names of its parameters left out, and written in one way: `/orders/{}`. */
+/** A path with what stands for a part of it left out, however it is written: `/orders/{}` for `/orders/{id}`, `/orders/:id` and `/orders/*`. */
 export function pathTemplate(path: string): string {
-  return path.replaceAll(/\{[^{}/]{0,300}(?:\{[^{}]{0,50}\}[^{}/]{0,300})?\}|:\w+(?:\([^()]{0,300}\))?\??/g, '{}');
+  return path.replaceAll(/\{[^{}/]{0,300}(?:\{[^{}]{0,50}\}[^{}/]{0,300})?\}|:\w+(?:\([^()]{0,300}\))?\??|(?<=\/)\*(?=\/|$)/g, '{}');
 }
 
 /** `/api`, `orders/` and `:id` as `/api/orders/:id`. */

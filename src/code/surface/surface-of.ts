@@ -13,7 +13,8 @@ import { annotatedTopics, topicCalls } from './topics.ts';
 /** What one side of a file shows of how the product is run, configured and called: by annotations in the whole file, by calls where the change touches it. */
 export function surfaceOf(file: SourceFile): readonly SurfaceElement[] {
   const { facts } = file;
-  if (!facts || file.role !== 'production') return [];
+  // Hidden folders hold what other tools have put there, such as a build's wrapper.
+  if (!facts || file.role !== 'production' || /(?:^|\/)\.[^/]/.test(file.path)) return [];
   const byCalls = facts.symbols.flatMap((symbol) => {
     const scope: Scope = { file, symbol, code: codeOf(symbol) };
     return scope.code.length === 0 ? [] : [...settingsRead(scope), ...scriptOptions(scope), ...topicCalls(scope)];

@@ -3,7 +3,7 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import type { SurfaceElement } from '../../code/surface/surface-element.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { namedIn, setIn } from './elsewhere.ts';
-import { goneChanges, renamedChanges } from './gone.ts';
+import { goneChanges, narrowedChange, renamedChanges } from './gone.ts';
 import { demanded, keptChanges } from './kept.ts';
 import { renamedAmong } from './pairing.ts';
 import { keyOf, surfaceSides, type SurfaceSides } from './side-elements.ts';
@@ -42,12 +42,18 @@ async function goneAndNew(
   const added = only(sides.head, sides.base);
   const [stillThere, thereBefore] = await Promise.all([namedIn('head', gone, surroundings), namedIn('base', added, surroundings)]);
   const [left, fresh] = [gone.filter((each) => !stillThere.has(each)), added.filter((each) => !thereBefore.has(each))];
-  const renamed = renamedAmong(left, fresh);
+  const renamed = renamedAmong(
+    left.filter((each) => methodsLeft(each, sides.head).length === 0),
+    fresh,
+  );
   const paired = new Set(renamed.flatMap(({ old, now }) => [old, now]));
   const known = new Set([...sides.base.values()].flatMap((each) => each.map(({ identity }) => identity)));
+  const narrowed = left.filter((each) => !paired.has(each) && methodsLeft(each, sides.head).length > 0);
+  const isGone = (each: SurfaceElement): boolean => !paired.has(each) && !narrowed.includes(each) && isParameterOfKept(each, sides.head);
   return [
     ...renamedChanges(renamed),
-    ...goneChanges(left.filter((each) => !paired.has(each) && isParameterOfKept(each, sides.head))),
+    ...narrowed.flatMap((each) => narrowedChange(each, methodsLeft(each, sides.head))),
+    ...goneChanges(left.filter(isGone)),
     ...fresh
       .filter(
         (each) =>
@@ -68,6 +74,14 @@ function only(of: SurfaceSides['base'], without: SurfaceSides['base']): readonly
 function isCovered({ kind, identity, name }: SurfaceElement, { head }: SurfaceSides): boolean {
   if (kind === 'route') return head.has(keyOf({ kind, identity: identity.replace(/^\S+/, 'ANY') }));
   return kind === 'option' && [...head.values()].some((all) => all.some((each) => each.kind === 'option' && each.aliases?.includes(name)));
+}
+
+/** The methods that a route still takes which took any. */
+function methodsLeft({ kind, identity }: SurfaceElement, head: SurfaceSides['head']): readonly SurfaceElement[] {
+  if (kind !== 'route' || !identity.startsWith('ANY ')) return [];
+  return ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].flatMap(
+    (method) => head.get(keyOf({ kind, identity: identity.replace('ANY', method) }))?.[0] ?? [],
+  );
 }
 
 /** The parameters of a route that is gone are gone with it. */

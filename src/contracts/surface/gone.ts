@@ -76,6 +76,19 @@ function prefixChanged(first: Renamed, count: number): readonly ContractChange[]
   });
 }
 
+/** Most routes that take any method are called with one: whether others were is not known. */
+export function narrowedChange(old: SurfaceElement, left: readonly SurfaceElement[]): readonly ContractChange[] {
+  const methods = left.map(({ name }) => `\`${name.slice(0, name.indexOf(' '))}\``).join(', ');
+  return surfaceChange(
+    { old, now: left[0] },
+    {
+      change: 'route-methods-narrowed',
+      impact: 'risky',
+      says: `${titleOf(old)} takes only ${methods} now: callers that use another method are refused`,
+    },
+  );
+}
+
 /** What users no longer find at all. Several routes of one type that is gone are told once. */
 export function goneChanges(all: readonly SurfaceElement[]): readonly ContractChange[] {
   const [routes, others] = [all.filter(({ kind }) => kind === 'route'), all.filter(({ kind }) => kind !== 'route')];
