@@ -2,7 +2,8 @@ import type { TextRange } from '../base/text-range.ts';
 import type { SourceFile } from './code-change.ts';
 
 /** The kinds of interface file that are compared. */
-export type ContractFileKindId = 'openapi' | 'graphql' | 'protobuf' | 'json-schema' | 'asyncapi' | 'avro' | 'sql-migration' | 'helm-values';
+export type ContractFileKindId =
+  'openapi' | 'graphql' | 'protobuf' | 'json-schema' | 'asyncapi' | 'avro' | 'sql-migration' | 'helm-values' | 'manifest';
 
 /** What a product promises by its code: how it is called, configured, started and sent to. */
 export type SurfaceContractId = 'http-routes' | 'configuration' | 'command-line' | 'messaging';

@@ -3,6 +3,7 @@ import { avroKind } from './avro/avro-kind.ts';
 import type { ContractKind } from './contract-kind.ts';
 import { graphqlKind } from './graphql/graphql-kind.ts';
 import { jsonSchemaKind } from './json-schema/json-schema-kind.ts';
+import { manifestKind } from './manifest/manifest-kind.ts';
 import { openApiKind } from './openapi/openapi-kind.ts';
 import { protobufKind } from './protobuf/protobuf-kind.ts';
 import { sqlMigrationKind } from './sql-migration/sql-migration-kind.ts';
@@ -16,4 +17,5 @@ export const contractKinds: readonly ContractKind[] = [
   avroKind,
   graphqlKind,
   protobufKind,
+  manifestKind,
 ];

@@ -17,6 +17,7 @@ import { graphqlBreak } from './compatibility/graphql-break.ts';
 import { jsonSchemaBreak } from './compatibility/json-schema-break.ts';
 import { narrowedVisibility } from './compatibility/narrowed-visibility.ts';
 import { openApiBreak } from './compatibility/openapi-break.ts';
+import { packageBreak } from './compatibility/package-break.ts';
 import { protobufBreak } from './compatibility/protobuf-break.ts';
 import { removedPublicSymbol } from './compatibility/removed-public-symbol.ts';
 import { sqlMigrationBreak } from './compatibility/sql-migration-break.ts';
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   jsonSchemaBreak,
   narrowedVisibility,
   openApiBreak,
+  packageBreak,
   protobufBreak,
   removedPublicSymbol,
   sqlMigrationBreak,

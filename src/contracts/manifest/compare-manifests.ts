@@ -1,0 +1,140 @@
+import { posix } from 'node:path';
+import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
+import type { ContractChange } from '../../code/contract-change.ts';
+import type { ContractComparison, ContractSurroundings } from '../contract-kind.ts';
+import { compareVersions, type Manifest, type ManifestFact } from './manifest-fact.ts';
+import { readGradle } from './read-gradle.ts';
+import { readPackageJson } from './read-package-json.ts';
+import { readPom } from './read-pom.ts';
+
+/** Modules that are built, but not for others. */
+const inner =
+  /(?:^|[-_/])(?:tests?|testing|it|examples?|samples?|demos?|benchmarks?|jmh|docs?|documentation|distribution|coverage)(?:$|[-_/])/i;
+
+/** Compares what packages say of themselves. A manifest that is on one side only says nothing: its package was added, removed or moved. */
+export async function compareManifests(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<ContractComparison> {
+  const changes: ContractChange[] = [];
+  for (const { base, head } of files) {
+    const [old, now] = [base && manifestOf(base), head && manifestOf(head)];
+    if (old && now && base && head && !inner.test(posix.dirname(head.path)))
+      changes.push(...(await compareManifest({ base, head, old, now }, surroundings)));
+  }
+  return { changes, notices: [] };
+}
+
+/** Undefined where it cannot be read. */
+function manifestOf(file: SourceFile): Manifest | undefined {
+  if (/\.gradle(?:\.kts)?$/.test(file.path)) return readGradle(file);
+  const root = file.document?.error ? undefined : file.document?.roots[0];
+  if (!root) return undefined;
+  return file.path.endsWith('pom.xml') ? readPom(root) : readPackageJson(root);
+}
+
+interface ManifestPair {
+  readonly base: SourceFile;
+  readonly head: SourceFile;
+  readonly old: Manifest;
+  readonly now: Manifest;
+}
+
+async function compareManifest(pair: ManifestPair, surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {
+  const { old, now } = pair;
+  if (old.facts.length === 0 || now.facts.length === 0) return [];
+  const changes: ContractChange[] = [];
+  for (const was of old.facts) {
+    const is = now.facts.find(({ kind, name }) => kind === was.kind && name === was.name);
+    if (is) changes.push(...compareFact(was, is, pair));
+    else if (was.kind === 'module') changes.push(...(await moduleGone(was, pair, surroundings)));
+    else if (was.kind === 'api-dependency') changes.push(...dependencyGone(was, pair));
+  }
+  return changes;
+}
+
+function compareFact(was: ManifestFact, is: ManifestFact, pair: ManifestPair): readonly ContractChange[] {
+  if (was.value === is.value) return [];
+  const isRaised = was.version !== undefined && is.version !== undefined && compareVersions(was.version, is.version) < 0;
+  switch (was.kind) {
+    case 'floor':
+      return isRaised ? floorRaised(was, is, pair) : [];
+    case 'coordinate':
+      return [
+        changeOf({ was, is }, pair, {
+          change: 'coordinates-changed',
+          impact: 'breaking',
+          says: `the ${was.name} of the package is \`${is.value}\` instead of \`${was.value}\`: those who depend on it get no new version under the old one`,
+        }),
+      ];
+    case 'api-dependency':
+      return isRaised
+        ? [
+            changeOf({ was, is }, pair, {
+              change: 'api-dependency-major-raised',
+              impact: 'risky',
+              says: `consumers get \`${was.name}\` ${is.value} instead of ${was.value} with this package: those who call it must follow to another major version`,
+            }),
+          ]
+        : [];
+    case 'module':
+      return [];
+  }
+}
+
+function floorRaised(was: ManifestFact, is: ManifestFact, pair: ManifestPair): readonly ContractChange[] {
+  const isApplication = pair.old.isApplication && pair.now.isApplication;
+  return [
+    changeOf({ was, is }, pair, {
+      change: 'runtime-floor-raised',
+      impact: isApplication ? 'risky' : 'breaking',
+      says: `the package asks for ${was.name} ${is.value} instead of ${was.value}: ${isApplication ? 'who runs it must have the newer one' : 'consumers with an older one can no longer use it'}`,
+    }),
+  ];
+}
+
+/** A module whose folder is still there is built in another way. */
+async function moduleGone(was: ManifestFact, pair: ManifestPair, { paths }: ContractSurroundings): Promise<readonly ContractChange[]> {
+  if (inner.test(was.name)) return [];
+  const folder = `${posix.join(posix.dirname(pair.head.path), was.name)}/`;
+  const all = await paths('head');
+  // Nothing may have been moved to another folder either.
+  const name = posix.basename(was.name);
+  if (all.some((path) => path.startsWith(folder) || path.includes(`/${name}/`) || path.startsWith(`${name}/`))) return [];
+  return [
+    changeOf({ was }, pair, {
+      change: 'module-removed',
+      impact: 'breaking',
+      says: `the module \`${was.value}\` is gone: those who depend on its package get no new version of it`,
+    }),
+  ];
+}
+
+function dependencyGone(was: ManifestFact, pair: ManifestPair): readonly ContractChange[] {
+  return [
+    changeOf({ was }, pair, {
+      change: 'api-dependency-removed',
+      impact: 'risky',
+      says: `consumers no longer get \`${was.name}\` with this package: those who call it must depend on it themselves`,
+    }),
+  ];
+}
+
+function changeOf(
+  { was, is }: { readonly was: ManifestFact; readonly is?: ManifestFact },
+  { base, head }: ManifestPair,
+  { change, impact, says }: { readonly change: string; readonly impact: ContractChange['impact']; readonly says: string },
+): ContractChange {
+  return {
+    contract: 'manifest',
+    change,
+    impact,
+    message: `${says.charAt(0).toUpperCase()}${says.slice(1)}.`,
+    element: was.name,
+    file: is ? head : base,
+    range: (is ?? was).range,
+    ...(is && { before: { file: base, range: was.range } }),
+    deprecatedBefore: false,
+    ...(is &&
+      was.kind !== 'module' && {
+        fix: { title: `Keep ${was.value}`, edits: [{ range: is.range, newText: base.text.slice(was.range.start, was.range.end) }] },
+      }),
+  };
+}

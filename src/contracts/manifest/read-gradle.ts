@@ -1,0 +1,77 @@
+import type { SourceFile } from '../../code/code-change.ts';
+import { javaVersion, type Manifest, type ManifestFact } from './manifest-fact.ts';
+
+/** One way to say something in a build file; the first group is the value. */
+interface Pattern {
+  readonly kind: ManifestFact['kind'];
+  readonly name: string;
+  readonly pattern: RegExp;
+}
+
+/** Of one name the first that is met counts: what sets the class files' version stands before what only sets the compiler. */
+const patterns: readonly Pattern[] = [
+  { kind: 'floor', name: 'Java', pattern: /\boptions\.release(?:\s*=\s*|\.set\(\s*|\s+)(\d{1,3})/ },
+  { kind: 'floor', name: 'Java', pattern: /\btargetCompatibility(?:\s*=\s*|\s+)([\w."']{1,40})/ },
+  { kind: 'floor', name: 'Java', pattern: /\bsourceCompatibility(?:\s*=\s*|\s+)([\w."']{1,40})/ },
+  { kind: 'floor', name: 'Java', pattern: /\bJavaLanguageVersion\.of\(\s*["']?(\d{1,3})["']?\s*\)/ },
+  { kind: 'floor', name: 'Java', pattern: /\bjvmToolchain\(\s*(\d{1,3})\s*\)/ },
+  { kind: 'floor', name: 'Java', pattern: /\bjvmTarget(?:\s*=\s*|\.set\(\s*)(?:JvmTarget\.)?([\w."']{1,20})/ },
+  {
+    kind: 'floor',
+    name: 'the Kotlin API',
+    pattern: /\bapiVersion(?:\s*=\s*|\.set\(\s*)(?:KotlinVersion\.KOTLIN_)?["']?(\d{1,2}[._]\d{1,2})/,
+  },
+  { kind: 'floor', name: 'the Android SDK', pattern: /\bminSdk(?:Version)?(?:\s*=\s*|\s+|\(\s*)(\d{1,3})/ },
+  { kind: 'coordinate', name: 'group', pattern: /^[ \t]*group(?:\s*=\s*|\s+)["']([\w.-]{1,200})["']/m },
+  { kind: 'coordinate', name: 'rootProject.name', pattern: /\brootProject\.name\s*=\s*["']([\w.-]{1,200})["']/ },
+];
+
+/** What a build of Gradle says to consumers, as far as its text tells without running it. */
+export function readGradle(file: SourceFile): Manifest {
+  const text = withoutComments(file.text);
+  const found = new Map<string, ManifestFact>();
+  for (const { kind, name, pattern } of patterns) {
+    const match = pattern.exec(text);
+    const value = match?.[1]?.replaceAll(/["']/g, '');
+    if (!match || value === undefined || found.has(name)) continue;
+    const version = kind === 'floor' ? javaVersion(value) : undefined;
+    if (kind === 'floor' && !version) continue;
+    found.set(name, { kind, name, value, version, range: { start: match.index, end: match.index + match[0].length } });
+  }
+  const isApplication =
+    /\b(?:org\.springframework\.boot|com\.android\.application)\b|\bid\s*\(?\s*["']application["']|^[ \t]*application\s*$/m.test(text);
+  return { facts: [...found.values(), ...modules(text), ...apiDependencies(text)], isApplication };
+}
+
+/** Comments as blanks, so that places stay. */
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\/|(?<![:"'\w/])\/\/[^\n]*/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
+}
+
+function modules(text: string): readonly ManifestFact[] {
+  return Array.from(text.matchAll(/^[ \t]*include\b[ \t]*\(?([^\n)]{1,2000})/gm), (statement) =>
+    Array.from((statement[1] ?? '').matchAll(/["']:?([\w:.-]{1,200})["']/g), (match): ManifestFact => {
+      const start = statement.index + statement[0].length - (statement[1] ?? '').length + match.index;
+      const name = match[1] ?? '';
+      return { kind: 'module', name: name.replaceAll(':', '/'), value: name, range: { start, end: start + match[0].length } };
+    }),
+  ).flat();
+}
+
+/** `api` dependencies are those that consumers compile against. */
+function apiDependencies(text: string): readonly ManifestFact[] {
+  return Array.from(
+    text.matchAll(/^[ \t]*api[ \t]*\(?[ \t]*["']([\w.-]{1,200}:[\w.-]{1,200})(?::([\w.-]{1,60}))?["']/gm),
+    (match): ManifestFact => {
+      const [whole, name = '', value = ''] = match;
+      const major = /^(\d{1,5})/.exec(value)?.[1];
+      return {
+        kind: 'api-dependency',
+        name,
+        value,
+        ...(major !== undefined && { version: [Number(major)] }),
+        range: { start: match.index, end: match.index + whole.length },
+      };
+    },
+  );
+}

@@ -1,0 +1,20 @@
+import { isTrue, member, textOf, type DocumentNode } from '../../code/document-node.ts';
+import { shownRange } from '../../code/document-node.ts';
+import { lowestOf, type Manifest, type ManifestFact } from './manifest-fact.ts';
+
+const runtimes: Readonly<Record<string, string>> = { node: 'Node.js', vscode: 'VS Code', bun: 'Bun', deno: 'Deno' };
+
+/** What `package.json` says to consumers, but for its entry points. One that is private has none. */
+export function readPackageJson(root: DocumentNode): Manifest {
+  if (isTrue(member(root, 'private')) || !member(root, 'name')) return { facts: [], isApplication: true };
+  const floors = Object.entries(runtimes).flatMap(([key, name]): ManifestFact[] => {
+    const node = member(root, 'engines', key);
+    const value = textOf(node);
+    return node && value !== undefined ? [{ kind: 'floor', name, value, version: lowestOf(value), range: shownRange(node) }] : [];
+  });
+  const node = member(root, 'name');
+  const name = textOf(node);
+  const coordinates: ManifestFact[] =
+    node && name !== undefined ? [{ kind: 'coordinate', name: 'name', value: name, range: shownRange(node) }] : [];
+  return { facts: [...coordinates, ...floors], isApplication: false };
+}

@@ -1,0 +1,46 @@
+import { contractRule } from '../contract-rule.ts';
+import type { Example } from '../rule.ts';
+
+const node = (range: string): Record<string, string> => ({
+  'package.json': `{\n  "name": "orders",\n  "version": "1.2.0",\n  "engines": { "node": "${range}" }\n}\n`,
+});
+const pom = (artifact: string, java: number): Record<string, string> => ({
+  'pom.xml': `<project>\n  <groupId>com.acme</groupId>\n  <artifactId>${artifact}</artifactId>\n  <properties>\n    <maven.compiler.release>${java}</maven.compiler.release>\n  </properties>\n</project>\n`,
+});
+
+const examples: readonly Example[] = [
+  {
+    name: 'a newer runtime is asked for',
+    base: node('>=18'),
+    head: node('>=20'),
+    finds: ['package.json:4 The package asks for Node.js >=20 instead of >=18: consumers with an older one can no longer use it.'],
+    fixed: node('>=18'),
+  },
+  {
+    name: 'a package has another name',
+    base: pom('orders', 17),
+    head: pom('orders-core', 17),
+    finds: [
+      'pom.xml:3 The artifactId of the package is `orders-core` instead of `orders`: those who depend on it get no new version under the old one.',
+    ],
+    fixed: pom('orders', 17),
+  },
+  { name: 'an older runtime is enough', base: pom('orders', 21), head: pom('orders', 17), finds: [] },
+];
+
+export const packageBreak = contractRule('manifest', {
+  id: 'compatibility/package-break',
+  title: 'A package that its consumers can no longer use',
+  reason:
+    'Consumers take the next version without reading what is in it. When it asks for a newer runtime, their build or their start fails; when it has another name, they get no new version at all and do not notice.',
+  remedy:
+    'Raise what the package asks for in a major version only, and say so before. Publish a package that has another name under the old one too, as one that refers to the new one.',
+  sources: [
+    { title: 'npm: engines', url: 'https://docs.npmjs.com/cli/v10/configuring-npm/package-json#engines' },
+    { title: 'Maven: guide to relocation', url: 'https://maven.apache.org/guides/mini/guide-relocation.html' },
+    { title: 'Gradle: API and implementation separation', url: 'https://docs.gradle.org/current/userguide/java_library_plugin.html' },
+  ],
+  limits:
+    "Compared are the engines and the name in `package.json`, coordinates, modules and Java's version in `pom.xml`, and the same in Gradle's build files as far as their text says it without being run; entry points and peers of an npm package belong to its API. A private npm package has no consumers. For an application a newer runtime is a warning, as it has operators and no consumers. Of Gradle's `api` dependencies another major version, and that one is gone, are warnings; those of Maven do not say whether they are part of the API. A manifest that is new or gone is not compared.",
+  examples,
+});
