@@ -80,11 +80,13 @@ import { disabledOutputEscaping } from './security/disabled-output-escaping.ts';
 import { disabledTlsVerification } from './security/disabled-tls-verification.ts';
 import { errorDetailInResponse } from './security/error-detail-in-response.ts';
 import { expressionInjection } from './security/expression-injection.ts';
+import { fastPasswordHash } from './security/fast-password-hash.ts';
 import { fixedInitializationVector } from './security/fixed-initialization-vector.ts';
 import { formatStringFromOutside } from './security/format-string-from-outside.ts';
 import { hardcodedSecret } from './security/hardcoded-secret.ts';
 import { headerInjection } from './security/header-injection.ts';
 import { incompleteSanitization } from './security/incomplete-sanitization.ts';
+import { incompleteUrlCheck } from './security/incomplete-url-check.ts';
 import { insecureCookie } from './security/insecure-cookie.ts';
 import { insecureElectronWindow } from './security/insecure-electron-window.ts';
 import { jndiInjection } from './security/jndi-injection.ts';
@@ -122,6 +124,7 @@ import { unlimitedContainer } from './security/unlimited-container.ts';
 import { unsafeDeserialisation } from './security/unsafe-deserialisation.ts';
 import { unsafeDeserialization } from './security/unsafe-deserialization.ts';
 import { unsafeXmlParser } from './security/unsafe-xml-parser.ts';
+import { unverifiedToken } from './security/unverified-token.ts';
 import { weakCipher } from './security/weak-cipher.ts';
 import { weakHash } from './security/weak-hash.ts';
 import { weakenedConfiguration } from './security/weakened-configuration.ts';
@@ -220,11 +223,13 @@ export const rules: readonly Rule[] = [
   disabledTlsVerification,
   errorDetailInResponse,
   expressionInjection,
+  fastPasswordHash,
   fixedInitializationVector,
   formatStringFromOutside,
   hardcodedSecret,
   headerInjection,
   incompleteSanitization,
+  incompleteUrlCheck,
   insecureCookie,
   insecureElectronWindow,
   jndiInjection,
@@ -262,6 +267,7 @@ export const rules: readonly Rule[] = [
   unsafeDeserialisation,
   unsafeDeserialization,
   unsafeXmlParser,
+  unverifiedToken,
   weakCipher,
   weakHash,
   weakenedConfiguration,

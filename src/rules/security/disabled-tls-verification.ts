@@ -5,6 +5,7 @@ import { foldedText } from '../../code/walk.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { codeIn, reference } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
+import { isNamedLikeTestOnly } from './pattern/test-names.ts';
 import { inMethod, trustIn, type Trust } from './trusting-code.ts';
 
 export const disabledTlsVerification = defineFileRule({
@@ -85,8 +86,8 @@ export const disabledTlsVerification = defineFileRule({
   ],
   options: z.object({}),
   *check(file) {
-    if (file.role !== 'production' && file.role !== 'build') return;
-    for (const { symbol, code } of codeIn(file)) for (const trust of trustIn(code)) yield finding(file, symbol, trust);
+    if (file.role !== 'production' && file.role !== 'build' && !isNamedLikeTestOnly(file)) return;
+    for (const { symbol, code } of codeIn(file)) for (const trust of trustIn({ file, symbol, code })) yield finding(file, symbol, trust);
     for (const symbol of file.facts?.symbols ?? []) {
       if (symbol.kind !== 'method' || !symbol.body || !implementsCheck(file, symbol)) continue;
       const method = {
@@ -113,8 +114,9 @@ function finding(file: SourceFile, symbol: SymbolFact, trust: Trust): FindingDra
     subject: `${symbol.qualifiedName} ${foldedText(file.text, trust.range)}`,
     content: foldedText(file.text, trust.range),
     symbol: reference(symbol),
+    ...(trust.guarded && { confidence: 'low' as const }),
     // Unsafe: a server without a trusted certificate is refused from then on.
     ...(trust.instead && { fixes: [{ title: 'Verify the certificate', safety: 'unsafe' as const, edits: [{ file, ...trust.instead }] }] }),
-    properties: { category: trust.weakness === 'certificate' ? 'tls-certificate' : 'tls-host-name' },
+    properties: { category: 'tls-verification', weakness: trust.weakness },
   };
 }

@@ -4,6 +4,7 @@ import type { FixDraft } from '../../finding/draft.ts';
 import { defineFileRule } from '../rule.ts';
 import { secretsIn, type Secret } from './secret-candidates.ts';
 import { hardcodedSecretExamples } from './hardcoded-secret-examples.ts';
+import { isNamedLikeTestOnly } from './pattern/test-names.ts';
 import { masked } from './secret-likeness.ts';
 
 export const hardcodedSecret = defineFileRule({
@@ -25,7 +26,7 @@ export const hardcodedSecret = defineFileRule({
     { title: 'secretlint, recommended preset', url: 'https://github.com/secretlint/secretlint' },
   ],
   limits:
-    'Known formats of tokens and keys are found in every text file, other secrets by the name they are given and by how random they are. Placeholders, references to the environment and documented examples are left out; what stands in tests, examples and documentation is less sure. A secret that is put together from pieces or encoded is not seen.',
+    'Known formats of tokens and keys are found in every text file, other secrets by the name they are given and by how random they are; in code also what is handed to a client or a cipher as password or key, however simple. Placeholders, references to the environment and documented examples are left out; what stands in tests, examples and documentation is less sure. A secret that is put together from pieces or encoded is not seen.',
   examples: hardcodedSecretExamples,
   options: z.object({
     allow: z._default(z.array(z.string()).check(z.describe('Beginnings of values that are no secrets, e.g. `pk_test_`.')), []),
@@ -43,21 +44,24 @@ export const hardcodedSecret = defineFileRule({
         subject: `${secret.kind} ${secret.value}`,
         ...(confidence && { confidence }),
         ...(fix && { fixes: [fix] }),
-        properties: { category: 'hardcoded-secret', kind: secret.kind },
+        properties: { category: 'hardcoded-credentials', kind: secret.kind },
       };
     }
   },
 });
 
-function confidenceOf(secret: Secret, { role }: SourceFile): 'medium' | 'low' | undefined {
-  if (role === 'test' || role === 'example' || role === 'documentation') return 'low';
-  return secret.by === 'name' || secret.kind === 'JSON Web Token' || secret.kind === 'Twilio API key' ? 'medium' : undefined;
+function confidenceOf(secret: Secret, file: SourceFile): 'medium' | 'low' | undefined {
+  const { role } = file;
+  if ((role === 'test' && !isNamedLikeTestOnly(file)) || role === 'example' || role === 'documentation') return 'low';
+  return secret.by === 'name' || secret.by === 'use' || secret.kind === 'JSON Web Token' || secret.kind === 'Twilio API key'
+    ? 'medium'
+    : undefined;
 }
 
 /** Unsafe: the variable has to be set wherever the program runs, and the secret has to be revoked. */
 function fromEnvironment({ range, name, kind }: Secret, file: SourceFile): FixDraft | undefined {
   const quote = file.text.charAt(range.start - 1);
-  if (!file.facts || !/["'`]/.test(quote) || file.text.charAt(range.end) !== quote) return undefined;
+  if (!file.facts || (quote !== '"' && quote !== "'" && quote !== '`') || file.text.charAt(range.end) !== quote) return undefined;
   const variable = (name ?? kind)
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .replace(/\W+/g, '_')

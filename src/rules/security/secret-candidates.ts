@@ -1,9 +1,10 @@
 import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import { secretFormats } from './secret-formats.ts';
+import { usedCredentials } from './sensitive/credential-uses.ts';
 import { isPlaceholder, isRandomEnough, namesCredential } from './secret-likeness.ts';
 
-const origins = ['format', 'scan', 'name'] as const;
+const origins = ['format', 'scan', 'name', 'use'] as const;
 type Origin = (typeof origins)[number];
 
 /** A piece of text that is most likely a secret. */
@@ -13,7 +14,7 @@ export interface Secret {
   readonly value: string;
   /** The name it is given, e.g. `apiKey`, where one tells. */
   readonly name?: string;
-  /** By a documented format, by the scan for known kinds, or by name and randomness alone: the surest first. */
+  /** By a documented format, by the scan for known kinds, by name and randomness alone, or by what it is used for: the surest first. */
   readonly by: Origin;
 }
 
@@ -30,7 +31,10 @@ const settingsFile = /\.(?:properties|ya?ml|toml|ini|cfg|conf|env|tfvars)$|(?:^|
 export function secretsIn(file: SourceFile): readonly Secret[] {
   const lines = linesOf(file);
   const found = [...scanned(file), ...formatted(piecesOf(file, lines)), ...lines.flatMap((line) => assigned(line, file))];
-  const sorted = found.filter(({ value }) => !isPlaceholder(value)).sort((a, b) => a.range.start - b.range.start || rank(a) - rank(b));
+  const used = usedCredentials(file).map((each) => ({ kind: 'secret', ...each, by: 'use' as const }));
+  const sorted = [...found.filter(({ value }) => !isPlaceholder(value)), ...used].sort(
+    (a, b) => a.range.start - b.range.start || rank(a) - rank(b),
+  );
   return sorted.filter((each, index) => !sorted.some((other, at) => at !== index && isBetter(other, each, at < index)));
 }
 

@@ -1,6 +1,9 @@
 import type { TextRange } from '../../base/text-range.ts';
 import type { CodeNode } from '../../code/walk.ts';
-import { bare, dottedName, walk } from '../../code/walk.ts';
+import { bare, dottedName, visitsOf, walk, type Visited } from '../../code/walk.ts';
+import { bindingsOf } from '../../code/flow/bindings.ts';
+import { constantOf } from '../../code/flow/constant.ts';
+import type { Scope } from '../../code/flow/scope.ts';
 import type { Assignment, Call, Expression, NestedFunction } from '../../code/expression.ts';
 import type { Statement } from '../../code/statement.ts';
 import { simpleTypeName } from '../code-in-file.ts';
@@ -11,6 +14,8 @@ export interface Trust {
   /** Completes "… , so" with what is let through. */
   readonly what: string;
   readonly weakness: 'certificate' | 'host-name';
+  /** Only where a setting asks for it. */
+  readonly guarded?: boolean;
   /** What to write instead, where that is all there is to do. */
   readonly instead?: { readonly range: TextRange; readonly newText: string };
 }
@@ -27,19 +32,38 @@ const hostVerifierSetters = /^(set|setDefault|setSSL|withSSL)?hostnameVerifier$/
 const certificateChecks: ReadonlySet<string> = new Set(['checkServerTrusted', 'checkServerIdentity']);
 
 /** Everything in a piece of code that switches a check of TLS off. */
-export function* trustIn(code: readonly CodeNode[]): Generator<Trust> {
-  for (const { node, parent } of walk(code)) {
-    if (node.kind === 'object') yield* inObject(node.properties);
-    if (node.kind === 'assignment') yield* inAssignment(node);
-    if (node.kind === 'call') yield* inCall(node);
-    if (node.kind === 'member' || node.kind === 'name') yield* named(node, parent?.node);
-    if (node.kind === 'new') {
-      const weakness = trustingNames.get(simpleTypeName(node.type));
-      if (weakness) yield { range: node.range, what: `\`${simpleTypeName(node.type)}\` accepts every ${subjectOf(weakness)}`, weakness };
-      for (const method of node.members ?? []) yield* inMethod(method);
-    }
-    if (node.kind === 'functions') for (const method of node.functions) yield* inMethod(method);
+export function* trustIn(scope: Scope): Generator<Trust> {
+  for (const visited of walk(scope.code)) {
+    for (const trust of trustAt(visited, scope)) yield isGuarded(visited, scope) ? { ...trust, guarded: true } : trust;
   }
+}
+
+const flag = /secure|disable|self_?-?(?:cert|sign)|validat|verif|trust|ignore|no_?cert|skip/i;
+
+/** Whether somebody has to ask for it: inside of a condition on a setting that is named so. */
+function isGuarded({ parent }: Visited, scope: Scope): boolean {
+  for (let at = parent; at; at = at.parent) {
+    if (at.node.kind !== 'if') continue;
+    const { test } = at.node;
+    const values = visitsOf([test], 'name').flatMap(({ node }) =>
+      bindingsOf(node.name, scope).flatMap(({ value }) => (value ? [value] : [])),
+    );
+    if ([test, ...values].some(({ range }) => flag.test(scope.file.text.slice(range.start, range.end)))) return true;
+  }
+  return false;
+}
+
+function* trustAt({ node, parent }: Visited, scope: Scope): Generator<Trust> {
+  if (node.kind === 'object') yield* inObject(node.properties, scope);
+  if (node.kind === 'assignment') yield* inAssignment(node, scope);
+  if (node.kind === 'call') yield* inCall(node, scope);
+  if (node.kind === 'member' || node.kind === 'name') yield* named(node, parent?.node);
+  if (node.kind === 'new') {
+    const weakness = trustingNames.get(simpleTypeName(node.type));
+    if (weakness) yield { range: node.range, what: `\`${simpleTypeName(node.type)}\` accepts every ${subjectOf(weakness)}`, weakness };
+    for (const method of node.members ?? []) yield* inMethod(method);
+  }
+  if (node.kind === 'functions') for (const method of node.functions) yield* inMethod(method);
 }
 
 /** A method of a trust manager or host name verifier that lets everything pass. */
@@ -54,9 +78,10 @@ export function* inMethod(method: Pick<NestedFunction, 'name' | 'parameters' | '
 
 function* inObject(
   properties: readonly { readonly key: string; readonly value: Expression; readonly range: TextRange }[],
+  scope: Scope,
 ): Generator<Trust> {
   for (const { key, value, range } of properties) {
-    if ((key === 'rejectUnauthorized' || key === 'strictSSL') && value.kind === 'false') {
+    if ((key === 'rejectUnauthorized' || key === 'strictSSL') && constantOf(value, scope) === false) {
       yield {
         range,
         what: `\`${key}: false\` accepts every certificate`,
@@ -70,7 +95,7 @@ function* inObject(
   }
 }
 
-function* inAssignment(node: Assignment): Generator<Trust> {
+function* inAssignment(node: Assignment, scope: Scope): Generator<Trust> {
   const name = assignedProperty(node.target);
   const value = bare(node.value);
   if (
@@ -83,7 +108,7 @@ function* inAssignment(node: Assignment): Generator<Trust> {
       weakness: 'certificate',
     };
   }
-  if ((name === 'rejectUnauthorized' || name === 'strictSSL') && value.kind === 'false') {
+  if ((name === 'rejectUnauthorized' || name === 'strictSSL') && constantOf(value, scope) === false) {
     yield {
       range: node.range,
       what: `\`${name} = false\` accepts every certificate`,
@@ -101,13 +126,41 @@ function assignedProperty(target: Expression): string | undefined {
   return target.kind === 'member' || target.kind === 'name' ? target.name : undefined;
 }
 
-function* inCall(call: Call): Generator<Trust> {
+function* inCall(call: Call, scope: Scope): Generator<Trust> {
   const last = call.arguments.at(-1);
   if (hostVerifierSetters.test(call.name) && last?.kind === 'function' && answersTrue(last.body)) {
     yield { range: call.range, what: 'the host name verifier always answers true, so every host name is accepted', weakness: 'host-name' };
   }
   if (call.name === 'loadTrustMaterial' && last?.kind === 'function' && answersTrue(last.body)) {
     yield { range: call.range, what: 'the trust strategy always answers true, so every certificate is accepted', weakness: 'certificate' };
+  }
+  if (
+    /^(?:setSslHostnameVerification|setHostnameVerification|setValidateCertificates?|setVerifyHost|setVerifyPeer)$/.test(call.name) &&
+    last?.kind === 'false'
+  ) {
+    yield {
+      range: call.range,
+      what: `\`${call.name}(false)\` accepts every host name`,
+      weakness: 'host-name',
+      instead: { range: last.range, newText: 'true' },
+    };
+  }
+  if (
+    /^(?:setTrustAll|trustAll|setTrustAllCerts|trustAllCerts|ignoreSslErrors|relaxedHTTPSValidation|useInsecureSSL|setAcceptInsecureCerts)$/.test(
+      call.name,
+    ) &&
+    (!last || last.kind === 'true')
+  ) {
+    yield { range: call.range, what: `\`${call.name}\` accepts every certificate`, weakness: 'certificate' };
+  }
+  const checkedOtherwise = (): boolean =>
+    visitsOf(scope.code, 'call').some(({ node }) => /^(getRevocationChecker|addCertPathChecker|setCertPathCheckers)$/.test(node.name));
+  if (call.name === 'setRevocationEnabled' && last?.kind === 'false' && !checkedOtherwise()) {
+    yield {
+      range: call.range,
+      what: 'without a check of revocation a certificate that was withdrawn is accepted',
+      weakness: 'certificate',
+    };
   }
   if (call.name === 'setEndpointIdentificationAlgorithm' && (last?.kind === 'null' || (last?.kind === 'string' && last.value === ''))) {
     yield { range: call.range, what: 'without an endpoint identification algorithm every host name is accepted', weakness: 'host-name' };

@@ -71,7 +71,8 @@ function* readsOf(sight: Sight<Call | Construction>, maker: string): Generator<O
   const holder = holderOf(sight);
   if (!kind || (holder === undefined && isHandedOver(sight))) return;
   const own = holder === undefined ? chainedCalls(sight) : callsOn(new Set([holder]), sight);
-  if (kind.isSafe(settingsOf(own, sight)) || (holder !== undefined && isConfiguredElsewhere(holder, sight))) return;
+  const settings = settingsOf(own, sight);
+  if (settings.has('?') || kind.isSafe(settings) || (holder !== undefined && isConfiguredElsewhere(holder, sight))) return;
   const derived = holder === undefined ? [] : callsOn(derivedFrom(holder, sight), sight);
   if (kind.isSafe(settingsOf(derived, sight))) return;
   const reading = [...own, ...derived].filter(

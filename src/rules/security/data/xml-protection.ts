@@ -6,7 +6,7 @@ import { bare } from '../../../code/walk.ts';
 import { lastName } from '../pattern/code-inventory.ts';
 import { textOf, truthOf } from '../pattern/values.ts';
 
-/** Which protections of a parser were set, by short names such as `disallow-doctype-decl`. */
+/** Which protections of a parser were set, by short names such as `disallow-doctype-decl`; `?` where some are set whose names are computed. */
 export type Settings = ReadonlyMap<string, boolean>;
 
 /** Reads `factory.setFeature("…/disallow-doctype-decl", true)` and its kin; a value of `''` means that nothing may be fetched. */
@@ -16,6 +16,7 @@ export function settingsOf(calls: readonly Call[], scope: Scope): Settings {
     const [name, value] = call.arguments;
     if (/^set(?:Feature|Property|Attribute)$/.test(call.name) && name && value) {
       for (const each of namesOf(name, call, scope)) {
+        if (each === '') settings.set('?', true);
         const on = truthOf(value, scope) ?? booleanObject(value) ?? (textOf(value, scope) === '' ? true : undefined);
         settings.set(shortName(each), on ?? false);
       }
@@ -31,9 +32,14 @@ export function settingsOf(calls: readonly Call[], scope: Scope): Settings {
 function namesOf(name: Expression, call: Call, scope: Scope): readonly string[] {
   const held = bare(name);
   const known = constantsOf(name, scope)?.filter((each) => typeof each === 'string') ?? [];
-  if (known.length <= 1 || held.kind !== 'name') return known.length > 0 ? known : [lastName(held) ?? ''];
+  if (known.length <= 1 || held.kind !== 'name') return known.length > 0 ? known : [isConstantName(held) ? (lastName(held) ?? '') : ''];
   const latest = bindingsOf(held.name, scope).findLast(({ value }) => value && value.range.end <= call.range.start)?.value;
   return [textOf(latest, scope) ?? ''];
+}
+
+/** `XMLConstants.ACCESS_EXTERNAL_DTD`. */
+function isConstantName(name: Expression): boolean {
+  return /^[A-Z][A-Z0-9_]*$/.test(lastName(name) ?? '');
 }
 
 /** `Boolean.TRUE`. */

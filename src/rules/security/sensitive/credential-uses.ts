@@ -1,0 +1,73 @@
+import type { SourceFile } from '../../../code/code-change.ts';
+import type { Expression } from '../../../code/expression.ts';
+import type { Scope } from '../../../code/flow/scope.ts';
+import { bare } from '../../../code/walk.ts';
+import { fixedBytes } from '../crypto/fixed-bytes.ts';
+import { inventoryOf, lastName, type CodeInventory } from '../pattern/code-inventory.ts';
+import { credentialsInJava } from './credentials-java.ts';
+import { credentialsInScript } from './credentials-script.ts';
+import { sensitivityOf } from './names.ts';
+
+/** An expression that is handed to where a password, key or token is taken. */
+export interface CredentialUse {
+  readonly at: Scope;
+  readonly expression: Expression;
+  /** What it is for, e.g. `password`. */
+  readonly name: string;
+  /** A key may be bytes, and hold anything. */
+  readonly bytes?: true;
+}
+
+/** A secret that is known by what is done with it. */
+export interface UsedCredential {
+  readonly name: string;
+  readonly value: string;
+  readonly range: { readonly start: number; readonly end: number };
+}
+
+/** Literals that are used as passwords, keys and tokens: handed to a client or a cipher, or compared with what a user typed. */
+export function usedCredentials(file: SourceFile): readonly UsedCredential[] {
+  if (!file.facts) return [];
+  const code = inventoryOf(file);
+  const handed = file.facts.language === 'java' ? credentialsInJava(code) : credentialsInScript(code);
+  return [...handed, ...compared(code)].flatMap((use) => literalOf(use, file) ?? []);
+}
+
+function literalOf({ at, expression, name, bytes }: CredentialUse, file: SourceFile): UsedCredential | undefined {
+  const fixed = fixedBytes(expression, at);
+  if (fixed?.form !== 'literal') return undefined;
+  const quoted = /["'`]/.test(file.text.charAt(fixed.range.start));
+  if (!quoted && !bytes) return undefined;
+  const range = quoted ? { start: fixed.range.start + 1, end: fixed.range.end - 1 } : fixed.range;
+  const value = file.text.slice(range.start, range.end);
+  return isMeant(value, bytes === true) ? { name, value, range } : undefined;
+}
+
+/** Not a reference, nor a public key. */
+function isMeant(value: string, bytes: boolean): boolean {
+  return (
+    value.length >= 3 && (bytes || !/\s/.test(value)) && !/^[$%@#]\{|\$\{|\{\{|^<[\w -]*>$|^-----BEGIN (?:PUBLIC|CERTIFICATE)/.test(value)
+  );
+}
+
+/** `password === 'letmein'`, `password.equals("letmein")`. */
+function* compared(code: CodeInventory): Generator<CredentialUse> {
+  for (const sight of code.of('binary')) {
+    if (!/^[!=]==?$/.test(sight.node.operator)) continue;
+    yield* pairOf(sight.node.left, sight.node.right, sight);
+    yield* pairOf(sight.node.right, sight.node.left, sight);
+  }
+  for (const sight of code.calls('equals', 'contentEquals')) {
+    const [other] = sight.node.arguments;
+    if (!other || !sight.node.receiver) continue;
+    yield* pairOf(sight.node.receiver, other, sight);
+    yield* pairOf(other, sight.node.receiver, sight);
+  }
+}
+
+function* pairOf(named: Expression, literal: Expression, at: Scope): Generator<CredentialUse> {
+  const name = lastName(named);
+  if (bare(literal).kind !== 'string' || name === undefined || sensitivityOf(name) !== 'password' || bare(named).kind === 'string') return;
+  if (/^(?:string|undefined|object|password|text|hidden|none|null|\W*)$/i.test((bare(literal) as { value: string }).value)) return;
+  yield { at, expression: literal, name };
+}

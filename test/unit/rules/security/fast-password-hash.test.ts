@@ -1,0 +1,84 @@
+import { fastPasswordHash } from '../../../../src/rules/security/fast-password-hash.ts';
+import { fileCases } from '../rule-cases.ts';
+
+describe('security/fast-password-hash in Java', () => {
+  fileCases(fastPasswordHash, 'src/main/java/A.java', [
+    [
+      'finds a digest that is fed',
+      '',
+      'class A {\n  void run(String password) throws Exception {\n    MessageDigest digest = MessageDigest.getInstance("SHA-256");\n    digest.update(password.getBytes());\n  }\n}\n',
+      ['4 `password` is hashed by a function that is made to be fast, so that it is found by trying once the store is stolen.'],
+    ],
+    [
+      'finds few iterations',
+      '',
+      'class A {\n  void run(String password) throws Exception {\n    new PBEKeySpec(password.toCharArray(), salt, 1000, 256);\n  }\n}\n',
+      ['3 1000 iterations are too few for a password (at least 100000), so that it is found by trying once the store is stolen.'],
+    ],
+    [
+      'finds no hash at all',
+      '',
+      'class A {\n  void run(String password) throws Exception {\n    PasswordEncoder encoder = NoOpPasswordEncoder.getInstance();\n  }\n}\n',
+      ['3 `NoOpPasswordEncoder` keeps passwords as they are, so that it is found by trying once the store is stolen.'],
+    ],
+    [
+      'finds an encoder of old',
+      '',
+      'class A {\n  void run(String password) throws Exception {\n    PasswordEncoder encoder = new ShaPasswordEncoder();\n  }\n}\n',
+      [
+        '3 `ShaPasswordEncoder` hashes passwords by a function that is made to be fast, so that it is found by trying once the store is stolen.',
+      ],
+    ],
+    [
+      'leaves many iterations alone',
+      '',
+      'class A {\n  void run(String password) throws Exception {\n    new PBEKeySpec(password.toCharArray(), salt, 600000, 256);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves a digest of a file alone',
+      '',
+      'class A {\n  void run(String password) throws Exception {\n    MessageDigest digest = MessageDigest.getInstance("SHA-256");\n    digest.update(bytes);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves Argon2 alone',
+      '',
+      'class A {\n  void run(String password) throws Exception {\n    String hash = new Argon2PasswordEncoder(16, 32, 1, 65536, 3).encode(password);\n  }\n}\n',
+      [],
+    ],
+  ]);
+});
+
+for (const path of ['src/a.ts', 'src/a.js']) {
+  describe(`security/fast-password-hash in ${path}`, () => {
+    fileCases(fastPasswordHash, path, [
+      [
+        'finds CryptoJS',
+        '',
+        "import CryptoJS from 'crypto-js';\nexport const f = (password) => CryptoJS.SHA256(password).toString();\n",
+        ['2 `password` is hashed by a function that is made to be fast, so that it is found by trying once the store is stolen.'],
+      ],
+      [
+        'finds few iterations',
+        '',
+        "pbkdf2Sync(password, salt, 1000, 64, 'sha512');\n",
+        ['1 1000 iterations are too few for a password (at least 100000), so that it is found by trying once the store is stolen.'],
+      ],
+      [
+        'finds a stream',
+        '',
+        "const crypto = require('crypto');\nexports.f = (user) => crypto.createHash('sha512').write(user.password);\n",
+        ['2 `password` is hashed by a function that is made to be fast, so that it is found by trying once the store is stolen.'],
+      ],
+      ['leaves many iterations alone', '', "pbkdf2Sync(password, salt, 600000, 64, 'sha512');\n", []],
+      ['leaves scrypt alone', '', 'scryptSync(password, salt, 64);\n', []],
+      [
+        'leaves a token that is hashed alone',
+        '',
+        "import { createHash } from 'node:crypto';\nexport const f = (etag) => createHash('sha256').update(etag).digest('hex');\n",
+        [],
+      ],
+    ]);
+  });
+}
