@@ -97,7 +97,7 @@ export const skippedOrFocusedTest = defineFileRule({
         place: { file, range: test.markRange ?? { start: test.range.start, end: test.range.start } },
         subject: `${test.run} ${test.titles.join(' › ')}`,
         ...(test.body.length > 0 && { content: `${test.run} ${foldedText(file.text, bodyRange(test))}` }),
-        severity: test.run === 'focused' ? 'error' : test.skipReason ? 'note' : 'warning',
+        severity: test.run === 'focused' ? 'error' : reasonOf(test) === undefined ? 'warning' : 'note',
         ...(fix && { fixes: [fix] }),
         properties: { gap: 'skipped' },
       };
@@ -118,13 +118,21 @@ function isInherited(test: TestFact, tests: readonly TestFact[]): boolean {
   );
 }
 
+/** Why a test is skipped; that it is skipped is no reason. */
+function reasonOf({ skipReason }: TestFact): string | undefined {
+  return skipReason === undefined || /^\W*(skip(ped)?|ignored?|disabled?|todo|fixme|off|wip|temporar(y|ily)|later)?\W*$/i.test(skipReason)
+    ? undefined
+    : skipReason;
+}
+
 function message(test: TestFact): string {
   const title = `“${test.titles.at(-1) ?? ''}”`;
   const group = test.kind === 'group';
   const subject = group ? `The tests of ${title} are` : `The test ${title} is`;
   if (test.run === 'focused') return `${subject} focused, so no other test of the file is run.`;
-  return test.skipReason
-    ? `${subject} skipped: ${test.skipReason.replace(/\.$/, '')}.`
+  const reason = reasonOf(test);
+  return reason !== undefined
+    ? `${subject} skipped: ${reason.replace(/\.$/, '')}.`
     : `${subject} skipped and ${group ? 'give' : 'gives'} no reason.`;
 }
 

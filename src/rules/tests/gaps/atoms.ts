@@ -5,9 +5,11 @@ import type { Expression } from '../../../code/expression.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { codeOf, stringsIn, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
-import { isCondition, questionsOf, type Question } from './conditions.ts';
+import { isCondition, labelQuestion, questionsOf, type Question } from './conditions.ts';
+import { plain, plainText } from './idioms.ts';
 import { inliner } from './inlining.ts';
 import type { ExpectedError } from './obligation.ts';
+import { routesOf } from './routes.ts';
 
 /** The smallest piece of behaviour that a test can tell from its absence. */
 export interface Atom {
@@ -20,6 +22,10 @@ export interface Atom {
   readonly error?: ExpectedError;
   /** What is asked, answered or done; of a catch, a label and a default value nothing. */
   readonly node?: CodeNode;
+  /** The whole condition that asks, with all its other questions; of a throw the condition it stands under. */
+  readonly whole?: Expression;
+  /** Whether the node is a label of a `switch`. */
+  readonly isLabel?: true;
   readonly range: TextRange;
 }
 
@@ -36,12 +42,35 @@ export function atomsOf({ symbol, file }: SymbolAt): readonly Atom[] {
   const known = read.get(symbol);
   if (known) return known;
   const inline = inliner(symbol, file);
-  const atoms = readAtoms(symbol).map((atom) => ({ ...atom, inlined: inline(atom.key) }));
+  const atoms = [...declaredAtoms({ symbol, file }), ...readAtoms(symbol)].map((atom) => ({ ...atom, inlined: inline(atom.key) }));
   read.set(symbol, atoms);
   return atoms;
 }
 
 type Read = Omit<Atom, 'inlined'>;
+
+/** Annotations that decide what happens. */
+const behaving =
+  /^(PreAuthorize|PostAuthorize|Secured|RolesAllowed|PermitAll|DenyAll|Scheduled|Query|Cacheable|CacheEvict|CachePut|Retryable|ExceptionHandler|ResponseStatus|\w*Listener|Transactional|Async)$/;
+
+/** What is declared about a function and is more than its signature: the routes it answers, who may call it, when it runs. */
+function declaredAtoms(at: SymbolAt): readonly Read[] {
+  const { annotations, nameRange } = at.symbol;
+  if (annotations.length === 0) return [];
+  const routes = routesOf(at).map(({ verb = 'any', segments }): Read => ({
+    kind: 'value',
+    key: `route ${verb} /${segments.join('/')}`,
+    range: nameRange,
+  }));
+  const declared = annotations
+    .filter(({ name }) => behaving.test(simpleTypeName(name)))
+    .map(({ name, arguments: given, range }): Read => ({
+      kind: 'value',
+      key: `@${simpleTypeName(name)}(${given.map((each) => `${each.name}=${plainText(each.value)}`).join(',')})`,
+      range,
+    }));
+  return [...routes, ...declared];
+}
 
 function readAtoms(symbol: SymbolFact): readonly Read[] {
   const defaults = (symbol.parameters ?? []).flatMap(({ default: value, range }): readonly Read[] =>
@@ -49,7 +78,22 @@ function readAtoms(symbol: SymbolFact): readonly Read[] {
   );
   const visits = [...walk(codeOf(symbol))];
   const locals = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' && node.value ? [node.name] : [])));
-  return [...defaults, ...visits.flatMap((visited) => (isLogged(visited) ? [] : atomsAt(visited).filter(({ key }) => !locals.has(key))))];
+  const declared = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' ? [node.name] : [])));
+  return [
+    ...defaults,
+    ...visits.flatMap((visited) =>
+      isLogged(visited) ? [] : guarded(atomsAt(visited, declared), visited).filter(({ key }) => !locals.has(key)),
+    ),
+  ];
+}
+
+/** Errors with the condition under which they come. */
+function guarded(atoms: readonly Read[], visited: Visited): readonly Read[] {
+  if (!atoms.some(({ kind }) => kind === 'throws')) return atoms;
+  let at = visited.parent;
+  while (at && at.node.kind !== 'if' && at.node.kind !== 'conditional' && at.node.kind !== 'function') at = at.parent;
+  const whole = at && (at.node.kind === 'if' || at.node.kind === 'conditional') ? at.node.test : undefined;
+  return whole ? atoms.map((atom) => (atom.kind === 'throws' ? { ...atom, whole } : atom)) : atoms;
 }
 
 function isLogged(visited: Visited): boolean {
@@ -63,21 +107,25 @@ function isLogger(receiver: Expression | undefined): boolean {
   return (receiver?.kind === 'name' || receiver?.kind === 'member') && logging.test(receiver.name);
 }
 
-function atomsAt({ node, parent }: Visited): readonly Read[] {
+function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readonly Read[] {
   const { range } = node;
   const branch = (text: string): Read => ({ kind: 'branch', key: text, range });
-  const asked = ({ key, value: each }: Question): Read => ({ ...branch(key), node: each });
+  const asked =
+    (whole: Expression) =>
+    ({ key, value: each }: Question): Read => ({ ...branch(key), node: each, whole });
   const value = (text: string): Read => ({ kind: 'value', key: text, node, range });
   switch (node.kind) {
-    case 'if':
     case 'conditional':
-      return questionsOf(node.test).map(asked);
+      // `a ? a : b` is `a || b`.
+      return plain(node).kind === 'conditional' ? questionsOf(node.test).map(asked(node.test)) : [];
+    case 'if':
+      return questionsOf(node.test).map(asked(node.test));
     case 'loop':
       // How it is written that all elements are visited is no behaviour.
       return [{ ...branch('loop'), node }];
     case 'switch':
       return node.cases.flatMap(({ labels }) =>
-        labels.map((label) => ({ ...branch(`case ${canonical(label)}`), node: label, range: label.range })),
+        labels.map((label) => ({ ...branch(labelQuestion(node.subject, label)), node: label, isLabel: true as const, range: label.range })),
       );
     case 'try':
       return node.handlers.map((handler) => ({
@@ -87,14 +135,18 @@ function atomsAt({ node, parent }: Visited): readonly Read[] {
     case 'throw':
       return throwAtom(node.value, range);
     case 'return':
-      return node.value && node.value.kind !== 'name' && node.value.kind !== 'function' ? [value(canonical(node.value))] : [];
+      if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked(node.value));
+      return node.value && node.value.kind !== 'name' && node.value.kind !== 'function' ? [value(plainText(node.value))] : [];
     case 'variable':
-      if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked);
-      return node.value && node.value.kind !== 'name' && node.value.kind !== 'function' ? [value(canonical(node.value))] : [];
+      if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked(node.value));
+      return node.value && !/^(name|function|undefined)$/.test(node.value.kind) ? [value(plainText(node.value))] : [];
     case 'assignment':
-      return [value(`${canonical(node.target)}${node.operator}${canonical(node.value)}`)];
+      // Whether a name is given its value where it is declared is no behaviour.
+      if (node.operator === '=' && node.target.kind === 'name' && locals.has(node.target.name))
+        return node.value.kind === 'name' || node.value.kind === 'function' ? [] : [value(plainText(node.value))];
+      return [value(`${canonical(node.target)}${node.operator}${plainText(node.value)}`)];
     case 'call':
-      return parent?.node.kind === 'expression' ? [value(canonical(node)), ...rejection(node, range)] : rejection(node, range);
+      return parent?.node.kind === 'expression' ? [value(plainText(node)), ...rejection(node, range)] : rejection(node, range);
     case 'unary':
       return /^(\+\+|--|delete)/.test(node.operator) ? [value(canonical(node))] : [];
     default:

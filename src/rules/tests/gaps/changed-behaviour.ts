@@ -3,6 +3,7 @@ import type { SymbolFact } from '../../../code/facts.ts';
 import { codeOf, foldedText, visitsOf } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { atomsOf, type Atom } from './atoms.ts';
+import { constantInliner } from './inlining.ts';
 
 /** A function whose behaviour the change makes or changes. */
 export interface ChangedFunction {
@@ -18,22 +19,36 @@ export interface ChangedFunction {
 /** The functions of production code whose behaviour is not what it was, by the net difference over the whole change. */
 export function changedFunctions(change: CodeChange): readonly ChangedFunction[] {
   const relevant = change.symbols.filter(isProductionCode);
-  const renamed = renames(change);
-  const inNewNames = (text: string): string => text.replace(/[\w$]+/g, (word) => renamed.get(word) ?? word);
-  const atBase = (at: SymbolAt): readonly Atom[] =>
-    atomsOf(at).map((atom) => ({ ...atom, key: inNewNames(atom.key), inlined: inNewNames(atom.inlined) }));
-  const net = netAtoms(relevant, atBase);
+  const sides = {
+    base: constantInliner(change.files.flatMap(({ base }) => base ?? [])),
+    head: constantInliner(change.files.flatMap(({ head }) => head ?? [])),
+  };
+  const inNewNames = renaming(renames(change));
+  const before = new Map<SymbolAt, readonly Atom[]>();
+  const after = new Map<SymbolAt, readonly Atom[]>();
+  for (const each of relevant) {
+    const renamed = each.kind === 'paired' ? localRenaming(each.base.symbol, each.head.symbol) : (text: string): string => text;
+    const translate = (text: string): string => renamed(inNewNames(text));
+    if (each.kind !== 'added')
+      before.set(
+        each.base,
+        atomsOf(each.base).map((atom) => ({ ...atom, key: translate(atom.key), inlined: sides.base(translate(atom.inlined)) })),
+      );
+    if (each.kind !== 'removed')
+      after.set(
+        each.head,
+        atomsOf(each.head).map((atom) => ({ ...atom, inlined: sides.head(atom.inlined) })),
+      );
+  }
+  const net = netAtoms(before, after);
   const extracted = new Set(relevant.flatMap((each) => (each.kind === 'added' ? [each.head.symbol.name] : [])));
   const isNews = ({ key }: Atom, isNew: boolean): boolean =>
     (net.get(key) ?? 0) > 0 && (isNew || !callsOf(key).some((name) => extracted.has(name)));
   return relevant.flatMap((each) => {
     if (each.kind === 'removed' || isArid(each.head) || (each.kind === 'paired' && isSameBehaviour(each.base, each.head))) return [];
-    const before = each.kind === 'paired' ? atBase(each.base) : [];
-    const after = atomsOf(each.head);
-    const added = withoutRewrites(difference(after, before), difference(before, after), before).filter((atom) =>
-      isNews(atom, each.kind === 'added'),
-    );
-    const gone = withoutRewrites(difference(before, after), difference(after, before), after).filter(
+    const [old, now] = [each.kind === 'paired' ? (before.get(each.base) ?? []) : [], after.get(each.head) ?? []];
+    const added = withoutRewrites(difference(now, old), difference(old, now), old).filter((atom) => isNews(atom, each.kind === 'added'));
+    const gone = withoutRewrites(difference(old, now), difference(now, old), now).filter(
       ({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0,
     );
     const lost = each.kind === 'paired' ? gone.map(({ range }) => foldedText(each.base.file.text, range)) : [];
@@ -69,16 +84,35 @@ function renames(change: CodeChange): ReadonlyMap<string, string> {
   );
 }
 
+function renaming(names: ReadonlyMap<string, string>): (text: string) => string {
+  return names.size === 0 ? (text) => text : (text) => text.replace(/[\w$]+/g, (word) => names.get(word) ?? word);
+}
+
+/** A function's base text with the names that its parameters have at head, and without those that it no longer takes. */
+function localRenaming(base: SymbolFact, head: SymbolFact): (text: string) => string {
+  const [before, after] = [base.parameters ?? [], head.parameters ?? []].map((parameters) => parameters.map(({ name }) => name));
+  if (!before || !after || before.join() === after.join()) return (text) => text;
+  if (before.length === after.length)
+    return renaming(
+      new Map(before.flatMap((name, index) => (name === after[index] || after.includes(name) ? [] : [[name, after[index] ?? name]]))),
+    );
+  const gone = before.filter((name) => !after.includes(name) && /^[\w$]+$/.test(name)).map((name) => name.replace(/\$/g, '\\$'));
+  if (gone.length === 0) return (text) => text;
+  const passedOn = new RegExp(`,(?:${gone.join('|')})(?=[,)])`, 'g');
+  return (text) => text.replace(passedOn, '');
+}
+
 /** How many times more each atom is at head than at base: what moved from one function to another is nothing new. */
-function netAtoms(changes: readonly SymbolChange[], atBase: (at: SymbolAt) => readonly Atom[]): ReadonlyMap<string, number> {
+function netAtoms(
+  before: ReadonlyMap<SymbolAt, readonly Atom[]>,
+  after: ReadonlyMap<SymbolAt, readonly Atom[]>,
+): ReadonlyMap<string, number> {
   const net = new Map<string, number>();
   const count = (atoms: readonly Atom[], by: number): void => {
     for (const { key } of atoms) net.set(key, (net.get(key) ?? 0) + by);
   };
-  for (const each of changes) {
-    if (each.kind !== 'added') count(atBase(each.base), -1);
-    if (each.kind !== 'removed') count(atomsOf(each.head), 1);
-  }
+  for (const atoms of before.values()) count(atoms, -1);
+  for (const atoms of after.values()) count(atoms, 1);
   return net;
 }
 

@@ -1,6 +1,6 @@
 import { canonical } from '../../../code/canonical.ts';
-import { bare } from '../../../code/walk.ts';
 import type { Expression } from '../../../code/expression.ts';
+import { plain } from './idioms.ts';
 
 /** Whether a value is an answer to questions, which may have a name before it decides anything. */
 export function isCondition(value: Expression): boolean {
@@ -20,7 +20,7 @@ export function questionsOf(test: Expression): readonly Question[] {
   const asked: Question[] = [];
   const pending = [test];
   for (let each = pending.pop(); each; each = pending.pop()) {
-    const value = bare(each);
+    const value = plain(each);
     if (value.kind === 'binary' && /^(&&|\|\|)$/.test(value.operator)) pending.push(value.right, value.left);
     else if (value.kind === 'unary' && value.operator === '!') pending.push(value.operand);
     else asked.push({ key: questionOf(value), value });
@@ -42,6 +42,17 @@ function comparison(operator: string, left: string, right: string): string | und
   return undefined;
 }
 
+/** Java asks for `NULL` in a `case` and for `Token.NULL` in an `if`. */
+const constantsOwner = /\b(?:[A-Z]\w*\.)+(?=[A-Z][A-Z\d_]*\b)/g;
+
 function equality(left: string, right: string): string {
-  return [left, right].sort().join('==');
+  return [left, right]
+    .map((side) => side.replace(constantsOwner, ''))
+    .sort()
+    .join('==');
+}
+
+/** What a label of a `switch` asks about its subject. */
+export function labelQuestion(subject: Expression, label: Expression): string {
+  return equality(canonical(plain(subject)), canonical(plain(label)));
 }

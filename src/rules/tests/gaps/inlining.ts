@@ -1,7 +1,7 @@
-import { canonical } from '../../../code/canonical.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { FileFacts, SymbolFact } from '../../../code/facts.ts';
 import { codeOf, walk } from '../../../code/walk.ts';
+import { plainText } from './idioms.ts';
 
 /** Longer values stay behind their names. */
 const longest = 200;
@@ -36,16 +36,29 @@ function constantsOf({ facts }: SourceFile): Values {
     ({ kind, modifiers, value }) =>
       value && (kind === 'variable' || kind === 'field') && modifiers.some((each) => /^(const|final|readonly)$/.test(each)),
   );
-  const values = new Map(fixed.flatMap(({ name, value }) => (value ? shortValue(name, canonical(value)) : [])));
+  const values = new Map(fixed.flatMap(({ name, value }) => (value ? shortValue(name, plainText(value)) : [])));
   constants.set(facts, values);
   return values;
+}
+
+/** `Owner.NAME` → value of the constants that a change declares or touches, for whoever names them from elsewhere. */
+export function constantInliner(files: readonly SourceFile[]): (text: string) => string {
+  const values = new Map<string, string>();
+  for (const { facts } of files)
+    for (const { name, value, parent } of facts?.symbols ?? []) {
+      const owner = parent === undefined ? undefined : facts?.symbols[parent];
+      if (value && owner && /^[A-Z][A-Z\d_]+$/.test(name) && owner.kind !== 'module') values.set(`${owner.name}.${name}`, plainText(value));
+    }
+  return values.size === 0
+    ? (text) => text
+    : (text) => text.replace(/(?<![\w$.])[A-Z]\w*\.[A-Z][A-Z\d_]+(?![\w$(])/g, (name) => values.get(name) ?? name);
 }
 
 function localsOf(symbol: SymbolFact): Values {
   const values = new Map<string, string | undefined>((symbol.parameters ?? []).map(({ name }) => [name, undefined]));
   for (const { node } of walk(codeOf(symbol))) {
     if (node.kind === 'variable')
-      values.set(node.name, values.has(node.name) || !node.value || node.value.kind === 'function' ? undefined : canonical(node.value));
+      values.set(node.name, values.has(node.name) || !node.value || node.value.kind === 'function' ? undefined : plainText(node.value));
     if (node.kind === 'assignment' && node.target.kind === 'name') values.set(node.target.name, undefined);
     if (node.kind === 'unary' && /^(\+\+|--)/.test(node.operator) && node.operand.kind === 'name') values.set(node.operand.name, undefined);
     if (node.kind === 'loop' && node.variable !== undefined) values.set(node.variable, undefined);

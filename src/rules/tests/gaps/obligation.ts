@@ -54,6 +54,12 @@ export interface EdgeValue {
   readonly text: string;
 }
 
+/**
+ * What shows the new behaviour: a test that the change adds or changes, a call of a new function, or an older test that must have been written for it:
+ * it says words that only the new behaviour has, makes its condition come out both ways, or expects its error.
+ */
+export type Proof = 'change' | 'call' | 'words' | 'outcome' | 'error';
+
 /** A function whose behaviour the change makes or changes, with what tests show of it. */
 export interface FunctionUnderTest {
   /** At head. */
@@ -66,7 +72,9 @@ export interface FunctionUnderTest {
   readonly gap?: 'untested' | 'edge' | undefined;
   /** How sure it is that the gap is one; `low` is not shown by default. */
   readonly confidence: 'medium' | 'low';
-  /** Tests that are tied to it, the nearest first: those that call it, then those that only deal with its file. */
+  /** Absent where nothing shows it, and where it is only taken to be shown together with the rest of the change. */
+  readonly shownBy?: Proof;
+  /** Tests that are tied to it, the nearest first: those that call it, then those that call a caller of it, then those that only deal with its file. */
   readonly tests: readonly LinkedTest[];
   /** How much there is to lose, for ordering: the kind of what is new and how many depend on it. Greater is worse. */
   readonly risk: number;

@@ -50,12 +50,12 @@ interface Asked {
 }
 
 /** What a condition asks about, and the values that make a difference. */
-function askedBy({ node, key }: Atom, file: SourceFile): Asked {
+function askedBy({ node, isLabel }: Atom, file: SourceFile): Asked {
   if (!node) return { kind: 'new-branch', values: [] };
   if (node.kind === 'loop') return { kind: 'loop', values: amounts, ...(isExpression(node.header[0]) && { subject: node.header[0] }) };
   if (!isExpression(node)) return { kind: 'new-branch', values: [] };
   const value = bare(node);
-  if (key.startsWith('case ')) return { kind: 'enum-case', values: [constantValue(value, textIn(file, value))] };
+  if (isLabel) return { kind: 'enum-case', values: [constantValue(value, textIn(file, value))] };
   if (value.kind === 'call' && emptiness.test(value.name))
     return { kind: 'null-empty', subject: value.receiver ?? value.arguments[0] ?? value, values: emptyValues };
   return value.kind === 'binary' ? comparedBy(value, file) : { kind: 'new-branch', subject: value, values: [] };

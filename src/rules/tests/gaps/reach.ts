@@ -1,38 +1,47 @@
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { isModuleItself, moduleName } from '../../../code/module-name.ts';
+import { visitsOf, type CodeNode } from '../../../code/walk.ts';
 import { enclosing, simpleTypeName } from '../../code-in-file.ts';
+import type { CallSite } from './call-sites.ts';
+import { isCallOf } from './called-function.ts';
 import { Mentions } from './mentions.ts';
 import { importsFrom, stemOf } from './near.ts';
-import type { TestCase } from './test-index.ts';
+import { isDistinct } from './novelty.ts';
+import { isAnswered, requestsIn, routesOf, type Route } from './routes.ts';
+import { callsOf, type TestCase } from './test-index.ts';
 
-/** How a test is tied to a function: it calls it (or a caller of it), or it only deals with its file. */
-type Link = 'call' | 'file' | undefined;
-
-/** Levels of callers within the file that are followed. */
+/** Levels of callers within the changed files that are followed. */
 const callerDepth = 3;
 
+/** A test that is tied to a function: it calls it, it calls a caller of it, or it only deals with its file. */
 export interface LinkedTest {
   readonly test: TestCase;
-  readonly link: 'call' | 'file';
+  readonly link: 'call' | 'caller' | 'file';
 }
 
 /** Finds out which tests reach which functions. Both may be thousands, so that tests are looked up by name and never tried one by one. */
 export class Reach {
   readonly #tests: readonly TestCase[];
+  readonly #production: readonly SourceFile[];
   /** Places in the list of tests, by a name that the tests use. */
   readonly #byName = new Map<string, number[]>();
   readonly #byFile = new Map<SourceFile, number[]>();
+  /** Those that ask for a path. */
+  readonly #asking: readonly number[];
   readonly #mentions: Mentions;
   readonly #near = new Map<string, ReadonlySet<SourceFile>>();
   readonly #linked = new Map<SymbolFact, readonly LinkedTest[]>();
 
-  constructor(tests: readonly TestCase[]) {
+  /** @param production the changed files at head, in which callers are looked for */
+  constructor(tests: readonly TestCase[], production: readonly SourceFile[]) {
     this.#tests = tests;
+    this.#production = production;
     for (const [index, { file, names }] of tests.entries()) {
       addTo(this.#byFile, file, index);
       for (const name of names) addTo(this.#byName, name, index);
     }
+    this.#asking = tests.flatMap(({ names }, index) => ([...names].some((name) => name.startsWith('/')) ? [index] : []));
     this.#mentions = new Mentions([...this.#byFile.keys()]);
   }
 
@@ -51,11 +60,10 @@ export class Reach {
       ...[...this.#filesNear(at, owners)].flatMap((file) => this.#byFile.get(file) ?? []),
       ...owners.flatMap((name) => this.#byName.get(name) ?? []),
     ]);
-    const isOwnName = isDistinct(at.symbol.name);
-    if (near.size === 0 && !isOwnName) return [];
-    const entries = entryNames(at);
-    const calling = isOwnName ? [...entries].flatMap((name) => this.#byName.get(name) ?? []) : [];
-    const candidates = [...new Set([...near, ...calling])].sort((a, b) => a - b);
+    const entries = entriesOf(at, this.#production);
+    const asking = entries.some(({ routes }) => routes.length > 0) ? this.#asking : [];
+    const calling = entries.filter(({ name }) => isDistinct(name)).flatMap(({ name }) => this.#byName.get(name) ?? []);
+    const candidates = [...new Set([...near, ...calling, ...asking])].sort((a, b) => a - b);
     return candidates.flatMap((index): LinkedTest[] => {
       const test = this.#tests[index];
       const link = test && linkOf(test, near.has(index), entries);
@@ -76,9 +84,44 @@ export class Reach {
   }
 }
 
-function linkOf(test: TestCase, isNear: boolean, entries: ReadonlySet<string>): Link {
-  for (const name of entries) if (test.names.has(name)) return isNear || isDistinct(name) ? 'call' : undefined;
-  return isNear ? 'file' : undefined;
+function linkOf(test: TestCase, isNear: boolean, entries: readonly Entry[]): LinkedTest['link'] | undefined {
+  let link: LinkedTest['link'] | undefined = isNear ? 'file' : undefined;
+  for (const entry of entries) {
+    if (!reaches(test, isNear, entry)) continue;
+    if (entry.isItself) return 'call';
+    link = 'caller';
+  }
+  return link;
+}
+
+function reaches(test: TestCase, isNear: boolean, { at, name, routes }: Entry): boolean {
+  if (routes.length > 0 && test.codes.some((code) => requestsIn(code).some((asked) => routes.some((route) => isAnswered(asked, route)))))
+    return true;
+  if (!test.names.has(name)) return false;
+  const sites = callsOf(test, name);
+  if (sites.length === 0) return at.file.facts?.language !== 'java' && (isNear || isDistinct(name)) && isUsedAsIs(test, at.symbol);
+  return sites.some((site) => {
+    const certainty = isCallOf(site, at);
+    return certainty === 'yes' || (certainty === 'maybe' && (isNear || isDistinct(name)));
+  });
+}
+
+/** A property is read or set; what else is handed on by name is called by others. */
+function isUsedAsIs({ codes }: TestCase, { name, modifiers }: SymbolFact): boolean {
+  const isSetter = modifiers.includes('setter');
+  if (!isSetter && !modifiers.includes('getter')) return true;
+  return codes.some(({ code }) =>
+    visitsOf(code, 'member').some(({ node, parent }) => node.name === name && isSetter === isTarget(node, parent?.node)),
+  );
+}
+
+function isTarget(node: CodeNode, parent: CodeNode | undefined): boolean {
+  return parent?.kind === 'assignment' && parent.target === node;
+}
+
+/** The calls of a function that a test makes itself. */
+export function sitesOf(test: TestCase, at: SymbolAt): readonly CallSite[] {
+  return callsOf(test, nameOfCall(at.symbol, at.file)).filter((site) => isCallOf(site, at) !== 'no');
 }
 
 function addTo<Key>(map: Map<Key, number[]>, key: Key, index: number): void {
@@ -87,14 +130,37 @@ function addTo<Key>(map: Map<Key, number[]>, key: Key, index: number): void {
   else map.set(key, [index]);
 }
 
-function entryNames({ file, symbol }: SymbolAt): ReadonlySet<string> {
-  const names = new Set([nameOfCall(symbol, file), ...routesOf(symbol)]);
-  let pending = [symbol];
+/** A function by which tests can get to another. */
+interface Entry {
+  readonly at: SymbolAt;
+  readonly name: string;
+  readonly routes: readonly Route[];
+  readonly isItself: boolean;
+}
+
+function entriesOf(at: SymbolAt, production: readonly SourceFile[]): readonly Entry[] {
+  const found = new Map<SymbolFact, SymbolAt>([[at.symbol, at]]);
+  let pending = [at];
   for (let depth = 0; depth < callerDepth && pending.length > 0; depth++) {
-    pending = pending.flatMap((callee) => callersOf(callee, file)).filter((caller) => !names.has(nameOfCall(caller, file)));
-    for (const caller of pending) for (const name of [nameOfCall(caller, file), ...routesOf(caller)]) names.add(name);
+    pending = pending.flatMap((callee) => callersOf(callee, production)).filter(({ symbol }) => !found.has(symbol));
+    for (const caller of pending) found.set(caller.symbol, caller);
   }
-  return names;
+  const routes = isCalledByFramework(at.symbol) ? routesBeside(at) : routesOf(at);
+  return [...found.values()].map((each) => ({
+    at: each,
+    name: nameOfCall(each.symbol, each.file),
+    routes: each.symbol === at.symbol ? routes : routesOf(each),
+    isItself: each.symbol === at.symbol,
+  }));
+}
+
+/** Methods that run with every request to their type. */
+function isCalledByFramework({ annotations }: SymbolFact): boolean {
+  return annotations.some(({ name }) => /^(ModelAttribute|InitBinder|ExceptionHandler)$/.test(simpleTypeName(name)));
+}
+
+function routesBeside({ file, symbol }: SymbolAt): readonly Route[] {
+  return (file.facts?.symbols ?? []).filter(({ parent }) => parent === symbol.parent).flatMap((each) => routesOf({ file, symbol: each }));
 }
 
 /** `new Order` is a call of the constructor; what a module is itself is called as its file. */
@@ -105,32 +171,32 @@ function nameOfCall(symbol: SymbolFact, file: SourceFile): string {
 }
 
 /** By their text: what the change does not touch has no statements read. */
-function callersOf(callee: SymbolFact, file: SourceFile): readonly SymbolFact[] {
+function callersOf({ file, symbol: callee }: SymbolAt, production: readonly SourceFile[]): readonly SymbolAt[] {
   if (!/^[\w$]+$/.test(callee.name)) return [];
   const mention = new RegExp(`(?<![\\w$])${callee.name.replace(/\$/g, '\\$')}(?![\\w$])`);
-  return (file.facts?.symbols ?? []).filter(
-    (symbol) =>
-      symbol !== callee &&
-      /^(function|method|constructor|variable|field)$/.test(symbol.kind) &&
-      symbol.name !== callee.name &&
-      mention.test(file.text.slice((symbol.bodyRange ?? symbol.range).start, symbol.range.end)),
+  const others =
+    callee.visibility === 'private' ? [] : production.filter((each) => each !== file && usesFile(each, file) && mention.test(each.text));
+  return [file, ...others].flatMap((each) =>
+    (each.facts?.symbols ?? [])
+      .filter(
+        (symbol) =>
+          symbol !== callee &&
+          callers.test(symbol.kind) &&
+          mention.test(each.text.slice((symbol.bodyRange ?? symbol.range).start, symbol.range.end)),
+      )
+      .map((symbol) => ({ file: each, symbol })),
   );
 }
 
-/** `@GetMapping("/owners")` is called by its path. */
-function routesOf(symbol: SymbolFact): readonly string[] {
-  return symbol.annotations
-    .filter(({ name }) => /Mapping$|^(Get|Post|Put|Patch|Delete|Path)$/.test(simpleTypeName(name)))
-    .flatMap(({ arguments: given }) =>
-      given.flatMap(({ value }) => (value.kind === 'string' && value.value.startsWith('/') ? [value.value] : [])),
-    );
+const callers = /^(function|method|constructor|variable|field)$/;
+
+/** Whether a file of the change uses another: by import, or in Java by the name of the type. */
+function usesFile(user: SourceFile, file: SourceFile): boolean {
+  return file.facts?.language === 'java'
+    ? new RegExp(`\\b${moduleName(file.path).replace(/\W/g, '')}\\b`).test(user.text)
+    : importsFrom(user, file);
 }
 
 function ownersOf({ file, symbol }: SymbolAt): string[] {
   return file.facts ? enclosing(symbol, file.facts).map(({ name }) => name) : [];
-}
-
-/** A name that hardly anything else has. */
-function isDistinct(name: string): boolean {
-  return name.length >= 12 || /[a-z][A-Z]/.test(name.slice(3)) || name.includes('_');
 }

@@ -1,11 +1,12 @@
 import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
 import { changedFunctions, type ChangedFunction } from './changed-behaviour.ts';
-import type { FunctionUnderTest, Silence, TestGaps } from './obligation.ts';
+import type { FunctionUnderTest, Proof, Silence, TestGaps } from './obligation.ts';
+import { namesKnownToOldTests } from './known-symbols.ts';
 import { Reach, type LinkedTest } from './reach.ts';
 import { riskOf } from './risk.ts';
 import { testCases } from './test-index.ts';
 import { TestsWithoutCases } from './tests-without-cases.ts';
-import { verdictOn } from './verdict.ts';
+import { proofOf, verdictOn } from './verdict.ts';
 
 /** Rules, the test plan and the run order ask about the same change. */
 const known = new WeakMap<CodeChange, TestGaps>();
@@ -21,30 +22,55 @@ function findGaps(change: CodeChange): TestGaps {
   const changed = changedFunctions(change);
   if (changed.length === 0) return { functions: [] };
   const tests = testCases(change);
-  const reach = new Reach(tests);
+  const reach = new Reach(
+    tests,
+    change.files.flatMap(({ head }) => (head?.role === 'production' ? [head] : [])),
+  );
   const withoutCases = new TestsWithoutCases(change);
   const silence = silenceOf(change, changed);
   // Tests that cannot be read as cases, or are tied to none of the functions by name, are there for one of them all the same.
   const unclear = silence !== undefined || withoutCases.areAboutNone(changed.map(({ at }) => at));
   const tied = new Set(changed.flatMap(({ at }) => reach.linkedTo(at).map(({ test }) => test)));
   const orphans = tests.some((test) => test.touched && !tied.has(test));
+  const proofs = new Map(changed.map((each) => [each, proofOf(each, reach.linkedTo(each.at), change)]));
+  const isForeseen =
+    namesKnownToOldTests(change, tests, reach).size > 0 || [...proofs.values()].some((proof) => proof !== undefined && proof !== 'change');
+  const isTested = [...proofs.values()].includes('change');
   const functions = changed.map((each) => {
     const linked = reach.linkedTo(each.at);
-    const found = underTest(each, linked, change);
+    // A change is of one piece: where older tests were written for it, they show what it changes besides.
+    const shown = proofs.get(each) !== undefined || (isForeseen && !each.isNew);
+    const found = underTest(each, linked, { shown, isUnsure: isTested && isPlumbing(each), proof: proofs.get(each) });
     const isExcused = unclear || withoutCases.areAbout(each.at) || (found.gap === 'untested' && orphans);
     return isExcused ? withoutGap(found) : found;
   });
   return { functions: withoutHelpers(functions), ...(silence && { silence }) };
 }
 
-function underTest(changed: ChangedFunction, linked: readonly LinkedTest[], change: CodeChange): FunctionUnderTest {
-  const verdict = verdictOn(changed, linked, change);
+const nearness = { call: 0, caller: 1, file: 2 };
+
+/** What only hands on other values than before is mostly tested with what it hands them to. */
+function isPlumbing({ isNew, added }: ChangedFunction): boolean {
+  return !isNew && added.every(({ kind }) => kind === 'value');
+}
+
+interface Judgement {
+  /** Whether a test shows what is new, taken as a whole. */
+  readonly shown: boolean;
+  readonly isUnsure: boolean;
+  readonly proof: Proof | undefined;
+}
+
+function underTest(changed: ChangedFunction, linked: readonly LinkedTest[], { shown, isUnsure, proof }: Judgement): FunctionUnderTest {
+  const verdict = verdictOn(changed, linked, shown);
   const { at, isNew, added } = changed;
   return {
     at,
     isNew,
     ...verdict,
-    tests: [...linked].sort((a, b) => Number(b.link === 'call') - Number(a.link === 'call')),
+    ...(proof && { shownBy: proof }),
+    ...(isUnsure && { confidence: 'low' as const }),
+    tests: [...linked].sort((a, b) => nearness[a.link] - nearness[b.link]),
     risk: riskOf(at, verdict.obligations),
     fingerprint: added
       .map(({ key }) => key)
@@ -66,15 +92,17 @@ function silenceOf(change: CodeChange, changed: readonly ChangedFunction[]): Sil
   };
 }
 
-/** A private function whose caller has a gap is tested with it. */
+/**
+ * What is new and called by other changed functions of its file belongs to them: it is shown where one of them is.
+ * Where none is, a private one is tested with its caller.
+ */
 function withoutHelpers(functions: readonly FunctionUnderTest[]): readonly FunctionUnderTest[] {
   return functions.map((each) => {
     const { at, isNew, gap } = each;
-    if (at.symbol.visibility !== 'private' || !isNew || gap !== 'untested') return each;
+    if (!isNew || gap !== 'untested') return each;
     const mention = new RegExp(`\\b${at.symbol.name.replace(/\W/g, '')}\\b`);
-    const isCovered = functions.some(
-      (other) => other !== each && other.gap !== undefined && other.at.file === at.file && mention.test(textOf(other.at)),
-    );
+    const callers = functions.filter((other) => other !== each && other.at.file === at.file && mention.test(textOf(other.at)));
+    const isCovered = at.symbol.visibility === 'private' ? callers.length > 0 : callers.some((other) => other.gap === undefined);
     return isCovered ? withoutGap(each) : each;
   });
 }

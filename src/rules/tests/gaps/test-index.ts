@@ -1,7 +1,8 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import type { ChangedFile, CodeChange, SourceFile } from '../../../code/code-change.ts';
-import type { AssertionFact, TestFact } from '../../../code/facts.ts';
+import type { AssertionFact, SymbolFact, TestFact } from '../../../code/facts.ts';
 import { codeOf, foldedText, walk, type CodeNode } from '../../../code/walk.ts';
+import { callSitesIn, type CallSite, type TestCode } from './call-sites.ts';
 import { isEvidence } from './evidence.ts';
 
 /** One test that runs and checks, with what it names. */
@@ -10,8 +11,12 @@ export interface TestCase {
   readonly file: SourceFile;
   /** Functions and types it calls, itself or through functions of its own file. */
   readonly names: ReadonlySet<string>;
+  /** Its own code, and that of the functions of its file that it uses. */
+  readonly codes: readonly TestCode[];
   /** Its text. */
   readonly text: string;
+  /** The texts of the functions and values of its file that it uses. */
+  readonly helperTexts: readonly string[];
   /** Whether the change adds or changes it; a copy of another test does not count. */
   readonly touched: boolean;
   readonly errors: readonly AssertionFact[];
@@ -39,8 +44,9 @@ function casesOf(file: SourceFile, changed: ChangedFile | undefined): readonly T
 
 function readCases(file: SourceFile, changed: ChangedFile | undefined): readonly TestCase[] {
   const tests = (file.facts?.tests ?? []).filter((test) => isEvidence(test, file));
+  if (tests.length === 0) return [];
   const helpers = helpersOf(file);
-  const setup = [...helpers].filter(([name]) => setupNames.test(name)).flatMap(([, names]) => [...names]);
+  const setup = [...helpers.keys()].filter((name) => setupNames.test(name));
   const isTouched = (range: TextRange): boolean =>
     changed?.head?.touched.some((each) => each.end > range.start && each.start < range.end) ?? false;
   const touchedHelpers = (file.facts?.symbols ?? [])
@@ -48,19 +54,36 @@ function readCases(file: SourceFile, changed: ChangedFile | undefined): readonly
     .map(({ name }) => name);
   const base = changed?.base?.text.replace(/\s+/g, ' ') ?? '';
   return tests.map((test) => {
-    const names = withHelpers(new Set([...directNames(test.body), ...setup]), helpers);
+    const own = { file, symbol: symbolOf(test, file), code: test.body };
+    const used = usedHelpers([...directNames(test.body), ...setup], helpers);
+    const codes = [own, ...used.flatMap((name) => helpers.get(name) ?? [])];
+    const names = new Set([...used, ...codes.flatMap(({ code }) => [...directNames(code)])]);
     // What stands in the base too is an old test, or a copy of one. Rows of a table stand outside of the body.
     const isNews = test.parameters.length > 0 || !base.includes(foldedText(file.text, bodyRange(test)));
     const touched = (isTouched(test.range) && isNews) || touchedHelpers.some((name) => names.has(name));
     return {
       test,
       file,
+      codes,
       text: file.text.slice(test.range.start, test.range.end),
+      helperTexts: codes.slice(1).flatMap(({ code }) => code.map(({ range }) => file.text.slice(range.start, range.end))),
       names,
       touched,
       errors: test.assertions.filter(isAboutError),
     };
   });
+}
+
+/** Where the types of a test's names are looked up. */
+function symbolOf(test: TestFact, { facts }: SourceFile): SymbolFact {
+  const found = facts?.symbols.find(({ range }) => range.start === test.range.start && range.end === test.range.end) ?? facts?.symbols[0];
+  if (!found) throw new Error('a file with tests has a module');
+  return found;
+}
+
+/** The calls of a name that a test makes, itself or through functions of its file. */
+export function callsOf(test: TestCase, name: string): readonly CallSite[] {
+  return test.codes.flatMap((code) => callSitesIn(code).get(name) ?? []);
 }
 
 const setupNames = /^(setUp|before|beforeEach|beforeAll|init|initialize)/;
@@ -75,38 +98,48 @@ export function bodyRange({ body, range }: TestFact): TextRange {
   return first && last ? { start: first.range.start, end: last.range.end } : { start: range.end, end: range.end };
 }
 
-/** Name → the names its own code uses. */
-type Helpers = ReadonlyMap<string, ReadonlySet<string>>;
+/** Name → its code; overloads and names of several groups are several. */
+type Helpers = ReadonlyMap<string, readonly TestCode[]>;
 
 /** Functions and values of a test file, those written inside groups too. */
 function helpersOf(file: SourceFile): Helpers {
-  const helpers = new Map<string, Set<string>>();
-  const add = (name: string, code: readonly CodeNode[]): void => {
-    helpers.set(name, new Set([...(helpers.get(name) ?? []), ...directNames(code)]));
+  const helpers = new Map<string, TestCode[]>();
+  const add = (name: string, symbol: SymbolFact, code: readonly CodeNode[]): void => {
+    const others = helpers.get(name);
+    if (others) others.push({ file, symbol, code });
+    else helpers.set(name, [{ file, symbol, code }]);
   };
-  for (const symbol of file.facts?.symbols ?? [])
-    if (symbol.kind !== 'module' && codeOf(symbol).length > 0) add(symbol.name, codeOf(symbol));
+  const symbols = file.facts?.symbols ?? [];
+  for (const symbol of symbols) if (symbol.kind !== 'module' && codeOf(symbol).length > 0) add(symbol.name, symbol, codeOf(symbol));
+  const [module] = symbols;
   const groups = (file.facts?.tests ?? []).filter(({ kind }) => kind === 'group').flatMap(({ body }) => body);
-  for (const { node } of walk([...(file.facts?.symbols[0]?.body ?? []), ...groups])) {
-    if (node.kind === 'functions') for (const each of node.functions) add(each.name, each.body);
-    if (node.kind === 'variable' && node.value && !/^(?:describe|it|test)$/.test(node.name)) add(node.name, [node.value]);
-    if (node.kind === 'call' && setupNames.test(node.name)) add(node.name, node.arguments);
+  for (const { node } of walk([...(module?.body ?? []), ...groups])) {
+    if (!module) break;
+    if (node.kind === 'functions') for (const each of node.functions) add(each.name, module, each.body);
+    if (node.kind === 'variable' && node.value && !/^(?:describe|it|test)$/.test(node.name)) add(node.name, module, [node.value]);
+    if (node.kind === 'call' && setupNames.test(node.name)) add(node.name, module, node.arguments);
   }
   return helpers;
 }
 
-/** The names with those that the helpers among them use. */
-function withHelpers(direct: ReadonlySet<string>, helpers: Helpers): ReadonlySet<string> {
-  const names = new Set(direct);
-  let pending = [...direct];
-  for (let depth = 0; depth < helperDepth && pending.length > 0; depth++) {
-    pending = pending.flatMap((name) => [...(helpers.get(name) ?? [])]).filter((name) => !names.has(name));
-    for (const name of pending) names.add(name);
+/** The helpers that a test uses, itself or through others. */
+function usedHelpers(direct: readonly string[], helpers: Helpers): readonly string[] {
+  const used = new Set(direct.filter((name) => helpers.has(name)));
+  let pending = [...used];
+  for (let depth = 1; depth < helperDepth && pending.length > 0; depth++) {
+    pending = pending
+      .flatMap((name) => (helpers.get(name) ?? []).flatMap(({ code }) => [...directNames(code)]))
+      .filter((name) => helpers.has(name) && !used.has(name));
+    for (const name of pending) used.add(name);
   }
-  return names;
+  return [...used];
 }
 
+const namesIn = new WeakMap<readonly CodeNode[], ReadonlySet<string>>();
+
 function directNames(code: readonly CodeNode[]): ReadonlySet<string> {
+  const known = namesIn.get(code);
+  if (known) return known;
   const names = new Set<string>();
   for (const { node } of walk(code)) {
     if (node.kind === 'call' || node.kind === 'name' || node.kind === 'member' || node.kind === 'element') names.add(node.name);
@@ -114,5 +147,6 @@ function directNames(code: readonly CodeNode[]): ReadonlySet<string> {
     if (node.kind === 'variable' && node.type) names.add(node.type.replace(/<.*/s, ''));
     if (node.kind === 'string' && node.value.startsWith('/')) names.add(node.value);
   }
+  namesIn.set(code, names);
   return names;
 }

@@ -5,7 +5,7 @@ import type { ObligationKind } from './obligation.ts';
 const topics: readonly (readonly [ObligationKind, RegExp])[] = [
   [
     'auth',
-    /\b(?:has(?:Any)?(?:Role|Authority|Permission)|is(?:Authenticated|Authorized|Granted|Admin)|can(?:Access|Edit|Read|Write|Delete)|checkPermission)\b/,
+    /@(?:PreAuthorize|PostAuthorize|Secured|RolesAllowed|PermitAll|DenyAll)\b|\b(?:has(?:Any)?(?:Role|Authority|Permission)|is(?:Authenticated|Authorized|Granted|Admin)|can(?:Access|Edit|Read|Write|Delete)|checkPermission)\b/,
   ],
   [
     'async',

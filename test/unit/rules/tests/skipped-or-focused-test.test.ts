@@ -17,6 +17,12 @@ describe('tests/skipped-or-focused-test in Java', () => {
       ['4 The test “adds” is skipped: flaky, #12.'],
     ],
     [
+      'finds a test whose reason says no more than the mark',
+      '',
+      java('@Disabled("skipped") @Test'),
+      ['4 The test “adds” is skipped and gives no reason.'],
+    ],
+    [
       'finds a disabled class once',
       '',
       'import org.junit.jupiter.api.*;\n\n@Disabled\nclass CartTest {\n  @Test\n  void adds() {\n    Assertions.assertEquals(3, 3);\n  }\n}\n',

@@ -1,0 +1,137 @@
+import type { SymbolAt } from '../../../code/code-change.ts';
+import type { Expression } from '../../../code/expression.ts';
+import type { FileFacts, ParameterFact, SymbolFact } from '../../../code/facts.ts';
+import { bare } from '../../../code/walk.ts';
+import { enclosing, simpleTypeName } from '../../code-in-file.ts';
+import { rootOfChain, typeInTest, type CallSite, type TestCode } from './call-sites.ts';
+
+/** Whether a call of a test calls a function of that name: `maybe` where the test does not say on what it is called. */
+export type Certainty = 'yes' | 'maybe' | 'no';
+
+export function isCallOf(site: CallSite, at: SymbolAt): Certainty {
+  if (!takes(at, site)) return 'no';
+  const { node, within } = site;
+  const owners = at.file.facts ? enclosing(at.symbol, at.file.facts).map(({ name }) => name) : [];
+  if (node.kind === 'new') return at.symbol.kind === 'constructor' && owners[0] === simpleTypeName(node.type) ? 'yes' : 'maybe';
+  if (!node.receiver) return isOwnFunction(node.name, within) ? 'no' : isImportedFrom(node.name, at, owners, within);
+  const receiver = bare(node.receiver);
+  if (isMock(receiver, within)) return 'no';
+  if (receiver.kind === 'this' || receiver.kind === 'super') return 'maybe';
+  return isOn(receiver, owners, at, within);
+}
+
+function isOn(receiver: Expression, owners: readonly string[], at: SymbolAt, within: TestCode): Certainty {
+  const [owner] = owners;
+  const type = typeInTest(receiver, within);
+  if (type !== undefined) {
+    if (type === owner || isRelated(type, at, within)) return 'yes';
+    // A module gives what it imports a name of its own.
+    return isLocalAlias(type, within) ? 'maybe' : 'no';
+  }
+  const root = rootOfChain(receiver);
+  const rootType = root === receiver ? undefined : typeInTest(root, within);
+  return rootType !== undefined && owners.includes(rootType) ? 'yes' : 'maybe';
+}
+
+function isLocalAlias(type: string, { file }: TestCode): boolean {
+  return file.facts?.language !== 'java' && (file.facts?.imports ?? []).some(({ local, name }) => local === type && name !== type);
+}
+
+/** A supertype of the function's type, or a subtype that the test declares. */
+function isRelated(type: string, at: SymbolAt, within: TestCode): boolean {
+  const owner = at.file.facts && enclosing(at.symbol, at.file.facts)[0];
+  if (!owner) return false;
+  if (owner.supertypes.some((each) => simpleTypeName(each.type) === type)) return true;
+  return (within.file.facts?.symbols ?? []).some(
+    ({ name, supertypes }) => name === type && supertypes.some((each) => simpleTypeName(each.type) === owner.name),
+  );
+}
+
+/** A function that the test's file declares hides all others of its name. */
+function isOwnFunction(name: string, { file }: TestCode): boolean {
+  return (file.facts?.symbols ?? []).some((symbol) => symbol.name === name && (symbol.kind === 'method' || symbol.kind === 'function'));
+}
+
+/** Java's static imports name the type; modules hand on what is others', so that only a module of the same name elsewhere is another one. */
+function isImportedFrom(name: string, at: SymbolAt, owners: readonly string[], { file }: TestCode): Certainty {
+  const imported = (file.facts?.imports ?? []).find((each) => each.local === name);
+  if (!imported) return 'maybe';
+  if (file.facts?.language === 'java') return owners[0] === imported.source.slice(imported.source.lastIndexOf('.') + 1) ? 'yes' : 'no';
+  const resolved = resolvedPath(file.path, imported.source);
+  const own = withoutSuffix(at.file.path);
+  if (resolved === undefined) return 'maybe';
+  if (resolved === own || `${resolved}/index` === own) return 'yes';
+  return resolved.slice(resolved.lastIndexOf('/')) === own.slice(own.lastIndexOf('/')) ? 'no' : 'maybe';
+}
+
+/** The path of a module that is imported relative to a file, without suffix. */
+function resolvedPath(from: string, source: string): string | undefined {
+  if (!source.startsWith('.')) return undefined;
+  const segments = from.split('/').slice(0, -1);
+  for (const segment of source.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '.') segments.push(segment);
+  }
+  return withoutSuffix(segments.join('/'));
+}
+
+function withoutSuffix(path: string): string {
+  return path.replace(/\.[cm]?[jt]sx?$/, '');
+}
+
+const mocking = /^(Mock|MockBean|MockitoBean|InjectMock)$/;
+
+/** What is called on a stand-in is not run. */
+function isMock(receiver: Expression, { file }: TestCode): boolean {
+  const name = receiver.kind === 'name' || (receiver.kind === 'member' && receiver.object.kind === 'this') ? receiver.name : undefined;
+  if (name === undefined) return receiver.kind === 'call' && /^(verify|should)$/.test(receiver.name);
+  return (file.facts?.symbols ?? []).some(
+    (symbol) =>
+      symbol.kind === 'field' && symbol.name === name && symbol.annotations.some((each) => mocking.test(simpleTypeName(each.name))),
+  );
+}
+
+/** Whether the function can be called with so many arguments of such kinds, as far as they tell. */
+function takes({ file, symbol }: SymbolAt, { node, within }: CallSite): boolean {
+  const { parameters } = symbol;
+  if (!parameters || file.facts?.language !== 'java') return true;
+  const given = node.arguments;
+  const rest = parameters.at(-1)?.rest === true;
+  if (rest ? given.length < parameters.length - 1 : given.length !== parameters.length) return false;
+  const others = overloadsOf(symbol, file.facts);
+  return given.every((argument, index) => {
+    const parameter = parameters[Math.min(index, parameters.length - 1)];
+    return (
+      !parameter ||
+      fits(
+        bare(argument),
+        parameter,
+        others.flatMap((each) => each.parameters?.[index] ?? []),
+        within,
+      )
+    );
+  });
+}
+
+function overloadsOf(symbol: SymbolFact, facts: FileFacts): readonly SymbolFact[] {
+  return facts.symbols.filter(
+    (each) =>
+      each !== symbol &&
+      each.name === symbol.name &&
+      each.parent === symbol.parent &&
+      each.parameters?.length === symbol.parameters?.length,
+  );
+}
+
+const primitive = /^(int|long|short|byte|char|float|double|boolean)$/;
+
+function fits(argument: Expression, parameter: ParameterFact, others: readonly ParameterFact[], within: TestCode): boolean {
+  const type = simpleTypeName(parameter.type ?? '');
+  if (argument.kind === 'null') return !primitive.test(type);
+  if (argument.kind === 'string') return /^(String|CharSequence|Object|Comparable|T|E|K|V|char|Character)?$/.test(type);
+  if (argument.kind === 'number') return type !== 'String' && type !== 'boolean';
+  if (argument.kind === 'true' || argument.kind === 'false') return !/^(String|int|long|double|char)$/.test(type);
+  const given = others.length === 0 ? undefined : typeInTest(argument, within);
+  // Another overload is meant where one has just that type.
+  return given === undefined || given === type || !others.some((other) => simpleTypeName(other.type ?? '') === given);
+}

@@ -1,0 +1,58 @@
+import type { AssertionFact } from '../../../code/facts.ts';
+import { walk } from '../../../code/walk.ts';
+import { simpleTypeName } from '../../code-in-file.ts';
+import type { Atom } from './atoms.ts';
+import type { ExpectedError } from './obligation.ts';
+import type { TestCase } from './test-index.ts';
+
+/** Whether an older test seems written for this very error: it expects its words, or its type where it names what is refused. */
+export function isForeseen({ error, whole }: Atom, tests: readonly TestCase[]): boolean {
+  if (!error) return false;
+  const expecting = tests.filter(({ errors }) => errors.length > 0);
+  if (expecting.some((test) => test.errors.some((each) => saysTheWords(error, each)))) return true;
+  const subjects = whole ? subjectsOf(whole) : [];
+  const naming = expecting.filter(
+    (test) => test.errors.some((each) => isOfType(error, each)) && subjects.some((word) => names(test, word)),
+  );
+  // What most tests of errors name is what they are all about.
+  return naming.length > 0 && naming.length <= Math.max(3, expecting.length / 5);
+}
+
+function saysTheWords({ message }: ExpectedError, { kind, expected }: AssertionFact): boolean {
+  const words = expected === undefined || kind === 'status' ? [] : wordsIn(expected);
+  const own = new Set(wordsIn(message));
+  return words.length > 1 && own.size > 1 && words.filter((word) => own.has(word)).length >= 0.6 * words.length;
+}
+
+function wordsIn(text: string): readonly string[] {
+  return (text.match(/[A-Za-z]{3,}/g) ?? []).map((word) => word.toLowerCase());
+}
+
+/** The checks of libraries throw what Java throws for arguments. */
+const argumentErrors = /^(IllegalArgumentException|NullPointerException)$/;
+
+function isOfType({ type, status }: ExpectedError, { kind, expected = '' }: AssertionFact): boolean {
+  if (kind === 'status') return status !== undefined && status === expected;
+  const name = simpleTypeName(expected);
+  return type === '' ? argumentErrors.test(name) : name === type;
+}
+
+/** The names in a condition that say what it is about. */
+function subjectsOf(condition: NonNullable<Atom['whole']>): readonly string[] {
+  const names = Array.from(walk([condition]), ({ node }) =>
+    node.kind === 'name' || node.kind === 'member' || node.kind === 'call' ? node.name : '',
+  );
+  return [...new Set(names.filter((name) => name.length > 3 && !tooCommon.test(name)))];
+}
+
+const tooCommon =
+  /^(length|size|value|values|name|index|this|type|equals|isEmpty|options|args|typeof|String|Object|contains|includes|test)$/;
+
+function names({ test }: TestCase, word: string): boolean {
+  const lower = word.replace(/^[_$#]+/, '').toLowerCase();
+  return test.titles
+    .join('')
+    .replace(/[\s_-]/g, '')
+    .toLowerCase()
+    .includes(lower);
+}

@@ -1,0 +1,176 @@
+import { canonical } from '../../../code/canonical.ts';
+import type { Binary, Call, Expression, ObjectLiteral } from '../../../code/expression.ts';
+import { bare, dottedName } from '../../../code/walk.ts';
+
+/** What is nested deeper is taken as it is written. */
+const deepest = 12;
+
+const known = new WeakMap<Expression, Expression>();
+
+/** The expression in the plainest of the ways in which the same is said: so a newer idiom for an older one is no other behaviour. */
+export function plain(expression: Expression, depth = 0): Expression {
+  const before = known.get(expression);
+  if (before) return before;
+  const value = depth > deepest ? expression : rewritten(withPlainParts(bare(expression), depth + 1));
+  known.set(expression, value);
+  return value;
+}
+
+/** In one form for all ways to say it. */
+export function plainText(expression: Expression): string {
+  return canonical(plain(expression));
+}
+
+function withPlainParts(value: Expression, depth: number): Expression {
+  const of = (each: Expression): Expression => plain(each, depth);
+  switch (value.kind) {
+    case 'call':
+      return { ...value, ...(value.receiver && { receiver: of(value.receiver) }), arguments: value.arguments.map(of) };
+    case 'new':
+      return { ...value, arguments: value.arguments.map(of) };
+    case 'member':
+      return { ...value, object: of(value.object) };
+    case 'index':
+      return { ...value, object: of(value.object), index: of(value.index) };
+    case 'binary':
+      return { ...value, left: of(value.left), right: of(value.right) };
+    case 'unary':
+      return { ...value, operand: of(value.operand) };
+    case 'conditional':
+      return { ...value, test: of(value.test), then: of(value.then), otherwise: of(value.otherwise) };
+    case 'concatenation':
+      return { ...value, parts: value.parts.map(of) };
+    case 'array':
+      return { ...value, elements: value.elements.map(of) };
+    case 'object':
+      return { ...value, properties: value.properties.map((property) => ({ ...property, value: of(property.value) })) };
+    case 'assignment':
+      return { ...value, target: of(value.target), value: of(value.value) };
+    case 'spread':
+      return { ...value, value: of(value.value) };
+    default:
+      return value;
+  }
+}
+
+function rewritten(value: Expression): Expression {
+  switch (value.kind) {
+    case 'binary':
+      return comparison(value) ?? emptiness(value) ?? value;
+    case 'call':
+      return plainCall(value);
+    case 'unary':
+      return value.operator === '!' ? (negated(value.operand) ?? value) : value;
+    case 'conditional':
+      // `a ? a : b`
+      return canonical(value.test) === canonical(value.then)
+        ? { kind: 'binary', operator: '||', left: value.then, right: value.otherwise, range: value.range }
+        : value;
+    case 'new':
+      if (value.arguments.length > 0) return value;
+      if (value.type === 'Array') return { kind: 'array', elements: [], range: value.range };
+      return value.type === 'Object' ? { kind: 'object', properties: [], range: value.range } : value;
+    default:
+      return value;
+  }
+}
+
+function negated(operand: Expression): Expression | undefined {
+  if (operand.kind === 'unary' && operand.operator === '!') return operand.operand;
+  return undefined;
+}
+
+const equality = /^[=!]==?$/;
+
+function comparison(value: Binary): Expression | undefined {
+  if (!equality.test(value.operator)) return undefined;
+  const [left, right] = [value.left, value.right];
+  const not = value.operator.startsWith('!');
+  if (right.kind === 'true' || right.kind === 'false') return sign(left, not === (right.kind === 'true'));
+  const text =
+    (right.kind === 'string' ? partOf(left, right.value) : left.kind === 'string' ? partOf(right, left.value) : undefined) ?? undefined;
+  if (text) return sign(text, not);
+  if (isUndefined(right)) return { ...value, right: { kind: 'undefined', range: right.range } };
+  if (right.kind === 'string' && right.value === 'undefined' && left.kind === 'unary' && left.operator === 'typeof')
+    return { ...value, left: left.operand, right: { kind: 'undefined', range: right.range } };
+  return undefined;
+}
+
+function isUndefined(value: Expression): boolean {
+  return value.kind === 'undefined' || (value.kind === 'unary' && value.operator === 'void');
+}
+
+/** `s.slice(0, 2) === 'ab'`, `s.charAt(0) === 'a'`, `s.slice(-2) === 'ab'`. */
+function partOf(value: Expression, text: string): Expression | undefined {
+  const from = (receiver: Expression, name: string): Call =>
+    callOn(receiver, name, [{ kind: 'string', value: text, range: value.range }], value);
+  if (value.kind === 'index')
+    return value.index.kind === 'number' && value.index.text === '0' && text.length === 1 ? from(value.object, 'startsWith') : undefined;
+  if (value.kind !== 'call' || !value.receiver) return undefined;
+  const [first, second] = value.arguments.map(numberIn);
+  if (value.name === 'charAt' && first === 0 && text.length === 1) return from(value.receiver, 'startsWith');
+  if (!/^(slice|substr|substring)$/.test(value.name)) return undefined;
+  if (first === 0 && second === text.length) return from(value.receiver, 'startsWith');
+  return first === -text.length && second === undefined ? from(value.receiver, 'endsWith') : undefined;
+}
+
+function numberIn(value: Expression): number | undefined {
+  if (value.kind === 'number') return Number(value.text);
+  return value.kind === 'unary' && value.operator === '-' && value.operand.kind === 'number' ? -Number(value.operand.text) : undefined;
+}
+
+/** Sizes compared with nothing, and places of a part that is looked for. */
+function emptiness(value: Binary): Expression | undefined {
+  const { operator, left } = value;
+  const bound = numberIn(value.right);
+  if (bound === undefined) return undefined;
+  const size = sizedBy(left);
+  if (size) {
+    const empty = (operator === '<' && bound === 1) || (/^={2,3}$/.test(operator) && bound === 0) || (operator === '<=' && bound === 0);
+    const filled = (operator === '>' && bound === 0) || (/^!==?$/.test(operator) && bound === 0) || (operator === '>=' && bound === 1);
+    return empty || filled ? sign(callOn(size, 'isEmpty', [], value), filled) : undefined;
+  }
+  if (left.kind !== 'call' || !/^(indexOf|search)$/.test(left.name) || !left.receiver) return undefined;
+  if (bound === 0 && /^={2,3}$/.test(operator)) return callOn(left.receiver, 'startsWith', left.arguments, value);
+  const found = (bound === -1 && /^(!==?|>)$/.test(operator)) || (bound === 0 && operator === '>=');
+  const missing = (bound === -1 && /^={2,3}$/.test(operator)) || (bound === 0 && operator === '<');
+  return found || missing ? sign(callOn(left.receiver, 'includes', left.arguments, value), missing) : undefined;
+}
+
+function sizedBy(value: Expression): Expression | undefined {
+  if (value.kind === 'member' && /^(length|size)$/.test(value.name)) return value.object;
+  return value.kind === 'call' && /^(length|size)$/.test(value.name) && value.arguments.length === 0 ? value.receiver : undefined;
+}
+
+function plainCall(call: Call): Expression {
+  const { receiver, name, arguments: given } = call;
+  const on = receiver && dottedName(receiver);
+  if (name === 'assign' && on === 'Object' && given[0]?.kind === 'object') return merged(given, call);
+  if (name === 'call' && receiver?.kind === 'member' && receiver.name === 'hasOwnProperty' && given.length === 2)
+    return hasOwn(given, call);
+  if (name === 'hasOwn' && on === 'Object') return hasOwn(given, call);
+  if (name === 'hasOwnProperty' && receiver && given.length === 1) return hasOwn([receiver, ...given], call);
+  if (name === 'contains' && receiver && given.length === 1) return { ...call, name: 'includes' };
+  if (name === 'equals' && receiver && given[0]?.kind === 'string' && given[0].value === '') return callOn(receiver, 'isEmpty', [], call);
+  if (name === 'equals' && receiver?.kind === 'string' && receiver.value === '' && given[0]) return callOn(given[0], 'isEmpty', [], call);
+  if (name === 'Boolean' && !receiver && given[0]) return given[0];
+  return call;
+}
+
+/** `Object.assign({}, a, { b })` is `{ ...a, b }`. */
+function merged(given: readonly Expression[], call: Call): ObjectLiteral {
+  const properties = given.flatMap((each) => (each.kind === 'object' ? each.properties : [{ key: '...', value: each, range: each.range }]));
+  return { kind: 'object', properties, range: call.range };
+}
+
+function hasOwn(given: readonly Expression[], { range, nameRange }: Call): Call {
+  return { kind: 'call', name: 'hasOwn', nameRange, arguments: given, range };
+}
+
+function callOn(receiver: Expression, name: string, given: readonly Expression[], { range }: Expression): Call {
+  return { kind: 'call', name, nameRange: range, receiver, arguments: given, range };
+}
+
+function sign(value: Expression, not: boolean): Expression {
+  return not ? { kind: 'unary', operator: '!', operand: value, range: value.range } : value;
+}

@@ -1,0 +1,86 @@
+import type { CodeChange } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { codeOf, visitsOf, walk } from '../../../code/walk.ts';
+import type { Atom } from './atoms.ts';
+import type { ChangedFunction } from './changed-behaviour.ts';
+import type { TestCase } from './test-index.ts';
+
+/** Words that are new with the change and mean something outside of the function: an older test that has one of them knows what is new. */
+export function novelWords(changed: ChangedFunction, change: CodeChange): readonly string[] {
+  const { file, symbol } = changed.at;
+  const base = change.files.find(({ head }) => head === file)?.base?.text.toLowerCase() ?? '';
+  const own = new Set([...localNames(symbol), ...(changed.isNew ? (file.facts?.symbols ?? []).map(({ name }) => name) : [])]);
+  const brought = new Set(
+    change.symbols.flatMap((each) =>
+      each.kind === 'added' && each.head.symbol !== symbol && isDistinct(each.head.symbol.name) ? [each.head.symbol.name] : [],
+    ),
+  );
+  const words = new Set(changed.added.flatMap((atom) => (atom.kind === 'throws' ? [] : wordsOf(atom, own, brought))).map(withoutAccess));
+  return [...words].filter((word) => !base.includes(word.toLowerCase()));
+}
+
+/** A name that hardly anything else has. */
+export function isDistinct(name: string): boolean {
+  return name.length >= 12 || /[a-z][A-Z]/.test(name.slice(3)) || name.includes('_');
+}
+
+/** The names a function gives for itself. */
+export function localNames(symbol: SymbolFact): ReadonlySet<string> {
+  const names = new Set((symbol.parameters ?? []).map(({ name }) => name));
+  for (const { node } of visitsOf(codeOf(symbol), 'variable', 'loop', 'function')) {
+    if (node.kind === 'variable') names.add(node.name);
+    else if (node.kind === 'function') node.parameters.forEach((name) => names.add(name));
+    else if (node.variable !== undefined) names.add(node.variable);
+  }
+  return names;
+}
+
+/** Words of an atom with a meaning of their own: texts, keys, properties, types; not what every program says, nor what the function calls its own things. */
+function wordsOf({ node, key }: Atom, own: ReadonlySet<string>, brought: ReadonlySet<string>): readonly string[] {
+  if (!node) return identifiers(key).filter((word) => !own.has(word));
+  const words: string[] = [];
+  for (const { node: each, parent } of walk([node])) {
+    if (each.kind === 'string' && each.value.length <= 60) words.push(each.value.trim());
+    else if (each.kind === 'number' && each.text.length > 1) words.push(each.text);
+    else if (each.kind === 'member' || (each.kind === 'name' && !own.has(each.name))) words.push(each.name);
+    // What was there before, or is the library's, says nothing.
+    else if (each.kind === 'call' && brought.has(each.name)) words.push(each.name);
+    else if (each.kind === 'new') words.push(each.type);
+    else if (each.kind === 'object') words.push(...each.properties.map((property) => property.key));
+    if (each.kind === 'string' && parent?.node.kind === 'index') words.push(each.value);
+  }
+  return words.filter((word) => (/^[\w$]+$/.test(word) ? word.length > 3 || /^\d+$/.test(word) : word.length > 1) && !common.test(word));
+}
+
+function identifiers(text: string): readonly string[] {
+  return (text.match(/[A-Za-z_$][\w$]{3,60}/g) ?? []).filter((word) => !common.test(word));
+}
+
+/** `getLimit`, `isLimit`, `withLimit` are about `Limit`. */
+function withoutAccess(word: string): string {
+  return word.replace(/^(?:get|set|is|has|with|should|allow|use)(?=[A-Z]\w{3})/, '');
+}
+
+const common =
+  /^(branch|value|throws|loop|case|catch|this|null|undefined|true|false|return|typeof|instanceof|[Oo]bject|[Ss]tring|[Nn]umber|[Bb]oolean|[Aa]rray|Error|TypeError|length|push|call|apply|name|type|key|value|index|item|options|result|function|const|else|size|isEmpty|equals|append|with|must|should|cannot|not|that|from|when|have|get|put|add|has|set|next|test|data|path|text|char|chars)$/;
+
+/** Longer names are found whatever their first letter and what stands before them: `_enableTabs` in `enableTabs()`. */
+function mentions({ text, helperTexts }: TestCase, word: string): boolean {
+  const bare = word.replace(/^[_#$]+/, '');
+  if (bare.length < 6 || !/^\w+$/.test(bare)) return [text, ...helperTexts].some((each) => each.includes(bare));
+  const pattern = new RegExp(
+    `${/^[A-Za-z]/.test(bare) ? `[${(bare[0] ?? '').toLowerCase()}${(bare[0] ?? '').toUpperCase()}]` : bare[0]}${bare.slice(1)}`,
+  );
+  return [text, ...helperTexts].some((each) => pattern.test(each));
+}
+
+/** The tests that have one of the words, where it is not a word that most of them have. */
+export function testsNaming(words: readonly string[], tests: readonly TestCase[]): ReadonlyMap<string, readonly TestCase[]> {
+  const most = Math.min(12, Math.max(3, tests.length * 0.1));
+  const found = new Map<string, readonly TestCase[]>();
+  for (const word of words) {
+    const naming = tests.filter((test) => mentions(test, word));
+    if (naming.length > 0 && naming.length <= most) found.set(word, naming);
+  }
+  return found;
+}

@@ -1,0 +1,109 @@
+import { untestedChange } from '../../../../../src/rules/tests/untested-change.ts';
+import { expectFindings } from '../../rule-cases.ts';
+
+const code = 'src/main/java/a/Cart.java';
+const test = 'src/test/java/a/CartTest.java';
+const cart = (...members: readonly string[]): string =>
+  `package a;\n\npublic class Cart {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
+const tests = (...bodies: readonly string[]): string =>
+  `package a;\n\nclass CartTest {\n${bodies.map((body, index) => `  @Test\n  void test${index}() {\n    ${body}\n  }\n`).join('\n')}}\n`;
+const old = 'public int total(String kind, int tax) { return sum() + tax; }';
+const works = 'assertEquals(3, new Cart().total("plain", 1));';
+
+async function java(head: readonly string[], bodies: readonly string[], finds: readonly string[]): Promise<void> {
+  const same = { [test]: tests(works, ...bodies) };
+  await expectFindings(
+    untestedChange,
+    { ...same, [code]: cart(old) },
+    { ...same, [code]: cart(...head) },
+    finds.map((each) => `${code}:${each}`),
+  );
+}
+
+const changed = (body: string): string => `public int total(String kind, int tax) { ${body} return sum() + tax; }`;
+
+describe('test gaps where the change has no test', () => {
+  it('are none where older tests make the new condition come out both ways', () =>
+    java([changed('if (tax > 100) return sum();')], ['assertEquals(2, new Cart().total("plain", 101));'], []));
+  it('are there where they make it come out one way only', () =>
+    java(
+      [changed('if (tax > 100) return sum();')],
+      ['assertEquals(5, new Cart().total("plain", 3));'],
+      ['4 `Cart.total` behaves differently now (`if (tax > 100) return sum();`); no test shows it.'],
+    ));
+  it('are none where an older test gives null, which is asked for now', () =>
+    java([changed('if (kind == null) return 0;')], ['assertEquals(0, new Cart().total(null, 3));'], []));
+  it('are none where an older test says a word that only the change brings', () =>
+    java(
+      [changed('if (kind.equals(defaultKind)) return reduced("duty-free");')],
+      ['assertEquals(0, new Cart().total("duty-free", 3));'],
+      [],
+    ));
+  it('are none where an older test expects the words of the new error', () =>
+    java(
+      [changed('if (tax < minimum()) throw new IllegalStateException("tax is below the minimum");')],
+      ['assertThatThrownBy(() -> new Cart().total("plain", -1)).hasMessage("tax is below the minimum");'],
+      [],
+    ));
+  it('are there where a method of the same name is called on another type', () =>
+    java(
+      [old, 'public Stream<Item> stream() { return StreamSupport.stream(spliterator(), false); }'],
+      ['Order order = new Order(); assertNotNull(order.stream());'],
+      ['5 `Cart.stream` is new and no test calls it.'],
+    ));
+  it('are there where only another overload is called', () =>
+    java(
+      [old, 'public int total(String kind) { return total(kind, taxOf(kind)) + 1; }'],
+      [],
+      ['5 `Cart.total` is new and no test calls it.'],
+    ));
+  it('are none where the new overload is called', () =>
+    java(
+      [old, 'public int total(String kind) { return total(kind, taxOf(kind)) + 1; }'],
+      ['assertEquals(4, new Cart().total("plain"));'],
+      [],
+    ));
+  it('leave the private method that a shown one uses to it', () =>
+    java(
+      [changed('if (tax > 100) return most(tax);'), 'private int most(int tax) { return Math.min(tax, 100) * 2; }'],
+      ['assertEquals(2, new Cart().total("plain", 101));'],
+      [],
+    ));
+});
+
+const module = 'src/total.ts';
+const moduleTest = 'test/total.test.ts';
+
+async function typescript(base: string, head: string, body: string, finds: readonly string[]): Promise<void> {
+  const same = {
+    [moduleTest]: `import { expect, it } from 'vitest';\nimport { total } from '../src/total';\n\nit('works', () => {\n  ${body}\n});\n`,
+  };
+  const of = (statement: string): string =>
+    `export function total(items: number[], options?: Options): number {\n  ${statement}\n  return sum(items);\n}\n`;
+  await expectFindings(untestedChange, { ...same, [module]: of(base) }, { ...same, [module]: of(head) }, finds);
+}
+
+describe('test gaps in TypeScript where the change has no test', () => {
+  it('are none where older tests give the new option and leave it out', () =>
+    typescript('', 'if (options?.tax) return 0;', 'expect(total([1])).toBe(1);\n  expect(total([1], { tax: 2 })).toBe(0);', []));
+  it('are there where no test gives the new option', () =>
+    typescript('', 'if (options?.tax) return 0;', 'expect(total([1])).toBe(1);', [
+      `${module}:1 \`total\` behaves differently now (\`if (options?.tax) return 0;\`); no test shows it.`,
+    ]));
+});
+
+describe('test gaps leave other words for the same alone', () => {
+  const pairs: readonly (readonly [string, string])[] = [
+    ["if (name.slice(-3) === '...') stop();", "if (name.endsWith('...')) stop();"],
+    ["if (name.indexOf('a') !== -1) stop();", "if (name.includes('a')) stop();"],
+    ["if (name.charAt(0) === '-') stop();", "if (name.startsWith('-')) stop();"],
+    ['if (items.length > 0) stop();', 'if (items.length !== 0) stop();'],
+    ['const all = Object.assign({}, defaults, options); use(all.a);', 'const all = { ...defaults, ...options }; use(all.a);'],
+    ["if (Object.prototype.hasOwnProperty.call(options, 'a')) stop();", "if (Object.hasOwn(options, 'a')) stop();"],
+    ["if (typeof options === 'undefined') stop();", 'if (options === undefined) stop();'],
+    ['let most; if (options) { most = items[0]; } use(most);', 'let most = undefined; if (options) { most = items[0]; } use(most);'],
+    ["switch (kind()) { case 'a': stop(); break; }", "if (kind() === 'a') { stop(); }"],
+    ['use(options ? options : defaults);', 'use(options || defaults);'],
+  ];
+  for (const [before, after] of pairs) it(`${before} → ${after}`, () => typescript(before, after, 'expect(total([1])).toBe(1);', []));
+});
