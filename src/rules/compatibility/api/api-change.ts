@@ -22,6 +22,8 @@ export interface Difference<Id extends string = string> {
   /** Who notices, completes the sentence. */
   readonly whom: string;
   readonly confidence?: Confidence;
+  /** Less than the kind’s own, where this case is less bad. */
+  readonly impact?: ContractImpact;
 }
 
 /** The same symbol at both sides. */
@@ -43,4 +45,8 @@ export interface ApiChange {
 /** Keeps what there is: lets a list of possible differences be written as conditions. */
 export function found<Id extends string>(...candidates: readonly (Difference<Id> | false | undefined)[]): readonly Difference<Id>[] {
   return candidates.filter((each): each is Difference<Id> => each !== false && each !== undefined);
+}
+
+export function isBreaking({ kind, difference }: ApiChange): boolean {
+  return (difference.impact ?? kind.impact) === 'breaking';
 }

@@ -5,7 +5,7 @@ import type { SymbolFact } from '../../../code/facts.ts';
 import { confidences, type FindingDraft } from '../../../finding/draft.ts';
 import { reference } from '../../code-in-file.ts';
 import { defineChangeRule, type Rule, type RuleMetadata } from '../../rule.ts';
-import type { ApiChange } from './api-change.ts';
+import { isBreaking, type ApiChange } from './api-change.ts';
 import { apiChanges } from './api-changes.ts';
 import { breakProperties, displayName, kindName } from './contract.ts';
 import { deprecatedDelegate } from './restore.ts';
@@ -32,7 +32,7 @@ export function apiRule(described: Described): Rule {
 
 function draftOf(first: ApiChange, changes: readonly ApiChange[]): FindingDraft {
   const { base, head } = first;
-  const breaks = changes.filter(({ kind }) => kind.impact === 'breaking');
+  const breaks = changes.filter(isBreaking);
   const [worst = first] = breaks;
   const fix =
     base &&

@@ -27,6 +27,8 @@ export function contractOf(at: SymbolAt, change: CodeChange): Contract | undefin
     facts.language === 'java' ? isReachableInJava(at, change) : [symbol, ...around].every((each) => isReachable(each, file));
   if (!isReached || [symbol, ...around].some((each) => change.internalReason({ file, symbol: each }) !== undefined)) return undefined;
   const kind = facts.language === 'java' ? 'java' : 'typescript';
+  // By convention a member with such a name is the package's own.
+  if (kind === 'typescript' && around.length > 0 && symbol.name.startsWith('_')) return undefined;
   if (exposure.scope === 'all') return { kind, names: [symbol.qualifiedName] };
   const names = exposure.names?.[(around.at(-1) ?? symbol).name];
   return names && names.length > 0 ? { kind, names } : undefined;

@@ -46,7 +46,7 @@ export function addedSupertypeKinds({ base, head, owner, sides }: JavaPair): rea
   const old = new Set(sides.base.ancestors(before).types.map(({ name }) => name));
   const gained = sides.head.ancestors(after).types.filter(({ name }) => !old.has(name));
   const missing = gained.flatMap((type) => abstractMethods(type.name, sides.head).filter((each) => !isGiven(each, after, sides.head)));
-  const [first] = missing.filter((each) => !isAsked(each, before, sides.base));
+  const [first] = missing.filter((each) => !isAsked(each, before, sides.base) && !before.members.some((member) => key(member) === each));
   if (first === undefined) return [];
   return [
     {

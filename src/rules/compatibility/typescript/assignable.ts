@@ -6,6 +6,7 @@ import type { Placed } from './scope.ts';
 import { keyOf, parts, type ScriptType } from './type.ts';
 
 const deepest = 24;
+const mostTypes = 400;
 const primitives: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'bigint', 'symbol', 'null', 'undefined', 'void', 'never']);
 const objects: ReadonlySet<string> = new Set(
   'Array ReadonlyArray Promise Map Set WeakMap WeakSet Date RegExp Error Function Buffer Uint8Array ArrayBuffer Record URL AbortSignal Iterable AsyncIterable Iterator'.split(
@@ -26,19 +27,34 @@ export function isAssignable(from: Placed, to: Placed, inferred: Comparison['inf
 
 /** A comparison that has found out nothing yet. */
 export function startingWith(inferred: Comparison['inferred']): Comparison {
-  return { depth: 0, seen: new Set(), inferred, compare };
+  return { depth: 0, seen: new Set(), inferred, budget: { left: mostTypes }, compare };
 }
 
 function compare(from: Placed, to: Placed, state: Comparison): Answer {
+  if (state.depth > deepest || state.budget.left-- <= 0) return undefined;
   const [source, target] = [keyOf(from.type), keyOf(to.type)];
   const key = `${source} → ${target}`;
   if (state.seen.has(key)) return true;
-  if (state.depth > deepest) return undefined;
   const next: Comparison = { ...state, depth: state.depth + 1, seen: new Set(state.seen).add(key) };
+  const [plainFrom, plainTo] = [withoutReadonly(from), withoutReadonly(to)];
+  if (plainFrom !== from || plainTo !== to) return compare(plainFrom, plainTo, next);
   const bound = boundTo(from, to, next);
   if (bound !== undefined) return bound.answer;
-  if (source === target) return true;
+  if (source === target || isPartOf(source, to.type)) return true;
   return byName(from.type, to.type) ?? bySet(from, to, next);
+}
+
+/** Everything is a `Partial` of itself. */
+function isPartOf(source: string, to: ScriptType): boolean {
+  return to.kind === 'name' && to.name === 'Partial' && to.args.length === 1 && to.args.some((each) => keyOf(each) === source);
+}
+
+/** Whether a property may be set says nothing about what can be given for what. */
+function withoutReadonly(placed: Placed): Placed {
+  const { type } = placed;
+  const [inner] = type.kind === 'name' && type.name === 'Readonly' ? type.args : [];
+  if (!inner) return placed;
+  return { ...placed, type: inner.kind === 'name' && inner.name === 'Array' ? { ...inner, name: 'ReadonlyArray' } : inner };
 }
 
 /** A variable that the caller’s types decide takes the first type that it is given. */
@@ -91,10 +107,11 @@ function isSameName(from: ScriptType, to: ScriptType): boolean {
 }
 
 function byArguments(from: Placed, to: Placed, state: Comparison): Answer {
-  if (from.type.kind !== 'name' || to.type.kind !== 'name' || from.type.args.length !== to.type.args.length) return undefined;
+  if (from.type.kind !== 'name' || to.type.kind !== 'name') return undefined;
   const target = to.type.args;
-  const answers = from.type.args.map((type, place) => compare({ ...from, type }, { ...to, type: target[place] ?? type }, state));
-  const answer = allOf(answers);
+  // What is left out on one side has a default: what that means is told where the type is declared.
+  const given = from.type.args.slice(0, target.length);
+  const answer = allOf(given.map((type, place) => compare({ ...from, type }, { ...to, type: target[place] ?? type }, state)));
   return answer === true || covariant.has(from.type.name) ? answer : undefined;
 }
 
@@ -118,18 +135,38 @@ function byConstraint(from: Placed, to: Placed, state: Comparison): Answer {
   return constraint ? compare({ ...from, type: constraint }, to, state) : false;
 }
 
-/** What is only read can be given where it is read; of other computed types equal parts are known alone. */
+/** What is only read can be given where it is read; other computed types are the same where all their parts are. */
 function computed(from: Placed, to: Placed, state: Comparison): Answer {
-  const isReadonly = ({ type }: Placed): boolean => type.kind === 'computed' && type.operator === 'readonly';
-  if (isReadonly(to) && to.type.kind === 'computed') {
-    const [inner] = to.type.parts;
-    const [source] = from.type.kind === 'computed' && isReadonly(from) ? from.type.parts : [from.type];
-    return inner && source ? compare({ ...from, type: source }, { ...to, type: inner }, state) : undefined;
+  const [source, target] = [asComputed(from.type), asComputed(to.type)];
+  if (target?.operator === 'readonly') {
+    const type = source?.operator === 'readonly' ? source.parts[0] : from.type;
+    const [inner] = target.parts;
+    return inner && type ? compare({ ...from, type }, { ...to, type: inner }, state) : undefined;
   }
-  if (to.type.kind === 'computed' && to.type.operator === 'is' && nameOf(from.type) === 'boolean') return false;
-  if (from.type.kind === 'computed' && (from.type.operator === 'is' || from.type.operator === 'asserts'))
-    return nameOf(to.type) === 'boolean' || nameOf(to.type) === 'void' ? true : undefined;
-  return undefined;
+  if (source && target) return sameParts(from, to, source, target, state);
+  if (target) return target.operator === 'is' && nameOf(from.type) === 'boolean' ? false : undefined;
+  const isGuard = source?.operator === 'is' || source?.operator === 'asserts';
+  return isGuard && /^(?:boolean|void)$/.test(nameOf(to.type) ?? '') ? true : undefined;
+}
+
+type Computed = Extract<ScriptType, { kind: 'computed' }>;
+
+function asComputed(type: ScriptType): Computed | undefined {
+  return type.kind === 'computed' ? type : undefined;
+}
+
+function sameParts(from: Placed, to: Placed, source: Computed, target: Computed, state: Comparison): Answer {
+  if (source.operator !== target.operator || source.parts.length !== target.parts.length) return undefined;
+  return allOf(
+    source.parts.map((type, place) => {
+      const [own, other] = [
+        { ...from, type },
+        { ...to, type: target.parts[place] ?? type },
+      ];
+      const both = [compare(own, other, state), compare(other, own, state)];
+      return both.includes(false) ? false : allOf(both);
+    }),
+  );
 }
 
 function byLiteral(text: string, target: ScriptType): Answer {

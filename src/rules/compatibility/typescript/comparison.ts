@@ -9,6 +9,8 @@ export interface Comparison {
   readonly seen: ReadonlySet<string>;
   /** Type variables that a caller’s types decide, and what for. */
   readonly inferred: Map<string, Placed | undefined>;
+  /** How many more types may be looked at: what takes longer is left to a compiler. */
+  readonly budget: { left: number };
   /** Compares what is inside. */
   readonly compare: (from: Placed, to: Placed, state: Comparison) => Answer;
 }

@@ -43,7 +43,7 @@ function constraintKinds(base: TypeParameterFact, head: TypeParameterFact, pair:
       id: 'generic-constraint-changed',
       what: `takes only \`${head.bound}\`${base.bound === undefined ? '' : ` instead of \`${base.bound}\``} for \`${head.name}\``,
       whom: 'code that gives it something else no longer compiles',
-      ...unsure(takes),
+      ...unsure(takes, base.bound, head.bound),
     },
   ];
 }
@@ -68,7 +68,7 @@ function defaultKinds(base: TypeParameterFact, head: TypeParameterFact, pair: Sc
           id: 'generic-param-default-changed',
           what: `stands for \`${head.default}\` instead of \`${base.default}\` where \`${head.name}\` is left out`,
           whom: 'code that leaves it out gets another type',
-          ...unsure(fits),
+          ...unsure(fits, base.default, head.default),
         },
       ];
 }

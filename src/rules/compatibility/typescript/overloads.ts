@@ -46,6 +46,7 @@ export class Overloads {
       const side = index === 0 ? this.#sides.head : this.#sides.base;
       return { signature: { ...signatureOf(at.symbol, namesAt(at)), variables: variablesOf(at) }, scope: scopeAt(at, side) };
     });
+    if (mostOf(now.symbol) < mostOf(old.symbol)) return false;
     return from !== undefined && to !== undefined && compareFunctions(from, to, startingWith(new Map())) !== false;
   }
 
@@ -59,6 +60,10 @@ export class Overloads {
     if (now.length >= count && only && now.length === 1) return signatureKinds(scriptPair({ base: old, head: only }, this.#sides));
     return [{ id: 'overload-removed', what, whom }];
   }
+}
+
+function mostOf({ parameters = [] }: SymbolFact): number {
+  return parameters.some(({ rest }) => rest) ? Infinity : parameters.length;
 }
 
 function variablesOf({ file, symbol }: SymbolAt): readonly TypeVariable[] {

@@ -75,6 +75,10 @@ function readOperator(reader: TypeReader): ScriptType {
     return asReadonly(readOperator(reader));
   }
   if (word === 'infer' && tokens.isWord(1)) return readInfer(reader);
+  if (tokens.isWord() && tokens.peek(1) === 'is' && (tokens.isWord(2) || /^[[({"'`]/.test(tokens.peek(2)))) {
+    tokens.at += 2;
+    return { kind: 'computed', operator: 'is', parts: [readType(reader)] };
+  }
   if (isFunctionAhead(tokens)) return readFunction(reader);
   return readSuffixes(readPrimary(reader), reader);
 }
@@ -100,9 +104,6 @@ function readSuffixes(start: ScriptType, reader: TypeReader): ScriptType {
     } else if (tokens.take('[')) {
       type = { kind: 'computed', operator: '[]', parts: [type, readType(reader)] };
       tokens.take(']');
-    } else if (tokens.peek() === 'is' && tokens.isWord(1)) {
-      tokens.next();
-      type = { kind: 'computed', operator: 'is', parts: [readType(reader)] };
     } else return type;
   }
 }

@@ -49,15 +49,20 @@ function retyped(before: TypeMember, after: TypeMember, isOpen: boolean, pair: S
       id: isVariable ? 'variable-type-changed' : 'property-type-changed',
       what: `has the type \`${shownType(head)}\` instead of \`${shownType(base)}\``,
       whom: `code that ${gives === true ? 'sets' : 'reads'} it no longer compiles`,
-      ...sureness(gives, takes, isOpen),
+      ...sureness(gives, takes, isOpen, pair),
     },
   ];
 }
 
 /** Whether anybody outside writes what is only narrower now is not known; a class field is mostly read. */
-function sureness(gives: Relation['gives'], takes: Relation['takes'], isOpen: boolean): { readonly confidence?: 'medium' | 'low' } {
+function sureness(
+  gives: Relation['gives'],
+  takes: Relation['takes'],
+  isOpen: boolean,
+  { base, head }: ScriptPair,
+): { readonly confidence?: 'medium' | 'low' } {
   if (gives === true && !isOpen) return { confidence: 'medium' };
-  return gives === false || takes === false ? {} : unsure(undefined);
+  return gives === false || takes === false ? {} : unsure(undefined, base.symbol.type, head.symbol.type);
 }
 
 function isUnsaid({ type, parameters, modifiers }: ScriptPair['base']['symbol']): boolean {

@@ -58,7 +58,8 @@ export function relationOf(base: Placed, head: Placed): Relation {
   return { takes: isAssignable(base, head), gives: isAssignable(head, base) };
 }
 
-/** A finding that only a compiler could confirm is less sure. */
-export function unsure(answer: Answer): { readonly confidence?: 'medium' } {
-  return answer === undefined ? { confidence: 'medium' } : {};
+/** A finding that only a compiler could confirm is less sure, and hardly worth telling where types are computed. */
+export function unsure(answer: Answer, ...types: readonly (string | undefined)[]): { readonly confidence?: 'medium' | 'low' } {
+  if (answer !== undefined) return {};
+  return { confidence: types.some((type) => type !== undefined && /[<(&]|\b(?:extends|keyof|typeof)\b/.test(type)) ? 'low' : 'medium' };
 }

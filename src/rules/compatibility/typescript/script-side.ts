@@ -15,9 +15,11 @@ export interface DeclaredScriptType {
 export class ScriptSide {
   readonly #byName: ReadonlyMap<string, readonly DeclaredScriptType[]>;
 
+  readonly files: readonly SourceFile[];
+
   constructor(change: CodeChange, side: 'base' | 'head') {
-    const files = change.files.flatMap(({ [side]: file }) => (file?.facts && file.facts.language !== 'java' ? [file] : []));
-    this.#byName = groupBy(files.flatMap(typesOf), ({ symbol }) => symbol.qualifiedName);
+    this.files = change.files.flatMap(({ [side]: file }) => (file?.facts && file.facts.language !== 'java' ? [file] : []));
+    this.#byName = groupBy(this.files.flatMap(typesOf), ({ symbol }) => symbol.qualifiedName);
   }
 
   /** What a name means in a file: its own declaration, otherwise the only one of that name in the change. */

@@ -98,7 +98,7 @@ function retyped(
       id: isNarrower ? 'param-type-narrowed' : 'param-type-changed',
       what: `takes \`${shown(head)}\` instead of \`${shown(base)}\` for \`${head.name}\``,
       whom: isNarrower ? 'callers that pass the rest no longer compile' : compile,
-      ...unsure(takes),
+      ...unsure(takes, base.type, head.type),
     },
   ];
 }
@@ -126,7 +126,7 @@ function resultKinds(pair: ScriptPair, inferred: Comparison['inferred']): readon
       id: isWider ? 'return-type-widened' : 'return-type-changed',
       what: `returns \`${head.type}\` instead of \`${base.type}\``,
       whom: isWider ? 'callers that hold it for what it was no longer compile' : compile,
-      ...unsure(gives),
+      ...unsure(gives, base.type, head.type),
     },
   ];
 }

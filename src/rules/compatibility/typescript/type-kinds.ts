@@ -5,7 +5,9 @@ import { declaredShape, shapeOf, type Shape } from './expand.ts';
 import { isAssignable } from './assignable.ts';
 import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
 import { parseType } from './parse-type.ts';
-import { at, has, relationOf, type ScriptPair } from './script-pair.ts';
+import { at, has, relationOf, unsure, type ScriptPair } from './script-pair.ts';
+import type { Answer } from './comparison.ts';
+import { usesOf } from './type-uses.ts';
 import { keyOf, orUndefined } from './type.ts';
 
 const swappable = /^(?:interface|type-alias)$/;
@@ -46,6 +48,7 @@ function isShaped({ base, head }: ScriptPair): boolean {
 
 /** What a type has from above: gained duties and lost members that it does not declare itself. */
 function inheritedKinds(pair: ScriptPair): readonly ScriptDifference[] {
+  if (heritageOf(pair.base.symbol) === heritageOf(pair.head.symbol)) return [];
   const [old, now] = [wholeShape('base', pair), wholeShape('head', pair)];
   if (!old || !now) return [];
   const own = (side: 'base' | 'head'): ReadonlySet<string> => new Set(pair.sides[side].of(pair[side])?.members.map(({ name }) => name));
@@ -79,6 +82,11 @@ function inheritedKinds(pair: ScriptPair): readonly ScriptDifference[] {
   );
 }
 
+/** Where it inherits from the same types what differs in them is told there. */
+function heritageOf({ kind, supertypes, type }: SymbolFact): string {
+  return kind === 'type-alias' ? `= ${type ?? ''}` : supertypes.map((each) => each.type).join();
+}
+
 function retypedAbove(each: Shape['members'][number], old: Shape, now: Shape): readonly string[] {
   const before = old.members.find(({ name }) => name === each.name);
   if (!before || keyOf(before.type) === keyOf(each.type)) return [];
@@ -107,16 +115,30 @@ function aliasKinds(pair: ScriptPair): readonly ScriptDifference[] {
   if (keyOf(before.type) === keyOf(after.type)) return [];
   const { takes, gives } = relationOf(before, after);
   if (takes === true && gives === true) return [];
-  const id = gives === true ? 'type-alias-narrowed' : takes === true ? 'type-alias-widened' : 'type-alias-changed';
-  const isSure = takes === false && gives === false;
+  const what = (word: string): string =>
+    `stands for ${word} than before: \`${shortened(head.type ?? '')}\` instead of \`${shortened(base.type ?? '')}\``;
+  if (takes === true) return widened(what('more'), gives, pair);
   return [
     {
-      id,
-      what: `stands for ${gives === true ? 'less' : takes === true ? 'more' : 'something else'} than before: \`${shortened(head.type)}\` instead of \`${shortened(base.type)}\``,
-      whom: takes === true ? 'code that handles every case no longer does' : 'code that uses it no longer compiles',
-      ...(!isSure && { confidence: 'medium' as const }),
+      id: gives === true ? 'type-alias-narrowed' : 'type-alias-changed',
+      what: what(gives === true ? 'less' : 'something else'),
+      whom: 'code that uses it no longer compiles',
+      ...(gives === true
+        ? { confidence: 'medium' as const }
+        : takes === false && gives === false
+          ? {}
+          : unsure(undefined, base.type, head.type)),
     },
   ];
+}
+
+/** More than before harms who is given it, not who gives it: where it is used in the change tells which. */
+function widened(what: string, gives: Answer, pair: ScriptPair): readonly ScriptDifference[] {
+  const { isGiven, isTaken } = usesOf(pair.head.symbol.name, pair.sides.head);
+  if (isTaken && !isGiven) return [];
+  const whom = 'code that handles every case no longer does';
+  if (gives === undefined) return [{ id: 'type-alias-widened', what, whom, confidence: 'low' }];
+  return [{ id: 'type-alias-widened', what, whom, confidence: 'medium', ...(!isGiven && { impact: 'risky' as const }) }];
 }
 
 function shortened(type: string): string {
