@@ -112,6 +112,7 @@ import { removedLimit } from './security/removed-limit.ts';
 import { removedOutputEncoding } from './security/removed-output-encoding.ts';
 import { removedWebProtection } from './security/removed-web-protection.ts';
 import { requestForgery } from './security/request-forgery.ts';
+import { shellCommandBuiltFromStrings } from './security/shell-command-built-from-strings.ts';
 import { shortKey } from './security/short-key.ts';
 import { sizeFromOutside } from './security/size-from-outside.ts';
 import { sqlBuiltFromStrings } from './security/sql-built-from-strings.ts';
@@ -255,6 +256,7 @@ export const rules: readonly Rule[] = [
   removedOutputEncoding,
   removedWebProtection,
   requestForgery,
+  shellCommandBuiltFromStrings,
   shortKey,
   sizeFromOutside,
   sqlBuiltFromStrings,

@@ -27,8 +27,9 @@ function followCall(follower: Follower, call: Call, state: State, awaited: boole
   const changed = follower.knowledge.effect(use);
   if (changed && call.receiver) assign(follower, call.receiver, changed, state);
   const known = follower.knowledge.result(changed ? { ...use, receiver: changed } : use);
-  if (taintOf(known)) follower.noteInput();
+  if (known && follower.knowledge.isInput(known)) follower.noteInput();
   followCallbacks(follower, use, known ?? receiver);
+  fillArguments(follower, call, receiver, state);
   if (known) return known;
   const text =
     typeof receiver?.constant === 'string'
@@ -40,6 +41,17 @@ function followCall(follower: Follower, call: Call, state: State, awaited: boole
       : undefined;
   if (text !== undefined) return { constant: text };
   return followedByMethod(follower, use) ?? contained(follower, call, use, state) ?? passedOn(use, awaited, follower.isJava);
+}
+
+/** `stream.read(buffer)` fills the buffer. */
+function fillArguments(follower: Follower, call: Call, receiver: Value | undefined, state: State): void {
+  const taint = taintOf(receiver);
+  if (!taint || !/^(read|readFully|readNBytes|encode|toNormalizedString|getChars|copyTo|pipe)$/.test(call.name)) return;
+  for (const argument of call.arguments) {
+    const held = argument.kind === 'name' ? state.get(argument.name) : undefined;
+    if (held && held.constant === undefined)
+      assign(follower, argument, { ...held, taint: stepped({ ...taint, lead: '' }, call.range, 'read here') }, state);
+  }
 }
 
 /** The arguments, the elements of a spread list each for themselves where they are known. */

@@ -11,7 +11,7 @@ type Kept = (use: Use, receiver: Value, follower: Follower) => { readonly receiv
 /** What a method of a list, map or text builder gives; what it changes is kept. Undefined where it is none of these. */
 export function contained(follower: Follower, call: Call, use: Use, state: State): Value | undefined {
   const { receiver } = use;
-  const keep = receiver && methods.get(call.name);
+  const keep = receiver && (methods.get(call.name) ?? (/^set[A-Z]/.test(call.name) ? setProperty : undefined));
   if (!keep || !call.receiver) return undefined;
   const kept = keep(use, receiver, follower);
   if (!kept) return undefined;
@@ -77,6 +77,14 @@ const put: Kept = ({ values }, map) => {
   if (!key || !value || (!isContainer(map) && !taintOf(value))) return undefined;
   const name = key.constant === undefined ? '*' : String(key.constant);
   return { receiver: withMember(map, name, name === '*' ? joined(map.members?.get('*') ?? unknown, value) : value), result: unknown };
+};
+
+/** `order.setName(name)`. */
+const setProperty: Kept = ({ name, values }, object) => {
+  const [value] = values;
+  if (values.length !== 1 || !value || !taintOf(value)) return undefined;
+  const property = `${name.charAt(3).toLowerCase()}${name.slice(4)}`;
+  return { receiver: withMember(object, property, value), result: object };
 };
 
 const get: Kept = ({ values, range }, map, follower) => {

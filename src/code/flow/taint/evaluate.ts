@@ -123,13 +123,26 @@ function evaluateUnary(follower: Follower, node: Node<'unary'>, state: State): V
 }
 
 function evaluateAssignment(follower: Follower, node: Node<'assignment'>, state: State): Value {
-  const given = follower.evaluate(node.value, state);
-  const before = node.operator === '=' ? unknown : follower.evaluate(node.target, state);
-  const value = node.operator === '=' ? given : node.operator === '+=' ? added(before, given) : joined(before, given);
+  const value = assignedValue(follower, node, state);
   const kept = value.taint ? { ...value, taint: stepped(value.taint, node.range, `kept in \`${shortName(node.target)}\``) } : value;
   if (node.target.kind === 'member' || node.target.kind === 'index') reportSet(follower, node, kept, state);
   assign(follower, node.target, kept, state);
   return kept;
+}
+
+/** `a ||= b` gives b where a is empty, `a &&= b` where it is not. */
+function assignedValue(follower: Follower, node: Node<'assignment'>, state: State): Value {
+  const { operator, target, value } = node;
+  if (operator === '=') return follower.evaluate(value, state);
+  const before = follower.evaluate(target, state);
+  if (operator === '||=' || operator === '&&=') {
+    const inner = state.copy();
+    narrowed(follower, target, operator === '&&=', inner);
+    const given = follower.evaluate(value, inner);
+    return operator === '&&=' ? given : joined(before, given);
+  }
+  const given = follower.evaluate(value, state);
+  return operator === '+=' ? added(before, given) : joined(before, given);
 }
 
 function reportSet(follower: Follower, node: Node<'assignment'>, value: Value, state: State): void {

@@ -253,10 +253,7 @@ export class Follower {
 
   /** Notes the harms of a use that are within what the change touches. */
   report(use: Use): void {
-    if (
-      use.receiver?.taint ||
-      use.values.some((value) => taintOf(value) ?? /^@request|^(Http)?Servlet\w*Request$/.test(value.origin ?? ''))
-    )
+    if (use.values.some((value) => this.knowledge.isInput(value)) || (use.receiver && this.knowledge.isInput(use.receiver)))
       this.noteInput();
     for (const harm of this.knowledge.harms(use)) {
       const taint = taintOf(harm.value);

@@ -3,7 +3,7 @@ import { bare } from '../../walk.ts';
 import type { Follower } from './follower.ts';
 import { assign } from './members.ts';
 import type { State } from './state.ts';
-import { cleaned, taintOf, type Danger, type Value } from './value.ts';
+import { cleaned, taintOf, type Danger, type Taint, type Value } from './value.ts';
 
 /** Takes into the state what is known where a test has come out true or false. */
 export function narrowed(follower: Follower, test: Expression, outcome: boolean, state: State): void {
@@ -121,13 +121,22 @@ function narrowedByCall(follower: Follower, call: Call, outcome: boolean, state:
   }
   if (receiver && name === 'startsWith' && first) {
     const prefix = follower.evaluate(first, state).constant;
-    if (!outcome) return;
+    if (!outcome) {
+      if (
+        typeof prefix === 'string' &&
+        /^\.\.?\/?$/.test(prefix) &&
+        evaluatedTaint(follower, receiver, state)?.harmless.has('was-resolved') === true
+      )
+        harmless(follower, receiver, ['path'], state);
+      return;
+    }
     if (prefix === undefined || typeof prefix === 'string') harmless(follower, receiver, safeAfter(prefix), state);
     return;
   }
   const dangers = follower.knowledge.checked(name, outcome);
   if (!dangers) return;
-  for (const argument of call.arguments) harmless(follower, argument, dangers, state);
+  for (const argument of call.arguments.flatMap((each) => (each.kind === 'concatenation' ? each.parts : [each])))
+    harmless(follower, argument, dangers, state);
   if (receiver && call.arguments.length === 0) harmless(follower, receiver, dangers, state);
 }
 
@@ -202,4 +211,8 @@ function harmless(follower: Follower, subject: Expression, dangers: readonly Dan
   if (!taintOf(value)) return;
   if (node.kind === 'name') state.narrow(node.name, cleaned(value, dangers));
   else assign(follower, node, cleaned(value, dangers), state);
+}
+
+function evaluatedTaint(follower: Follower, expression: Expression, state: State): Taint | undefined {
+  return taintOf(follower.evaluate(expression, state));
 }

@@ -42,6 +42,8 @@ export interface Knowledge {
   result(use: Use): Value | undefined;
   /** What the parameters of a function hold that is handed to a call. */
   callback(use: Use, parameters: readonly string[]): readonly (Value | undefined)[] | undefined;
+  /** Whether a value comes from outside, or brings what does. */
+  isInput(value: Value): boolean;
   /** What the receiver is after the call, where the call says something about it. */
   effect(use: Use): Value | undefined;
   harms(use: Use): readonly Harm[];

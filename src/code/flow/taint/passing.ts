@@ -50,7 +50,11 @@ function throughUnknown(use: Use, awaited: boolean, isJava: boolean): Taint | un
   if (awaited || looksUp.test(name) || tellsNothing.test(name)) return undefined;
   if (
     !isJava &&
-    !(makesText.test(name) || (name === '' && use.origin !== undefined && !use.origin.startsWith('@')) || isFunctionOfModule(use))
+    !(
+      makesText.test(name) ||
+      (name === '' && use.origin?.startsWith('@') === false && !use.origin.endsWith(')')) ||
+      isFunctionOfModule(use)
+    )
   )
     return undefined;
   const taint = values.map((value) => (isJava ? value.taint : taintOf(value))).find((each) => each !== undefined);

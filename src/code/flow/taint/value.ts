@@ -113,8 +113,14 @@ export function joined(a: Value, b: Value, depth = 0): Value {
   };
 }
 
+/** Marks data that a sanitiser has made harmless, unlike data that a check has let through. */
+export const bySanitiser = 'by-sanitiser';
+
 function joinedTaint(a: Taint | undefined, b: Taint | undefined): Taint | undefined {
   if (!a || !b) return a ?? b;
+  // Where a setting decides whether data is sanitised, the one who sets it answers for it.
+  const sanitised = a.source.start === b.source.start ? [a, b].find(({ harmless }) => harmless.has(bySanitiser)) : undefined;
+  if (sanitised) return sanitised;
   if (a.harmless.size === 0) return a;
   if (b.harmless.size === 0) return b;
   return { ...a, harmless: new Set([...a.harmless].filter((danger) => b.harmless.has(danger))) };

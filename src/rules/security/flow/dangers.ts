@@ -5,6 +5,7 @@ export type DangerName =
   | 'sql'
   | 'nosql'
   | 'command'
+  | 'shell'
   | 'ldap'
   | 'xpath'
   | 'expression'
@@ -34,7 +35,8 @@ const byAnyone: readonly SourceKind[] = ['request', 'header', 'client'];
 const feared: Readonly<Record<DangerName, readonly SourceKind[]>> = {
   sql: byRequest,
   nosql: byRequest,
-  command: [...byRequest, 'library'],
+  command: byRequest,
+  shell: ['library'],
   ldap: byRequest,
   xpath: byAnyone,
   expression: byRequest,

@@ -2,6 +2,7 @@ import type { TextRange } from '../../../base/text-range.ts';
 import type { Use } from '../../../code/flow/taint/knowledge.ts';
 import { leadingTaint } from '../../../code/flow/taint/text.ts';
 import { stepped, tainted, taintOf, type Value } from '../../../code/flow/taint/value.ts';
+import { moduleName } from '../../../code/flow/origin.ts';
 import { mayBeHtml } from './content-type.ts';
 import type { Constant } from '../../../code/flow/fold.ts';
 
@@ -57,8 +58,8 @@ const madeOf: ReadonlyMap<string, string> = new Map([
   ['URI.create', 'URI'],
 ]);
 
-function madeResult(origin: string, { values, range, name }: Use): Value {
-  const taint = leadingTaint(values, '/');
+function madeResult(origin: string, { values, range, name, receiver }: Use): Value {
+  const taint = leadingTaint(values, '/') ?? receiver?.taint;
   return taint ? { origin, taint: stepped(taint, range, `goes through \`${name}\``) } : { origin };
 }
 
@@ -83,13 +84,17 @@ function spread(values: readonly Value[]): Value {
   return taint ? { taint: { ...taint, lead: values[1] && taintOf(values[1]) === taint ? '' : '\0' } } : {};
 }
 
-const joinsPaths = /^(path|path\.posix|path\.win32|upath)\.(join|resolve)$/;
+const joinsPaths = /^(path|path\.posix|path\.win32|upath)\.(join|resolve|normalize)$/;
 const passesOn = /^(decodeURIComponent|decodeURI|unescape|atob|btoa|String|structuredClone|escape)$/;
 
 function scriptResult(use: Use): Value | undefined {
   const { name, origin, written, values, receiver } = use;
   const path = origin === undefined ? (written ?? name) : receiver && name !== '' ? `${origin}.${name}` : origin;
   if (use.form === 'new') return scriptConstruction(use);
+  if ((path === 'require' || path === 'import') && typeof values[0]?.constant === 'string')
+    return { origin: moduleName({ source: values[0].constant }) };
+  if (path.startsWith('date-fns') && name === 'format') return passed(values[path.startsWith('date-fns/fp') ? 0 : 1], use.range, name);
+  if (path.startsWith('adm-zip') && name === 'getEntries') return { members: new Map([['*', { origin: '@archive-entry' }]]) };
   if (joinsPaths.test(path)) return joinedPath(use);
   if (/^(util\.format|printf|sprintf-js\.sprintf|format-util)$/.test(path)) return formatted(values);
   if (passesOn.test(path)) return passed(values[0], use.range, name);
@@ -150,8 +155,14 @@ function replaced({ receiver, values, range, name, origin }: Use): Value | undef
   if (!taint || /^String(Builder|Buffer)$/.test(origin ?? '')) return undefined;
   const pattern = patternIn(values[0], origin);
   const harmless = new Set(taint.harmless);
-  if (pattern !== undefined) for (const danger of dangersTaken(pattern)) harmless.add(danger);
+  if (pattern !== undefined) for (const danger of [...dangersTaken(pattern), ...quoted(pattern, values[1])]) harmless.add(danger);
   return { taint: { ...stepped(taint, range, `goes through \`${name}\``), harmless } };
+}
+
+/** `'` becomes `'\\''`: the data stays in its quotes. */
+function quoted(pattern: string, replacement: Value | undefined): readonly string[] {
+  const isEscaped = typeof replacement?.constant === 'string' && replacement.constant.includes('\\');
+  return isEscaped && /^(\[?['"]\]?|'')\/g/.test(pattern) ? ['shell', 'command'] : [];
 }
 
 /** A regular expression, or in Java a text that stands for one, with its flags. */
@@ -189,6 +200,7 @@ export function dangersTaken(pattern: string): readonly string[] {
   if (/^[\n\r]$/.test(source)) taken.push('log', 'header');
   if (/[<>&'"]/.test(characters)) taken.push('html');
   if (characters.includes('/')) taken.push('path');
+  if (/[;|&$`]/.test(characters)) taken.push('shell', 'command');
   if (/\\[nrs]/.test(characters) || /\\r\?\\n|\\n\|\\r|\\r\|\\n/.test(source)) taken.push('log', 'header');
   return taken;
 }

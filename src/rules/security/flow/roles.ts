@@ -65,7 +65,16 @@ function scriptParameter(
   const typed = parameter?.type === undefined ? undefined : scriptTypes.get(simple(parameter.type));
   if (typed !== undefined) return { origin: typed };
   const role = roleByShape(all, index) ?? exportedHandlerRole(symbol, index);
-  return role === undefined ? undefined : { origin: role };
+  if (role !== undefined) return { origin: role };
+  return symbol && parameter && isFromCallers(symbol, parameter)
+    ? { taint: tainted('library', 'its callers', parameter.range, 'handed in by callers') }
+    : undefined;
+}
+
+/** What callers elsewhere hand to an exported function: a text, as far as one can see, and not the command itself. */
+function isFromCallers(symbol: SymbolFact, { name, type }: ParameterFact): boolean {
+  if (symbol.visibility !== 'public' || /^(cmd|command|script|shell|line)/i.test(name) || /(Command|Cmd|Script)$/.test(name)) return false;
+  return type === undefined || /^(string|any|unknown|\w*(Options|Opts|Config|Params)\w*)$/.test(type);
 }
 
 /** `(req, res, …)`, `(err, req, res, next)`, `(ctx, next)` are how handlers look. */
@@ -96,12 +105,8 @@ export function callbackRoles(use: Use, parameters: readonly string[]): readonly
   if (name === 'addEventListener' && values[0]?.constant === 'message') return roles(['@message']);
   if (origin.startsWith('@request') && name === 'on' && values[0]?.constant === 'data')
     return [{ taint: tainted('request', 'the request', use.range, 'the body of the request') }];
-  if (
-    /^(unzip|unzipper|tar|yauzl|adm-zip|jszip|tar-stream|node-stream-zip|extract-zip|decompress)/.test(origin) &&
-    name === 'on' &&
-    values[0]?.constant === 'entry'
-  )
-    return roles(['@archive-entry']);
+  if (name === 'on') return eventRoles(use, parameters);
+  if (name === 'parse' && values[0]?.origin === '@request') return [undefined, uploaded(use), uploaded(use)];
   if (!verbs.test(name) || !(frameworks.test(origin) || applications.test(written))) return undefined;
   const byShape = parameters.map((_, index) => roleByShape(parameters, index));
   if (byShape.some((role) => role !== undefined)) return roles(byShape);
@@ -111,6 +116,19 @@ export function callbackRoles(use: Use, parameters: readonly string[]): readonly
   return frameworks.test(origin)
     ? roles(parameters.length >= 4 ? [undefined, '@request', '@response'] : ['@request', '@response'])
     : undefined;
+}
+
+/** What parsers of forms and of archives hand to those who listen. */
+function eventRoles(use: Use, parameters: readonly string[]): readonly (Value | undefined)[] | undefined {
+  const { constant } = use.values[0] ?? {};
+  if (constant === 'entry' && /entry|file/i.test(parameters[0] ?? '')) return roles(['@archive-entry']);
+  if (constant === 'part') return [uploaded(use)];
+  if (constant === 'field') return [uploaded(use), uploaded(use)];
+  return constant === 'file' && parameters.length >= 3 ? [uploaded(use), undefined, uploaded(use)] : undefined;
+}
+
+function uploaded({ range }: Use): Value {
+  return { taint: tainted('request', 'an upload', range, 'comes with an upload') };
 }
 
 function roles(names: readonly (string | undefined)[]): readonly (Value | undefined)[] {

@@ -2,7 +2,7 @@ import type { TextRange } from '../../../base/text-range.ts';
 import type { FileFacts, ParameterFact, SymbolFact } from '../../../code/facts.ts';
 import type { Harm, Knowledge, Use } from '../../../code/flow/taint/knowledge.ts';
 import { leadingTaint } from '../../../code/flow/taint/text.ts';
-import { cleaned, stepped, taintOf, tainted, type Danger, type Value } from '../../../code/flow/taint/value.ts';
+import { bySanitiser, cleaned, stepped, taintOf, tainted, type Danger, type Value } from '../../../code/flow/taint/value.ts';
 import { dangersTaken, knownResult } from './results.ts';
 import { withContentType } from './content-type.ts';
 import { callbackRoles, parameterRole } from './roles.ts';
@@ -77,11 +77,16 @@ export class SecurityKnowledge implements Knowledge {
       ? 'all'
       : [...rows.flatMap((row) => row.for as readonly Danger[]), ...(isByName ? ['html'] : [])];
     const taint = leadingTaint(use.values, '\0') ?? taintOf(use.values[0]) ?? use.receiver?.taint;
-    return taint && dangers !== 'all' ? cleaned({ taint: { ...taint, lead: '' } }, dangers) : {};
+    return taint && dangers !== 'all' ? cleaned({ taint: { ...taint, lead: '' } }, [...dangers, bySanitiser]) : {};
   }
 
   callback(use: Use, parameters: readonly string[]): readonly (Value | undefined)[] | undefined {
     return this.#isJava ? undefined : (callbackRoles(use, parameters) ?? passedToCallback(use, parameters));
+  }
+
+  isInput(value: Value): boolean {
+    const taint = taintOf(value);
+    return taint ? taint.kind !== 'library' : /^@request|^(Http)?Servlet\w*Request$/.test(value.origin ?? '');
   }
 
   effect(use: Use): Value | undefined {
@@ -98,6 +103,8 @@ export class SecurityKnowledge implements Knowledge {
 
   checked(test: string, outcome: boolean): readonly Danger[] | 'all' | undefined {
     if (outcome ? goodChecks.test(test) : badChecks.test(test)) return 'all';
+    // A file of that name is there: no one made one that breaks a command.
+    if (outcome && /^exists?(Sync)?$/.test(test)) return ['shell'];
     return undefined;
   }
 }

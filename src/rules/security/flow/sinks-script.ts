@@ -3,6 +3,10 @@ import type { SinkRow } from './sink-row.ts';
 const fsModules = 'fs|fs.promises|fs-extra|graceful-fs|mz/fs|original-fs|node:fs';
 const shells = 'child_process|mz/child_process|node:child_process|cross-spawn|execa|execa.default|shelljs';
 
+/** The text before begins with the name of a program, and the data is a word of its own or in quotes. */
+const shellWord = /^[^\0\s][\s\S]*[\s'"=/:]$/;
+const shellNames = '\\b(sh|bash|zsh|cmd|cmd\\.exe|powershell)\\b';
+
 /** Where tainted data does harm in JavaScript and TypeScript. */
 export const scriptSinks: readonly SinkRow[] = [
   // SQL
@@ -47,13 +51,22 @@ export const scriptSinks: readonly SinkRow[] = [
   { danger: 'command', call: 'ssh2.Client()|ssh2()|new-ssh2.exec', argument: 0 },
   { danger: 'command', call: 'ssh2-exec|ssh2.exec', argument: 'all' },
   { danger: 'command', call: 'execSync|exec', argument: 0 },
+  { danger: 'command', call: 'ssh2-streams.SSH2Stream().exec', argument: 1 },
+  { danger: 'command', call: 'execa.shell|shellSync|stdout|stderr|sync|node|command', argument: 0 },
+  { danger: 'command', call: 'cross-spawn-async|foreground-child', argument: 0 },
+  { danger: 'command', call: 'ssh2().exec', argument: 0 },
+  { danger: 'command', call: 'opener', argument: 1, property: 'command' },
+  // Shell commands of a library
+  { danger: 'shell', call: 'child_process|mz/child_process|shelljs.exec|execSync', argument: 0, lead: shellWord },
+  { danger: 'shell', call: 'child_process|cross-spawn|execa.spawn|spawnSync', argument: 1, with: shellNames },
   // Code
   { danger: 'code', call: 'eval|Function|execScript|setImmediate', argument: 'all' },
   { danger: 'code', call: 'new Function|AsyncFunction|GeneratorFunction', argument: 'all' },
   { danger: 'code', call: 'setTimeout|setInterval', argument: 0 },
   { danger: 'code', call: '@window.eval|setTimeout|setInterval|execScript', argument: 0 },
   { danger: 'code', call: 'vm|node:vm.runInNewContext|runInThisContext|runInContext|compileFunction', argument: 0 },
-  { danger: 'code', call: 'new vm.Script|vm2.VMScript', argument: 0 },
+  { danger: 'code', call: 'new vm.Script|SourceTextModule', argument: 0 },
+  { danger: 'code', call: 'new vm2.VMScript', argument: 0 },
   { danger: 'code', call: 'vm2.VM()|vm2.NodeVM().run', argument: 0 },
   { danger: 'code', call: '*._compile', argument: 0 },
   { danger: 'code', call: 'WebAssembly.compile|compileStreaming|instantiate|instantiateStreaming|validate', argument: 0 },
@@ -116,6 +129,9 @@ export const scriptSinks: readonly SinkRow[] = [
   { danger: 'redirect', call: '@window.open|navigate', argument: 0 },
   { danger: 'redirect', call: 'next/navigation.redirect|permanentRedirect', argument: 0 },
   { danger: 'redirect', call: 'next/server.NextResponse|NextResponse.redirect', argument: 0 },
+  { danger: 'redirect', call: 'set <a>|<Link>|<iframe>|<form>|<area>|<script>|<embed>.href|src|action', argument: 0 },
+  { danger: 'redirect', call: 'next/router.useRouter().push|replace', argument: 0 },
+  { danger: 'redirect', call: 'router.push|replace', argument: 0 },
   { danger: 'redirect', call: 'react-native.Linking.openURL', argument: 0 },
   { danger: 'redirect', call: 'set *.href', argument: 0, receiverNamed: 'location' },
   // Headers

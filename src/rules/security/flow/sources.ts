@@ -31,6 +31,7 @@ export const javaSources: readonly SourceCall[] = [
     kind: 'request',
     from: request,
   },
+  { call: 'Socket|SSLSocket.getInputStream', kind: 'request', from: 'a connection' },
   { call: 'Cookie.getValue|getName|getComment', kind: 'request', from: 'a cookie' },
   {
     call: 'MultipartFile|Part|FileItem.getOriginalFilename|getSubmittedFileName|getName|getInputStream|getBytes|getString',
