@@ -1,7 +1,20 @@
+import type { FileFacts } from './facts.ts';
+
 /** What a module itself is called where it is imported: `lib/parse-query.js` is `parseQuery`. */
 export function moduleName(path: string): string {
   const [name = ''] = path.slice(path.lastIndexOf('/') + 1).split('.');
   return name.replace(/[-_]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The path of a script without its suffix, and without `index`: how modules name each other. */
+export function withoutScriptSuffix(path: string): string {
+  return path.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '');
+}
+
+/** The package of a Java file; empty where it has none. */
+export function packageOf(facts: FileFacts | undefined): string {
+  const name = facts?.symbols[0]?.qualifiedName ?? '';
+  return name === facts?.path ? '' : name;
 }
 
 /** Whether a symbol stands for its module. */

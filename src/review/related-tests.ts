@@ -47,7 +47,7 @@ export async function relatedTests(
   const wholeTests = await readWhole(whole, extractor);
   const testPaths = (await tree.paths()).filter(isTest);
   const known = new Set(files.map(({ path }) => path));
-  const others = (await mentioning(search, testPaths, names)).filter((path) => !known.has(path));
+  const others = (await mentioning(search, testPaths, names, subjectsOf(symbols))).filter((path) => !known.has(path));
   const read = [...(await tree.read(others.slice(0, mostNames))).values()];
   const chosen = inOrderOf(others, read).filter(({ text }) => room.take(text?.length ?? 0));
   const tests = [...wholeTests, ...(await readWhole(chosen, extractor))];
@@ -94,12 +94,24 @@ function outermost(symbol: SymbolFact, file: SourceFile): SymbolFact {
   return at;
 }
 
-/** Those that are called after a changed name first, then those that mention one. */
-async function mentioning(search: WordSearch, testPaths: readonly string[], names: readonly string[]): Promise<string[]> {
-  const folded = new Set(names.map((name) => name.toLowerCase()));
+/** Those that are called after a changed name or file first, then those that mention one. */
+async function mentioning(
+  search: WordSearch,
+  testPaths: readonly string[],
+  names: readonly string[],
+  subjects: readonly string[],
+): Promise<string[]> {
+  const folded = new Set([...subjects, ...names.map((name) => name.toLowerCase())]);
   const named = testPaths.filter((path) => folded.has(subjectOf(path)));
   const found = names.length === 0 ? [] : await search.find(names.slice(0, mostNames));
   return [...new Set([...named, ...found.filter(isTest)])];
+}
+
+/** What the changed production files are called. */
+function subjectsOf(symbols: readonly SymbolChange[]): readonly string[] {
+  return symbols.flatMap((change) =>
+    change.kind !== 'removed' && change.head.file.role === 'production' ? [subjectOf(change.head.file.path)] : [],
+  );
 }
 
 /** `src/test/java/a/OrderServiceTests.java` and `src/order-service.test.ts` are about `orderservice`. */

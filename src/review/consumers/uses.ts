@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile, SymbolAt } from '../../code/code-change.ts';
 import type { FileFacts, SymbolFact } from '../../code/facts.ts';
+import { withoutScriptSuffix } from '../../code/module-name.ts';
 import { typeOf } from '../../code/flow/type.ts';
 import { codeOf, visitsOf } from '../../code/walk.ts';
 
@@ -24,7 +25,7 @@ export function usedAs({ file, symbol }: SymbolAt): Used | undefined {
   if (!facts || !parent) return undefined;
   const language = facts.language === 'java' ? 'java' : 'script';
   const { name, qualifiedName } = symbol;
-  const module = language === 'java' ? (facts.symbols[0]?.qualifiedName ?? '') : withoutSuffix(file.path);
+  const module = language === 'java' ? (facts.symbols[0]?.qualifiedName ?? '') : withoutScriptSuffix(file.path);
   return { language, path: file.path, name, qualifiedName, module, ...(parent.kind !== 'module' && { owner: parent }) };
 }
 
@@ -87,9 +88,5 @@ function typeUses(facts: FileFacts, name: string): readonly TextRange[] {
 /** The file that a relative import names, without suffix. */
 function resolved(path: string, source: string): string | undefined {
   if (!source.startsWith('.')) return undefined;
-  return withoutSuffix(posix.join(posix.dirname(path), source));
-}
-
-function withoutSuffix(path: string): string {
-  return path.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '');
+  return withoutScriptSuffix(posix.join(posix.dirname(path), source));
 }

@@ -1,6 +1,7 @@
 import type { Side, TreeReader } from '../../../change/change-set.ts';
 import type { FileFacts } from '../../../code/facts.ts';
 import type { Exposure, ReadFacts } from '../../../code/language.ts';
+import { packageOf } from '../../../code/module-name.ts';
 import { applicationReason } from './application.ts';
 import { roleOf } from '../role.ts';
 
@@ -45,11 +46,6 @@ function none(reason: string): Exposure {
 
 function all(reason: string): Exposure {
   return { scope: 'all', reason };
-}
-
-function packageOf(file: FileFacts): string {
-  const module = file.symbols[0];
-  return module === undefined || module.qualifiedName === file.path ? '' : module.qualifiedName;
 }
 
 /** Where the module descriptor of a file's source root would be. */

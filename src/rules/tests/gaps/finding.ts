@@ -1,22 +1,20 @@
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { FindingDraft } from '../../../finding/draft.ts';
 import { enclosing, reference } from '../../code-in-file.ts';
+import { skeletonFixes } from '../skeleton/skeleton-fix.ts';
 import type { FunctionUnderTest } from './obligation.ts';
 
 /** What every finding about a function under test says about it. */
-export function gapFinding({
-  at,
-  gap = 'untested',
-  confidence,
-  obligations,
-  fingerprint,
-}: FunctionUnderTest): Omit<FindingDraft, 'message'> {
+export function gapFinding(found: FunctionUnderTest): Omit<FindingDraft, 'message'> {
+  const { at, gap = 'untested', confidence, obligations, fingerprint } = found;
+  const fixes = skeletonFixes(found);
   const types = (at.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',');
   const missing = obligations.filter(({ shown }) => shown !== 'shown');
   return {
     subject: `${at.symbol.qualifiedName}(${types}) ${gap} ${fingerprint}`,
     symbol: reference(at.symbol),
     confidence,
+    ...(fixes.length > 0 && { fixes }),
     properties: { gap, obligations: missing.map(({ kind, text }) => ({ kind, text })) },
   };
 }

@@ -1,0 +1,76 @@
+import type { EdgeValue, ExpectedError, FunctionUnderTest, Obligation } from '../gaps/obligation.ts';
+
+/** One test case to be written. */
+export interface SkeletonCase {
+  /** What it is about, in words that go behind the function's name: `throws RangeError`, `when tax is 0`. */
+  readonly title: string;
+  /** What is given for something of the call: a parameter, `items.length`, `options.limit`. */
+  readonly given?: { readonly parameter: string; readonly about: string; readonly value: EdgeValue };
+  /** What the caller gets to see instead of a result. */
+  readonly error?: ExpectedError;
+}
+
+/** More cases than this are no help: whoever writes them has to think about each. */
+const mostCases = 6;
+
+/** The cases that no test shows yet, the most telling first; one without a condition where only a result is missing. */
+export function missingCases({ obligations }: Pick<FunctionUnderTest, 'obligations'>): readonly SkeletonCase[] {
+  const missing = obligations.filter(({ shown }) => shown !== 'shown');
+  const refusals = missing.filter(({ error }) => error);
+  const refused = refusals.map((each) => refusal(each, obligations));
+  const isRefused = ({ given }: SkeletonCase): boolean =>
+    refused.some((each) => each.given?.about === given?.about && each.given?.value.text === given?.value.text);
+  const cases = [
+    ...refused,
+    ...missing
+      .filter(({ error }) => !error)
+      .flatMap(valueCases)
+      .filter((each) => !isRefused(each)),
+    ...missing.filter(({ error, values, kind }) => !error && values.length === 0 && kind === 'new-branch').flatMap(branch),
+  ];
+  const different = [...new Map(cases.map((each) => [each.title, each])).values()];
+  return different.length > 0 ? different.slice(0, mostCases) : [{ title: 'gives what is expected' }];
+}
+
+function refusal(each: Obligation, obligations: readonly Obligation[]): SkeletonCase {
+  const error = each.error ?? { type: '', message: '' };
+  const what = error.status === undefined ? `throws ${error.type || 'an error'}` : `answers ${error.status}`;
+  const condition = conditionOf(each, obligations);
+  const value = condition?.values[0];
+  if (condition?.parameter === undefined || !value) return { title: what, error };
+  const about = condition.about ?? condition.parameter;
+  return { title: `${what} when ${about} is ${shown(value)}`, error, given: { parameter: condition.parameter, about, value } };
+}
+
+/** How far before an error the question stands that leads to it, in UTF-16 units. */
+const near = 200;
+
+/** What was asked last before an error. */
+function conditionOf({ range }: Obligation, obligations: readonly Obligation[]): Obligation | undefined {
+  return obligations.findLast(
+    (other) => !other.error && other.values.length > 0 && other.range.start < range.start && range.start - other.range.start < near,
+  );
+}
+
+function valueCases({ parameter, about = parameter, values }: Obligation): readonly SkeletonCase[] {
+  if (parameter === undefined || about === undefined) return [];
+  return values.map((value) => ({ title: `when ${about} is ${shown(value)}`, given: { parameter, about, value } }));
+}
+
+/** A statement is no case: only a condition can be met. */
+function branch({ text }: Obligation): readonly SkeletonCase[] {
+  return /^(?:return|throw|const|let|var|await|yield)\b|;$/.test(text) ? [] : [{ title: `when ${text.replace(/\s+/g, ' ').slice(0, 60)}` }];
+}
+
+function shown({ kind, text }: EdgeValue): string {
+  switch (kind) {
+    case 'none':
+      return 'empty';
+    case 'one':
+      return 'a single element';
+    case 'many':
+      return 'several elements';
+    default:
+      return text === '' ? kind : text;
+  }
+}

@@ -1,0 +1,52 @@
+import type { SourceFile } from '../../../code/code-change.ts';
+import { packageOf } from '../../../code/module-name.ts';
+import type { Edit } from '../../../finding/draft.ts';
+
+/** The imports that a test class needs beyond those it has. */
+export class JavaImports {
+  readonly #test: SourceFile;
+  readonly #lines = new Set<string>();
+
+  constructor(test: SourceFile) {
+    this.#test = test;
+  }
+
+  /** Makes a type of a package known. */
+  add(source: string, name: string): void {
+    if (name === '' || source === '' || source === packageOf(this.#test.facts) || source === 'java.lang') return;
+    if (!this.#has(source, name)) this.#lines.add(`import ${source}.${name};`);
+  }
+
+  /** Makes a type known as another file knows it, and gives its name. */
+  addFrom(file: SourceFile, name: string): string {
+    const known = file.facts?.imports.find(({ local }) => local === name);
+    if (known) this.add(known.source, known.name);
+    else if (!inLang.test(name)) this.add(packageOf(file.facts), name);
+    return name;
+  }
+
+  addStatic(source: string, name: string): void {
+    // A test case of old inherits its assertions.
+    const inherits = this.#test.facts?.symbols.some(({ supertypes }) => supertypes.some(({ type }) => type.endsWith('TestCase'))) ?? false;
+    const has = this.#test.facts?.imports.some((each) => each.name === name || (each.source === source && each.name === '*')) ?? false;
+    if (!inherits && !has) this.#lines.add(`import static ${source}.${name};`);
+  }
+
+  edits(): readonly Edit[] {
+    if (this.#lines.size === 0) return [];
+    const { facts, lines, text } = this.#test;
+    const last = facts?.imports.at(-1)?.range.end;
+    const declared = /^\s*package\s[^;]{1,300};/m.exec(text);
+    const after = last ?? (declared ? declared.index + declared[0].length : undefined);
+    const at = after === undefined ? 0 : Math.min(text.length, lines.lineRange(lines.position(after).line).end);
+    return [{ file: this.#test, range: { start: at, end: at }, newText: [...this.#lines].map((line) => `${line}\n`).join('') }];
+  }
+
+  #has(source: string, name: string): boolean {
+    return this.#test.facts?.imports.some((each) => each.source === source && (each.name === name || each.name === '*')) ?? false;
+  }
+}
+
+/** The errors that need no import. */
+const inLang =
+  /^(?:Throwable|Exception|RuntimeException|Error|(?:Illegal(?:Argument|State|Access|Monitor\w+)|NullPointer|(?:Array|String)?IndexOutOfBounds|UnsupportedOperation|Arithmetic|ClassCast|NumberFormat|CloneNotSupported|Interrupted|Security|ArrayStore|NegativeArraySize|ClassNotFound|NoSuch(?:Field|Method))Exception|AssertionError|StackOverflowError|OutOfMemoryError)$/;

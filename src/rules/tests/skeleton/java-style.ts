@@ -1,0 +1,46 @@
+import type { SourceFile } from '../../../code/code-change.ts';
+import type { TestCase } from '../gaps/test-index.ts';
+
+/** How the tests of a class are written. */
+export interface JavaStyle {
+  readonly framework: 'junit4' | 'junit5' | 'testng';
+  readonly usesAssertJ: boolean;
+  /** `public ` where the nearest test is so. */
+  readonly visibility: string;
+  /** A method's name for words. */
+  nameOf(words: string): string;
+}
+
+export function javaStyle({ file, test, text }: TestCase): JavaStyle {
+  const name = test.titles.at(-1) ?? '';
+  return {
+    framework: frameworkOf(file),
+    usesAssertJ: importsFrom(file, 'org.assertj'),
+    visibility: /\bpublic\s+void\b/.test(text) ? 'public ' : '',
+    nameOf: (words) => {
+      const parts = words
+        .replace(/-(?=\d)/g, 'minus ')
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter(Boolean);
+      const joined = name.includes('_') ? parts.join('_') : camelCase(parts);
+      return /^test[A-Z_]/.test(name) ? `test${capitalised(joined)}` : joined;
+    },
+  };
+}
+
+function frameworkOf(file: SourceFile): JavaStyle['framework'] {
+  if (importsFrom(file, 'org.testng')) return 'testng';
+  return importsFrom(file, 'org.junit.jupiter') ? 'junit5' : 'junit4';
+}
+
+function importsFrom({ facts }: SourceFile, source: string): boolean {
+  return facts?.imports.some((each) => each.source === source || each.source.startsWith(`${source}.`)) ?? false;
+}
+
+function camelCase(words: readonly string[]): string {
+  return words.map((word, index) => (index === 0 ? word : capitalised(word))).join('');
+}
+
+function capitalised(word: string): string {
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}

@@ -1,0 +1,70 @@
+import type { SymbolAt } from '../../../code/code-change.ts';
+import type { Edit } from '../../../finding/draft.ts';
+import { enclosing, indentationAt, membersOf } from '../../code-in-file.ts';
+import type { ExpectedError, FunctionUnderTest } from '../gaps/obligation.ts';
+import type { TestCase } from '../gaps/test-index.ts';
+import { missingCases, type SkeletonCase } from './cases.ts';
+import { placeAfter } from './place.ts';
+import { reachExport, type Reached } from './script-imports.ts';
+import { scriptStyle, type ScriptStyle } from './script-style.ts';
+import { scriptArguments } from './script-values.ts';
+
+/** Tests for what is missing, behind the nearest one and written as it is; undefined where the function cannot be called from there. */
+export function scriptSkeleton(found: FunctionUnderTest, nearest: TestCase): readonly Edit[] | undefined {
+  const style = scriptStyle(nearest);
+  const subject = style && subjectOf(found.at, nearest, style);
+  if (!style || !subject) return undefined;
+  const isTyped = /\.[cm]?tsx?$/.test(nearest.file.path);
+  const indent = indentationAt(nearest.file, nearest.test.range.start);
+  const unit = indent === '' ? unitOf(nearest) : indent.includes('\t') ? '\t' : unitOf(nearest);
+  const blocks = missingCases(found).map((each) => {
+    const given = scriptArguments(found.at.symbol.parameters ?? [], each, isTyped);
+    return given === undefined ? [] : [block(found.at, { ...each, error: reachable(each.error) }, `${subject.name}(${given})`, style)];
+  });
+  const lines = blocks.flat();
+  if (lines.length === 0) return undefined;
+  const newText = lines.map((each) => `\n\n${each.map((line) => indent + line.replace(/^\t/, unit)).join('\n')}`).join('');
+  const at = placeAfter(nearest);
+  return [...subject.edits, { file: nearest.file, range: { start: at, end: at }, newText }];
+}
+
+type Block = Omit<SkeletonCase, 'error'> & { readonly error?: ExpectedError | undefined };
+
+function block({ symbol }: SymbolAt, { title, error }: Block, call: string, style: ScriptStyle): readonly string[] {
+  const isAsync = symbol.modifiers.includes('async') || (symbol.type ?? '').startsWith('Promise<');
+  const statement = error
+    ? style.throws(call, error, isAsync)
+    : style.value(isAsync ? `await ${call}` : call, quoted(`state what ${call} should give`));
+  const opening = isAsync ? `async (${style.context}) => {` : `(${style.context}) => {`;
+  return [`${style.word}(${quoted(`${symbol.name} ${title}`)}, ${opening}`, `\t${statement}`, '});'];
+}
+
+/** How the test calls it: an export, or a method of an exported class whose constructor asks for nothing. */
+function subjectOf({ file, symbol }: SymbolAt, { file: test }: TestCase, { usesRequire }: ScriptStyle): Reached | undefined {
+  const owner = file.facts && enclosing(symbol, file.facts)[0];
+  if (!owner) return reachExport(test, file, symbol.name, usesRequire);
+  if (symbol.visibility !== 'public' || owner.kind !== 'class' || symbol.kind !== 'method') return undefined;
+  const reached = reachExport(test, file, owner.name, usesRequire);
+  if (!reached) return undefined;
+  if (symbol.modifiers.includes('static')) return { ...reached, name: `${reached.name}.${symbol.name}` };
+  const made = membersOf(owner, file.facts).find(({ kind }) => kind === 'constructor');
+  const asks = (made?.parameters ?? []).some(({ optional, rest }) => !optional && !rest);
+  return asks || owner.modifiers.includes('abstract') ? undefined : { ...reached, name: `new ${reached.name}().${symbol.name}` };
+}
+
+const builtIn = /^(?:Error|TypeError|RangeError|SyntaxError|ReferenceError|URIError|EvalError|AggregateError)$/;
+
+/** An error class that the test may not know is told by its message alone. */
+function reachable(error: ExpectedError | undefined): ExpectedError | undefined {
+  return !error || builtIn.test(error.type) ? error : { ...error, type: '' };
+}
+
+function unitOf({ file }: TestCase): string {
+  const indented = /^( {2,8}|\t)\S/m.exec(file.text)?.[1];
+  return indented ?? '  ';
+}
+
+/** A title as a string literal. */
+function quoted(text: string): string {
+  return `'${text.replace(/[\\']/g, '\\$&')}'`;
+}
