@@ -67,10 +67,9 @@ function* packages(step: Step, run: NonNullable<Step['run']>): Generator<Finding
     const [name = '', verb = '', ...rest] = invoked(command);
     if (!installers[name]?.test(verb)) continue;
     const named = rest.filter((word, index) => !word.startsWith('-') && !takesNext(rest[index - 1]) && isPackage(word));
-    const [first] = named;
-    if (first === undefined) continue;
+    if (named.every((word) => hasVersion(word) && selfContained.has(withoutVersion(word)))) continue;
     yield {
-      message: `\`${name} ${verb} ${named.join(' ')}\` takes what is newest, with all that it depends on: add it to the manifest, where a lock file fixes it.`,
+      message: `\`${name} ${verb} ${named.join(' ')}\` ${named.every(hasVersion) ? 'fixes no version of what these depend on' : 'takes what is newest, with all that it depends on'}: add it to the manifest, where a lock file fixes it.`,
       place: { file: run.file, range: placeInScalar(run, command.range) },
       subject: `${step.job?.id ?? ''} ${name} ${named.map(withoutVersion).join(' ')}`,
       content: `${name} ${named.map(withoutVersion).join(' ')}`,
@@ -86,6 +85,13 @@ function takesNext(word = ''): boolean {
 /** Not a folder, a file, a redirection, or something computed. */
 function isPackage(word: string): boolean {
   return /^@?[a-z\d]/i.test(word) && !/\.(?:tgz|gem|tar\.gz)$/.test(word) && !/^\d?[<>]/.test(word) && !/[$*{]/.test(word);
+}
+
+/** Package managers have what they need in them. */
+const selfContained = new Set(['npm', 'pnpm', 'yarn', 'corepack']);
+
+function hasVersion(word: string): boolean {
+  return /.[@:]v?\d/.test(word);
 }
 
 function withoutVersion(word: string): string {

@@ -16,7 +16,7 @@ const known = new WeakMap<SourceFile, readonly Dependency[]>();
 
 /** What a package.json or a pom.xml depends on; nothing of any other file. */
 export function dependenciesOf(file: SourceFile | undefined): readonly Dependency[] {
-  if (!file || file.role === 'vendored') return [];
+  if (!file || file.role === 'vendored' || isSample(file.path)) return [];
   const before = known.get(file);
   if (before) return before;
   const root = file.document?.roots[0];
@@ -27,6 +27,13 @@ export function dependenciesOf(file: SourceFile | undefined): readonly Dependenc
 
 export function isPackage(path: string): boolean {
   return /(?:^|\/)package\.json$/.test(path);
+}
+
+/** Whether a manifest belongs to a fixture, an example or a measurement: nobody depends on it. */
+export function isSample(path: string): boolean {
+  return /(?:^|\/)(?:fixtures?|__fixtures__|__tests__|tests?|testdata|examples?|samples?|bench(?:marks?)?|playground|templates?)\//i.test(
+    path,
+  );
 }
 
 const groups = ['dependencies', 'devDependencies', 'optionalDependencies'];

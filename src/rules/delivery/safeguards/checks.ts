@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../../code/code-change.ts';
 import { isTrue, member, membersOf, scalarOf, type DocumentNode, type ScalarNode } from '../../../code/document-node.ts';
+import { isPackage, isSample } from '../dependencies/manifest.ts';
 import { gitlabJobs } from '../gitlab/pipeline.ts';
 import { commandsIn, invoked, type Command } from '../shell/commands.ts';
 import { workflowOf, type Step } from '../workflow/workflow.ts';
@@ -19,7 +20,7 @@ export interface Check {
 
 /** The checks of a pipeline, or of the scripts of a package; none of any other file. */
 export function checksIn(file: SourceFile): readonly Check[] {
-  if (/(?:^|\/)package\.json$/.test(file.path)) return scriptChecks(member(file.document?.roots[0], 'scripts'));
+  if (isPackage(file.path)) return isSample(file.path) ? [] : scriptChecks(member(file.document?.roots[0], 'scripts'));
   const steps = workflowOf(file)?.steps ?? [];
   return [
     ...steps.flatMap(stepChecks),
@@ -39,7 +40,8 @@ const scriptKinds: Readonly<Record<string, CheckKind>> = {
 function scriptChecks(scripts: DocumentNode | undefined): Check[] {
   return membersOf(scripts).flatMap(([name, node]) => {
     const kind = scriptKinds[name];
-    if (!kind || node.kind !== 'scalar') return [];
+    // `npm init` writes a script that only says that there is none.
+    if (!kind || node.kind !== 'scalar' || String(node.value).includes('no test specified')) return [];
     const [only, ...more] = commandsIn(String(node.value));
     const does = invoked(only ?? { words: [], range: node.range, joint: '' })[0] ?? '';
     const soft = more.length === 0 && /^(?:echo|true|:|exit)$/.test(does) ? `\`${String(node.value)}\`` : undefined;

@@ -47,6 +47,13 @@ describe('delivery/unlocked-install', () => {
       workflow({}, ['run: npm install ./packages/a build/a.tgz --prefix site'], ['run: gem install ./a.gem'], ['run: npm i > log 2>&1']),
       [],
     ],
+    [
+      'finds a package with a version',
+      '',
+      workflow({}, ['run: npm i -g @acme/tool@1.2.3']),
+      ['8 `npm i @acme/tool@1.2.3` fixes no version of what these depend on: add it to the manifest, where a lock file fixes it.'],
+    ],
+    ['leaves a version of the package manager alone', '', workflow({}, ['run: npm install -g npm@11.6.2']), []],
     ['leaves a tool with a version alone', '', workflow({}, [trivy, 'with:', '  version: v0.60.0'], [`uses: acme/setup@${commit}`]), []],
     ['leaves what is only said alone', '', workflow({}, ['run: "echo \'npm install a\' # npm install b"']), []],
   ]);

@@ -34,6 +34,7 @@ describe('delivery/unpinned-dependency', () => {
     ['leaves packages of the same repository alone', '', npm('workspace:*'), []],
     ['leaves files of the same repository alone', '', npm('file:../a'), []],
   ]);
+  fileCases(unpinnedDependency, 'packages/a/fixtures/b/package.json', [['leaves fixtures alone', '', npm('*'), []]]);
   fileCases(unpinnedDependency, 'pom.xml', [
     ['finds any later version in Maven', pom('1.0'), pom('[1.0,)'), ['6 `org.acme:orders` may be any later version (`[1.0,)`): name one.']],
     ['finds the latest in Maven', pom('1.0'), pom('LATEST'), ['6 `org.acme:orders` may be any later version (`LATEST`): name one.']],

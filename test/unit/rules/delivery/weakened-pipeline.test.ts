@@ -100,6 +100,12 @@ describe('delivery/weakened-pipeline elsewhere', () => {
       '{ "scripts": { "lint": "eslint . || true" } }\n',
       ['1 `npm run lint` can no longer fail the pipeline: `|| true`.'],
     ],
+    [
+      'leaves a script that never tested anything alone',
+      '{ "scripts": { "test": "echo \\"Error: no test specified\\" && exit 1" } }\n',
+      '{ "scripts": {} }\n',
+      [],
+    ],
     ['leaves another tool alone', '{ "scripts": { "test": "mocha" } }\n', '{ "scripts": { "test": "vitest run" } }\n', []],
   ]);
 });
