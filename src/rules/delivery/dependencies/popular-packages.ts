@@ -13,16 +13,13 @@ const lines = [
 /** Packages of npm that very many use. */
 export const popularPackages: ReadonlySet<string> = new Set(lines.flatMap((line) => line.split(' ')));
 
-/** Packages of their own, with names that are near to those of others. */
-export const distinctPackages: ReadonlySet<string> = new Set([
-  'color',
-  'momento',
-  'preact',
-  'reactn',
-  'scrypt',
-  'server',
-  'share',
-  'stripes',
-  'tree',
-  'tslint',
-]);
+const distinct = [
+  'angular2 args aws-cdk axis bcrypto bowser color color2 colord colours crypto-es dargs eclint enquirer esplint',
+  'fs-nextra gaxios grant graphiql harp jslint minimost mkdirs momento mongod mquery msbuild mssql ntypescript',
+  'nollup preact preact-redux preact-router query radis reach react-router5 reactn rect redisk reds remax reqwest',
+  'rsync scrypt semiver server share smelte storyblok strip stripes sync tedis through tree tslab tslint',
+  'ttypescript vasync xargs yarg',
+];
+
+/** Packages of their own, in use, with names that are near to those of others. */
+export const distinctPackages: ReadonlySet<string> = new Set(distinct.flatMap((line) => line.split(' ')));

@@ -27,7 +27,7 @@ describe('delivery/look-alike-dependency', () => {
         '4 `socketio` is nearly `socket.io`, which many use: make sure that it is the package you mean.',
       ],
     ],
-    ['leaves well-known names alone', npm(), npm('express', 'mysql2', 'preact', 'color'), []],
+    ['leaves well-known names alone', npm(), npm('express', 'mysql2', 'preact', 'color', 'mssql', 'eclint'), []],
     ['leaves what was there before alone', npm('lodashs'), npm('lodashs', 'react'), []],
     ['leaves packages of an organisation alone', npm(), npm('@acme/lodahs'), []],
     ['leaves other names alone', npm(), npm('orders', 'ab'), []],
