@@ -115,6 +115,7 @@ import { requestForgery } from './security/request-forgery.ts';
 import { shellCommandBuiltFromStrings } from './security/shell-command-built-from-strings.ts';
 import { shortKey } from './security/short-key.ts';
 import { sizeFromOutside } from './security/size-from-outside.ts';
+import { slowRegex } from './security/slow-regex.ts';
 import { sqlBuiltFromStrings } from './security/sql-built-from-strings.ts';
 import { stylesheetInjection } from './security/stylesheet-injection.ts';
 import { templateInjection } from './security/template-injection.ts';
@@ -259,6 +260,7 @@ export const rules: readonly Rule[] = [
   shellCommandBuiltFromStrings,
   shortKey,
   sizeFromOutside,
+  slowRegex,
   sqlBuiltFromStrings,
   stylesheetInjection,
   templateInjection,
