@@ -2,9 +2,6 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { ObjectAnswers, type GitObject } from './object-answers.ts';
 import { DEFAULT_TIME_LIMIT, failureOf, tooSlow, type GitPlace } from './start.ts';
 
-/** Milliseconds without a question after which the process is ended. */
-const IDLE = 2_000;
-
 interface Question {
   readonly names: readonly string[];
   readonly onAnswer: (object: GitObject | undefined) => void;
@@ -21,14 +18,17 @@ export class ObjectProcess {
   readonly #place: GitPlace;
   readonly #mode: '--batch' | '--batch-check';
   readonly #signal: AbortSignal | undefined;
+  readonly #idle: number;
   #child: ChildProcessWithoutNullStreams | undefined;
   #questions: Question[] = [];
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(place: GitPlace, mode: '--batch' | '--batch-check', signal?: AbortSignal) {
+  /** @param idle milliseconds without a question after which the process is let go */
+  constructor(place: GitPlace, mode: '--batch' | '--batch-check', signal?: AbortSignal, idle = 2_000) {
     this.#place = place;
     this.#mode = mode;
     this.#signal = signal;
+    this.#idle = idle;
     signal?.addEventListener('abort', () => {
       this.#stop(signal.reason);
     });
@@ -105,11 +105,17 @@ export class ObjectProcess {
     const isIdle = this.#questions.length === 0;
     this.#timer = setTimeout(
       () => {
-        if (isIdle) this.#child?.stdin.end();
+        if (isIdle) this.#letGo();
         else this.#stop(tooSlow(['cat-file'], DEFAULT_TIME_LIMIT));
       },
-      isIdle ? IDLE : DEFAULT_TIME_LIMIT,
+      isIdle ? this.#idle : DEFAULT_TIME_LIMIT,
     ).unref();
+  }
+
+  /** Whoever asks next gets a new process: this one may end at any moment from now on. */
+  #letGo(): void {
+    this.#child?.stdin.end();
+    this.#child = undefined;
   }
 
   #stop(reason: unknown): void {

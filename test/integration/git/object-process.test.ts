@@ -46,6 +46,18 @@ describe('a git process that stays', () => {
     await failed;
   });
 
+  it('answers also what is asked while it is being let go', async () => {
+    using sandbox = new Sandbox();
+    const objects = new ObjectProcess(committed(sandbox), '--batch', undefined, 1);
+    for (let round = 0; round < 30; round++) {
+      // The program is busy until the process is idle for long enough, and goes on before it hears of its end.
+      await new Promise((resolve) => setTimeout(resolve, round % 4));
+      const end = performance.now() + 3;
+      while (performance.now() < end);
+      assert.deepEqual(await ask(objects, 'HEAD:a.txt'), ['blob one\n']);
+    }
+  });
+
   it('ends when the review is cancelled', async () => {
     using sandbox = new Sandbox();
     const place = committed(sandbox);
