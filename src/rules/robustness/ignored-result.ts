@@ -75,6 +75,8 @@ function lostBy(call: Call, scope: Scope, caught: ReadonlySet<string | undefined
   )
     return 'the error is not reported';
   const java = scope.file.facts?.language === 'java';
+  // Given a function, the call may be there for what the function does.
+  if (given.some(({ kind }) => kind === 'function')) return undefined;
   if (!java && changesNothing.test(name) && (given.length === 0 || /^(replaceAll|pad|to|flat)/.test(name)))
     return 'the changed value is lost';
   const type = typeOf(receiver, scope);

@@ -8,13 +8,20 @@ import type { Loss } from './safeguard.ts';
 
 /** Writes what was taken away again, as it was; undefined where the lines around it have changed too, so that its place cannot be told. */
 export function restored(change: CodeChange, { base, head, lost, now }: Loss): FixDraft | undefined {
-  const file = change.files.find((each) => each.head === head.file && each.base === base.file);
-  if (!file) return undefined;
-  const edit: Edit | undefined = now
-    ? { file: head.file, range: now.range, newText: base.file.text.slice(lost.range.start, lost.range.end) }
-    : linesBack(file, base.file, head.file, lost.range);
-  if (!edit) return undefined;
-  return { title: 'Restore what was there', safety: 'unsafe', edits: [edit, ...importEdits(base.file, head.file, edit.newText)] };
+  if (!now) return restoredLines(change, base.file, head.file, lost.range);
+  const newText = base.file.text.slice(lost.range.start, lost.range.end);
+  return fixOf(base.file, head.file, { file: head.file, range: now.range, newText });
+}
+
+/** Writes the lines of base again that hold a range. */
+export function restoredLines(change: CodeChange, base: SourceFile, head: SourceFile, range: TextRange): FixDraft | undefined {
+  const file = change.files.find((each) => each.head === head && each.base === base);
+  const edit = file && linesBack(file, base, head, range);
+  return edit && fixOf(base, head, edit);
+}
+
+function fixOf(base: SourceFile, head: SourceFile, edit: Edit): FixDraft {
+  return { title: 'Restore what was there', safety: 'unsafe', edits: [edit, ...importEdits(base, head, edit.newText)] };
 }
 
 /** Lines that open or close more than they do themselves cannot stand alone. */

@@ -1,0 +1,80 @@
+import { contains, overlaps } from '../../../base/text-range.ts';
+import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
+import type { AssertionFact, TestFact } from '../../../code/facts.ts';
+import { callsIn, foldedText, visitsOf } from '../../../code/walk.ts';
+
+/** One test case at one side. */
+export interface TestAt {
+  readonly file: SourceFile;
+  readonly test: TestFact;
+}
+
+/** Test cases that both sides have, by their titles, in the same file or in one that it moved to. */
+export function* pairedTests(change: CodeChange): Generator<{ readonly base: TestAt; readonly head: TestAt }> {
+  const head = new Map<string, TestAt[]>();
+  for (const file of change.files) {
+    for (const each of casesOf(file.head)) head.set(keyOf(each), [...(head.get(keyOf(each)) ?? []), each]);
+  }
+  for (const file of change.files) {
+    for (const base of casesOf(file.base)) {
+      const same = head.get(keyOf(base)) ?? [];
+      const partner = same.find((each) => each.file === file.head) ?? (same.length === 1 ? same[0] : undefined);
+      if (partner && isUnderstood(partner)) yield { base, head: partner };
+    }
+  }
+}
+
+/** What could not be parsed may hold what seems to be gone. */
+function isUnderstood({ file, test }: TestAt): boolean {
+  return !file.facts?.errors.some((error) => overlaps(error, test.range));
+}
+
+/** The test cases of a test file, as far as they were read. */
+export function casesOf(file: SourceFile | undefined): readonly TestAt[] {
+  if (file?.role !== 'test') return [];
+  return (file.facts?.tests ?? []).filter(({ kind }) => kind === 'case').map((test) => ({ file, test }));
+}
+
+function keyOf({ test }: TestAt): string {
+  return test.titles.join(' › ');
+}
+
+/** An assertion with its text, as one line. */
+export interface WrittenAssertion extends AssertionFact {
+  readonly text: string;
+}
+
+/** A link of a chain is told with what it is about: from the beginning of its statement. */
+export function assertionsOf({ file, test }: TestAt): readonly WrittenAssertion[] {
+  const statements = visitsOf(test.body, 'expression').map(({ node }) => node.range);
+  return test.assertions.map((each) => {
+    const around = statements.filter((range) => contains(range, each.range)).at(-1);
+    const range = { start: around?.start ?? each.range.start, end: each.range.end };
+    return { ...each, range, text: foldedText(file.text, range).replace(/^await /, '') };
+  });
+}
+
+/** The texts of the assertions of tests that base has not. */
+export function newTestsAssertions(change: CodeChange): ReadonlySet<string> {
+  const known = new Set(change.files.flatMap(({ base }) => casesOf(base)).map(keyOf));
+  const added = change.files.flatMap(({ head }) => casesOf(head)).filter((each) => !known.has(keyOf(each)));
+  return new Set(added.flatMap((each) => assertionsOf(each).map(({ text }) => text)));
+}
+
+/** The names that a test calls or makes. */
+export function namesIn({ test }: TestAt): ReadonlySet<string> {
+  const names = new Set(callsIn(test.body).map(({ name }) => name));
+  for (const { node } of visitsOf(test.body, 'new')) names.add(node.type.slice(node.type.lastIndexOf('.') + 1));
+  return names;
+}
+
+/** Names of production code that the change removes. */
+export function removedNames(change: CodeChange): ReadonlySet<string> {
+  const removed = change.symbols.flatMap((each) =>
+    each.kind === 'removed' && each.base.file.role === 'production' ? [each.base.symbol.name] : [],
+  );
+  const renamed = change.symbols.flatMap((each) =>
+    each.kind === 'paired' && each.moved && each.base.symbol.name !== each.head.symbol.name ? [each.base.symbol.name] : [],
+  );
+  return new Set([...removed, ...renamed]);
+}

@@ -1,0 +1,142 @@
+import * as z from 'zod/mini';
+import type { CodeChange } from '../../code/code-change.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
+import { defineChangeRule } from '../rule.ts';
+import { edited } from '../safeguards/example.ts';
+import { restoredLines } from '../safeguards/restore.ts';
+import { isSameSubject, strengthOf } from './gaps/assertion-strength.ts';
+import {
+  assertionsOf,
+  namesIn,
+  newTestsAssertions,
+  pairedTests,
+  removedNames,
+  type TestAt,
+  type WrittenAssertion,
+} from './gaps/test-pairs.ts';
+
+const java = (...lines: readonly string[]): string =>
+  `import org.junit.jupiter.api.Test;\n\nclass CartTest {\n  @Test\n  void totalsUp() {\n    Cart cart = new Cart(1, 2);\n${lines.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
+const script = (...lines: readonly string[]): string =>
+  `it('totals up', () => {\n  const cart = new Cart(1, 2);\n${lines.map((line) => `  ${line}\n`).join('')}});\n`;
+
+export const weakenedAssertion = defineChangeRule({
+  id: 'tests/weakened-assertion',
+  title: 'A test checks less than before',
+  reason:
+    'An assertion that is removed or asks for less lets pass what was held before. It is the shortest way to a green run, and nothing in the test that is left shows it.',
+  remedy: 'Put the assertion back and mend the code. Where the behaviour was meant to change, assert the new one as exactly as the old.',
+  severity: 'warning',
+  confidence: 'medium',
+  languages: ['java', 'typescript', 'javascript'],
+  sources: [{ title: 'xUnit Test Patterns: Assertion Roulette and Lost Test', url: 'http://xunitpatterns.com/' }],
+  limits:
+    'Tests are known again by their titles. A test that calls another function now may leave the check to it, and one whose subject is removed or renamed by the change is left alone. What an assertion is about is told by the names in it.',
+  examples: [
+    edited(
+      'an assertion is removed',
+      'src/test/java/CartTest.java',
+      java('assertEquals(2, cart.size());', 'assertEquals(3, cart.total());'),
+      java('assertEquals(2, cart.size());'),
+      ['5 The test “totalsUp” no longer checks `assertEquals(3, cart.total())`.'],
+      java('assertEquals(2, cart.size());', 'assertEquals(3, cart.total());'),
+    ),
+    edited(
+      'the value that is expected changes',
+      'src/test/java/CartTest.java',
+      java('assertEquals(3, cart.total());'),
+      java('assertEquals(4, cart.total());'),
+    ),
+    edited(
+      'an assertion asks for less',
+      'test/cart.test.ts',
+      script('expect(cart.total()).toBe(3);'),
+      script('expect(cart.total()).toBeDefined();'),
+      ['3 The test “totals up” checks less: `expect(cart.total()).toBe(3)` became `expect(cart.total()).toBeDefined()`.'],
+      script('expect(cart.total()).toBe(3);'),
+    ),
+    edited(
+      'an assertion asks for more',
+      'test/cart.test.ts',
+      script('expect(cart.total()).toBeDefined();'),
+      script('expect(cart.total()).toBe(3);'),
+    ),
+    edited(
+      'an error may be any error',
+      'test/cart.test.js',
+      script('expect(() => cart.pay()).toThrow(EmptyCart);'),
+      script('expect(() => cart.pay()).toThrow();'),
+      ['3 The test “totals up” checks less: `expect(() => cart.pay()).toThrow(EmptyCart)` became `expect(() => cart.pay()).toThrow()`.'],
+    ),
+    edited('a function of the test checks', 'test/cart.test.js', script('expect(cart.total()).toBe(3);'), script('expectTotal(cart, 3);')),
+  ],
+  needs: [],
+  options: z.object({}),
+  *check(change) {
+    const removed = removedNames(change);
+    const elsewhere = newTestsAssertions(change);
+    for (const { base, head } of pairedTests(change)) {
+      if (base.test.run === 'skipped' || [...namesIn(base)].some((name) => removed.has(name))) continue;
+      yield* losses(change, base, head, elsewhere);
+    }
+  },
+});
+
+function* losses(change: CodeChange, base: TestAt, head: TestAt, elsewhere: ReadonlySet<string>): Generator<FindingDraft> {
+  const before = assertionsOf(base);
+  const after = assertionsOf(head);
+  const gone = before.filter(({ text }) => !elsewhere.has(text) && !after.some((each) => each.text === text));
+  const added = after.filter(({ text }) => !before.some((each) => each.text === text));
+  const title = base.test.titles.at(-1) ?? '';
+  for (const each of gone) {
+    const now = added.find((other) => isSameSubject(each, other));
+    if (now) {
+      if (isWeaker(now, each))
+        yield draft(change, base, head, each, `The test “${title}” checks less: ${code(each)} became ${code(now)}.`, now);
+    } else if (added.length < gone.length && !leavesItToOthers(base, head, added.length)) {
+      yield draft(change, base, head, each, `The test “${title}” no longer checks ${code(each)}.`);
+    }
+  }
+}
+
+function isWeaker(now: WrittenAssertion, before: WrittenAssertion): boolean {
+  const [strength, was] = [strengthOf(now), strengthOf(before)];
+  return strength !== undefined && was !== undefined && strength < was && !/\.not\b/.test(before.text);
+}
+
+/** Where the test calls something that it did not call, or asserts something new, the check may have moved there. */
+function leavesItToOthers(base: TestAt, head: TestAt, added: number): boolean {
+  const before = namesIn(base);
+  return added > 0 || [...namesIn(head)].some((name) => !before.has(name));
+}
+
+function draft(
+  change: CodeChange,
+  base: TestAt,
+  head: TestAt,
+  gone: WrittenAssertion,
+  message: string,
+  now?: WrittenAssertion,
+): FindingDraft {
+  const fix = restoredLines(change, base.file, head.file, gone.range);
+  return {
+    message,
+    place: { file: head.file, range: now?.range ?? firstLine(head) },
+    subject: `${head.test.titles.join(' › ')} ${gone.text}`,
+    related: [{ file: base.file, range: gone.range, caption: 'it was checked here' }],
+    ...(fix && { fixes: [fix] }),
+    properties: { gap: 'weakened' },
+  };
+}
+
+/** The line of the title. */
+function firstLine({ file, test }: TestAt): { start: number; end: number } {
+  const title = file.text.indexOf(test.titles.at(-1) ?? '', test.range.start);
+  const line = file.lines.lineRange(file.lines.position(title === -1 || title > test.range.end ? test.range.start : title).line);
+  const text = file.text.slice(line.start, line.end);
+  return { start: line.start + (text.length - text.trimStart().length), end: line.start + text.trimEnd().length };
+}
+
+function code({ text }: WrittenAssertion): string {
+  return `\`${(text.length > 80 ? `${text.slice(0, 77)}…` : text).replaceAll('`', "'")}\``;
+}

@@ -1,0 +1,102 @@
+import { weakenedAssertion } from '../../../../src/rules/tests/weakened-assertion.ts';
+import { expectFindings, fileCases } from '../rule-cases.ts';
+
+const script = (...body: readonly string[]): string =>
+  `import { expect, it } from 'vitest';\n\nit('totals up', () => {\n${body.map((line) => `  ${line}\n`).join('')}});\n`;
+const java = (...body: readonly string[]): string =>
+  `class CartTest {\n  @Test\n  void totalsUp() {\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
+const less = (line: number, before: string, after: string, title = 'totals up'): string =>
+  `${line} The test “${title}” checks less: \`${before}\` became \`${after}\`.`;
+const gone = (line: number, text: string, title = 'totals up'): string => `${line} The test “${title}” no longer checks \`${text}\`.`;
+
+for (const path of ['test/cart.test.ts', 'test/cart.test.js']) {
+  describe(`tests/weakened-assertion in ${path}`, () => {
+    fileCases(weakenedAssertion, path, [
+      [
+        'finds a value that may be any',
+        script('expect(cart.total()).toEqual(3);'),
+        script('expect(cart.total()).toBeTruthy();'),
+        [less(4, 'expect(cart.total()).toEqual(3)', 'expect(cart.total()).toBeTruthy()')],
+      ],
+      [
+        'finds a part in place of the whole',
+        script('expect(cart.items).toEqual([a, b]);'),
+        script('expect(cart.items).toContain(a);'),
+        [less(4, 'expect(cart.items).toEqual([a, b])', 'expect(cart.items).toContain(a)')],
+      ],
+      [
+        'finds an assertion that is gone',
+        script('expect(cart.total()).toBe(3);', 'expect(cart.size()).toBe(2);'),
+        script('expect(cart.size()).toBe(2);'),
+        [gone(3, 'expect(cart.total()).toBe(3)')],
+      ],
+      [
+        'finds the last assertion that is gone',
+        script('const cart = new Cart();', 'expect(cart.total()).toBe(3);'),
+        script('const cart = new Cart();'),
+        [gone(3, 'expect(cart.total()).toBe(3)')],
+      ],
+      ['leaves another value alone', script('expect(cart.total()).toBe(3);'), script('expect(cart.total()).toBe(4);'), []],
+      [
+        'leaves an assertion of the same strength alone',
+        script('expect(cart.total()).toBe(3);'),
+        script('expect(cart.total()).toStrictEqual(3);'),
+        [],
+      ],
+      ['leaves a stricter assertion alone', script('expect(cart.total()).toBeDefined();'), script('expect(cart.total()).toBe(3);'), []],
+      ['leaves a check in a function alone', script('expect(cart.total()).toBe(3);'), script('expectCart(cart, 3);'), []],
+      [
+        'leaves several that became one alone',
+        script('expect(cart.a).toBe(1);', 'expect(cart.b).toBe(2);'),
+        script('expect(cart).toEqual({ a: 1, b: 2 });'),
+        [],
+      ],
+    ]);
+
+    it('leaves an assertion alone whose subject is removed', async () => {
+      const code = path.replace('test/', 'src/').replace('.test', '');
+      await expectFindings(
+        weakenedAssertion,
+        {
+          [path]: script('expect(cart.total()).toBe(3);', 'expect(cart.size()).toBe(2);'),
+          [code]: 'export function total() {\n  return 3;\n}\nexport function size() {\n  return 2;\n}\n',
+        },
+        { [path]: script('expect(cart.size()).toBe(2);'), [code]: 'export function size() {\n  return 2;\n}\n' },
+        [],
+      );
+    });
+  });
+}
+
+describe('tests/weakened-assertion in Java', () => {
+  const title = 'totalsUp';
+  fileCases(weakenedAssertion, 'src/test/java/CartTest.java', [
+    [
+      'finds a value that only has to be there',
+      java('assertEquals(3, cart.total());'),
+      java('assertNotNull(cart.total());'),
+      [less(4, 'assertEquals(3, cart.total())', 'assertNotNull(cart.total())', title)],
+    ],
+    [
+      'finds an assertion that is gone',
+      java('assertEquals(3, cart.total());', 'assertTrue(cart.isOpen());'),
+      java('assertTrue(cart.isOpen());'),
+      [gone(3, 'assertEquals(3, cart.total())', title)],
+    ],
+    [
+      'finds a verification that is gone',
+      java('cart.pay();', 'verify(bank).charge(3);'),
+      java('cart.pay();'),
+      [gone(3, 'verify(bank)', title)],
+    ],
+    ['leaves another value alone', java('assertEquals(3, cart.total());'), java('assertEquals(4, cart.total());'), []],
+    ['leaves another library alone', java('assertEquals(3, cart.total());'), java('assertThat(cart.total()).isEqualTo(3);'), []],
+    [
+      'leaves an assertion that moved to a new test alone',
+      java('open();', 'assertEquals(3, cart.total());'),
+      `${java('open();').slice(0, -2)}  @Test\n  void total() {\n    assertEquals(3, cart.total());\n  }\n}\n`,
+      [],
+    ],
+    ['leaves a check in a method alone', java('assertEquals(3, cart.total());'), java('checkTotal(cart, 3);'), []],
+  ]);
+});
