@@ -135,10 +135,12 @@ import { weakenedSecurityHeader } from './security/weakened-security-header.ts';
 import { wildcardCloudRights } from './security/wildcard-cloud-rights.ts';
 import { worldWritableFile } from './security/world-writable-file.ts';
 import { xpathInjection } from './security/xpath-injection.ts';
+import { deletedTest } from './tests/deleted-test.ts';
 import { skippedOrFocusedTest } from './tests/skipped-or-focused-test.ts';
 import { testWithoutAssertion } from './tests/test-without-assertion.ts';
 import { untestedChange } from './tests/untested-change.ts';
 import { untestedEdgeCase } from './tests/untested-edge-case.ts';
+import { weakenedAssertion } from './tests/weakened-assertion.ts';
 import { oversizedChange } from './versioning/oversized-change.ts';
 import type { Rule } from './rule.ts';
 
@@ -280,9 +282,11 @@ export const rules: readonly Rule[] = [
   wildcardCloudRights,
   worldWritableFile,
   xpathInjection,
+  deletedTest,
   skippedOrFocusedTest,
   testWithoutAssertion,
   untestedChange,
   untestedEdgeCase,
+  weakenedAssertion,
   oversizedChange,
 ];

@@ -15,12 +15,27 @@ export const handlings: SafeguardKind = {
   find: (at) => [...handlingsIn(at)],
   exposed: (lost, head, base) => {
     const calls = new Set(callsOf(lost, base));
-    const left = [...visitsOf(codeOf(head.symbol), 'call')].filter(({ node }) => calls.has(canonical(node)));
+    const left = unhandledIn(head, calls, lost.subject ?? '');
+    const before = unhandledIn(base, calls, lost.subject ?? '');
     // Where most of it is another code now, the handler was for another code too.
-    const kept = new Set(left.map(({ node }) => canonical(node)));
-    return kept.size > 0 && kept.size * 2 >= calls.size && left.every((visited) => !isHandled(visited, lost.subject ?? ''));
+    const kept = new Set(
+      callsIn(codeOf(head.symbol))
+        .map((call) => canonical(call))
+        .filter((text) => calls.has(text)),
+    );
+    return kept.size * 2 >= calls.size && [...left].some(([text, count]) => count > (before.get(text) ?? 0));
   },
 };
+
+/** How often each of the calls is made where nothing handles what goes wrong. */
+function unhandledIn({ symbol }: SymbolAt, calls: ReadonlySet<string>, types: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const visited of visitsOf(codeOf(symbol), 'call')) {
+    const text = canonical(visited.node);
+    if (calls.has(text) && !isHandled(visited, types)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
+}
 
 function* handlingsIn(at: SymbolAt): Generator<Safeguard> {
   for (const visited of visitsOf(codeOf(at.symbol), 'try')) {

@@ -3,6 +3,7 @@ import type { SymbolAt } from '../../code/code-change.ts';
 import type { Expression } from '../../code/expression.ts';
 import { bare, codeOf, visitsOf, walk, type Visited } from '../../code/walk.ts';
 import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
+import { leaves } from '../safeguards/guard-clauses.ts';
 import { scopeOf } from '../safeguards/scopes.ts';
 
 /** Checks that a value is there, for values that are then looked into. */
@@ -27,8 +28,7 @@ export const nullChecks: SafeguardKind = {
     !isAlwaysThere(lost.key, head) &&
     !isStillChecked(lost.key, head) &&
     originOf(lost.key, head) === originOf(lost.key, base) &&
-    looksInto(lost.key, head, false) &&
-    looksInto(lost.key, base, true),
+    (looksInto(lost.key, head, false) ? looksInto(lost.key, base, true) : isEarlyEnd(lost, base) && isHandedOn(lost.key, head)),
 };
 
 /** In whatever place of the function: a check that moved outwards holds for what is inside. */
@@ -87,6 +87,16 @@ function statementRange({ node, parent }: Visited): Safeguard['range'] {
   if (around?.kind === 'if' && around.then.length <= 1 && !around.otherwise) return around.range;
   if (around?.kind === 'expression') return around.range;
   return node.range;
+}
+
+/** `if (x == null) throw …`: nothing behind it had to deal with a missing value. */
+function isEarlyEnd({ range }: Safeguard, { symbol }: SymbolAt): boolean {
+  return visitsOf(codeOf(symbol), 'if').some(({ node }) => node.range.start === range.start && leaves(node.then));
+}
+
+/** Whether the value goes to a call, so that this one gets what is missing. */
+function isHandedOn(key: string, { symbol }: SymbolAt): boolean {
+  return visitsOf(codeOf(symbol), 'call', 'new').some(({ node }) => node.arguments.some((each) => canonical(each) === key));
 }
 
 /** Whether a member of the value is used, so that it must be there. */

@@ -85,8 +85,8 @@ export const weakenedAssertion = defineChangeRule({
 function* losses(change: CodeChange, base: TestAt, head: TestAt, elsewhere: ReadonlySet<string>): Generator<FindingDraft> {
   const before = assertionsOf(base);
   const after = assertionsOf(head);
-  const gone = before.filter(({ text }) => !elsewhere.has(text) && !after.some((each) => each.text === text));
-  const added = after.filter(({ text }) => !before.some((each) => each.text === text));
+  const gone = withoutThose(before, after).filter(({ text }) => !elsewhere.has(text));
+  const added = withoutThose(after, before);
   const title = base.test.titles.at(-1) ?? '';
   for (const each of gone) {
     const now = added.find((other) => isSameSubject(each, other));
@@ -99,7 +99,19 @@ function* losses(change: CodeChange, base: TestAt, head: TestAt, elsewhere: Read
   }
 }
 
+/** Each of the others takes away one of the same text. */
+function withoutThose(these: readonly WrittenAssertion[], others: readonly WrittenAssertion[]): readonly WrittenAssertion[] {
+  const left = others.map(({ text }) => text);
+  return these.filter(({ text }) => {
+    const at = left.indexOf(text);
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
+}
+
 function isWeaker(now: WrittenAssertion, before: WrittenAssertion): boolean {
+  // The ways of several libraries to expect an error are not compared.
+  if (before.kind === 'throws' && now.kind === 'throws' && now.name !== before.name) return false;
   const [strength, was] = [strengthOf(now), strengthOf(before)];
   return strength !== undefined && was !== undefined && strength < was && !/\.not\b/.test(before.text);
 }

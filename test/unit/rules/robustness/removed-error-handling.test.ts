@@ -76,6 +76,20 @@ describe('robustness/removed-error-handling in Java', () => {
     ],
     ['finds a clean-up that is gone', java('try { return get(id); } finally { pool.give(id); }'), java('return get(id);'), [clean(2)]],
     [
+      'leaves handlers that became one alone',
+      java(
+        'Exception fail;',
+        'try { return get(id); } catch (NumberFormatException e) { fail = e; } catch (RateException e) { fail = e; }',
+        'return none(fail, get(id));',
+      ),
+      java(
+        'Exception fail;',
+        'try { return get(id); } catch (IllegalArgumentException | RateException e) { fail = e; }',
+        'return none(fail, get(id));',
+      ),
+      [],
+    ],
+    [
       'leaves a resource that closes itself alone',
       java('try { return get(id); } finally { pool.close(); }'),
       java('try (pool) { return get(id); }'),

@@ -92,6 +92,12 @@ describe('robustness/removed-null-check in Java', () => {
       [gone(2, 'owner', 'Objects.requireNonNull(owner);')],
     ],
     [
+      'finds a value that is handed on',
+      java('if (owner == null) throw new IllegalArgumentException();', 'return mailOf(owner);'),
+      java('return mailOf(owner);'),
+      [gone(2, 'owner', 'if (owner == null) throw new IllegalArgumentException();')],
+    ],
+    [
       'leaves a parameter of another type alone',
       java('if (owner == null) return "";', 'return owner.mail();'),
       java('return owner.mail();').replace('Owner owner', 'Person owner'),

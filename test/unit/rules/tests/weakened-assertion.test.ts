@@ -90,6 +90,18 @@ describe('tests/weakened-assertion in Java', () => {
       [gone(3, 'verify(bank)', title)],
     ],
     ['leaves another value alone', java('assertEquals(3, cart.total());'), java('assertEquals(4, cart.total());'), []],
+    [
+      'leaves another way to expect an error alone',
+      java('assertThatExceptionOfType(Full.class).isThrownBy(() -> cart.add(1));'),
+      java('assertThrows(Full.class, () -> cart.add(1));'),
+      [],
+    ],
+    [
+      'leaves a question in place of a matcher alone',
+      java('assertThat(list).contains(one);'),
+      java('assertThat(list.contains(one)).isTrue();'),
+      [],
+    ],
     ['leaves another library alone', java('assertEquals(3, cart.total());'), java('assertThat(cart.total()).isEqualTo(3);'), []],
     [
       'leaves an assertion that moved to a new test alone',
