@@ -8,8 +8,11 @@ export type ContractFileKindId =
 /** What a product promises by its code: how it is called, configured, started and sent to. */
 export type SurfaceContractId = 'http-routes' | 'configuration' | 'command-line' | 'messaging';
 
+/** That a document or a database says the same as the code behind it. */
+export type AgreementId = 'agreement';
+
 /** Every kind of contract that is compared. */
-export type ContractKindId = ContractFileKindId | SurfaceContractId;
+export type ContractKindId = ContractFileKindId | SurfaceContractId | AgreementId;
 
 /**
  * What a difference does to those who hold to the contract. `breaking`: some consumer that did everything right fails.

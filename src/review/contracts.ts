@@ -4,6 +4,7 @@ import type { ChangedFile } from '../code/code-change.ts';
 import type { ContractChange } from '../code/contract-change.ts';
 import type { ContractKind, ContractSurroundings } from '../contracts/contract-kind.ts';
 import { contractKinds } from '../contracts/contract-kinds.ts';
+import { compareAgreement } from '../contracts/agreement/compare-agreement.ts';
 import { compareSurface } from '../contracts/surface/compare-surface.ts';
 
 export interface ComparedContracts {
@@ -35,7 +36,9 @@ export async function compareProductSurface(
   files: readonly ChangedFile[],
   now: Date,
 ): Promise<readonly ContractChange[]> {
-  return compareSurface(files, surroundingsOf(changeSet, [], now));
+  const surroundings = surroundingsOf(changeSet, [], now);
+  const compared = await Promise.all([compareSurface(files, surroundings), compareAgreement(files, surroundings)]);
+  return compared.flat();
 }
 
 function surroundingsOf(changeSet: ChangeSet, others: readonly ChangedFile[], now: Date): ContractSurroundings {

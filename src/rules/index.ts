@@ -12,6 +12,7 @@ import { changedSerialisedShape } from './compatibility/changed-serialised-shape
 import { changedSignature } from './compatibility/changed-signature.ts';
 import { changedTopic } from './compatibility/changed-topic.ts';
 import { changedTypeHierarchy } from './compatibility/changed-type-hierarchy.ts';
+import { contractsDisagree } from './compatibility/contracts-disagree.ts';
 import { editedAppliedMigration } from './compatibility/edited-applied-migration.ts';
 import { graphqlBreak } from './compatibility/graphql-break.ts';
 import { jsonSchemaBreak } from './compatibility/json-schema-break.ts';
@@ -159,6 +160,7 @@ export const rules: readonly Rule[] = [
   changedSignature,
   changedTopic,
   changedTypeHierarchy,
+  contractsDisagree,
   editedAppliedMigration,
   graphqlBreak,
   jsonSchemaBreak,

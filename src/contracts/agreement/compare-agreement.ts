@@ -1,0 +1,20 @@
+import type { ChangedFile } from '../../code/code-change.ts';
+import type { ContractChange } from '../../code/contract-change.ts';
+import type { ContractSurroundings } from '../contract-kind.ts';
+import { surfaceSides } from '../surface/side-elements.ts';
+import { missingMigrations } from './missing-migrations.ts';
+import { missingResolvers } from './missing-resolvers.ts';
+import { promisedRoutes } from './promised-routes.ts';
+
+/** What one contract of a repository still says although a change took the code behind it away, and the other way round. */
+export async function compareAgreement(
+  files: readonly ChangedFile[],
+  surroundings: ContractSurroundings,
+): Promise<readonly ContractChange[]> {
+  const found = await Promise.all([
+    promisedRoutes(surfaceSides(files), surroundings),
+    missingResolvers(files, surroundings),
+    missingMigrations(files, surroundings),
+  ]);
+  return found.flat();
+}

@@ -1,0 +1,115 @@
+import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
+import type { ContractChange } from '../../code/contract-change.ts';
+import type { SymbolFact } from '../../code/facts.ts';
+import { annotationOf, argumentOf, argumentTexts } from '../../code/surface/annotation-values.ts';
+import type { ContractSurroundings } from '../contract-kind.ts';
+import { isUnreadChangelog, migrationPlace } from '../sql-migration/migration-place.ts';
+
+/** A column that an entity has at head and had not at base. */
+interface NewColumn {
+  readonly file: SourceFile;
+  readonly entity: SymbolFact;
+  readonly field: SymbolFact;
+  /** The names it may have in the database. */
+  readonly names: readonly string[];
+}
+
+/** Columns that entities have anew although no migration of the tree, changed or not, knows their names. */
+export async function missingMigrations(
+  files: readonly ChangedFile[],
+  { grep, paths, read }: ContractSurroundings,
+): Promise<readonly ContractChange[]> {
+  const columns = files.flatMap(newColumns);
+  if (columns.length === 0) return [];
+  const migrations = (await paths('head')).filter(mayBeMigration);
+  // Code that writes migrations is known by its folder alone, all else is looked into.
+  const texts = await read('head', migrations.filter((path) => !/\.[jt]s$/.test(path)).slice(0, 5));
+  const isUsed = migrations.some((path) => /\.[jt]s$/.test(path)) || [...texts].some(([path, text]) => isMigration(path, text));
+  if (!isUsed) return [];
+  const words = [...new Set(columns.flatMap(({ names }) => names))];
+  const known = new Set<string>();
+  for (const [path, held] of await grep('head', words, ['.sql', '.xml', '.yaml', '.yml', '.json', '.rb', '.ts', '.js']))
+    if (mayBeMigration(path)) for (const word of held) known.add(word);
+  return columns.filter(({ names }) => !names.some((name) => known.has(name))).map(missing);
+}
+
+const folder = /(?:^|\/)(?:[\w-]*[-_])?(?:migrations?|migrate|changelogs?|changesets?)\//i;
+
+function mayBeMigration(path: string): boolean {
+  return (
+    folder.test(path) &&
+    /\.(?:sql|xml|ya?ml|json|rb|[jt]s)$/.test(path) &&
+    !/(?:^|\/)(?:node_modules|tests?|fixtures)\/|\.d\.ts$/.test(path)
+  );
+}
+
+function isMigration(path: string, text: string): boolean {
+  return migrationPlace(path, text) !== undefined || isUnreadChangelog(path, text);
+}
+
+function newColumns({ base, head }: ChangedFile): readonly NewColumn[] {
+  // A new entity may be mapped to a table that is there already, by names that are not told here.
+  if (!base?.facts || head?.role !== 'production' || !head.facts || base.facts.errors.length + head.facts.errors.length > 0) return [];
+  const { symbols } = head.facts;
+  return symbols.flatMap((entity) => {
+    const was = base.facts?.symbols.find(({ qualifiedName }) => qualifiedName === entity.qualifiedName);
+    if (entity.kind !== 'class' || !annotationOf(entity.annotations, 'Entity') || !was || !annotationOf(was.annotations, 'Entity'))
+      return [];
+    const before = new Set(fieldsOf(was, base).flatMap((field) => namesOf(field, base)));
+    return fieldsOf(entity, head)
+      .map((field) => ({ file: head, entity, field, names: namesOf(field, head) }))
+      .filter(({ names }) => !names.some((name) => before.has(name)));
+  });
+}
+
+const relations = [
+  'OneToMany',
+  'ManyToMany',
+  'ManyToOne',
+  'OneToOne',
+  'ElementCollection',
+  'Embedded',
+  'EmbeddedId',
+  'Formula',
+  'Transient',
+  'Any',
+  'RelationId',
+  'VirtualColumn',
+  'ViewColumn',
+];
+
+/** The fields that are columns of their own: of Java all that are not taken out, of TypeORM those that say so. */
+function fieldsOf(entity: SymbolFact, { facts }: SourceFile): readonly SymbolFact[] {
+  const owner = facts?.symbols.indexOf(entity);
+  return (facts?.symbols ?? []).filter(({ parent, kind, modifiers, annotations }) => {
+    if (parent !== owner || kind !== 'field' || modifiers.includes('static') || modifiers.includes('transient')) return false;
+    if (annotationOf(annotations, ...relations)) return false;
+    return facts?.language === 'java' || annotationOf(annotations, 'Column') !== undefined;
+  });
+}
+
+function namesOf(field: SymbolFact, file: SourceFile): readonly string[] {
+  const column = annotationOf(field.annotations, 'Column');
+  const object = argumentOf(column, 'value', '0', '1');
+  const inObject = object?.kind === 'object' ? object.properties.find(({ key }) => key === 'name')?.value : undefined;
+  const said = [
+    ...argumentTexts(column, ['name'], { file, symbol: field }),
+    ...(inObject?.kind === 'string' ? [inObject.value] : []),
+  ].filter((name) => /^\w+$/.test(name));
+  const snake = field.name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+  const names = said.length > 0 ? said : [field.name, snake];
+  return [...new Set(names.flatMap((name) => [name, name.toLowerCase(), name.toUpperCase()]))];
+}
+
+function missing({ file, entity, field, names }: NewColumn): ContractChange {
+  return {
+    contract: 'agreement',
+    change: 'column-without-migration',
+    impact: 'risky',
+    message: `\`${entity.name}.${field.name}\` is a new column (\`${names.find((name) => name.includes('_')) ?? names[0] ?? ''}\`), but no migration adds it: the first query of \`${entity.name}\` fails where the database is made by migrations.`,
+    element: `${entity.qualifiedName}.${field.name}`,
+    file,
+    range: field.nameRange,
+    deprecatedBefore: false,
+  };
+}

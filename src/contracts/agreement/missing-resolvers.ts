@@ -1,0 +1,80 @@
+import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
+import type { ContractChange } from '../../code/contract-change.ts';
+import { annotationOf, argumentTexts } from '../../code/surface/annotation-values.ts';
+import type { ContractSurroundings } from '../contract-kind.ts';
+import { unchangedFile } from '../document/documents.ts';
+
+/** What answers one field of a schema, as annotations say it. */
+interface Resolver {
+  /** `Query.orders`. */
+  readonly key: string;
+  readonly type: string;
+  readonly field: string;
+  readonly file: SourceFile;
+  readonly range: { readonly start: number; readonly end: number };
+}
+
+const roots: Readonly<Record<string, string>> = {
+  QueryMapping: 'Query',
+  MutationMapping: 'Mutation',
+  SubscriptionMapping: 'Subscription',
+  DgsQuery: 'Query',
+  DgsMutation: 'Mutation',
+  DgsSubscription: 'Subscription',
+};
+
+/** Fields of a schema whose resolver is gone from the code, although the schema still has them. */
+export async function missingResolvers(
+  files: readonly ChangedFile[],
+  { grep, read }: ContractSurroundings,
+): Promise<readonly ContractChange[]> {
+  const at = (side: 'base' | 'head'): readonly Resolver[] => files.flatMap((file) => (file[side] ? resolversIn(file[side]) : []));
+  const kept = new Set(at('head').map(({ key }) => key));
+  const gone = at('base').filter(({ key }) => !kept.has(key));
+  if (gone.length === 0 || files.some(({ head }) => (head?.facts?.errors.length ?? 0) > 0)) return [];
+  const held = await grep('head', [...new Set(gone.map(({ field }) => field))], ['.graphqls', '.graphql', '.gql']);
+  const texts = await read('head', [...held.keys()].filter((path) => !/(?:^|\/)tests?\//.test(path)).slice(0, 50));
+  return gone.flatMap((resolver) =>
+    [...texts].flatMap(([path, text]) => stillInSchema(resolver, unchangedFile('head', path, text))).slice(0, 1),
+  );
+}
+
+function resolversIn(file: SourceFile): readonly Resolver[] {
+  if (file.facts?.language !== 'java' || file.role !== 'production') return [];
+  return file.facts.symbols.flatMap((symbol): Resolver[] => {
+    const annotation = annotationOf(symbol.annotations, ...Object.keys(roots));
+    const name = annotation?.name.slice(annotation.name.lastIndexOf('.') + 1) ?? '';
+    const type = roots[name];
+    if (symbol.kind !== 'method' || !annotation || type === undefined) return [];
+    const field = argumentTexts(annotation, ['value', 'name', 'field'], { file, symbol })[0] ?? symbol.name;
+    return [{ key: `${type}.${field}`, type, field, file, range: annotation.range }];
+  });
+}
+
+/** The place of a field in `type Query { … }`, comments and descriptions aside. */
+function stillInSchema(resolver: Resolver, schema: SourceFile): readonly ContractChange[] {
+  const { type, field } = resolver;
+  const text = schema.text.replaceAll(/"""[\s\S]*?"""|"[^"\n]*"|#[^\n]*/g, (aside) => aside.replaceAll(/[^\n]/g, ' '));
+  for (const block of text.matchAll(new RegExp(`\\btype\\s+${type}\\b[^{]{0,300}\\{`, 'g'))) {
+    const start = block.index + block[0].length;
+    const end = text.indexOf('\n}', start);
+    const inside = text.slice(start, end === -1 ? undefined : end);
+    const found = new RegExp(`(?:^|[\\n,{])[ \\t]*(${field.replaceAll(/\W/g, '')})[ \\t]*[(:]`).exec(inside);
+    if (!found) continue;
+    const at = start + found.index + found[0].indexOf(field);
+    return [
+      {
+        contract: 'agreement',
+        change: 'resolver-removed',
+        impact: 'breaking',
+        message: `The schema has \`${resolver.key}\`, but the method that answered it is gone: those who ask for it get nothing or an error.`,
+        element: resolver.key,
+        file: schema,
+        range: { start: at, end: at + field.length },
+        before: { file: resolver.file, range: resolver.range },
+        deprecatedBefore: false,
+      },
+    ];
+  }
+  return [];
+}

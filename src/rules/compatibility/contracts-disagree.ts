@@ -1,0 +1,76 @@
+import { contractRule } from '../contract-rule.ts';
+import type { Example } from '../rule.ts';
+
+const document = `openapi: 3.0.3
+info: { title: Orders, version: 1.0.0 }
+paths:
+  /orders/{id}:
+    get:
+      responses: { '200': { description: ok } }
+`;
+const controller = (path: string): string => `package shop;
+
+@RestController
+class Orders {
+  @GetMapping("${path}")
+  Order find(@PathVariable long id) {
+    return orders.find(id);
+  }
+}
+`;
+const entity = (field: string): string => `package shop;
+
+@Entity
+class Order {
+  private long id;
+${field}}
+`;
+const first = { 'src/main/resources/db/migration/V1__orders.sql': 'CREATE TABLE orders (id bigint PRIMARY KEY);\n' };
+
+const examples: readonly Example[] = [
+  {
+    name: 'code serves another path than the document says',
+    base: { 'openapi.yaml': document, 'src/main/java/shop/Orders.java': controller('/orders/{id}') },
+    head: { 'openapi.yaml': document, 'src/main/java/shop/Orders.java': controller('/order/{id}') },
+    finds: [
+      'openapi.yaml:5 `GET /orders/{id}` is described here, but the code that served it as `GET /orders/{id}` is gone or serves another path: callers who hold to the document get an error.',
+    ],
+  },
+  {
+    name: 'an entity has a column that no migration adds',
+    base: { ...first, 'src/main/java/shop/Order.java': entity('') },
+    head: { ...first, 'src/main/java/shop/Order.java': entity('  private String shipNote;\n') },
+    finds: [
+      'src/main/java/shop/Order.java:6 `Order.shipNote` is a new column (`ship_note`), but no migration adds it: the first query of `Order` fails where the database is made by migrations.',
+    ],
+  },
+  {
+    name: 'the document follows the code, and a migration the entity',
+    base: {
+      ...first,
+      'openapi.yaml': document,
+      'src/main/java/shop/Orders.java': controller('/orders/{id}'),
+      'src/main/java/shop/Order.java': entity(''),
+    },
+    head: {
+      ...first,
+      'openapi.yaml': document.replace('/orders/{id}', '/order/{id}'),
+      'src/main/java/shop/Orders.java': controller('/order/{id}'),
+      'src/main/java/shop/Order.java': entity('  private String shipNote;\n'),
+      'src/main/resources/db/migration/V2__note.sql': 'ALTER TABLE orders ADD COLUMN ship_note text;\n',
+    },
+    finds: [],
+  },
+];
+
+export const contractsDisagree = contractRule('agreement', {
+  id: 'compatibility/contracts-disagree',
+  title: 'A contract and the code behind it that no longer say the same',
+  reason:
+    'Consumers hold to the document, the schema or the database, not to the code. When only one of the two changes, nothing fails before the first call, and then at a consumer.',
+  remedy:
+    'Change both in the same change: the OpenAPI document with its controller, the GraphQL schema with its resolvers, the entity with a migration.',
+  limits:
+    'Only what is sure is said: a route that the code served and an OpenAPI document still describes; a field of `Query`, `Mutation` or `Subscription` whose method (Spring for GraphQL, DGS) is gone; a column that a known entity of JPA or TypeORM has anew and no migration of the repository names, where there are migrations. That code serves what no document describes is not said, nor whether parameters and bodies agree. Relations between entities, and mappers of Protocol Buffers, are not compared.',
+  examples,
+});
