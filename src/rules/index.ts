@@ -7,6 +7,7 @@ import { changedCommandLine } from './compatibility/changed-command-line.ts';
 import { changedConfiguration } from './compatibility/changed-configuration.ts';
 import { changedConstant } from './compatibility/changed-constant.ts';
 import { changedNullability } from './compatibility/changed-nullability.ts';
+import { changedPackageEntry } from './compatibility/changed-package-entry.ts';
 import { changedRoute } from './compatibility/changed-route.ts';
 import { changedSerialisedShape } from './compatibility/changed-serialised-shape.ts';
 import { changedSignature } from './compatibility/changed-signature.ts';
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   changedConfiguration,
   changedConstant,
   changedNullability,
+  changedPackageEntry,
   changedRoute,
   changedSerialisedShape,
   changedSignature,

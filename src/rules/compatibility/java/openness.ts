@@ -12,12 +12,20 @@ export function isOpen(type: DeclaredType, side: JavaSide, depth = 0): boolean {
   if (symbol.modifiers.includes('final') || (symbol.kind === 'class' && !hasConstructor(type, ['public', 'protected']))) return false;
   if (hasHiddenAbstract(type)) return false;
   if (!symbol.modifiers.includes('sealed')) return true;
-  return depth < deepest && permitted(type, side).some((each) => isVisible(each) && isOpen(each, side, depth + 1));
+  return (
+    depth < deepest &&
+    (hasUnknownHeirs(type, side) || permitted(type, side).some((each) => isVisible(each) && isOpen(each, side, depth + 1)))
+  );
 }
 
 /** An abstract method that only its package can see cannot be written outside: no class there is ever complete. */
 export function hasHiddenAbstract({ members }: DeclaredType): boolean {
   return members.some(({ kind, visibility, modifiers }) => kind === 'method' && visibility === 'package' && modifiers.includes('abstract'));
+}
+
+/** Whether it permits types that the change does not hold: they may be open. */
+function hasUnknownHeirs({ symbol }: DeclaredType, side: JavaSide): boolean {
+  return symbol.permits?.some((each) => !side.find(parseJavaType(each, noNames))) ?? false;
 }
 
 function permitted(type: DeclaredType, side: JavaSide): readonly DeclaredType[] {

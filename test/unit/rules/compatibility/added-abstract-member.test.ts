@@ -13,6 +13,12 @@ describe('compatibility/added-abstract-member in Java', () => {
         ['5 `Cart.tax()` is a new method without a default of the public interface `Cart`: implementations outside no longer compile.'],
       ],
       [
+        'finds a new abstract method of a sealed class that permits one outside the change',
+        'package com.acme;\n\npublic abstract sealed class Cart permits Open {\n  int a;\n}\n',
+        'package com.acme;\n\npublic abstract sealed class Cart permits Open {\n  int a;\n  public abstract int tax();\n}\n',
+        ['5 `Cart.tax()` is a new abstract method of the public class `Cart`: subclasses outside no longer compile.'],
+      ],
+      [
         'finds a new abstract method',
         'package com.acme;\n\npublic abstract class Cart {\n  int a;\n}\n',
         'package com.acme;\n\npublic abstract class Cart {\n  int a;\n  protected abstract int tax();\n}\n',
