@@ -3,7 +3,7 @@ import { canonical } from '../../../code/canonical.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
-import { codeOf, stringsIn, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
+import { bare, codeOf, dottedName, stringsIn, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { isCondition, labelQuestion, questionsOf, type Question } from './conditions.ts';
 import { plain, plainText } from './idioms.ts';
@@ -133,7 +133,7 @@ function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readon
         range: { start: handler.range.start, end: handler.bodyRange.start },
       }));
     case 'throw':
-      return throwAtom(node.value, range);
+      return isPassedOn(node.value, parent) ? [] : throwAtom(node.value, range);
     case 'return':
       if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked(node.value));
       return node.value && node.value.kind !== 'name' && node.value.kind !== 'function' ? [value(plainText(node.value))] : [];
@@ -160,13 +160,25 @@ function bareLiteral(node: CodeNode, parent: Visited | undefined): readonly Read
 }
 
 function throwAtom(thrown: Expression, range: TextRange): readonly Read[] {
-  const type = thrown.kind === 'new' ? simpleTypeName(thrown.type) : thrown.kind === 'call' ? thrown.name : '';
+  const value = bare(thrown);
+  const type = value.kind === 'new' ? simpleTypeName(value.type) : value.kind === 'call' ? value.name : '';
   const message = stringsIn([thrown])
     .map((each) => each.value)
     .join(' ');
-  // To pass on what was caught is no new error.
-  if (type === '' || unreachable.test(type) || unreachable.test(message)) return [];
-  return [{ kind: 'throws', key: `throws ${type} ${message.split(/\s+/).slice(0, 3).join(' ')}`, error: { type, message }, range }];
+  if (unreachable.test(type) || unreachable.test(message)) return [];
+  const what = type === '' && message === '' ? canonical(value) : `${type} ${message.split(/\s+/).slice(0, 3).join(' ')}`;
+  return [{ kind: 'throws', key: `throws ${what}`, error: { type, message }, range }];
+}
+
+/** To pass on what was caught is no new error. */
+function isPassedOn(thrown: Expression, parent: Visited | undefined): boolean {
+  const name = dottedName(bare(thrown))?.split('.')[0];
+  if (name === undefined) return false;
+  for (let at = parent; at; at = at.parent) {
+    if (at.node.kind === 'function' && at.node.parameters.includes(name)) return true;
+    if (at.node.kind === 'try' && at.node.handlers.some((handler) => handler.name === name)) return true;
+  }
+  return false;
 }
 
 /** `reject(new E())`, `next(error)`, `requireNonNull(x)`, `Validate.isTrue(…)` end in an error too. */

@@ -14,6 +14,8 @@ export interface ChangedFunction {
   readonly added: readonly Atom[];
   /** The conditions and errors that are gone, as they were written. */
   readonly lost: readonly string[];
+  /** Whether an error is among what is gone. */
+  readonly losesError: boolean;
 }
 
 /** The functions of production code whose behaviour is not what it was, by the net difference over the whole change. */
@@ -52,7 +54,9 @@ export function changedFunctions(change: CodeChange): readonly ChangedFunction[]
       ({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0,
     );
     const lost = each.kind === 'paired' ? gone.map(({ range }) => foldedText(each.base.file.text, range)) : [];
-    return added.length > 0 || lost.length > 0 ? [{ at: each.head, isNew: each.kind === 'added', added, lost }] : [];
+    return added.length > 0 || lost.length > 0
+      ? [{ at: each.head, isNew: each.kind === 'added', added, lost, losesError: gone.some(({ kind }) => kind === 'throws') }]
+      : [];
   });
 }
 

@@ -114,7 +114,7 @@ function textIn(file: SourceFile, { range }: Expression): string {
 /** The source of what is new, on one line and short. */
 function textOf(atom: Atom, file: SourceFile): string {
   if (atom.error?.type) return `throws ${atom.error.type}`;
-  return shortened(file.text.slice(atom.range.start, atom.range.end));
+  return shortened(file.text.slice(atom.range.start, atom.range.end)).replace(/^throw (?=\S)/, 'throws ');
 }
 
 function shortened(text: string): string {

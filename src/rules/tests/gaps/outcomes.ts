@@ -1,6 +1,6 @@
 import type { Expression } from '../../../code/expression.ts';
 import { bindingsOf } from '../../../code/flow/bindings.ts';
-import { codeOf } from '../../../code/walk.ts';
+import { codeOf, visitsOf, type CodeNode } from '../../../code/walk.ts';
 import type { Atom } from './atoms.ts';
 import type { CallSite, TestCode } from './call-sites.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
@@ -15,7 +15,7 @@ export function isDecidedBothWays({ whole }: Atom, changed: ChangedFunction, lin
   for (const { test, link } of linked) {
     if (link === 'file') continue;
     for (const site of sitesOf(test, changed.at)) {
-      const outcome = truthOf(shapeOf(whole, namesAt(site, changed)));
+      const outcome = truthOf(shapeOf(whole, namesAt(site, changed, whole.range.start)));
       if (outcome !== undefined) seen.add(outcome);
       if (seen.size === 2) return true;
     }
@@ -24,18 +24,27 @@ export function isDecidedBothWays({ whole }: Atom, changed: ChangedFunction, lin
 }
 
 /** What the parameters of a function are in one call of it, and the locals that follow from them. */
-function namesAt(site: CallSite, { at: { file, symbol } }: ChangedFunction): Names {
+function namesAt(site: CallSite, { at: { file, symbol } }: ChangedFunction, before: number): Names {
   const scope = { file, symbol, code: codeOf(symbol) };
   const parameters = symbol.parameters ?? [];
   const names = (name: string, depth = 0): Shape | undefined => {
     const bindings = bindingsOf(name, scope);
     const index = parameters.findIndex((each) => each.name === name);
-    if (index >= 0) return bindings.length > 1 || parameters[index]?.rest === true ? undefined : argument(site, index);
+    if (isSetBefore(name, scope.code, before) || bindings.some(({ form }) => form === 'loop')) return undefined;
+    if (index >= 0) return parameters[index]?.rest === true ? undefined : argument(site, index);
     const [only] = bindings;
-    if (depth > 4 || bindings.length !== 1 || only?.form !== 'variable' || !only.value || only.path.length > 0) return undefined;
+    if (depth > 4 || only?.form !== 'variable' || !only.value || only.path.length > 0) return undefined;
     return shapeOf(only.value, (other) => names(other, depth + 1));
   };
   return (name) => names(name);
+}
+
+/** Whether a name gets another value before a place, as it is written. */
+function isSetBefore(name: string, code: readonly CodeNode[], before: number): boolean {
+  return visitsOf(code, 'assignment', 'unary').some(({ node }) => {
+    const target = node.kind === 'assignment' ? node.target : /^(\+\+|--)$/.test(node.operator) ? node.operand : undefined;
+    return target?.kind === 'name' && target.name === name && node.range.start < before;
+  });
 }
 
 function argument({ node, within }: CallSite, index: number): Shape | undefined {

@@ -10,7 +10,9 @@ export class TestsWithoutCases {
 
   constructor(change: CodeChange) {
     this.#change = change;
-    this.#files = change.files.flatMap((file) => (file.head?.role === 'test' && isTouchedOutsideCases(file, file.head) ? [file.head] : []));
+    this.#files = change.files.flatMap((file) =>
+      file.head?.role === 'test' && !isAboutTypes(file.head.path) && isTouchedOutsideCases(file, file.head) ? [file.head] : [],
+    );
   }
 
   /** Whether one of them is about none of these functions by name: then it is there for one of them all the same. */
@@ -37,6 +39,11 @@ export class TestsWithoutCases {
 function isNamedAfter(test: SourceFile, { path }: SourceFile): boolean {
   const stem = stemOf(path);
   return stem.length > 3 && stem !== 'index' && test.path.split('/').some((segment) => stemOf(segment.replace(/\..*$/, '')) === stem);
+}
+
+/** Read by a compiler and never run. */
+function isAboutTypes(path: string): boolean {
+  return /\.(test-d|d|typings|tst)\.[cm]?tsx?$|(^|\/)(type-?tests?|dtslint|typings)\//.test(path);
 }
 
 function isTouchedOutsideCases({ change }: ChangedFile, head: SourceFile): boolean {

@@ -26,7 +26,7 @@ export function verdictOn(changed: ChangedFunction, linked: readonly LinkedTest[
     return { ...raised, shown: state ? 'shown' : 'missing' };
   });
   // That something is gone is often a simpler way to do the same.
-  const confidence = changed.added.length === 0 ? 'low' : 'medium';
+  const confidence = changed.added.length === 0 && !changed.losesError ? 'low' : 'medium';
   if (!shown) return { gap: 'untested', confidence, obligations };
   return unexpected.size === 0 ? { confidence, obligations } : { gap: 'edge', confidence, obligations };
 }
@@ -36,8 +36,10 @@ export function proofOf(changed: ChangedFunction, linked: readonly LinkedTest[],
   if (linked.some(({ test }) => test.touched)) return 'change';
   if (changed.isNew && linked.some(({ link }) => link === 'call')) return 'call';
   const tests = linked.map(({ test }) => test);
-  const naming = testsNaming(novelWords(changed, change), tests);
-  if (naming.size > 0) return 'words';
+  const words = novelWords(changed, change);
+  const naming = testsNaming(words, tests);
+  // One word of many may be there by chance.
+  if (naming.size > 0 && naming.size >= words.length / 3) return 'words';
   const throws = changed.added.filter(({ kind }) => kind === 'throws');
   if (throws.length > 0 && throws.every((atom) => isForeseen(atom, tests))) return 'error';
   return changed.added.some((atom) => isDecidedBothWays(atom, changed, linked)) ? 'outcome' : undefined;
@@ -51,7 +53,7 @@ function isExpected({ error }: Atom, linked: readonly LinkedTest[], changed: Cha
       const agrees = error === undefined || expected === undefined || kind === 'status' ? undefined : namesSame(error, expected);
       // Where the names differ it may be a subclass, unless it is another error of the same change.
       if (test.touched) return agrees !== false || (link === 'call' && !isOfAnother(expected ?? ''));
-      return link === 'call' && (agrees === true || (changed.isNew && agrees === undefined));
+      return link === 'call' && changed.isNew && agrees !== false;
     }),
   );
 }
