@@ -8,7 +8,7 @@ export interface Surroundings {
   exposure(file: SourceFile): Exposure | undefined;
   internalReason(at: SymbolAt): string | undefined;
   readonly tests: readonly SourceFile[];
-  readonly testFileCount: number;
+  readonly testPaths: readonly string[];
   readonly contracts: readonly ContractChange[];
 }
 
@@ -28,7 +28,7 @@ export function assembleCodeChange(
     exposure: (file) => exposureOf(file, surroundings),
     internalReason: (at) => surroundings.internalReason(at),
     tests: surroundings.tests,
-    testFileCount: surroundings.testFileCount,
+    testPaths: surroundings.testPaths,
     contracts: surroundings.contracts,
   };
 }

@@ -80,6 +80,6 @@ export interface CodeChange {
   readonly tests: readonly SourceFile[];
   /** What differs in the interface files of the change (OpenAPI, protobuf, migrations …), kind by kind. */
   readonly contracts: readonly ContractChange[];
-  /** How many test files the whole tree has at head. */
-  readonly testFileCount: number;
+  /** The test files of the whole tree at head, sorted. */
+  readonly testPaths: readonly string[];
 }

@@ -12,15 +12,15 @@ import type { WordSearch } from './word-search.ts';
 /** Names that are looked for at most: more would find nearly every test. */
 const mostNames = 60;
 /** Reading tests may cost a small part of what reading the change costs, and something where the change is small. In UTF-16 units. */
-const budget = { share: 0.04, least: 200_000 };
+const budget = { share: 0.04, least: 800_000 };
 
 export interface RelatedTests {
   readonly tests: readonly SourceFile[];
-  readonly testFileCount: number;
+  readonly testPaths: readonly string[];
   readonly notices: readonly Notice[];
 }
 
-export const noTests: RelatedTests = { tests: [], testFileCount: 0, notices: [] };
+export const noTests: RelatedTests = { tests: [], testPaths: [], notices: [] };
 
 /** Has git list the tree and search it while this thread parses. Which names the change touches is not known yet: the likely ones are looked for. */
 export function searchAhead(changeSet: ChangeSet, files: readonly FileChange[], search: WordSearch): void {
@@ -54,7 +54,7 @@ export async function relatedTests(
   const cut = changed.length + others.length - whole.length - chosen.length;
   return {
     tests: [...tests, ...changed.filter((file) => !whole.includes(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    testFileCount: testPaths.length,
+    testPaths,
     notices: cut > 0 || names.length > mostNames ? [testsCut(cut, whole.length + chosen.length)] : [],
   };
 }

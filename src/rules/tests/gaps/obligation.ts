@@ -91,7 +91,7 @@ export interface TestGaps {
 }
 
 export interface Silence {
-  readonly reason: 'no-tests' | 'end-to-end-only' | 'tests-elsewhere' | 'unreadable-tests';
+  readonly reason: 'no-tests' | 'end-to-end-only' | 'unreadable-tests';
   /** For people: one sentence. */
   readonly message: string;
 }

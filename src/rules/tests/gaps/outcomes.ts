@@ -30,7 +30,7 @@ function namesAt(site: CallSite, { at: { file, symbol } }: ChangedFunction, befo
   const names = (name: string, depth = 0): Shape | undefined => {
     const bindings = bindingsOf(name, scope);
     const index = parameters.findIndex((each) => each.name === name);
-    if (isSetBefore(name, scope.code, before) || bindings.some(({ form }) => form === 'loop')) return undefined;
+    if (isSetBefore(name, scope.code, before) || bindings.filter(({ form }) => form !== 'assignment').length > 1) return undefined;
     if (index >= 0) return parameters[index]?.rest === true ? undefined : argument(site, index);
     const [only] = bindings;
     if (depth > 4 || only?.form !== 'variable' || !only.value || only.path.length > 0) return undefined;

@@ -1,9 +1,10 @@
 import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
 import { changedFunctions, type ChangedFunction } from './changed-behaviour.ts';
-import type { FunctionUnderTest, Proof, Silence, TestGaps } from './obligation.ts';
+import type { FunctionUnderTest, Proof, TestGaps } from './obligation.ts';
 import { namesKnownToOldTests } from './known-symbols.ts';
 import { Reach, type LinkedTest } from './reach.ts';
 import { riskOf } from './risk.ts';
+import { silenceOf } from './silence.ts';
 import { testCases } from './test-index.ts';
 import { TestsWithoutCases } from './tests-without-cases.ts';
 import { proofOf, verdictOn } from './verdict.ts';
@@ -27,7 +28,10 @@ function findGaps(change: CodeChange): TestGaps {
     change.files.flatMap(({ head }) => (head?.role === 'production' ? [head] : [])),
   );
   const withoutCases = new TestsWithoutCases(change);
-  const silence = silenceOf(change, changed);
+  const silence = silenceOf(
+    change,
+    changed.map(({ at }) => at),
+  );
   // Tests that cannot be read as cases, or are tied to none of the functions by name, are there for one of them all the same.
   const unclear = silence !== undefined || withoutCases.areAboutNone(changed.map(({ at }) => at));
   const tied = new Set(changed.flatMap(({ at }) => reach.linkedTo(at).map(({ test }) => test)));
@@ -82,15 +86,6 @@ function underTest(changed: ChangedFunction, linked: readonly LinkedTest[], { sh
 
 function withoutGap(found: FunctionUnderTest): FunctionUnderTest {
   return { ...found, gap: undefined };
-}
-
-function silenceOf(change: CodeChange, changed: readonly ChangedFunction[]): Silence | undefined {
-  if (change.testFileCount > 0) return undefined;
-  const count = `${changed.length} changed function${changed.length === 1 ? '' : 's'}`;
-  return {
-    reason: 'no-tests',
-    message: `The repository has no tests that could be recognised: nothing shows the behaviour of ${count}.`,
-  };
 }
 
 /**
