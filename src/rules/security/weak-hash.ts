@@ -105,6 +105,6 @@ function isForRecognition(at: Sight): boolean {
       names.push(up.node.target.name);
     if (up.node.kind === 'call') names.push(up.node.name);
   }
-  const file = at.file.path.slice(at.file.path.lastIndexOf('/') + 1);
-  return [...names, file].some((name) => recognition.test(wordsOf(name)));
+  const [folder = '', file = ''] = `/${at.file.path}`.split('/').slice(-2);
+  return [...names, folder, file].some((name) => recognition.test(wordsOf(name)));
 }
