@@ -6,7 +6,7 @@ import type { FindingDraft } from '../../finding/draft.ts';
 import { codeIn, reference } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
 import { isNamedLikeTestOnly } from './pattern/test-names.ts';
-import { inMethod, trustIn, type Trust } from './trusting-code.ts';
+import { inMethod, mayTrust, trustIn, type Trust } from './trusting-code.ts';
 
 export const disabledTlsVerification = defineFileRule({
   id: 'security/disabled-tls-verification',
@@ -87,6 +87,7 @@ export const disabledTlsVerification = defineFileRule({
   options: z.object({}),
   *check(file) {
     if (file.role !== 'production' && file.role !== 'build' && !isNamedLikeTestOnly(file)) return;
+    if (!mayTrust(file.text)) return;
     for (const { symbol, code } of codeIn(file)) for (const trust of trustIn({ file, symbol, code })) yield finding(file, symbol, trust);
     for (const symbol of file.facts?.symbols ?? []) {
       if (symbol.kind !== 'method' || !symbol.body || !implementsCheck(file, symbol)) continue;

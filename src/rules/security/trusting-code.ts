@@ -31,6 +31,14 @@ const trustingNames: ReadonlyMap<string, 'certificate' | 'host-name'> = new Map(
 const hostVerifierSetters = /^(set|setDefault|setSSL|withSSL)?hostnameVerifier$/i;
 const certificateChecks: ReadonlySet<string> = new Set(['checkServerTrusted', 'checkServerIdentity']);
 
+const words =
+  /Unauthorized|strictSSL|REJECT_UNAUTH|checkServer|host_?name|trust|EndpointIdentification|Revocation|SslErr|InsecureSSL|InsecureCerts|Certificate|VerifyHost|VerifyPeer|HTTPSValidation/i;
+
+/** Whether a text has a word of it at all: most files have none, and need not be walked. */
+export function mayTrust(text: string): boolean {
+  return words.test(text);
+}
+
 /** Everything in a piece of code that switches a check of TLS off. */
 export function* trustIn(scope: Scope): Generator<Trust> {
   for (const visited of walk(scope.code)) {

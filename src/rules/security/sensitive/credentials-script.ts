@@ -1,5 +1,5 @@
 import type { Call, Construction, Expression } from '../../../code/expression.ts';
-import { originOf } from '../../../code/flow/origin.ts';
+import { moduleName, originOf } from '../../../code/flow/origin.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare } from '../../../code/walk.ts';
 import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
@@ -35,6 +35,7 @@ const keyed = /^(?:createHmac|create(?:Cipher|Decipher)(?:iv)?|encrypt|decrypt|H
 
 /** Where packages of npm take passwords, keys and tokens. */
 export function* credentialsInScript(code: CodeInventory): Generator<CredentialUse> {
+  if (!knowsPackage(code)) return;
   for (const sight of [...code.of('call'), ...code.of('new')]) {
     if (sight.node.arguments.length === 0) continue;
     const origin = originOf(sight.node, sight);
@@ -43,6 +44,17 @@ export function* credentialsInScript(code: CodeInventory): Generator<CredentialU
     if (clients.test(origin)) yield* inOptions(sight, origin);
     if (/^express-basic-auth(?:\.default)?\(\)$/.test(origin)) yield* ofUsers(sight);
   }
+}
+
+const others =
+  /^(?:jwt-simple|crypto|crypto-?js(?:\/[\w-]+)?|basic-auth-connect|express-basic-auth|cookie-parser|ms-rest-azure|digitalocean|@sendgrid\/mail)$/i;
+
+/** Following every call back to its package is dear: most files know none of these. */
+function knowsPackage({ file }: CodeInventory): boolean {
+  return (file.facts?.imports ?? []).some((each) => {
+    const name = moduleName(each);
+    return others.test(name) || clients.test(`${name}.`);
+  });
 }
 
 function* byPosition(sight: Sight<Call | Construction>, origin: string): Generator<CredentialUse> {

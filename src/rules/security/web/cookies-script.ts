@@ -11,6 +11,7 @@ export function* weakCookiesInScript(code: CodeInventory): Generator<WeakCookie>
     if (isResponse(sight.node.receiver) || (sight.node.name === 'setCookie' && !sight.node.receiver)) yield* ofCall(sight);
   for (const sight of code.calls('set'))
     if (sight.node.receiver && /^cookies$/i.test(lastName(sight.node.receiver) ?? '')) yield* ofCall(sight);
+  if (!code.file.facts?.imports.some(({ source }) => source.includes('session'))) return;
   for (const sight of code.of('call')) yield* ofSession(sight);
 }
 
