@@ -74,6 +74,8 @@ import { unboundedRetry } from './robustness/unbounded-retry.ts';
 import { unclosedResource } from './robustness/unclosed-resource.ts';
 import { unguardedSharedState } from './robustness/unguarded-shared-state.ts';
 import { unreleasedLock } from './robustness/unreleased-lock.ts';
+import { biasedRandom } from './security/biased-random.ts';
+import { cleartextConnection } from './security/cleartext-connection.ts';
 import { codeInjection } from './security/code-injection.ts';
 import { commandInjection } from './security/command-injection.ts';
 import { crossSiteScripting } from './security/cross-site-scripting.ts';
@@ -87,6 +89,7 @@ import { fixedInitializationVector } from './security/fixed-initialization-vecto
 import { formatStringFromOutside } from './security/format-string-from-outside.ts';
 import { hardcodedSecret } from './security/hardcoded-secret.ts';
 import { headerInjection } from './security/header-injection.ts';
+import { hiddenCharacters } from './security/hidden-characters.ts';
 import { incompleteSanitization } from './security/incomplete-sanitization.ts';
 import { incompleteUrlCheck } from './security/incomplete-url-check.ts';
 import { insecureCookie } from './security/insecure-cookie.ts';
@@ -96,6 +99,7 @@ import { ldapInjection } from './security/ldap-injection.ts';
 import { leakedBuildEnvironment } from './security/leaked-build-environment.ts';
 import { logInjection } from './security/log-injection.ts';
 import { loggedSecret } from './security/logged-secret.ts';
+import { massAssignment } from './security/mass-assignment.ts';
 import { nosqlInjection } from './security/nosql-injection.ts';
 import { openRedirect } from './security/open-redirect.ts';
 import { outdatedTlsVersion } from './security/outdated-tls-version.ts';
@@ -119,6 +123,7 @@ import { shortKey } from './security/short-key.ts';
 import { sizeFromOutside } from './security/size-from-outside.ts';
 import { slowRegex } from './security/slow-regex.ts';
 import { sqlBuiltFromStrings } from './security/sql-built-from-strings.ts';
+import { storedSecretInBrowser } from './security/stored-secret-in-browser.ts';
 import { stylesheetInjection } from './security/stylesheet-injection.ts';
 import { templateInjection } from './security/template-injection.ts';
 import { trustBoundaryViolation } from './security/trust-boundary-violation.ts';
@@ -223,6 +228,8 @@ export const rules: readonly Rule[] = [
   unclosedResource,
   unguardedSharedState,
   unreleasedLock,
+  biasedRandom,
+  cleartextConnection,
   codeInjection,
   commandInjection,
   crossSiteScripting,
@@ -236,6 +243,7 @@ export const rules: readonly Rule[] = [
   formatStringFromOutside,
   hardcodedSecret,
   headerInjection,
+  hiddenCharacters,
   incompleteSanitization,
   incompleteUrlCheck,
   insecureCookie,
@@ -245,6 +253,7 @@ export const rules: readonly Rule[] = [
   leakedBuildEnvironment,
   logInjection,
   loggedSecret,
+  massAssignment,
   nosqlInjection,
   openRedirect,
   outdatedTlsVersion,
@@ -268,6 +277,7 @@ export const rules: readonly Rule[] = [
   sizeFromOutside,
   slowRegex,
   sqlBuiltFromStrings,
+  storedSecretInBrowser,
   stylesheetInjection,
   templateInjection,
   trustBoundaryViolation,

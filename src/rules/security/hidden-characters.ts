@@ -23,7 +23,7 @@ export const hiddenCharacters = defineFileRule({
       base: {},
       head: { 'src/admin.ts': 'const admin = false;\n/*\u202e } \u2066if (admin)\u2069 \u2066 begin admins only */\nopen();\n' },
       finds: [
-        'src/admin.ts:2 The line holds 5 characters that turn the direction of writing (U+202E, U+2066, U+2069): it does not read as it runs.',
+        'src/admin.ts:2 The line holds 4 characters that turn the direction of writing (U+202E, U+2066, U+2069): it does not read as it runs.',
       ],
       fixed: { 'src/admin.ts': 'const admin = false;\n/* } if (admin)  begin admins only */\nopen();\n' },
     },
