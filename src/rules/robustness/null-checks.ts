@@ -42,10 +42,11 @@ function checkedBy({ node, parent }: Visited, at: SymbolAt): readonly Expression
   switch (node.kind) {
     case 'binary':
       if (/^(\?\?|\|\|)$/.test(node.operator) && isValue(bare(node.left))) return [bare(node.left)];
+      if (node.operator === '&&' && !isJava(at)) return truthy(node.left);
       return /^[!=]==?$/.test(node.operator) ? comparedWithNothing(node.left, node.right) : [];
     case 'if':
     case 'conditional':
-      return at.file.facts?.language === 'java' ? [] : truthy(node.test);
+      return isJava(at) ? [] : truthy(node.test);
     case 'assignment':
       return /^(\?\?=|\|\|=)$/.test(node.operator) && isValue(node.target) ? [node.target] : [];
     case 'call':
@@ -57,6 +58,11 @@ function checkedBy({ node, parent }: Visited, at: SymbolAt): readonly Expression
     default:
       return [];
   }
+}
+
+/** Where only a truth value can be a condition. */
+function isJava({ file }: SymbolAt): boolean {
+  return file.facts?.language === 'java';
 }
 
 function comparedWithNothing(left: Expression, right: Expression): readonly Expression[] {

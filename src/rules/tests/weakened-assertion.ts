@@ -89,7 +89,8 @@ function* losses(change: CodeChange, base: TestAt, head: TestAt, elsewhere: Read
   const added = withoutThose(after, before);
   const title = base.test.titles.at(-1) ?? '';
   for (const each of gone) {
-    const now = added.find((other) => isSameSubject(each, other));
+    const about = added.filter((other) => isSameSubject(each, other));
+    const now = about.find(({ name }) => name === each.name) ?? about[0];
     if (now) {
       if (isWeaker(now, each))
         yield draft(change, base, head, each, `The test “${title}” checks less: ${code(each)} became ${code(now)}.`, now);

@@ -36,6 +36,12 @@ for (const path of ['src/mail.ts', 'src/mail.js']) {
         [gone(1, 'owner', 'owner?.mail')],
       ],
       [
+        'leaves a condition in its place alone',
+        script('if (owner === null) return false;', 'return known(owner);'),
+        script('return !!owner && known(owner);'),
+        [],
+      ],
+      [
         'leaves another check alone',
         script('if (!owner) return;', 'post(owner.mail);'),
         script('if (owner == null) return;', 'post(owner.mail);'),

@@ -68,6 +68,23 @@ for (const path of ['test/cart.test.ts', 'test/cart.test.js']) {
   });
 }
 
+describe('tests/weakened-assertion in TypeScript', () => {
+  fileCases(weakenedAssertion, 'test/cart.test.ts', [
+    [
+      'leaves an assertion that is written in another way beside a new one alone',
+      script('cart!.name.should.be.equal(3);'),
+      script('expect(cart).not.toBeNull();', 'cart.name.should.be.equal(3);'),
+      [],
+    ],
+    [
+      'finds an assertion that only a weaker one is left of',
+      script('cart!.name.should.be.equal(3);'),
+      script('expect(cart).toBeDefined();'),
+      [less(4, 'cart!.name.should.be.equal(3)', 'expect(cart).toBeDefined()')],
+    ],
+  ]);
+});
+
 describe('tests/weakened-assertion in Java', () => {
   const title = 'totalsUp';
   fileCases(weakenedAssertion, 'src/test/java/CartTest.java', [
