@@ -2,6 +2,7 @@ import { asyncApiKind } from './asyncapi/asyncapi-kind.ts';
 import { avroKind } from './avro/avro-kind.ts';
 import type { ContractKind } from './contract-kind.ts';
 import { graphqlKind } from './graphql/graphql-kind.ts';
+import { helmValuesKind } from './helm-values/helm-values-kind.ts';
 import { jsonSchemaKind } from './json-schema/json-schema-kind.ts';
 import { manifestKind } from './manifest/manifest-kind.ts';
 import { openApiKind } from './openapi/openapi-kind.ts';
@@ -18,4 +19,5 @@ export const contractKinds: readonly ContractKind[] = [
   graphqlKind,
   protobufKind,
   manifestKind,
+  helmValuesKind,
 ];

@@ -16,6 +16,7 @@ import { changedTypeHierarchy } from './compatibility/changed-type-hierarchy.ts'
 import { contractsDisagree } from './compatibility/contracts-disagree.ts';
 import { editedAppliedMigration } from './compatibility/edited-applied-migration.ts';
 import { graphqlBreak } from './compatibility/graphql-break.ts';
+import { helmValuesBreak } from './compatibility/helm-values-break.ts';
 import { jsonSchemaBreak } from './compatibility/json-schema-break.ts';
 import { narrowedVisibility } from './compatibility/narrowed-visibility.ts';
 import { openApiBreak } from './compatibility/openapi-break.ts';
@@ -170,6 +171,7 @@ export const rules: readonly Rule[] = [
   contractsDisagree,
   editedAppliedMigration,
   graphqlBreak,
+  helmValuesBreak,
   jsonSchemaBreak,
   narrowedVisibility,
   openApiBreak,
