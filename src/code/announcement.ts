@@ -1,4 +1,5 @@
 import { overlaps } from '../base/text-range.ts';
+import { wordPlaces } from '../base/word-places.ts';
 import type { CodeChange, SourceFile } from './code-change.ts';
 
 /** Where a change tells the people who use the product about itself: changelogs, release and migration notes, changesets. */
@@ -14,15 +15,10 @@ export function announcementOf(name: string, change: CodeChange): SourceFile | u
   return change.files.flatMap(({ head }) => (head && isAnnouncing(head.path) ? [head] : [])).find((file) => mentions(file, name));
 }
 
-function mentions(file: SourceFile, name: string): boolean {
+function mentions({ text, touched }: SourceFile, name: string): boolean {
   if (name.length < 2) return false;
-  const isWordPart = (character: string): boolean => /[\p{L}\p{N}_$]/u.test(character);
-  for (let at = file.text.indexOf(name); at !== -1; at = file.text.indexOf(name, at + 1)) {
-    const end = at + name.length;
-    if (isWordPart(file.text.charAt(at - 1)) || isWordPart(file.text.charAt(end))) continue;
-    if (file.touched.some((range) => overlaps(range, { start: at, end }))) return true;
-  }
-  return false;
+  const places = wordPlaces(text, name);
+  return places.some((start) => touched.some((range) => overlaps(range, { start, end: start + name.length })));
 }
 
 /** Whether a commit of the change says that it breaks something (https://www.conventionalcommits.org). */

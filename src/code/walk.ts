@@ -12,17 +12,30 @@ export interface Visited<Node extends CodeNode = CodeNode> {
   readonly parent?: Visited;
 }
 
-/** Every statement and expression in source order of their beginnings, the outer before the inner. Not recursive: source may be nested deeply. */
-export function* walk(roots: readonly CodeNode[]): Generator<Visited> {
+/** Every statement and expression in source order of their beginnings, the outer before the inner. The same code is walked once, however many rules ask. */
+export function walk(roots: readonly CodeNode[]): readonly Visited[] {
+  const known = walked.get(roots);
+  if (known) return known;
+  const visits = visitAll(roots);
+  walked.set(roots, visits);
+  return visits;
+}
+
+const walked = new WeakMap<readonly CodeNode[], readonly Visited[]>();
+
+/** Not recursive: source may be nested deeply. */
+function visitAll(roots: readonly CodeNode[]): readonly Visited[] {
+  const visits: Visited[] = [];
   const pending: Visited[] = roots.map((node) => ({ node })).reverse();
   for (let next = pending.pop(); next; next = pending.pop()) {
-    yield next;
+    visits.push(next);
     const children = childrenOf(next.node);
     for (let at = children.length - 1; at >= 0; at--) {
       const node = children[at];
       if (node) pending.push({ node, parent: next });
     }
   }
+  return visits;
 }
 
 /** The code of one symbol: its statements, or its initial value. The same array for the same symbol. */
@@ -42,29 +55,22 @@ function aloneIn(value: Expression): readonly CodeNode[] {
 type Kind = Exclude<CodeNode['kind'], 'other'>;
 type Of<K extends Kind> = Extract<CodeNode, { readonly kind: K }>;
 
-/** All nodes of the kinds in source order, with the way down to them. The same code is walked once, however many rules ask. */
+/** All nodes of the kinds in source order, with the way down to them. */
 export function visitsOf<K extends Kind>(roots: readonly CodeNode[], ...kinds: readonly K[]): readonly Visited<Of<K>>[] {
-  const { all, byKind } = visitsIn(roots);
   const [first, ...others] = kinds;
   const asked =
-    others.length === 0 ? (byKind.get(first ?? '') ?? []) : all.filter(({ node }) => (kinds as readonly string[]).includes(node.kind));
+    others.length === 0
+      ? (visitsByKind(roots).get(first ?? '') ?? [])
+      : walk(roots).filter(({ node }) => (kinds as readonly string[]).includes(node.kind));
   return asked as readonly Visited<Of<K>>[];
 }
 
-interface Visits {
-  readonly all: readonly Visited[];
-  readonly byKind: ReadonlyMap<string, readonly Visited[]>;
-}
+const grouped = new WeakMap<readonly CodeNode[], ReadonlyMap<string, readonly Visited[]>>();
 
-const walked = new WeakMap<readonly CodeNode[], Visits>();
-
-function visitsIn(roots: readonly CodeNode[]): Visits {
-  const known = walked.get(roots);
-  if (known) return known;
-  const all = [...walk(roots)];
-  const visits = { all, byKind: groupBy(all, ({ node }) => node.kind) };
-  walked.set(roots, visits);
-  return visits;
+function visitsByKind(roots: readonly CodeNode[]): ReadonlyMap<string, readonly Visited[]> {
+  const known = grouped.get(roots) ?? groupBy(walk(roots), ({ node }) => node.kind);
+  grouped.set(roots, known);
+  return known;
 }
 
 export function callsIn(roots: readonly CodeNode[]): readonly Call[] {

@@ -19,8 +19,9 @@ export function dependenciesOf(file: SourceFile | undefined): readonly Dependenc
   if (!file || file.role === 'vendored' || isSample(file.path)) return [];
   const before = known.get(file);
   if (before) return before;
-  const root = file.document?.roots[0];
-  const read = isPackage(file.path) ? ofPackage(root) : /(?:^|\/)pom\.xml$/.test(file.path) ? ofPom(root) : [];
+  // A lock file is a document too, and a large one: only manifests are read.
+  const readFrom = isPackage(file.path) ? ofPackage : /(?:^|\/)pom\.xml$/.test(file.path) ? ofPom : undefined;
+  const read = readFrom?.(file.document?.roots[0]) ?? [];
   known.set(file, read);
   return read;
 }

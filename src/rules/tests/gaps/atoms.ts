@@ -76,7 +76,7 @@ function readAtoms(symbol: SymbolFact): readonly Read[] {
   const defaults = (symbol.parameters ?? []).flatMap(({ default: value, range }): readonly Read[] =>
     value === undefined ? [] : [{ kind: 'value', key: value.replace(/\s+/g, ''), range }],
   );
-  const visits = [...walk(codeOf(symbol))];
+  const visits = walk(codeOf(symbol));
   const locals = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' && node.value ? [node.name] : [])));
   const declared = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' ? [node.name] : [])));
   return [

@@ -1,3 +1,4 @@
+import { wordPlaces } from '../../../base/word-places.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { isModuleItself, moduleName } from '../../../code/module-name.ts';
@@ -10,6 +11,7 @@ import { importsFrom, stemOf } from './near.ts';
 import { isDistinct } from './novelty.ts';
 import { isAnswered, requestsIn, routesOf, type Route } from './routes.ts';
 import { callsOf, type TestCase } from './test-index.ts';
+import { Users } from './users.ts';
 
 /** Levels of callers within the changed files that are followed. */
 const callerDepth = 3;
@@ -23,7 +25,7 @@ export interface LinkedTest {
 /** Finds out which tests reach which functions. Both may be thousands, so that tests are looked up by name and never tried one by one. */
 export class Reach {
   readonly #tests: readonly TestCase[];
-  readonly #production: readonly SourceFile[];
+  readonly #users: Users;
   /** Places in the list of tests, by a name that the tests use. */
   readonly #byName = new Map<string, number[]>();
   readonly #byFile = new Map<SourceFile, number[]>();
@@ -36,7 +38,7 @@ export class Reach {
   /** @param production the changed files at head, in which callers are looked for */
   constructor(tests: readonly TestCase[], production: readonly SourceFile[]) {
     this.#tests = tests;
-    this.#production = production;
+    this.#users = new Users(production);
     for (const [index, { file, names }] of tests.entries()) {
       addTo(this.#byFile, file, index);
       for (const name of names) addTo(this.#byName, name, index);
@@ -60,7 +62,7 @@ export class Reach {
       ...[...this.#filesNear(at, owners)].flatMap((file) => this.#byFile.get(file) ?? []),
       ...owners.flatMap((name) => this.#byName.get(name) ?? []),
     ]);
-    const entries = entriesOf(at, this.#production);
+    const entries = entriesOf(at, this.#users);
     const asking = entries.some(({ routes }) => routes.length > 0) ? this.#asking : [];
     const calling = entries.filter(({ name }) => isDistinct(name)).flatMap(({ name }) => this.#byName.get(name) ?? []);
     const candidates = [...new Set([...near, ...calling, ...asking])].sort((a, b) => a - b);
@@ -138,11 +140,11 @@ interface Entry {
   readonly isItself: boolean;
 }
 
-function entriesOf(at: SymbolAt, production: readonly SourceFile[]): readonly Entry[] {
+function entriesOf(at: SymbolAt, users: Users): readonly Entry[] {
   const found = new Map<SymbolFact, SymbolAt>([[at.symbol, at]]);
   let pending = [at];
   for (let depth = 0; depth < callerDepth && pending.length > 0; depth++) {
-    pending = pending.flatMap((callee) => callersOf(callee, production)).filter(({ symbol }) => !found.has(symbol));
+    pending = pending.flatMap((callee) => callersOf(callee, users)).filter(({ symbol }) => !found.has(symbol));
     for (const caller of pending) found.set(caller.symbol, caller);
   }
   const routes = isCalledByFramework(at.symbol) ? routesBeside(at) : routesOf(at);
@@ -171,31 +173,21 @@ function nameOfCall(symbol: SymbolFact, file: SourceFile): string {
 }
 
 /** By their text: what the change does not touch has no statements read. */
-function callersOf({ file, symbol: callee }: SymbolAt, production: readonly SourceFile[]): readonly SymbolAt[] {
+function callersOf({ file, symbol: callee }: SymbolAt, users: Users): readonly SymbolAt[] {
   if (!/^[\w$]+$/.test(callee.name)) return [];
-  const mention = new RegExp(`(?<![\\w$])${callee.name.replace(/\$/g, '\\$')}(?![\\w$])`);
-  const others =
-    callee.visibility === 'private' ? [] : production.filter((each) => each !== file && usesFile(each, file) && mention.test(each.text));
-  return [file, ...others].flatMap((each) =>
-    (each.facts?.symbols ?? [])
-      .filter(
-        (symbol) =>
-          symbol !== callee &&
-          callers.test(symbol.kind) &&
-          mention.test(each.text.slice((symbol.bodyRange ?? symbol.range).start, symbol.range.end)),
-      )
-      .map((symbol) => ({ file: each, symbol })),
-  );
+  const others = callee.visibility === 'private' ? [] : users.of(file);
+  return [file, ...others].flatMap((each) => {
+    const places = wordPlaces(each.text, callee.name);
+    if (places.length === 0) return [];
+    const isCaller = (symbol: SymbolFact): boolean => {
+      const start = (symbol.bodyRange ?? symbol.range).start;
+      return symbol !== callee && callers.test(symbol.kind) && places.some((place) => place >= start && place < symbol.range.end);
+    };
+    return (each.facts?.symbols ?? []).filter(isCaller).map((symbol) => ({ file: each, symbol }));
+  });
 }
 
 const callers = /^(function|method|constructor|variable|field)$/;
-
-/** Whether a file of the change uses another: by import, or in Java by the name of the type. */
-function usesFile(user: SourceFile, file: SourceFile): boolean {
-  return file.facts?.language === 'java'
-    ? new RegExp(`\\b${moduleName(file.path).replace(/\W/g, '')}\\b`).test(user.text)
-    : importsFrom(user, file);
-}
 
 function ownersOf({ file, symbol }: SymbolAt): string[] {
   return file.facts ? enclosing(symbol, file.facts).map(({ name }) => name) : [];
