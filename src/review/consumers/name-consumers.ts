@@ -1,3 +1,4 @@
+import { wordPlaces } from '../../base/word-places.ts';
 import type { TreeReader } from '../../change/change-set.ts';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
 import type { FindingDraft, RelatedPlace } from '../../finding/draft.ts';
@@ -26,7 +27,7 @@ export async function nameConsumers(
 ): Promise<readonly Drafted[]> {
   const broken = new Map(found.flatMap((drafted) => brokenSymbol(drafted.draft, change).map((used) => [drafted, used] as const)));
   if (broken.size === 0) return found;
-  const files = await filesThatMayUse([...broken.values()], tree, extractor);
+  const files = await filesThatMayUse([...broken.values()], change, tree, extractor);
   return found.map((drafted) => {
     const used = broken.get(drafted);
     const uses = used ? files.flatMap((file) => usesIn(file, used).map((range) => ({ file, range, caption: 'still used here' }))) : [];
@@ -41,7 +42,25 @@ function brokenSymbol({ properties, symbol }: FindingDraft, change: CodeChange):
   return used ? [used] : [];
 }
 
-async function filesThatMayUse(broken: readonly Used[], tree: TreeReader, extractor: Extractor): Promise<readonly SourceFile[]> {
+/** Changed files as they are now, which in an editor is not what the tree has; of the others those that hold the words. */
+async function filesThatMayUse(
+  broken: readonly Used[],
+  { files }: CodeChange,
+  tree: TreeReader,
+  extractor: Extractor,
+): Promise<readonly SourceFile[]> {
+  const changed = files.flatMap(({ head }) => (head?.facts && broken.some((used) => holds(head, used)) ? [head] : []));
+  const changedPaths = new Set(files.map(({ path }) => path));
+  const paths = (await pathsThatMayUse(broken, tree)).filter((path) => !changedPaths.has(path));
+  const read = await tree.read(paths.slice(0, mostFiles));
+  return readWhole([...changed.slice(0, mostFiles), ...read.values()], extractor);
+}
+
+function holds({ text }: SourceFile, used: Used): boolean {
+  return wordsOf(used).every((word) => wordPlaces(text, word).length > 0);
+}
+
+async function pathsThatMayUse(broken: readonly Used[], tree: TreeReader): Promise<readonly string[]> {
   const paths = new Set<string>();
   for (const language of ['java', 'script'] as const) {
     const those = broken.filter((each) => each.language === language);
@@ -51,8 +70,7 @@ async function filesThatMayUse(broken: readonly Used[], tree: TreeReader, extrac
       if (languageOf(path) && those.some((used) => wordsOf(used).every((word) => words.has(word)))) paths.add(path);
     }
   }
-  const read = await tree.read([...paths].sort().slice(0, mostFiles));
-  return readWhole([...read.values()], extractor);
+  return [...paths].sort();
 }
 
 function withConsumers(draft: FindingDraft, uses: readonly RelatedPlace[]): FindingDraft {
