@@ -30,6 +30,10 @@ pre { background: var(--ground); border-radius: 4px; margin: .5rem 0; padding: .
 .marked { background: color-mix(in srgb, var(--warning) 16%, transparent); }
 details summary { cursor: pointer; color: var(--soft); font-size: .85rem; margin-top: .35rem; }
 ul { margin: .35rem 0; padding-left: 1.25rem; }
+table { width: 100%; border-collapse: collapse; margin: .75rem 0; background: var(--card); border: 1px solid var(--edge); font-size: .9rem; }
+th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-top: 1px solid var(--edge); overflow-wrap: anywhere; }
+th { color: var(--soft); font-weight: 600; }
+.command { padding: .6rem .75rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 footer { margin-top: 3rem; font-size: .85rem; }
 @media print { body { background: none; } details { display: block; } }
 `;

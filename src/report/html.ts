@@ -5,7 +5,8 @@ import { htmlStyle } from './html-style.ts';
 import type { Reporter } from './reporter.ts';
 import { byExpectation, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
 import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
-import { spans, visible } from './text.ts';
+import { testPlanSection } from './test-plan-html.ts';
+import { list, prose, text } from './html-text.ts';
 
 /** One page without scripts or anything from outside, for people who do not read code as well. */
 export const html: Reporter = (review, options) => {
@@ -13,6 +14,7 @@ export const html: Reporter = (review, options) => {
   const body = [
     `<header class="${review.verdict.gate}"><h1>${text(verdictLine(review))}</h1><p>${text(subjectLine(review))}</p></header>`,
     ...groups.map((group) => section(group, review)),
+    testPlanSection(review.testPlan),
     noticeSection(review.notices),
     options.all ? '' : paragraph(hiddenLine(review)),
     `<footer>Plumbline ${text(options.version)}, standard ${text(review.standard.name)}</footer>`,
@@ -80,26 +82,6 @@ function noticeSection(notices: readonly Notice[]): string {
   return `<section>\n<h2>Not reviewed, or otherwise than asked</h2>\n${list(items)}\n</section>`;
 }
 
-function list(items: readonly string[]): string {
-  return items.length > 0 ? `<ul>${items.join('')}</ul>` : '';
-}
-
 function paragraph(sentence: string): string {
   return sentence && `<p>${text(sentence)}</p>`;
-}
-
-function prose(message: string): string {
-  return spans(message)
-    .map((span) => (span.code ? `<code>${text(span.text)}</code>` : text(span.text)))
-    .join('');
-}
-
-/** Text of a repository as HTML text or attribute value. */
-function text(value: string): string {
-  return visible(value)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

@@ -5,7 +5,8 @@ import type { Review } from '../review/review-result.ts';
 import type { Reporter } from './reporter.ts';
 import { byExpectation, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
 import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
-import { spans, visible } from './text.ts';
+import { testPlanSection } from './test-plan-markdown.ts';
+import { code, escape, prose } from './markdown-text.ts';
 
 const marks: Record<Severity, string> = { error: '🔴', warning: '🟠', note: '🔵' };
 
@@ -16,6 +17,7 @@ export const markdown: Reporter = (review, options) => {
     `## Plumbline: ${escape(verdictLine(review))}`,
     escape(subjectLine(review)),
     ...byExpectation(findings).map((group) => section(group, review)),
+    testPlanSection(review.testPlan),
     noticeSection(review),
     options.all ? '' : escape(hiddenLine(review)),
   ];
@@ -48,26 +50,4 @@ function noticeSection(review: Review): string {
 function noticeItem(notice: Notice): string {
   const path = unnamedPath(notice);
   return ['-', path && code(path), prose(notice.message), notice.remedy && prose(notice.remedy)].filter(Boolean).join(' ');
-}
-
-function prose(message: string): string {
-  return spans(message)
-    .map((span) => (span.code ? code(span.text) : escape(span.text)))
-    .join('');
-}
-
-/** Text of a repository must neither format, link, mention people nor open HTML. */
-function escape(text: string): string {
-  return visible(text)
-    .replaceAll('\n', ' ')
-    .replace(/[\\`*_[\]<>|~#&]/g, '\\$&')
-    .replaceAll('@', '@\u200B');
-}
-
-/** A code span that no number of backticks in the text can end. */
-function code(text: string): string {
-  const clean = visible(text).replaceAll('\n', ' ');
-  const longest = (clean.match(/`+/g) ?? []).reduce((length, run) => Math.max(length, run.length), 0);
-  const fence = '`'.repeat(longest + 1);
-  return longest > 0 ? `${fence} ${clean} ${fence}` : `${fence}${clean}${fence}`;
 }

@@ -6,6 +6,7 @@ import type { Review } from '../review/review-result.ts';
 import type { Reporter } from './reporter.ts';
 import { byExpectation, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
 import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
+import { testPlanLine } from './test-plan-text.ts';
 import { spans, visible } from './text.ts';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -83,6 +84,7 @@ function summaryBlock(review: Review, all: boolean, colors: Colors): string {
     colors.dim(visible(subjectLine(review))),
     colors.bold(paint(verdictLine(review))),
     ...(hidden === '' ? [] : [colors.dim(hidden)]),
+    ...(review.testPlan ? [colors.dim(`${testPlanLine(review.testPlan)} --format markdown shows it.`)] : []),
   ];
   return lines.join('\n');
 }

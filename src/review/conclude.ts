@@ -2,6 +2,7 @@ import type { Notice } from '../base/notice.ts';
 import type { CodeChange } from '../code/code-change.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Rule, RuleMetadata } from '../rules/rule.ts';
+import { testGaps } from '../rules/tests/gaps/test-gaps.ts';
 import type { DescribedChange } from './describe-change.ts';
 import { nameConsumers } from './consumers/name-consumers.ts';
 import type { Extractor } from './extraction/extractor.ts';
@@ -14,6 +15,7 @@ import type { ReadFile } from './read-files.ts';
 import type { ReviewRequest } from './request.ts';
 import type { Review } from './review-result.ts';
 import type { RuleRunner } from './run-rules.ts';
+import { planTests } from './test-plan/plan-tests.ts';
 
 /** A review whose files were checked and whose change was described. */
 export interface Reviewed {
@@ -44,6 +46,7 @@ export async function conclude({ request, extractor, runner, judge, files, descr
     ...found.notices,
     ...runner.notices,
   ]);
+  const testPlan = await planOf(change, { request, runner, judge });
   return {
     base: changeSet.base,
     head: changeSet.head,
@@ -57,7 +60,19 @@ export async function conclude({ request, extractor, runner, judge, files, descr
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     size: sizeOf(change),
     minimumConfidence: standard.minimumConfidence,
+    ...(testPlan && { testPlan }),
   };
+}
+
+/** The rules that judge tests. Where the team has turned them off, or they failed, there is nothing to plan by. */
+const gapRules = ['tests/untested-change', 'tests/untested-edge-case'] as const;
+
+async function planOf(
+  change: CodeChange,
+  { request, runner, judge }: Pick<Reviewed, 'request' | 'runner' | 'judge'>,
+): Promise<Review['testPlan']> {
+  const isJudged = request.rules.some(({ id }) => gapRules.some((rule) => rule === id) && judge.settings.isOn(id) && runner.hasRun(id));
+  return isJudged ? planTests(change, testGaps(change), request.changeSet.trees.head) : undefined;
 }
 
 function descriptorOf({

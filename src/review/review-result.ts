@@ -3,6 +3,7 @@ import type { Revision } from '../change/change-set.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { RuleMetadata } from '../rules/rule.ts';
 import type { FailOn } from '../standard/standard.ts';
+import type { TestPlan } from './test-plan/test-plan.ts';
 
 export interface Verdict {
   /** `failed` where a new, unsuppressed, shown finding is at least as bad as `failOn`. */
@@ -30,4 +31,6 @@ export interface Review {
   readonly size: { readonly files: number; readonly added: number; readonly removed: number };
   /** The least confidence that is shown, from the standard. */
   readonly minimumConfidence: Finding['confidence'];
+  /** Absent where there is nothing to test, and where no rule that judges tests is on. */
+  readonly testPlan?: TestPlan;
 }

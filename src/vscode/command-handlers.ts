@@ -8,6 +8,7 @@ import type { ReportDocument } from './open-report.ts';
 import { askRange, currentBranch, review } from './review-commands.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { showMenu } from './status-menu.ts';
+import { copyTestCommand, showTestPlan } from './test-plan-commands.ts';
 import { wholeTree } from './tree-model.ts';
 
 export interface CommandParts {
@@ -46,7 +47,9 @@ export function commandHandlers({ runs, view, findings, report, log, pages }: Co
     allowFinding: findings.allow.bind(findings),
     copyFinding: findings.copy.bind(findings),
     explainRule: (target?: Parameters<FindingCommands['ruleOf']>[0]) => explainRule(pages, findings.ruleOf(target)),
-    openReport: () => report.open(),
+    openReport: () => report.open('report'),
+    showTestPlan: () => showTestPlan(runs.state, report),
+    copyTestCommand: () => copyTestCommand(runs.state),
     showMenu: () => showMenu(runs),
     showLog: () => {
       log.show();

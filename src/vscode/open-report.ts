@@ -1,10 +1,15 @@
 import { commands, EventEmitter, Uri, workspace, type Disposable } from 'vscode';
 import type { ReviewRuns } from './review-runs.ts';
+import { testPlanOf } from './test-plan-commands.ts';
 
 const reportScheme = 'plumbline-report';
-const reportUri = Uri.from({ scheme: reportScheme, path: '/Plumbline report.md' });
+const pages = {
+  report: Uri.from({ scheme: reportScheme, path: '/Plumbline report.md' }),
+  testPlan: Uri.from({ scheme: reportScheme, path: '/Plumbline test plan.md' }),
+};
+type Page = keyof typeof pages;
 
-/** The review as a page to read or to copy from. */
+/** The review, or the test plan alone, as a page to read or to copy from. */
 export class ReportDocument implements Disposable {
   readonly #runs: ReviewRuns;
   readonly #changed = new EventEmitter<Uri>();
@@ -14,16 +19,16 @@ export class ReportDocument implements Disposable {
     this.#runs = runs;
     this.#registration = workspace.registerTextDocumentContentProvider(reportScheme, {
       onDidChange: this.#changed.event,
-      provideTextDocumentContent: () => this.#text(version),
+      provideTextDocumentContent: ({ path }) => (path === pages.testPlan.path ? this.#testPlan() : this.#report(version)),
     });
   }
 
   refresh(): void {
-    this.#changed.fire(reportUri);
+    for (const page of Object.values(pages)) this.#changed.fire(page);
   }
 
-  async open(): Promise<void> {
-    await commands.executeCommand('markdown.showPreview', reportUri);
+  async open(page: Page): Promise<void> {
+    await commands.executeCommand('markdown.showPreview', pages[page]);
   }
 
   dispose(): void {
@@ -31,10 +36,17 @@ export class ReportDocument implements Disposable {
     this.#changed.dispose();
   }
 
-  async #text(version: string): Promise<string> {
+  async #report(version: string): Promise<string> {
     const { state } = this.#runs;
     if (state.kind !== 'done') return '';
     const { markdown } = await import('../report/markdown.ts');
     return markdown(state.answer.review, { all: false, color: false, version });
+  }
+
+  async #testPlan(): Promise<string> {
+    const plan = testPlanOf(this.#runs.state);
+    if (!plan) return '';
+    const { testPlanPage } = await import('../report/test-plan-markdown.ts');
+    return testPlanPage(plan);
   }
 }

@@ -28,7 +28,8 @@ const packageJson = `{
   "name": "acme-orders",
   "version": "2.4.0",
   "type": "module",
-  "exports": "./src/index.ts"
+  "exports": "./src/index.ts",
+  "scripts": { "test": "mocha test" }
 }
 `;
 

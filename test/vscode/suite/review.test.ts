@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, languages, TabInputTextDiff, window, workspace } from 'vscode';
+import { commands, env, languages, TabInputTextDiff, Uri, window, workspace } from 'vscode';
 import type { ExtensionParts } from '../../../src/vscode/extension.ts';
 import type { FindingNode, TreeNode } from '../../../src/vscode/tree-nodes.ts';
 import { done, file, folder, git, problems, product, rows, startClean, until } from './product.ts';
@@ -135,6 +135,32 @@ describe('Review Branch', () => {
     await commands.executeCommand('plumbline.clear');
     assert.deepEqual(rows(parts), []);
     await until('the problems are gone', () => problems(file('src/orders.ts')).length === 0);
+  });
+});
+
+describe('the test plan', () => {
+  let parts: ExtensionParts;
+
+  before(async () => {
+    parts = await product();
+    await startClean(parts);
+  });
+
+  it('opens as a page, and its command is copied and not run', async () => {
+    await parts.runs.start({ folder, source: { kind: 'branch', base: 'main' }, mayFetch: true, standard: 'plumbline:recommended' });
+    const { testPlan } = done(parts.runs.state).answer.review;
+    assert.deepEqual(
+      testPlan?.runOrder.map(({ path }) => path),
+      ['test/orders.test.ts'],
+    );
+    assert.deepEqual(testPlan.commands, ['npx mocha test/orders.test.ts']);
+    await commands.executeCommand('plumbline.copyTestCommand');
+    assert.equal(await env.clipboard.readText(), 'npx mocha test/orders.test.ts');
+    await commands.executeCommand('plumbline.showTestPlan');
+    await until('the plan is open', () => window.tabGroups.activeTabGroup.activeTab?.label.includes('test plan') === true);
+    const page = await workspace.openTextDocument(Uri.from({ scheme: 'plumbline-report', path: '/Plumbline test plan.md' }));
+    assert.match(page.getText(), /^# Test plan\n\nTest plan: \d+ cases/);
+    assert.ok(page.getText().includes('npx mocha test/orders.test.ts'));
   });
 });
 

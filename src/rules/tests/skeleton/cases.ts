@@ -35,7 +35,7 @@ export function missingCases({ obligations }: Pick<FunctionUnderTest, 'obligatio
 function refusal(each: Obligation, obligations: readonly Obligation[]): SkeletonCase {
   const error = each.error ?? { type: '', message: '' };
   const what = error.status === undefined ? `throws ${error.type || 'an error'}` : `answers ${error.status}`;
-  const condition = conditionOf(each, obligations);
+  const condition = conditionBefore(each, obligations);
   const value = condition?.values[0];
   if (condition?.parameter === undefined || !value) return { title: what, error };
   const about = condition.about ?? condition.parameter;
@@ -46,7 +46,7 @@ function refusal(each: Obligation, obligations: readonly Obligation[]): Skeleton
 const near = 200;
 
 /** What was asked last before an error. */
-function conditionOf({ range }: Obligation, obligations: readonly Obligation[]): Obligation | undefined {
+export function conditionBefore({ range }: Obligation, obligations: readonly Obligation[]): Obligation | undefined {
   return obligations.findLast(
     (other) => !other.error && other.values.length > 0 && other.range.start < range.start && range.start - other.range.start < near,
   );

@@ -1,0 +1,100 @@
+import type { CodeChange } from '../../code/code-change.ts';
+import type { ContractChange, ContractKindId } from '../../code/contract-change.ts';
+import { shortName } from '../../rules/tests/gaps/finding.ts';
+import type { FunctionUnderTest, Obligation, TestGaps } from '../../rules/tests/gaps/obligation.ts';
+import { conditionBefore } from '../../rules/tests/skeleton/cases.ts';
+import { inWords } from './in-words.ts';
+import { levelOfFunction } from './levels.ts';
+import { riskFor, type Stakes } from './stakes.ts';
+import type { CaseType, PlannedCase } from './test-plan.ts';
+
+/** What to show about the change: what no test shows first, then by risk, the cases of one function together. */
+export function plannedCases(change: CodeChange, { functions, silence }: TestGaps, stakes: Stakes): readonly PlannedCase[] {
+  const isSilent = silence !== undefined;
+  const byStake = functions.map((each) => ({ each, stake: stakes.of(each) })).sort((a, b) => b.stake - a.stake);
+  const cases = [...contractCases(change), ...byStake.flatMap(({ each }) => casesOf(each, isSilent, stakes))];
+  const different = new Map(cases.map((each) => [[each.path, each.line, each.about, each.show].join('\n'), each]));
+  return [...different.values()].sort((a, b) => states[a.state] - states[b.state] || risks[a.risk] - risks[b.risk]);
+}
+
+const states = { missing: 0, unknown: 1, shown: 2 };
+const risks = { high: 0, medium: 1, low: 2 };
+
+function casesOf(found: FunctionUnderTest, isSilent: boolean, stakes: Stakes): readonly PlannedCase[] {
+  const { at, obligations } = found;
+  const level = levelOfFunction(found);
+  const told = obligations.filter((each) => !isPartOfNewFunction(each, found));
+  return told.map((obligation) => {
+    const type = typeOf(obligation, obligations);
+    return {
+      about: shortName(at),
+      path: at.file.path,
+      line: at.file.lines.position(obligation.range.start).line,
+      show: inWords(obligation, found),
+      level,
+      type,
+      risk: riskFor(stakes.of(found, [obligation])),
+      state: stateOf(obligation, type, found, isSilent),
+    };
+  });
+}
+
+/** What a new function does without asking anything is its ordinary result. */
+function isPartOfNewFunction({ kind, about }: Obligation, { isNew }: FunctionUnderTest): boolean {
+  return isNew && kind === 'new-branch' && about === undefined;
+}
+
+function typeOf(obligation: Obligation, obligations: readonly Obligation[]): CaseType {
+  switch (obligation.kind) {
+    case 'auth':
+      return 'permission';
+    case 'async':
+      return 'concurrency';
+    case 'new-api':
+    case 'new-branch':
+    case 'changed-behaviour':
+    case 'enum-case':
+      return 'positive';
+    case 'throws':
+      return isRefusal(obligation, obligations) ? 'negative' : 'error';
+    default:
+      return 'edge';
+  }
+}
+
+/** What was given is refused; otherwise something failed on the way. */
+function isRefusal(obligation: Obligation, obligations: readonly Obligation[]): boolean {
+  const { status } = obligation.error ?? {};
+  return status === undefined ? conditionBefore(obligation, obligations)?.parameter !== undefined : status.startsWith('4');
+}
+
+/** Only what a finding would say is said to be missing. That a function is tested does not tell whether its limits are. */
+function stateOf({ shown }: Obligation, type: CaseType, { gap, confidence }: FunctionUnderTest, isSilent: boolean): PlannedCase['state'] {
+  if (shown === 'shown' && (type === 'edge' || type === 'concurrency')) return 'unknown';
+  if (shown !== 'missing') return shown;
+  return isSilent || (gap !== undefined && confidence !== 'low') ? 'missing' : 'unknown';
+}
+
+const promised: ReadonlySet<ContractKindId> = new Set([
+  ...(['openapi', 'asyncapi', 'graphql', 'protobuf', 'json-schema', 'avro', 'http-routes', 'messaging'] as const),
+]);
+
+/** One for each file and contract that others hold to and that is no longer what it was. */
+function contractCases({ contracts }: CodeChange): readonly PlannedCase[] {
+  const changed = contracts.filter(({ contract, impact }) => impact !== 'compatible' && promised.has(contract));
+  const first = new Map<string, ContractChange>();
+  for (const each of changed.toSorted((a, b) => Number(b.impact === 'breaking') - Number(a.impact === 'breaking'))) {
+    const key = `${each.contract} ${each.file.path}`;
+    if (!first.has(key)) first.set(key, each);
+  }
+  return [...first.values()].map(({ element, file, range, impact }) => ({
+    about: element,
+    path: file.path,
+    line: file.lines.position(range.start).line,
+    show: 'Whoever uses it as it was promised before still gets an answer that they understand.',
+    level: 'contract',
+    type: 'positive',
+    risk: impact === 'breaking' ? 'high' : 'medium',
+    state: 'unknown',
+  }));
+}

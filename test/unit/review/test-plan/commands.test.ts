@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { sourceFile } from '../../../../src/code/source-file.ts';
+import type { SourceFile } from '../../../../src/code/code-change.ts';
+import type { FileFacts } from '../../../../src/code/facts.ts';
+import { commandsFor, runnerOf } from '../../../../src/review/test-plan/commands/commands.ts';
+
+function testFile(path: string, imports: readonly string[]): SourceFile {
+  const head = { path, text: '', blob: '', mode: 'file', size: 0, encoding: 'utf-8', byteOrderMark: false } as const;
+  const facts: FileFacts = {
+    path,
+    language: path.endsWith('.java') ? 'java' : 'typescript',
+    symbols: [],
+    imports: imports.map((source) => ({ source, name: '*', local: 'x', typeOnly: false, range: { start: 0, end: 0 } })),
+    exports: [],
+    comments: [],
+    tests: [],
+    errors: [],
+  };
+  const file = sourceFile({ kind: 'modified', path, head, hunks: [] }, 'head', { role: 'test', facts, secrets: [] });
+  assert.ok(file);
+  return file;
+}
+
+/** The commands for test files in a repository with these files. */
+function commands(paths: readonly string[], files: Readonly<Record<string, string>>, imports: readonly string[] = []): readonly string[] {
+  const build = { texts: new Map(Object.entries(files)), has: (path: string) => path in files };
+  return commandsFor(new Map(paths.map((path) => testFile(path, imports)).map((file) => [file, runnerOf(file, build)])));
+}
+
+function scripted(test: string, rest: object = {}): Readonly<Record<string, string>> {
+  return { 'package.json': JSON.stringify({ scripts: { test }, ...rest }) };
+}
+
+describe('the command that runs related tests', () => {
+  const two = ['test/a.test.ts', 'test/b.test.ts'];
+
+  for (const [script, expected] of [
+    ['vitest', 'npx vitest run test/a.test.ts test/b.test.ts'],
+    ['vitest run --coverage --config vitest.unit.ts', 'npx vitest run --config vitest.unit.ts test/a.test.ts test/b.test.ts'],
+    ['tsc && jest --ci test', 'npx jest --ci --runTestsByPath test/a.test.ts test/b.test.ts'],
+    [
+      'cross-env NODE_OPTIONS=--experimental-vm-modules jest',
+      'npx cross-env NODE_OPTIONS=--experimental-vm-modules jest --runTestsByPath test/a.test.ts test/b.test.ts',
+    ],
+    ['nyc mocha --require ts-node/register "test/**/*.ts"', 'npx mocha --require ts-node/register test/a.test.ts test/b.test.ts'],
+    ['TZ=UTC mocha', 'TZ=UTC npx mocha test/a.test.ts test/b.test.ts'],
+    ['node --expose-gc ./node_modules/.bin/mocha test/', 'node --expose-gc ./node_modules/.bin/mocha test/a.test.ts test/b.test.ts'],
+    ['node --import tsx --test test/*.test.ts', 'node --import tsx --test test/a.test.ts test/b.test.ts'],
+    ['npm run lint; ava', 'npx ava test/a.test.ts test/b.test.ts'],
+  ] as const)
+    it(`follows the script “${script}”`, () => {
+      assert.deepEqual(commands(two, scripted(script)), [expected]);
+    });
+
+  it('takes what is installed where no script says', () => {
+    assert.deepEqual(commands(['a.test.js'], scripted('make test', { devDependencies: { jest: '30.0.0' } })), [
+      'npx jest --runTestsByPath a.test.js',
+    ]);
+  });
+
+  it('takes the runner that the file imports', () => {
+    const files = scripted('vitest', { devDependencies: { '@playwright/test': '1.0.0' } });
+    assert.deepEqual(commands(['e2e/a.spec.ts'], files, ['@playwright/test']), ['npx playwright test e2e/a.spec.ts']);
+    assert.deepEqual(commands(['a.test.mjs'], scripted('make'), ['node:test']), ['node --test a.test.mjs']);
+  });
+
+  it('starts it by the package manager of the repository, in the folder of the package', () => {
+    const inner = { 'packages/a b/package.json': scripted('vitest')['package.json'] ?? '' };
+    assert.deepEqual(commands(['packages/a b/x.test.ts'], { ...inner, 'package.json': '{}', 'pnpm-lock.yaml': '' }), [
+      `(cd 'packages/a b' && pnpm exec vitest run x.test.ts)`,
+    ]);
+    assert.deepEqual(commands(['x.test.ts'], scripted('jest', { packageManager: 'yarn@4.0.0' })), ['yarn jest --runTestsByPath x.test.ts']);
+  });
+
+  it('hands on nothing that a shell would take for more than a word', () => {
+    assert.deepEqual(commands([`-a'$(x).test.ts`], scripted('mocha --require $(curl x) `y`')), [`npx mocha './-a'\\''$(x).test.ts'`]);
+    assert.deepEqual(commands(['a\nb.test.ts'], scripted('mocha')), []);
+  });
+
+  it('is none where the runner is not known or the manifest is broken', () => {
+    assert.deepEqual(commands(two, scripted('make test')), []);
+    assert.deepEqual(commands(two, { 'package.json': '{"scripts": [' }), []);
+    assert.deepEqual(commands(two, { 'package.json': 'null' }), []);
+    assert.deepEqual(commands(two, {}), []);
+  });
+
+  const java = 'core/src/test/java/a/CartTest.java';
+
+  it('runs Maven with its wrapper, and a module with what it needs', () => {
+    assert.deepEqual(commands(['src/test/java/a/CartTest.java', 'src/test/java/a/B.java'], { 'pom.xml': '<project/>' }), [
+      'mvn -Dtest=CartTest,B test',
+    ]);
+    const modules = { 'pom.xml': '<modules><module>core</module></modules>', 'core/pom.xml': '<project/>', mvnw: '' };
+    assert.deepEqual(commands([java], modules), ['./mvnw -pl core -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest=CartTest test']);
+    assert.deepEqual(commands([java], { 'core/pom.xml': '' }), ['mvn -f core/pom.xml -Dtest=CartTest test']);
+  });
+
+  it('runs Gradle by the names of the classes, but no Android build', () => {
+    assert.deepEqual(commands([java], { 'build.gradle': '', 'core/build.gradle.kts': '', gradlew: '' }), [
+      './gradlew -p core test --tests CartTest',
+    ]);
+    assert.deepEqual(commands([java], { 'core/build.gradle': 'id "com.android.library"' }), []);
+  });
+});
