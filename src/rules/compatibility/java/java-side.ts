@@ -1,3 +1,4 @@
+import { groupBy } from '../../../base/group-by.ts';
 import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { FileFacts, SymbolFact, TypeParameterFact } from '../../../code/facts.ts';
 import { enclosing } from '../../code-in-file.ts';
@@ -30,8 +31,7 @@ export class JavaSide {
 
   #add(file: SourceFile): void {
     const symbols = file.facts?.symbols ?? [];
-    const members = new Map<number, SymbolFact[]>();
-    for (const each of symbols) if (each.parent !== undefined) members.set(each.parent, [...(members.get(each.parent) ?? []), each]);
+    const members = groupBy(symbols, ({ parent }) => parent);
     for (const [index, symbol] of symbols.entries()) {
       if (!typeKinds.has(symbol.kind)) continue;
       const found = this.#byName.get(symbol.name) ?? [];
