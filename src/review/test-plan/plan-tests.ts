@@ -28,9 +28,9 @@ export async function planTests(change: CodeChange, gaps: TestGaps, tree: TreeRe
   return {
     cases: cases.slice(0, most.cases),
     moreCases: Math.max(0, cases.length - most.cases),
-    runOrder: first.map(({ file, stake, covers }) => {
+    runOrder: first.map(({ file, greatest, covers }) => {
       const runner = runners.get(file);
-      return { path: file.path, level: levelOfTests(file), risk: riskFor(stake), covers, ...(runner && { runner: runner.name }) };
+      return { path: file.path, level: levelOfTests(file), risk: riskFor(greatest), covers, ...(runner && { runner: runner.name }) };
     }),
     moreTests: ranked.length - first.length,
     commands: commandsFor(runners),

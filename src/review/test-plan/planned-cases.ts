@@ -13,8 +13,8 @@ export function plannedCases(change: CodeChange, { functions, silence }: TestGap
   const isSilent = silence !== undefined;
   const byStake = functions.map((each) => ({ each, stake: stakes.of(each) })).sort((a, b) => b.stake - a.stake);
   const cases = [...contractCases(change), ...byStake.flatMap(({ each }) => casesOf(each, isSilent, stakes))];
-  const different = new Map(cases.map((each) => [[each.path, each.line, each.about, each.show].join('\n'), each]));
-  return [...different.values()].sort((a, b) => states[a.state] - states[b.state] || risks[a.risk] - risks[b.risk]);
+  const different = new Map(cases.toReversed().map((each) => [[each.path, each.about, each.show].join('\n'), each]));
+  return [...different.values()].reverse().sort((a, b) => states[a.state] - states[b.state] || risks[a.risk] - risks[b.risk]);
 }
 
 const states = { missing: 0, unknown: 1, shown: 2 };
@@ -23,7 +23,10 @@ const risks = { high: 0, medium: 1, low: 2 };
 function casesOf(found: FunctionUnderTest, isSilent: boolean, stakes: Stakes): readonly PlannedCase[] {
   const { at, obligations } = found;
   const level = levelOfFunction(found);
-  const told = obligations.filter((each) => !isPartOfNewFunction(each, found));
+  const told = obligations.filter(
+    (each, index) =>
+      !isPartOfNewFunction(each, found) && !(isTopic(each) && obligations.findIndex(({ kind }) => kind === each.kind) < index),
+  );
   return told.map((obligation) => {
     const type = typeOf(obligation, obligations);
     return {
@@ -37,6 +40,11 @@ function casesOf(found: FunctionUnderTest, isSilent: boolean, stakes: Stakes): r
       state: stateOf(obligation, type, found, isSilent),
     };
   });
+}
+
+/** What is to be tried for a function once, however many of its lines are about it. */
+function isTopic({ kind }: Obligation): boolean {
+  return /^(?:numeric|time|text|async|paging)$/.test(kind);
 }
 
 /** What a new function does without asking anything is its ordinary result. */

@@ -9,8 +9,19 @@ import type { TestLevel } from './test-plan.ts';
 /** A test file with what it has at stake. */
 export interface RankedTest {
   readonly file: SourceFile;
+  /** With all the functions that it is tied to, for the order. */
   readonly stake: number;
+  /** With one of them. */
+  readonly greatest: number;
+  /** Those that it reaches. */
   readonly covers: readonly string[];
+}
+
+/** A test file's tie to a changed function. */
+interface Tie {
+  readonly name: string;
+  readonly stake: number;
+  readonly isReached: boolean;
 }
 
 /** How much of a function's stake a test has that calls it, calls its caller, or only deals with its file. */
@@ -21,17 +32,18 @@ const share = { call: 1, caller: 0.5, file: 0.2 };
  * Where nothing behaves differently, as after a refactoring, those that name what was touched.
  */
 export function runOrder(change: CodeChange, { functions }: TestGaps, stakes: Stakes): readonly RankedTest[] {
-  const tied = new Map<SourceFile, Map<string, number>>();
+  const tied = new Map<SourceFile, Tie[]>();
   for (const each of functions)
     for (const [file, link] of nearestByFile(each.tests)) {
-      const covered = tied.get(file) ?? new Map<string, number>();
-      const name = shortName(each.at);
-      tied.set(file, covered.set(name, (covered.get(name) ?? 0) + stakes.of(each) * share[link]));
+      const tie = { name: shortName(each.at), stake: stakes.of(each) * share[link], isReached: link !== 'file' };
+      const others = tied.get(file);
+      if (others) others.push(tie);
+      else tied.set(file, [tie]);
     }
   const touched = new Set(change.files.flatMap(({ head }) => head?.path ?? []));
   const live = change.tests.filter(hasLiveTest);
   const others = live.filter((file) => functions.length === 0 || touched.has(file.path));
-  return [...new Set([...tied.keys(), ...others])].map((file) => ranked(file, tied.get(file) ?? new Map())).sort(byStake);
+  return [...new Set([...tied.keys(), ...others])].map((file) => ranked(file, tied.get(file) ?? [])).sort(byStake);
 }
 
 function nearestByFile(tests: readonly LinkedTest[]): ReadonlyMap<SourceFile, LinkedTest['link']> {
@@ -43,9 +55,14 @@ function nearestByFile(tests: readonly LinkedTest[]): ReadonlyMap<SourceFile, Li
   return nearest;
 }
 
-function ranked(file: SourceFile, covered: ReadonlyMap<string, number>): RankedTest {
-  const covers = [...covered].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([name]) => name);
-  return { file, stake: [...covered.values()].reduce((sum, each) => sum + each, 0), covers };
+function ranked(file: SourceFile, ties: readonly Tie[]): RankedTest {
+  const sorted = ties.toSorted((a, b) => b.stake - a.stake || (a.name < b.name ? -1 : 1));
+  return {
+    file,
+    stake: ties.reduce((sum, each) => sum + each.stake, 0),
+    greatest: sorted[0]?.stake ?? 0,
+    covers: [...new Set(sorted.filter(({ isReached }) => isReached).map(({ name }) => name))],
+  };
 }
 
 /** With the same at stake, what answers sooner comes first. */

@@ -29,7 +29,7 @@ export interface RelatedTest {
   readonly path: string;
   readonly level: TestLevel;
   readonly risk: Risk;
-  /** The changed functions that it is tied to, those with most at risk first. */
+  /** The changed functions that it reaches, those with most at risk first. */
   readonly covers: readonly string[];
   /** What runs it, e.g. `vitest`; absent where that could not be recognised. */
   readonly runner?: string;

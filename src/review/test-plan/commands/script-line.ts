@@ -15,8 +15,8 @@ const names = /^(?:vitest|jest|mocha|ava|tap|tape|jasmine|playwright)$/;
 /** Options that take the next word. */
 const takesValue =
   /^(?:--dir|--root|--config|-c|--require|-r|--import|--loader|--experimental-loader|--reporter|-R|--project|--env|--environment|--timeout|-t|--ui|-u|--opts|--file|--pool)$/;
-/** What is about all tests, or never ends. */
-const dropped = /^(?:run|watch|test|dev|--|--run|-w|--watch\w*|--coverage.*|--changed.*|--onlyChanged|-o|--passWithNoTests)$/;
+/** What is about all tests, ends at the first failure, or never ends. */
+const dropped = /^(?:run|watch|test|dev|--|--run|-w|--watch\w*|--coverage.*|--changed.*|--onlyChanged|-o|--bail|-b|--passWithNoTests)$/;
 
 /** What a script says about its test runner; undefined where it starts none that is known. */
 export function readScriptLine(script: string, files: readonly string[]): ScriptLine | undefined {

@@ -46,6 +46,7 @@ describe('the command that runs related tests', () => {
     ['TZ=UTC mocha', 'TZ=UTC npx mocha test/a.test.ts test/b.test.ts'],
     ['node --expose-gc ./node_modules/.bin/mocha test/', 'node --expose-gc ./node_modules/.bin/mocha test/a.test.ts test/b.test.ts'],
     ['node --import tsx --test test/*.test.ts', 'node --import tsx --test test/a.test.ts test/b.test.ts'],
+    ['mocha --bail --exit', 'npx mocha --exit test/a.test.ts test/b.test.ts'],
     ['npm run lint; ava', 'npx ava test/a.test.ts test/b.test.ts'],
   ] as const)
     it(`follows the script “${script}”`, () => {

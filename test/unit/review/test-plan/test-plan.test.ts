@@ -60,9 +60,7 @@ describe('the test plan', () => {
 
   it('says which tests to run first, with the command for them', async () => {
     const found = await plan({ ...others, [cartPath]: cart }, { ...others, [cartPath]: cartChanged });
-    assert.deepEqual(found?.runOrder, [
-      { path: 'test/cart.test.ts', level: 'unit', risk: 'high', covers: ['total', 'openOrders'], runner: 'vitest' },
-    ]);
+    assert.deepEqual(found?.runOrder, [{ path: 'test/cart.test.ts', level: 'unit', risk: 'high', covers: ['total'], runner: 'vitest' }]);
     assert.deepEqual(found.commands, ['npx vitest run test/cart.test.ts']);
     assert.deepEqual([found.moreCases, found.moreTests], [0, 0]);
   });
@@ -86,6 +84,20 @@ describe('the test plan', () => {
   it('names tests to run after a refactoring, and no case', async () => {
     const found = await plan({ ...others, [cartPath]: cart }, { ...others, [cartPath]: cart.replaceAll('items', 'entries') });
     assert.deepEqual([found?.cases, found?.runOrder.map(({ path, risk }) => `${path} ${risk}`)], [[], ['test/cart.test.ts low']]);
+  });
+
+  it('puts what reaches the greatest risk first, then what answers sooner', async () => {
+    const both = totalTest.replace('{ total }', '{ openOrders, total }').replace('});', "  expect(openOrders(['ab'])).toBe(2);\n});");
+    const tests = { 'e2e/cart.test.ts': totalTest, 'test/shop.test.ts': both };
+    const found = await plan({ ...others, ...tests, [cartPath]: cart }, { ...others, ...tests, [cartPath]: cartChanged });
+    assert.deepEqual(
+      found?.runOrder.map(({ path, level, covers }) => [path, level, covers]),
+      [
+        ['test/shop.test.ts', 'unit', ['total', 'openOrders']],
+        ['test/cart.test.ts', 'unit', ['total']],
+        ['e2e/cart.test.ts', 'end-to-end', ['total']],
+      ],
+    );
   });
 
   it('is absent where nothing is to be tested, and where no rule on tests is on', async () => {
