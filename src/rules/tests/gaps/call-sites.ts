@@ -43,7 +43,16 @@ function calledName(call: Call): string {
 }
 
 /** The simple name of an expression's type in a test, as far as the test's file says; `undefined` where it does not. */
-export function typeInTest(expression: Expression, { file, symbol, code }: TestCode): string | undefined {
+export function typeInTest(expression: Expression, within: TestCode): string | undefined {
+  if (types.has(expression)) return types.get(expression);
+  const type = readType(expression, within);
+  types.set(expression, type);
+  return type;
+}
+
+const types = new WeakMap<Expression, string | undefined>();
+
+function readType(expression: Expression, { file, symbol, code }: TestCode): string | undefined {
   const local = typeOf(expression, { file, symbol, code });
   if (local !== undefined) return simpleTypeName(local);
   const module = file.facts?.symbols[0];

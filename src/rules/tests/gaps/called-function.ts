@@ -1,6 +1,7 @@
-import type { SymbolAt } from '../../../code/code-change.ts';
+import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
 import type { FileFacts, ParameterFact, SymbolFact } from '../../../code/facts.ts';
+import { symbolsNamed } from '../../../code/flow/scope.ts';
 import { bare } from '../../../code/walk.ts';
 import { enclosing, simpleTypeName } from '../../code-in-file.ts';
 import { rootOfChain, typeInTest, type CallSite, type TestCode } from './call-sites.ts';
@@ -9,6 +10,17 @@ import { rootOfChain, typeInTest, type CallSite, type TestCode } from './call-si
 export type Certainty = 'yes' | 'maybe' | 'no';
 
 export function isCallOf(site: CallSite, at: SymbolAt): Certainty {
+  const ofSite = known.get(site) ?? new Map<SymbolFact, Certainty>();
+  known.set(site, ofSite);
+  const certainty = ofSite.get(at.symbol) ?? decide(site, at);
+  ofSite.set(at.symbol, certainty);
+  return certainty;
+}
+
+/** What many tests share is asked about once for each of them. */
+const known = new WeakMap<CallSite, Map<SymbolFact, Certainty>>();
+
+function decide(site: CallSite, at: SymbolAt): Certainty {
   if (!takes(at, site)) return 'no';
   const { node, within } = site;
   const owners = at.file.facts ? enclosing(at.symbol, at.file.facts).map(({ name }) => name) : [];
@@ -42,14 +54,12 @@ function isRelated(type: string, at: SymbolAt, within: TestCode): boolean {
   const owner = at.file.facts && enclosing(at.symbol, at.file.facts)[0];
   if (!owner) return false;
   if (owner.supertypes.some((each) => simpleTypeName(each.type) === type)) return true;
-  return (within.file.facts?.symbols ?? []).some(
-    ({ name, supertypes }) => name === type && supertypes.some((each) => simpleTypeName(each.type) === owner.name),
-  );
+  return named(type, within.file).some(({ supertypes }) => supertypes.some((each) => simpleTypeName(each.type) === owner.name));
 }
 
 /** A function that the test's file declares hides all others of its name. */
 function isOwnFunction(name: string, { file }: TestCode): boolean {
-  return (file.facts?.symbols ?? []).some((symbol) => symbol.name === name && (symbol.kind === 'method' || symbol.kind === 'function'));
+  return named(name, file).some(({ kind }) => kind === 'method' || kind === 'function');
 }
 
 /** Java's static imports name the type; modules hand on what is others', so that only a module of the same name elsewhere is another one. */
@@ -85,10 +95,13 @@ const mocking = /^(Mock|MockBean|MockitoBean|InjectMock)$/;
 function isMock(receiver: Expression, { file }: TestCode): boolean {
   const name = receiver.kind === 'name' || (receiver.kind === 'member' && receiver.object.kind === 'this') ? receiver.name : undefined;
   if (name === undefined) return receiver.kind === 'call' && /^(verify|should)$/.test(receiver.name);
-  return (file.facts?.symbols ?? []).some(
-    (symbol) =>
-      symbol.kind === 'field' && symbol.name === name && symbol.annotations.some((each) => mocking.test(simpleTypeName(each.name))),
+  return named(name, file).some(
+    ({ kind, annotations }) => kind === 'field' && annotations.some((each) => mocking.test(simpleTypeName(each.name))),
   );
+}
+
+function named(name: string, { facts }: SourceFile): readonly SymbolFact[] {
+  return facts ? symbolsNamed(facts, name) : [];
 }
 
 /** Whether the function can be called with so many arguments of such kinds, as far as they tell. */
@@ -114,12 +127,8 @@ function takes({ file, symbol }: SymbolAt, { node, within }: CallSite): boolean 
 }
 
 function overloadsOf(symbol: SymbolFact, facts: FileFacts): readonly SymbolFact[] {
-  return facts.symbols.filter(
-    (each) =>
-      each !== symbol &&
-      each.name === symbol.name &&
-      each.parent === symbol.parent &&
-      each.parameters?.length === symbol.parameters?.length,
+  return symbolsNamed(facts, symbol.name).filter(
+    (each) => each !== symbol && each.parent === symbol.parent && each.parameters?.length === symbol.parameters?.length,
   );
 }
 
