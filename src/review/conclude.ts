@@ -7,6 +7,7 @@ import type { DescribedChange } from './describe-change.ts';
 import { nameConsumers } from './consumers/name-consumers.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import type { Judge } from './judge/judge.ts';
+import { furtherStep } from './further-step.ts';
 import { inReviewOrder } from './judge/order.ts';
 import { unusedSuppressions } from './judge/unused-suppressions.ts';
 import { verdictOf } from './judge/verdict.ts';
@@ -19,7 +20,7 @@ import { planTests } from './test-plan/plan-tests.ts';
 
 /** A review whose files were checked and whose change was described. */
 export interface Reviewed {
-  readonly request: Pick<ReviewRequest, 'changeSet' | 'standard' | 'rules' | 'now'>;
+  readonly request: Pick<ReviewRequest, 'changeSet' | 'standard' | 'rules' | 'now' | 'signal'>;
   readonly extractor: Extractor;
   readonly runner: RuleRunner;
   readonly judge: Judge;
@@ -35,18 +36,27 @@ export async function conclude({ request, extractor, runner, judge, files, descr
   const { changeSet, standard, rules, now } = request;
   const { change } = described;
   judge.files = change.files;
-  const planned = await planBreaks(runner.runOnChange(change), change, changeSet, now, standard.noticeMonths);
-  const onChange = judge.judgeChange(await nameConsumers(planned, change, changeSet.trees.head, extractor));
+  const failed: Notice[] = [];
+  const step = <Result>(does: string, without: Result, run: () => Promise<Result>): Promise<Result> =>
+    furtherStep(does, { without, notices: failed, signal: request.signal }, run);
+  const drafted = runner.runOnChange(change);
+  const planned = await step('tell which breaks were planned', drafted, () =>
+    planBreaks(drafted, change, changeSet, now, standard.noticeMonths),
+  );
+  const onChange = judge.judgeChange(
+    await step('look for who uses what is broken', planned, () => nameConsumers(planned, change, changeSet.trees.head, extractor)),
+  );
   const unused = judge.judgeChange(unusedSuppressions({ files: change.files, rules, standard }, runner, judge));
   const findings = inReviewOrder([...found.findings, ...onChange, ...unused]);
+  const testPlan = await step('plan tests', undefined, () => planOf(change, { request, runner, judge }));
   const notices = inNoticeOrder([
     ...changeSet.notices,
     ...files.flatMap((file) => file.notices),
     ...described.notices,
     ...found.notices,
     ...runner.notices,
+    ...failed,
   ]);
-  const testPlan = await planOf(change, { request, runner, judge });
   return {
     base: changeSet.base,
     head: changeSet.head,

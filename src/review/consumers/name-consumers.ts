@@ -1,6 +1,7 @@
 import { wordPlaces } from '../../base/word-places.ts';
 import type { TreeReader } from '../../change/change-set.ts';
-import type { CodeChange, SourceFile } from '../../code/code-change.ts';
+import type { CodeChange, SourceFile, SymbolChange } from '../../code/code-change.ts';
+import type { SymbolFact } from '../../code/facts.ts';
 import type { FindingDraft, RelatedPlace } from '../../finding/draft.ts';
 import { languageOf } from '../../languages/languages.ts';
 import type { Extractor } from '../extraction/extractor.ts';
@@ -39,7 +40,21 @@ function brokenSymbol({ properties, symbol }: FindingDraft, change: CodeChange):
   if (properties?.['breaking'] !== true || !symbol || symbol.kind === 'element') return [];
   const before = change.symbols.find((each) => each.kind !== 'added' && each.base.symbol.qualifiedName === symbol.qualifiedName);
   const used = before && before.kind !== 'added' ? usedAs(before.base) : undefined;
-  return used ? [used] : [];
+  if (!used || before?.kind !== 'paired' || isGone(before)) return used ? [used] : [];
+  const takes = arity(before.head.symbol);
+  // Calls that differ by the types of their arguments cannot be told.
+  return takes && arity(before.base.symbol)?.most !== takes.most ? [{ ...used, takes }] : [];
+}
+
+/** Under its name, or for those outside. */
+function isGone({ base, head }: Extract<SymbolChange, { kind: 'paired' }>): boolean {
+  return base.symbol.qualifiedName !== head.symbol.qualifiedName || base.symbol.visibility !== head.symbol.visibility;
+}
+
+function arity({ parameters }: SymbolFact): Used['takes'] {
+  if (!parameters) return undefined;
+  const least = parameters.filter(({ optional, rest }) => !optional && !rest).length;
+  return { least, most: parameters.some(({ rest }) => rest) ? Infinity : parameters.length };
 }
 
 /** Changed files as they are now, which in an editor is not what the tree has; of the others those that hold the words. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile, SymbolAt } from '../../code/code-change.ts';
+import type { Call } from '../../code/expression.ts';
 import type { FileFacts, SymbolFact } from '../../code/facts.ts';
 import { withoutScriptSuffix } from '../../code/module-name.ts';
 import { typeOf } from '../../code/flow/type.ts';
@@ -16,6 +17,8 @@ export interface Used {
   readonly module: string;
   /** The type that it is a member of. */
   readonly owner?: Pick<SymbolFact, 'name' | 'qualifiedName'>;
+  /** Where it is still there and takes so many arguments: only calls with another number are broken. */
+  readonly takes?: { readonly least: number; readonly most: number };
 }
 
 /** How a symbol is used from other files. */
@@ -39,6 +42,7 @@ export function usesIn(file: SourceFile, used: Used): readonly TextRange[] {
   const { facts } = file;
   if (!facts || file.path === used.path || (facts.language === 'java') !== (used.language === 'java')) return [];
   if (used.owner) return memberUses(file, facts, used, used.owner);
+  if (used.takes) return calledWrongly(file, facts, used);
   const imported = importsOf(facts, file.path, used, used.name);
   return imported.length > 0 || used.language === 'script' || !isNear(facts, used) ? imported : typeUses(facts, used.name);
 }
@@ -50,12 +54,25 @@ function memberUses(file: SourceFile, facts: FileFacts, used: Used, owner: NonNu
     const scope = { file, symbol, code };
     const isOwner = (type: string | undefined): boolean => type === owner.qualifiedName || type?.split('.').at(-1) === owner.name;
     const calls = visitsOf(code, 'call').filter(
-      ({ node }) => node.name === used.name && node.receiver && isOwner(typeOf(node.receiver, scope)),
+      ({ node }) => node.name === used.name && node.receiver && isOwner(typeOf(node.receiver, scope)) && isBroken(node, used),
     );
+    if (used.takes) return calls.map(({ node }) => node.nameRange);
     const reads = visitsOf(code, 'member').filter(({ node }) => node.name === used.name && isOwner(typeOf(node.object, scope)));
     const made = visitsOf(code, 'new').filter(({ node }) => used.name === owner.name && isOwner(node.type));
     return [...calls.map(({ node }) => node.nameRange), ...reads.map(({ node }) => node.range), ...made.map(({ node }) => node.range)];
   });
+}
+
+/** Calls of an imported function with a number of arguments that it no longer takes. */
+function calledWrongly(file: SourceFile, facts: FileFacts, used: Used): readonly TextRange[] {
+  if (importsOf(facts, file.path, used, used.name).length === 0) return [];
+  const calls = facts.symbols.flatMap((symbol) => visitsOf(codeOf(symbol), 'call'));
+  return calls.filter(({ node }) => !node.receiver && node.name === used.name && isBroken(node, used)).map(({ node }) => node.nameRange);
+}
+
+function isBroken({ arguments: given }: Call, { takes }: Used): boolean {
+  if (!takes || given.some(({ kind }) => kind === 'spread')) return !takes;
+  return given.length < takes.least || given.length > takes.most;
 }
 
 /** Where a name of the module is imported or handed on. */

@@ -3,7 +3,7 @@ import { rules } from '../../../../src/rules/index.ts';
 import type { Texts } from '../../../../src/change/in-memory.ts';
 import { reviewTexts } from '../reviewing.ts';
 
-const removed = rules.filter(({ id }) => id === 'compatibility/removed-public-symbol');
+const removed = rules.filter(({ id }) => id === 'compatibility/removed-public-symbol' || id === 'compatibility/changed-signature');
 
 /** Where each break is still used, `path:line`. */
 async function stillUsed(base: Texts, head: Texts, unchanged: Texts): Promise<Record<string, readonly string[]>> {
@@ -49,6 +49,24 @@ describe('nameConsumers', () => {
     assert.deepEqual(await stillUsed({ [orders]: before }, {}, unchanged), {
       'com.acme.Orders': ['src/main/java/com/acme/Near.java:4', 'src/main/java/com/acme/web/Far.java:2'],
     });
+  });
+
+  it('names only calls that no longer fit a changed signature', async () => {
+    const after = before.replace('total()', 'total(int tax)');
+    const unchanged = {
+      'src/main/java/com/acme/Near.java':
+        'package com.acme;\nclass Near {\n  long a(Orders orders) {\n    return orders.total();\n  }\n  long b(Orders orders) {\n    return orders.total(1);\n  }\n}\n',
+    };
+    assert.deepEqual(await stillUsed({ [orders]: before }, { [orders]: after }, unchanged), {
+      'com.acme.Orders.total': ['src/main/java/com/acme/Near.java:4'],
+    });
+    const script = {
+      'package.json': '{ "name": "orders", "exports": "./src/orders.js" }',
+      'src/index.ts': "export { total } from './orders.js';\n",
+      'src/near.ts': "import { total } from './orders.js';\nexport const a = total();\nexport const b = total(1);\n",
+    };
+    const code = (parameters: string) => ({ 'src/orders.ts': `export function total(${parameters}) {\n  return 1;\n}\n` });
+    assert.deepEqual(await stillUsed(code(''), code('tax: number'), script), { total: ['src/near.ts:2'] });
   });
 
   it('names who imports a removed export from the same file', async () => {
