@@ -90,6 +90,6 @@ export function readDynamicImports(root: SyntaxNode, text: string, known: readon
 }
 
 function isCode(root: SyntaxNode, offset: number): boolean {
-  const type = root.descendantForIndex(offset)?.type;
+  const { type } = root.descendantForIndex(offset);
   return type === 'import' || type === 'identifier';
 }
