@@ -25,7 +25,7 @@ export class JavaSide {
   readonly #ancestors = new Map<DeclaredType, Ancestors>();
   #heirs: ReadonlyMap<string, readonly DeclaredType[]> | undefined;
 
-  constructor(change: CodeChange, side: 'base' | 'head') {
+  constructor(change: Pick<CodeChange, 'files'>, side: 'base' | 'head') {
     for (const { [side]: file } of change.files) if (file?.facts?.language === 'java') this.#add(file);
   }
 

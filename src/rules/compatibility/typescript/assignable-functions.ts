@@ -15,9 +15,10 @@ export function compareFunctions(from: PlacedSignature, to: PlacedSignature, sta
   const inner: Comparison = { ...state, inferred };
   const [own, others] = [from.signature.parameters, to.signature.parameters];
   if (least(own) > most(others)) return false;
-  const pairs = own.flatMap((each, place) => {
-    const other = parameterAt(others, place);
-    return other ? [compareParameter(each, other, { source, target }, inner, isBivariant)] : [];
+  const rest = own.find(({ isRest }) => isRest);
+  const pairs = Array.from({ length: rest ? Math.max(own.length, others.length) : own.length }, (_, place) => place).flatMap((place) => {
+    const [each, other] = [own[place] ?? rest, parameterAt(others, place)];
+    return each && other ? [compareParameter(each, other, { source, target }, inner, isBivariant)] : [];
   });
   const result = isVoid(to.signature.result)
     ? true

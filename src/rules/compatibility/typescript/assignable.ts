@@ -69,12 +69,14 @@ function boundTo(from: Placed, to: Placed, state: Comparison): { readonly answer
   return known && { answer: compare(known, to, state) };
 }
 
-/** What `any`, `unknown`, `never`, `void` and `object` settle; undefined where they settle nothing. */
+/** What `any`, `unknown`, `never`, `void`, `object` and type guards settle; undefined where they settle nothing. */
 function byName(from: ScriptType, to: ScriptType): boolean | undefined {
   const [source, target] = [nameOf(from), nameOf(to)];
   if (target === 'any' || target === 'unknown' || source === 'any' || source === 'never') return true;
   if (source === 'unknown') return false;
   if (target === 'void' && source === 'undefined') return true;
+  if (target === 'boolean' && asComputed(from)?.operator === 'is') return true;
+  if (source === 'boolean' && asComputed(to)?.operator === 'is') return false;
   return to.kind === 'object' && to.members.length === 0 && from.kind === 'literal' ? true : undefined;
 }
 
@@ -127,7 +129,7 @@ function plainly(from: Placed, to: Placed, state: Comparison): Answer {
     return source.kind === 'name' && !primitives.has(source.name) && !objects.has(source.name) ? undefined : false;
   if (source.kind === 'function' && target.kind === 'function')
     return compareFunctions({ signature: source.signature, scope: from.scope }, { signature: target.signature, scope: to.scope }, state);
-  return byArray(from, to, state) ?? byShape(from, to, state);
+  return isArray(source) && isArray(target) ? byArray(from, to, state) : byShape(from, to, state);
 }
 
 function byConstraint(from: Placed, to: Placed, state: Comparison): Answer {
@@ -144,9 +146,7 @@ function computed(from: Placed, to: Placed, state: Comparison): Answer {
     return inner && type ? compare({ ...from, type }, { ...to, type: inner }, state) : undefined;
   }
   if (source && target) return sameParts(from, to, source, target, state);
-  if (target) return target.operator === 'is' && nameOf(from.type) === 'boolean' ? false : undefined;
-  const isGuard = source?.operator === 'is' || source?.operator === 'asserts';
-  return isGuard && /^(?:boolean|void)$/.test(nameOf(to.type) ?? '') ? true : undefined;
+  return source?.operator === 'asserts' && nameOf(to.type) === 'void' ? true : undefined;
 }
 
 type Computed = Extract<ScriptType, { kind: 'computed' }>;
@@ -176,11 +176,13 @@ function byLiteral(text: string, target: ScriptType): Answer {
   return target.kind === 'object' ? target.members.length === 0 : false;
 }
 
-/** Arrays and tuples; undefined where neither is one. */
+function isArray(type: ScriptType): boolean {
+  return type.kind === 'tuple' || /^(?:Readonly)?Array$/.test(nameOf(type) ?? '');
+}
+
+/** Two arrays or tuples. */
 function byArray(from: Placed, to: Placed, state: Comparison): Answer {
   const [source, target] = [from.type, to.type];
-  const isArray = (type: ScriptType): boolean => type.kind === 'tuple' || /^(?:Readonly)?Array$/.test(nameOf(type) ?? '');
-  if (!isArray(source) || !isArray(target)) return undefined;
   if (source.kind === 'tuple' && target.kind === 'tuple') {
     if (source.elements.some(({ isRest }) => isRest) || target.elements.some(({ isRest }) => isRest)) return undefined;
     const least = target.elements.filter(({ isOptional }) => !isOptional).length;

@@ -17,7 +17,7 @@ export class ScriptSide {
 
   readonly files: readonly SourceFile[];
 
-  constructor(change: CodeChange, side: 'base' | 'head') {
+  constructor(change: Pick<CodeChange, 'files'>, side: 'base' | 'head') {
     this.files = change.files.flatMap(({ [side]: file }) => (file?.facts && file.facts.language !== 'java' ? [file] : []));
     this.#byName = groupBy(this.files.flatMap(typesOf), ({ symbol }) => symbol.qualifiedName);
   }

@@ -7,6 +7,93 @@ const manifest = (...members: readonly string[]): string =>
 describe('compatibility/changed-package-entry', () => {
   fileCases(changedPackageEntry, 'package.json', [
     [
+      'finds the package itself gone from the map',
+      manifest('"exports": { ".": "./a.js", "./tax": "./tax.js" }'),
+      manifest('"exports": { "./tax": "./tax.js" }'),
+      ['3 The package itself can no longer be imported: `exports` does not name it any more.'],
+    ],
+    [
+      'finds a path that no pattern serves',
+      manifest('"exports": { "./features/a.js": "./a.js" }'),
+      manifest('"exports": { "./features/*.cjs": "./*.cjs" }'),
+      ['3 `./features/a.js` can no longer be imported: `exports` does not name it any more.'],
+    ],
+    [
+      'finds a format that a nested condition served',
+      manifest('"exports": { "./tax": { "node": { "import": "./a.mjs", "require": "./a.cjs" } } }'),
+      manifest('"exports": { "./tax": { "node": { "require": "./a.cjs" } } }'),
+      ['3 `./tax` can no longer be loaded by `import`: `exports` has no such condition any more.'],
+    ],
+    [
+      'leaves a format alone that the default serves',
+      manifest('"exports": { ".": { "import": "./a.mjs", "require": "./a.cjs" } }'),
+      manifest('"exports": { ".": { "import": "./a.mjs", "default": "./a.cjs" } }'),
+      [],
+    ],
+    [
+      'leaves conditions alone that become a list with a plain target',
+      manifest('"exports": { ".": { "import": "./a.mjs", "require": "./a.cjs" } }'),
+      manifest('"exports": { ".": [{ "import": "./a.mjs" }, "./a.cjs"] }'),
+      [],
+    ],
+    [
+      'leaves a map alone that opens every path',
+      manifest('"main": "./a.js"'),
+      manifest('"main": "./a.js"', '"exports": { ".": "./a.js", "./*": "./*" }'),
+      [],
+    ],
+    [
+      'finds the switch back to CommonJS',
+      manifest('"type": "module"', '"main": "./a.js"'),
+      manifest('"type": "commonjs"', '"main": "./a.js"'),
+      ['3 The package is CommonJS now: code that imports its names no longer finds all of them.'],
+    ],
+    [
+      'leaves the format alone that the suffix of the entry says',
+      manifest('"main": "./a.cjs"'),
+      manifest('"type": "module"', '"main": "./a.cjs"'),
+      [],
+    ],
+    [
+      'finds types and an entry that are gone',
+      manifest('"main": "./a.js"', '"typings": "./a.d.ts"'),
+      manifest('"version": "2.0.0"'),
+      [
+        '1 `types` is gone: consumers who write TypeScript may get no types any more.',
+        '1 `main` is gone: what consumers get by the package’s name is another file, or none.',
+      ],
+    ],
+    [
+      'leaves types alone that go by their other name, and an entry that a module stands in for',
+      manifest('"main": "./a.js"', '"types": "./a.d.ts"'),
+      manifest('"module": "./a.js"', '"typings": "./a.d.ts"'),
+      [],
+    ],
+    [
+      'finds the only command gone, which has the name of the package',
+      '{\n  "name": "@acme/cart",\n  "bin": "./cart.js"\n}\n',
+      '{\n  "name": "@acme/cart",\n  "bin": { "tax": "./tax.js" }\n}\n',
+      ['3 The command `cart` is gone: scripts that run it fail.'],
+    ],
+    [
+      'leaves the only command alone that is written with its name now',
+      '{\n  "name": "@acme/cart",\n  "bin": "./cart.js"\n}\n',
+      '{\n  "name": "@acme/cart",\n  "bin": { "cart": "./cart.js" }\n}\n',
+      [],
+    ],
+    [
+      'finds a dependency that is a peer now',
+      manifest('"dependencies": { "react": "^18.0.0" }'),
+      manifest('"peerDependencies": { "react": "^18.0.0" }'),
+      ['3 The package asks for the peer `react` (`^18.0.0`) now: it came with the package so far.'],
+    ],
+    [
+      'leaves a peer alone whose range is not plain',
+      manifest('"peerDependencies": { "react": "*", "vue": "^2.0.0" }'),
+      manifest('"peerDependencies": { "react": "^18.0.0", "vue": "workspace:*" }'),
+      [],
+    ],
+    [
       'finds a path that can no longer be imported',
       manifest('"exports": { ".": "./a.js", "./tax": "./tax.js" }'),
       manifest('"exports": { ".": "./a.js", "./tax": null }'),
