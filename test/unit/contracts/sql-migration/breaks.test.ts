@@ -155,6 +155,52 @@ describe('sql-migration: what callers must give or take', () => {
   ]);
 });
 
+describe('sql-migration: what else callers notice', () => {
+  migrationCases([
+    [
+      'columns of a table that was there before, by a second unique value',
+      "ALTER TABLE users ADD COLUMN code text DEFAULT 'x' UNIQUE;",
+      ['adding-unique risky users.code'],
+    ],
+    [
+      'a view, a type, an index and a constraint under other names',
+      'ALTER VIEW adults RENAME TO grown;\nALTER TYPE mood RENAME TO feeling;\nALTER INDEX i RENAME TO j;\nALTER TABLE users RENAME CONSTRAINT a TO b;',
+      ['renaming-view breaking adults', 'renaming-type breaking mood', 'renaming-index compatible i', 'renaming-constraint risky users.a'],
+    ],
+    ['a policy and an extension', 'DROP POLICY p ON users;\nDROP EXTENSION e;', ['ban-drop-policy risky p', 'ban-drop-extension risky e']],
+    ['a default that nobody needs', 'ALTER TABLE users ALTER name DROP DEFAULT;', []],
+    ['a default of who knows what', 'ALTER TABLE unknown ALTER a DROP DEFAULT;', ['dropping-default risky unknown.a']],
+    [
+      'nothing of types, tables and rows that the change itself makes',
+      "CREATE TYPE tone AS ENUM ('a');\nALTER TYPE tone ADD VALUE 'b';\nCREATE TABLE t (a int);\nTRUNCATE t;\nDELETE FROM t;\nREVOKE ALL ON t FROM x;\nALTER TABLE t ADD CONSTRAINT c CHECK (a > 0);\nCREATE UNIQUE INDEX i ON t (a);\nLOCK TABLE t;\nALTER TABLE t DROP CONSTRAINT c;",
+      [],
+    ],
+    [
+      'nothing of an index that only has another name',
+      'CREATE INDEX CONCURRENTLY k ON users (name);\nALTER INDEX k RENAME TO l;\nDROP INDEX CONCURRENTLY l;',
+      [],
+    ],
+    [
+      'a small key of a new table',
+      'CREATE TABLE t (id serial PRIMARY KEY);\nCREATE TABLE u (id bigserial PRIMARY KEY);',
+      ['prefer-bigint-over-int compatible t.id'],
+    ],
+    [
+      'constraints without a name',
+      'ALTER TABLE users ADD UNIQUE (name, age);\nALTER TABLE users ADD EXCLUDE USING gist (age WITH =);',
+      [
+        'adding-unique risky users.name_age',
+        'disallowed-unique-constraint risky users.name_age',
+        'adding-exclude risky users.age',
+        'adding-exclusion-constraint risky users.age',
+      ],
+    ],
+    ['a longer text of another kind', 'ALTER TABLE users ALTER email TYPE text;', ['changing-column-type compatible users.email']],
+    ['a limit where there was none', 'ALTER TABLE users ALTER name TYPE varchar(40);', ['changing-column-type breaking users.name']],
+    ['other decimals', 'ALTER TABLE users ALTER price TYPE numeric(12,4);', ['changing-column-type breaking users.price']],
+  ]);
+});
+
 describe('sql-migration: MySQL', () => {
   const base = {
     'db/migrations/001_start.sql':

@@ -117,6 +117,43 @@ const cases: readonly Case[] = [
     liquibase(changeset('1', one), changeset('2', `${two}--rollback DROP TABLE b;`)),
     [],
   ],
+  [
+    'plain: another number for the same',
+    { 'migrations/1_a.sql': one },
+    { 'migrations/2_a.sql': one },
+    ['renaming-applied-migration breaking migrations/2_a.sql'],
+  ],
+  [
+    'plain: another name with the same number',
+    { 'migrations/1_a.sql': one },
+    { 'migrations/1_b.sql': one },
+    ['renaming-applied-migration breaking migrations/1_b.sql'],
+  ],
+  ['golang-migrate: another name with the same number', { 'migrations/1_a.up.sql': one }, { 'migrations/1_b.up.sql': one }, []],
+  [
+    'golang-migrate: an older one',
+    { 'migrations/2_a.up.sql': one },
+    { 'migrations/2_a.up.sql': one, 'migrations/1_b.up.sql': two },
+    ['wrong-order-migration breaking migrations/1_b.up.sql'],
+  ],
+  [
+    'plain: the same number, beside older ones',
+    { 'migrations/1_a.sql': one, 'migrations/2_b.sql': two },
+    { 'migrations/1_a.sql': one, 'migrations/2_b.sql': two, 'migrations/2_c.sql': 'CREATE TABLE c (id bigint);' },
+    ['repeating-migration-version risky migrations/2_c.sql'],
+  ],
+  [
+    'plain: an older one',
+    { 'migrations/1_a.sql': one, 'migrations/3_b.sql': two },
+    { 'migrations/1_a.sql': one, 'migrations/3_b.sql': two, 'migrations/2_c.sql': 'CREATE TABLE c (id bigint);' },
+    ['wrong-order-migration risky migrations/2_c.sql'],
+  ],
+  [
+    'plain: an older one of another folder',
+    { 'x/migrations/3_a.sql': one },
+    { 'x/migrations/3_a.sql': one, 'y/migrations/2_b.sql': two },
+    [],
+  ],
   ['tests are no deployment', {}, { 'src/test/resources/db/migration/V1__a.sql': 'DROP TABLE a;' }, []],
 ];
 

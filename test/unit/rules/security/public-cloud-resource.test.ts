@@ -80,6 +80,93 @@ describe('security/public-cloud-resource', () => {
         '8 `google_storage_bucket_iam_binding.x` is opened to everyone: name the members that need it.',
       ],
     ],
+    [
+      'finds ports of rules that stand alone',
+      '',
+      resource('aws_vpc_security_group_ingress_rule', 'cidr_ipv4 = "0.0.0.0/0"', 'from_port = 22', 'to_port = 23', 'ip_protocol = "tcp"') +
+        resource('aws_vpc_security_group_ingress_rule', 'cidr_ipv6 = "::/0"', 'ip_protocol = "-1"') +
+        resource('aws_vpc_security_group_egress_rule', 'cidr_ipv4 = "0.0.0.0/0"', 'ip_protocol = "-1"'),
+      [
+        '2 `aws_vpc_security_group_ingress_rule.x` lets everyone on the internet reach port 22-23: name the networks that need it.',
+        '8 `aws_vpc_security_group_ingress_rule.x` lets everyone on the internet reach every port: name the networks that need it.',
+      ],
+    ],
+    [
+      'leaves rules alone that let nothing in',
+      '',
+      resource('aws_security_group_rule', 'type = "egress"', 'from_port = 22', 'cidr_blocks = ["0.0.0.0/0"]') +
+        resource('google_compute_firewall', 'direction = "EGRESS"', 'source_ranges = ["0.0.0.0/0"]', 'allow {', '  protocol = "tcp"', '}') +
+        resource('google_compute_firewall', 'source_ranges = ["0.0.0.0/0"]', 'deny {', '  protocol = "all"', '}') +
+        resource(
+          'azurerm_network_security_rule',
+          'direction = "Inbound"',
+          'access = "Deny"',
+          'destination_port_range = "*"',
+          'source_address_prefix = "*"',
+        ) +
+        resource(
+          'azurerm_network_security_rule',
+          'direction = "Outbound"',
+          'access = "Allow"',
+          'destination_port_range = "*"',
+          'source_address_prefix = "*"',
+        ),
+      [],
+    ],
+    [
+      'finds all ports of a firewall, and none but those of the web',
+      '',
+      resource('google_compute_firewall', 'source_ranges = ["0.0.0.0/0"]', 'allow {', '  protocol = "tcp"', '}') +
+        resource(
+          'google_compute_firewall',
+          'source_ranges = ["0.0.0.0/0"]',
+          'allow {',
+          '  protocol = "tcp"',
+          '  ports = ["80", "443"]',
+          '}',
+        ),
+      ['2 `google_compute_firewall.x` lets everyone on the internet reach every port: name the networks that need it.'],
+    ],
+    [
+      'finds a rule within a group',
+      '',
+      resource(
+        'azurerm_network_security_group',
+        'security_rule {',
+        '  direction = "Inbound"',
+        '  access = "Allow"',
+        '  destination_port_range = "22"',
+        '  source_address_prefixes = ["10.0.0.0/8", "0.0.0.0/0"]',
+        '}',
+      ),
+      ['6 `azurerm_network_security_group.x` lets everyone on the internet reach port 22: name the networks that need it.'],
+    ],
+    [
+      'leaves pings and computed ports alone',
+      '',
+      resource(
+        'aws_default_security_group',
+        'ingress {',
+        '  from_port = 8',
+        '  to_port = 0',
+        '  protocol = "icmp"',
+        '  cidr_blocks = ["0.0.0.0/0"]',
+        '}',
+      ) + resource('aws_security_group', 'ingress {', '  from_port = var.port', '  protocol = "tcp"', '  cidr_blocks = ["0.0.0.0/0"]', '}'),
+      [],
+    ],
+    [
+      'finds open storage of Azure, and leaves private alone',
+      '',
+      resource('azurerm_storage_account', 'allow_nested_items_to_be_public = true') +
+        resource('azurerm_storage_container', 'container_access_type = "blob"') +
+        resource('azurerm_storage_container', 'container_access_type = "private"') +
+        resource('google_project_iam_binding', 'members = ["user:a@b.example"]'),
+      [
+        '2 `azurerm_storage_account.x` lets containers be opened to everyone: leave that off.',
+        '5 `azurerm_storage_container.x` can be read by everyone: make it private.',
+      ],
+    ],
     ['leaves ports of the web alone', '', ingress('"0.0.0.0/0"', 443, 443), []],
     ['leaves named networks alone', '', ingress('"10.0.0.0/8", var.office', 22, 22), []],
     [
