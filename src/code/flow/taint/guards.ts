@@ -66,7 +66,7 @@ function narrowedByComparison(follower: Follower, node: Extract<Expression, { ki
 }
 
 function narrowedByFinding(follower: Follower, call: Call, isFound: boolean, state: State): void {
-  narrowedByCall(follower, { ...call, name: 'includes' }, isFound, state);
+  narrowedByCall(follower, { ...call, name: call.name === 'search' ? 'match' : 'includes' }, isFound, state);
 }
 
 function narrowedByBoth(follower: Follower, node: Extract<Expression, { kind: 'binary' }>, outcome: boolean, state: State): void {
@@ -115,7 +115,7 @@ function narrowedByCall(follower: Follower, call: Call, outcome: boolean, state:
     narrowedByMembership(follower, call, outcome, state);
     return;
   }
-  if (receiver && first && /^(test|exec|match|matches|matcher|search)$/.test(name)) {
+  if (receiver && first && /^(test|exec|match|matches|matcher)$/.test(name)) {
     narrowedByPattern(follower, call, outcome, state);
     return;
   }

@@ -44,6 +44,7 @@ function whoIs(value: Expression, scope: Scope): OpenCors['who'] | undefined {
   if (text === 'null' || bare(value).kind === 'null') return 'null';
   const held = bare(heldBy(value, scope) ?? value);
   if (held.kind === 'binary' && /^(\|\||\?\?)$/.test(held.operator)) return whoIs(held.left, scope) ?? whoIs(held.right, scope);
+  if (held.kind === 'conditional' && looksAtOrigin(held.test)) return undefined;
   if (!isAsking(held) || isChecked(value, scope)) return undefined;
   return 'asking';
 }
@@ -55,6 +56,10 @@ function isAsking(value: Expression): boolean {
     visitsOf([value], 'string').some(({ node }) => /^origin$/i.test(node.value)) ||
     visitsOf([value], 'member').some(({ node }) => node.name === 'origin')
   );
+}
+
+function looksAtOrigin(test: Expression): boolean {
+  return visitsOf([test], 'name', 'member').some(({ node }) => node.name === 'origin');
 }
 
 /** The origin is looked at in a condition around. */

@@ -82,3 +82,91 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+describe('security/fast-password-hash by libraries of Java', () => {
+  fileCases(fastPasswordHash, 'src/main/java/B.java', [
+    [
+      'finds a helper',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    DigestUtils.sha256Hex(password);\n  }\n}\n',
+      ['3 `password` is hashed by a function that is made to be fast, so that it is found by trying once the store is stolen.'],
+    ],
+    [
+      'finds few rounds',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    new BCryptPasswordEncoder(4);\n  }\n}\n',
+      ['3 4 rounds are too few for a password (at least 10), so that it is found by trying once the store is stolen.'],
+    ],
+    [
+      'finds few iterations of a parameter',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    new PBEParameterSpec(salt, 1000);\n  }\n}\n',
+      ['3 1000 iterations are too few for a password (at least 100000), so that it is found by trying once the store is stolen.'],
+    ],
+    [
+      'leaves rounds of the library alone',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    new BCryptPasswordEncoder();\n    new BCryptPasswordEncoder(-1);\n    new BCryptPasswordEncoder(12);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves a digest of something else alone',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    DigestUtils.sha256Hex(name);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves a digest of no type alone',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    meter.update(password);\n    sha256Hex(password);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves other instances alone',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    Encoders.getInstance();\n    getInstance();\n  }\n}\n',
+      [],
+    ],
+  ]);
+});
+
+describe('security/fast-password-hash in what scripts import', () => {
+  fileCases(fastPasswordHash, 'src/b.ts', [
+    [
+      'finds a hash that was started before',
+      '',
+      "import { createHash } from 'node:crypto';\nexport const f = (password: string) => createHash('sha256').update('x').update(password).digest('hex');\n",
+      ['2 `password` is hashed by a function that is made to be fast, so that it is found by trying once the store is stolen.'],
+    ],
+    [
+      'finds few rounds',
+      '',
+      "import bcrypt from 'bcrypt';\nexport const f = (password: string) => bcrypt.hash(password, 4);\n",
+      ['2 4 rounds are too few for a password (at least 10), so that it is found by trying once the store is stolen.'],
+    ],
+    [
+      'finds few rounds of a salt',
+      '',
+      "import bcrypt from 'bcryptjs';\nexport const f = () => bcrypt.genSaltSync(5);\n",
+      ['2 5 rounds are too few for a password (at least 10), so that it is found by trying once the store is stolen.'],
+    ],
+    [
+      'finds few iterations',
+      '',
+      "import { pbkdf2Sync } from 'node:crypto';\nexport const f = (password: string) => pbkdf2Sync(password, salt, 1000, 32, 'sha256');\n",
+      ['2 1000 iterations are too few for a password (at least 100000), so that it is found by trying once the store is stolen.'],
+    ],
+    [
+      'leaves rounds of elsewhere alone',
+      '',
+      "import bcrypt from 'bcrypt';\nexport const f = (password: string) => bcrypt.hash(password, rounds);\n",
+      [],
+    ],
+    [
+      'leaves another library alone',
+      '',
+      'export const f = (password: string) => argon2.hash(password, 4);\nexport const g = (password: string) => store.update(password);\n',
+      [],
+    ],
+  ]);
+});

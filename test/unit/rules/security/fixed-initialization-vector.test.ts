@@ -69,3 +69,81 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+describe('security/fixed-initialization-vector by where its bytes come from', () => {
+  fileCases(fixedInitializationVector, 'src/main/java/B.java', [
+    [
+      'finds the bytes of a text',
+      '',
+      'class A {\n  void run() throws Exception {\n    cipher.init(1, key, new IvParameterSpec("0123456789abcdef".getBytes()));\n  }\n}\n',
+      ['3 The initialization vector is the same each time, since its bytes are written in the code.'],
+    ],
+    [
+      'finds decoded text',
+      '',
+      'class A {\n  void run() throws Exception {\n    cipher.init(1, key, new IvParameterSpec(Base64.getDecoder().decode("AAAAAAAAAAAAAAAAAAAAAA==")));\n  }\n}\n',
+      ['3 The initialization vector is the same each time, since its bytes are written in the code.'],
+    ],
+    [
+      'finds a decoded constant',
+      '',
+      'class A {\n  void run() throws Exception {\n    cipher.init(1, key, new IvParameterSpec(Hex.decodeHex("00112233445566778899aabbccddeeff".toCharArray())));\n  }\n}\n',
+      ['3 The initialization vector is the same each time, since its bytes are written in the code.'],
+    ],
+    [
+      'finds negative bytes',
+      '',
+      'class A {\n  void run() throws Exception {\n    cipher.init(1, key, new IvParameterSpec(new byte[] { -1, 2, -3 }));\n  }\n}\n',
+      ['3 The initialization vector is the same each time, since its bytes are written in the code.'],
+    ],
+    [
+      'finds a part of fixed bytes',
+      '',
+      'class A {\n  void run() throws Exception {\n    byte[] all = "0123456789abcdef0123".getBytes();\n    byte[] iv = Arrays.copyOf(all, 16);\n    cipher.init(1, key, new IvParameterSpec(iv));\n  }\n}\n',
+      ['5 The initialization vector is the same each time, since its bytes are written in the code.'],
+    ],
+    [
+      'finds a field by this',
+      '',
+      'class A {\n  private final byte[] iv = { 1, 2, 3 };\n  Object vector() {\n    return new IvParameterSpec(this.iv);\n  }\n}\n',
+      ['4 The initialization vector is the same each time, since its bytes are written in the code.'],
+    ],
+    [
+      'finds a field of zeros',
+      '',
+      'class A {\n  private final byte[] iv = new byte[16];\n  Object vector() {\n    return new IvParameterSpec(iv);\n  }\n}\n',
+      ['4 The initialization vector is the same each time: all zeros.'],
+    ],
+    [
+      'leaves a field that is filled alone',
+      '',
+      'class A {\n  private final byte[] iv = new byte[16];\n  Object vector() {\n    random.nextBytes(iv);\n    return new IvParameterSpec(iv);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves a field that is set alone',
+      '',
+      'class A {\n  private byte[] iv = { 1, 2 };\n  void renew() {\n    this.iv = draw();\n  }\n  Object vector() {\n    return new IvParameterSpec(iv);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves an element that is set alone',
+      '',
+      'class A {\n  void run() throws Exception {\n    byte[] iv = new byte[16];\n    for (int i = 0; i < 16; i++) iv[i] = draw();\n    cipher.init(1, key, new IvParameterSpec(iv));\n  }\n}\n',
+      [],
+    ],
+    ['leaves bytes of a parameter alone', '', 'class A {\n  Object vector(byte[] iv) {\n    return new IvParameterSpec(iv);\n  }\n}\n', []],
+    [
+      'leaves one of two values alone',
+      '',
+      'class A {\n  void run() throws Exception {\n    byte[] iv = { 1, 2 };\n    iv = draw();\n    cipher.init(1, key, new IvParameterSpec(iv));\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves bytes of a call alone',
+      '',
+      'class A {\n  void run() throws Exception {\n    cipher.init(1, key, new IvParameterSpec(header.read(16)));\n  }\n}\n',
+      [],
+    ],
+  ]);
+});

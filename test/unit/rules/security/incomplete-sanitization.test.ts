@@ -96,3 +96,55 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+describe('security/incomplete-sanitization by what is replaced', () => {
+  fileCases(incompleteSanitization, 'src/b.ts', [
+    [
+      'finds an encoded character',
+      '',
+      "export const f = (s: string) => s.replace('%2f', '/');\n",
+      ['1 Only the first `%2f` is replaced; every further one gets through.'],
+    ],
+    [
+      'finds a doubled quote',
+      '',
+      'export const f = (s: string) => s.replace("\'", "\'\'");\n',
+      ["1 Only the first `'` is replaced; every further one gets through."],
+    ],
+    [
+      'finds an escaped star',
+      '',
+      "export const f = (s: string) => s.replace('*', '\\\\*');\n",
+      ['1 Only the first `*` is replaced; every further one gets through.'],
+    ],
+    ['leaves a word alone', '', "export const f = (s: string) => s.replace('cat', 'dog');\n", []],
+    ['leaves a star that becomes text alone', '', "export const f = (s: string) => s.replace('*', 'all');\n", []],
+    ['leaves brackets that are taken off alone', '', "export const f = (s: string) => s.replace('[', '').replace(']', '');\n", []],
+    ['leaves quotes that are taken off alone', '', "export const f = (s: string) => s.replace('\"', '').replace('\"', '');\n", []],
+    [
+      'leaves backslashes that come first alone',
+      '',
+      "export const f = (s: string) => s.replace(/\\\\/g, '\\\\\\\\').replace(/\"/g, '\\\\\"');\n",
+      [],
+    ],
+    [
+      'finds a comment that comes together again',
+      '',
+      "export const f = (s: string) => s.replace(/<!--/g, '');\n",
+      ['1 `<!--` is removed once: `<!<!----` becomes `<!--` when its middle is taken out.'],
+    ],
+    [
+      'finds a path that comes together again',
+      '',
+      "export const f = (s: string) => s.replace(/\\.\\.\\//g, '');\n",
+      ['1 `../` is removed once: `....//` becomes `../` when its middle is taken out.'],
+    ],
+    [
+      'leaves a removal that is repeated alone',
+      '',
+      "export function f(s: string) {\n  let before;\n  do {\n    before = s;\n    s = s.replace(/<!--/g, '');\n  } while (s !== before);\n  return s;\n}\n",
+      [],
+    ],
+    ['leaves a comment that becomes text alone', '', "export const f = (s: string) => s.replace(/<!--/g, '&lt;!--');\n", []],
+  ]);
+});

@@ -94,3 +94,91 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+describe('security/permissive-cors with options and frameworks', () => {
+  fileCases(permissiveCors, 'src/b.ts', [
+    ['finds the default of the package', '', "import cors from 'cors';\napp.use(cors());\n", ['2 Any site may read the answers.']],
+    [
+      'finds a star among origins',
+      '',
+      "import cors from 'cors';\napp.use(cors({ origin: ['https://a.example', '*'] }));\n",
+      ['2 Any site may read the answers.'],
+    ],
+    [
+      'finds a pattern of anything',
+      '',
+      "import cors from 'cors';\napp.use(cors({ origin: /.*/, credentials: true }));\n",
+      ['2 Whatever site asks may read the answers, with the user’s cookies.'],
+    ],
+    [
+      'finds the origin that asks',
+      '',
+      "import cors from 'cors';\napp.use(cors({ origin: true, credentials: true }));\n",
+      ['2 Whatever site asks may read the answers, with the user’s cookies.'],
+    ],
+    [
+      'finds a function that gives the origin back',
+      '',
+      "import cors from 'cors';\napp.use(cors({ origin: (origin) => origin, credentials: true }));\n",
+      ['2 Whatever site asks may read the answers, with the user’s cookies.'],
+    ],
+    [
+      'finds options in a variable',
+      '',
+      "import cors from 'cors';\nconst options = { origin: true, credentials: true };\napp.use(cors(options));\n",
+      ['2 Whatever site asks may read the answers, with the user’s cookies.'],
+    ],
+    ['finds a required package', '', "const cors = require('cors');\napp.use(cors());\n", ['2 Any site may read the answers.']],
+    ['finds Koa’s package', '', "import cors from '@koa/cors';\napp.use(cors({ origin: '*' }));\n", ['2 Any site may read the answers.']],
+    [
+      'finds Fastify’s plugin',
+      '',
+      "import cors from '@fastify/cors';\napp.register(cors, { origin: true, credentials: true });\n",
+      ['2 Whatever site asks may read the answers, with the user’s cookies.'],
+    ],
+    ['finds NestJS’ default', '', 'app.enableCors();\n', ['1 Any site may read the answers.']],
+    [
+      'finds credentials beside a header in an object',
+      '',
+      "export function open(res) {\n  res.writeHead(200, { 'Access-Control-Allow-Origin': 'null', 'Access-Control-Allow-Credentials': 'true' });\n}\n",
+      ['2 Pages without an origin, such as a sandboxed frame of any site, may read the answers, with the user’s cookies.'],
+    ],
+    ['leaves one pattern alone', '', "import cors from 'cors';\napp.use(cors({ origin: /\\.acme\\.com$/ }));\n", []],
+    [
+      'leaves origins of a list alone',
+      '',
+      "import cors from 'cors';\napp.use(cors({ origin: ['https://a.example'], credentials: true }));\n",
+      [],
+    ],
+    ['leaves no origin alone', '', "import cors from 'cors';\napp.use(cors({ origin: false }));\n", []],
+    [
+      'leaves a longer function alone',
+      '',
+      "import cors from 'cors';\napp.use(cors({ origin: (origin, done) => { check(origin); done(null, true); } }));\n",
+      [],
+    ],
+    ['leaves an empty function alone', '', "import cors from 'cors';\napp.use(cors({ origin: () => {} }));\n", []],
+    [
+      'leaves a function that denies alone',
+      '',
+      "import cors from 'cors';\napp.use(cors({ origin: (origin, done) => done(null, false) }));\n",
+      [],
+    ],
+    ['leaves options of elsewhere alone', '', "import cors from 'cors';\napp.use(cors(settings.cors));\n", []],
+    ['leaves another function of that name alone', '', "import { cors } from './mine';\napp.use(cors());\n", []],
+    ['leaves another plugin alone', '', "import helmet from '@fastify/helmet';\napp.register(helmet, { origin: true });\n", []],
+    ['leaves a function without an application alone', '', 'enableCors();\n', []],
+    [
+      'leaves an origin that is looked up alone',
+      '',
+      "function open(req, res) {\n  const origin = req.headers.origin;\n  if (allowed.has(origin)) res.setHeader('Access-Control-Allow-Origin', origin);\n}\n",
+      [],
+    ],
+    [
+      'leaves an origin that a conditional looks up alone',
+      '',
+      "function open(req, res) {\n  res.setHeader('Access-Control-Allow-Origin', allowed.has(req.headers.origin) ? req.headers.origin : home);\n}\n",
+      [],
+    ],
+  ]);
+});

@@ -93,3 +93,46 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+describe('security/predictable-random by what a value becomes', () => {
+  fileCases(predictableRandom, 'src/b.ts', [
+    [
+      'finds a property',
+      '',
+      'export const user = { resetToken: Math.random().toString(36) };\n',
+      ['1 `resetToken` can be predicted: it is drawn from Math.random.'],
+    ],
+    [
+      'finds an element by its name',
+      '',
+      "export function f(user) {\n  user['sessionToken'] = Math.random();\n}\n",
+      ['2 `sessionToken` can be predicted: it is drawn from Math.random.'],
+    ],
+    [
+      'finds what is gathered first',
+      '',
+      "export function f() {\n  let text = '';\n  text += Math.random();\n  const password = text;\n  return password;\n}\n",
+      ['3 `password` can be predicted: it is drawn from Math.random.'],
+    ],
+    [
+      'finds a function that makes one',
+      '',
+      'export const generateToken = () => Math.random().toString(36);\n',
+      ['1 `generateToken` can be predicted: it is drawn from Math.random.'],
+    ],
+    [
+      'finds lodash',
+      '',
+      "import _ from 'lodash';\nexport const resetToken = _.random(1000);\n",
+      ['2 `resetToken` can be predicted: it is drawn from lodash’s random.'],
+    ],
+    ['leaves a place alone', '', 'export const x = Math.random() * width;\n', []],
+    ['leaves another random alone', '', 'export const resetToken = secure.random();\n', []],
+    [
+      'leaves what only stands before alone',
+      '',
+      'export function f() {\n  const password = read();\n  const jitter = Math.random();\n  return wait(jitter);\n}\n',
+      [],
+    ],
+  ]);
+});

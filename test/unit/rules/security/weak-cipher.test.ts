@@ -99,3 +99,87 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+describe('security/weak-cipher by types of Java', () => {
+  fileCases(weakCipher, 'src/main/java/B.java', [
+    [
+      'finds a cipher that does nothing',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    Cipher c = new NullCipher();\n  }\n}\n',
+      ['3 `NullCipher` does not keep a secret: it encrypts nothing.'],
+    ],
+    [
+      'finds an engine',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    new org.bouncycastle.crypto.engines.RC4Engine();\n  }\n}\n',
+      ['3 `RC4Engine` does not keep a secret: the algorithm is broken or has too small blocks.'],
+    ],
+    [
+      'finds a key of a broken cipher',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    new SecretKeySpec(bytes, "DES");\n  }\n}\n',
+      ['3 `DES` does not keep a secret: DES is broken or has too small blocks.'],
+    ],
+    [
+      'finds a cipher in a constant',
+      '',
+      'class A {\n  private static final String NAME = "DES";\n  void run() throws Exception {\n    Cipher.getInstance(NAME);\n  }\n}\n',
+      ['4 `DES` does not keep a secret: DES is broken or has too small blocks.'],
+    ],
+    [
+      'leaves a cipher of a parameter alone',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    Cipher.getInstance(name);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves a setting without a fallback alone',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    String cipher = settings.getProperty("cipher");\n    Cipher.getInstance(cipher);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves a key of a named algorithm alone',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    new SecretKeySpec(bytes, name);\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves other types alone',
+      '',
+      'class A {\n  void run(String password, String name) throws Exception {\n    Signature.getInstance("DES");\n    getInstance("DES");\n  }\n}\n',
+      [],
+    ],
+  ]);
+});
+
+describe('security/weak-cipher in what scripts import', () => {
+  fileCases(weakCipher, 'src/b.ts', [
+    [
+      'finds the way without an initialization vector',
+      '',
+      "import crypto from 'node:crypto';\ncrypto.createCipher('aes-256-cbc', password);\n",
+      ['2 `createCipher` does not keep a secret: it derives key and initialization vector from the password alone, the same each time.'],
+    ],
+    [
+      'finds CryptoJS',
+      '',
+      "import CryptoJS from 'crypto-js';\nCryptoJS.DES.encrypt(text, key);\n",
+      ['2 `DES` does not keep a secret: the algorithm is broken or has too small blocks.'],
+    ],
+    [
+      'finds ECB of CryptoJS',
+      '',
+      "import CryptoJS from 'crypto-js';\nCryptoJS.AES.encrypt(text, key, { mode: CryptoJS.mode.ECB });\n",
+      ['2 `ECB` does not keep a secret: it encrypts equal blocks to equal blocks, so that the text shows through.'],
+    ],
+    [
+      'leaves AES of CryptoJS alone',
+      '',
+      "import CryptoJS from 'crypto-js';\nCryptoJS.AES.encrypt(text, key, { mode: CryptoJS.mode.CBC });\n",
+      [],
+    ],
+    ['leaves a function of that name alone', '', 'DES.encrypt(text, key);\nencrypt(text);\n', []],
+    ['leaves a cipher of elsewhere alone', '', "import crypto from 'node:crypto';\ncrypto.createCipheriv(settings.cipher, key, iv);\n", []],
+  ]);
+});
