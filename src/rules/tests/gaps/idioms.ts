@@ -111,7 +111,7 @@ function partOf(value: Expression, text: string): Expression | undefined {
   if (value.name === 'charAt' && first === 0 && text.length === 1) return from(value.receiver, 'startsWith');
   if (!/^(slice|substr|substring)$/.test(value.name)) return undefined;
   if (first === 0 && second === text.length) return from(value.receiver, 'startsWith');
-  return first === -text.length && second === undefined ? from(value.receiver, 'endsWith') : undefined;
+  return first === -text.length && value.arguments.length === 1 ? from(value.receiver, 'endsWith') : undefined;
 }
 
 function numberIn(value: Expression): number | undefined {

@@ -57,7 +57,12 @@ function askedBy({ node, isLabel }: Atom, file: SourceFile): Asked {
   const value = bare(node);
   if (isLabel) return { kind: 'enum-case', values: [constantValue(value, textIn(file, value))] };
   if (value.kind === 'call' && emptiness.test(value.name))
-    return { kind: 'null-empty', subject: value.receiver ?? value.arguments[0] ?? value, values: emptyValues };
+    // `Objects.isNull(a)` asks about `a`, `a.isEmpty()` too.
+    return {
+      kind: 'null-empty',
+      subject: value.arguments[0] ?? value.receiver ?? value,
+      values: /^(isNull|nonNull|isNil)$/.test(value.name) ? nullValues : emptyValues,
+    };
   return value.kind === 'binary' ? comparedBy(value, file) : { kind: 'new-branch', subject: value, values: [] };
 }
 

@@ -1,4 +1,4 @@
-import type { Expression } from '../../../code/expression.ts';
+import type { Expression, ObjectLiteral } from '../../../code/expression.ts';
 import { numberOf } from '../../../code/flow/fold.ts';
 import { bare } from '../../../code/walk.ts';
 
@@ -43,11 +43,7 @@ export function shapeOf(expression: Expression, names: Names, depth = 0): Shape 
     case 'array':
       return value.elements.some(({ kind }) => kind === 'spread') ? undefined : { kind: 'array', length: value.elements.length };
     case 'object':
-      return {
-        kind: 'object',
-        properties: new Map(value.properties.filter(({ key }) => key !== '...').map(({ key, value: each }) => [key, of(each)])),
-        isOpen: value.properties.some(({ key }) => key === '...' || key === ''),
-      };
+      return objectOf(value, of);
     case 'function':
       return { kind: 'function' };
     case 'new':
@@ -67,6 +63,12 @@ export function shapeOf(expression: Expression, names: Names, depth = 0): Shape 
     default:
       return undefined;
   }
+}
+
+function objectOf({ properties }: ObjectLiteral, of: (value: Expression) => Shape | undefined): Shape {
+  const open = properties.map(({ key }) => key === '...' || key === '').lastIndexOf(true);
+  // What is spread after a property may replace it.
+  return { kind: 'object', properties: new Map(properties.slice(open + 1).map(({ key, value }) => [key, of(value)])), isOpen: open >= 0 };
 }
 
 /** Whether a shape counts as true; undefined where that is not known. */

@@ -45,6 +45,18 @@ describe('test gaps where the change has no test', () => {
       ['assertThatThrownBy(() -> new Cart().total("plain", -1)).hasMessage("tax is below the minimum");'],
       [],
     ));
+  it('are none where older tests give it locals that make it come out both ways', () =>
+    java(
+      [changed('int most = 100; boolean high = tax > most; if (high) return sum();')],
+      ['int tax = 101; assertEquals(2, new Cart().total("plain", tax));'],
+      [],
+    ));
+  it('are there where what they give is replaced before', () =>
+    java(
+      [changed('tax = limited(tax); if (tax > 100) return sum();')],
+      ['assertEquals(2, new Cart().total("plain", 101));'],
+      ['4 `Cart.total` behaves differently now (`if (tax > 100) return sum();`); no test shows it.'],
+    ));
   it('are there where a method of the same name is called on another type', () =>
     java(
       [old, 'public Stream<Item> stream() { return StreamSupport.stream(spliterator(), false); }'],
