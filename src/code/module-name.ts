@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { FileFacts } from './facts.ts';
 
 /** What a module itself is called where it is imported: `lib/parse-query.js` is `parseQuery`. */
@@ -9,6 +10,11 @@ export function moduleName(path: string): string {
 /** The path of a script without its suffix, and without `index`: how modules name each other. */
 export function withoutScriptSuffix(path: string): string {
   return path.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '');
+}
+
+/** The file that a relative import of a script names, without suffix; undefined for packages. */
+export function importedPath(from: string, source: string): string | undefined {
+  return source.startsWith('.') ? withoutScriptSuffix(posix.join(posix.dirname(from), source)) : undefined;
 }
 
 /** The package of a Java file; empty where it has none. */

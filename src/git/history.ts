@@ -7,18 +7,26 @@ const TIME_LIMIT = 10_000;
 
 /** Asks git when lines of a commit's files were last changed. */
 export function commitHistory(repository: Repository, commit: string): History {
+  // A commit does not change, and an editor asks after every save.
+  const known = new Map<string, LineAge | undefined>();
   return {
     lastChanged: async (path, line) => {
-      try {
-        const where = ['--porcelain', '-L', `${line},${line}`, '--no-textconv', commit, '--', path];
-        return parseAge(await repository.git(['blame', ...where], { timeLimit: TIME_LIMIT }));
-      } catch (error) {
-        // The line, the file or a part of the history is not there: then nothing is known.
-        if (error instanceof GitFailure) return undefined;
-        throw error;
-      }
+      const key = `${line} ${path}`;
+      if (!known.has(key)) known.set(key, await lastChanged(repository, commit, path, line));
+      return known.get(key);
     },
   };
+}
+
+async function lastChanged(repository: Repository, commit: string, path: string, line: number): Promise<LineAge | undefined> {
+  try {
+    const where = ['--porcelain', '-L', `${line},${line}`, '--no-textconv', commit, '--', path];
+    return parseAge(await repository.git(['blame', ...where], { timeLimit: TIME_LIMIT }));
+  } catch (error) {
+    // The line, the file or a part of the history is not there: then nothing is known.
+    if (error instanceof GitFailure) return undefined;
+    throw error;
+  }
 }
 
 /** Reads the first entry of `git blame --porcelain`. */

@@ -4,8 +4,8 @@ import type { Finding } from '../finding/finding.ts';
 import type { Rule, RuleMetadata } from '../rules/rule.ts';
 import { testGaps } from '../rules/tests/gaps/test-gaps.ts';
 import type { DescribedChange } from './describe-change.ts';
+import type { ConsumerSearch } from './consumers/consumer-search.ts';
 import { nameConsumers } from './consumers/name-consumers.ts';
-import type { Extractor } from './extraction/extractor.ts';
 import type { Judge } from './judge/judge.ts';
 import { furtherStep } from './further-step.ts';
 import { inReviewOrder } from './judge/order.ts';
@@ -21,7 +21,7 @@ import { planTests } from './test-plan/plan-tests.ts';
 /** A review whose files were checked and whose change was described. */
 export interface Reviewed {
   readonly request: Pick<ReviewRequest, 'changeSet' | 'standard' | 'rules' | 'now' | 'signal'>;
-  readonly extractor: Extractor;
+  readonly consumers: ConsumerSearch;
   readonly runner: RuleRunner;
   readonly judge: Judge;
   readonly files: readonly ReadFile[];
@@ -32,7 +32,7 @@ export interface Reviewed {
 }
 
 /** Runs the rules on the whole change, orders what was found and gives the verdict. */
-export async function conclude({ request, extractor, runner, judge, files, described, ...found }: Reviewed): Promise<Review> {
+export async function conclude({ request, consumers, runner, judge, files, described, ...found }: Reviewed): Promise<Review> {
   const { changeSet, standard, rules, now } = request;
   const { change } = described;
   judge.files = change.files;
@@ -44,7 +44,7 @@ export async function conclude({ request, extractor, runner, judge, files, descr
     planBreaks(drafted, change, changeSet, now, standard.noticeMonths),
   );
   const onChange = judge.judgeChange(
-    await step('look for who uses what is broken', planned, () => nameConsumers(planned, change, changeSet.trees.head, extractor)),
+    await step('look for who uses what is broken', planned, () => nameConsumers(planned, change, consumers)),
   );
   const unused = judge.judgeChange(unusedSuppressions({ files: change.files, rules, standard }, runner, judge));
   const findings = inReviewOrder([...found.findings, ...onChange, ...unused]);

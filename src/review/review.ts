@@ -1,6 +1,7 @@
 import type { Finding } from '../finding/finding.ts';
 import { checkFile } from './check-file.ts';
 import { conclude } from './conclude.ts';
+import { ConsumerSearch } from './consumers/consumer-search.ts';
 import { describeChange } from './describe-change.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import { Judge } from './judge/judge.ts';
@@ -43,7 +44,7 @@ export async function review(request: ReviewRequest, extractor: Extractor): Prom
   request.signal?.throwIfAborted();
   const result = await conclude({
     request,
-    extractor,
+    consumers: new ConsumerSearch(changeSet.trees.head, extractor),
     runner,
     judge,
     files,

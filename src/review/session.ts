@@ -7,6 +7,7 @@ import type { SymbolChange } from '../code/code-change.ts';
 import { checkFile } from './check-file.ts';
 import type { CheckedFile } from './check-file.ts';
 import { conclude } from './conclude.ts';
+import { ConsumerSearch } from './consumers/consumer-search.ts';
 import { describeChange } from './describe-change.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import { Judge } from './judge/judge.ts';
@@ -34,6 +35,7 @@ export class ReviewSession {
   readonly #extractor: Extractor;
   readonly #settings: Settings;
   readonly #search: WordSearch;
+  readonly #consumers: ConsumerSearch;
   readonly #files = new Map<string, SessionFile>();
   #changeSet: ChangeSet;
   #surroundings: Surroundings | undefined;
@@ -44,6 +46,7 @@ export class ReviewSession {
     this.#extractor = extractor;
     this.#settings = new Settings(request.standard);
     this.#changeSet = request.changeSet;
+    this.#consumers = new ConsumerSearch(request.changeSet.trees.head, extractor);
     this.#search = new WordSearch(
       request.changeSet.trees.head,
       request.changeSet.files.map(({ path }) => path),
@@ -117,7 +120,7 @@ export class ReviewSession {
     const notices = [...files.flatMap((file) => file.notices), ...notReviewed(this.#changeSet, this.#settings)];
     return await conclude({
       request,
-      extractor: this.#extractor,
+      consumers: this.#consumers,
       runner,
       judge,
       files: files.map(({ read }) => read),

@@ -1,9 +1,8 @@
-import { posix } from 'node:path';
 import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile, SymbolAt } from '../../code/code-change.ts';
 import type { Call } from '../../code/expression.ts';
 import type { FileFacts, SymbolFact } from '../../code/facts.ts';
-import { withoutScriptSuffix } from '../../code/module-name.ts';
+import { importedPath, withoutScriptSuffix } from '../../code/module-name.ts';
 import { typeOf } from '../../code/flow/type.ts';
 import { codeOf, visitsOf } from '../../code/walk.ts';
 
@@ -78,7 +77,7 @@ function isBroken({ arguments: given }: Call, { takes }: Used): boolean {
 /** Where a name of the module is imported or handed on. */
 function importsOf(facts: FileFacts, path: string, used: Used, name: string): readonly TextRange[] {
   const isFrom = (source: string | undefined): boolean =>
-    source !== undefined && (used.language === 'java' ? source === used.module : resolved(path, source) === used.module);
+    source !== undefined && (used.language === 'java' ? source === used.module : importedPath(path, source) === used.module);
   return [...facts.imports, ...facts.exports].filter((each) => each.name === name && isFrom(each.source)).map(({ range }) => range);
 }
 
@@ -100,10 +99,4 @@ function typeUses(facts: FileFacts, name: string): readonly TextRange[] {
     const named = visitsOf(code, 'name').filter(({ node }) => node.name === name);
     return [...written, ...made.map(({ node }) => node.range), ...named.map(({ node }) => node.range)];
   });
-}
-
-/** The file that a relative import names, without suffix. */
-function resolved(path: string, source: string): string | undefined {
-  if (!source.startsWith('.')) return undefined;
-  return withoutScriptSuffix(posix.join(posix.dirname(path), source));
 }

@@ -2,6 +2,7 @@ import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
 import type { FileFacts, ParameterFact, SymbolFact } from '../../../code/facts.ts';
 import { symbolsNamed } from '../../../code/flow/scope.ts';
+import { importedPath, withoutScriptSuffix } from '../../../code/module-name.ts';
 import { bare } from '../../../code/walk.ts';
 import { enclosing, simpleTypeName } from '../../code-in-file.ts';
 import { rootOfChain, typeInTest, type CallSite, type TestCode } from './call-sites.ts';
@@ -67,26 +68,11 @@ function isImportedFrom(name: string, at: SymbolAt, owners: readonly string[], {
   const imported = (file.facts?.imports ?? []).find((each) => each.local === name);
   if (!imported) return 'maybe';
   if (file.facts?.language === 'java') return owners[0] === imported.source.slice(imported.source.lastIndexOf('.') + 1) ? 'yes' : 'no';
-  const resolved = resolvedPath(file.path, imported.source);
-  const own = withoutSuffix(at.file.path);
+  const resolved = importedPath(file.path, imported.source);
+  const own = withoutScriptSuffix(at.file.path);
   if (resolved === undefined) return 'maybe';
-  if (resolved === own || `${resolved}/index` === own) return 'yes';
+  if (resolved === own) return 'yes';
   return resolved.slice(resolved.lastIndexOf('/')) === own.slice(own.lastIndexOf('/')) ? 'no' : 'maybe';
-}
-
-/** The path of a module that is imported relative to a file, without suffix. */
-function resolvedPath(from: string, source: string): string | undefined {
-  if (!source.startsWith('.')) return undefined;
-  const segments = from.split('/').slice(0, -1);
-  for (const segment of source.split('/')) {
-    if (segment === '..') segments.pop();
-    else if (segment !== '.') segments.push(segment);
-  }
-  return withoutSuffix(segments.join('/'));
-}
-
-function withoutSuffix(path: string): string {
-  return path.replace(/\.[cm]?[jt]sx?$/, '');
 }
 
 const mocking = /^(Mock|MockBean|MockitoBean|InjectMock)$/;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { ImportFact } from '../../../code/facts.ts';
-import { isModuleItself, moduleName, withoutScriptSuffix } from '../../../code/module-name.ts';
+import { importedPath, isModuleItself, moduleName, withoutScriptSuffix } from '../../../code/module-name.ts';
 import type { Edit } from '../../../finding/draft.ts';
 
 /** How a test can call what a file exports, and what has to be added for it. */
@@ -28,7 +28,7 @@ function nameThrough({ name, local }: ImportFact, exported: string, own: string)
 }
 
 function isImportOf({ path }: SourceFile, source: string, production: SourceFile): boolean {
-  return source.startsWith('.') && withoutScriptSuffix(posix.join(posix.dirname(path), source)) === withoutScriptSuffix(production.path);
+  return importedPath(path, source) === withoutScriptSuffix(production.path);
 }
 
 function imported(test: SourceFile, production: SourceFile, exported: string, own: string, usesRequire: boolean): Reached {
