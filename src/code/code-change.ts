@@ -31,6 +31,9 @@ export interface SecretFact {
   readonly kind: string;
 }
 
+/** Characters. More than that on touched lines is data: it is not scanned, and is left to the formats that rules know. */
+export const mostScanned = 2_000_000;
+
 /** One file of the change at both sides; a side is absent where the file is, or its text was not read. */
 export interface ChangedFile {
   readonly path: string;

@@ -2,7 +2,7 @@ import { lintSource } from '@secretlint/core';
 import { secretLintProfiler } from '@secretlint/profiler';
 import { creator as preset } from '@secretlint/secretlint-rule-preset-recommend';
 import type { TextRange } from '../base/text-range.ts';
-import type { SecretFact } from './code-change.ts';
+import { mostScanned, type SecretFact } from './code-change.ts';
 
 /** What a secret of a known kind has in it. Nearly no text does, and to start the scanner costs more than to read most of them. */
 const worthScanning = new RegExp(
@@ -16,8 +16,6 @@ const worthScanning = new RegExp(
     ':\\/\\/[^:/\\s]{1,256}:[^@/\\s]{1,256}@',
   ].join('|'),
 );
-/** Characters. More than that on touched lines is data, and is left to the rule's own formats. */
-const mostText = 2_000_000;
 
 /** It keeps an entry of every step for as long as the process lives, and searches them all at each new one. */
 secretLintProfiler.mark = () => undefined;
@@ -28,7 +26,7 @@ const config = { rules: [{ id: '@secretlint/secretlint-rule-preset-recommend', r
 export async function findSecrets(text: string, touched: readonly TextRange[]): Promise<readonly SecretFact[]> {
   const pieces = touched.filter(({ start, end }) => end > start);
   const content = pieces.map(({ start, end }) => text.slice(start, end)).join('');
-  if (content.length > mostText || !worthScanning.test(content)) return [];
+  if (content.length > mostScanned || !worthScanning.test(content)) return [];
   const source = { filePath: 'text', content, ext: '', contentType: 'text' } as const;
   try {
     const { messages } = await lintSource({ source, options: { noPhysicFilePath: true, config } });

@@ -58,6 +58,14 @@ export interface FindingDraft {
   readonly properties?: Readonly<Record<string, Json>>;
 }
 
+/** What a rule yields where it did not look at a part that it should have: it becomes a notice, since a finding may be missing. */
+export interface Unchecked {
+  /** Why, without a full stop: it follows a colon. Equal words about one file are told once, whichever rules say them. */
+  readonly unchecked: string;
+  /** The file, where a rule on the whole change means one; a rule on a file means that file. */
+  readonly path?: string;
+}
+
 /** How bad, worst first. */
 export const severities = ['error', 'warning', 'note'] as const;
 export type Severity = (typeof severities)[number];

@@ -1,6 +1,6 @@
 import type { Notice } from '../base/notice.ts';
 import type { CodeChange, SourceFile } from '../code/code-change.ts';
-import type { FindingDraft } from '../finding/draft.ts';
+import type { FindingDraft, Unchecked } from '../finding/draft.ts';
 import type { RuleId } from '../finding/expectation.ts';
 import type { ChangeRule, FileRule, Rule } from '../rules/rule.ts';
 import type { Settings } from './settings.ts';
@@ -36,7 +36,7 @@ export class RuleRunner {
   runOnFile(file: SourceFile, path: string): Drafted[] {
     return this.#fileRules.flatMap((rule) => {
       const { severity, options } = this.#settings.at(rule.id, path);
-      return severity === 'off' || !claims(rule, file) ? [] : this.#run(rule, () => rule.check(file, options), file.path);
+      return severity === 'off' || !claims(rule, file) ? [] : this.#run(rule, () => rule.check(file, options), file);
     });
   }
 
@@ -57,15 +57,18 @@ export class RuleRunner {
     return !this.#stopped.has(rule);
   }
 
-  #run(rule: Rule, check: () => Iterable<FindingDraft>, path?: string): Drafted[] {
+  #run(rule: Rule, check: () => Iterable<FindingDraft | Unchecked>, file?: SourceFile): Drafted[] {
     if (this.#stopped.has(rule.id)) return [];
+    const path = file?.path;
     const found: Drafted[] = [];
     const start = performance.now();
     const before = this.#spent.get(rule.id) ?? 0;
     const spent = (): number => before + performance.now() - start;
     try {
-      for (const draft of check()) {
-        found.push({ rule, draft });
+      for (const item of check()) {
+        if (!('unchecked' in item)) found.push({ rule, draft: item });
+        // What is missed at base hides nothing at head.
+        else if (file?.side !== 'base') this.#note(partlyChecked(item.unchecked, item.path ?? path));
         if (spent() > this.#time) break;
       }
     } catch (error) {
@@ -74,6 +77,10 @@ export class RuleRunner {
     this.#spent.set(rule.id, spent());
     if (spent() > this.#time) this.#stop(rule.id, ruleTooSlow(rule.id, path, this.#time));
     return found;
+  }
+
+  #note(notice: Notice): void {
+    if (!this.notices.some(({ message }) => message === notice.message)) this.notices.push(notice);
   }
 
   #stop(rule: RuleId, notice: Notice): void {
@@ -94,6 +101,16 @@ function ruleFailed(rule: RuleId, path: string | undefined, error: unknown): Not
     remedy: `This is a fault of Plumbline: please report it. To go on without it, set ${rule} to off.`,
     ...(path !== undefined && { path }),
     incomplete: true,
+  };
+}
+
+function partlyChecked(why: string, path: string | undefined): Notice {
+  return {
+    id: 'partly-checked',
+    message: `Not all of ${path ?? 'the change'} was checked: ${why}.`,
+    remedy: path === undefined ? 'Review smaller changes, or look at the rest yourself.' : 'Divide the file, or look at the rest yourself.',
+    ...(path !== undefined && { path }),
+    incomplete: false,
   };
 }
 

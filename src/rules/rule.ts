@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { CodeChange, SourceFile } from '../code/code-change.ts';
 import type { LanguageId } from '../code/facts.ts';
-import type { Confidence, FindingDraft, Severity } from '../finding/draft.ts';
+import type { Confidence, FindingDraft, Severity, Unchecked } from '../finding/draft.ts';
 import type { RuleId } from '../finding/expectation.ts';
 
 /** What a rule says about itself: its page, its SARIF descriptor and its settings are made from this. */
@@ -51,14 +51,14 @@ export interface ChangeRule<Schema extends OptionsSchema = OptionsSchema> extend
   readonly options: Schema;
   /** What it asks for that is beyond the changed files, and costs time to find: `exposure` (with `internalReason`) or `tests`. Absent: both. */
   readonly needs?: readonly ('exposure' | 'tests' | 'contracts')[];
-  check(change: CodeChange, options: z.output<Schema>): Iterable<FindingDraft>;
+  check(change: CodeChange, options: z.output<Schema>): Iterable<FindingDraft | Unchecked>;
 }
 
 /** A rule that looks at one file of one side at a time. It is run on both sides; what is on one side only is new or absent. */
 export interface FileRule<Schema extends OptionsSchema = OptionsSchema> extends RuleMetadata {
   readonly kind: 'file';
   readonly options: Schema;
-  check(file: SourceFile, options: z.output<Schema>): Iterable<FindingDraft>;
+  check(file: SourceFile, options: z.output<Schema>): Iterable<FindingDraft | Unchecked>;
 }
 
 export type Rule = ChangeRule | FileRule;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { SourceFile } from '../../code/code-change.ts';
+import { mostScanned, type SourceFile } from '../../code/code-change.ts';
 import type { FixDraft } from '../../finding/draft.ts';
 import { defineFileRule } from '../rule.ts';
 import { secretsIn, type Secret } from './secret-candidates.ts';
@@ -33,6 +33,8 @@ export const hardcodedSecret = defineFileRule({
   }),
   *check(file, { allow }) {
     if (file.role === 'generated' || file.role === 'vendored') return;
+    const length = file.touched.reduce((sum, { start, end }) => sum + end - start, 0);
+    if (length > mostScanned) yield { unchecked: 'so much of it was changed that it was searched only for the commonest kinds of secrets' };
     for (const secret of secretsIn(file)) {
       if (allow.some((beginning) => secret.value.startsWith(beginning))) continue;
       const confidence = confidenceOf(secret, file);

@@ -112,6 +112,41 @@ describe('review', () => {
     assert.deepEqual(result.verdict, { gate: 'failed', failOn: 'error', complete: false });
   });
 
+  it('says once a file what rules did not look at', async () => {
+    const [first, second] = (['one', 'two'] as const).map((name) =>
+      defineFileRule({
+        ...about,
+        id: `robustness/${name}`,
+        *check(file) {
+          if (file.text.includes('long')) yield { unchecked: 'it is long' };
+          yield { message: name, subject: name, place: { file, range: { start: 0, end: 0 } } };
+        },
+      }),
+    );
+    assert.ok(first && second);
+    const wide = defineChangeRule({
+      ...about,
+      id: 'robustness/wide',
+      *check() {
+        yield { unchecked: 'it is wide' };
+        yield { unchecked: 'it is deep', path: 'b.txt' };
+      },
+    });
+    const result = await reviewTexts({ 'b.txt': 'long' }, { 'a.txt': 'long', 'b.txt': 'short' }, [first, second, wide]);
+    assert.deepEqual(
+      result.findings.map(({ message }) => message),
+      ['one', 'two', 'one', 'two'],
+    );
+    assert.deepEqual(
+      result.notices.map(({ id, path, message, incomplete }) => [id, path, message, incomplete]),
+      [
+        ['partly-checked', undefined, 'Not all of the change was checked: it is wide.', false],
+        ['partly-checked', 'a.txt', 'Not all of a.txt was checked: it is long.', false],
+        ['partly-checked', 'b.txt', 'Not all of b.txt was checked: it is deep.', false],
+      ],
+    );
+  });
+
   it('applies overrides and ignored paths', async () => {
     const head = { 'a.txt': 'evil', 'docs/a.txt': 'evil', 'old/a.txt': 'evil', 'gen/a.txt': 'evil' };
     const result = await reviewTexts({}, head, [badWord], {

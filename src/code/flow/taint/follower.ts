@@ -59,6 +59,8 @@ export class Follower {
   readonly #moduleValues = new Map<string, Value | undefined>();
   readonly #entered = new Set<unknown>();
   readonly #withoutTaint = new Map<unknown, Value>();
+  /** Whether a limit kept it from going through all of the code. */
+  isCut = false;
   #pending: Callable[] = [];
   #nesting = 0;
   #work = 0;
@@ -193,7 +195,10 @@ export class Follower {
 
   /** Whether there is still time to go into this; counts it. */
   within<Result>(follow: () => Result, otherwise: Result): Result {
-    if (this.#nesting >= deepestNesting || this.#work >= mostWork) return otherwise;
+    if (this.#nesting >= deepestNesting || this.#work >= mostWork) {
+      this.isCut = true;
+      return otherwise;
+    }
     this.#work++;
     this.#nesting++;
     try {

@@ -62,7 +62,9 @@ export function flowRule({ danger, category, says, fix, ...metadata }: FlowRule)
     ...metadata,
     options: flowOptions,
     *check(file, options) {
-      for (const found of flowsIn(file, danger, options)) {
+      const flows = flowsIn(file, danger, options);
+      yield* flows.unchecked;
+      for (const found of flows.found) {
         const draft = flowDraft(found, file, metadata.confidence, says, category);
         const mended = draft && fix?.(found, file);
         if (draft) yield { ...draft, ...(mended && { fixes: [mended] }) };

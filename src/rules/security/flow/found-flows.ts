@@ -2,6 +2,7 @@ import { followerOf } from '../../../code/flow/taint/follow.ts';
 import type { Found } from '../../../code/flow/taint/follower.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
+import type { Unchecked } from '../../../finding/draft.ts';
 import { Table } from './rows.ts';
 import type { DangerName, SourceKind } from './dangers.ts';
 import { sanitisers, type Sanitiser } from './sanitisers.ts';
@@ -31,15 +32,16 @@ const tables: Record<'java' | 'script', Tables> = {
 interface Followed {
   readonly found: readonly Found[];
   readonly handling: ReadonlySet<SymbolFact>;
+  readonly unchecked: readonly Unchecked[];
 }
 
 const byFile = new WeakMap<SourceFile, Followed>();
 
 /** The flows of a file that do one kind of harm. The file is followed once for all rules, and again where a standard adds to the tables. */
-export function flowsIn(file: SourceFile, danger: DangerName, more: MoreRows): readonly Found[] {
+export function flowsIn(file: SourceFile, danger: DangerName, more: MoreRows): Pick<Followed, 'found' | 'unchecked'> {
   const isPlain = more.sources.length + more.sinks.length + more.sanitisers.length === 0;
-  const { found: all } = isPlain ? followed(file) : follow(file, extended(file, danger, more));
-  return all.filter((found) => found.danger === danger);
+  const { found: all, unchecked } = isPlain ? followed(file) : follow(file, extended(file, danger, more));
+  return { found: all.filter((found) => found.danger === danger), unchecked };
 }
 
 /** The symbols in whose code data from outside was seen: there it is known where data goes. */
@@ -60,10 +62,16 @@ function tablesOf(file: SourceFile): Tables {
 }
 
 function follow(file: SourceFile, using: Tables): Followed {
-  if (!file.facts || file.role !== 'production') return { found: [], handling: new Set() };
+  if (!file.facts || file.role !== 'production') return { found: [], handling: new Set(), unchecked: [] };
   const follower = followerOf(file, file.facts, new SecurityKnowledge(file.facts, file.text, using));
-  return { found: follower.all(), handling: follower.handling };
+  const found = follower.all();
+  return { found, handling: follower.handling, unchecked: follower.isCut ? [cut] : [] };
 }
+
+/** The same for all rules on flows: it is told once. */
+const cut: Unchecked = {
+  unchecked: 'data from outside was followed through its code only up to a limit, since the code is very long or very deeply nested',
+};
 
 function extended(file: SourceFile, danger: DangerName, more: MoreRows): Tables {
   const isJava = file.facts?.language === 'java';

@@ -15,7 +15,8 @@ type CharacterSet = bigint;
 
 const everything = (1n << 129n) - 1n;
 const otherThanAscii = 1n << 128n;
-const longestPattern = 1000;
+/** Longer ones are not looked at. */
+export const longestPattern = 1000;
 
 /**
  * The repeated group of a pattern for which a text can be split in ever more ways, so that a text which does not match

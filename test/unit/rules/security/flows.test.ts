@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { commandInjection } from '../../../../src/rules/security/command-injection.ts';
 import { crossSiteScripting } from '../../../../src/rules/security/cross-site-scripting.ts';
 import { sqlBuiltFromStrings } from '../../../../src/rules/security/sql-built-from-strings.ts';
+import { reviewTexts } from '../../review/reviewing.ts';
 import { expectFindings } from '../rule-cases.ts';
 
 const path = 'src/page.js';
@@ -26,6 +27,22 @@ describe('a flow of data from outside', () => {
     await expectFindings(crossSiteScripting, { [path]: base }, { [path]: head }, [
       `${path}:5 \`show\` makes \`req.query.name\`, which comes from the request, part of a page unescaped through \`res.send\`.`,
     ]);
+  });
+
+  it('is followed up to a limit, which is told once for all rules', async () => {
+    const head = `export const all = [${'1,'.repeat(130_000)}];\nexport function show(req, res) {\n  res.send(req.query.name);\n}\n`;
+    const { findings, notices } = await reviewTexts({}, { [path]: head }, [crossSiteScripting, commandInjection, sqlBuiltFromStrings]);
+    assert.deepEqual(findings, []);
+    assert.deepEqual(
+      notices.map(({ id, path: of, message }) => [id, of, message]),
+      [
+        [
+          'partly-checked',
+          path,
+          `Not all of ${path} was checked: data from outside was followed through its code only up to a limit, since the code is very long or very deeply nested.`,
+        ],
+      ],
+    );
   });
 
   it('ends in functions that call each other without end', async () => {

@@ -142,3 +142,18 @@ describe('security/hardcoded-secret: by name and randomness', () => {
     });
   });
 });
+
+describe('security/hardcoded-secret: very much text', () => {
+  it('says that it was searched less', async () => {
+    const secret = join('gh', 'p_', tail.slice(0, 36));
+    const text = `${'1234567 \n'.repeat(230_000)}${secret}\n`;
+    const result = await reviewExample(hardcodedSecret, { base: {}, head: { 'data.txt': text } });
+    assert.equal(newFindings(result).length, 1);
+    assert.deepEqual(
+      result.notices.map(({ id, message }) => `${id} ${message}`),
+      [
+        'partly-checked Not all of data.txt was checked: so much of it was changed that it was searched only for the commonest kinds of secrets.',
+      ],
+    );
+  });
+});

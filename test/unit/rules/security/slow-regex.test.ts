@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { explosiveGroup } from '../../../../src/rules/security/regex/slow-pattern.ts';
 import { slowRegex } from '../../../../src/rules/security/slow-regex.ts';
-import { fileCases } from '../rule-cases.ts';
+import { fileCases, reviewExample } from '../rule-cases.ts';
 
 const says = (group: string): string =>
   `The repetition \`${group}\` can take the same text in many ways: a text that does not match takes exponentially long.`;
@@ -74,3 +74,13 @@ for (const path of ['src/a.js', 'src/a.ts']) {
     ]);
   });
 }
+
+describe('security/slow-regex: long patterns', () => {
+  it('says that it did not look at one', async () => {
+    const result = await reviewExample(slowRegex, { base: {}, head: { 'src/a.js': `export const is = /(a+)+${'b'.repeat(1000)}$/;\n` } });
+    assert.deepEqual(
+      result.notices.map(({ id, message }) => `${id} ${message}`),
+      ['partly-checked Not all of src/a.js was checked: a regular expression of more than 1000 characters was not looked at.'],
+    );
+  });
+});
