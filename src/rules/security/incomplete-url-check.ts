@@ -21,7 +21,7 @@ export const incompleteUrlCheck = patternRule({
     },
   ],
   limits:
-    'Where no name says that the text is an address the finding is less sure. Patterns that are put together when the program runs are not read.',
+    'Where no name says that the text is an address the finding is less sure. Hosts are known by common endings such as `.com` or `.org`. Code that refuses `javascript:` is left alone where it names `https:` or `mailto:` as well, whatever it does with them. Patterns that are put together when the program runs are not read.',
   examples: [
     {
       name: 'the host may stand anywhere',

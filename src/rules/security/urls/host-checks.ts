@@ -1,4 +1,6 @@
 import type { Call, Expression } from '../../../code/expression.ts';
+import { heldBy } from '../../../code/flow/constant.ts';
+import type { Scope } from '../../../code/flow/scope.ts';
 import { bare, foldedText, isWithin, visitsOf } from '../../../code/walk.ts';
 import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
 import type { Sighting } from '../pattern/pattern-rule.ts';
@@ -70,7 +72,7 @@ export function* partialSchemes(code: CodeInventory): Generator<Sighting> {
           : undefined;
     if (
       !checked ||
-      !isAddressOrScheme(checked) ||
+      !isAddressOrScheme(checked, sight) ||
       (where?.kind === 'call' && !/^(startsWith|indexOf|includes|lastIndexOf|equals)$/.test(where.name))
     )
       continue;
@@ -85,8 +87,13 @@ export function* partialSchemes(code: CodeInventory): Generator<Sighting> {
   }
 }
 
-function isAddressOrScheme(expression: Expression): boolean {
-  return isAddress(expression) || /\b(?:scheme|protocol|u)\b/.test(wordsOf(lastName(expression) ?? ''));
+/** Told by the name, or by the names in the value that a local variable is given. */
+function isAddressOrScheme(expression: Expression, scope: Scope): boolean {
+  return isAddress(expression) || isScheme(expression) || isAddress(heldBy(expression, scope));
+}
+
+function isScheme(expression: Expression): boolean {
+  return /\b(?:scheme|protocol)\b/.test(wordsOf(lastName(expression) ?? ''));
 }
 
 /** `s.indexOf(suffix) === s.length - suffix.length`: true also where the suffix is longer by one and missing. */

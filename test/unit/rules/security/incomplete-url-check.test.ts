@@ -35,6 +35,18 @@ for (const path of ['src/a.ts', 'src/a.js']) {
         ['3 `javascript:` is refused, but `data:` and `vbscript:` can hold a script as well: allow what is known to be good.'],
       ],
       [
+        'finds a scheme of an address that a local holds in another form',
+        '',
+        "export function f(href) {\n  const text = href.trim().toLowerCase();\n  return text.startsWith('javascript:') ? '#' : href;\n}\n",
+        ['3 `javascript:` is refused, but `data:` and `vbscript:` can hold a script as well: allow what is known to be good.'],
+      ],
+      [
+        'leaves a scheme in a text that is no address alone',
+        '',
+        "export function f(line) {\n  const u = line.trim().toLowerCase();\n  return u.startsWith('javascript:');\n}\n",
+        [],
+      ],
+      [
         'finds a pattern without an end',
         '',
         'export const f = (url) => /^https?:\\/\\/acme\\.com/.test(url);\n',
