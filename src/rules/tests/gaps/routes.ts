@@ -70,17 +70,23 @@ const verbs = /^(get|post|put|patch|delete|head|options)$/i;
 /** The requests in the code of a test: paths given to `get("/…")`, `.post().uri("/…")`, `request('/…')`, `inject({ url: '/…' })`. */
 export function requestsIn({ code }: TestCode): readonly AskedRoute[] {
   return [...visitsOf(code, 'string'), ...visitsOf(code, 'concatenation')].flatMap((visited) => {
-    const path = pathIn(visited.node);
+    const path = isPartOfText(visited) ? undefined : pathIn(visited.node);
     const verb = verbAround(visited);
     return path === undefined ? [] : [{ ...(verb !== undefined && { verb }), segments: segmentsOf(path) }];
   });
+}
+
+/** `/pets` in `/owners/${id}/pets` is no path of its own. */
+function isPartOfText({ parent }: Visited): boolean {
+  return parent?.node.kind === 'concatenation';
 }
 
 function pathIn(node: Expression): string | undefined {
   if (node.kind === 'string') return isPath(node.value) ? node.value : undefined;
   if (node.kind !== 'concatenation') return undefined;
   const text = node.parts.map((part) => (part.kind === 'string' ? part.value : '*')).join('');
-  return isPath(text.replace(/^\*(?=\/)/, '')) ? text.replace(/^\*(?=\/)/, '') : undefined;
+  const path = text.replace(/^\*+(?=\/)/, '');
+  return isPath(path) ? path : undefined;
 }
 
 function isPath(text: string): boolean {
