@@ -89,6 +89,7 @@ function syntaxNotices({ head }: ChangedFile): Notice[] {
     {
       id: 'syntax-errors',
       message: `${places} in ${head.path} could not be understood, the first on line ${head.lines.position(first.start).line}. The rest of the file was reviewed.`,
+      remedy: 'Mend the syntax errors; if there are none, please report the file.',
       path: head.path,
       incomplete: false,
     },

@@ -138,7 +138,12 @@ function tooSlow(time: number): Notice {
 }
 
 function parserFailed(error: unknown): Notice {
-  return { id: 'parser-failed', message: `The parser failed on this text: ${messageOf(error)}`, incomplete: true };
+  return {
+    id: 'parser-failed',
+    message: `The parser failed on this text: ${messageOf(error)}`,
+    remedy: 'Exclude the file if it is generated; otherwise report this with the file.',
+    incomplete: true,
+  };
 }
 
 function grammarNotLoaded(grammar: string, error: unknown): Notice {

@@ -99,6 +99,7 @@ export function filesReferredTo(documents: Documents, path: string): readonly st
     documents.note({
       id: 'contract-remote-reference',
       message: `\`${path}\` refers to \`${location}\`, which is not in the repository and is not compared.`,
+      remedy: 'Keep a copy of it in the repository and refer to that, or compare it by hand.',
       path,
       incomplete: true,
     });

@@ -137,7 +137,12 @@ function notRead({ change }: ReadingTask, error: unknown): Notice {
 }
 
 function restarted(error: unknown): Notice {
-  return { id: 'worker-restarted', message: `A worker ended unexpectedly and was started again: ${messageOf(error)}`, incomplete: false };
+  return {
+    id: 'worker-restarted',
+    message: `A worker ended unexpectedly and was started again: ${messageOf(error)}`,
+    remedy: 'The review is complete. If it happens again, review with more memory, or report it.',
+    incomplete: false,
+  };
 }
 
 function messageOf(error: unknown): string {
