@@ -10,7 +10,7 @@ export const loggedSecret = patternRule({
   reason:
     'Logs are copied, indexed and kept for long, and more people and systems read them than the data they speak of. A password or card number in one is known to all of them, and cannot be taken back.',
   remedy:
-    'Leave it out, or log something that only tells it apart: an id, the last four digits, whether it is there. Change what was logged already.',
+    'Leave it out, or log something that only tells it apart: an id, the last four digits, whether it is there. Change passwords and keys that were logged already, and delete them from the logs.',
   severity: 'warning',
   confidence: 'medium',
   category: 'log-sensitive',
