@@ -13,7 +13,7 @@ export const expressionInjection = flowRule({
   languages: ['java'],
   cwe: [917],
   limits:
-    'Data is followed inside a function, through nested functions and through functions of the same file; what comes from other files is not.',
+    'Data is followed inside a function, through nested functions and through functions of the same file; what comes from other files is not. A check whose name says that a value is good or bad (`isValid…`, `validate…`, `isUnsafe…`) is taken at its word.',
   examples: [
     {
       name: 'it arrives there as it came',

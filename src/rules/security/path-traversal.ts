@@ -15,7 +15,7 @@ export const pathTraversal = flowRule({
   cwe: [22, 73],
   sources: [{ title: 'OWASP File Upload Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/File_Upload_Cheat_Sheet.html' }],
   limits:
-    'Data is followed inside a function, through nested functions and through functions of the same file; what comes from other files is not.',
+    'Data is followed inside a function, through nested functions and through functions of the same file; what comes from other files is not. A check whose name says that a value is good or bad (`isValid…`, `validate…`, `isUnsafe…`) is taken at its word.',
   examples: [
     {
       name: 'it arrives there as it came',

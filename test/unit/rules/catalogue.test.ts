@@ -61,10 +61,7 @@ function isAbout({ base, head }: Example, language: string): boolean {
 
 async function checkExample(rule: Rule, example: Example): Promise<void> {
   const result = await reviewExample(rule, example);
-  assert.deepEqual(
-    result.notices,
-    [],
-  );
+  assert.deepEqual(result.notices, []);
   assert.deepEqual(found(result), example.finds);
   const findings = newFindings(result);
   if (!findings.some(({ fixes }) => fixes.length > 0)) {
