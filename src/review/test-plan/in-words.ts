@@ -1,5 +1,5 @@
 import type { EdgeValue, ExpectedError, FunctionUnderTest, Obligation } from '../../rules/tests/gaps/obligation.ts';
-import { conditionBefore } from '../../rules/tests/skeleton/cases.ts';
+import { conditionBefore, valueThatLeadsTo } from '../../rules/tests/gaps/refusal.ts';
 
 /** What a test of an obligation shows, in one sentence about its function. */
 export function inWords(obligation: Obligation, { at, obligations }: Pick<FunctionUnderTest, 'at' | 'obligations'>): string {
@@ -47,7 +47,7 @@ const topics = {
 
 function thrown(error: ExpectedError | undefined, condition: Obligation | undefined): string {
   const refusal = refusalOf(error);
-  const value = condition?.values[0];
+  const value = condition && valueThatLeadsTo(condition);
   if (!condition || !value) return `It says so when it cannot do what was asked (${refusal}).`;
   return `It refuses when ${code(condition.about ?? condition.parameter ?? condition.text)} is ${valueOf(value)} (${refusal}).`;
 }

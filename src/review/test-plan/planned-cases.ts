@@ -2,7 +2,7 @@ import type { CodeChange } from '../../code/code-change.ts';
 import type { ContractChange, ContractKindId } from '../../code/contract-change.ts';
 import { shortName } from '../../rules/tests/gaps/finding.ts';
 import type { FunctionUnderTest, Obligation, TestGaps } from '../../rules/tests/gaps/obligation.ts';
-import { conditionBefore } from '../../rules/tests/skeleton/cases.ts';
+import { conditionBefore } from '../../rules/tests/gaps/refusal.ts';
 import { inWords } from './in-words.ts';
 import { levelOfFunction } from './levels.ts';
 import { riskFor, type Stakes } from './stakes.ts';

@@ -1,4 +1,5 @@
 import type { EdgeValue, ExpectedError, FunctionUnderTest, Obligation } from '../gaps/obligation.ts';
+import { conditionBefore, valueThatLeadsTo } from '../gaps/refusal.ts';
 
 /** One test case to be written. */
 export interface SkeletonCase {
@@ -36,26 +37,10 @@ function refusal(each: Obligation, obligations: readonly Obligation[]): Skeleton
   const error = each.error ?? { type: '', message: '' };
   const what = error.status === undefined ? `throws ${error.type || 'an error'}` : `answers ${error.status}`;
   const condition = conditionBefore(each, obligations);
-  const value = condition && valueThatMeets(condition);
+  const value = condition && valueThatLeadsTo(condition);
   if (condition?.parameter === undefined || !value) return { title: what, error };
   const about = condition.about ?? condition.parameter;
   return { title: `${what} when ${about} is ${shown(value)}`, error, given: { parameter: condition.parameter, about, value } };
-}
-
-/** How far before an error the question stands that leads to it, in UTF-16 units. */
-const near = 200;
-
-/** What was asked last before an error. */
-export function conditionBefore({ range }: Obligation, obligations: readonly Obligation[]): Obligation | undefined {
-  return obligations.findLast(
-    (other) => !other.error && other.values.length > 0 && other.range.start < range.start && range.start - other.range.start < near,
-  );
-}
-
-/** Of the values around a bound the one on the side that is asked for. */
-function valueThatMeets({ values, text }: Obligation): EdgeValue | undefined {
-  if (/(?<![=<>-])>(?!>)/.test(text)) return values.at(-1);
-  return values.length === 3 && /[^!=<>]==/.test(text) ? values[1] : values[0];
 }
 
 function valueCases({ parameter, about = parameter, values }: Obligation): readonly SkeletonCase[] {
