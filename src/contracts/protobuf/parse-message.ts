@@ -2,6 +2,7 @@ import type { Cursor } from './cursor.ts';
 import type { NumberSpan, ProtoElement, ProtoField, ProtoMessage } from './model.ts';
 import { readBracketOptions, readStatementOption } from './options.ts';
 import { readEnum } from './parse-enum.ts';
+import { readNumbered } from './parse-numbered.ts';
 import { readReserved, readSpans } from './parse-reserved.ts';
 import type { Place } from './parse.ts';
 import type { Token } from './tokens.ts';
@@ -109,22 +110,10 @@ function readField(cursor: Cursor, place: Place): ProtoField {
   const map = cursor.sees('map') && cursor.sees('<', 1) ? readMapKey(cursor) : undefined;
   const type = cursor.takeName();
   if (map !== undefined) cursor.take('>');
-  const name = cursor.takeWord();
-  cursor.take('=');
-  const number = cursor.takeNumber(highestFieldNumber);
-  const options = readBracketOptions(cursor);
-  cursor.take(';');
   return {
-    name: name.text,
-    fullName: place.prefix + name.text,
-    file: place.file,
-    parent: place.parent,
-    options,
-    number,
+    ...readNumbered(cursor, place, start, highestFieldNumber),
     type,
     group: false,
-    range: cursor.since(start),
-    nameRange: { start: name.start, end: name.end },
     ...(label && { label }),
     ...(map !== undefined && { mapKey: map }),
   };
