@@ -1,16 +1,5 @@
 import type { Example } from '../rule.ts';
-
-const cart = (...body: readonly string[]): string =>
-  `public class Cart {\n  public int total(int tax) {\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
-const cartTest = (...tests: readonly string[]): string =>
-  `import static org.junit.jupiter.api.Assertions.*;\nimport org.junit.jupiter.api.Test;\n\nclass CartTest {\n${tests.map((each) => `  @Test\n  void ${each}\n`).join('\n')}}\n`;
-const adds = 'addsTheTax() {\n    assertEquals(3, new Cart().total(1));\n  }';
-const refuses = 'refusesANegativeTax() {\n    assertThrows(IllegalArgumentException.class, () -> new Cart().total(-1));\n  }';
-const ts = (...body: readonly string[]): string =>
-  `export function total(items: number[], tax: number): number {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
-const tsTest = (...tests: readonly string[]): string =>
-  `import { expect, it } from 'vitest';\nimport { total } from '../src/total';\n\n${tests.join('\n')}\n`;
-const sums = "it('sums up', () => {\n  expect(total([1, 2], 0)).toBe(3);\n});";
+import { adds, cart, cartTest, refuses, sums, ts, tsTest } from './gaps/example-texts.ts';
 
 /** What untested-change finds and what not. */
 export const untestedChangeExamples: readonly Example[] = [

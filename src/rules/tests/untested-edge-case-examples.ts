@@ -1,18 +1,8 @@
 import type { Example } from '../rule.ts';
+import { adds, cart, cartTest, refuses, sums, ts, tsTest } from './gaps/example-texts.ts';
 
-const cart = (...body: readonly string[]): string =>
-  `public class Cart {\n  public int total(int tax) {\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
-const cartTest = (...tests: readonly string[]): string =>
-  `import static org.junit.jupiter.api.Assertions.*;\nimport org.junit.jupiter.api.Test;\n\nclass CartTest {\n${tests.map((each) => `  @Test\n  void ${each}\n`).join('\n')}}\n`;
-const adds = 'addsTheTax() {\n    assertEquals(3, new Cart().total(1));\n  }';
-const refuses = 'refusesANegativeTax() {\n    assertThrows(IllegalArgumentException.class, () -> new Cart().total(-1));\n  }';
-const ts = (...body: readonly string[]): string =>
-  `export function total(items: number[], tax: number): number {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
 const jsTotal = (...body: readonly string[]): string =>
   `export function total(items, tax) {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
-const tsTest = (...tests: readonly string[]): string =>
-  `import { expect, it } from 'vitest';\nimport { total } from '../src/total';\n\n${tests.join('\n')}\n`;
-const sums = "it('sums up', () => {\n  expect(total([1, 2], 0)).toBe(3);\n});";
 const sumsWithTax = "it('sums up with tax', () => {\n  expect(total([1, 2], 100)).toBe(103);\n});";
 const refusesTax = "it('refuses a negative tax', () => {\n  expect(() => total([1], -1)).toThrow(RangeError);\n});";
 
