@@ -91,9 +91,11 @@ function assignPattern(
   }
   if (target.kind === 'array') {
     target.elements.forEach((each, index) => {
-      assign(follower, each, memberOf(follower, value, String(index), each.range), state);
+      if (each.kind === 'spread') assign(follower, each.value, withMember(unknown, '*', anyMember(value)), state);
+      else assign(follower, each, memberOf(follower, value, String(index), each.range), state);
     });
     return;
   }
-  for (const { key, value: each } of target.properties) assign(follower, each, memberOf(follower, value, key, each.range), state);
+  for (const { key, value: each } of target.properties)
+    assign(follower, each, key === '...' ? value : memberOf(follower, value, key, each.range), state);
 }
