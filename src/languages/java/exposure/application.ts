@@ -1,44 +1,42 @@
 import type { TreeReader } from '../../../change/change-set.ts';
-import { isWebArchive, packagesSpringBoot } from './build-file.ts';
-
-const buildFiles = ['pom.xml', 'build.gradle', 'build.gradle.kts'];
+import { productOf } from './build-file.ts';
+import { buildFilesAround, folderOf } from './build-files.ts';
+import type { BuildFile } from './build-files.ts';
+import { mainsOf } from './mains.ts';
+import type { FindMain } from './mains.ts';
+import { soleApplication } from './publishing.ts';
 
 /**
- * For each path in an application the reason why it is one: its nearest build file packages a Spring Boot application that has a main class there,
- * or a web archive. A library beside it has its own build file and is not in the result.
+ * For each path of which nobody outside can compile against the code, the reason: its module is an application
+ * (its build file, or one around it that it inherits from, packages what is run), or nothing in the tree publishes it and it is made for an application beside it.
  */
-export async function applicationReason(paths: readonly string[], tree: TreeReader): Promise<ReadonlyMap<string, string>> {
-  const candidates = new Set(paths.flatMap((path) => foldersOf(path).flatMap((folder) => buildFiles.map((name) => folder + name))));
-  const snapshots = await tree.read([...candidates].sort());
-  const reasons = new Map<string, Promise<string | undefined>>();
-  let mains: ReturnType<TreeReader['grep']> | undefined;
-
-  async function reasonOf(buildFile: string, text: string): Promise<string | undefined> {
-    if (await isWebArchive(buildFile, text)) return `${buildFile} packages a web archive`;
-    if (!(await packagesSpringBoot(buildFile, text))) return undefined;
-    mains ??= tree.grep(['SpringBootApplication'], ['.java', '.kt', '.groovy']);
-    const folder = buildFile.slice(0, buildFile.lastIndexOf('/') + 1);
-    const main = [...(await mains).keys()].find((path) => path.startsWith(`${folder}src/main/`));
-    return main === undefined ? undefined : `${buildFile} packages the Spring Boot application of ${main}`;
-  }
-
-  const result = new Map<string, string>();
-  for (const path of paths) {
-    const nearest = foldersOf(path)
-      .flatMap((folder) => buildFiles.map((name) => folder + name))
-      .find((each) => snapshots.has(each));
-    if (nearest === undefined) continue;
-    const reason = reasons.get(nearest) ?? reasonOf(nearest, snapshots.get(nearest)?.text ?? '');
-    reasons.set(nearest, reason);
-    const known = await reason;
-    if (known !== undefined) result.set(path, known);
-  }
-  return result;
+export async function applicationReasons(paths: readonly string[], tree: TreeReader): Promise<ReadonlyMap<string, string>> {
+  const around = await buildFilesAround(paths, tree);
+  const findMain = mainsOf(tree);
+  const reasons = new Map<string, string | undefined>();
+  for (const [module, ...outer] of around.values())
+    if (module && !reasons.has(module.path)) reasons.set(module.path, await ownReason(module, outer, findMain));
+  const others = [...reasons.keys()].filter((module) => reasons.get(module) === undefined);
+  const application = others.length === 0 ? undefined : await soleApplication(others, tree, findMain);
+  if (application !== undefined)
+    for (const module of others)
+      reasons.set(module, `nothing publishes what ${module} makes: it is a part of what ${application} packages`);
+  return new Map(
+    [...around].flatMap(([path, [module]]) => {
+      const reason = module && reasons.get(module.path);
+      return reason === undefined ? [] : [[path, reason] as const];
+    }),
+  );
 }
 
-/** The folders around a path with their closing slash, the nearest first, the root last. */
-function foldersOf(path: string): string[] {
-  const folders: string[] = [];
-  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) folders.push(path.slice(0, end + 1));
-  return [...folders, ''];
+/** What a module packages by its own build file, or by a plugin of Spring Boot that it inherits. */
+async function ownReason(module: BuildFile, outer: readonly BuildFile[], findMain: FindMain): Promise<string | undefined> {
+  for (const { path, text } of [module, ...outer]) {
+    const product = await productOf(path, text);
+    if (!product || (path !== module.path && !product.needsMain)) continue;
+    if (!product.needsMain) return `${path} packages ${product.name}`;
+    const main = await findMain(`${folderOf(module.path)}src/main/`);
+    if (main !== undefined) return `${path} packages the Spring Boot application of ${main}`;
+  }
+  return undefined;
 }

@@ -1,50 +1,71 @@
-/** What is read of a `pom.xml`; everything in it may be missing or of another shape. */
-interface Project {
-  readonly packaging?: unknown;
-  readonly build?: { readonly plugins?: { readonly plugin?: readonly Plugin[] } };
+import { pluginsOf, readMavenProject } from './maven-project.ts';
+import type { MavenProject } from './maven-project.ts';
+
+/** What a build file makes that is run and not compiled against. `needsMain`: only where there is a main class as well. */
+export interface Product {
+  /** For people, e.g. `a web archive`. */
+  readonly name: string;
+  readonly needsMain: boolean;
 }
 
-interface Plugin {
-  readonly artifactId?: unknown;
-  readonly configuration?: { readonly skip?: unknown; readonly attachClasses?: unknown };
+const webArchive: Product = { name: 'a web archive', needsMain: false };
+
+const springBoot: Product = { name: 'a Spring Boot application', needsMain: true };
+
+const quarkus: Product = { name: 'a Quarkus application', needsMain: false };
+
+const micronaut: Product = { name: 'a Micronaut application', needsMain: false };
+
+const image: Product = { name: 'a container image', needsMain: false };
+
+const program: Product = { name: 'a program', needsMain: false };
+
+const mavenPlugins: ReadonlyMap<unknown, Product> = new Map([
+  ['spring-boot-maven-plugin', springBoot],
+  ['quarkus-maven-plugin', quarkus],
+  ['micronaut-maven-plugin', micronaut],
+  ['jib-maven-plugin', image],
+]);
+
+const gradlePlugins: readonly (readonly [RegExp, Product])[] = [
+  [/["']war["']/, webArchive],
+  [/["']org\.springframework\.boot["']|libs\.plugins\.(?:[\w.]{0,40}\.)?spring\.?boot\b/i, springBoot],
+  [/["']io\.quarkus["']|libs\.plugins\.quarkus\b/, quarkus],
+  [/["']io\.micronaut\.application["']|libs\.plugins\.micronaut\.application\b/, micronaut],
+  [/["']com\.google\.cloud\.tools\.jib["']|libs\.plugins\.jib\b/, image],
+  [/["']application["']|^\s*application\s*$/, program],
+];
+
+/** Words of which a build file that makes one of these holds at least one. */
+export const productWords: readonly string[] = ['war', 'ear', 'boot', 'springBoot', 'quarkus', 'micronaut', 'jib', 'application'];
+
+/** What the build file makes, if it makes something to run. */
+export async function productOf(path: string, text: string): Promise<Product | undefined> {
+  return path.endsWith('.xml') ? productOfMaven(await readMavenProject(text)) : productOfGradle(text);
 }
 
-/** Whether the build file packages a web application, whose classes nobody compiles against. */
-export async function isWebArchive(path: string, text: string): Promise<boolean> {
-  if (!path.endsWith('.xml')) return /\bid\s{0,9}\(?\s{0,9}["']war["']|apply\s{1,9}plugin:\s{0,9}["']war["']/.test(withoutComments(text));
-  const project = await readProject(text);
-  return project?.packaging === 'war' && !pluginsOf(project).some((plugin) => plugin.configuration?.attachClasses === 'true');
+function productOfMaven(project: MavenProject | undefined): Product | undefined {
+  const plugins = pluginsOf(project);
+  const isArchive = project?.packaging === 'war' || project?.packaging === 'ear';
+  if (isArchive && !plugins.some((plugin) => plugin.configuration?.attachClasses === 'true')) return webArchive;
+  for (const { artifactId, configuration } of plugins) {
+    const product = configuration?.skip === 'true' ? undefined : mavenPlugins.get(artifactId);
+    if (product) return product;
+  }
+  return undefined;
 }
 
-/** Whether the build file applies the plugin that packages a Spring Boot application, and does not switch it off. */
-export async function packagesSpringBoot(path: string, text: string): Promise<boolean> {
-  if (!path.endsWith('.xml')) return appliesBootPlugin(withoutComments(text));
-  const plugin = pluginsOf(await readProject(text)).find(({ artifactId }) => artifactId === 'spring-boot-maven-plugin');
-  return plugin !== undefined && plugin.configuration?.skip !== 'true';
-}
-
-function appliesBootPlugin(text: string): boolean {
-  if (/\bbootJar\b[^}]{0,200}\benabled\s{0,9}=\s{0,9}false/.test(text)) return false;
-  const lines = text.split('\n').filter((line) => /\bid\b|\bapply\b|\balias\b/.test(line));
-  return lines.some((line) => /["']org\.springframework\.boot["']/.test(line) && !/\bapply\s*\(?\s*false\b/.test(line));
+function productOfGradle(text: string): Product | undefined {
+  const code = withoutComments(text);
+  const isJarOnly = /\bbootJar\b[^}]{0,200}\benabled\s{0,9}=\s{0,9}false/.test(code);
+  const lines = code
+    .split('\n')
+    .filter((line) => /\bid\b|\bapply\b|\balias\b|^\s*application\s*$/.test(line) && !/\bapply\s*\(?\s*false\b/.test(line));
+  for (const [plugin, product] of gradlePlugins)
+    if (!(isJarOnly && product === springBoot) && lines.some((line) => plugin.test(line))) return product;
+  return undefined;
 }
 
 function withoutComments(text: string): string {
   return text.replace(/(^|\s)\/\/.*/g, '$1');
-}
-
-/** Plugins of the build itself: those under management and in profiles are only prepared there. */
-function pluginsOf(project: Project | undefined): readonly Plugin[] {
-  return project?.build?.plugins?.plugin ?? [];
-}
-
-async function readProject(text: string): Promise<Project | undefined> {
-  const { XMLParser } = await import('fast-xml-parser');
-  const parser = new XMLParser({ parseTagValue: false, processEntities: false, isArray: (name) => name === 'plugin' });
-  try {
-    return (parser.parse(text) as { readonly project?: Project }).project;
-  } catch {
-    // A broken build file says nothing: the code is then treated as a library.
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@ import type { Side, TreeReader } from '../../../change/change-set.ts';
 import type { FileFacts } from '../../../code/facts.ts';
 import type { Exposure, ReadFacts } from '../../../code/language.ts';
 import { packageOf } from '../../../code/module-name.ts';
-import { applicationReason } from './application.ts';
+import { applicationReasons } from './application.ts';
 import { roleOf } from '../role.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function javaExposures(
   read: ReadFacts,
 ): Promise<ReadonlyMap<string, Exposure>> {
   const modules = await modulesOf(files, tree, read);
-  const applications = await applicationReason(
+  const applications = await applicationReasons(
     files.map((file) => file.path),
     tree,
   );

@@ -78,12 +78,55 @@ describe('the exposure of Java files', () => {
     assert.equal(await withGradle("// id 'org.springframework.boot'\n"), all);
     assert.equal(await withGradle("plugins {\n  id 'org.springframework.boot'\n}\nbootJar {\n  enabled = false\n}"), all);
     assert.equal(await withGradle("plugins { id 'war' }"), 'none: app/build.gradle packages a web archive');
-    const both = {
-      ...main,
-      'app/build.gradle': 'plugins { id "java-library" }',
-      'build.gradle': "plugins {\n  id 'org.springframework.boot'\n}",
+    assert.equal(await withGradle('plugins {\n  alias(libs.plugins.spring.boot)\n}'), reasonOf('app/build.gradle'));
+    assert.equal(await withGradle('plugins {\n  application\n}', 'app/build.gradle.kts'), 'none: app/build.gradle.kts packages a program');
+    assert.equal(await withGradle("plugins {\n  id 'io.quarkus'\n}"), 'none: app/build.gradle packages a Quarkus application');
+  });
+
+  it('is nothing in a module that has a main class and inherits the plugin', async () => {
+    const builds = {
+      'app/build.gradle': 'plugins { id "java" }',
+      'build.gradle': "subprojects {\n  apply plugin: 'org.springframework.boot'\n}",
     };
-    assert.equal(await exposureOf(path, text, both), all);
+    const reason = 'none: build.gradle packages the Spring Boot application of app/src/main/java/com/acme/Main.java';
+    assert.equal(await exposureOf(path, text, { ...main, ...builds }), reason);
+    const started = { 'app/src/main/java/com/acme/Main.java': 'class Main { void main() { SpringApplication.run(Main.class); } }' };
+    assert.equal(await exposureOf(path, text, { ...started, ...builds }), reason);
+    const elsewhere = { 'other/src/main/java/com/acme/Main.java': '@SpringBootApplication class Main {}' };
+    const withoutMain = 'none: nothing publishes what app/build.gradle makes: it is a part of what build.gradle packages';
+    assert.equal(await exposureOf(path, text, { ...elsewhere, ...builds }), withoutMain);
+  });
+
+  it('is nothing in a module that nothing publishes, beside the application that it is for', async () => {
+    const all = 'all: public in package com.acme.api';
+    const application = pom(`<build><plugins>${bootPlugin}</plugins></build>`);
+    const server = { 'server/src/main/java/Main.java': '@SpringBootApplication class Main {}', 'server/pom.xml': application };
+    const modules = { 'app/pom.xml': pom(''), ...server };
+    const part = 'none: nothing publishes what app/pom.xml makes: it is a part of what server/pom.xml packages';
+    assert.equal(await exposureOf(path, text, modules), part);
+    assert.equal(await exposureOf(path, text, { 'app/pom.xml': pom(''), 'server/pom.xml': application }), all);
+    assert.equal(await exposureOf(path, text, { 'app/pom.xml': pom('') }), all);
+    assert.equal(await exposureOf(path, text, { 'app/pom.xml': pom(''), 'samples/server/pom.xml': application }), all);
+    assert.equal(await exposureOf(path, text, { ...modules, 'pom.xml': pom('<distributionManagement/>') }), all);
+    assert.equal(await exposureOf(path, text, { ...modules, 'gradle/publish.gradle': "apply plugin: 'maven-publish'" }), all);
+  });
+
+  it('is everything public where a parent outside of the tree may publish the module', async () => {
+    const server = {
+      'server/src/main/java/Main.java': '@SpringBootApplication class Main {}',
+      'server/pom.xml': pom(`<build><plugins>${bootPlugin}</plugins></build>`),
+    };
+    const withParent = (parent: string, others: Readonly<Record<string, string>> = {}): Promise<string> =>
+      exposureOf(path, text, { ...server, ...others, 'app/pom.xml': pom(`<parent>${parent}</parent>`) });
+    const all = 'all: public in package com.acme.api';
+    const part = 'none: nothing publishes what app/pom.xml makes: it is a part of what server/pom.xml packages';
+    const boot = '<groupId>org.springframework.boot</groupId><relativePath/>';
+    assert.equal(await withParent('<groupId>com.bank</groupId><relativePath/>'), all);
+    assert.equal(await withParent('<groupId>com.bank</groupId>'), all);
+    assert.equal(await withParent('<groupId>com.bank</groupId>', { 'pom.xml': pom('') }), part);
+    assert.equal(await withParent('<relativePath>../parent</relativePath>', { 'parent/pom.xml': pom(`<parent>${boot}</parent>`) }), part);
+    assert.equal(await withParent('<relativePath>../../../parent</relativePath><groupId>com.bank</groupId>', server), all);
+    assert.equal(await withParent('<relativePath>pom.xml</relativePath>'), part);
   });
 });
 
