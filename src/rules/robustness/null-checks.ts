@@ -1,5 +1,5 @@
 import { canonical } from '../../code/canonical.ts';
-import type { SymbolAt } from '../../code/code-change.ts';
+import type { CodeChange, SymbolAt } from '../../code/code-change.ts';
 import type { Expression } from '../../code/expression.ts';
 import { bare, codeOf, visitsOf, walk, type Visited } from '../../code/walk.ts';
 import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
@@ -22,14 +22,26 @@ export const nullChecks: SafeguardKind = {
         });
       }
     }
-    return found;
+    return oncePerValue(found, at);
   },
-  exposed: (lost, head, base) =>
+  exposed: (lost, head, base, change) =>
     !isAlwaysThere(lost.key, head) &&
     !isStillChecked(lost.key, head) &&
     originOf(lost.key, head) === originOf(lost.key, base) &&
+    !isMadeByChanged(lost.key, head, change) &&
     (looksInto(lost.key, head, false) ? looksInto(lost.key, base, true) : isEarlyEnd(lost, base) && isHandedOn(lost.key, head)),
 };
+
+/** Of several checks of one value the one that ends the function early, else the first. */
+function oncePerValue(checks: readonly Safeguard[], at: SymbolAt): readonly Safeguard[] {
+  const kept = new Map<string, Safeguard>();
+  for (const each of checks) {
+    const id = `${each.scope}\0${each.key}`;
+    const other = kept.get(id);
+    if (!other || (!isEarlyEnd(other, at) && isEarlyEnd(each, at))) kept.set(id, each);
+  }
+  return [...kept.values()];
+}
 
 /** In whatever place of the function: a check that moved outwards holds for what is inside. */
 function isStillChecked(key: string, at: SymbolAt): boolean {
@@ -126,6 +138,25 @@ function isAlwaysThere(key: string, { symbol }: SymbolAt): boolean {
       /^(new|string|concatenation|array|object|function|this|number)$/.test(set.kind) || (set.kind === 'call' && present.test(set.name))
     );
   });
+}
+
+/** Whether the value is what a function of this very change returns: it may no longer return what is missing. */
+function isMadeByChanged(key: string, { symbol }: SymbolAt, change: CodeChange): boolean {
+  const name = key.split('.')[0] ?? '';
+  return visitsOf(codeOf(symbol), 'variable', 'assignment').some(({ node }) => {
+    const target = node.kind === 'variable' ? node.name : canonical(node.target);
+    const value = target === name && node.value ? bare(node.value) : undefined;
+    return value?.kind === 'call' && changedFunctions(change).has(value.name);
+  });
+}
+
+const changedNames = new WeakMap<CodeChange, ReadonlySet<string>>();
+
+function changedFunctions(change: CodeChange): ReadonlySet<string> {
+  const names =
+    changedNames.get(change) ?? new Set(change.symbols.flatMap((each) => (each.kind === 'removed' ? [] : [each.head.symbol.name])));
+  changedNames.set(change, names);
+  return names;
 }
 
 /** Where a value comes from: a variable’s initial value, a parameter’s type. */

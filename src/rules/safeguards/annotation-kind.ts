@@ -24,10 +24,10 @@ export function annotationKind(
         parameter.annotations.flatMap((each) => safeguardOf(each, at, shapes, parameter.name)),
       ),
     ],
-    exposed: (lost, head, base) => {
+    exposed: (lost, head, base, change) => {
       const { subject, family } = lost;
       if (subject !== undefined && subject !== '' && !hasSamePlace(head, base, subject)) return false;
-      return !isAround(head, family, shapes) && (more.exposed?.(lost, head, base) ?? true);
+      return !isAround(head, family, shapes) && (more.exposed?.(lost, head, base, change) ?? true);
     },
   };
 }

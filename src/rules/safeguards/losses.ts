@@ -88,7 +88,7 @@ function isLooser(now: Safeguard, before: Safeguard): boolean {
 
 function isExposed(lost: Safeguard, { base, head }: Paired, kind: SafeguardKind, change: CodeChange): boolean {
   const code = codeOf(head.symbol);
-  if (!scopesIn(code).has(lost.scope) || (kind.exposed && !kind.exposed(lost, head, base))) return false;
+  if (!scopesIn(code).has(lost.scope) || (kind.exposed && !kind.exposed(lost, head, base, change))) return false;
   if (kind.helpers && newCalls(base, head).some((name) => kind.helpers?.test(name))) return false;
   return !(kind.elsewhere && isSaidElsewhere(change, kind.elsewhere));
 }

@@ -20,7 +20,7 @@ export function optionKind(shapes: ReadonlyMap<string, OptionShape>, more: Omit<
   return {
     ...more,
     find: (at) => [...optionsFound(at, shapes)],
-    exposed: (lost, head, base) => isStillUsed(lost.subject ?? '', head) && (more.exposed?.(lost, head, base) ?? true),
+    exposed: (lost, head, base, change) => isStillUsed(lost.subject ?? '', head) && (more.exposed?.(lost, head, base, change) ?? true),
   };
 }
 

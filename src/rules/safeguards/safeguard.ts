@@ -1,5 +1,5 @@
 import type { TextRange } from '../../base/text-range.ts';
-import type { SymbolAt } from '../../code/code-change.ts';
+import type { CodeChange, SymbolAt } from '../../code/code-change.ts';
 
 /** One thing that protects, as it stands in the code of one side. */
 export interface Safeguard {
@@ -23,7 +23,7 @@ export interface SafeguardKind {
   /** All of them in one symbol, with what is written inside its functions. */
   find(at: SymbolAt): readonly Safeguard[];
   /** Whether what was protected goes on at head without it. Absent: wherever the function is still there. */
-  exposed?(lost: Safeguard, head: SymbolAt, base: SymbolAt): boolean;
+  exposed?(lost: Safeguard, head: SymbolAt, base: SymbolAt, change: CodeChange): boolean;
   /** Names of functions that do the same: where head calls such a one anew, the protection has moved into it. */
   readonly helpers?: RegExp;
   /** How the same is said in files that are not code (a gateway, a proxy, settings): where the change adds it there, it has moved. */

@@ -47,6 +47,24 @@ for (const path of ['src/mail.ts', 'src/mail.js']) {
         script('if (owner == null) return;', 'post(owner.mail);'),
         [],
       ],
+      [
+        'names a value once, by the check that ends the function',
+        script('if (owner) greet(owner.name);', 'if (!owner) return;', 'post(owner.mail);'),
+        script('greet(owner.name);', 'post(owner.mail);'),
+        [gone(1, 'owner', 'if (!owner) return;')],
+      ],
+      [
+        'leaves what a function of the same change returns alone',
+        `${script('const pet = petOf(owner);', 'if (!pet) return;', 'feed(pet.name);')}function petOf(owner) {\n  return owner.pet;\n}\n`,
+        `${script('const pet = petOf(owner);', 'feed(pet.name);')}function petOf(owner) {\n  return owner.pet ?? noPet;\n}\n`,
+        [],
+      ],
+      [
+        'finds what an unchanged function returns',
+        `${script('const pet = petOf(owner);', 'if (!pet) return;', 'feed(pet.name);')}function petOf(owner) {\n  return owner.pet;\n}\n`,
+        `${script('const pet = petOf(owner);', 'feed(pet.name);')}function petOf(owner) {\n  return owner.pet;\n}\n`,
+        [gone(1, 'pet', 'if (!pet) return;')],
+      ],
       ['leaves a value that is not used alone', script('if (!owner) return;', 'post(owner.mail);'), script('post(mail);'), []],
       [
         'leaves a default value alone',
