@@ -101,6 +101,7 @@ import { leakedBuildEnvironment } from './security/leaked-build-environment.ts';
 import { logInjection } from './security/log-injection.ts';
 import { loggedSecret } from './security/logged-secret.ts';
 import { massAssignment } from './security/mass-assignment.ts';
+import { missingAuthorization } from './security/missing-authorization.ts';
 import { nosqlInjection } from './security/nosql-injection.ts';
 import { openRedirect } from './security/open-redirect.ts';
 import { outdatedTlsVersion } from './security/outdated-tls-version.ts';
@@ -256,6 +257,7 @@ export const rules: readonly Rule[] = [
   logInjection,
   loggedSecret,
   massAssignment,
+  missingAuthorization,
   nosqlInjection,
   openRedirect,
   outdatedTlsVersion,

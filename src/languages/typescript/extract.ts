@@ -15,6 +15,7 @@ import { readExports } from './modules/exports.ts';
 import { readDynamicImports, readImports } from './modules/imports.ts';
 import { Part } from './part.ts';
 import { Reader } from './reader.ts';
+import { roleOf } from './role.ts';
 import { readTests } from './tests/tests.ts';
 
 export interface ExtractRequest {
@@ -96,6 +97,7 @@ function declaredBy(scope: Scope, part: Part, names: ReadonlySet<string>): Assig
 function moduleSymbol({ path, text }: ExtractRequest, statements: readonly Part[], reader: Reader): SymbolFact {
   const start = { start: 0, end: 0 };
   const touched = reader.touched === 'all' || reader.touched.length > 0;
+  const beside = touched && roleOf(path, '') === 'production' ? reader.untouchedCalls(statements) : [];
   return {
     kind: 'module',
     name: (path.split('/').at(-1) ?? path).replace(/(?:\.d)?\.[^.]+$/, ''),
@@ -112,5 +114,6 @@ function moduleSymbol({ path, text }: ExtractRequest, statements: readonly Part[
     deprecated: false,
     touched,
     ...(touched && { body: reader.moduleStatements(statements) }),
+    ...(beside.length > 0 && { context: { body: beside } }),
   };
 }

@@ -67,6 +67,17 @@ export class Reader {
     return this.#atLevel(true, () => this.statements(parts.filter((part) => this.isTouched(part))));
   }
 
+  /** The module's own calls that are not touched, such as `router.get('/a', list)`: touched ones stand beside them. */
+  untouchedCalls(parts: readonly Part[]): readonly Statement[] {
+    const calls = parts.filter((part) => part.type === 'expression_statement' && !this.isTouched(part) && this.#isMethodCall(part));
+    return this.#atLevel(true, () => this.statements(calls));
+  }
+
+  /** Told by how it begins: looking into its parts costs more. */
+  #isMethodCall({ start }: Part): boolean {
+    return /^[\w$]{1,60}(?:\s{0,20}\??\.[\w$]{1,60}){1,2}\(/.test(this.text.slice(start, start + 250));
+  }
+
   /** The statements of a block, or the one statement that stands in its place. */
   block(part: Part | undefined): readonly Statement[] {
     if (!part) return [];

@@ -1,19 +1,20 @@
 import * as z from 'zod/mini';
 import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
 import type { AnnotationFact, SymbolFact } from '../../code/facts.ts';
-import { codeOf, dottedName, foldedText, stringsIn } from '../../code/walk.ts';
+import { codeOf, foldedText, stringsIn } from '../../code/walk.ts';
 import type { Edit, FindingDraft, FixDraft } from '../../finding/draft.ts';
-import { codeIn, enclosing, indentationAt, reference, simpleTypeName } from '../code-in-file.ts';
+import { enclosing, indentationAt, reference, simpleTypeName } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
 import { lossesIn } from '../safeguards/losses.ts';
 import { lossDraft, wordsOf } from '../safeguards/removal-rule.ts';
 import { importEdits } from '../safeguards/restore.ts';
-import { accessCalls, accessConditions } from './access-checks.ts';
-import { guardsOf, loosened, openingsOf } from './access-annotations.ts';
-import { covers, newGuards, type NewGuards } from './covering-guards.ts';
+import { accessCalls, accessConditions } from './access/access-checks.ts';
+import { guardsOf, loosened, openingsOf } from './access/access-annotations.ts';
+import { codeWithNeighbours, covers, newGuards, type NewGuards } from './access/covering-guards.ts';
+import { ownerConditions } from './access/owner-conditions.ts';
 import { removedAuthorizationExamples } from './removed-authorization-examples.ts';
-import { requestRulesIn } from './request-rules.ts';
-import { commonGuardsIn, routesIn, type Route } from './route-guards.ts';
+import { requestRulesIn } from './access/request-rules.ts';
+import { commonGuardsIn, guardAdded, routesIn, type Route } from './access/route-guards.ts';
 
 type Paired = Extract<SymbolChange, { kind: 'paired' }>;
 
@@ -27,7 +28,7 @@ export const removedAuthorization = defineChangeRule({
   severity: 'error',
   confidence: 'high',
   languages: ['java', 'typescript', 'javascript'],
-  cwe: [862, 863],
+  cwe: [862, 863, 639],
   sources: [
     { title: 'OWASP Top 10 A01: Broken Access Control', url: 'https://owasp.org/Top10/A01_2021-Broken_Access_Control/' },
     {
@@ -36,7 +37,7 @@ export const removedAuthorization = defineChangeRule({
     },
   ],
   limits:
-    'Knows the annotations of Spring Security, Jakarta, Quarkus, Shiro and Nest, Spring’s request rules, and middleware of Express, Koa, Fastify and Hono by its name. A check inside a function is known by its names (`isAdmin`, `hasRole`, `requireOwner`, a refusal with 401 or 403). A check that moved in the same change to the class, to a guard of the same router, to a request rule that meets the path, or to a guard of the whole application is no finding.',
+    'Knows the annotations of Spring Security, Jakarta, Quarkus, Shiro and Nest, Spring’s request rules, and middleware of Express, Koa, Fastify and Hono by its name. A check inside a function is known by its names (`isAdmin`, `hasRole`, `requireOwner`, a refusal with 401 or 403), an owner in a lookup by names such as `req.user.id` and `principal.getName()`. A check that moved in the same change to the class, to a guard of the same router, to a request rule that meets the path, or to a guard of the whole application is no finding.',
   examples: removedAuthorizationExamples,
   needs: [],
   options: z.object({}),
@@ -49,8 +50,21 @@ export const removedAuthorization = defineChangeRule({
     }
     for (const { base, head } of change.files) if (base && head?.role === 'production') yield* routeFindings(base, head, guards);
     yield* checkFindings(change, guards);
+    yield* ownerFindings(change);
   },
 });
+
+/** Lookups that met only what belongs to the caller. */
+function* ownerFindings(change: CodeChange): Generator<FindingDraft> {
+  for (const loss of lossesIn(change, ownerConditions)) {
+    const { name, before, after } = wordsOf(loss);
+    yield {
+      ...lossDraft(change, loss, `${name} no longer looks only among what belongs to the caller: ${before} became ${after ?? 'another'}.`),
+      confidence: 'medium',
+      properties: { category: 'authorization' },
+    };
+  }
+}
 
 /** Checks inside of functions. A guard for many routes that is new takes them over. */
 function* checkFindings(change: CodeChange, { global, patterns }: NewGuards): Generator<FindingDraft> {
@@ -190,13 +204,13 @@ function* requestRuleFindings({ base, head }: Paired): Generator<FindingDraft> {
 
 function* routeFindings(base: SourceFile, head: SourceFile, guards: NewGuards): Generator<FindingDraft> {
   if (guards.global) return;
-  const routes = (file: SourceFile): readonly Route[] => codeIn(file).flatMap(({ code }) => routesIn(code, file));
+  const routes = (file: SourceFile): readonly Route[] => codeWithNeighbours(file).flatMap(({ code }) => routesIn(code, file));
   const after = routes(head);
   for (const route of routes(base)) {
     const now = after.find(({ key }) => key === route.key);
     if (now) yield* widenedFindings(base, head, route, now);
     const [gone] = now ? route.guards.filter(({ text }) => !now.guards.some((guard) => guard.text === text)) : [];
-    if (!now || !gone || now.guards.length >= route.guards.length || guards.onRouter(head, routerOf(now), pathOf(now))) continue;
+    if (!now || !gone || now.guards.length >= route.guards.length || guards.onRouter(head, now.router, now.path)) continue;
     yield routeFinding(base, head, now, gone);
   }
   yield* commonGuardFindings(base, head, after);
@@ -229,44 +243,24 @@ function* widenedFindings(base: SourceFile, head: SourceFile, before: Route, now
   }
 }
 
-function routerOf({ call }: Route): string {
-  return (call.receiver && dottedName(call.receiver)) ?? '';
-}
-
-function pathOf({ key }: Route): string {
-  return key.slice(key.indexOf(' ') + 1);
-}
-
 function routeFinding(base: SourceFile, head: SourceFile, route: Route, gone: Route['guards'][number]): FindingDraft {
-  const path = route.call.arguments[0];
   const known = new RegExp(`\\b${/[A-Za-z_$][\w$]*/.exec(gone.name)?.[0]?.replace(/\$/g, '\\$') ?? ''}\\b`).test(head.text);
   return {
     message: `\`${route.key}\` is no longer protected: \`${gone.text}\` is gone.`,
-    place: { file: head, range: { start: route.call.nameRange.start, end: path?.range.end ?? route.call.nameRange.end } },
+    place: { file: head, range: route.range },
     subject: `${route.key} ${gone.text}`,
     related: [{ file: base, range: gone.range, caption: 'the check was here' }],
-    ...(known &&
-      path && {
-        fixes: [
-          {
-            title: 'Restore the check',
-            safety: 'unsafe' as const,
-            edits: [{ file: head, range: { start: path.range.end, end: path.range.end }, newText: `, ${gone.text}` }],
-          },
-        ],
-      }),
+    ...(known && { fixes: guardAdded(head, route, gone.text, 'Restore the check') }),
     properties: { category: 'authorization' },
   };
 }
 
 /** `router.use(requireAuth)` is gone while the router's routes are still there, without a check of their own. */
 function* commonGuardFindings(base: SourceFile, head: SourceFile, routes: readonly Route[]): Generator<FindingDraft> {
-  const common = (file: SourceFile) => codeIn(file).flatMap(({ code }) => commonGuardsIn(code, file));
+  const common = (file: SourceFile) => codeWithNeighbours(file).flatMap(({ code }) => commonGuardsIn(code, file));
   const kept = common(head);
   for (const guard of common(base)) {
-    const open = routes.find(
-      ({ call, guards }) => call.receiver && foldedText(head.text, call.receiver.range) === guard.on && guards.length === 0,
-    );
+    const open = routes.find(({ router, guards }) => router === guard.on && guards.length === 0);
     if (!open || kept.some(({ on }) => on === guard.on)) continue;
     yield {
       message: `The routes of \`${guard.on}\` are no longer protected: \`${guard.text}\` is gone.`,

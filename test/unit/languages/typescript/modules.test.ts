@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { FileFacts } from '../../../../src/code/facts.ts';
 import { read } from './read.ts';
 
 async function imports(text: string, path?: string): Promise<string[]> {
@@ -122,5 +123,21 @@ module.exports = { a, b: c, d: require('./d'), ...require('./rest') };`;
       'create as export=',
       'create as export=',
     ]);
+  });
+});
+
+describe('calls of a module that the change does not touch', () => {
+  const text = "app.use(auth);\nstart();\nconst a = app.listen(1);\napp.get('/a', list);\n";
+  const calls = (facts: FileFacts): readonly string[] =>
+    (facts.symbols[0]?.context?.body ?? []).map(({ range }) => text.slice(range.start, range.end));
+
+  it('are read beside touched ones', async () => {
+    assert.deepEqual(calls(await read(text, 'src/a.ts', [{ start: text.indexOf('app.get'), end: text.length }])), ['app.use(auth);']);
+  });
+  it('are read where something is gone', async () => {
+    assert.deepEqual(calls(await read(text, 'src/a.js', [{ start: 16, end: 16 }])), ['app.use(auth);', "app.get('/a', list);"]);
+  });
+  it('are left in tests', async () => {
+    assert.deepEqual(calls(await read(text, 'test/a.test.ts', [{ start: text.indexOf('app.get'), end: text.length }])), []);
   });
 });

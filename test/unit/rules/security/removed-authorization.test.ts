@@ -168,6 +168,12 @@ describe('security/removed-authorization in JavaScript', () => {
       routes("app.get('/orders', list);"),
       ['3 The routes of `app` are no longer protected: `auth.required` is gone.'],
     ],
+    [
+      'finds a check for all routes that is gone far from them',
+      routes('app.use(auth.required);', 'app.use(limit);', '// the orders', 'const page = 20;', "app.get('/orders', list);"),
+      routes('app.use(limit);', '// the orders', 'const page = 20;', "app.get('/orders', list);"),
+      ['6 The routes of `app` are no longer protected: `auth.required` is gone.'],
+    ],
     ['leaves a path that is no route alone', "cache.get('/orders', auth, list);\n", "store.get('orders', list);\n", []],
     ['leaves an unchanged check alone', routes("router.get('/orders', auth, list);"), routes("router.get('/orders', auth, remove);"), []],
     [
@@ -244,6 +250,97 @@ describe('security/removed-authorization inside of functions', () => {
       'leaves a route that lets in fewer alone',
       routes("router.get('/orders', requireRole('admin', 'guest'), list);"),
       routes("router.get('/orders', requireRole('admin'), list);"),
+      [],
+    ],
+  ]);
+});
+
+describe('security/removed-authorization on owners', () => {
+  const script = (...lines: readonly string[]): string =>
+    `export async function show(req, res) {\n${lines.map((line) => `  ${line}\n`).join('')}  res.json(order);\n}\n`;
+  const java = (...lines: readonly string[]): string =>
+    `class Orders {\n  Order show(long id, Principal principal) {\n${lines.map((line) => `    ${line}\n`).join('')}    return order;\n  }\n}\n`;
+  const gone = (line: number, before: string, after: string): string =>
+    `${line} \`show\` no longer looks only among what belongs to the caller: \`${before}\` became \`${after}\`.`;
+
+  for (const path of ['src/show.ts', 'src/show.js']) {
+    fileCases(removedAuthorization, path, [
+      [
+        'finds an owner that is no condition any more',
+        script('const order = await Order.findOne({ _id: req.params.id, userId: req.user.id });'),
+        script('const order = await Order.findById(req.params.id);'),
+        [gone(2, 'Order.findOne({ _id: req.params.id, userId: req.user.id })', 'Order.findById(req.params.id)')],
+      ],
+      [
+        'finds an owner that was held by a name',
+        script('const { id: owner } = req.user;', 'const order = await orders.findFirst({ where: { id: req.params.id, owner } });'),
+        script('const order = await orders.findFirst({ where: { id: req.params.id } });'),
+        [gone(2, 'orders.findFirst({ where: { id: req.params.id, owner } })', 'orders.findFirst({ where: { id: req.params.id } })')],
+      ],
+      [
+        'finds an identity that the request says now',
+        script('const order = await orders.findLast({ a: 1 }), all = await orders.findMany({ userId: session.userId });'),
+        script('const order = await orders.findLast({ a: 1 }), all = await orders.findMany({ userId: req.query.userId });'),
+        [gone(2, 'orders.findMany({ userId: session.userId })', 'orders.findMany({ userId: req.query.userId })')],
+      ],
+      [
+        'leaves an owner alone that is compared afterwards',
+        script('const order = await Order.findOne({ _id: req.params.id, userId: req.user.id });'),
+        script('const order = await Order.findById(req.params.id);', 'if (order.userId !== req.user.id) throw new NotFound();'),
+        [],
+      ],
+      [
+        'leaves a lookup of its own alone',
+        script('const order = await orders.findOne({ id: req.params.id, userId: req.user.id });'),
+        script('const order = await orders.findOneForUser(req.params.id, req.user);'),
+        [],
+      ],
+      [
+        'leaves who wrote it alone',
+        script('const order = await orders.update(req.params.id, { updatedBy: req.user.id });'),
+        script('const order = await orders.update(req.params.id, {});'),
+        [],
+      ],
+    ]);
+  }
+  fileCases(removedAuthorization, 'src/main/java/Orders.java', [
+    [
+      'finds an owner that is no condition any more',
+      java('Order order = orders.findByIdAndOwner(id, principal.getName());'),
+      java('Order order = orders.findById(id);'),
+      [gone(3, 'orders.findByIdAndOwner(id, principal.getName())', 'orders.findById(id)')],
+    ],
+    [
+      'finds an owner that was held by a name',
+      java('Long owner = SecurityUtils.getCurrentUserId();', 'Order order = orders.findOne(id, owner);'),
+      java('Order order = orders.findOne(id);'),
+      [gone(3, 'orders.findOne(id, owner)', 'orders.findOne(id)')],
+    ],
+    [
+      'finds one of two lookups',
+      java(
+        'Order order = orders.findByIdAndOwner(id, principal.getName());',
+        'List<Order> all = mine.findAllByOwner(principal.getName());',
+      ),
+      java('Order order = orders.findByIdAndOwner(id, principal.getName());', 'List<Order> all = mine.findAll(20);'),
+      [gone(4, 'mine.findAllByOwner(principal.getName())', 'mine.findAll(20)')],
+    ],
+    [
+      'leaves another way to say the owner alone',
+      java('Order order = orders.findByIdAndOwner(id, principal.getName());'),
+      java('Order order = orders.findOne(id, principal.getName());'),
+      [],
+    ],
+    [
+      'leaves another lookup alone',
+      java('Order order = orders.findByIdAndShop(id, shop);'),
+      java('Order order = orders.findById(id);'),
+      [],
+    ],
+    [
+      'leaves a lookup that is gone alone',
+      java('Order order = orders.findByIdAndOwner(id, principal.getName());'),
+      java('Order order = Order.none();'),
       [],
     ],
   ]);

@@ -1,7 +1,7 @@
-import type { AnnotationFact, SymbolFact } from '../../code/facts.ts';
-import type { SourceFile } from '../../code/code-change.ts';
-import { foldedText, stringsIn } from '../../code/walk.ts';
-import { simpleTypeName } from '../code-in-file.ts';
+import type { AnnotationFact, SymbolFact } from '../../../code/facts.ts';
+import type { SourceFile } from '../../../code/code-change.ts';
+import { foldedText, stringsIn } from '../../../code/walk.ts';
+import { simpleTypeName } from '../../code-in-file.ts';
 
 const guarding: ReadonlySet<string> = new Set([
   'PreAuthorize',

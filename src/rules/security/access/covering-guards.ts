@@ -1,6 +1,6 @@
-import type { CodeChange, SourceFile } from '../../code/code-change.ts';
-import type { Expression } from '../../code/expression.ts';
-import { codeIn } from '../code-in-file.ts';
+import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
+import type { Expression } from '../../../code/expression.ts';
+import { codeIn, type CodeUnit } from '../../code-in-file.ts';
 import { requestRulesIn } from './request-rules.ts';
 import { commonGuardsIn } from './route-guards.ts';
 
@@ -14,7 +14,8 @@ export interface NewGuards {
   onRouter(file: SourceFile, router: string, path: string): boolean;
 }
 
-interface RouterGuard {
+/** A guard that holds for what is registered on a router, for a path or for all. */
+export interface RouterGuard {
   readonly on: string;
   readonly path: string;
   readonly text: string;
@@ -52,7 +53,8 @@ export function covers(pattern: string, path: string): boolean {
   return wanted?.length === given?.length;
 }
 
-function patternsOf(matcher: string): readonly string[] {
+/** The path patterns of a request rule; `**` for any request. */
+export function patternsOf(matcher: string): readonly string[] {
   if (/^any(Request|Exchange)\(/.test(matcher)) return ['**'];
   return Array.from(matcher.matchAll(/"([^"]{1,200})"/g), (match) => match[1] ?? '');
 }
@@ -61,8 +63,18 @@ function onlyIn(these: readonly RouterGuard[], others: readonly RouterGuard[]): 
   return these.filter(({ on, path, text }) => !others.some((other) => other.on === on && other.path === path && other.text === text));
 }
 
-function routerGuards(file: SourceFile): readonly RouterGuard[] {
-  return codeIn(file).flatMap(({ code }) =>
+/** The code of a file, and what stands beside it in the module without being touched. */
+export function codeWithNeighbours(file: SourceFile): readonly (CodeUnit & { readonly touched: boolean })[] {
+  const beside = (file.facts?.symbols ?? []).slice(0, 1).flatMap((symbol) => {
+    const code = symbol.context?.body ?? [];
+    return code.length === 0 ? [] : [{ symbol, code, touched: false }];
+  });
+  return [...codeIn(file).map((unit) => ({ ...unit, touched: true })), ...beside];
+}
+
+/** The guards of the routers of a file. */
+export function routerGuards(file: SourceFile): readonly RouterGuard[] {
+  return codeWithNeighbours(file).flatMap(({ code }) =>
     commonGuardsIn(code, file).map(({ on, text, call }) => ({ on, text, path: pathOf(call.arguments[0]) })),
   );
 }
@@ -72,7 +84,8 @@ function pathOf(first: Expression | undefined): string {
   return first?.kind === 'string' ? first.value : '';
 }
 
-function isUnder(path: string, of: string): boolean {
+/** Whether a path is the one of a guard or below it. */
+export function isUnder(path: string, of: string): boolean {
   const root = of.replace(/\/?\*+$/, '').replace(/\/$/, '');
   return root === '' || path === root || path.startsWith(`${root}/`);
 }

@@ -1,7 +1,7 @@
-import type { TextRange } from '../../base/text-range.ts';
-import type { SourceFile } from '../../code/code-change.ts';
-import type { Call, Expression } from '../../code/expression.ts';
-import { foldedText, visitsOf, type CodeNode } from '../../code/walk.ts';
+import type { TextRange } from '../../../base/text-range.ts';
+import type { SourceFile } from '../../../code/code-change.ts';
+import type { Call, Expression } from '../../../code/expression.ts';
+import { foldedText, visitsOf, type CodeNode } from '../../../code/walk.ts';
 
 /** What a security configuration asks of the requests that a matcher meets. */
 export interface RequestRule {

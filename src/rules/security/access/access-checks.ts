@@ -1,10 +1,10 @@
-import type { SymbolAt } from '../../code/code-change.ts';
-import { canonical } from '../../code/canonical.ts';
-import { callsIn, codeOf, visitsOf, type Visited } from '../../code/walk.ts';
-import type { Call } from '../../code/expression.ts';
-import { guardClauseKind } from '../safeguards/guard-clauses.ts';
-import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
-import { scopeOf } from '../safeguards/scopes.ts';
+import type { SymbolAt } from '../../../code/code-change.ts';
+import { canonical } from '../../../code/canonical.ts';
+import { callsIn, codeOf, visitsOf, type Visited } from '../../../code/walk.ts';
+import type { Call } from '../../../code/expression.ts';
+import { guardClauseKind } from '../../safeguards/guard-clauses.ts';
+import type { Safeguard, SafeguardKind } from '../../safeguards/safeguard.ts';
+import { scopeOf } from '../../safeguards/scopes.ts';
 
 /** Words by which code asks whether somebody may do something. */
 const asks =
@@ -22,14 +22,16 @@ export const accessConditions: SafeguardKind = guardClauseKind(
         /forbidden|unauthori[sz]ed|accessdenied|access denied|not allowed|permission|\b40[13]\b|login|sign_?in/i.test(
           body.slice(test.length),
         );
-      if (refuses || (asks.test(test) && form === 'leaves')) return 'access';
-      return asks.test(test) || (identity.test(test) && comparing.test(test) && /user|principal|session|auth|current/i.test(test))
-        ? 'access'
-        : undefined;
+      return refuses || asksWhoCalls(test) ? 'access' : undefined;
     },
   },
   { helpers: /auth|permission|access|role|owner|allow|guard|require|ensure|check|assert|verify|can[A-Z]/ },
 );
+
+/** Whether a condition asks who is calling, or what he may do. */
+export function asksWhoCalls(test: string): boolean {
+  return asks.test(test) || (identity.test(test) && comparing.test(test) && /user|principal|session|auth|current/i.test(test));
+}
 
 const checkName =
   /^(check|require|ensure|assert|verify|validate|enforce|demand|guard|must|authori[sz]e|denyUnless|throwIfNot)(d?$|\w*(access|permission|role|auth|owner|admin|user|login|logged|authori[sz]|allowed|scope|tenant|session|token|can|privilege|acl|granted)\w*)/i;
@@ -53,7 +55,8 @@ function* accessCallsIn(at: SymbolAt): Generator<Safeguard> {
   }
 }
 
-function isAccessCheck({ name, receiver }: Call): boolean {
+/** Whether a call throws where the caller may not, by its name. */
+export function isAccessCheck({ name, receiver }: Call): boolean {
   if (checkName.test(name) && /access|permission|role|auth|owner|admin|login|logged|allowed|scope|tenant|privilege|acl|granted/i.test(name))
     return true;
   return (

@@ -1,0 +1,104 @@
+import type { TextRange } from '../../../base/text-range.ts';
+import type { SourceFile } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { annotatedRoutes } from '../../../code/surface/annotated-routes.ts';
+import { foldedText } from '../../../code/walk.ts';
+import type { FixDraft } from '../../../finding/draft.ts';
+import { enclosing, indentationAt } from '../../code-in-file.ts';
+import { guardsOf, openingsOf } from './access-annotations.ts';
+import { codeWithNeighbours, isUnder, routerGuards } from './covering-guards.ts';
+import { handlerChecks } from './handler-checks.ts';
+import { moduleEndpoints } from './module-endpoints.ts';
+import { guardAdded, routesIn, type Route } from './route-guards.ts';
+
+/** What can be called from outside, as far as it matters for who may do so. */
+export interface Endpoint {
+  /** As callers know it: `DELETE /owners/{id}`; a server action has its function's name. */
+  readonly name: string;
+  /** Equal at both sides. */
+  readonly identity: string;
+  /** What it is registered on, for messages: a class, a router, a file. Endpoints of one group are neighbours. */
+  readonly group: string;
+  readonly path: string;
+  readonly file: SourceFile;
+  readonly symbol: SymbolFact;
+  readonly range: TextRange;
+  /** The check of who is calling that it has for itself: as written, or only that there is one. */
+  readonly check: { readonly text?: string } | undefined;
+  /** Whether it was read as touched code; an annotated one is read in any case. */
+  readonly touched: boolean;
+  /** Whether that can be told: the handler of a route may stand in another file. */
+  readonly known: boolean;
+  /** Whether all of its group is checked, or it says that it is open. */
+  readonly settled: boolean;
+  /** The check of a neighbour written here, where there is a place for it. */
+  withCheck(check: string): readonly FixDraft[];
+}
+
+/** The endpoints of a file that its head or base shows: by annotations in the whole file, by calls where it was read. */
+export function endpointsIn(file: SourceFile): readonly Endpoint[] {
+  if (!file.facts || file.role !== 'production') return [];
+  return [...annotated(file), ...registered(file), ...moduleEndpoints(file)];
+}
+
+const title = 'Add the check of its neighbours';
+
+function annotated(file: SourceFile): readonly Endpoint[] {
+  const { facts } = file;
+  if (!facts) return [];
+  return annotatedRoutes(file).flatMap(({ kind, name, identity, symbol, range }): readonly Endpoint[] => {
+    if (kind !== 'route' || !symbol) return [];
+    const around = enclosing(symbol, facts);
+    const [guard] = guardsOf(symbol, file);
+    return [
+      {
+        name,
+        identity,
+        group: around[0]?.name ?? '',
+        path: name.slice(name.indexOf(' ') + 1),
+        file,
+        symbol,
+        range,
+        check: guard && { text: foldedText(file.text, guard.range) },
+        touched: symbol.touched,
+        known: true,
+        settled: openingsOf(symbol).length > 0 || around.some((each) => guardsOf(each, file).length + openingsOf(each).length > 0),
+        withCheck: (check) => annotationAdded(file, symbol, check),
+      },
+    ];
+  });
+}
+
+function annotationAdded(file: SourceFile, { range: { start } }: SymbolFact, check: string): readonly FixDraft[] {
+  const newText = `${check}\n${indentationAt(file, start)}`;
+  return [{ title, safety: 'unsafe', edits: [{ file, range: { start, end: start }, newText }] }];
+}
+
+function registered(file: SourceFile): readonly Endpoint[] {
+  const common = routerGuards(file);
+  return codeWithNeighbours(file).flatMap(({ symbol, code, touched }) =>
+    routesIn(code, file).map((route): Endpoint => {
+      const inside = handlerChecks(route.handlers, { file, symbol, code });
+      const [guard] = route.guards;
+      return {
+        name: route.key,
+        identity: `${route.router} ${route.key}`,
+        group: route.router,
+        path: route.path,
+        file,
+        symbol,
+        range: route.range,
+        check: guard ? { text: guard.text } : inside === 'yes' ? {} : undefined,
+        touched,
+        known: inside !== 'unknown',
+        settled: common.some(({ on, path }) => on === route.router && isUnder(route.path, path)) || isOpenByName(route),
+        withCheck: (check) => guardAdded(file, route, check, title),
+      };
+    }),
+  );
+}
+
+/** `allowAnonymous` says what it is. */
+function isOpenByName({ handlers }: Route): boolean {
+  return handlers.some((each) => 'name' in each && /anonymous|public|optional_?auth|no_?auth|skip_?auth/i.test(each.name ?? ''));
+}

@@ -1,0 +1,65 @@
+import { canonical } from '../../../code/canonical.ts';
+import type { SymbolAt } from '../../../code/code-change.ts';
+import type { Call, Expression } from '../../../code/expression.ts';
+import { bindingsOf } from '../../../code/flow/bindings.ts';
+import type { Scope } from '../../../code/flow/scope.ts';
+import { bare, codeOf, visitsOf, walk, type CodeNode } from '../../../code/walk.ts';
+import type { Safeguard, SafeguardKind } from '../../safeguards/safeguard.ts';
+import { scopeOf } from '../../safeguards/scopes.ts';
+
+const lookup = /^(?:find|get|load|fetch|read|select|update|delete|remove|destroy|count|exists|list|search|query|first|one)(?![a-z])/;
+/** `req.user.id`, `session.userId`, `principal.getName()`, `SecurityUtils.currentUserId()`. */
+const callerIdentity =
+  /(?:^|\.|\()(?:user|currentUser|current_user|loggedInUser|session|auth|principal|authentication|viewer|actor|claims|identity|jwt)\??\.(?:(?:user|data|profile|payload|claims|principal)\??\.)?(?:_?id|uid|sub|userId|user_id|username|name|email|tenantId|orgId|organizationId|accountId|customerId|ownerId|getId\(\)|getUserId\(\)|getUsername\(\)|getName\(\)|getEmail\(\)|getTenantId\(\)|getSubject\(\)|getAccountId\(\)|getCustomerId\(\)|id\(\)|name\(\))$|(?:^|\.)(?:getC|c)urrent(?:User|Account|Customer|Tenant)(?:Id|Name)?\(\)(?:\.\w{1,40}(?:\(\))?)?$/;
+/** Who did it is written down, and limits nothing. */
+const recording = /by$|author|editor|audit|modifie|updated|created|actor|log/i;
+
+/** `orders.findOne({ id, userId: req.user.id })`: a lookup that meets only what belongs to the caller. */
+export const ownerConditions: SafeguardKind = {
+  find: (at) => [...lookupsIn(at)],
+  exposed: () => false,
+};
+
+function* lookupsIn(at: SymbolAt): Generator<Safeguard> {
+  const code = codeOf(at.symbol);
+  const scope: Scope = { ...at, code };
+  const comparesLater = visitsOf(code, 'if').some(({ node }) => mentionsCaller([node.test], scope));
+  for (const visited of visitsOf(code, 'call')) {
+    const { node } = visited;
+    if (!node.receiver || node.arguments.length === 0 || !lookup.test(node.name)) continue;
+    const limited = node.arguments.some((each) => limits(each, scope));
+    if (!limited && comparesLater) continue;
+    const receiver = canonical(node.receiver);
+    yield {
+      family: `owner ${receiver}`,
+      key: `${receiver}.${node.name}`,
+      scope: scopeOf(visited),
+      range: node.range,
+      level: limited ? 1 : isOwnLookup(node) ? 1 : 0,
+      scale: 'owner',
+      subject: receiver,
+    };
+  }
+}
+
+/** `findForUser`, `findOwn`: the limit is in what is called. */
+function isOwnLookup({ name }: Call): boolean {
+  return /own|mine|current|(?:By|For|Of)(?:User|Caller|Account|Customer|Tenant|Principal)/i.test(name);
+}
+
+function limits(argument: Expression, scope: Scope): boolean {
+  const value = bare(argument);
+  if (value.kind === 'object') return value.properties.some(({ key, value: of }) => !recording.test(key) && limits(of, scope));
+  return mentionsCaller([value], scope);
+}
+
+function mentionsCaller(code: readonly CodeNode[], scope: Scope): boolean {
+  return walk(code).some(({ node }) => (node.kind === 'member' || node.kind === 'call' || node.kind === 'name') && isCaller(node, scope));
+}
+
+function isCaller(node: Expression, scope: Scope): boolean {
+  if (node.kind !== 'name') return callerIdentity.test(canonical(node));
+  return bindingsOf(node.name, scope).some(
+    ({ value, path, form }) => value !== undefined && form !== 'loop' && callerIdentity.test([canonical(bare(value)), ...path].join('.')),
+  );
+}
