@@ -14,7 +14,7 @@ export const handlings: SafeguardKind = {
   helpers: /catch|safe|try|handle|recover|fallback|retry|attempt|settled|wrap|suppress|quiet|lenient/i,
   find: (at) => [...handlingsIn(at)],
   exposed: (lost, head, base) => {
-    const calls = new Set(callsOf(lost, base));
+    const calls = new Set(mayFail(callsOf(lost, base)).map((call) => canonical(call)));
     const left = unhandledIn(head, calls, lost.subject ?? '');
     const before = unhandledIn(base, calls, lost.subject ?? '');
     // Where most of it is another code now, the handler was for another code too.
@@ -75,12 +75,18 @@ function handles({ body, types }: Handler): boolean {
   return first !== undefined && first.kind !== 'throw' && !body.some(({ kind }) => kind === 'throw');
 }
 
-/** The calls that the handling was for, each in one form. */
-function callsOf({ range }: Safeguard, { symbol }: SymbolAt): readonly string[] {
+/** Without those that only get a property, unless there is nothing else. */
+function mayFail(calls: readonly Call[]): readonly Call[] {
+  const others = calls.filter(({ name, arguments: given }) => given.length > 0 || !/^(?:get|is|has)[A-Z]/.test(name));
+  return others.length > 0 ? others : calls;
+}
+
+/** The calls that the handling was for. */
+function callsOf({ range }: Safeguard, { symbol }: SymbolAt): readonly Call[] {
   for (const { node } of walk(codeOf(symbol))) {
-    if (node.kind === 'try' && node.range.start === range.start && node.range.end === range.end)
-      return callsIn(node.body).map((call) => canonical(call));
-    if (node.kind === 'call' && node.name === 'catch' && node.receiver && node.range.end === range.end) return [canonical(node.receiver)];
+    if (node.kind === 'try' && node.range.start === range.start && node.range.end === range.end) return callsIn(node.body);
+    if (node.kind === 'call' && node.name === 'catch' && node.receiver?.kind === 'call' && node.range.end === range.end)
+      return [node.receiver];
   }
   return [];
 }

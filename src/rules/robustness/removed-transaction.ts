@@ -58,7 +58,8 @@ export const removedTransaction = removalRule({
         ),
       ),
       {
-        exposed: (_, head, base) => writes(head.symbol.body ? head : base),
+        // On a private method the annotation has no effect: its callers must have begun one.
+        exposed: (_, head, base) => head.symbol.visibility !== 'private' && writes(head.symbol.body ? head : base),
       },
     ),
     callKind(

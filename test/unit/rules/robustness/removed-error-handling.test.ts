@@ -102,6 +102,18 @@ describe('robustness/removed-error-handling in Java', () => {
       [],
     ],
     [
+      'leaves a handler alone where only the arguments of what it was for are left',
+      java('try { return book(id.getValue()); } catch (IOException e) { return last(id); }'),
+      java('return order(id.getValue());'),
+      [],
+    ],
+    [
+      'finds a handler for what only gets a property',
+      java('try { return id.getValue(); } catch (IOException e) { return last(id); }'),
+      java('return id.getValue();'),
+      [gone(2, '`IOException`')],
+    ],
+    [
       'leaves a handler that threw alone',
       java('try { return get(id); } catch (IOException e) { throw new Failed(e); }'),
       java('return get(id);'),

@@ -72,6 +72,12 @@ describe('robustness/removed-transaction in Java', () => {
       ['1 `Orders` writes outside of a transaction, or with less of one: `@Transactional` is gone.'],
     ],
     ['leaves one that moved to the type alone', java('@Transactional'), java('@Timed', '@Transactional\n'), []],
+    [
+      'leaves one on a method that became private alone, where it has no effect',
+      java('@Transactional').replace('void book', 'public void book'),
+      java('@Timed').replace('void book', 'private void book'),
+      [],
+    ],
     ['leaves more of one alone', java('@Transactional'), java('@Transactional(isolation = Isolation.SERIALIZABLE)'), []],
     [
       'leaves a method that only reads alone',
