@@ -91,6 +91,7 @@ import { formatStringFromOutside } from './security/format-string-from-outside.t
 import { hardcodedSecret } from './security/hardcoded-secret.ts';
 import { headerInjection } from './security/header-injection.ts';
 import { hiddenCharacters } from './security/hidden-characters.ts';
+import { identityFromRequest } from './security/identity-from-request.ts';
 import { incompleteSanitization } from './security/incomplete-sanitization.ts';
 import { incompleteUrlCheck } from './security/incomplete-url-check.ts';
 import { insecureCookie } from './security/insecure-cookie.ts';
@@ -247,6 +248,7 @@ export const rules: readonly Rule[] = [
   hardcodedSecret,
   headerInjection,
   hiddenCharacters,
+  identityFromRequest,
   incompleteSanitization,
   incompleteUrlCheck,
   insecureCookie,
