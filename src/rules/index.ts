@@ -132,9 +132,9 @@ import { templateInjection } from './security/template-injection.ts';
 import { trustBoundaryViolation } from './security/trust-boundary-violation.ts';
 import { uncheckedMessageOrigin } from './security/unchecked-message-origin.ts';
 import { unencryptedCloudStorage } from './security/unencrypted-cloud-storage.ts';
+import { unfilteredDeserialisation } from './security/unfiltered-deserialisation.ts';
 import { unlimitedContainer } from './security/unlimited-container.ts';
 import { unsafeDeserialisation } from './security/unsafe-deserialisation.ts';
-import { unsafeDeserialization } from './security/unsafe-deserialization.ts';
 import { unsafeXmlParser } from './security/unsafe-xml-parser.ts';
 import { unverifiedToken } from './security/unverified-token.ts';
 import { weakCipher } from './security/weak-cipher.ts';
@@ -289,9 +289,9 @@ export const rules: readonly Rule[] = [
   trustBoundaryViolation,
   uncheckedMessageOrigin,
   unencryptedCloudStorage,
+  unfilteredDeserialisation,
   unlimitedContainer,
   unsafeDeserialisation,
-  unsafeDeserialization,
   unsafeXmlParser,
   unverifiedToken,
   weakCipher,

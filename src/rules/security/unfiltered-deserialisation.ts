@@ -1,8 +1,8 @@
 import { openReadersInJava, openReadersInScript } from './data/deserializers.ts';
 import { patternRule } from './pattern/pattern-rule.ts';
 
-export const unsafeDeserialization = patternRule({
-  id: 'security/unsafe-deserialization',
+export const unfilteredDeserialisation = patternRule({
+  id: 'security/unfiltered-deserialisation',
   title: 'Data decides which classes are made from it',
   reason:
     'A reader that makes objects of whatever class the data names, or functions from it, can be led to run code: the classes that are at hand are put together to do it. Who can write the data then owns the process.',

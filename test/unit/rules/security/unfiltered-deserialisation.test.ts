@@ -1,8 +1,8 @@
-import { unsafeDeserialization } from '../../../../src/rules/security/unsafe-deserialization.ts';
+import { unfilteredDeserialisation } from '../../../../src/rules/security/unfiltered-deserialisation.ts';
 import { fileCases } from '../rule-cases.ts';
 
-describe('security/unsafe-deserialization in Java', () => {
-  fileCases(unsafeDeserialization, 'src/main/java/A.java', [
+describe('security/unfiltered-deserialisation in Java', () => {
+  fileCases(unfilteredDeserialisation, 'src/main/java/A.java', [
     [
       'finds a stream on the spot',
       '',
@@ -58,8 +58,8 @@ describe('security/unsafe-deserialization in Java', () => {
 });
 
 for (const path of ['src/a.ts', 'src/a.js']) {
-  describe(`security/unsafe-deserialization in ${path}`, () => {
-    fileCases(unsafeDeserialization, path, [
+  describe(`security/unfiltered-deserialisation in ${path}`, () => {
+    fileCases(unfilteredDeserialisation, path, [
       [
         'finds node-serialize',
         '',
