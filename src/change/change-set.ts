@@ -93,6 +93,12 @@ export interface LineAge {
   readonly isBeginning: boolean;
 }
 
+/** A commit before the base, by what it changed. */
+export interface EarlierCommit {
+  readonly subject: string;
+  readonly paths: readonly string[];
+}
+
 /** What is known of the time before the base. */
 export interface History {
   /**
@@ -100,6 +106,13 @@ export interface History {
    * @param line from 1
    */
   lastChanged(path: string, line: number): Promise<LineAge | undefined>;
+  /** The first lines of the latest commits' messages, newest first. */
+  subjects(count: number): Promise<readonly string[]>;
+  /**
+   * The latest commits that changed a line of a file at base, newest first; none where that takes too long to find.
+   * @param line from 1
+   */
+  changesOfLine(path: string, line: number, count: number): Promise<readonly EarlierCommit[]>;
 }
 
 /** Everything that changed between two trees. Plain data apart from the readers. */
@@ -111,6 +124,8 @@ export interface ChangeSet {
   /** Sorted by path, by UTF-16 code units. */
   readonly files: readonly FileChange[];
   readonly commits: readonly Commit[];
+  /** What the change as a whole is called, where that was told: its pull request's title. */
+  readonly title?: string;
   readonly notices: readonly Notice[];
   readonly trees: Readonly<Record<Side, TreeReader>>;
   /** Absent where there is none, as for two folders. */

@@ -13,6 +13,8 @@ export interface CheckRequest {
   readonly repository: string;
   /** Undefined where no change was named. */
   readonly source: ChangeSource | undefined;
+  /** Of the pull request. */
+  readonly title: string | undefined;
   /** A standard to use in place of the repository's own. */
   readonly standard: string | undefined;
   readonly format: Format;
@@ -30,6 +32,7 @@ export function readCheckRequest(args: readonly string[]): CheckRequest {
   return {
     repository: resolve(value('repo') ?? '.'),
     source: sourceOf(parsed),
+    title: value('title'),
     standard: value('standard'),
     format: (value('format') ?? 'pretty') as Format,
     output: value('output'),

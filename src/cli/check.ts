@@ -40,7 +40,8 @@ async function reviewAsked(request: CheckRequest, { signal, say }: Host, progres
   const change = await readChangeSet(source, { root: request.repository, signal, progress });
   const { standard, notices } = await standardFor(change, rules, { named: request.standard, mayFetch: true, signal });
   const gate = request.failOn === undefined ? standard.gate : { failOn: request.failOn };
-  const changeSet: ChangeSet = { ...change, notices: [...change.notices, ...notices] };
+  const { title } = request;
+  const changeSet: ChangeSet = { ...change, ...(title !== undefined && { title }), notices: [...change.notices, ...notices] };
   const extractor = extractorFor(request);
   try {
     return await review(

@@ -24,6 +24,10 @@ export const checkCommand: CommandSpec = {
     'working-tree': { values: [], description: 'All that is not committed, untracked files too, against HEAD.' },
     outgoing: { values: [], description: 'What `git push` would send.' },
     dirs: { values: ['BASE', 'HEAD'], description: 'Two folders, without git.' },
+    title: {
+      values: ['TEXT'],
+      description: 'The title of the pull request. Where it says that the change breaks something (`feat!: …`), the change has said so.',
+    },
     standard,
     format: { values: ['FORMAT'], choices: formats, description: `How to report: ${formats.join(', ')}. Default: pretty.` },
     output: { values: ['FILE'], description: 'Where to write the report. Default: standard output.' },

@@ -21,7 +21,15 @@ function mentions({ text, touched }: SourceFile, name: string): boolean {
   return places.some((start) => touched.some((range) => overlaps(range, { start, end: start + name.length })));
 }
 
-/** Whether a commit of the change says that it breaks something (https://www.conventionalcommits.org). */
-export function saysThatItBreaks({ commits }: Pick<CodeChange, 'commits'>): boolean {
-  return commits.some(({ subject, body }) => /^[a-z]{2,20}(?:\([^)]{1,80}\))?!:/i.test(subject) || /^BREAKING[ -]CHANGE:/m.test(body));
+/** The first line of a message in the form of Conventional Commits (https://www.conventionalcommits.org); the mark before the colon says that it breaks. */
+const conventional = /^[a-z]{2,20}(?:\([^()]{1,80}\))?(!?):\s/i;
+
+export function isConventional(subject: string): boolean {
+  return conventional.test(subject);
+}
+
+/** Whether a commit of the change, or its title, says that it breaks something. */
+export function saysThatItBreaks({ commits, title = '' }: Pick<CodeChange, 'commits' | 'title'>): boolean {
+  const messages = [...commits, { subject: title, body: '' }];
+  return messages.some(({ subject, body }) => conventional.exec(subject)?.[1] === '!' || /^BREAKING[ -]CHANGE:/m.test(body));
 }

@@ -23,6 +23,7 @@ export function assembleCodeChange(
     base: changeSet.base,
     head: changeSet.head,
     commits: changeSet.commits,
+    ...(changeSet.title !== undefined && { title: changeSet.title }),
     files,
     symbols,
     exposure: (file) => exposureOf(file, surroundings),

@@ -71,6 +71,8 @@ export interface CodeChange {
   readonly base: Revision;
   readonly head: Revision;
   readonly commits: readonly Commit[];
+  /** What the change as a whole is called, e.g. its pull request's title: where commits are squashed it becomes the one that stays. */
+  readonly title?: string;
   /** Sorted by path. */
   readonly files: readonly ChangedFile[];
   /** In the order of `files`, then of the symbols in them. */

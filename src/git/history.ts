@@ -1,32 +1,66 @@
-import type { History, LineAge } from '../change/change-set.ts';
+import { UserError } from '../base/errors.ts';
+import type { EarlierCommit, History, LineAge } from '../change/change-set.ts';
 import type { Repository } from './repository.ts';
 import { GitFailure } from './start.ts';
 
 /** Milliseconds that git may look back for: on a long history of a large file it takes its time. */
 const TIME_LIMIT = 10_000;
 
-/** Asks git when lines of a commit's files were last changed. */
+/** Asks git what happened before a commit. A commit does not change, and an editor asks after every save: answers are kept. */
 export function commitHistory(repository: Repository, commit: string): History {
-  // A commit does not change, and an editor asks after every save.
-  const known = new Map<string, LineAge | undefined>();
+  const ages = new Map<string, Promise<LineAge | undefined>>();
+  const changes = new Map<string, Promise<readonly EarlierCommit[]>>();
+  const subjectsBefore = new Map<string, Promise<readonly string[]>>();
   return {
-    lastChanged: async (path, line) => {
-      const key = `${line} ${path}`;
-      if (!known.has(key)) known.set(key, await lastChanged(repository, commit, path, line));
-      return known.get(key);
-    },
+    lastChanged: (path, line) => kept(ages, `${line} ${path}`, () => lastChanged(repository, commit, path, line)),
+    subjects: (count) => kept(subjectsBefore, String(count), () => subjects(repository, commit, count)),
+    changesOfLine: (path, line, count) =>
+      kept(changes, `${count} ${line} ${path}`, () => changesOfLine(repository, commit, path, line, count)),
   };
 }
 
-async function lastChanged(repository: Repository, commit: string, path: string, line: number): Promise<LineAge | undefined> {
+function kept<Answer>(known: Map<string, Promise<Answer>>, key: string, ask: () => Promise<Answer>): Promise<Answer> {
+  const answer = known.get(key) ?? ask();
+  known.set(key, answer);
+  answer.catch(() => known.delete(key));
+  return answer;
+}
+
+/** What git says; undefined where the line, the file or a part of the history is not there, or it takes too long. */
+async function asked(repository: Repository, args: readonly string[], timeLimit = TIME_LIMIT): Promise<string | undefined> {
   try {
-    const where = ['--porcelain', '-L', `${line},${line}`, '--no-textconv', commit, '--', path];
-    return parseAge(await repository.git(['blame', ...where], { timeLimit: TIME_LIMIT }));
+    return await repository.git(args, { timeLimit });
   } catch (error) {
-    // The line, the file or a part of the history is not there: then nothing is known.
-    if (error instanceof GitFailure) return undefined;
+    if (error instanceof GitFailure || error instanceof UserError) return undefined;
     throw error;
   }
+}
+
+const plain = ['--no-color', '--no-decorate', '--no-show-signature', '--no-mailmap', '--encoding=UTF-8'];
+
+async function subjects(repository: Repository, commit: string, count: number): Promise<readonly string[]> {
+  const output = await asked(repository, ['log', '-z', ...plain, '--no-merges', `--max-count=${count}`, '--format=%s', commit]);
+  return (output ?? '').split('\0').filter(Boolean);
+}
+
+async function changesOfLine(repository: Repository, commit: string, path: string, line: number, count: number): Promise<EarlierCommit[]> {
+  const where = `-L${line},${line}:${path}`;
+  const ids = await asked(repository, ['log', ...plain, '--no-patch', `--max-count=${count}`, '--format=%H', where, commit]);
+  const found = (ids ?? '').split('\n').filter(Boolean);
+  if (found.length === 0) return [];
+  const output = await asked(repository, ['show', '-z', ...plain, '--name-only', '--no-renames', '--format=%x01%s%x02', ...found]);
+  return (output ?? '').split('\x01').slice(1).map(earlierCommit);
+}
+
+function earlierCommit(record: string): EarlierCommit {
+  const [subject = '', paths = ''] = record.split('\x02');
+  return { subject, paths: paths.split(/[\0\n]/).filter(Boolean) };
+}
+
+async function lastChanged(repository: Repository, commit: string, path: string, line: number): Promise<LineAge | undefined> {
+  const where = ['--porcelain', '-L', `${line},${line}`, '--no-textconv', commit, '--', path];
+  const output = await asked(repository, ['blame', ...where]);
+  return output === undefined ? undefined : parseAge(output);
 }
 
 /** Reads the first entry of `git blame --porcelain`. */

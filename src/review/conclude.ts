@@ -16,6 +16,7 @@ import type { ReadFile } from './read-files.ts';
 import type { ReviewRequest } from './request.ts';
 import type { Review } from './review-result.ts';
 import type { RuleRunner } from './run-rules.ts';
+import { understatedChanges } from './versions/version-findings.ts';
 import { planTests } from './test-plan/plan-tests.ts';
 
 /** A review whose files were checked and whose change was described. */
@@ -46,8 +47,13 @@ export async function conclude({ request, consumers, runner, judge, files, descr
   const onChange = judge.judgeChange(
     await step('look for who uses what is broken', planned, () => nameConsumers(planned, change, consumers)),
   );
+  const understated = judge.judgeChange(
+    await step('compare what was found with the declared version', [], () =>
+      understatedChanges({ change, findings: onChange, rules, settings: judge.settings }, changeSet),
+    ),
+  );
   const unused = judge.judgeChange(unusedSuppressions({ files: change.files, rules, standard }, runner, judge));
-  const findings = inReviewOrder([...found.findings, ...onChange, ...unused]);
+  const findings = inReviewOrder([...found.findings, ...onChange, ...understated, ...unused]);
   const testPlan = await step('plan tests', undefined, () => planOf(change, { request, runner, judge }));
   const notices = inNoticeOrder([
     ...changeSet.notices,

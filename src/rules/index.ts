@@ -152,6 +152,7 @@ import { untestedChange } from './tests/untested-change.ts';
 import { untestedEdgeCase } from './tests/untested-edge-case.ts';
 import { weakenedAssertion } from './tests/weakened-assertion.ts';
 import { oversizedChange } from './versioning/oversized-change.ts';
+import { understatedChange } from './versioning/understated-change.ts';
 import type { Rule } from './rule.ts';
 
 /** Every rule there is, by id. */
@@ -309,4 +310,5 @@ export const rules: readonly Rule[] = [
   untestedEdgeCase,
   weakenedAssertion,
   oversizedChange,
+  understatedChange,
 ];

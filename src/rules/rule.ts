@@ -37,6 +37,8 @@ export interface Example {
   readonly head: Readonly<Record<string, string>>;
   readonly options?: Readonly<Record<string, unknown>>;
   readonly commits?: readonly { readonly subject: string; readonly body: string }[];
+  /** Other rules that run along, where the rule is about what they find. Their findings are not listed. */
+  readonly alongside?: readonly RuleId[];
   /** `path:line message`, in order, new findings only. The line is the finding's first. */
   readonly finds: readonly string[];
   /** The head files after the first fix of every finding was applied, where there are fixes. */

@@ -4,7 +4,7 @@ import type { ExportFact, SymbolFact } from '../../code/facts.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { enclosing, reference } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
-import { breakProperties, contractOf, displayName, headNames, kindName } from './api/contract.ts';
+import { breakProperties, contractOf, displayName, exportedNames, kindName } from './api/contract.ts';
 import { narrowedVisibilityExamples } from './narrowed-visibility-examples.ts';
 
 type Paired = Extract<SymbolChange, { kind: 'paired' }>;
@@ -32,7 +32,7 @@ export const narrowedVisibility = defineChangeRule({
   needs: ['exposure'],
   options: z.object({}),
   *check(change) {
-    const names = headNames(change);
+    const names = exportedNames(change, 'head');
     const told = new Set<string>();
     for (const each of change.symbols) {
       if (each.kind !== 'paired') continue;

@@ -4,7 +4,7 @@ import type { SymbolFact } from '../../code/facts.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { enclosing, membersOf, reference, simpleTypeName } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
-import { breakProperties, contractOf, displayName, headNames, kindName, type Contract } from './api/contract.ts';
+import { breakProperties, contractOf, displayName, exportedNames, kindName, type Contract } from './api/contract.ts';
 import { removedPublicSymbolExamples } from './removed-public-symbol-examples.ts';
 import { deprecatedDelegate } from './api/restore.ts';
 
@@ -31,7 +31,7 @@ export const removedPublicSymbol = defineChangeRule({
   needs: ['exposure'],
   options: z.object({}),
   *check(change) {
-    const names = headNames(change);
+    const names = exportedNames(change, 'head');
     for (const each of change.symbols) {
       const contract = each.kind === 'added' ? undefined : contractOf(each.base, change);
       if (each.kind === 'added' || !contract || isStillReached(contract, each, names, change)) continue;

@@ -24,3 +24,26 @@ describe('the history of a line', () => {
     );
   });
 });
+
+describe('the commits before a change', () => {
+  it('are told by their subjects, and by what changed a line', async () => {
+    using sandbox = new Sandbox();
+    sandbox.write('package.json', '{\n  "version": "1.0.0"\n}\n');
+    sandbox.commit('first');
+    sandbox.write('package.json', '{\n  "version": "1.1.0"\n}\n');
+    sandbox.write('src/a b.ts', 'export const a = 1;\n');
+    sandbox.commit('second\n\nwith a body');
+    sandbox.write('src/a b.ts', 'export const a = 2;\n');
+    sandbox.commit('third');
+    sandbox.write('src/a b.ts', 'export const a = 3;\n');
+    sandbox.commit('fourth');
+    const { history } = await readChangeSet({ kind: 'range', range: 'HEAD~1..HEAD' }, { root: sandbox.root });
+    assert.deepEqual(await history?.subjects(2), ['third', 'second']);
+    assert.deepEqual(await history?.changesOfLine('package.json', 2, 5), [
+      { subject: 'second', paths: ['package.json', 'src/a b.ts'] },
+      { subject: 'first', paths: ['package.json'] },
+    ]);
+    assert.deepEqual(await history?.changesOfLine('package.json', 20, 5), []);
+    assert.deepEqual(await history?.changesOfLine('gone.json', 1, 5), []);
+  });
+});

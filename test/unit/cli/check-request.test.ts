@@ -7,6 +7,7 @@ import type { CheckRequest } from '../../../src/cli/check-request.ts';
 const nothingAsked: CheckRequest = {
   repository: resolve('.'),
   source: undefined,
+  title: undefined,
   standard: undefined,
   format: 'pretty',
   output: undefined,
@@ -37,6 +38,8 @@ describe('readCheckRequest', () => {
       '--base',
       'b',
       '--head=h',
+      '--title',
+      'feat!: x',
       '--standard',
       's.yaml',
       '--format',
@@ -50,6 +53,7 @@ describe('readCheckRequest', () => {
     assert.deepEqual(readCheckRequest(args), {
       repository: '/r',
       source: { kind: 'branch', base: 'b', head: 'h' },
+      title: 'feat!: x',
       standard: 's.yaml',
       format: 'sarif',
       output: 'o',

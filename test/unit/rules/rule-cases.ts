@@ -6,6 +6,7 @@ import type { Finding, Fix } from '../../../src/finding/finding.ts';
 import type { Extractor } from '../../../src/review/extraction/extractor.ts';
 import { review } from '../../../src/review/review.ts';
 import type { Review } from '../../../src/review/review-result.ts';
+import { rules } from '../../../src/rules/index.ts';
 import type { Example, Rule } from '../../../src/rules/rule.ts';
 import { extractorOfCheckout, standardOf } from '../review/reviewing.ts';
 
@@ -24,10 +25,15 @@ after(async () => {
   extractor = undefined;
 });
 
-/** Reviews an example with one rule. */
-export async function reviewExample(rule: Rule, example: Pick<Example, 'base' | 'head' | 'options' | 'commits'>): Promise<Review> {
+/** Reviews an example with one rule, and those that run along with it. */
+export async function reviewExample(
+  rule: Rule,
+  example: Pick<Example, 'base' | 'head' | 'options' | 'commits' | 'alongside'>,
+): Promise<Review> {
   const options = rule.options.parse(example.options ?? {});
-  const standard = standardOf([rule], { rules: new Map([[rule.id, { severity: rule.severity, options }]]), minimumConfidence: 'low' });
+  const run = [...rules.filter(({ id }) => example.alongside?.includes(id)), rule];
+  const standard = standardOf(run, { minimumConfidence: 'low' });
+  const settings = new Map([...standard.rules, [rule.id, { severity: rule.severity, options }]]);
   const commits = (example.commits ?? []).map(({ subject, body }, index) => ({
     id: String(index).padStart(40, '0'),
     subject,
@@ -35,10 +41,10 @@ export async function reviewExample(rule: Rule, example: Pick<Example, 'base' | 
     author: 'A',
     authored: 0,
   }));
-  return review(
-    { changeSet: inMemoryChangeSet(example.base, example.head, commits), standard, rules: [rule], now: new Date('2026-08-10') },
-    sharedExtractor(),
-  );
+  const changeSet = inMemoryChangeSet(example.base, example.head, commits);
+  const request = { changeSet, standard: { ...standard, rules: settings }, rules: run, now: new Date('2026-08-10') };
+  const result = await review(request, sharedExtractor());
+  return { ...result, findings: result.findings.filter((finding) => finding.rule === rule.id) };
 }
 
 export function newFindings({ findings }: Review): readonly Finding[] {

@@ -1,4 +1,5 @@
 import { overlaps } from '../../../base/text-range.ts';
+import type { Side } from '../../../change/change-set.ts';
 import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import type { Json } from '../../../base/json.ts';
@@ -59,10 +60,10 @@ function hasConstructorFor(type: SymbolFact, file: SourceFile, visibilities: rea
   return constructors.length === 0 || constructors.some(({ visibility }) => visibilities.includes(visibility));
 }
 
-/** Every name by which something in the changed files can be reached at head. */
-export function headNames(change: CodeChange): ReadonlySet<string> {
-  const names = change.files.flatMap(({ head }) => {
-    const exposure = head && change.exposure(head);
+/** Every name by which something in the changed files can be reached at one side. */
+export function exportedNames(change: CodeChange, side: Side): ReadonlySet<string> {
+  const names = change.files.flatMap(({ [side]: file }) => {
+    const exposure = file && change.exposure(file);
     return exposure?.scope === 'names' ? Object.values(exposure.names ?? {}).flat() : [];
   });
   return new Set(names);

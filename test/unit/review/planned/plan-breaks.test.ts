@@ -28,6 +28,8 @@ const path = 'src/main/java/com/acme/Orders.java';
 async function found(base: Texts, head: Texts, changed?: string): Promise<unknown[]> {
   const asked: string[] = [];
   const history = {
+    subjects: () => Promise.resolve([]),
+    changesOfLine: () => Promise.resolve([]),
     lastChanged: (file: string, line: number) => {
       asked.push(`${file}:${line}`);
       return Promise.resolve(changed === undefined ? undefined : { changed: Date.parse(changed), isBeginning: false });
