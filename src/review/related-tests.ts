@@ -55,7 +55,7 @@ export async function relatedTests(
   return {
     tests: [...tests, ...changed.filter((file) => !whole.includes(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
     testPaths,
-    notices: cut > 0 || names.length > mostNames ? [testsCut(cut, whole.length + chosen.length)] : [],
+    notices: testsCut(cut, whole.length + chosen.length, names.length),
   };
 }
 
@@ -150,11 +150,12 @@ export async function readWhole(files: readonly Pick<Snapshot, 'path' | 'text'>[
   return tests;
 }
 
-function testsCut(cut: number, read: number): Notice {
-  return {
-    id: 'related-tests-cut',
-    message: `Of the tests that may concern the change ${read} were read as a whole; ${cut} more were not.`,
-    remedy: 'Review smaller changes to have all of them looked at.',
-    incomplete: false,
-  };
+function testsCut(cut: number, read: number, names: number): readonly Notice[] {
+  const messages = [
+    ...(cut > 0 ? [`Of the tests that may concern the change ${read} were read as a whole; ${cut} more were not.`] : []),
+    ...(names > mostNames ? [`The change touches ${names} declarations; tests were searched for the names of ${mostNames} of them.`] : []),
+  ];
+  if (messages.length === 0) return [];
+  const remedy = 'Review smaller changes to have all of them looked at.';
+  return [{ id: 'related-tests-cut', message: messages.join(' '), remedy, incomplete: false }];
 }

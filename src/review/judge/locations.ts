@@ -50,9 +50,10 @@ function lineAt(file: ShownFile, line: number): Location {
   return locate(file, { start: start + indentation, end: start + content.length });
 }
 
-/** Where a finding on the whole change is shown: its first changed line. */
+/** Where a finding on the whole change is shown: the first changed line of its production code, else its first. */
 export function firstChangedLine(files: readonly ChangedFile[], show: (file: SourceFile) => ShownFile): Location {
-  const file = files.find(({ head, change }) => head && change.hunks.length > 0) ?? files[0];
+  const changed = files.filter(({ head, change }) => head && change.hunks.length > 0);
+  const file = changed.find(({ head }) => head?.role === 'production' && head.facts) ?? changed[0] ?? files[0];
   const shown = file?.head ?? file?.base;
   if (file && shown) return lineAt(show(shown), file.head ? (file.change.hunks[0]?.headLine ?? 1) : 1);
   return locate({ path: file?.path ?? '.', side: sideOf(file), text: '', lines: new LineIndex('') }, { start: 0, end: 0 });

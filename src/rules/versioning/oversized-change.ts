@@ -53,14 +53,17 @@ export const oversizedChange = defineChangeRule({
   *check(change, options) {
     const moved = groupBy(change.symbols.filter(isOnlyMoved), ({ head }): SourceFile | undefined => head.file);
     const sizes = change.files
-      .map((file) => ({ path: file.path, lines: changedLines(file) - movedLines(file, moved.get(file.head) ?? []) }))
+      .map((file) => ({ file, path: file.path, lines: changedLines(file) - movedLines(file, moved.get(file.head) ?? []) }))
       .filter(({ lines }) => lines > 0)
       .sort((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1));
     const lines = sizes.reduce((sum, size) => sum + size.lines, 0);
     if (lines <= options.lines && sizes.length <= options.files) return;
     const largest = sizes.slice(0, 3).map((size) => `${size.path} (${size.lines})`);
     const limit = lines > options.lines ? `more than ${options.lines} are` : `more than ${options.files} files are`;
+    const head = sizes[0]?.file.head;
+    const [range] = head?.touched ?? [];
     yield {
+      ...(head && range && { place: { file: head, range } }),
       message: `The change touches ${lines} lines of production code in ${sizes.length} ${sizes.length === 1 ? 'file' : 'files'}; ${limit} hard to review well. Largest: ${largest.join(', ')}.`,
       subject: 'size',
       properties: { lines, files: sizes.length },

@@ -22,15 +22,18 @@ export interface Manifest {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Undefined for a text that is no manifest of a package: broken, or there only to set `type`. */
+/** Undefined for a text that is no manifest of a package: broken, or there only to set `type`. Without a name it cannot be published. */
 export function readManifest(path: string, text: string): Manifest | undefined {
   const json = parseObject(text);
-  if (!json || (typeof json['name'] !== 'string' && entryTargets(json).length === 0)) return undefined;
+  if (!json) return undefined;
+  const isNamed = typeof json['name'] === 'string';
+  if (!isNamed && entryTargets(json).length === 0 && !('dependencies' in json || 'devDependencies' in json || 'scripts' in json))
+    return undefined;
   const directory = posix.dirname(path) === '.' ? '' : posix.dirname(path);
   return {
     directory,
-    name: typeof json['name'] === 'string' ? json['name'] : directory,
-    isPrivate: json['private'] === true,
+    name: typeof json['name'] === 'string' ? json['name'] : directory === '' ? 'package.json' : directory,
+    isPrivate: json['private'] === true || (!isNamed && entryTargets(json).length === 0),
     hasBin: json['bin'] !== undefined,
     targets: entryTargets(json),
     dependencies: ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>

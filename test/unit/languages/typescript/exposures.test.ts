@@ -144,6 +144,9 @@ describe('TypeScript exposures', () => {
     assert.deepEqual(await names({ 'a/package.json': manifest({}), 'b/b.ts': 'export const b = 1;' }), {
       'b/b.ts': 'all: no package.json is above the file: everything exported counts as public',
     });
+    assert.deepEqual(await names({ 'ui/package.json': '{ "dependencies": { "vue": "3" } }', 'ui/src/a.ts': 'export const a = 1;' }), {
+      'ui/src/a.ts': 'none: package ui is private and has no entry point',
+    });
     assert.deepEqual(
       await names({ 'package.json': manifest({ types: 'globals.d.ts' }), 'globals.d.ts': 'declare function ready(): void;' }),
       { 'globals.d.ts': 'all: exported by "." of package acme' },

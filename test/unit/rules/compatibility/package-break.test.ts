@@ -36,6 +36,18 @@ describe('compatibility/package-break', () => {
       json('"private": true, "engines": { "node": ">=20" }'),
       [],
     ],
+    [
+      'leaves a package alone that is there to be started',
+      json('"scripts": { "start:server": "node ." }, "engines": { "node": ">=18" }'),
+      json('"scripts": { "start:server": "node ." }, "engines": { "node": ">=20" }'),
+      [],
+    ],
+    [
+      'finds that an old version is left out of what can be started and imported',
+      json('"scripts": { "start": "node ." }, "main": "a.js", "engines": { "node": ">=18" }'),
+      json('"scripts": { "start": "node ." }, "main": "a.js", "engines": { "node": ">=20" }'),
+      [`3 ${asks('Node.js', '>=20', '>=18')}`],
+    ],
     ['leaves what cannot be read alone', engines('>=18'), '{ "name": ', []],
   ]);
   fileCases(packageBreak, 'pom.xml', [

@@ -29,6 +29,15 @@ describe('versioning/oversized-change', () => {
       limit,
     ));
 
+  it('is shown where most is changed', () =>
+    expectFindings(
+      oversizedChange,
+      { 'src/b.ts': '// Plans.\n\n' },
+      { 'README.md': 'Plans.\n', 'src/a.ts': lines(2), 'src/b.ts': `// Plans.\n\n${lines(9, 50)}` },
+      [`src/b.ts:3 ${says(11, '2 files', '10', 'src/b.ts (9), src/a.ts (2)')}`],
+      limit,
+    ));
+
   it('leaves a change within the limits alone', () => expectFindings(oversizedChange, {}, { 'src/a.ts': lines(10) }, [], limit));
 
   it('leaves deleted and renamed files alone', () =>
