@@ -1,3 +1,4 @@
+import { shortened } from '../../base/shortened.ts';
 import type { DocumentNode } from '../../code/document-node.ts';
 
 const longest = 20_000;
@@ -49,5 +50,5 @@ function bracketed(brackets: string, parts: readonly (() => void)[], write: (par
 /** A value for a message: as JSON, shortened. */
 export function shown(node: DocumentNode | undefined): string {
   const text = canonical(node).replaceAll(/,([\]}])/g, '$1');
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return shortened(text, 60);
 }

@@ -1,21 +1,22 @@
+import { quotedCode } from '../../base/shortened.ts';
 import type { EdgeValue, ExpectedError, FunctionUnderTest, Obligation } from '../../rules/tests/gaps/obligation.ts';
 import { conditionBefore, valueThatLeadsTo } from '../../rules/tests/gaps/refusal.ts';
 
 /** What a test of an obligation shows, in one sentence about its function. */
 export function inWords(obligation: Obligation, { at, obligations }: Pick<FunctionUnderTest, 'at' | 'obligations'>): string {
   const { text, error, values } = obligation;
-  const subject = code(obligation.about ?? obligation.parameter ?? text);
+  const subject = quotedCode(obligation.about ?? obligation.parameter ?? text);
   switch (obligation.kind) {
     case 'new-api':
       return `The new “${words(at.symbol.name)}” gives what is expected for ordinary input.`;
     case 'changed-behaviour':
       return text.startsWith(gone)
-        ? `It works as it should now that ${code(text.slice(gone.length))} is gone.`
-        : `What it does now is right: ${code(text)}.`;
+        ? `It works as it should now that ${quotedCode(text.slice(gone.length))} is gone.`
+        : `What it does now is right: ${quotedCode(text)}.`;
     case 'new-branch':
       return isStatement(text)
-        ? `Its new outcome is right: ${code(text)}.`
-        : `It does the right thing when ${code(condition(text))} holds, and when it does not.`;
+        ? `Its new outcome is right: ${quotedCode(text)}.`
+        : `It does the right thing when ${quotedCode(condition(text))} holds, and when it does not.`;
     case 'auth':
       return `Whoever may not do this is turned away${error ? ` (${refusalOf(error)})` : ''}; whoever may is let in.`;
     case 'throws':
@@ -24,14 +25,14 @@ export function inWords(obligation: Obligation, { at, obligations }: Pick<Functi
       return `It does the right thing when ${subject} is ${listOf(values) || 'missing or empty'}.`;
     case 'enum-case':
       return obligation.about === undefined || values.length === 0
-        ? `It does the right thing for the case ${code(text)}.`
+        ? `It does the right thing for the case ${quotedCode(text)}.`
         : `It does the right thing when ${subject} is ${listOf(values)}.`;
     case 'boundary':
       return `It does the right thing around the limit: when ${subject} is ${listOf(values)}.`;
     case 'loop':
       return `It does the right thing with nothing to go through, with one item and with several${isCounting(obligation) ? '' : ` (${subject})`}.`;
     default:
-      return `${topics[obligation.kind]} (${code(text)}).`;
+      return `${topics[obligation.kind]} (${quotedCode(text)}).`;
   }
 }
 
@@ -49,13 +50,13 @@ function thrown(error: ExpectedError | undefined, condition: Obligation | undefi
   const refusal = refusalOf(error);
   const value = condition && valueThatLeadsTo(condition);
   if (!condition || !value) return `It says so when it cannot do what was asked (${refusal}).`;
-  return `It refuses when ${code(condition.about ?? condition.parameter ?? condition.text)} is ${valueOf(value)} (${refusal}).`;
+  return `It refuses when ${quotedCode(condition.about ?? condition.parameter ?? condition.text)} is ${valueOf(value)} (${refusal}).`;
 }
 
 function refusalOf(error: ExpectedError | undefined): string {
   if (error?.status !== undefined) return `the answer is ${error.status}`;
-  if (error && error.message !== '') return `the error says ${code(error.message)}`;
-  return error?.type ? `the error is ${code(error.type)}` : 'there is an error';
+  if (error && error.message !== '') return `the error says ${quotedCode(error.message)}`;
+  return error?.type ? `the error is ${quotedCode(error.type)}` : 'there is an error';
 }
 
 function listOf(values: readonly EdgeValue[]): string {
@@ -76,7 +77,7 @@ function valueOf({ kind, text }: EdgeValue): string {
     case 'many':
       return 'several items';
     default:
-      return code(text);
+      return quotedCode(text);
   }
 }
 
@@ -93,12 +94,6 @@ function condition(text: string): string {
 /** A statement is no question: it neither holds nor fails to. */
 function isStatement(text: string): boolean {
   return /^(?:return|throw|const|let|var|await|yield)\b|;$/.test(text) && !/^if\b/.test(text);
-}
-
-/** Source between backticks, which it may hold itself. */
-function code(text: string): string {
-  const clean = text.replace(/`/g, "'").replace(/\s+/g, ' ').trim();
-  return `\`${clean.length > 80 ? `${clean.slice(0, 79)}…` : clean}\``;
 }
 
 /** `findOpenOrders` is “find open orders”. */

@@ -1,3 +1,4 @@
+import { shortened } from '../../base/shortened.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import { contains } from '../../base/text-range.ts';
 import type { SourceFile } from '../../code/code-change.ts';
@@ -113,5 +114,5 @@ function hasReason(text: string): boolean {
 
 function short(text: string): string {
   const folded = text.replace(/\s+/g, ' ').replaceAll('`', "'");
-  return folded.length > 60 ? `${folded.slice(0, 57)}…` : folded;
+  return shortened(folded, 60);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { quotedCode } from '../../base/shortened.ts';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
-import { foldedText } from '../../code/walk.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { reference } from '../code-in-file.ts';
 import { defineChangeRule, type Rule, type RuleMetadata } from '../rule.ts';
@@ -79,6 +79,5 @@ function nameOf({ symbol, file }: Loss['head']): string {
 
 /** Long texts are shortened: the related place shows the whole. */
 function code(file: SourceFile, range: Loss['lost']['range']): string {
-  const text = foldedText(file.text, range);
-  return `\`${(text.length > 80 ? `${text.slice(0, 77)}…` : text).replaceAll('`', "'")}\``;
+  return quotedCode(file.text.slice(range.start, range.end));
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../../base/shortened.ts';
 import { edited } from '../safeguards/example.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 import { encoders } from './encoders.ts';
@@ -26,8 +27,7 @@ export const removedOutputEncoding = removalRule({
     'Knows encoders by their names. Finds nothing where the value is not used in the same function any more, or where another encoder is called.',
   kinds: [encoders],
   category: 'xss',
-  message: ({ lost }, { name, before }) =>
-    `${name} sends \`${lost.key.length > 60 ? `${lost.key.slice(0, 57)}…` : lost.key}\` out as it is: ${before} is gone.`,
+  message: ({ lost }, { name, before }) => `${name} sends \`${shortened(lost.key, 60)}\` out as it is: ${before} is gone.`,
   examples: [
     edited(
       'a parameter is written into a page as it is',

@@ -1,3 +1,4 @@
+import { shortened } from '../../base/shortened.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import type { Scope } from '../../code/flow/scope.ts';
 import type { Found } from '../../code/flow/taint/follower.ts';
@@ -127,7 +128,7 @@ function pasted(built: BuiltSql, { file, symbol }: Scope, flow: Found | undefine
   const { call } = built;
   const pieces = built.parts
     .filter((part) => part.kind === 'dynamic')
-    .map(({ expression }) => `\`${shortened(foldedText(file.text, expression.range))}\``);
+    .map(({ expression }) => `\`${shortened(foldedText(file.text, expression.range), 60)}\``);
   const fix = parameterised(built, file);
   const draft = flow && flowDraft(flow, file, 'high', fromOutside, 'sql-injection');
   const isUnlikely = !flow && (!built.values || symbolsHandlingInput(file).has(symbol));
@@ -142,10 +143,6 @@ function pasted(built: BuiltSql, { file, symbol }: Scope, flow: Found | undefine
     ...(fix && { fixes: [fix] }),
     properties: { category: 'sql-injection' },
   };
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 function listed(items: readonly string[]): string {

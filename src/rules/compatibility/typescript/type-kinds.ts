@@ -1,3 +1,4 @@
+import { shortened } from '../../../base/shortened.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { found } from '../api/api-change.ts';
 import { isConstructible } from '../api/contract.ts';
@@ -116,7 +117,7 @@ function aliasKinds(pair: ScriptPair): readonly ScriptDifference[] {
   const { takes, gives } = relationOf(before, after);
   if (takes === true && gives === true) return [];
   const what = (word: string): string =>
-    `stands for ${word} than before: \`${shortened(head.type ?? '')}\` instead of \`${shortened(base.type ?? '')}\``;
+    `stands for ${word} than before: \`${shortened(head.type ?? '', 120)}\` instead of \`${shortened(base.type ?? '', 120)}\``;
   if (takes === true) return widened(what('more'), gives, pair);
   return [
     {
@@ -139,8 +140,4 @@ function widened(what: string, gives: Answer, pair: ScriptPair): readonly Script
   const whom = 'code that handles every case no longer does';
   if (gives === undefined) return [{ id: 'type-alias-widened', what, whom, confidence: 'low' }];
   return [{ id: 'type-alias-widened', what, whom, confidence: 'medium', ...(!isGiven && { impact: 'risky' as const }) }];
-}
-
-function shortened(type: string): string {
-  return type.length > 120 ? `${type.slice(0, 117)}…` : type;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { shortened } from '../../../base/shortened.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { Found } from '../../../code/flow/taint/follower.ts';
 import { taintOf, type Step, type Taint } from '../../../code/flow/taint/value.ts';
@@ -107,16 +108,12 @@ function wordsOf(found: Found, taint: Taint, file: SourceFile): FlowWords {
     where: symbol.kind === 'module' ? 'This module' : `\`${symbol.name}\``,
     data: `\`${shownSource(foldedText(file.text, taint.source))}\``,
     from: taint.from,
-    sink: `\`${shortened(found.sink)}\``,
+    sink: `\`${shortened(found.sink, 60)}\``,
   };
 }
 
 /** Of a parameter its name. */
 function shownSource(text: string): string {
-  if (!/^@|^(final\s+)?[\w.<>,[\]]+(\s|\.\.\.\s*)[\w$]+$/.test(text)) return shortened(text);
-  return /([\w$]+)(\s*:[^:]*)?$/.exec(text)?.[1] ?? shortened(text);
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  if (!/^@|^(final\s+)?[\w.<>,[\]]+(\s|\.\.\.\s*)[\w$]+$/.test(text)) return shortened(text, 60);
+  return /([\w$]+)(\s*:[^:]*)?$/.exec(text)?.[1] ?? shortened(text, 60);
 }

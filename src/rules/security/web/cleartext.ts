@@ -1,3 +1,4 @@
+import { shortened } from '../../../base/shortened.ts';
 import type { TextRange } from '../../../base/text-range.ts';
 import type { Call, Construction, Expression } from '../../../code/expression.ts';
 import { heldBy } from '../../../code/flow/constant.ts';
@@ -25,7 +26,7 @@ const near =
 export function cleartextAddress(text: string): string | undefined {
   const host = schemes.exec(text)?.[1];
   if (host === undefined || !host.includes('.') || near.test(host) || /[${}<>%*]/.test(host)) return undefined;
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  return shortened(text, 60);
 }
 
 /** The known beginning of a text: all of it, or the first piece of what is put together. */

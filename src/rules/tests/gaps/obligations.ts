@@ -1,3 +1,4 @@
+import { shortened } from '../../../base/shortened.ts';
 import { dottedName, bare } from '../../../code/walk.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { Binary, Expression } from '../../../code/expression.ts';
@@ -17,7 +18,7 @@ export function obligationsOf(changed: ChangedFunction): readonly Raised[] {
   const { nameRange: range } = at.symbol;
   if (isNew) return [{ kind: 'new-api', text: at.symbol.name, range, values: [] }, ...raised];
   if (raised.length > 0) return raised;
-  return lost.slice(0, 1).map((text) => ({ kind: 'changed-behaviour', text: `no longer: ${shortened(text)}`, range, values: [] }));
+  return lost.slice(0, 1).map((text) => ({ kind: 'changed-behaviour', text: `no longer: ${firstPart(text)}`, range, values: [] }));
 }
 
 function raisedBy(atom: Atom, { at, isNew }: ChangedFunction): Raised {
@@ -119,11 +120,11 @@ function textIn(file: SourceFile, { range }: Expression): string {
 /** The source of what is new, on one line and short. */
 function textOf(atom: Atom, file: SourceFile): string {
   if (atom.error?.type) return `throws ${atom.error.type}`;
-  return shortened(file.text.slice(atom.range.start, atom.range.end)).replace(/^throw (?=\S)/, 'throws ');
+  return firstPart(file.text.slice(atom.range.start, atom.range.end)).replace(/^throw (?=\S)/, 'throws ');
 }
 
-function shortened(text: string): string {
+function firstPart(text: string): string {
   const folded = text.replace(/\s+/g, ' ').trim();
   const first = folded.replace(/ ?\{.*$/, '') || folded;
-  return first.length > 80 ? `${first.slice(0, 79)}…` : first;
+  return shortened(first, 80);
 }

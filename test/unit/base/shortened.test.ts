@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { quotedCode, shortened } from '../../../src/base/shortened.ts';
+
+describe('a text in a sentence', () => {
+  it('stands as it is where it fits', () => {
+    assert.equal(shortened('a'.repeat(60), 60), 'a'.repeat(60));
+  });
+
+  it('is cut off where it does not', () => {
+    assert.equal(shortened('a'.repeat(61), 60), `${'a'.repeat(57)}…`);
+  });
+
+  it('is on one line between backticks, without any of its own', () => {
+    assert.equal(quotedCode(' a(`b`,\n    c) '), "`a('b', c)`");
+  });
+});
