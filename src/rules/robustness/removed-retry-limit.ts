@@ -1,6 +1,7 @@
+import { literalNumber } from '../../code/flow/literal-number.ts';
 import type { Expression } from '../../code/expression.ts';
 import { annotationKind } from '../safeguards/annotation-kind.ts';
-import { callKind, callTable, numberOf } from '../safeguards/call-kind.ts';
+import { callKind, callTable } from '../safeguards/call-kind.ts';
 import { edited } from '../safeguards/example.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
@@ -12,7 +13,7 @@ function attempts(value: Expression): number | undefined {
   if (value.kind === 'name' && value.name === 'Infinity') return 0;
   if (value.kind === 'member' && /^(MAX_VALUE|POSITIVE_INFINITY|MAX_SAFE_INTEGER)$/.test(value.name)) return 0;
   if (value.kind === 'unary' && value.operator === '-') return 0;
-  const number = numberOf(value);
+  const number = literalNumber(value);
   return number === undefined ? undefined : 1 / (number + 1);
 }
 

@@ -1,6 +1,7 @@
+import { literalNumber } from '../../code/flow/literal-number.ts';
 import type { Expression } from '../../code/expression.ts';
 import { annotationKind } from '../safeguards/annotation-kind.ts';
-import { callKind, callTable, numberOf } from '../safeguards/call-kind.ts';
+import { callKind, callTable } from '../safeguards/call-kind.ts';
 import { edited } from '../safeguards/example.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
@@ -11,7 +12,7 @@ const isNone = (value: Expression): boolean =>
   value.kind === 'null' ||
   value.kind === 'false' ||
   (value.kind === 'name' && value.name === 'Infinity') ||
-  (numberOf(value) ?? 1) <= 0;
+  (literalNumber(value) ?? 1) <= 0;
 const option = { family, level: (value: Expression): number | undefined => (isNone(value) ? 0 : 1) };
 
 const java = (line: string): string =>

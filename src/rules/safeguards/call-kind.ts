@@ -77,14 +77,3 @@ export function callTable(...rows: readonly (readonly [names: string, shape: Cal
   }
   return table;
 }
-
-/** The value of a number that stands there as such, `10_000L` too; a product of them is worked out. */
-export function numberOf(expression: Expression | undefined): number | undefined {
-  if (expression?.kind === 'number') return Number(expression.text.replace(/_|[lLfFdDn]$/g, ''));
-  if (expression?.kind === 'binary' && /^[*+]$/.test(expression.operator)) {
-    const [left, right] = [numberOf(expression.left), numberOf(expression.right)];
-    if (left === undefined || right === undefined) return undefined;
-    return expression.operator === '*' ? left * right : left + right;
-  }
-  return undefined;
-}

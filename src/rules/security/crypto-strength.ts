@@ -1,5 +1,5 @@
+import { literalNumber } from '../../code/flow/literal-number.ts';
 import type { Expression } from '../../code/expression.ts';
-import { numberOf } from '../safeguards/call-kind.ts';
 
 /** How strong an algorithm is held to be today; 0 is broken, none, or no protection at all. */
 const strengths: readonly (readonly [RegExp, number])[] = [
@@ -29,5 +29,5 @@ export function algorithmStrength(value: Expression | undefined): number | undef
 
 /** A key's length, a number of iterations, a cost: more is stronger. */
 export function amount(value: Expression | undefined): number | undefined {
-  return numberOf(value);
+  return literalNumber(value);
 }

@@ -1,6 +1,7 @@
+import { literalNumber } from '../../code/flow/literal-number.ts';
 import type { Expression } from '../../code/expression.ts';
 import { annotationKind } from '../safeguards/annotation-kind.ts';
-import { callKind, callTable, numberOf } from '../safeguards/call-kind.ts';
+import { callKind, callTable } from '../safeguards/call-kind.ts';
 import { edited } from '../safeguards/example.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
@@ -12,7 +13,7 @@ const size = 'the limit on how much it takes';
 function sizeLevel(value: Expression): number | undefined {
   const text = value.kind === 'string' ? /^(\d{1,9}(?:\.\d{1,6})?)\s*([kmg])?i?b?$/i.exec(value.value) : undefined;
   const unit = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[text?.[2]?.toLowerCase() ?? ''] ?? 1;
-  const number = text ? Number(text[1]) * unit : value.kind === 'name' && value.name === 'Infinity' ? Infinity : numberOf(value);
+  const number = text ? Number(text[1]) * unit : value.kind === 'name' && value.name === 'Infinity' ? Infinity : literalNumber(value);
   return number === undefined ? undefined : number < 0 || number === Infinity ? 0 : 1 / (number + 1);
 }
 

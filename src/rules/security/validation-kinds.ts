@@ -1,10 +1,11 @@
+import { literalNumber } from '../../code/flow/literal-number.ts';
 import { canonical } from '../../code/canonical.ts';
 import type { SymbolAt } from '../../code/code-change.ts';
 import type { AnnotationFact } from '../../code/facts.ts';
 import type { Call, Expression } from '../../code/expression.ts';
 import { codeOf, walk, type Visited } from '../../code/walk.ts';
 import { annotationKind, type AnnotationShape } from '../safeguards/annotation-kind.ts';
-import { callKind, callTable, numberOf, receiverName } from '../safeguards/call-kind.ts';
+import { callKind, callTable, receiverName } from '../safeguards/call-kind.ts';
 import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
 import { scopeOf } from '../safeguards/scopes.ts';
 
@@ -19,7 +20,7 @@ const classValidators =
 /** The bound of a constraint: a lower upper bound and a higher lower bound are stricter. */
 function bound(annotation: AnnotationFact): number | undefined {
   const value = (names: readonly string[]): number | undefined =>
-    annotation.arguments.filter(({ name }) => names.includes(name)).map((each) => numberOf(each.value))[0];
+    annotation.arguments.filter(({ name }) => names.includes(name)).map((each) => literalNumber(each.value))[0];
   const simple = annotation.name.slice(annotation.name.lastIndexOf('.') + 1);
   const upper = value(/^(Max|DecimalMax|MaxLength|ArrayMaxSize)$/.test(simple) ? ['value', 'max'] : ['max']);
   const lower = value(/^(Min|DecimalMin|MinLength|ArrayMinSize)$/.test(simple) ? ['value', 'min'] : ['min']);
@@ -106,7 +107,7 @@ export const schemaLinks: SafeguardKind = {
 };
 
 function boundOf({ name, arguments: [first] }: Call): number | undefined {
-  const value = numberOf(first);
+  const value = literalNumber(first);
   if (value === undefined) return undefined;
   if (/^(max|lt|lte)$/.test(name)) return 1 / (Math.max(value, 0) + 1);
   return /^(min|gt|gte)$/.test(name) && value >= 0 ? value + 1 : undefined;

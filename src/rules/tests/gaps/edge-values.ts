@@ -1,3 +1,4 @@
+import { numberOf } from '../../../code/flow/fold.ts';
 import type { Expression } from '../../../code/expression.ts';
 import type { EdgeValue } from './obligation.ts';
 
@@ -7,12 +8,6 @@ export function aroundBound(bound: Expression, text: string): readonly EdgeValue
   if (value === undefined || !Number.isSafeInteger(value))
     return [`${text} - 1`, text, `${text} + 1`].map((each): EdgeValue => ({ kind: 'constant', text: each }));
   return [value - 1, value, value + 1].map((each): EdgeValue => ({ kind: 'number', text: String(each) }));
-}
-
-/** The value of a number literal of any language; undefined for what is no plain number. */
-export function numberOf(text: string): number | undefined {
-  const value = Number(text.replace(/_/g, '').replace(/(?<![xX][\da-fA-F]*)[lLfFdDn]$/, ''));
-  return Number.isNaN(value) ? undefined : value;
 }
 
 export const nullValues: readonly EdgeValue[] = [{ kind: 'null', text: 'null' }];

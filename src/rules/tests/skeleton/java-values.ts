@@ -28,7 +28,7 @@ function givenValue({ about, parameter, value }: Given, fact: ParameterFact): st
     case 'many':
       return several(type, 2);
     case 'number':
-      return numberOf(value.text, type);
+      return numberAs(value.text, type);
     case 'string':
       return type === 'String' ? value.text : undefined;
     default:
@@ -43,7 +43,7 @@ function emptyValue(fact: ParameterFact): string | undefined {
 }
 
 /** A literal of the parameter's own type. */
-function numberOf(text: string, type: string): string | undefined {
+function numberAs(text: string, type: string): string | undefined {
   const plain = text.replace(/[lLfFdD]$/, '');
   if (/^(?:int|Integer)$/.test(type)) return plain;
   if (/^(?:long|Long)$/.test(type)) return `${plain}L`;
@@ -94,7 +94,7 @@ export function plainValue(fact: Pick<ParameterFact, 'type'>): string {
     case 'Optional':
       return 'java.util.Optional.empty()';
     default:
-      return isPrimitive(type) ? (numberOf('1', type) ?? '1') : 'null';
+      return isPrimitive(type) ? (numberAs('1', type) ?? '1') : 'null';
   }
 }
 

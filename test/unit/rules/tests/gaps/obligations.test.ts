@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { CodeChange } from '../../../../../src/code/code-change.ts';
-import { numberOf } from '../../../../../src/rules/tests/gaps/edge-values.ts';
+import { numberOf } from '../../../../../src/code/flow/fold.ts';
 import type { Obligation } from '../../../../../src/rules/tests/gaps/obligation.ts';
 import { testGaps } from '../../../../../src/rules/tests/gaps/test-gaps.ts';
 import { untestedChange } from '../../../../../src/rules/tests/untested-change.ts';
