@@ -145,9 +145,17 @@ import { weakenedSecurityHeader } from './security/weakened-security-header.ts';
 import { wildcardCloudRights } from './security/wildcard-cloud-rights.ts';
 import { worldWritableFile } from './security/world-writable-file.ts';
 import { xpathInjection } from './security/xpath-injection.ts';
+import { assertionOnStub } from './tests/assertion-on-stub.ts';
+import { assertionThatCannotFail } from './tests/assertion-that-cannot-fail.ts';
+import { conditionalAssertion } from './tests/conditional-assertion.ts';
 import { deletedTest } from './tests/deleted-test.ts';
+import { expectationOnlyInCatch } from './tests/expectation-only-in-catch.ts';
+import { incompleteAssertion } from './tests/incomplete-assertion.ts';
 import { skippedOrFocusedTest } from './tests/skipped-or-focused-test.ts';
+import { sleepInTest } from './tests/sleep-in-test.ts';
+import { snapshotOnlyTest } from './tests/snapshot-only-test.ts';
 import { testWithoutAssertion } from './tests/test-without-assertion.ts';
+import { unawaitedAssertion } from './tests/unawaited-assertion.ts';
 import { untestedChange } from './tests/untested-change.ts';
 import { untestedEdgeCase } from './tests/untested-edge-case.ts';
 import { weakenedAssertion } from './tests/weakened-assertion.ts';
@@ -303,9 +311,17 @@ export const rules: readonly Rule[] = [
   wildcardCloudRights,
   worldWritableFile,
   xpathInjection,
+  assertionOnStub,
+  assertionThatCannotFail,
+  conditionalAssertion,
   deletedTest,
+  expectationOnlyInCatch,
+  incompleteAssertion,
   skippedOrFocusedTest,
+  sleepInTest,
+  snapshotOnlyTest,
   testWithoutAssertion,
+  unawaitedAssertion,
   untestedChange,
   untestedEdgeCase,
   weakenedAssertion,

@@ -3,6 +3,7 @@ import { foldedText } from '../../code/walk.ts';
 import { defineFileRule } from '../rule.ts';
 import { isChecking } from './gaps/evidence.ts';
 import { bodyRange } from './gaps/test-index.ts';
+import { checksTypes, titleLine } from './quality/test-finding.ts';
 
 export const testWithoutAssertion = defineFileRule({
   id: 'tests/test-without-assertion',
@@ -68,21 +69,14 @@ export const testWithoutAssertion = defineFileRule({
   *check(file) {
     if (file.role !== 'test') return;
     for (const test of file.facts?.tests ?? []) {
-      if (
-        test.kind !== 'case' ||
-        test.run === 'skipped' ||
-        isChecking(test, file) ||
-        checksTypes(file.text.slice(test.range.start, test.range.end))
-      )
-        continue;
+      if (test.kind !== 'case' || test.run === 'skipped' || isChecking(test, file) || checksTypes(file, test)) continue;
       const title = test.titles.at(-1) ?? '';
-      const line = file.lines.position(declarationStart(file.text, test.range.start, title)).line;
       yield {
         message:
           test.body.length === 0
             ? `The test “${title}” is empty.`
             : `The test “${title}” checks nothing: it passes whatever the code answers.`,
-        place: { file, range: firstLine(file.lines.lineRange(line), file.text) },
+        place: { file, range: titleLine(file, test) },
         subject: test.titles.join(' › '),
         ...(test.body.length > 0 && { content: foldedText(file.text, bodyRange(test)) }),
         properties: { gap: 'assertion-free' },
@@ -90,19 +84,3 @@ export const testWithoutAssertion = defineFileRule({
     }
   },
 });
-
-/** The compiler checks `Expect<Equal<A, B>>` and what it is told to expect. */
-function checksTypes(text: string): boolean {
-  return /\b(Expect|Equal|Equals|AssertEqual|IsExact)<|@ts-expect-error|\bsatisfies\b|\bexpect(Type|Error|Assignable)/.test(text);
-}
-
-/** Past annotations, to the line that has the title. */
-function declarationStart(text: string, start: number, title: string): number {
-  const at = text.indexOf(title, start);
-  return at === -1 || at > start + 1000 ? start : at;
-}
-
-function firstLine(line: { readonly start: number; readonly end: number }, text: string): { start: number; end: number } {
-  const written = text.slice(line.start, line.end);
-  return { start: line.start + (written.length - written.trimStart().length), end: line.start + written.trimEnd().length };
-}

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { quotedCode } from '../../base/shortened.ts';
 import type { CodeChange } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
@@ -14,6 +15,7 @@ import {
   type TestAt,
   type WrittenAssertion,
 } from './gaps/test-pairs.ts';
+import { titleLine } from './quality/test-finding.ts';
 
 const java = (...lines: readonly string[]): string =>
   `import org.junit.jupiter.api.Test;\n\nclass CartTest {\n  @Test\n  void totalsUp() {\n    Cart cart = new Cart(1, 2);\n${lines.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
@@ -134,7 +136,7 @@ function draft(
   const fix = restoredLines(change, base.file, head.file, gone.range);
   return {
     message,
-    place: { file: head.file, range: now?.range ?? firstLine(head) },
+    place: { file: head.file, range: now?.range ?? titleLine(head.file, head.test) },
     subject: `${head.test.titles.join(' › ')} ${gone.text}`,
     related: [{ file: base.file, range: gone.range, caption: 'it was checked here' }],
     ...(fix && { fixes: [fix] }),
@@ -142,14 +144,6 @@ function draft(
   };
 }
 
-/** The line of the title. */
-function firstLine({ file, test }: TestAt): { start: number; end: number } {
-  const title = file.text.indexOf(test.titles.at(-1) ?? '', test.range.start);
-  const line = file.lines.lineRange(file.lines.position(title === -1 || title > test.range.end ? test.range.start : title).line);
-  const text = file.text.slice(line.start, line.end);
-  return { start: line.start + (text.length - text.trimStart().length), end: line.start + text.trimEnd().length };
-}
-
 function code({ text }: WrittenAssertion): string {
-  return `\`${(text.length > 80 ? `${text.slice(0, 77)}…` : text).replaceAll('`', "'")}\``;
+  return quotedCode(text);
 }

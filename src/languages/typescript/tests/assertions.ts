@@ -3,8 +3,8 @@ import type { AssertionFact, ImportFact } from '../../../code/facts.ts';
 import type { Statement } from '../../../code/statement.ts';
 import { visitsOf } from '../../../code/walk.ts';
 import { expectedOf, kindOf } from './assertion-kind.ts';
-import { chainOf, continuesChain } from './chain.ts';
-import type { Chain } from './chain.ts';
+import { chainOf, continuesChain } from '../../../code/chain.ts';
+import type { Chain } from '../../../code/chain.ts';
 
 const assertModules = /^(?:node:)?assert(?:\/strict)?$|^(?:power-assert|uvu\/assert|tiny-invariant)$/;
 

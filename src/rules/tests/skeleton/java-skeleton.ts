@@ -51,33 +51,27 @@ function method(
 function valueStatements(
   { type, kind }: SymbolAt['symbol'],
   call: string,
-  { usesAssertJ, framework }: JavaStyle,
+  { usesAssertJ, framework, assertions }: JavaStyle,
   imports: JavaImports,
 ): readonly string[] {
   const expected = `"state what ${call.replace(/["\\]/g, '\\$&')} should give"`;
   if (kind !== 'constructor' && (type === undefined || type === 'void')) {
-    imports.addStatic(assertions[framework], 'fail');
+    imports.addStatic(assertions, 'fail');
     return [`${call};`, `fail(${expected.replace('should give', 'should do')});`];
   }
   if (usesAssertJ) {
     imports.addStatic('org.assertj.core.api.Assertions', 'assertThat');
     return [`assertThat((Object) ${call}).isEqualTo(${expected});`];
   }
-  imports.addStatic(assertions[framework], 'assertEquals');
+  imports.addStatic(assertions, 'assertEquals');
   const [first, second] = framework === 'testng' ? [call, expected] : [expected, call];
   return [`assertEquals((Object) ${first}, ${second});`];
 }
 
-const assertions: Readonly<Record<JavaStyle['framework'], string>> = {
-  junit4: 'org.junit.Assert',
-  junit5: 'org.junit.jupiter.api.Assertions',
-  testng: 'org.testng.Assert',
-};
-
 function refusal(
   type: string,
   call: string,
-  { usesAssertJ, framework }: JavaStyle,
+  { usesAssertJ, framework, assertions }: JavaStyle,
   imports: JavaImports,
 ): [mark: string, statements: readonly string[]] {
   if (usesAssertJ) {
@@ -85,7 +79,7 @@ function refusal(
     return ['@Test', [`assertThatThrownBy(() -> ${call}).isInstanceOf(${type}.class);`]];
   }
   if (framework === 'junit5') {
-    imports.addStatic(assertions.junit5, 'assertThrows');
+    imports.addStatic(assertions, 'assertThrows');
     return ['@Test', [`assertThrows(${type}.class, () -> ${call});`]];
   }
   return [framework === 'junit4' ? `@Test(expected = ${type}.class)` : `@Test(expectedExceptions = ${type}.class)`, [`${call};`]];

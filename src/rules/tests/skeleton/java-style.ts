@@ -4,6 +4,8 @@ import type { TestCase } from '../gaps/test-index.ts';
 /** How the tests of a class are written. */
 export interface JavaStyle {
   readonly framework: 'junit4' | 'junit5' | 'testng';
+  /** The class that has the framework's assertions. */
+  readonly assertions: string;
   readonly usesAssertJ: boolean;
   /** `public ` where the nearest test is so. */
   readonly visibility: string;
@@ -15,6 +17,7 @@ export function javaStyle({ file, test, text }: TestCase): JavaStyle {
   const name = test.titles.at(-1) ?? '';
   return {
     framework: frameworkOf(file),
+    assertions: assertionClass(file),
     usesAssertJ: importsFrom(file, 'org.assertj'),
     visibility: /\bpublic\s+void\b/.test(text) ? 'public ' : '',
     nameOf: (words) => {
@@ -43,4 +46,15 @@ function camelCase(words: readonly string[]): string {
 
 function capitalised(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
+const assertionClasses: Readonly<Record<JavaStyle['framework'], string>> = {
+  junit4: 'org.junit.Assert',
+  junit5: 'org.junit.jupiter.api.Assertions',
+  testng: 'org.testng.Assert',
+};
+
+/** The class that has the assertions of the framework that a test is written with. */
+export function assertionClass(file: SourceFile): string {
+  return assertionClasses[frameworkOf(file)];
 }

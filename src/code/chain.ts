@@ -1,5 +1,5 @@
-import type { Call, Expression } from '../../../code/expression.ts';
-import type { CodeNode } from '../../../code/walk.ts';
+import type { Call, Expression } from './expression.ts';
+import type { CodeNode } from './walk.ts';
 
 /** `expect(x).not.toBe(1)` from left to right: its words, and which of them are called. */
 export interface Chain {
