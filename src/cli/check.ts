@@ -38,12 +38,13 @@ export const check: Command = async (args, host) => {
 async function reviewAsked(request: CheckRequest, { signal, say }: Host, progress: ReportProgress): Promise<Review> {
   const source = request.source ?? (await chooseSource(request.repository, signal, say));
   const change = await readChangeSet(source, { root: request.repository, signal, progress });
-  const { standard, notices } = await standardFor(change, rules, { named: request.standard, mayFetch: true, signal });
-  const gate = request.failOn === undefined ? standard.gate : { failOn: request.failOn };
-  const { title } = request;
-  const changeSet: ChangeSet = { ...change, ...(title !== undefined && { title }), notices: [...change.notices, ...notices] };
   const extractor = extractorFor(request);
   try {
+    const choice = { named: request.standard, mayFetch: true, checkQuery: extractor.checkQuery, signal };
+    const { standard, notices } = await standardFor(change, rules, choice);
+    const gate = request.failOn === undefined ? standard.gate : { failOn: request.failOn };
+    const { title } = request;
+    const changeSet: ChangeSet = { ...change, ...(title !== undefined && { title }), notices: [...change.notices, ...notices] };
     return await review(
       { changeSet, standard: { ...standard, gate }, rules, now: new Date(), everything: request.all, signal, progress },
       extractor,

@@ -54,9 +54,9 @@ export const checkCommand: CommandSpec = {
 
 export const rulesCommand: CommandSpec = {
   name: 'rules',
-  summary: 'List every rule',
+  summary: 'List every rule, with those that the standard defines itself',
   operands: [],
-  options: {},
+  options: { repo, standard },
   examples: [{ line: 'plumbline rules', meaning: 'every rule with its severity, by expectation' }],
 };
 
@@ -64,7 +64,7 @@ export const explainCommand: CommandSpec = {
   name: 'explain',
   summary: 'Explain a rule: why it matters, what to do, its options and examples',
   operands: ['RULE'],
-  options: {},
+  options: { repo, standard },
   examples: [{ line: 'plumbline explain compatibility/removed-public-symbol', meaning: 'the page of one rule' }],
 };
 

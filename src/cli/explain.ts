@@ -4,29 +4,40 @@ import { UserError } from '../base/errors.ts';
 import { suggestion } from '../base/nearest.ts';
 import { expectationOf } from '../finding/expectation.ts';
 import type { Example, Rule } from '../rules/rule.ts';
-import { rules } from '../rules/index.ts';
+import { rules as builtIn } from '../rules/index.ts';
 import { parseCommand } from './command-line.ts';
 import { explainCommand } from './commands.ts';
 import { exitCodes } from './exit-code.ts';
 import { wrap } from './help.ts';
 import type { Command } from './host.ts';
+import { rulesHere } from './rules-here.ts';
 
 /** Columns. */
 const width = 96;
 
 /** `plumbline explain RULE`: the rule's page for a terminal. */
 export const explain: Command = async (args, host) => {
-  const [id = ''] = parseCommand(explainCommand, args).operands;
-  await host.print(`${describeRule(findRule(id), host.stdout.color)}\n`);
+  const parsed = parseCommand(explainCommand, args);
+  const [id = ''] = parsed.operands;
+  const known = findRule(id, builtIn);
+  // What comes with Plumbline is explained without the standard, which may have mistakes.
+  const { all, hint } = known ? { all: builtIn } : await rulesHere(parsed, host);
+  if (hint !== undefined) host.say(hint);
+  const rule = known ?? findRule(id, all);
+  if (!rule) throw notFound(id, all);
+  await host.print(`${describeRule(rule, host.stdout.color)}\n`);
   return exitCodes.passed;
 };
 
 /** A rule is found by its id, or by the part after the slash where that is enough. */
-function findRule(id: string): Rule {
+function findRule(id: string, rules: readonly Rule[]): Rule | undefined {
   const found = rules.filter((rule) => rule.id === id || rule.id.endsWith(`/${id}`));
-  if (found.length === 1 && found[0]) return found[0];
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function notFound(id: string, rules: readonly Rule[]): UserError {
   const names = id.includes('/') ? rules.map((rule) => rule.id as string) : rules.map((rule) => rule.id.slice(rule.id.indexOf('/') + 1));
-  throw new UserError(`There is no rule "${id}"${suggestion(id, names)}.`, '`plumbline rules` lists every rule.');
+  return new UserError(`There is no rule "${id}"${suggestion(id, names)}.`, '`plumbline rules` lists every rule.');
 }
 
 function describeRule(rule: Rule, color: boolean): string {
@@ -35,6 +46,7 @@ function describeRule(rule: Rule, color: boolean): string {
     ['severity', rule.severity],
     ['confidence', rule.confidence],
     ['languages', rule.languages === 'any' ? 'any' : rule.languages.join(', ')],
+    ...(rule.definedAt === undefined ? [] : [['defined at', rule.definedAt]]),
     ...(rule.cwe ? [['weaknesses', rule.cwe.map((number) => `CWE-${number}`).join(', ')]] : []),
   ].map(([name = '', value = '']) => `${colors.dim(name)} ${value}`);
   const section = (title: string, lines: readonly string[]): string[] => (lines.length > 0 ? ['', colors.bold(title), ...lines] : []);

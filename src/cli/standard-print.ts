@@ -1,25 +1,16 @@
-import { resolve } from 'node:path';
 import picocolors from 'picocolors';
 import { stringify } from 'yaml';
-import { findRepositoryRoot } from '../git/locate.ts';
-import { rules } from '../rules/index.ts';
-import { pinnedFetcher } from '../standard/fetch-pinned.ts';
-import { loadNamedStandard, loadStandardOnDisk } from '../standard/load.ts';
 import { describeProvenance } from '../standard/problem.ts';
 import type { RuleSetting, Standard } from '../standard/standard.ts';
 import { parseCommand } from './command-line.ts';
 import { standardPrintCommand } from './commands.ts';
 import { exitCodes } from './exit-code.ts';
 import type { Command } from './host.ts';
+import { standardHere } from './standard-here.ts';
 
 /** `plumbline standard print`: the standard in effect, as a file that says the same, with the source of every setting. */
 export const printStandard: Command = async (args, host) => {
-  const { options } = parseCommand(standardPrintCommand, args);
-  const directory = resolve(options.get('repo')?.[0] ?? '.');
-  const named = options.get('standard')?.[0];
-  const root = await findRepositoryRoot(directory).catch(() => directory);
-  const sources = { root, fetchPinned: pinnedFetcher(host.signal) };
-  const standard = named === undefined ? await loadStandardOnDisk(rules, sources) : await loadNamedStandard(named, rules, sources);
+  const standard = await standardHere(parseCommand(standardPrintCommand, args), host);
   await host.print(render(standard, host.stdout.color));
   return exitCodes.passed;
 };
@@ -36,7 +27,7 @@ function render(standard: Standard, color: boolean): string {
   const { dim } = picocolors.createColors(color);
   const commented = lines.map(({ text, setting }) => {
     const place = setting === undefined ? undefined : standard.provenance.get(setting);
-    return place ? `${text.padEnd(width)}${dim(`# ${describeProvenance(place)}`)}` : text;
+    return place ? `${`${text}  `.padEnd(width)}${dim(`# ${describeProvenance(place)}`)}` : text;
   });
   return `${commented.join('\n')}\n`;
 }

@@ -1,4 +1,5 @@
 import type { LineIndex } from '../base/line-index.ts';
+import type { QueryResult } from '../base/query-result.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { Commit, FileChange, Revision, Side } from '../change/change-set.ts';
 import type { ContractChange } from './contract-change.ts';
@@ -19,6 +20,8 @@ export interface SourceFile {
   readonly touched: readonly TextRange[];
   /** What a scan of the touched lines took for a secret, by position. */
   readonly secrets: readonly SecretFact[];
+  /** What queries found in its syntax tree, by the id of the rule that asked; absent where none was asked. */
+  readonly queries?: ReadonlyMap<string, QueryResult>;
   /** Configuration as it is structured (YAML, JSON, XML, Dockerfile …), read when first asked for; undefined where the path tells no known format. */
   readonly document?: SourceDocument | undefined;
 }

@@ -1,4 +1,5 @@
 import { LineIndex } from '../base/line-index.ts';
+import type { QueryResult } from '../base/query-result.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { FileChange, Side } from '../change/change-set.ts';
 import { hunkRange } from '../change/hunk-edits.ts';
@@ -13,6 +14,8 @@ export interface ReadSide {
   /** Absent where no language is known. */
   readonly facts?: FileFacts;
   readonly secrets: readonly SecretFact[];
+  /** By the id of the query; absent where none was asked. */
+  readonly queries?: Readonly<Record<string, QueryResult>>;
 }
 
 /** One side of a change as rules see it; undefined where that side has no text. Lines are counted when first asked for. */
@@ -49,6 +52,7 @@ class LazySourceFile implements SourceFile {
   readonly role: FileRole;
   readonly facts?: FileFacts;
   readonly secrets: readonly SecretFact[];
+  readonly queries?: ReadonlyMap<string, QueryResult>;
   readonly #change: FileChange;
   readonly #readDocument: ReadDocument;
   #document: { readonly read: SourceDocument | undefined } | undefined;
@@ -64,6 +68,7 @@ class LazySourceFile implements SourceFile {
     this.role = read.role;
     if (read.facts) this.facts = read.facts;
     this.secrets = read.secrets;
+    if (read.queries) this.queries = new Map(Object.entries(read.queries));
   }
 
   get lines(): LineIndex {

@@ -60,6 +60,11 @@ export const expectations = [
     title: 'Ownership',
     promise: 'It is clear whom to ask and who must look.',
   },
+  {
+    id: 'custom',
+    title: 'Our own rules',
+    promise: 'What the team has agreed on beside the other expectations, and wrote into its standard as rules of its own, is kept.',
+  },
 ] as const satisfies readonly { id: string; title: string; promise: string }[];
 
 export type ExpectationId = (typeof expectations)[number]['id'];

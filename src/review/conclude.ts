@@ -102,6 +102,7 @@ function descriptorOf({
   cwe,
   sources,
   limits,
+  definedAt,
 }: Rule): Omit<RuleMetadata, 'examples'> {
   return {
     id,
@@ -114,6 +115,7 @@ function descriptorOf({
     ...(cwe && { cwe }),
     ...(sources && { sources }),
     ...(limits !== undefined && { limits }),
+    ...(definedAt !== undefined && { definedAt }),
   };
 }
 

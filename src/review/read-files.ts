@@ -3,9 +3,10 @@ import type { ReportProgress } from '../base/progress.ts';
 import type { ChangeSet, FileChange } from '../change/change-set.ts';
 import type { ChangedFile } from '../code/code-change.ts';
 import { sourceFile, type ReadDocument } from '../code/source-file.ts';
+import type { TreeQuery } from '../code/tree-query.ts';
 import { DocumentReader, unreadDocument } from '../documents/document-reader.ts';
 import type { Extractor } from './extraction/extractor.ts';
-import type { FileReading } from './extraction/reading.ts';
+import type { FileReading, ReadingTask } from './extraction/reading.ts';
 import type { Settings } from './settings.ts';
 
 /** One file that was read, and what could not be. */
@@ -39,6 +40,7 @@ export function notReviewed(changeSet: ChangeSet, settings: Settings): Notice[] 
 
 export interface ReadingRequest {
   readonly everything?: boolean;
+  readonly queries?: readonly TreeQuery[];
   readonly signal?: AbortSignal;
   readonly progress?: ReportProgress;
 }
@@ -51,7 +53,8 @@ export async function readFiles(
   onFile: (read: ReadFile) => void,
 ): Promise<ReadFile[]> {
   const read: ReadFile[] = [];
-  const tasks = changes.map((change) => ({ change, everything: request.everything ?? false }));
+  const { everything = false, queries = [] } = request;
+  const tasks = changes.map((change): ReadingTask => ({ change, everything, ...(queries.length > 0 && { queries }) }));
   const step = `Reading ${changes.length} files`;
   const documents = new DocumentReader();
   let done = 0;

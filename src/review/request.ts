@@ -2,7 +2,13 @@ import type { ReportProgress } from '../base/progress.ts';
 import type { ChangeSet } from '../change/change-set.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Rule } from '../rules/rule.ts';
+import { customRules } from '../standard/custom-rule.ts';
 import type { Standard } from '../standard/standard.ts';
+
+/** The request with the rules that the standard defines itself beside the others. */
+export function withOwnRules(request: ReviewRequest): ReviewRequest {
+  return { ...request, rules: [...request.rules, ...customRules(request.standard)] };
+}
 
 export interface ReviewRequest {
   readonly changeSet: ChangeSet;

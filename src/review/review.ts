@@ -7,6 +7,7 @@ import type { Extractor } from './extraction/extractor.ts';
 import { Judge } from './judge/judge.ts';
 import { filesToReview, notReviewed, readFiles } from './read-files.ts';
 import { searchAhead } from './related-tests.ts';
+import { withOwnRules } from './request.ts';
 import type { ReviewRequest } from './request.ts';
 import type { Review } from './review-result.ts';
 import { RuleRunner } from './run-rules.ts';
@@ -17,7 +18,8 @@ import { WordSearch } from './word-search.ts';
 export type { ReviewRequest } from './request.ts';
 
 /** Reviews a change set against a standard. Rejects only where `signal` is aborted, with its reason, or where the trees cannot be read. */
-export async function review(request: ReviewRequest, extractor: Extractor): Promise<Review> {
+export async function review(asked: ReviewRequest, extractor: Extractor): Promise<Review> {
+  const request = withOwnRules(asked);
   const { changeSet, standard, rules } = request;
   const settings = new Settings(standard);
   const runner = new RuleRunner(rules, settings);
@@ -31,7 +33,7 @@ export async function review(request: ReviewRequest, extractor: Extractor): Prom
   if (runner.needs('tests')) searchAhead(changeSet, toReview, search);
 
   const findings: Finding[] = [];
-  const files = await readFiles(toReview, extractor, request, ({ file }) => {
+  const files = await readFiles(toReview, extractor, { ...request, queries: settings.queries }, ({ file }) => {
     const found = judge.judgeFile(checkFile(file, runner));
     findings.push(...found);
     found.forEach((finding) => request.onFinding?.(finding));

@@ -14,6 +14,7 @@ import { Judge } from './judge/judge.ts';
 import { filesToReview, notReviewed, readFiles } from './read-files.ts';
 import type { ReadFile } from './read-files.ts';
 import { readWhole, searchAhead } from './related-tests.ts';
+import { withOwnRules } from './request.ts';
 import type { ReviewRequest } from './request.ts';
 import type { Review } from './review-result.ts';
 import { RuleRunner } from './run-rules.ts';
@@ -42,7 +43,7 @@ export class ReviewSession {
   #isSurfaceStale = false;
 
   constructor(request: ReviewRequest, extractor: Extractor) {
-    this.#request = request;
+    this.#request = withOwnRules(request);
     this.#extractor = extractor;
     this.#settings = new Settings(request.standard);
     this.#changeSet = request.changeSet;
@@ -94,7 +95,7 @@ export class ReviewSession {
 
   async #read(changes: readonly FileChange[], request: Pick<ReviewRequest, 'everything' | 'signal' | 'progress'>): Promise<void> {
     const runner = new RuleRunner(this.#request.rules, this.#settings);
-    await readFiles(changes, this.#extractor, request, (read) => {
+    await readFiles(changes, this.#extractor, { ...request, queries: this.#settings.queries }, (read) => {
       const before = runner.notices.length;
       const checked = checkFile(read.file, runner);
       this.#files.set(read.file.path, { read, checked, notices: runner.notices.slice(before) });

@@ -1,19 +1,26 @@
 import picomatch from 'picomatch';
+import type { TreeQuery } from '../code/tree-query.ts';
 import type { RuleId } from '../finding/expectation.ts';
+import { customPaths, customQueries } from '../standard/custom-rule.ts';
 import type { RuleSetting, Standard } from '../standard/standard.ts';
 
 type PathTest = (path: string) => boolean;
 
 /** A standard, ready to be asked about paths. */
 export class Settings {
+  /** What the standard's own rules that are on ask of syntax trees. */
+  readonly queries: readonly TreeQuery[];
   readonly #standard: Standard;
   readonly #isIgnored: PathTest;
+  readonly #ownPaths: ReadonlyMap<RuleId, PathTest>;
   readonly #overrides: readonly { readonly applies: PathTest; readonly rules: Standard['overrides'][number]['rules'] }[];
 
   constructor(standard: Standard) {
     this.#standard = standard;
     this.#isIgnored = pathTest(standard.ignore);
+    this.#ownPaths = new Map(customPaths(standard).map(([id, paths]) => [id, pathTest(paths)]));
     this.#overrides = standard.overrides.map(({ paths, rules }) => ({ applies: pathTest(paths), rules }));
+    this.queries = customQueries(standard).filter(({ id }) => this.isOn(id));
   }
 
   isIgnored(path: string): boolean {
@@ -24,6 +31,7 @@ export class Settings {
   at(rule: RuleId, path?: string): RuleSetting {
     let setting: RuleSetting = this.#standard.rules.get(rule) ?? { severity: 'off', options: {} };
     if (path === undefined) return setting;
+    if (this.#ownPaths.get(rule)?.(path) === false) return { ...setting, severity: 'off' };
     for (const { applies, rules } of this.#overrides) {
       const override = rules.get(rule);
       if (override && applies(path)) setting = overridden(setting, override);

@@ -42,6 +42,8 @@ function explainUnion(
 
 function unknownKey(path: ValuePath, key: string, known: readonly string[]): string {
   const hint = suggestion(key, known);
+  if (path.at(-1) === 'rules' && key.startsWith('custom/'))
+    return `"${key}" is no name of a rule of your own: it is custom/ and words in small letters with hyphens, as in custom/no-console.`;
   if (path.at(-1) === 'rules') return `There is no rule "${key}"${hint}.`;
   if (path.at(-2) === 'rules') return `The rule ${String(path.at(-1))} has no option "${key}"${hint || allowedText(known)}.`;
   return `There is no setting "${[...path, key].join('.')}"${hint || allowedText(known)}.`;

@@ -6,6 +6,7 @@ import type { LocatedYaml } from './located-yaml.ts';
 import type { Problem } from './problem.ts';
 import { keysAt, standardFileSchema } from './schema.ts';
 import type { StandardFile } from './schema.ts';
+import { customIdsIn } from './custom-rule.ts';
 
 /** One file of a standard, checked, with the place of every setting. */
 export interface Layer {
@@ -13,11 +14,11 @@ export interface Layer {
   readonly source: string;
   readonly settings: StandardFile;
   readonly placeOf: LocatedYaml['placeOf'];
+  readonly placeInText: LocatedYaml['placeInText'];
 }
 
 /** Makes the reader of layers for these rules; what is wrong goes to `problems`. */
 export function layerReader(rules: readonly Rule[], problems: Problem[]): (source: string, text: string) => Layer | undefined {
-  const schema = standardFileSchema(rules);
   const { localeError } = english();
   return (source, text) => {
     const yaml = readYaml(source, text);
@@ -25,13 +26,13 @@ export function layerReader(rules: readonly Rule[], problems: Problem[]): (sourc
       problems.push(...yaml);
       return undefined;
     }
-    const parsed = schema.safeParse(yaml.value, { error: localeError });
+    const parsed = standardFileSchema(rules, customIdsIn(yaml.value)).safeParse(yaml.value, { error: localeError });
     const issues = parsed.error?.issues ?? [];
     const explained = issues.flatMap((issue) => explainIssue(issue, yaml.value, (path) => keysAt(path, rules)));
     problems.push(...explained.map(({ path, message }) => ({ ...yaml.placeOf(path), message })).sort(byPlace));
     // What was written counts, not what the schema fills in: a default must not override a lower layer.
     const settings = parsed.success ? (yaml.value as StandardFile) : extendsOf(yaml.value);
-    return { source, settings, placeOf: (path) => yaml.placeOf(path) };
+    return { source, settings, placeOf: (path) => yaml.placeOf(path), placeInText: (path, index) => yaml.placeInText(path, index) };
   };
 }
 

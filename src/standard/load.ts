@@ -4,6 +4,7 @@ import { UserError } from '../base/errors.ts';
 import type { TreeReader } from '../change/change-set.ts';
 import type { Rule } from '../rules/rule.ts';
 import { recommendedStandard } from './built-in.ts';
+import { checkCustomRules } from './check-custom-rules.ts';
 import { collectLayers } from './collect-layers.ts';
 import { folderHome, treeHome } from './home.ts';
 import type { Home } from './home.ts';
@@ -59,7 +60,10 @@ async function merge(start: StandardText, rules: readonly Rule[], sources: Stand
   const problems: Problem[] = [];
   const layers = await collectLayers(start, { sources, problems, readLayer: layerReader(rules, problems) });
   if (problems.length > 0) throw standardError(problems);
-  return mergeLayers(layers, rules);
+  const standard = mergeLayers(layers, rules);
+  problems.push(...(await checkCustomRules(layers, standard, sources.checkQuery)));
+  if (problems.length > 0) throw standardError(problems);
+  return standard;
 }
 
 function reasonOf(error: unknown): string {

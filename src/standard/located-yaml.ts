@@ -12,6 +12,8 @@ export interface LocatedYaml {
   readonly value: unknown;
   /** Where a key is written (an item, in a list); the nearest place around it where it is not written. */
   placeOf(path: ValuePath): Provenance;
+  /** Where a character of the text at a path is written; where the text begins, if that cannot be said. */
+  placeInText(path: ValuePath, index: number): Provenance;
 }
 
 /** UTF-16 units. Standards are written by hand. */
@@ -37,7 +39,11 @@ export function readYaml(source: string, text: string): LocatedYaml | readonly P
     }));
     if (problems.length > 0) return problems;
     const value: unknown = document.toJS({ maxAliasCount: maximumAliases });
-    return { value: value ?? {}, placeOf: (path) => placeAt(offsetOf(document, path)) };
+    return {
+      value: value ?? {},
+      placeOf: (path) => placeAt(offsetOf(document, path)),
+      placeInText: (path, index) => placeAt(offsetInText(document, text, path, index)),
+    };
   } catch (error) {
     return [{ source, message: `The file cannot be read: ${reasonOf(error)}.` }];
   }
@@ -64,6 +70,24 @@ function offsetOf(document: Document.Parsed, path: ValuePath): number {
     if (node === undefined) break;
   }
   return offset;
+}
+
+function offsetInText(document: Document.Parsed, text: string, path: ValuePath, index: number): number {
+  const node = document.getIn(path, true);
+  if (!isScalar(node) || !node.range || typeof node.value !== 'string') return offsetOf(document, path);
+  const [start, end] = node.range;
+  if (node.type === 'BLOCK_LITERAL') return offsetInBlock(text, start, node.value.slice(0, index));
+  if (text.slice(start, end).includes('\n')) return start;
+  return Math.min(end, start + index + (node.type === 'PLAIN' ? 0 : 1));
+}
+
+/** @param start of the block's header @param before the text before the character, without indentation */
+function offsetInBlock(text: string, start: number, before: string): number {
+  let line = text.indexOf('\n', start) + 1;
+  const indentation = /^(?: *\r?\n)*( *)/.exec(text.slice(line))?.[1]?.length ?? 0;
+  const rows = before.split('\n');
+  for (let row = 1; row < rows.length; row++) line = text.indexOf('\n', line) + 1;
+  return line + indentation + (rows.at(-1)?.length ?? 0);
 }
 
 function pairOf(node: unknown, key: string | number): Pair | undefined {

@@ -4,6 +4,7 @@ import type { Layer } from './layer.ts';
 import type { ValuePath } from './located-yaml.ts';
 import { overlay, ownSettings, saidOf } from './rule-settings.ts';
 import type { SaidOfRule } from './rule-settings.ts';
+import { customRuleIds, defaultSeverity } from './custom-rule.ts';
 import type { StandardFile } from './schema.ts';
 import type { Provenance, RuleSetting, Standard } from './standard.ts';
 
@@ -38,6 +39,12 @@ function mergeRules(layers: readonly Layer[], rules: readonly Rule[], provenance
     merged.set(rule.id, { severity, options });
     recordPlaces(provenance, `rules.${rule.id}`, places);
   }
+  for (const id of customRuleIds(layers)) {
+    const said = layers.map((layer) => saidOf({ id }, layer.settings.rules, (path) => layer.placeOf(['rules', ...path])));
+    const { severity = defaultSeverity, options, places } = overlay(said);
+    merged.set(id, { severity, options });
+    recordPlaces(provenance, `rules.${id}`, places);
+  }
   return merged;
 }
 
@@ -48,7 +55,7 @@ function joinOverrides(layers: readonly Layer[], rules: readonly Rule[], provena
       const name = `overrides.${joined.length}`;
       provenance.set(`${name}.paths`, layer.placeOf(['overrides', index, 'paths']));
       const settings = new Map<RuleId, Partial<RuleSetting>>();
-      for (const rule of rules) {
+      for (const rule of [...rules, ...customRuleIds(layers).map((id) => ({ id }))]) {
         const said = saidOf(rule, block, (path) => layer.placeOf(['overrides', index, 'rules', ...path]));
         if (said.places.size === 0) continue;
         settings.set(rule.id, partialSetting(said));

@@ -3,6 +3,7 @@ import { UserError } from '../base/errors.ts';
 import { suggestion } from '../base/nearest.ts';
 import type { TreeReader } from '../change/change-set.ts';
 import { builtInStandards } from './built-in.ts';
+import type { CheckQuery } from './check-custom-rules.ts';
 import { isGitReference, parseGitReference } from './git-reference.ts';
 import { folderHome, relativePath, treeHome } from './home.ts';
 import type { Home } from './home.ts';
@@ -24,6 +25,8 @@ export interface StandardSources {
   readonly base?: TreeReader;
   /** Undefined where nothing may be fetched, e.g. in a workspace that is not trusted. */
   readonly fetchPinned?: FetchPinned;
+  /** Tries the queries of the standard's own rules; without it mistakes in them are told when they are run. */
+  readonly checkQuery?: CheckQuery;
 }
 
 /** A file of a standard, found. */

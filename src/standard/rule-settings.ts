@@ -28,7 +28,7 @@ function defaultsOf(rule: Rule): Readonly<Record<string, unknown>> {
  * What one `rules` block says of a rule, from the general to the particular: `*`, then the group, then the rule.
  * @param placeOf where a path below the block is written
  */
-export function saidOf(rule: Rule, block: StandardFile['rules'], placeOf: (path: ValuePath) => Provenance): SaidOfRule {
+export function saidOf(rule: Pick<Rule, 'id'>, block: StandardFile['rules'], placeOf: (path: ValuePath) => Provenance): SaidOfRule {
   const group = rule.id.slice(0, rule.id.indexOf('/'));
   const keys = ['*', `${group}/*`, rule.id];
   const entries = keys.flatMap((key) => {

@@ -3,11 +3,10 @@ import { confidences, severities } from '../finding/draft.ts';
 import { expectations } from '../finding/expectation.ts';
 import type { Rule } from '../rules/rule.ts';
 import { builtInStandards } from './built-in.ts';
+import { isCustomRuleId } from './custom-rule.ts';
+import { customRuleEntry, customRuleOverride } from './custom-rule-schema.ts';
 import type { ValuePath } from './located-yaml.ts';
-
-const severity = z.enum(['off', ...severities]).check(z.describe('How bad a finding is; `off` turns the rule off.'));
-
-const globs = z.array(z.string().check(z.minLength(1)));
+import { globs, severity } from './setting-schemas.ts';
 
 /** One layer of a standard as it is written in a file. Strict: what it does not know is a problem. */
 export type StandardFile = z.infer<ReturnType<typeof standardFileSchema>>;
@@ -15,16 +14,25 @@ export type StandardFile = z.infer<ReturnType<typeof standardFileSchema>>;
 /** What is said of a rule: its severity, or an object with the rule's options beside it. */
 export type RuleEntry = z.infer<typeof severity> | { readonly severity?: z.infer<typeof severity>; readonly [option: string]: unknown };
 
-/** The schema of a standard's file, from the options of the rules themselves. */
-export function standardFileSchema(rules: readonly Rule[]) {
-  const entries = ruleEntries(rules);
+/**
+ * The schema of a standard's file, from the options of the rules themselves.
+ * @param customIds the rules of its own that the file speaks of
+ */
+export function standardFileSchema(rules: readonly Rule[], customIds: readonly string[] = []) {
+  const own = customRuleEntry(languagesOf(rules));
+  const known = ruleEntries(rules);
+  const entries = withCustom(known, customIds, own);
   return z.strictObject({
     name: z.optional(z.string().check(z.minLength(1), z.describe('What the standard is called in reports.'))),
     extends: z.optional(z.union([reference, z.array(reference)]).check(z.describe(extendsText))),
     rules: z.optional(
       entries.check(z.describe('Rules by id, and groups of rules (`tests/*`, `*`), with their severity or their options.')),
     ),
-    overrides: z.optional(z.array(override(entries)).check(z.describe('Other settings for some files. Later ones win.'))),
+    overrides: z.optional(
+      z
+        .array(override(withCustom(known, customIds, customRuleOverride)))
+        .check(z.describe('Other settings for some files. Later ones win.')),
+    ),
     ignore: z.optional(globs.check(z.describe('Globs of files that are not reviewed, beside those of the extended standards.'))),
     minimumConfidence: z.optional(
       z.enum(confidences).check(z.describe('Findings that are less sure are kept but not shown, and do not count.')),
@@ -53,18 +61,30 @@ const reference = z
   .string()
   .check(z.minLength(1), z.meta({ examples: [...Object.keys(builtInStandards), './standard.yaml', 'github:acme/standard#v1.2.0'] }));
 
-function override(entries: ReturnType<typeof ruleEntries>) {
+function override(entries: ReturnType<typeof withCustom>) {
   return z.strictObject({
     paths: globs.check(z.minLength(1), z.describe('Globs relative to the root of the repository.')),
     rules: entries,
   });
 }
 
-function ruleEntries(rules: readonly Rule[]) {
+type Entry = z.ZodMiniType<RuleEntry | undefined>;
+
+function ruleEntries(rules: readonly Rule[]): Readonly<Record<string, Entry>> {
   const groups = ['*', ...expectations.map(({ id }) => `${id}/*`)];
   const byGroup = groups.map((group) => [group, z.optional(severity)] as const);
   const byRule = rules.map((rule) => [rule.id, z.optional(ruleEntry(rule))] as const);
-  return z.strictObject<Record<string, z.ZodMiniType<RuleEntry | undefined>>>(Object.fromEntries([...byGroup, ...byRule]));
+  return Object.fromEntries<Entry>([...byGroup, ...byRule]);
+}
+
+function withCustom(known: Readonly<Record<string, Entry>>, customIds: readonly string[], custom: z.ZodMiniType) {
+  const own = customIds.map((id) => [id, z.optional(custom) as Entry] as const);
+  return z.strictObject<Record<string, Entry>>({ ...known, ...Object.fromEntries(own) });
+}
+
+/** Every language that some rule knows. */
+export function languagesOf(rules: readonly Rule[]): readonly string[] {
+  return [...new Set(rules.flatMap(({ languages }) => (languages === 'any' ? [] : languages)))].sort();
 }
 
 function ruleEntry(rule: Rule): z.ZodMiniType<RuleEntry> {
@@ -74,6 +94,8 @@ function ruleEntry(rule: Rule): z.ZodMiniType<RuleEntry> {
     .check(z.meta({ title: rule.title, description: `${rule.title}. ${rule.reason}` })) as z.ZodMiniType<RuleEntry>;
 }
 
+const customRuleKeys = ['severity', 'message', 'languages', 'title', 'reason', 'remedy', 'paths', 'confidence', 'cwe', 'fix'];
+
 /** The keys that a file may have at a path, for suggestions. */
 export function keysAt(path: ValuePath, rules: readonly Rule[]): readonly string[] {
   const [last, before] = [path.at(-1), path.at(-2)];
@@ -81,6 +103,9 @@ export function keysAt(path: ValuePath, rules: readonly Rule[]): readonly string
   if (last === 'gate') return ['failOn'];
   if (last === 'rules') return rules.map(({ id }) => id);
   if (before === 'overrides') return ['paths', 'rules'];
+  if (last === 'languages') return languagesOf(rules);
+  if (last === 'fix') return ['title', 'replace', 'capture', 'safety'];
+  if (before === 'rules' && isCustomRuleId(String(last))) return customRuleKeys;
   const rule = rules.find(({ id }) => id === last);
   return before === 'rules' && rule ? ['severity', ...Object.keys(rule.options.shape)] : [];
 }

@@ -1,6 +1,7 @@
 import type { Notice } from '../base/notice.ts';
 import type { ChangeSet } from '../change/change-set.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { CheckQuery } from './check-custom-rules.ts';
 import { pinnedFetcher } from './fetch-pinned.ts';
 import { loadNamedStandard, loadStandard } from './load.ts';
 import { standardNotices } from './notices.ts';
@@ -12,6 +13,7 @@ export interface StandardChoice {
   readonly named?: string | undefined;
   /** Whether standards may be fetched from other repositories: not in a workspace that is not trusted. */
   readonly mayFetch: boolean;
+  readonly checkQuery?: CheckQuery;
   readonly signal?: AbortSignal;
 }
 
@@ -22,9 +24,13 @@ export interface StandardChoice {
 export async function standardFor(
   change: ChangeSet,
   rules: readonly Rule[],
-  { named, mayFetch, signal }: StandardChoice,
+  { named, mayFetch, checkQuery, signal }: StandardChoice,
 ): Promise<{ readonly standard: Standard; readonly notices: readonly Notice[] }> {
-  const sources: StandardSources = { root: change.root, ...(mayFetch ? { fetchPinned: pinnedFetcher(signal) } : {}) };
+  const sources: StandardSources = {
+    root: change.root,
+    ...(mayFetch && { fetchPinned: pinnedFetcher(signal) }),
+    ...(checkQuery && { checkQuery }),
+  };
   if (named !== undefined) return { standard: await loadNamedStandard(named, rules, sources), notices: [] };
   const standard = await loadStandard(change.trees.base, rules, sources);
   return { standard, notices: standardNotices(change, standard) };

@@ -1,10 +1,13 @@
 import { Language, Parser } from 'web-tree-sitter';
 import type { Tree } from 'web-tree-sitter';
 import type { Notice } from '../base/notice.ts';
+import type { QueryMistake } from '../base/query-result.ts';
 import type { TextEdit } from './edit.ts';
 import type { ParserMemory } from './grammar-tables.ts';
 import { editTree, paysToReparse } from './incremental.ts';
 import { maskKnownGaps } from './mask.ts';
+import { compileQuery } from './query.ts';
+import type { ReadyQuery } from './query.ts';
 import { SyntaxTree } from './tree.ts';
 import { coreWasm, grammarWasm } from './wasm-files.ts';
 import type { LoadWasm } from './wasm-files.ts';
@@ -12,6 +15,9 @@ import type { LoadWasm } from './wasm-files.ts';
 /** A tree, or why there is none: a notice, to which the caller adds the path. */
 export type ParseResult =
   { readonly tree: SyntaxTree; readonly failure?: undefined } | { readonly tree?: undefined; readonly failure: Notice };
+
+/** A query that can be run, what is wrong with it, or why its grammar is not there. */
+export type QueryPreparation = { readonly query: ReadyQuery } | { readonly mistake: QueryMistake } | { readonly failure: Notice };
 
 /** A text that was parsed before. */
 export interface ParsedText {
@@ -31,6 +37,7 @@ export class SyntaxParser {
   readonly #loadWasm: LoadWasm;
   readonly #limits: ParserLimits;
   readonly #parsers = new Map<string, Promise<Parser | Notice>>();
+  readonly #queries = new Map<string, Promise<QueryPreparation>>();
 
   constructor(loadWasm: LoadWasm, limits: ParserLimits = defaultLimits) {
     this.#loadWasm = loadWasm;
@@ -63,10 +70,28 @@ export class SyntaxParser {
     }
   }
 
+  /** Makes a query on the trees of a grammar ready; the same one only once. */
+  query(grammar: string, source: string): Promise<QueryPreparation> {
+    const key = `${grammar}\n${source}`;
+    const known = this.#queries.get(key);
+    if (known) return known;
+    const preparing = this.#prepare(grammar, source);
+    this.#queries.set(key, preparing);
+    return preparing;
+  }
+
   /** Frees the parsers; trees live on until they are freed themselves. */
   async dispose(): Promise<void> {
     for (const parser of await Promise.all(this.#parsers.values())) if (parser instanceof Parser) parser.delete();
     this.#parsers.clear();
+  }
+
+  async #prepare(grammar: string, source: string): Promise<QueryPreparation> {
+    const parser = await this.#parser(grammar);
+    if (!(parser instanceof Parser)) return { failure: parser };
+    if (!parser.language) return { failure: grammarNotLoaded(grammar, 'it is empty') };
+    const { compileLinearPattern } = await import('./linear-pattern.ts');
+    return compileQuery(parser.language, source, compileLinearPattern);
   }
 
   #run(parser: Parser, text: string, older: Tree | null = null): ParseResult {

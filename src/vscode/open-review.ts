@@ -21,7 +21,12 @@ const extractor = createExtractor({ wasm: dirname(fileURLToPath(import.meta.url)
 export async function openReview(question: ReviewQuestion, progress: ReportProgress, signal: AbortSignal): Promise<OpenReview> {
   await requireRepository(question.folder);
   const change = await readChangeSet(question.source, { root: question.folder, signal, progress });
-  const { standard, notices } = await standardFor(change, rules, { named: question.standard, mayFetch: question.mayFetch, signal });
+  const { standard, notices } = await standardFor(change, rules, {
+    named: question.standard,
+    mayFetch: question.mayFetch,
+    checkQuery: extractor.checkQuery,
+    signal,
+  });
   const changeSet: ChangeSet = { ...change, notices: [...change.notices, ...notices] };
   const session = new ReviewSession({ changeSet, standard, rules, now: new Date(), signal, progress }, extractor);
   const review = await session.start();

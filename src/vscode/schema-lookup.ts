@@ -11,6 +11,7 @@ export interface Schema {
   readonly allOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly items?: Schema;
   readonly definitions?: Readonly<Record<string, Schema>>;
 }
@@ -49,8 +50,13 @@ export function describe(root: Schema, path: readonly string[]): { readonly desc
 }
 
 function below(schema: Schema, key: string): Schema[] {
-  const found = key === '[]' ? schema.items : schema.properties?.[key];
+  const found = key === '[]' ? schema.items : (schema.properties?.[key] ?? byPattern(schema, key));
   return found ? [found] : [];
+}
+
+/** Patterns are those of our own schema, and a key is one line. */
+function byPattern({ patternProperties = {} }: Schema, key: string): Schema | undefined {
+  return Object.entries(patternProperties).find(([pattern]) => new RegExp(pattern).test(key))?.[1];
 }
 
 /** A schema with its references followed and its alternatives side by side. */

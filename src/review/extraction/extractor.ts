@@ -4,6 +4,7 @@ import type { FileFacts } from '../../code/facts.ts';
 import type { Touched } from '../../code/language.ts';
 import { locateWasm } from '../../syntax/wasm-files.ts';
 import type { LoadWasm } from '../../syntax/wasm-files.ts';
+import type { CheckQuery } from '../../standard/check-custom-rules.ts';
 import type { FactCache } from './fact-cache.ts';
 import { FileReader } from './file-reader.ts';
 import { sizeOf } from './batches.ts';
@@ -17,6 +18,8 @@ export interface Extractor {
   read(tasks: readonly ReadingTask[], signal?: AbortSignal): AsyncIterable<IndexedReading>;
   /** Reads one text of the reviewed tree; undefined where no grammar can. */
   readText(path: string, text: string, touched: Touched): Promise<FileFacts | undefined>;
+  /** Tries a query on the trees of a language. */
+  readonly checkQuery: CheckQuery;
   /** Frees what was loaded, and saves the cache. */
   dispose(): Promise<void>;
 }
@@ -51,11 +54,13 @@ class ThreadChoosingExtractor implements Extractor {
   readonly #reader: FileReader;
   readonly #workers: WorkerReader | undefined;
   readonly #cache: FactCache | undefined;
+  readonly checkQuery: CheckQuery;
 
   constructor(reader: FileReader, workers: WorkerReader | undefined, cache: FactCache | undefined) {
     this.#reader = reader;
     this.#workers = workers;
     this.#cache = cache;
+    this.checkQuery = reader.checkQuery;
   }
 
   async *read(tasks: readonly ReadingTask[], signal?: AbortSignal): AsyncGenerator<IndexedReading> {

@@ -53,12 +53,13 @@ export class FactCache {
     await this.#packs?.close();
   }
 
-  #keyOf({ change, everything }: ReadingTask): string {
+  #keyOf({ change, everything, queries }: ReadingTask): string {
     const { base, head, kind } = change;
     const sides = kind === 'copied' ? [head] : [base, head];
     const parts = [
       this.#build,
       everything,
+      queries ?? [],
       kind === 'copied',
       ...sides.flatMap((side) => [side?.path, side?.blob, side?.text === undefined]),
     ];

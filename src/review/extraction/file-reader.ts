@@ -11,10 +11,13 @@ import { sideText, touchedRanges } from '../../code/source-file.ts';
 import type { ReadSide } from '../../code/source-file.ts';
 import { languageOf } from '../../languages/languages.ts';
 import type { KnownLanguage } from '../../languages/languages.ts';
+import type { CheckQuery } from '../../standard/check-custom-rules.ts';
 import { SyntaxParser } from '../../syntax/parser.ts';
 import type { ParsedText, ParseResult } from '../../syntax/parser.ts';
 import type { LoadWasm } from '../../syntax/wasm-files.ts';
+import { queryChecker } from './check-query.ts';
 import type { FileReading, ReadingTask } from './reading.ts';
+import { runQueries } from './run-queries.ts';
 
 /** One side on its way from text to facts. */
 interface SideToRead {
@@ -29,23 +32,30 @@ interface SideToRead {
 /** Reads facts from texts, in this thread. Broken text is data: it never throws on it. */
 export class FileReader {
   readonly #parser: SyntaxParser;
+  readonly checkQuery: CheckQuery;
 
   constructor(loadWasm: LoadWasm) {
     this.#parser = new SyntaxParser(loadWasm);
+    this.checkQuery = queryChecker(this.#parser);
   }
 
   /** Reads both sides of a file. No tree outlives the call. */
-  async read({ change, everything }: ReadingTask): Promise<FileReading> {
+  async read({ change, everything, queries = [] }: ReadingTask): Promise<FileReading> {
     const notices: Notice[] = [];
     const [base, head] = [sideToRead(change, 'base', everything), sideToRead(change, 'head', everything)];
     const baseTree = base && (await this.#parse(base, undefined, notices));
     try {
       const older = baseTree && head && base.language?.grammar === head.language?.grammar ? reuse(change, base, head, baseTree) : undefined;
       const baseRead = base && readSide(base, baseTree, notices);
+      const baseFound = base && (await runQueries(queries, base, baseTree, this.#parser, notices));
       const headTree = head && (await this.#parse(head, older, notices));
       const headRead = head && readSide(head, headTree, notices);
+      const headFound = head && (await runQueries(queries, head, headTree, this.#parser, notices));
       headTree?.delete();
-      const [baseSide, headSide] = await Promise.all([withSecrets(base, baseRead), withSecrets(head, headRead)]);
+      const [baseSide, headSide] = await Promise.all([
+        withSecrets(base, baseRead && { ...baseRead, ...baseFound }),
+        withSecrets(head, headRead && { ...headRead, ...headFound }),
+      ]);
       return { ...(baseSide && { base: baseSide }), ...(headSide && { head: headSide }), notices };
     } finally {
       baseTree?.delete();
