@@ -10,7 +10,7 @@ export const identityFromRequest = patternRule({
     'Take who is calling from the session or from a token whose signature was verified, and what he may do from where the product keeps it. Where a gateway writes a header, verify that the request came through the gateway.',
   severity: 'error',
   confidence: 'medium',
-  category: 'authorization',
+  category: 'missing-auth',
   languages: ['java', 'typescript', 'javascript'],
   cwe: [639, 290, 807],
   sources: [

@@ -94,7 +94,7 @@ function* finding(endpoint: Endpoint, neighbours: readonly Endpoint[]): Generato
     ...(nearest && { related: [{ file, range: nearest.range, caption: 'this one is checked' }] }),
     ...(text !== undefined && { fixes: endpoint.withCheck(text) }),
     confidence: checked.length > 2 ? 'high' : checked.length === 2 || isWriting(endpoint) ? 'medium' : 'low',
-    properties: { category: 'authorization' },
+    properties: { category: 'missing-auth' },
   };
 }
 

@@ -61,7 +61,7 @@ function* ownerFindings(change: CodeChange): Generator<FindingDraft> {
     yield {
       ...lossDraft(change, loss, `${name} no longer looks only among what belongs to the caller: ${before} became ${after ?? 'another'}.`),
       confidence: 'medium',
-      properties: { category: 'authorization' },
+      properties: { category: 'missing-auth' },
     };
   }
 }
@@ -75,7 +75,7 @@ function* checkFindings(change: CodeChange, { global, patterns }: NewGuards): Ge
       yield {
         ...lossDraft(change, loss, `${name} no longer checks who may do this: ${before} is gone.`),
         confidence: 'medium',
-        properties: { category: 'authorization' },
+        properties: { category: 'missing-auth' },
       };
     }
   }
@@ -166,7 +166,7 @@ function finding(
     symbol: reference(head.symbol),
     ...(guard && { related: [{ file: base.file, range: guard.range, caption: 'the check was here' }] }),
     ...(fix && { fixes: [fix] }),
-    properties: { category: 'authorization' },
+    properties: { category: 'missing-auth' },
   };
 }
 
@@ -197,7 +197,7 @@ function* requestRuleFindings({ base, head }: Paired): Generator<FindingDraft> {
           edits: [{ file: head.file, range: now.range, newText: base.file.text.slice(rule.range.start, rule.range.end) }],
         },
       ],
-      properties: { category: 'authorization' },
+      properties: { category: 'missing-auth' },
     };
   }
 }
@@ -238,7 +238,7 @@ function* widenedFindings(base: SourceFile, head: SourceFile, before: Route, now
           edits: [{ file: head, range: same.range, newText: base.text.slice(guard.range.start, guard.range.end) }],
         },
       ],
-      properties: { category: 'authorization' },
+      properties: { category: 'missing-auth' },
     };
   }
 }
@@ -251,7 +251,7 @@ function routeFinding(base: SourceFile, head: SourceFile, route: Route, gone: Ro
     subject: `${route.key} ${gone.text}`,
     related: [{ file: base, range: gone.range, caption: 'the check was here' }],
     ...(known && { fixes: guardAdded(head, route, gone.text, 'Restore the check') }),
-    properties: { category: 'authorization' },
+    properties: { category: 'missing-auth' },
   };
 }
 
@@ -267,7 +267,7 @@ function* commonGuardFindings(base: SourceFile, head: SourceFile, routes: readon
       place: { file: head, range: open.call.nameRange },
       subject: `${guard.on} ${guard.text}`,
       related: [{ file: base, range: guard.call.range, caption: 'the check was here' }],
-      properties: { category: 'authorization' },
+      properties: { category: 'missing-auth' },
     };
   }
 }

@@ -29,7 +29,7 @@ export function* openedInGuarded(change: CodeChange): Generator<FindingDraft> {
         related: [{ file: head, range: wider.range, caption: 'what is around it is checked' }],
         fixes: [{ title: 'Ask for the same', safety: 'unsafe', edits: [{ file: head, range: rule.range, newText: wider.access }] }],
         confidence: 'medium',
-        properties: { category: 'authorization' },
+        properties: { category: 'missing-auth' },
       };
     }
   }
