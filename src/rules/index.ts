@@ -60,6 +60,7 @@ import { exceptionAsJump } from './robustness/exception-as-jump.ts';
 import { hiddenErrorInFinally } from './robustness/hidden-error-in-finally.ts';
 import { ignoredResult } from './robustness/ignored-result.ts';
 import { lostCause } from './robustness/lost-cause.ts';
+import { missingTimeout } from './robustness/missing-timeout.ts';
 import { removedErrorHandling } from './robustness/removed-error-handling.ts';
 import { removedFeatureFlag } from './robustness/removed-feature-flag.ts';
 import { removedIdempotencyCheck } from './robustness/removed-idempotency-check.ts';
@@ -129,6 +130,7 @@ import { sqlBuiltFromStrings } from './security/sql-built-from-strings.ts';
 import { storedSecretInBrowser } from './security/stored-secret-in-browser.ts';
 import { stylesheetInjection } from './security/stylesheet-injection.ts';
 import { templateInjection } from './security/template-injection.ts';
+import { timingUnsafeComparison } from './security/timing-unsafe-comparison.ts';
 import { trustBoundaryViolation } from './security/trust-boundary-violation.ts';
 import { uncheckedMessageOrigin } from './security/unchecked-message-origin.ts';
 import { unencryptedCloudStorage } from './security/unencrypted-cloud-storage.ts';
@@ -226,6 +228,7 @@ export const rules: readonly Rule[] = [
   hiddenErrorInFinally,
   ignoredResult,
   lostCause,
+  missingTimeout,
   removedErrorHandling,
   removedFeatureFlag,
   removedIdempotencyCheck,
@@ -295,6 +298,7 @@ export const rules: readonly Rule[] = [
   storedSecretInBrowser,
   stylesheetInjection,
   templateInjection,
+  timingUnsafeComparison,
   trustBoundaryViolation,
   uncheckedMessageOrigin,
   unencryptedCloudStorage,

@@ -1,5 +1,5 @@
 import { biasedIn, type Biased } from './crypto/biased.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 const harms: Readonly<Record<Biased['how'], string>> = {
   modulo: 'the remainder of a random byte is more often small than great',

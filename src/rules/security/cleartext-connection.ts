@@ -1,4 +1,4 @@
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 import { cleartextInJava, cleartextInScript } from './web/cleartext.ts';
 
 export const cleartextConnection = patternRule({

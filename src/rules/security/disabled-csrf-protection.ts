@@ -1,8 +1,8 @@
 import { originOf } from '../../code/flow/origin.ts';
 import { dottedName } from '../../code/walk.ts';
-import type { CodeInventory } from './pattern/code-inventory.ts';
-import { patternRule, type Sighting } from './pattern/pattern-rule.ts';
-import { truthOf } from './pattern/values.ts';
+import type { CodeInventory } from '../pattern/code-inventory.ts';
+import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
+import { truthOf } from '../pattern/values.ts';
 import { disabledParts, isStateless } from './web/security-builder.ts';
 
 export const disabledCsrfProtection = patternRule({

@@ -1,8 +1,8 @@
 import { originOf } from '../../code/flow/origin.ts';
 import { bare } from '../../code/walk.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 import { constantOf } from '../../code/flow/constant.ts';
-import { truthOf } from './pattern/values.ts';
+import { truthOf } from '../pattern/values.ts';
 
 const flags: ReadonlyMap<string, boolean> = new Map([
   ['autoescape', false],

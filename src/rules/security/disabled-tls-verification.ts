@@ -5,7 +5,7 @@ import { foldedText } from '../../code/walk.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { codeIn, reference } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
-import { isNamedLikeTestOnly } from './pattern/test-names.ts';
+import { isNamedLikeTestOnly } from '../pattern/test-names.ts';
 import { inMethod, mayTrust, trustIn, type Trust } from './trusting-code.ts';
 
 export const disabledTlsVerification = defineFileRule({

@@ -1,9 +1,9 @@
 import type { Call, Expression } from '../../code/expression.ts';
 import { bare, visitsOf, type CodeNode } from '../../code/walk.ts';
 import { bindingsOf } from '../../code/flow/bindings.ts';
-import type { Sight } from './pattern/code-inventory.ts';
-import { lastName } from './pattern/code-inventory.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import type { Sight } from '../pattern/code-inventory.ts';
+import { lastName } from '../pattern/code-inventory.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 import { isResponse } from './web/response.ts';
 
 const senders = ['send', 'json', 'end', 'write', 'jsonp', 'render', 'status', 'body', 'print', 'println', 'entity'] as const;

@@ -1,5 +1,5 @@
 import { fastHashesInJava, fastHashesInScript } from './crypto/password-hashes.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 export const fastPasswordHash = patternRule({
   id: 'security/fast-password-hash',

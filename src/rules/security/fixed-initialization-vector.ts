@@ -1,7 +1,7 @@
 import type { Expression } from '../../code/expression.ts';
 import type { Scope } from '../../code/flow/scope.ts';
 import { fixedBytes } from './crypto/fixed-bytes.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 export const fixedInitializationVector = patternRule({
   id: 'security/fixed-initialization-vector',

@@ -4,7 +4,7 @@ import type { FixDraft } from '../../finding/draft.ts';
 import { defineFileRule } from '../rule.ts';
 import { secretsIn, type Secret } from './secret-candidates.ts';
 import { hardcodedSecretExamples } from './hardcoded-secret-examples.ts';
-import { isNamedLikeTestOnly } from './pattern/test-names.ts';
+import { isNamedLikeTestOnly } from '../pattern/test-names.ts';
 import { masked } from './secret-likeness.ts';
 
 export const hardcodedSecret = defineFileRule({

@@ -1,5 +1,5 @@
 import { believedHeaders, believedOwners, believedPersons, believedRanks, type Believed } from './access/believed-claims.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 export const identityFromRequest = patternRule({
   id: 'security/identity-from-request',

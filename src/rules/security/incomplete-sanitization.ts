@@ -1,4 +1,4 @@
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 import { flawOf } from './sanitizing/flaws.ts';
 import { replacementsIn } from './sanitizing/replacement.ts';
 

@@ -1,4 +1,4 @@
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 import { partialHosts, partialSchemes, suffixesByIndex } from './urls/host-checks.ts';
 import { looseHostPatterns } from './urls/host-patterns.ts';
 

@@ -1,4 +1,4 @@
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 import { consequence } from './web/cookie-flags.ts';
 import { weakCookiesInJava } from './web/cookies-java.ts';
 import { weakCookiesInScript } from './web/cookies-script.ts';

@@ -1,5 +1,5 @@
-import { patternRule } from './pattern/pattern-rule.ts';
-import { truthOf } from './pattern/values.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
+import { truthOf } from '../pattern/values.ts';
 
 const preferences: ReadonlyMap<string, readonly [boolean, string]> = new Map([
   ['nodeIntegration', [true, 'pages in the window can use the whole of Node, files and processes included']],

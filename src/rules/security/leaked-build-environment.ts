@@ -2,8 +2,8 @@ import type { Expression } from '../../code/expression.ts';
 import { heldBy } from '../../code/flow/constant.ts';
 import type { Scope } from '../../code/flow/scope.ts';
 import { bare, dottedName, visitsOf } from '../../code/walk.ts';
-import { lastName } from './pattern/code-inventory.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { lastName } from '../pattern/code-inventory.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 export const leakedBuildEnvironment = patternRule({
   id: 'security/leaked-build-environment',

@@ -1,6 +1,6 @@
 import type { Expression } from '../../code/expression.ts';
-import type { Sight } from './pattern/code-inventory.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import type { Sight } from '../pattern/code-inventory.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 import { leakIn, type Leak } from './sensitive/leaks.ts';
 import { logCallsIn } from './sensitive/log-calls.ts';
 

@@ -2,9 +2,9 @@ import type { Expression } from '../../code/expression.ts';
 import { heldBy } from '../../code/flow/constant.ts';
 import type { Scope } from '../../code/flow/scope.ts';
 import { bare, dottedName } from '../../code/walk.ts';
-import { lastName } from './pattern/code-inventory.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
-import { optionOf } from './pattern/values.ts';
+import { lastName } from '../pattern/code-inventory.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
+import { optionOf } from '../pattern/values.ts';
 
 const writes = [
   'create',

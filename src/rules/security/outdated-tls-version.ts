@@ -1,5 +1,5 @@
 import { outdatedTlsInJava, outdatedTlsInScript } from './crypto/tls-versions.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 export const outdatedTlsVersion = patternRule({
   id: 'security/outdated-tls-version',

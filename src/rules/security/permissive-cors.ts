@@ -1,4 +1,4 @@
-import { patternRule, type Sighting } from './pattern/pattern-rule.ts';
+import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
 import { openHeaders, openInJava, openInScript, type OpenCors } from './web/cors.ts';
 
 export const permissiveCors = patternRule({

@@ -1,6 +1,6 @@
 import { secretMadeOf } from './crypto/purpose.ts';
 import { fixedSeeds, weakSourcesInJava, weakSourcesInScript } from './crypto/random-sources.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 export const predictableRandom = patternRule({
   id: 'security/predictable-random',

@@ -1,5 +1,5 @@
 import { shortKeysInJava, shortKeysInScript } from './crypto/key-sizes.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 export const shortKey = patternRule({
   id: 'security/short-key',

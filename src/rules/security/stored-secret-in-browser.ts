@@ -1,8 +1,8 @@
 import type { Expression } from '../../code/expression.ts';
 import { bare, dottedName } from '../../code/walk.ts';
-import { lastName, type Sight } from './pattern/code-inventory.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
-import { textOf } from './pattern/values.ts';
+import { lastName, type Sight } from '../pattern/code-inventory.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
+import { textOf } from '../pattern/values.ts';
 import { leakIn } from './sensitive/leaks.ts';
 import { sensitivityOf } from './sensitive/names.ts';
 

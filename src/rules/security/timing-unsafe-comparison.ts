@@ -1,5 +1,5 @@
 import { comparedInJava, comparedInScript } from './crypto/secret-comparisons.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 const java = (comparison: string): string =>
   `import javax.crypto.Mac;\n\nclass Hook {\n  boolean accept(Mac mac, byte[] body, byte[] given) {\n    byte[] expected = mac.doFinal(body);\n    return ${comparison};\n  }\n}\n`;

@@ -2,8 +2,8 @@ import type { Expression } from '../../code/expression.ts';
 import { heldBy } from '../../code/flow/constant.ts';
 import { bodyOf, symbolsNamed, type Scope } from '../../code/flow/scope.ts';
 import { bare, dottedName, visitsOf, type CodeNode } from '../../code/walk.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
-import { textOf } from './pattern/values.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
+import { textOf } from '../pattern/values.ts';
 
 export const uncheckedMessageOrigin = patternRule({
   id: 'security/unchecked-message-origin',

@@ -1,5 +1,5 @@
 import { openReadersInJava, openReadersInScript } from './data/deserializers.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 export const unfilteredDeserialisation = patternRule({
   id: 'security/unfiltered-deserialisation',

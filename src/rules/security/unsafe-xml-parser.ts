@@ -1,6 +1,6 @@
 import { openParsersInJava } from './data/xml-parsers.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
-import { truthOf } from './pattern/values.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
+import { truthOf } from '../pattern/values.ts';
 
 export const unsafeXmlParser = patternRule({
   id: 'security/unsafe-xml-parser',

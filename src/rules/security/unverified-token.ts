@@ -1,5 +1,5 @@
 import { unverifiedInJava, unverifiedInScript } from './crypto/tokens.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 export const unverifiedToken = patternRule({
   id: 'security/unverified-token',

@@ -1,5 +1,5 @@
 import { weakCiphersInJava, weakCiphersInScript } from './crypto/weak-ciphers.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 export const weakCipher = patternRule({
   id: 'security/weak-cipher',

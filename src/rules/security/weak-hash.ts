@@ -1,7 +1,7 @@
-import type { Sight } from './pattern/code-inventory.ts';
+import type { Sight } from '../pattern/code-inventory.ts';
 import type { Visited } from '../../code/walk.ts';
 import { weakHashesInJava, weakHashesInScript } from './crypto/weak-hashes.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 import { wordsOf } from './sensitive/names.ts';
 
 export const weakHash = patternRule({

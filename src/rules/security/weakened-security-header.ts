@@ -1,7 +1,7 @@
 import { originOf } from '../../code/flow/origin.ts';
-import { patternRule, type Sighting } from './pattern/pattern-rule.ts';
-import type { CodeInventory } from './pattern/code-inventory.ts';
-import { textOf, truthOf, optionOf, objectOf } from './pattern/values.ts';
+import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
+import type { CodeInventory } from '../pattern/code-inventory.ts';
+import { textOf, truthOf, optionOf, objectOf } from '../pattern/values.ts';
 import { disabledParts } from './web/security-builder.ts';
 
 const parts: ReadonlyMap<string, string> = new Map([

@@ -1,5 +1,5 @@
 import { openFilesInJava, openFilesInScript } from './data/file-modes.ts';
-import { patternRule } from './pattern/pattern-rule.ts';
+import { patternRule } from '../pattern/pattern-rule.ts';
 
 export const worldWritableFile = patternRule({
   id: 'security/world-writable-file',

@@ -5,7 +5,7 @@ import type { SymbolFact } from '../../../code/facts.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare, callsIn, dottedName, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
 import { membersOf, simpleTypeName } from '../../code-in-file.ts';
-import type { CodeInventory, Sight } from '../pattern/code-inventory.ts';
+import type { CodeInventory, Sight } from '../../pattern/code-inventory.ts';
 import { claimed, claimOf, claimOfParameter, isPerson, isRank, type Claim } from './claims.ts';
 
 /** A place where the word of a caller about himself is taken for true. */

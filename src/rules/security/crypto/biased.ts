@@ -3,8 +3,8 @@ import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { originOf } from '../../../code/flow/origin.ts';
 import { farthest, type Scope } from '../../../code/flow/scope.ts';
 import { bare, foldedText, isWithin, visitsOf } from '../../../code/walk.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
-import { numericValue } from '../pattern/values.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
+import { numericValue } from '../../pattern/values.ts';
 
 /** Arithmetic on random bytes after which some results are more likely than others. */
 export interface Biased {

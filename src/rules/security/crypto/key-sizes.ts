@@ -4,8 +4,8 @@ import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { heldBy } from '../../../code/flow/constant.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare } from '../../../code/walk.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
-import { numericValue, optionOf, textOf } from '../pattern/values.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
+import { numericValue, optionOf, textOf } from '../../pattern/values.ts';
 import { smallCurve } from './algorithms.ts';
 
 /** A key that can be found by trying or factoring. */

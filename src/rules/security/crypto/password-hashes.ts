@@ -4,8 +4,8 @@ import { originOf } from '../../../code/flow/origin.ts';
 import { typeOf } from '../../../code/flow/type.ts';
 import { bare, visitsOf } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
-import { numericValue } from '../pattern/values.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
+import { numericValue } from '../../pattern/values.ts';
 import { sensitivityOf } from '../sensitive/names.ts';
 
 /** A password that is stored so that it can be found by trying. */

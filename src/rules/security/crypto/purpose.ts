@@ -1,7 +1,7 @@
 import { contains } from '../../../base/text-range.ts';
 import type { Expression } from '../../../code/expression.ts';
 import { bare, visitsOf, type CodeNode } from '../../../code/walk.ts';
-import type { Sight } from '../pattern/code-inventory.ts';
+import type { Sight } from '../../pattern/code-inventory.ts';
 import { isUnguessable, wordsOf } from '../sensitive/names.ts';
 
 /**

@@ -4,7 +4,7 @@ import { constantOf } from '../../../code/flow/constant.ts';
 import { originOf } from '../../../code/flow/origin.ts';
 import { typeOf } from '../../../code/flow/type.ts';
 import { bare, visitsOf } from '../../../code/walk.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import { fixedBytes } from './fixed-bytes.ts';
 
 /** A value that can be computed by who has seen some others. */

@@ -7,7 +7,7 @@ import { typeOf } from '../../../code/flow/type.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare } from '../../../code/walk.ts';
 import { claimOf } from '../access/claims.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 
 /** A comparison that ends at the first character that differs. */
 export interface SecretComparison {

@@ -3,8 +3,8 @@ import type { Expression } from '../../../code/expression.ts';
 import { heldBy } from '../../../code/flow/constant.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare } from '../../../code/walk.ts';
-import { lastName, type CodeInventory } from '../pattern/code-inventory.ts';
-import { textOf } from '../pattern/values.ts';
+import { lastName, type CodeInventory } from '../../pattern/code-inventory.ts';
+import { textOf } from '../../pattern/values.ts';
 import { isOutdatedTls } from './algorithms.ts';
 
 /** A place where an old version of SSL or TLS is let in. */

@@ -4,8 +4,8 @@ import { heldBy } from '../../../code/flow/constant.ts';
 import { originOf } from '../../../code/flow/origin.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare } from '../../../code/walk.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
-import { optionOf, textOf, truthOf } from '../pattern/values.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
+import { optionOf, textOf, truthOf } from '../../pattern/values.ts';
 
 /** A token that is believed although nobody vouches for it. */
 export interface Unverified {

@@ -5,8 +5,8 @@ import { constantsOf } from '../../../code/flow/constant.ts';
 import { originOf } from '../../../code/flow/origin.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare, dottedName } from '../../../code/walk.ts';
-import { lastName, type CodeInventory } from '../pattern/code-inventory.ts';
-import { textOf } from '../pattern/values.ts';
+import { lastName, type CodeInventory } from '../../pattern/code-inventory.ts';
+import { textOf } from '../../pattern/values.ts';
 import { brokenCipher, cipherWeakness } from './algorithms.ts';
 
 /** A place where something is encrypted so that it can be read or changed by others. */

@@ -4,8 +4,8 @@ import { constantsOf } from '../../../code/flow/constant.ts';
 import { originOf } from '../../../code/flow/origin.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare } from '../../../code/walk.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
-import { optionOf } from '../pattern/values.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
+import { optionOf } from '../../pattern/values.ts';
 import { weakHashName } from './algorithms.ts';
 
 /** A place where a weak hash is made. */

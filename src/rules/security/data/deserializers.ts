@@ -3,8 +3,8 @@ import { originOf } from '../../../code/flow/origin.ts';
 import { typeOf } from '../../../code/flow/type.ts';
 import { bare, dottedName, visitsOf } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
-import { optionOf, truthOf } from '../pattern/values.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
+import { optionOf, truthOf } from '../../pattern/values.ts';
 
 /** A reader that makes objects of whatever class the data names. */
 export interface OpenReader {

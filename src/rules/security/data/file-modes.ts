@@ -3,8 +3,8 @@ import type { Expression } from '../../../code/expression.ts';
 import { originOf } from '../../../code/flow/origin.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare, visitsOf } from '../../../code/walk.ts';
-import { lastName, type CodeInventory } from '../pattern/code-inventory.ts';
-import { numericValue, optionOf, textOf, truthOf } from '../pattern/values.ts';
+import { lastName, type CodeInventory } from '../../pattern/code-inventory.ts';
+import { numericValue, optionOf, textOf, truthOf } from '../../pattern/values.ts';
 
 /** A file that every user of the machine may change. */
 export interface OpenFile {

@@ -3,7 +3,7 @@ import type { Call, Construction, Expression } from '../../../code/expression.ts
 import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { constantOf } from '../../../code/flow/constant.ts';
 import { bare, visitsOf, type Visited } from '../../../code/walk.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import {
   keepsEntitiesOut,
   keepsSchemasOut,

@@ -3,8 +3,8 @@ import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { constantsOf } from '../../../code/flow/constant.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare } from '../../../code/walk.ts';
-import { lastName } from '../pattern/code-inventory.ts';
-import { textOf, truthOf } from '../pattern/values.ts';
+import { lastName } from '../../pattern/code-inventory.ts';
+import { textOf, truthOf } from '../../pattern/values.ts';
 
 /** Which protections of a parser were set, by short names such as `disallow-doctype-decl`; `?` where some are set whose names are computed. */
 export type Settings = ReadonlyMap<string, boolean>;

@@ -1,4 +1,4 @@
-import type { Sighting } from '../pattern/pattern-rule.ts';
+import type { Sighting } from '../../pattern/pattern-rule.ts';
 import { before, isFollowed, isRepeated, isSerialized, type Replacement } from './replacement.ts';
 
 type Flaw = (replacement: Replacement, all: readonly Replacement[]) => Sighting | undefined;

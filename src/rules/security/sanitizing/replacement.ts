@@ -1,8 +1,8 @@
 import type { Call, Expression } from '../../../code/expression.ts';
 import { heldBy } from '../../../code/flow/constant.ts';
 import { bare, visitsOf } from '../../../code/walk.ts';
-import type { CodeInventory, Sight } from '../pattern/code-inventory.ts';
-import { textOf } from '../pattern/values.ts';
+import type { CodeInventory, Sight } from '../../pattern/code-inventory.ts';
+import { textOf } from '../../pattern/values.ts';
 import { fixedText, singleCharacters } from './regex-parts.ts';
 
 /** One `text.replace(old, new)`, as far as it is known. What is replaced may be unknown: its pattern is empty then. */

@@ -3,7 +3,7 @@ import type { Expression } from '../../../code/expression.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare } from '../../../code/walk.ts';
 import { fixedBytes } from '../crypto/fixed-bytes.ts';
-import { inventoryOf, lastName, type CodeInventory } from '../pattern/code-inventory.ts';
+import { inventoryOf, lastName, type CodeInventory } from '../../pattern/code-inventory.ts';
 import { credentialsInJava } from './credentials-java.ts';
 import { credentialsInScript } from './credentials-script.ts';
 import { sensitivityOf } from './names.ts';

@@ -1,5 +1,5 @@
-import type { CodeInventory } from '../pattern/code-inventory.ts';
-import { lastName } from '../pattern/code-inventory.ts';
+import type { CodeInventory } from '../../pattern/code-inventory.ts';
+import { lastName } from '../../pattern/code-inventory.ts';
 import type { CredentialUse } from './credential-uses.ts';
 
 interface Place {

@@ -2,8 +2,8 @@ import type { Call, Construction, Expression } from '../../../code/expression.ts
 import { moduleName, originOf } from '../../../code/flow/origin.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare } from '../../../code/walk.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
-import { objectOf } from '../pattern/values.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
+import { objectOf } from '../../pattern/values.ts';
 import type { CredentialUse } from './credential-uses.ts';
 
 /** Packages that connect, sign or encrypt with what they are given in options. */

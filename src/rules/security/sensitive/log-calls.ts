@@ -1,6 +1,6 @@
 import type { Call } from '../../../code/expression.ts';
 import { bare, dottedName } from '../../../code/walk.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 
 const levels = [
   'log',

@@ -2,9 +2,9 @@ import type { Call, Expression } from '../../../code/expression.ts';
 import { heldBy } from '../../../code/flow/constant.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare, foldedText, isWithin, visitsOf } from '../../../code/walk.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
-import type { Sighting } from '../pattern/pattern-rule.ts';
-import { numericValue, textOf } from '../pattern/values.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
+import type { Sighting } from '../../pattern/pattern-rule.ts';
+import { numericValue, textOf } from '../../pattern/values.ts';
 import { wordsOf } from '../sensitive/names.ts';
 
 const topLevel = 'com|net|org|edu|gov|mil|int|io|dev|app|co|uk|de|fr|ch|at|nl|eu|us|ca|cn|jp|in|ru|info|biz|cloud|local|internal|corp';

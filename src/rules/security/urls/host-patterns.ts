@@ -1,9 +1,9 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import type { Visited } from '../../../code/walk.ts';
-import type { CodeInventory } from '../pattern/code-inventory.ts';
-import type { Sighting } from '../pattern/pattern-rule.ts';
-import { textOf } from '../pattern/values.ts';
+import type { CodeInventory } from '../../pattern/code-inventory.ts';
+import type { Sighting } from '../../pattern/pattern-rule.ts';
+import { textOf } from '../../pattern/values.ts';
 
 interface Pattern {
   readonly at: Scope;

@@ -5,8 +5,8 @@ import { heldBy } from '../../../code/flow/constant.ts';
 import { originOf } from '../../../code/flow/origin.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare, visitsOf } from '../../../code/walk.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
-import { optionOf, textOf } from '../pattern/values.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
+import { optionOf, textOf } from '../../pattern/values.ts';
 
 /** A connection that others on the way can read and change. */
 export interface Cleartext {

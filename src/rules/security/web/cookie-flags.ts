@@ -1,7 +1,7 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import type { Expression, ObjectLiteral } from '../../../code/expression.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
-import { isComplete, optionOf, truthOf } from '../pattern/values.ts';
+import { isComplete, optionOf, truthOf } from '../../pattern/values.ts';
 
 /** A cookie that others can read, and what to add. */
 export interface WeakCookie {

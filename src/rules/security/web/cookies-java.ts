@@ -3,8 +3,8 @@ import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { typeOf } from '../../../code/flow/type.ts';
 import { bare, dottedName, visitsOf } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
-import type { CodeInventory, Sight } from '../pattern/code-inventory.ts';
-import { numericValue, textOf, truthOf } from '../pattern/values.ts';
+import type { CodeInventory, Sight } from '../../pattern/code-inventory.ts';
+import { numericValue, textOf, truthOf } from '../../pattern/values.ts';
 import { isWorthStealing, shownName, type Flag, type WeakCookie } from './cookie-flags.ts';
 
 const setters: ReadonlyMap<string, Flag> = new Map([

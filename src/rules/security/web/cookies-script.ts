@@ -1,7 +1,7 @@
 import type { Call } from '../../../code/expression.ts';
 import { originOf } from '../../../code/flow/origin.ts';
-import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
-import { isComplete, objectOf, optionOf, textOf } from '../pattern/values.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
+import { isComplete, objectOf, optionOf, textOf } from '../../pattern/values.ts';
 import { flagsOff, isWorthStealing, shownName, type WeakCookie } from './cookie-flags.ts';
 import { isResponse } from './response.ts';
 

@@ -3,8 +3,8 @@ import type { Call, Expression } from '../../../code/expression.ts';
 import { heldBy } from '../../../code/flow/constant.ts';
 import { originOf } from '../../../code/flow/origin.ts';
 import { bare, isWithin, visitsOf, type CodeNode } from '../../../code/walk.ts';
-import type { CodeInventory, Sight } from '../pattern/code-inventory.ts';
-import { objectOf, optionOf, textOf, truthOf } from '../pattern/values.ts';
+import type { CodeInventory, Sight } from '../../pattern/code-inventory.ts';
+import { objectOf, optionOf, textOf, truthOf } from '../../pattern/values.ts';
 import { isOfRequest } from './response.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 

@@ -1,6 +1,6 @@
 import type { Call, Expression } from '../../../code/expression.ts';
 import { bare, visitsOf } from '../../../code/walk.ts';
-import type { CodeInventory, Sight } from '../pattern/code-inventory.ts';
+import type { CodeInventory, Sight } from '../../pattern/code-inventory.ts';
 
 /**
  * Parts of Spring Security that are switched off: `.csrf().disable()`, `.csrf(csrf -> csrf.disable())`, `.csrf(AbstractHttpConfigurer::disable)`.

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import type { TextRange } from '../../../base/text-range.ts';
-import type { SourceFile } from '../../../code/code-change.ts';
-import type { Scope } from '../../../code/flow/scope.ts';
-import type { FileRole } from '../../../code/language.ts';
-import { foldedText } from '../../../code/walk.ts';
-import type { Confidence, FindingDraft, Severity } from '../../../finding/draft.ts';
-import { reference } from '../../code-in-file.ts';
-import { defineFileRule, type Rule, type RuleMetadata } from '../../rule.ts';
+import type { TextRange } from '../../base/text-range.ts';
+import type { SourceFile } from '../../code/code-change.ts';
+import type { Scope } from '../../code/flow/scope.ts';
+import type { FileRole } from '../../code/language.ts';
+import { foldedText } from '../../code/walk.ts';
+import type { Confidence, FindingDraft, Severity } from '../../finding/draft.ts';
+import { reference } from '../code-in-file.ts';
+import { defineFileRule, type Rule, type RuleMetadata } from '../rule.ts';
 import { inventoryOf, type CodeInventory } from './code-inventory.ts';
 import { isNamedLikeTestOnly } from './test-names.ts';
 

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../../code/code-change.ts';
+import type { SourceFile } from '../../code/code-change.ts';
 
 const testFolder = /(?:^|\/)(?:[\w-]*[-_])?(?:tests?|specs?|testing|e2e|it|fixtures|benchmarks?|__\w+__)\//;
 const testFramework =

@@ -1,10 +1,10 @@
-import { groupBy } from '../../../base/group-by.ts';
-import type { TextRange } from '../../../base/text-range.ts';
-import type { SourceFile } from '../../../code/code-change.ts';
-import type { Assignment, Call, Construction, Expression, ObjectLiteral } from '../../../code/expression.ts';
-import type { Scope } from '../../../code/flow/scope.ts';
-import { bare, visitsOf, type CodeNode, type Visited } from '../../../code/walk.ts';
-import { codeIn, simpleTypeName } from '../../code-in-file.ts';
+import { groupBy } from '../../base/group-by.ts';
+import type { TextRange } from '../../base/text-range.ts';
+import type { SourceFile } from '../../code/code-change.ts';
+import type { Assignment, Call, Construction, Expression, ObjectLiteral } from '../../code/expression.ts';
+import type { Scope } from '../../code/flow/scope.ts';
+import { bare, visitsOf, type CodeNode, type Visited } from '../../code/walk.ts';
+import { codeIn, simpleTypeName } from '../code-in-file.ts';
 
 type Kind = Exclude<CodeNode['kind'], 'other'>;
 type Of<K extends Kind> = Extract<CodeNode, { readonly kind: K }>;

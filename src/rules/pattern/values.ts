@@ -1,8 +1,8 @@
-import type { Expression, ObjectLiteral } from '../../../code/expression.ts';
-import { constantOf, heldBy } from '../../../code/flow/constant.ts';
-import { symbolsNamed, valueOf, type Scope } from '../../../code/flow/scope.ts';
-import { membersOf } from '../../code-in-file.ts';
-import { bare } from '../../../code/walk.ts';
+import type { Expression, ObjectLiteral } from '../../code/expression.ts';
+import { constantOf, heldBy } from '../../code/flow/constant.ts';
+import { symbolsNamed, valueOf, type Scope } from '../../code/flow/scope.ts';
+import { membersOf } from '../code-in-file.ts';
+import { bare } from '../../code/walk.ts';
 
 /** The text that an expression is known to be. */
 export function textOf(expression: Expression | undefined, scope: Scope): string | undefined {
