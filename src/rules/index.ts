@@ -151,11 +151,13 @@ import { assertionOnStub } from './tests/assertion-on-stub.ts';
 import { assertionThatCannotFail } from './tests/assertion-that-cannot-fail.ts';
 import { conditionalAssertion } from './tests/conditional-assertion.ts';
 import { deletedTest } from './tests/deleted-test.ts';
+import { duplicatedTest } from './tests/duplicated-test.ts';
 import { expectationOnlyInCatch } from './tests/expectation-only-in-catch.ts';
 import { incompleteAssertion } from './tests/incomplete-assertion.ts';
 import { skippedOrFocusedTest } from './tests/skipped-or-focused-test.ts';
 import { sleepInTest } from './tests/sleep-in-test.ts';
 import { snapshotOnlyTest } from './tests/snapshot-only-test.ts';
+import { stateSharedByTests } from './tests/state-shared-by-tests.ts';
 import { testWithoutAssertion } from './tests/test-without-assertion.ts';
 import { unawaitedAssertion } from './tests/unawaited-assertion.ts';
 import { untestedChange } from './tests/untested-change.ts';
@@ -319,11 +321,13 @@ export const rules: readonly Rule[] = [
   assertionThatCannotFail,
   conditionalAssertion,
   deletedTest,
+  duplicatedTest,
   expectationOnlyInCatch,
   incompleteAssertion,
   skippedOrFocusedTest,
   sleepInTest,
   snapshotOnlyTest,
+  stateSharedByTests,
   testWithoutAssertion,
   unawaitedAssertion,
   untestedChange,

@@ -148,7 +148,7 @@ function isLong(time: Expression | undefined): boolean {
 /** Whether time is what the test is about, or is its own. */
 function isAboutTime({ titles, body }: TestFact, { text }: SourceFile): boolean {
   return (
-    /time|fast|quick|delay|debounc|throttl|expir|ttl|interval|sleep|wait|schedul|polling|rate.?limit|backoff|slow|durat|elaps|concurren|race/i.test(
+    /time|watch|clock|fast|quick|delay|debounc|throttl|expir|ttl|interval|sleep|wait|schedul|polling|rate.?limit|backoff|slow|durat|elaps|concurren|race/i.test(
       titles.join(' '),
     ) ||
     /\buseFakeTimers\b|\bmock\.timers\b|\bfakeTimers\b|\bTestScheduler\b/.test(text) ||
