@@ -38,4 +38,10 @@ export class TreeFiles {
   }
 }
 
+/** The folders that a path is in, the nearest first, the last being the root as an empty text. */
+export function foldersAround(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return [...parts.map((_, index) => parts.slice(0, parts.length - index).join('/')), ''];
+}
+
 const asText = { role: 'configuration', secrets: [] } as const;

@@ -1,9 +1,13 @@
+import { wordPlaces } from '../../base/word-places.ts';
 import type { ChangeSet } from '../../change/change-set.ts';
-import { announcementOf, saysThatItBreaks } from '../../code/announcement.ts';
+import { announcementOf } from '../../code/announcement.ts';
 import type { CodeChange } from '../../code/code-change.ts';
 import { deprecationAfter, deprecationOf, type Deprecation } from '../../code/deprecation.ts';
-import type { FindingDraft } from '../../finding/draft.ts';
+import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import type { Drafted } from '../run-rules.ts';
+import { TreeFiles } from '../tree-files.ts';
+import { Changelogs } from './changelog-entry.ts';
+import { declarationOf } from './declaration.ts';
 import { planOf, type Plan } from './plan.ts';
 
 /** Of this many breaks the history of the deprecation is looked up: each takes a look through the file's whole history. */
@@ -13,11 +17,12 @@ const mostLookups = 50;
 export async function planBreaks(
   found: readonly Drafted[],
   change: CodeChange,
-  { history }: Pick<ChangeSet, 'history'>,
+  changeSet: Pick<ChangeSet, 'history' | 'trees'>,
   now: Date,
   noticeMonths: number,
 ): Promise<readonly Drafted[]> {
-  const isDeclared = saysThatItBreaks(change);
+  const { history } = changeSet;
+  const changelogs = new Changelogs(new TreeFiles(changeSet, change));
   let lookups = 0;
   const planned = async (drafted: Drafted): Promise<Drafted> => {
     const { draft } = drafted;
@@ -26,9 +31,27 @@ export async function planBreaks(
     const isLookedUp = deprecation !== undefined && lookups++ < mostLookups;
     const age = isLookedUp ? await history?.lastChanged(deprecation.file.path, lineOf(deprecation)) : undefined;
     const announcement = announcementOf(nameOf(draft), change)?.path;
-    return { ...drafted, draft: withPlan(draft, planOf({ deprecation, age, announcement, isDeclared }, now, noticeMonths), deprecation) };
+    const declaration = declarationOf(change, draft.place?.file.path ?? '');
+    const plan = planOf({ deprecation, age, announcement, declaration }, now, noticeMonths);
+    const entry = announcement === undefined ? await entryFor(draft, changelogs) : undefined;
+    return { ...drafted, draft: withEntry(withPlan(draft, plan, deprecation), entry) };
   };
   return Promise.all(found.map(planned));
+}
+
+/** The fix that announces a break by its name. */
+async function entryFor(draft: FindingDraft, changelogs: Changelogs): Promise<FixDraft | undefined> {
+  const { message, place, properties } = draft;
+  const says = /^.*?[^.]\.(?=\s|$)/s.exec(message)?.[0] ?? message;
+  const change = properties?.['change'];
+  const isGone = typeof change === 'string' && change.endsWith('-removed');
+  return place && wordPlaces(says, nameOf(draft)).length > 0
+    ? changelogs.entryFor(place.file.path, says, isGone ? 'removed' : 'changed')
+    : undefined;
+}
+
+function withEntry(draft: FindingDraft, entry: FixDraft | undefined): FindingDraft {
+  return entry ? { ...draft, fixes: [...(draft.fixes ?? []), entry] } : draft;
 }
 
 function withPlan(draft: FindingDraft, { planned, says }: Plan, deprecation: Deprecation | undefined): FindingDraft {

@@ -8,8 +8,8 @@ export interface Evidence {
   readonly age?: LineAge | undefined;
   /** The path of what announces the break by name. */
   readonly announcement?: string | undefined;
-  /** A commit of the change says that it breaks something. */
-  readonly isDeclared: boolean;
+  /** What says of the change that it breaks something, as the beginning of a sentence. */
+  readonly declaration?: string | undefined;
 }
 
 export interface Plan {
@@ -23,11 +23,11 @@ export interface Plan {
  * @param noticeMonths how long before a break its deprecation must have been published
  */
 export function planOf(evidence: Evidence, now: Date, noticeMonths: number): Plan {
-  const { deprecation, announcement, isDeclared } = evidence;
-  if (!deprecation && announcement === undefined && !isDeclared) return { planned: 'none', says: '' };
+  const { deprecation, announcement, declaration } = evidence;
+  if (!deprecation && announcement === undefined && declaration === undefined) return { planned: 'none', says: '' };
   const missing = [...missingNotice(evidence, now, noticeMonths), ...(announcement === undefined ? ['no changelog entry names it'] : [])];
   const there = [deprecatedSince(evidence), announcement === undefined ? '' : `${announcement} announces it`].filter(Boolean);
-  const sentences = [there.length > 0 ? there.join(', and ') : 'a commit says that it breaks', missing.join(', and ')].filter(Boolean);
+  const sentences = [there.length > 0 ? there.join(', and ') : (declaration ?? ''), missing.join(', and ')].filter(Boolean);
   return { planned: missing.length === 0 ? 'planned' : 'partly', says: `${sentences.map(capitalised).join('; but ')}.` };
 }
 

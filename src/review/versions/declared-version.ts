@@ -4,7 +4,7 @@ import type { SourceFile } from '../../code/code-change.ts';
 import { isTrue, member, textOf, type DocumentNode } from '../../code/document-node.ts';
 import { placeInScalar } from '../../code/scalar-place.ts';
 import { isVersion } from '../../code/version.ts';
-import type { TreeFiles } from '../tree-files.ts';
+import { foldersAround, type TreeFiles } from '../tree-files.ts';
 import type { Need } from './need.ts';
 
 /** Where a package, a document or a chart says which version it is. */
@@ -39,6 +39,12 @@ const ofLanguage: Readonly<Record<string, (name: string) => boolean>> = {
   'helm-values': (name) => name === 'Chart.yaml',
 };
 
+/** What a manifest says of its version, by the name of the file; undefined for other files. */
+export function versionIn(file: SourceFile): Omit<DeclaredVersion, 'file'> | undefined {
+  const found = manifests.find(({ name }) => name === posix.basename(file.path))?.read(file);
+  return found === 'private' ? undefined : found;
+}
+
 /** The version that a need is about: of the document itself, or of the nearest package around it. */
 export async function declaredVersionOf({ contract, place }: Need, files: TreeFiles): Promise<DeclaredVersion | undefined> {
   if (selfVersioned.has(contract)) {
@@ -70,11 +76,6 @@ export async function versionBefore({ file }: DeclaredVersion, basePath: string,
   const name = posix.basename(file.path);
   const found = base && (manifests.find((each) => each.name === name)?.read ?? ofApi)(base);
   return found && found !== 'private' ? found.version : undefined;
-}
-
-function foldersAround(path: string): readonly string[] {
-  const parts = path.split('/').slice(0, -1);
-  return [...parts.map((_, index) => parts.slice(0, parts.length - index).join('/')), ''];
 }
 
 function ofNpm(file: SourceFile): ReturnType<ReadVersion> {

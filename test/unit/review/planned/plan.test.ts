@@ -10,58 +10,63 @@ const now = new Date('2026-08-10T12:00:00Z');
 const day = (date: string, isBeginning = false) => ({ changed: Date.parse(date), isBeginning });
 
 const cases: readonly (readonly [string, Evidence, 'none' | 'partly' | 'planned', string])[] = [
-  ['nothing was said', { isDeclared: false }, 'none', ''],
+  ['nothing was said', {}, 'none', ''],
   [
     'it was deprecated in time and is announced',
-    { deprecation: { ...deprecation, since: '2.3' }, age: day('2026-02-09'), announcement: 'CHANGELOG.md', isDeclared: true },
+    {
+      deprecation: { ...deprecation, since: '2.3' },
+      age: day('2026-02-09'),
+      announcement: 'CHANGELOG.md',
+      declaration: 'a commit says that it breaks',
+    },
     'planned',
     'It is deprecated since 2026-02-09 (version 2.3), and CHANGELOG.md announces it.',
   ],
   [
     'the notice was too short',
-    { deprecation, age: day('2026-02-11'), announcement: 'CHANGELOG.md', isDeclared: false },
+    { deprecation, age: day('2026-02-11'), announcement: 'CHANGELOG.md' },
     'partly',
     'It is deprecated since 2026-02-11, and CHANGELOG.md announces it; but 6 months of notice are asked for.',
   ],
   [
     'nothing announces it',
-    { deprecation, age: day('2025-08-10'), isDeclared: true },
+    { deprecation, age: day('2025-08-10'), declaration: 'a commit says that it breaks' },
     'partly',
     'It is deprecated since 2025-08-10; but no changelog entry names it.',
   ],
   [
     'only a commit says so',
-    { isDeclared: true },
+    { declaration: 'a commit says that it breaks' },
     'partly',
     'A commit says that it breaks; but it was not deprecated before, and no changelog entry names it.',
   ],
   [
     'the history begins too late to tell',
-    { deprecation, age: day('2026-06-01', true), announcement: 'CHANGELOG.md', isDeclared: false },
+    { deprecation, age: day('2026-06-01', true), announcement: 'CHANGELOG.md' },
     'partly',
     'It is deprecated, and CHANGELOG.md announces it; but the history here does not reach back far enough.',
   ],
   [
     'the history begins early enough',
-    { deprecation, age: day('2025-06-01', true), announcement: 'CHANGELOG.md', isDeclared: false },
+    { deprecation, age: day('2025-06-01', true), announcement: 'CHANGELOG.md' },
     'planned',
     'It is deprecated, and CHANGELOG.md announces it.',
   ],
   [
     'there is no history',
-    { deprecation, announcement: 'CHANGELOG.md', isDeclared: false },
+    { deprecation, announcement: 'CHANGELOG.md' },
     'partly',
     'It is deprecated, and CHANGELOG.md announces it; but it is not known for how long.',
   ],
   [
     'the day on which it was to go has come',
-    { deprecation: { ...deprecation, removal: '2026-08-10' }, announcement: 'CHANGELOG.md', isDeclared: false },
+    { deprecation: { ...deprecation, removal: '2026-08-10' }, announcement: 'CHANGELOG.md' },
     'planned',
     'It is deprecated, and CHANGELOG.md announces it.',
   ],
   [
     'it goes before its day',
-    { deprecation: { ...deprecation, removal: '2026-08-11' }, age: day('2020-01-01'), announcement: 'CHANGELOG.md', isDeclared: false },
+    { deprecation: { ...deprecation, removal: '2026-08-11' }, age: day('2020-01-01'), announcement: 'CHANGELOG.md' },
     'partly',
     'It is deprecated since 2020-01-01, and CHANGELOG.md announces it; but it was to stay until 2026-08-11.',
   ],

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { declarationOf } from '../../../../src/review/planned/declaration.ts';
+import { DocumentReader } from '../../../../src/documents/document-reader.ts';
+import { inMemoryChangeSet, type Texts } from '../../../../src/change/in-memory.ts';
+import { sourceFile } from '../../../../src/code/source-file.ts';
+import type { CodeChange } from '../../../../src/code/code-change.ts';
+
+async function declared(base: Texts, head: Texts, path: string, subject = 'Work', title?: string): Promise<string | undefined> {
+  const reader = new DocumentReader();
+  await reader.prepare(...Object.keys(head));
+  const files = inMemoryChangeSet(base, head).files.map((change) => {
+    const side = (of: 'base' | 'head') => sourceFile(change, of, { role: 'configuration', secrets: [] }, (file) => reader.read(file));
+    const [old, now] = [side('base'), side('head')];
+    return { path: change.path, change, ...(old && { base: old }), ...(now && { head: now }) };
+  });
+  const commits = [{ id: '', subject, body: '', author: '', authored: 0 }];
+  const change = { files, commits, ...(title !== undefined && { title }) } as unknown as CodeChange;
+  return declarationOf(change, path);
+}
+
+const npm = (folder: string, version: string): Texts => ({ [`${folder}package.json`]: `{ "name": "a", "version": "${version}" }` });
+
+describe('what a change declares of itself', () => {
+  it('is a major version of the package around', async () => {
+    assert.equal(await declared(npm('', '1.2.0'), npm('', '2.0.0'), 'src/a.ts'), 'the version goes to 2.0.0');
+    assert.equal(await declared(npm('a/', '0.2.0'), npm('a/', '0.3.0'), 'a/src/a.ts'), 'the version goes to 0.3.0');
+  });
+
+  it('is no minor version, and none of another package', async () => {
+    assert.equal(await declared(npm('', '1.2.0'), npm('', '1.3.0'), 'src/a.ts'), undefined);
+    assert.equal(await declared(npm('a/', '1.2.0'), npm('a/', '2.0.0'), 'b/src/a.ts'), undefined);
+    assert.equal(await declared({}, npm('', '2.0.0'), 'src/a.ts'), undefined);
+  });
+
+  it('is a commit or a title that says so', async () => {
+    assert.equal(await declared({}, {}, 'src/a.ts', 'feat(core)!: sum'), 'a commit says that it breaks');
+    assert.equal(await declared({}, {}, 'src/a.ts', 'Work', 'feat!: sum'), 'a commit says that it breaks');
+    assert.equal(await declared({}, {}, 'src/a.ts'), undefined);
+  });
+});
