@@ -23,6 +23,14 @@ export interface CheckRequest {
   readonly failOn: FailOn | undefined;
   readonly all: boolean;
   readonly cache: boolean;
+  /** Undefined where the tests are not to be run. */
+  readonly deep: DeepRequest | undefined;
+}
+
+/** How tests are run. The command is the person's own: nothing of a repository can give it. */
+export interface DeepRequest {
+  readonly command: string;
+  readonly minutes: number;
 }
 
 /** @throws UserError */
@@ -39,7 +47,32 @@ export function readCheckRequest(args: readonly string[]): CheckRequest {
     failOn: value('fail-on') as FailOn | undefined,
     all: parsed.options.has('all'),
     cache: !parsed.options.has('no-cache'),
+    deep: deepOf(parsed),
   };
+}
+
+const usualMinutes = 5;
+
+function deepOf({ options }: ParsedCommand): DeepRequest | undefined {
+  const [command] = options.get('test-command') ?? [];
+  const [minutes] = options.get('deep-minutes') ?? [];
+  if (!options.has('deep')) {
+    const needless = ['test-command', 'deep-minutes'].find((name) => options.has(name));
+    if (needless === undefined) return undefined;
+    throw new UserError(`--${needless} is for the deep check alone.`, 'Give --deep, too: it runs the tests of the change.');
+  }
+  if (command === undefined)
+    throw new UserError(
+      '--deep needs the command that runs the tests.',
+      'Give your own, e.g. `--test-command "npm test -- {files}"`. It is not taken from the repository.',
+    );
+  return { command, minutes: minutes === undefined ? usualMinutes : minutesOf(minutes) };
+}
+
+function minutesOf(text: string): number {
+  const minutes = Number(text);
+  if (minutes > 0 && minutes <= 24 * 60) return minutes;
+  throw new UserError(`"${text}" is no number of minutes for --deep-minutes.`, 'Give a number above 0, e.g. `--deep-minutes 10`.');
 }
 
 function sourceOf({ operands, options }: ParsedCommand): ChangeSource | undefined {

@@ -6,6 +6,7 @@ import type { ChangeSet } from '../change/change-set.ts';
 import type { ChangeSource } from '../change/source.ts';
 import { defaultSource } from '../git/default-source.ts';
 import { readChangeSet } from '../git/read-change-set.ts';
+import type { TryOut } from '../review/request.ts';
 import type { Review } from '../review/review-result.ts';
 import { CachePacks } from '../review/extraction/cache-packs.ts';
 import { createExtractor } from '../review/extraction/extractor.ts';
@@ -45,13 +46,27 @@ async function reviewAsked(request: CheckRequest, { signal, say }: Host, progres
     const gate = request.failOn === undefined ? standard.gate : { failOn: request.failOn };
     const { title } = request;
     const changeSet: ChangeSet = { ...change, ...(title !== undefined && { title }), notices: [...change.notices, ...notices] };
+    const tryOut = await deepCheckOf(request, source, changeSet, { signal, say }, progress);
     return await review(
-      { changeSet, standard: { ...standard, gate }, rules, now: new Date(), everything: request.all, signal, progress },
+      { changeSet, standard: { ...standard, gate }, rules, now: new Date(), everything: request.all, signal, progress, tryOut },
       extractor,
     );
   } finally {
     await extractor.dispose();
   }
+}
+
+/** Loaded only where it was asked for. */
+async function deepCheckOf(
+  { deep }: CheckRequest,
+  source: ChangeSource,
+  changeSet: ChangeSet,
+  { signal, say }: Pick<Host, 'signal' | 'say'>,
+  progress: ReportProgress,
+): Promise<TryOut | undefined> {
+  if (!deep) return undefined;
+  const { deepCheck } = await import('../deep/deep-check.ts');
+  return deepCheck({ ...deep, source, changeSet, signal, progress, tell: say });
 }
 
 /** The bundle's own file name changes with its content, so that another build does not take what this one read. */

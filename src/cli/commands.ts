@@ -37,6 +37,17 @@ export const checkCommand: CommandSpec = {
       description:
         'The least severity of a new finding that fails the review: error, warning, note or never. Default: what the standard says.',
     },
+    deep: {
+      values: [],
+      description:
+        'Also run the tests on a copy of the change with parts of it undone or put otherwise, to find what no test notices. Needs --test-command.',
+    },
+    'test-command': {
+      values: ['COMMAND'],
+      description:
+        'With --deep: your own command that runs the tests. {files} stands for the test files that concern the change, {classes} for Java test classes with commas between.',
+    },
+    'deep-minutes': { values: ['N'], description: 'With --deep: how long it may take in all. Default: 5.' },
     all: { values: [], description: 'Also report what does not count: suppressed, unchanged, mended and less sure findings.' },
     'no-cache': { values: [], description: 'Read everything anew, and keep nothing for the next run.' },
   },
@@ -44,6 +55,10 @@ export const checkCommand: CommandSpec = {
     { line: 'plumbline check', meaning: 'the current branch, or what is not committed on the default branch' },
     { line: 'plumbline check --staged', meaning: 'what the next commit would hold' },
     { line: 'plumbline check v1.2.0..HEAD --format markdown', meaning: 'any range, as a text for a pull request' },
+    {
+      line: 'plumbline check --deep --test-command "npm test -- {files}"',
+      meaning: 'whether the tests would notice if the change were not there',
+    },
     { line: 'plumbline check --base origin/main --format sarif --output plumbline.sarif', meaning: 'in CI, for code scanning' },
   ],
   notes: [

@@ -21,10 +21,12 @@ const implementations: Readonly<Record<string, () => Promise<Command>>> = {
 export async function main(args: readonly string[]): Promise<void> {
   [process.stdout, process.stderr].forEach(reportToWriter);
   const cancellation = new AbortController();
-  process.once('SIGINT', () => {
-    // A second one ends the process at once, as nobody handles it any more.
-    cancellation.abort(new Cancelled());
-  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      // A second one ends the process at once, but not without ending what it started.
+      if (cancellation.signal.aborted) process.exit(exitCodes.cancelled);
+      cancellation.abort(new Cancelled());
+    });
   const host = processHost(cancellation.signal);
   process.once('uncaughtException', (error) => {
     process.exit(sayError(error, host));

@@ -6,6 +6,7 @@ import type { ContractChange } from './contract-change.ts';
 import type { SourceDocument } from './document-node.ts';
 import type { FileFacts, SymbolFact } from './facts.ts';
 import type { Exposure, FileRole } from './language.ts';
+import type { Trial } from './trial.ts';
 
 /** One file at one side, as a rule sees it: any text file, with facts where a language is known. */
 export interface SourceFile {
@@ -90,4 +91,6 @@ export interface CodeChange {
   readonly contracts: readonly ContractChange[];
   /** The test files of the whole tree at head, sorted. */
   readonly testPaths: readonly string[];
+  /** What running the tests on parts of the change showed; absent where nobody asked for it. */
+  readonly trials?: readonly Trial[];
 }

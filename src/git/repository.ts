@@ -9,6 +9,12 @@ import { readSettings } from './settings.ts';
 import { ObjectProcess } from './object-process.ts';
 import { runGit, type GitPlace, type GitRun } from './start.ts';
 
+/** How a command is run in a repository. */
+export interface RepositoryRun extends Pick<GitRun, 'input' | 'timeLimit'> {
+  /** An index of our own, to be used in place of the repository's. Absolute. */
+  readonly index?: string;
+}
+
 /** A repository as everything here sees it: through a git that knows nothing of the repository's configuration. */
 export interface Repository {
   /** The top folder of the work tree, or the git directory of a bare repository. */
@@ -20,7 +26,7 @@ export interface Repository {
   /** Ends every reading. */
   readonly signal: AbortSignal | undefined;
   /** Runs a git command and returns its standard output. @throws GitFailure, UserError, the signal's reason */
-  readonly git: (args: readonly string[], run?: Pick<GitRun, 'input' | 'timeLimit'>) => Promise<string>;
+  readonly git: (args: readonly string[], run?: RepositoryRun) => Promise<string>;
   /** Says which objects there are, by any name git knows them by, and how large they are. */
   readonly known: Pick<ObjectProcess, 'ask'>;
   /** The same with the contents. */
@@ -58,7 +64,10 @@ export async function openRepository(root: string, signal?: AbortSignal, withPer
 
 function commands(gitPlace: GitPlace, place: RepositoryPlace, signal?: AbortSignal): Pick<Repository, 'git' | 'known' | 'contents'> {
   return {
-    git: (args, run) => runGit(gitPlace, ['-C', place.root, '--no-pager', ...args], { signal, ...run }),
+    git: (args, { index, ...run } = {}) => {
+      const environment = index === undefined ? gitPlace.environment : { ...gitPlace.environment, GIT_INDEX_FILE: index };
+      return runGit({ ...gitPlace, environment }, ['-C', place.root, '--no-pager', ...args], { signal, ...run });
+    },
     known: new ObjectProcess(gitPlace, '--batch-check', signal),
     contents: new ObjectProcess(gitPlace, '--batch', signal),
   };

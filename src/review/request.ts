@@ -1,5 +1,8 @@
+import type { Notice } from '../base/notice.ts';
 import type { ReportProgress } from '../base/progress.ts';
 import type { ChangeSet } from '../change/change-set.ts';
+import type { CodeChange } from '../code/code-change.ts';
+import type { Trial } from '../code/trial.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Rule } from '../rules/rule.ts';
 import { customRules } from '../standard/custom-rule.ts';
@@ -9,6 +12,15 @@ import type { Standard } from '../standard/standard.ts';
 export function withOwnRules(request: ReviewRequest): ReviewRequest {
   return { ...request, rules: [...request.rules, ...customRules(request.standard)] };
 }
+
+/** What came of running the tests on parts of a change. */
+export interface TriedOut {
+  readonly trials: readonly Trial[];
+  readonly notices: readonly Notice[];
+}
+
+/** Runs tests on parts of a change. A host hands it over only where a person asked for it with a command of their own. */
+export type TryOut = (change: CodeChange) => Promise<TriedOut>;
 
 export interface ReviewRequest {
   readonly changeSet: ChangeSet;
@@ -23,4 +35,6 @@ export interface ReviewRequest {
   readonly progress?: ReportProgress;
   /** Called with each finding as soon as it is known: those on single files while the review still runs. */
   readonly onFinding?: (finding: Finding) => void;
+  /** Present where a person asked for it: of all steps this one runs code of the repository. */
+  readonly tryOut?: TryOut | undefined;
 }

@@ -13,6 +13,7 @@ import type { Review } from './review-result.ts';
 import { RuleRunner } from './run-rules.ts';
 import { Settings } from './settings.ts';
 import { lookAround } from './surroundings.ts';
+import { tryOut, withTrials } from './try-out.ts';
 import { WordSearch } from './word-search.ts';
 
 export type { ReviewRequest } from './request.ts';
@@ -44,6 +45,7 @@ export async function review(asked: ReviewRequest, extractor: Extractor): Promis
     lookAround(changeSet, changed, symbols, runner, extractor, search, request.now),
   );
   request.signal?.throwIfAborted();
+  const tried = await tryOut(request, described.change, runner);
   const result = await conclude({
     request,
     consumers: new ConsumerSearch(changeSet.trees.head, extractor),
@@ -51,7 +53,7 @@ export async function review(asked: ReviewRequest, extractor: Extractor): Promis
     judge,
     files,
     findings,
-    described,
+    described: withTrials(described, tried),
     notices: notReviewed(changeSet, settings),
   });
   const seen = new Set(findings);

@@ -52,6 +52,10 @@ export class RuleRunner {
     return this.#changeRules.some(({ needs }) => needs?.includes(what) ?? true);
   }
 
+  isOn(rule: RuleId): boolean {
+    return this.#settings.isOn(rule);
+  }
+
   /** Whether the rule was run on all that it should have been. */
   hasRun(rule: RuleId): boolean {
     return !this.#stopped.has(rule);

@@ -15,12 +15,13 @@ import { filesToReview, notReviewed, readFiles } from './read-files.ts';
 import type { ReadFile } from './read-files.ts';
 import { readWhole, searchAhead } from './related-tests.ts';
 import { withOwnRules } from './request.ts';
-import type { ReviewRequest } from './request.ts';
+import type { ReviewRequest, TriedOut } from './request.ts';
 import type { Review } from './review-result.ts';
 import { RuleRunner } from './run-rules.ts';
 import { Settings } from './settings.ts';
 import { lookAround, surfaceOfChange } from './surroundings.ts';
 import type { Surroundings } from './surroundings.ts';
+import { stillHolding, tryOut, withTrials } from './try-out.ts';
 import { WordSearch } from './word-search.ts';
 
 interface SessionFile {
@@ -41,6 +42,7 @@ export class ReviewSession {
   #changeSet: ChangeSet;
   #surroundings: Surroundings | undefined;
   #isSurfaceStale = false;
+  #tried: TriedOut | undefined;
 
   constructor(request: ReviewRequest, extractor: Extractor) {
     this.#request = withOwnRules(request);
@@ -60,7 +62,7 @@ export class ReviewSession {
     if (new RuleRunner(this.#request.rules, this.#settings).needs('tests')) searchAhead(this.#changeSet, files, this.#search);
     await this.#read(files, this.#request);
     this.#surroundings = undefined;
-    return this.#review();
+    return this.#review(true);
   }
 
   /**
@@ -79,7 +81,8 @@ export class ReviewSession {
     if (!after?.facts || before.role !== after.role || outlineOf(before.facts) !== outlineOf(after.facts)) this.#surroundings = undefined;
     else if (after.role === 'test') await this.#replaceTest(path, headText);
     else this.#isSurfaceStale = true;
-    return this.#review();
+    if (this.#tried) this.#tried = stillHolding(this.#tried, path);
+    return this.#review(false);
   }
 
   async #replaceTest(path: string, text: string): Promise<void> {
@@ -102,7 +105,7 @@ export class ReviewSession {
     });
   }
 
-  async #review(): Promise<Review> {
+  async #review(isFirst: boolean): Promise<Review> {
     const files = this.#changeSet.files.flatMap(({ path }) => this.#files.get(path) ?? []);
     const runner = new RuleRunner(this.#request.rules, this.#settings);
     const judge = new Judge(this.#settings);
@@ -117,6 +120,7 @@ export class ReviewSession {
       this.#isSurfaceStale = false;
       return this.#surroundings;
     });
+    if (isFirst) this.#tried = await tryOut(this.#request, described.change, runner);
     const request = { ...this.#request, changeSet: this.#changeSet };
     const notices = [...files.flatMap((file) => file.notices), ...notReviewed(this.#changeSet, this.#settings)];
     return await conclude({
@@ -126,7 +130,7 @@ export class ReviewSession {
       judge,
       files: files.map(({ read }) => read),
       findings,
-      described,
+      described: withTrials(described, this.#tried),
       notices,
     });
   }

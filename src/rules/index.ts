@@ -154,12 +154,14 @@ import { deletedTest } from './tests/deleted-test.ts';
 import { duplicatedTest } from './tests/duplicated-test.ts';
 import { expectationOnlyInCatch } from './tests/expectation-only-in-catch.ts';
 import { incompleteAssertion } from './tests/incomplete-assertion.ts';
+import { passesWithoutTheChange } from './tests/passes-without-the-change.ts';
 import { skippedOrFocusedTest } from './tests/skipped-or-focused-test.ts';
 import { sleepInTest } from './tests/sleep-in-test.ts';
 import { snapshotOnlyTest } from './tests/snapshot-only-test.ts';
 import { stateSharedByTests } from './tests/state-shared-by-tests.ts';
 import { testWithoutAssertion } from './tests/test-without-assertion.ts';
 import { unawaitedAssertion } from './tests/unawaited-assertion.ts';
+import { unnoticedMutation } from './tests/unnoticed-mutation.ts';
 import { untestedChange } from './tests/untested-change.ts';
 import { untestedEdgeCase } from './tests/untested-edge-case.ts';
 import { weakenedAssertion } from './tests/weakened-assertion.ts';
@@ -324,12 +326,14 @@ export const rules: readonly Rule[] = [
   duplicatedTest,
   expectationOnlyInCatch,
   incompleteAssertion,
+  passesWithoutTheChange,
   skippedOrFocusedTest,
   sleepInTest,
   snapshotOnlyTest,
   stateSharedByTests,
   testWithoutAssertion,
   unawaitedAssertion,
+  unnoticedMutation,
   untestedChange,
   untestedEdgeCase,
   weakenedAssertion,

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { CodeChange, SourceFile } from '../code/code-change.ts';
 import type { LanguageId } from '../code/facts.ts';
+import type { Trial } from '../code/trial.ts';
 import type { Confidence, FindingDraft, Severity, Unchecked } from '../finding/draft.ts';
 import type { RuleId } from '../finding/expectation.ts';
 
@@ -41,10 +42,20 @@ export interface Example {
   readonly commits?: readonly { readonly subject: string; readonly body: string }[];
   /** Other rules that run along, where the rule is about what they find. Their findings are not listed. */
   readonly alongside?: readonly RuleId[];
+  /** What running the tests showed, where the rule is about that. */
+  readonly trials?: readonly ExampleTrial[];
   /** `path:line message`, in order, new findings only. The line is the finding's first. */
   readonly finds: readonly string[];
   /** The head files after the first fix of every finding was applied, where there are fixes. */
   readonly fixed?: Readonly<Record<string, string>>;
+}
+
+/** The tests of an example were run with one function of it otherwise. */
+export interface ExampleTrial {
+  /** Its qualified name. */
+  readonly of: string;
+  readonly tried: 'undone' | 'emptied' | { readonly from: string; readonly to: string };
+  readonly outcome: Trial['outcome'];
 }
 
 type OptionsSchema = z.ZodMiniObject;

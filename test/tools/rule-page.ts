@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { expectationOf, expectations } from '../../src/finding/expectation.ts';
-import type { Example, Rule } from '../../src/rules/rule.ts';
+import type { Example, ExampleTrial, Rule } from '../../src/rules/rule.ts';
 
 /** The page of one rule, in Markdown. */
 export function rulePage(rule: Rule): string {
@@ -62,15 +62,24 @@ function exampleBlocks(example: Example): readonly string[] {
     .filter((path) => example.base[path] !== example.head[path])
     .sort();
   const files = paths.flatMap((path) => sideBlocks(path, example));
+  const trials = (example.trials ?? []).map(trialWords);
   const finds = found ? [['It says:', '', ...example.finds.map((each) => `- ${each}`)].join('\n')] : [];
   const fixed = Object.entries(example.fixed ?? {}).filter(([path, text]) => example.head[path] !== text);
   return [
     heading,
     ...options,
     ...files,
+    ...(trials.length === 0 ? [] : [trials.join('\n')]),
     ...finds,
     ...fixed.flatMap(([path, text]) => [`The fix makes \`${path}\`:`, fence(language(path), text)]),
   ];
+}
+
+function trialWords({ of, tried, outcome }: ExampleTrial): string {
+  const kinds = { undone: 'as it was before', emptied: 'doing nothing but to throw' };
+  const how = typeof tried === 'string' ? kinds[tried] : `with \`${tried.to}\` in place of \`${tried.from}\``;
+  const came = { passed: 'they passed', failed: 'a test failed', unclear: 'it did not build' }[outcome];
+  return `- The tests were run with \`${of}\` ${how}: ${came}.`;
 }
 
 function sideBlocks(path: string, { base, head }: Example): readonly string[] {

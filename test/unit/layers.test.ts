@@ -16,8 +16,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   languages: ['base', 'change', 'code', 'syntax'],
   documents: ['base', 'change', 'code'],
   contracts: ['base', 'change', 'code', 'syntax', 'documents'],
-  cli: ['base', 'change', 'code', 'finding', 'rules', 'standard', 'review', 'report', 'git', 'syntax', 'languages'],
-  vscode: ['base', 'change', 'code', 'finding', 'rules', 'standard', 'review', 'report', 'git', 'syntax', 'languages'],
+  deep: ['base', 'change', 'code', 'rules', 'review', 'git'],
+  cli: ['base', 'change', 'code', 'finding', 'rules', 'standard', 'review', 'report', 'git', 'syntax', 'languages', 'deep'],
+  vscode: ['base', 'change', 'code', 'finding', 'rules', 'standard', 'review', 'report', 'git', 'syntax', 'languages', 'deep'],
 };
 
 const layerRules: IForbiddenRuleType[] = Object.entries(layers).map(([layer, allowed]) => ({
@@ -28,7 +29,7 @@ const layerRules: IForbiddenRuleType[] = Object.entries(layers).map(([layer, all
 }));
 
 const edges = {
-  fileSystem: '^src/(git|standard|syntax|review|cli|vscode)/',
+  fileSystem: '^src/(git|deep|standard|syntax|review|cli|vscode)/',
 };
 
 const rules: IForbiddenRuleType[] = [
@@ -37,10 +38,16 @@ const rules: IForbiddenRuleType[] = [
   { name: 'vscode only in src/vscode', severity: 'error', from: { pathNot: '^src/vscode/' }, to: { path: '^vscode$' } },
   { name: 'web-tree-sitter only in src/syntax', severity: 'error', from: { pathNot: '^src/syntax/' }, to: { path: 'web-tree-sitter' } },
   {
-    name: 'processes only in src/git',
+    name: 'git is started in src/git only',
     severity: 'error',
     from: { pathNot: '^src/git/' },
-    to: { path: '^(node:)?child_process$|simple-git' },
+    to: { path: 'simple-git' },
+  },
+  {
+    name: 'processes only in src/git, and in src/deep the command that a person gave',
+    severity: 'error',
+    from: { pathNot: '^src/git/|^src/deep/(command-run|process-group)[.]ts$' },
+    to: { path: '^(node:)?child_process$' },
   },
   {
     name: 'the file system only at the edges',

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
-import { gapFinding, listed, shortName } from './gaps/finding.ts';
-import type { FunctionUnderTest, Obligation } from './gaps/obligation.ts';
+import { gapFinding, listed, mainObligations, shortName } from './gaps/finding.ts';
+import type { FunctionUnderTest } from './gaps/obligation.ts';
 import { testGaps } from './gaps/test-gaps.ts';
+import { isToldAsTried } from './gaps/tried.ts';
 import { untestedChangeExamples } from './untested-change-examples.ts';
 
 export const untestedChange = defineChangeRule({
@@ -35,7 +36,7 @@ export const untestedChange = defineChangeRule({
   *check(change, { most }) {
     const { functions, silence } = testGaps(change);
     if (silence) yield { message: silence.message, subject: silence.reason.replace('-', ' '), severity: 'note' };
-    const gaps = functions.filter(({ gap }) => gap === 'untested').sort((a, b) => b.risk - a.risk);
+    const gaps = functions.filter((each) => each.gap === 'untested' && !isToldAsTried(each, change)).sort((a, b) => b.risk - a.risk);
     for (const each of gaps.slice(0, most)) yield untested(each);
     const rest = gaps.slice(most);
     if (rest.length > 0)
@@ -55,15 +56,4 @@ function untested(each: FunctionUnderTest): FindingDraft {
     message: each.isNew ? `${name} is new and no test calls it.` : `${name} behaves differently now (${listed(texts)}); no test shows it.`,
     place: { file: each.at.file, range: each.at.symbol.nameRange },
   };
-}
-
-/** What is said in the sentence: a changed value says little beside a new condition. */
-function mainObligations({ obligations }: FunctionUnderTest): readonly Obligation[] {
-  const values = obligations.filter(({ kind }) => kind === 'changed-behaviour');
-  const others = obligations.filter(({ kind }) => kind !== 'changed-behaviour');
-  return [
-    ...others.filter(({ kind }) => kind !== 'throws'),
-    ...(others.length === 0 ? values.slice(0, 1) : []),
-    ...others.filter(({ kind }) => kind === 'throws'),
-  ];
 }

@@ -4,6 +4,7 @@ import { defineChangeRule } from '../rule.ts';
 import { gapFinding, listed, shortName } from './gaps/finding.ts';
 import type { FunctionUnderTest } from './gaps/obligation.ts';
 import { testGaps } from './gaps/test-gaps.ts';
+import { isToldAsTried } from './gaps/tried.ts';
 import { untestedEdgeCaseExamples } from './untested-edge-case-examples.ts';
 
 export const untestedEdgeCase = defineChangeRule({
@@ -29,7 +30,7 @@ export const untestedEdgeCase = defineChangeRule({
   }),
   *check(change, { most }) {
     const gaps = testGaps(change)
-      .functions.filter(({ gap }) => gap === 'edge')
+      .functions.filter((each) => each.gap === 'edge' && !isToldAsTried(each, change))
       .sort((a, b) => b.risk - a.risk);
     for (const each of gaps.slice(0, most)) yield edgeCase(each);
     const rest = gaps.slice(most);

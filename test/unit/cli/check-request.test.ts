@@ -14,6 +14,7 @@ const nothingAsked: CheckRequest = {
   failOn: undefined,
   all: false,
   cache: true,
+  deep: undefined,
 };
 
 function messageOf(...args: string[]): string {
@@ -49,6 +50,10 @@ describe('readCheckRequest', () => {
       'never',
       '--all',
       '--no-cache',
+      '--deep',
+      '--test-command',
+      'npm test -- {files}',
+      '--deep-minutes=0.5',
     ];
     assert.deepEqual(readCheckRequest(args), {
       repository: '/r',
@@ -60,6 +65,7 @@ describe('readCheckRequest', () => {
       failOn: 'never',
       all: true,
       cache: false,
+      deep: { command: 'npm test -- {files}', minutes: 0.5 },
     });
   });
 
@@ -93,6 +99,11 @@ describe('readCheckRequest', () => {
     [['--dirs'], 'The option --dirs needs BASE and HEAD.'],
     [['--dirs', 'a'], 'The option --dirs needs BASE and HEAD.'],
     [['--dirs', 'a', '--all', 'b'], 'The option --dirs needs BASE and HEAD.'],
+    [['--deep'], '--deep needs the command that runs the tests.'],
+    [['--test-command', 'npm test'], '--test-command is for the deep check alone.'],
+    [['--deep-minutes', '3'], '--deep-minutes is for the deep check alone.'],
+    [['--deep', '--test-command', 'npm test', '--deep-minutes', '0'], '"0" is no number of minutes for --deep-minutes.'],
+    [['--deep', '--test-command', 'npm test', '--deep-minutes', 'soon'], '"soon" is no number of minutes for --deep-minutes.'],
     [['--base', 'a', '--base', 'b'], 'The option --base is given twice.'],
     [['A..B', 'C'], '"C" is one argument too many for `plumbline check`.'],
     [['--staged', '--base', 'x', 'A..B'], 'Only one change can be reviewed at a time: the range A..B, --base and --head, --staged.'],

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { after } from 'mocha';
 import { LineIndex } from '../../../src/base/line-index.ts';
 import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
+import type { CodeChange } from '../../../src/code/code-change.ts';
+import type { Trial } from '../../../src/code/trial.ts';
 import type { Finding, Fix } from '../../../src/finding/finding.ts';
 import type { Extractor } from '../../../src/review/extraction/extractor.ts';
 import { review } from '../../../src/review/review.ts';
 import type { Review } from '../../../src/review/review-result.ts';
 import { rules } from '../../../src/rules/index.ts';
-import type { Example, Rule } from '../../../src/rules/rule.ts';
+import type { Example, ExampleTrial, Rule } from '../../../src/rules/rule.ts';
 import { extractorOfCheckout, standardOf } from '../review/reviewing.ts';
 
 export type Texts = Readonly<Record<string, string>>;
@@ -28,7 +30,7 @@ after(async () => {
 /** Reviews an example with one rule, and those that run along with it. */
 export async function reviewExample(
   rule: Rule,
-  example: Pick<Example, 'base' | 'head' | 'options' | 'commits' | 'alongside'>,
+  example: Pick<Example, 'base' | 'head' | 'options' | 'commits' | 'alongside' | 'trials'>,
 ): Promise<Review> {
   const options = rule.options.parse(example.options ?? {});
   const run = [...rules.filter(({ id }) => example.alongside?.includes(id)), rule];
@@ -41,10 +43,43 @@ export async function reviewExample(
     author: 'A',
     authored: 0,
   }));
-  const changeSet = inMemoryChangeSet(example.base, example.head, commits);
-  const request = { changeSet, standard: { ...standard, rules: settings }, rules: run, now: new Date('2026-08-10') };
-  const result = await review(request, sharedExtractor());
+  const { trials } = example;
+  const result = await review(
+    {
+      changeSet: inMemoryChangeSet(example.base, example.head, commits),
+      standard: { ...standard, rules: settings },
+      rules: run,
+      now: new Date('2026-08-10'),
+      ...(trials && { tryOut: (change) => Promise.resolve({ trials: trialsOf(trials, change), notices: [] }) }),
+    },
+    sharedExtractor(),
+  );
   return { ...result, findings: result.findings.filter((finding) => finding.rule === rule.id) };
+}
+
+/** As if the tests of the example had been run. */
+function trialsOf(trials: readonly ExampleTrial[], { files, tests }: CodeChange): readonly Trial[] {
+  return trials.map(({ of, tried, outcome }) => {
+    const [at] = files.flatMap(({ head }) => {
+      const symbol = head?.facts?.symbols.find(({ qualifiedName }) => qualifiedName === of);
+      return head && symbol ? [{ file: head, symbol }] : [];
+    });
+    assert.ok(at, `${of} is in no file`);
+    return {
+      at,
+      tried: typeof tried === 'string' ? { kind: tried } : mutation(at.file.text, tried),
+      outcome,
+      command: 'npm test',
+      exitCode: outcome === 'passed' ? 0 : 1,
+      tests: tests.map(({ path }) => path),
+    };
+  });
+}
+
+function mutation(text: string, { from, to }: Exclude<ExampleTrial['tried'], string>): Trial['tried'] {
+  const start = text.indexOf(from);
+  assert.notEqual(start, -1, `${from} is not in the text`);
+  return { kind: 'mutated', range: { start, end: start + from.length }, replacement: to };
 }
 
 export function newFindings({ findings }: Review): readonly Finding[] {

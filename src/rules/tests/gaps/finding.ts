@@ -2,7 +2,7 @@ import type { SymbolAt } from '../../../code/code-change.ts';
 import type { FindingDraft } from '../../../finding/draft.ts';
 import { enclosing, reference } from '../../code-in-file.ts';
 import { skeletonFixes } from '../skeleton/skeleton-fix.ts';
-import type { FunctionUnderTest } from './obligation.ts';
+import type { FunctionUnderTest, Obligation } from './obligation.ts';
 
 /** What every finding about a function under test says about it. */
 export function gapFinding(found: FunctionUnderTest): Omit<FindingDraft, 'message'> {
@@ -30,4 +30,15 @@ export function listed(items: readonly string[]): string {
   const different = [...new Set(items)];
   const rest = different.length - 3;
   return `${different.slice(0, 3).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** What is said in the sentence: a changed value says little beside a new condition. */
+export function mainObligations({ obligations }: FunctionUnderTest): readonly Obligation[] {
+  const values = obligations.filter(({ kind }) => kind === 'changed-behaviour');
+  const others = obligations.filter(({ kind }) => kind !== 'changed-behaviour');
+  return [
+    ...others.filter(({ kind }) => kind !== 'throws'),
+    ...(others.length === 0 ? values.slice(0, 1) : []),
+    ...others.filter(({ kind }) => kind === 'throws'),
+  ];
 }

@@ -7,6 +7,7 @@ import { riskOf } from './risk.ts';
 import { silenceOf } from './silence.ts';
 import { testCases } from './test-index.ts';
 import { TestsWithoutCases } from './tests-without-cases.ts';
+import { asTried } from './tried.ts';
 import { proofOf, verdictOn } from './verdict.ts';
 
 /** Rules, the test plan and the run order ask about the same change. */
@@ -49,7 +50,7 @@ function findGaps(change: CodeChange): TestGaps {
     const isExcused = silence !== undefined || (found.gap === 'untested' && (unclear || orphans || withoutCases.areAbout(each.at)));
     return isExcused ? withoutGap(found) : found;
   });
-  return { functions: withoutHelpers(functions), ...(silence && { silence }) };
+  return { functions: withoutHelpers(functions).map((each) => asTried(each, change)), ...(silence && { silence }) };
 }
 
 const nearness = { call: 0, caller: 1, file: 2 };

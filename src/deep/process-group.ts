@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+
+/**
+ * Ends a process with all that it started and that stayed in its group.
+ * @param id of the process that leads the group
+ */
+export function endGroup(id: number, how: 'SIGTERM' | 'SIGKILL'): void {
+  if (process.platform === 'win32') {
+    spawnSync('taskkill', ['/pid', String(id), '/T', '/F'], { windowsHide: true });
+    return;
+  }
+  try {
+    process.kill(-id, how);
+  } catch {
+    // There is nobody left in it.
+  }
+}
+
+/** The variable by which everything that a command starts is known, also what left its process group. */
+export const MARK = 'PLUMBLINE_DEEP_CHECK';
+
+/** Ends what a command started and what left its process group, where the system shows the environment of processes. */
+export function endMarked(mark: string): void {
+  if (process.platform !== 'linux') return;
+  for (const id of readdirSync('/proc')) if (/^\d+$/.test(id) && isMarked(id, mark)) endOne(Number(id));
+}
+
+function isMarked(id: string, mark: string): boolean {
+  try {
+    return readFileSync(`/proc/${id}/environ`, 'latin1').split('\0').includes(`${MARK}=${mark}`);
+  } catch {
+    // It belongs to somebody else, or is gone.
+    return false;
+  }
+}
+
+function endOne(id: number): void {
+  try {
+    process.kill(id, 'SIGKILL');
+  } catch {
+    // It is gone.
+  }
+}
