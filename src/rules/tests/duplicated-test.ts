@@ -91,8 +91,16 @@ function* copiesIn(file: SourceFile, { base, head }: ChangedFile): Generator<Fin
     const touched = same.filter(({ range }) => head?.touched.some((each) => overlaps(each, range)));
     const copy = touched.findLast(({ titles }) => !before.includes(titles.at(-1) ?? '')) ?? touched.at(-1);
     const original = same.find((test) => test !== copy);
-    if (copy && original) yield finding(copy, original, file);
+    if (copy && original && !wereAlike(copy, original, base)) yield finding(copy, original, file);
   }
+}
+
+/** Whether tests of these titles were copies at base, too, however they were written there. */
+function wereAlike(copy: TestFact, original: TestFact, base: SourceFile | undefined): boolean {
+  if (!base) return false;
+  const titles = new Set([titled(copy), titled(original)]);
+  const before = liveCases(base).filter((test) => titles.has(titled(test)));
+  return new Set(before.map((test) => withoutTitle(test, base))).size < before.length;
 }
 
 function finding(copy: TestFact, original: TestFact, file: SourceFile): FindingDraft {

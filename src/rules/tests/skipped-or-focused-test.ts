@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { shortened } from '../../base/shortened.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { TestFact } from '../../code/facts.ts';
@@ -7,6 +8,7 @@ import type { Edit, FixDraft } from '../../finding/draft.ts';
 import { wholeLines } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
 import { bodyRange } from './gaps/test-index.ts';
+import { reasonInComment } from './quality/skip-comment.ts';
 
 export const skippedOrFocusedTest = defineFileRule({
   id: 'tests/skipped-or-focused-test',
@@ -23,7 +25,7 @@ export const skippedOrFocusedTest = defineFileRule({
     { title: 'xUnit Test Patterns: ignored tests', url: 'http://xunitpatterns.com/' },
   ],
   limits:
-    'A test that is skipped by a condition (system, environment) is not meant here. A skipped test that gives its reason is a note only.',
+    'A test that is skipped by a condition (system, environment) is not meant here. A skipped test that gives its reason, in the mark or in a comment above it, is a note only.',
   examples: [
     {
       name: 'a test is disabled',
@@ -93,11 +95,11 @@ export const skippedOrFocusedTest = defineFileRule({
       if (test.run === 'live' || isInherited(test, file.facts?.tests ?? [])) continue;
       const fix = fixFor(file, test);
       yield {
-        message: message(test),
+        message: message(test, file),
         place: { file, range: test.markRange ?? { start: test.range.start, end: test.range.start } },
         subject: `${test.run} ${test.titles.join(' › ')}`,
         ...(test.body.length > 0 && { content: `${test.run} ${foldedText(file.text, bodyRange(test))}` }),
-        severity: test.run === 'focused' ? 'error' : reasonOf(test) === undefined ? 'warning' : 'note',
+        severity: test.run === 'focused' ? 'error' : reasonOf(test, file) === undefined ? 'warning' : 'note',
         ...(fix && { fixes: [fix] }),
         properties: { gap: 'skipped' },
       };
@@ -118,19 +120,20 @@ function isInherited(test: TestFact, tests: readonly TestFact[]): boolean {
   );
 }
 
-/** Why a test is skipped; that it is skipped is no reason. */
-function reasonOf({ skipReason }: TestFact): string | undefined {
-  return skipReason === undefined || /^\W*(skip(ped)?|ignored?|disabled?|todo|fixme|off|wip|temporar(y|ily)|later)?\W*$/i.test(skipReason)
+/** Why a test is skipped, in its mark or in a comment beside it; that it is skipped is no reason. */
+function reasonOf({ skipReason, range, markRange }: TestFact, file: SourceFile): string | undefined {
+  const written = skipReason ?? reasonInComment(file, markRange ?? range);
+  return written === undefined || /^\W*(skip(ped)?|ignored?|disabled?|todo|fixme|off|wip|temporar(y|ily)|later)?\W*$/i.test(written)
     ? undefined
-    : skipReason;
+    : shortened(written, 120);
 }
 
-function message(test: TestFact): string {
+function message(test: TestFact, file: SourceFile): string {
   const title = `“${test.titles.at(-1) ?? ''}”`;
   const group = test.kind === 'group';
   const subject = group ? `The tests of ${title} are` : `The test ${title} is`;
   if (test.run === 'focused') return `${subject} focused, so no other test of the file is run.`;
-  const reason = reasonOf(test);
+  const reason = reasonOf(test, file);
   return reason !== undefined
     ? `${subject} skipped: ${reason.replace(/\.$/, '')}.`
     : `${subject} skipped and ${group ? 'give' : 'gives'} no reason.`;

@@ -28,7 +28,7 @@ export const unawaitedAssertion = defineFileRule({
     { title: 'Playwright: auto-retrying assertions', url: 'https://playwright.dev/docs/test-assertions' },
   ],
   limits:
-    'Only statements: a promise that is kept in a variable or a list may be awaited later. Tests that end by a callback may wait by it, and node-tap waits by itself.',
+    'Only statements: a promise that is kept in a variable or a list may be awaited later. Tests that end by a callback may wait by it, and node-tap and ava wait by themselves, or fail.',
   examples: [
     edited(
       'a rejection is expected in passing',
@@ -36,7 +36,7 @@ export const unawaitedAssertion = defineFileRule({
       scriptTest(),
       scriptTest("expect(cart.pay()).rejects.toThrow('empty');"),
       [
-        "4 The test “totals up” does not wait for `expect(cart.pay()).rejects.toThrow('empty')`: it is over before that is checked, and passes whatever comes out.",
+        "4 The test “totals up” does not wait for `expect(cart.pay()).rejects.toThrow('empty')`: it may be over before that is checked, and pass whatever comes out.",
       ],
       scriptTest("await expect(cart.pay()).rejects.toThrow('empty');"),
     ),
@@ -47,7 +47,7 @@ export const unawaitedAssertion = defineFileRule({
       "it('pays', () => {});\n",
       "it('pays', () => {\n  cart.pay().then((receipt) => {\n    expect(receipt.total).toBe(3);\n  });\n});\n",
       [
-        '2 The test “pays” does not wait for the assertions in `cart.pay().then(…)`: it is over before they are checked, and passes whatever comes out.',
+        '2 The test “pays” does not wait for the assertions in `cart.pay().then(…)`: it may be over before they are checked, and pass whatever comes out.',
       ],
       "it('pays', () => {\n  return cart.pay().then((receipt) => {\n    expect(receipt.total).toBe(3);\n  });\n});\n",
     ),
@@ -71,14 +71,14 @@ export const unawaitedAssertion = defineFileRule({
           later === 'itself'
             ? quotedCode(file.text.slice(range.start, range.end))
             : `the assertions in \`${foldedText(file.text, { start: range.start, end: later })}(…)\``;
-        const [that, comes] = later === 'itself' ? ['that is', 'comes out'] : ['they are', 'comes out'];
+        const that = later === 'itself' ? 'that is' : 'they are';
         const fix = waiting(visited, test, file);
         yield {
           ...testFinding(
             file,
             test,
             range,
-            `The test ${titled(test)} does not wait for ${what}: it is over before ${that} checked, and passes whatever ${comes}.`,
+            `The test ${titled(test)} does not wait for ${what}: it may be over before ${that} checked, and pass whatever comes out.`,
           ),
           ...(fix && { fixes: [fix] }),
         };

@@ -29,8 +29,7 @@ function isPromised({ words, calls }: Chain, { framework }: TestFact): boolean {
     return framework === 'playwright' ? retrying.test(last) : isChaiPromised(last);
   }
   if (words.includes('should')) return words.includes('eventually') || isChaiPromised(last);
-  if (/^assert(?:\.strict)?$/.test(words.slice(0, -1).join('.'))) return /^(?:rejects|doesNotReject|isRejected|isFulfilled)$/.test(last);
-  return framework === 'ava' && words.length === 2 && /^(?:not)?[tT]hrowsAsync$/.test(last);
+  return /^assert(?:\.strict)?$/.test(words.slice(0, -1).join('.')) && /^(?:rejects|doesNotReject|isRejected|isFulfilled)$/.test(last);
 }
 
 function isChaiPromised(last: string): boolean {

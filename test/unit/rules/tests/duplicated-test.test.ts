@@ -74,6 +74,12 @@ for (const [language, path] of [
         [],
       ],
       [
+        'leaves copies that are renamed inside alone',
+        script(['adds', addsInScript], ['adds two', addsInScript]),
+        script(['adds', addsInScript], ['adds two', addsInScript]).replaceAll('cart', 'basket'),
+        [],
+      ],
+      [
         'leaves another group alone',
         '',
         `describe('cart', () => {\n${script(['adds', addsInScript])}});\ndescribe('order', () => {\n${script(['adds two', addsInScript])}});\n`,

@@ -39,6 +39,24 @@ describe('tests/skipped-or-focused-test in TypeScript', () => {
     ['finds a skipped test', '', script('it.skip'), ['3 The test “adds” is skipped and gives no reason.']],
     ['finds a focused group', '', script('describe.only'), ['3 The tests of “adds” are focused, so no other test of the file is run.']],
     ['finds a test that is skipped by the change', script('it'), script('it.skip'), ['3 The test “adds” is skipped and gives no reason.']],
+    [
+      'finds a test whose reason stands above it',
+      '',
+      script('// flaky on Windows, see #12\nit.skip'),
+      ['4 The test “adds” is skipped: flaky on Windows, see #12.'],
+    ],
+    [
+      'finds a test whose comment tells what it tests',
+      '',
+      script('// Two numbers.\nit.skip'),
+      ['4 The test “adds” is skipped and gives no reason.'],
+    ],
+    [
+      'finds a test whose comment silences another tool',
+      '',
+      script('// eslint-disable-next-line jest/no-disabled-tests\nit.skip'),
+      ['4 The test “adds” is skipped and gives no reason.'],
+    ],
     ['leaves tests that run alone', '', script('it'), []],
     [
       'leaves a table of tests alone',

@@ -4,9 +4,9 @@ import { applyFix, expectFindings, fileCases } from '../rule-cases.ts';
 import { scriptBodies } from './quality-cases.ts';
 
 const says = (what: string): string =>
-  `The test “adds” does not wait for \`${what}\`: it is over before that is checked, and passes whatever comes out.`;
+  `The test “adds” does not wait for \`${what}\`: it may be over before that is checked, and pass whatever comes out.`;
 const callback = (what: string): string =>
-  `The test “adds” does not wait for the assertions in \`${what}\`: it is over before they are checked, and passes whatever comes out.`;
+  `The test “adds” does not wait for the assertions in \`${what}\`: it may be over before they are checked, and pass whatever comes out.`;
 
 for (const [language, path] of [
   ['TypeScript', 'test/cart.test.ts'],
@@ -53,10 +53,10 @@ for (const [language, path] of [
         [`4 ${says("expect(page.locator('b')).toBeVisible()")}`],
       ],
       [
-        'finds ava’s assertion of a rejection',
+        'leaves ava alone, which fails by itself',
         '',
         "import test from 'ava';\n\ntest('adds', (t) => {\n  t.throwsAsync(cart.pay());\n});\n",
-        [`4 ${says('t.throwsAsync(cart.pay())')}`],
+        [],
       ],
       [
         'leaves node-tap alone, which waits by itself',
