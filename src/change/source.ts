@@ -10,5 +10,7 @@ export type ChangeSource =
   | { readonly kind: 'range'; readonly range: string }
   /** What `git push` would send: HEAD against what the push target already has. */
   | { readonly kind: 'outgoing' }
+  /** Everything that `head` (HEAD) has, as if all of it was new. */
+  | { readonly kind: 'whole-tree'; readonly head?: string }
   /** Two folders without git. */
   | { readonly kind: 'folders'; readonly base: string; readonly head: string };

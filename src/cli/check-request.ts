@@ -90,6 +90,7 @@ function sourceOf({ operands, options }: ParsedCommand): ChangeSource | undefine
     ['--staged', options.has('staged') ? { kind: 'staged' } : undefined],
     ['--working-tree', options.has('working-tree') ? { kind: 'working-tree' } : undefined],
     ['--outgoing', options.has('outgoing') ? { kind: 'outgoing' } : undefined],
+    ['--whole-tree', options.has('whole-tree') ? { kind: 'whole-tree' } : undefined],
     ['--dirs', options.has('dirs') ? { kind: 'folders', base: baseFolder, head: headFolder } : undefined],
   ];
   const given = named.filter(([, source]) => source !== undefined);

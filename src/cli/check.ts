@@ -26,10 +26,12 @@ import { progressLine } from './progress-line.ts';
 export const check: Command = async (args, host) => {
   const request = readCheckRequest(args);
   const line = progressLine(host);
+  const uncommitted = request.source ? undefined : countUncommitted(request.repository, host.signal);
   try {
     const result = await reviewAsked(request, host, line.report);
     line.end();
     await deliver(result, request, host);
+    sayUncommitted(result, await uncommitted, host);
     return exitCodeOf(result.verdict);
   } finally {
     line.end();
@@ -41,7 +43,8 @@ async function reviewAsked(request: CheckRequest, { signal, say }: Host, progres
   const change = await readChangeSet(source, { root: request.repository, signal, progress });
   const extractor = extractorFor(request);
   try {
-    const choice = { named: request.standard, mayFetch: true, checkQuery: extractor.checkQuery, signal };
+    const side = source.kind === 'whole-tree' ? ('head' as const) : ('base' as const);
+    const choice = { named: request.standard, mayFetch: true, side, checkQuery: extractor.checkQuery, signal };
     const { standard, notices } = await standardFor(change, rules, choice);
     const gate = request.failOn === undefined ? standard.gate : { failOn: request.failOn };
     const { title } = request;
@@ -80,7 +83,20 @@ async function chooseSource(repository: string, signal: AbortSignal, say: Host['
   const source = await defaultSource(repository, signal);
   if (source.kind === 'branch') {
     const base = source.base ?? 'its base';
-    say(`No change was named: reviewing the commits of the current branch against ${base}. For what is not committed: --working-tree.`);
+    say(`No change was named: reviewing the commits of the current branch against ${base}.`);
   } else say('No change was named, and the branch has no commit of its own: reviewing the working tree.');
   return source;
+}
+
+/** How many files are not committed. It is only a hint: where it cannot be told, nothing is said. */
+async function countUncommitted(root: string, signal: AbortSignal): Promise<number> {
+  const change = await readChangeSet({ kind: 'working-tree' }, { root, signal }).catch(() => undefined);
+  return change?.files.length ?? 0;
+}
+
+/** Who names no change may think that what lies before them was reviewed. */
+function sayUncommitted({ head }: Review, count = 0, { say }: Host): void {
+  if (count === 0 || head.commit === undefined) return;
+  const files = count === 1 ? '1 file is' : `${count.toLocaleString('en-US')} files are`;
+  say(`${files} not committed, and what is not committed was not reviewed: --working-tree reviews it.`);
 }

@@ -23,6 +23,7 @@ export const checkCommand: CommandSpec = {
     staged: { values: [], description: 'What is staged, against HEAD.' },
     'working-tree': { values: [], description: 'All that is not committed, untracked files too, against HEAD.' },
     outgoing: { values: [], description: 'What `git push` would send.' },
+    'whole-tree': { values: [], description: 'Everything that HEAD has, as if all of it was new: what a baseline lists.' },
     dirs: { values: ['BASE', 'HEAD'], description: 'Two folders, without git.' },
     title: {
       values: ['TEXT'],
@@ -94,6 +95,16 @@ export const initCommand: CommandSpec = {
   ],
 };
 
+export const baselineCommand: CommandSpec = {
+  name: 'baseline',
+  summary: 'List what is there now, so that a team can begin with old code',
+  operands: [],
+  options: { repo, standard },
+  examples: [{ line: 'plumbline baseline', meaning: 'writes plumbline.baseline.json, to be committed beside plumbline.yaml' }],
+  notes:
+    'A change is compared with its base, and what was there before never counts. The baseline says the same where there is no base to compare with, as in a review of the whole tree.',
+};
+
 export const standardPrintCommand: CommandSpec = {
   name: 'standard print',
   summary: 'Print the standard in effect, with the source of every setting',
@@ -105,4 +116,11 @@ export const standardPrintCommand: CommandSpec = {
   ],
 };
 
-export const commands: readonly CommandSpec[] = [checkCommand, rulesCommand, explainCommand, initCommand, standardPrintCommand];
+export const commands: readonly CommandSpec[] = [
+  checkCommand,
+  rulesCommand,
+  explainCommand,
+  initCommand,
+  baselineCommand,
+  standardPrintCommand,
+];

@@ -14,6 +14,7 @@ const implementations: Readonly<Record<string, () => Promise<Command>>> = {
   rules: async () => (await import('./rules.ts')).listRules,
   explain: async () => (await import('./explain.ts')).explain,
   init: async () => (await import('./init.ts')).init,
+  baseline: async () => (await import('./baseline.ts')).baseline,
   'standard print': async () => (await import('./standard-print.ts')).printStandard,
 };
 

@@ -44,6 +44,10 @@ export interface Suppression {
   readonly kind: 'in-source' | 'waiver' | 'baseline';
   readonly reason: string;
   readonly location?: Location;
+  /** Who answers for a waiver. */
+  readonly owner?: string;
+  /** The last day on which a waiver holds. */
+  readonly expires?: string;
 }
 
 /** A judged draft: everything a host or a report needs to show it. Plain data. */

@@ -3,11 +3,12 @@ import type { ChangeSource } from '../change/source.ts';
 import type { Notice } from '../base/notice.ts';
 import { readCommits } from './commits.ts';
 import { defaultBase, pushTarget } from './default-base.ts';
+import { emptyTree } from './empty-tree.ts';
 import { findMergeBase } from './merge-base.ts';
 import type { Repository } from './repository.ts';
 import { requireCommit, resolveCommit, resolveTree, unknownRevision } from './revisions.ts';
 
-export type CommittedSource = Extract<ChangeSource, { kind: 'branch' | 'range' | 'outgoing' }>;
+export type CommittedSource = Extract<ChangeSource, { kind: 'branch' | 'range' | 'outgoing' | 'whole-tree' }>;
 
 /** Two trees in the history, and the commits that lead from one to the other. */
 export interface Range {
@@ -35,12 +36,19 @@ export async function resolveRange(repository: Repository, source: CommittedSour
 async function fromTree(repository: Repository, asked: Asked, head: string): Promise<Range> {
   const tree = await resolveTree(repository, asked.base);
   if (tree === undefined) throw await unknownRevision(repository, asked.base);
-  return { base: { name: asked.base, tree }, head: { name: asked.head, commit: head, tree: head }, commits: [], notices: [] };
+  return {
+    base: { name: asked.baseName ?? asked.base, tree },
+    head: { name: asked.head, commit: head, tree: head },
+    commits: [],
+    notices: [],
+  };
 }
 
 interface Asked {
   readonly base: string;
   readonly head: string;
+  /** What the base is called, where that is not how git calls it. */
+  readonly baseName?: string;
 }
 
 async function askedFor(repository: Repository, source: CommittedSource): Promise<Asked> {
@@ -51,6 +59,8 @@ async function askedFor(repository: Repository, source: CommittedSource): Promis
     }
     case 'outgoing':
       return { head: 'HEAD', base: await baseOf(repository, pushTarget) };
+    case 'whole-tree':
+      return { head: source.head ?? 'HEAD', base: emptyTree[repository.objectFormat], baseName: 'nothing' };
     case 'range':
       return splitRange(source.range);
   }

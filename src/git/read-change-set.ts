@@ -24,7 +24,7 @@ export interface ReadOptions {
 export async function readChangeSet(source: ChangeSource, options: ReadOptions): Promise<ChangeSet> {
   if (source.kind === 'folders') return readFolders(source, options);
   try {
-    const isBetweenCommits = source.kind === 'range' || source.kind === 'branch';
+    const isBetweenCommits = ['range', 'branch', 'whole-tree'].includes(source.kind);
     const repository = await openRepository(options.root, options.signal, !isBetweenCommits);
     switch (source.kind) {
       case 'working-tree':

@@ -3,6 +3,7 @@ import type { Notice } from '../base/notice.ts';
 import type { ChangeSet, FileChange, Revision } from '../change/change-set.ts';
 import { readBlobs } from './blobs.ts';
 import { commitTree, indexTree } from './blob-tree.ts';
+import { emptyTree } from './empty-tree.ts';
 import { byCodeUnits, fileChange, isContentless, snapshot } from './entries.ts';
 import { joinExactRenames } from './exact-renames.ts';
 import { commitHistory } from './history.ts';
@@ -17,12 +18,6 @@ import { changesInIndex, changesInWorkTree } from './tree-changes.ts';
 import { withSubmoduleCommits } from './submodules.ts';
 import { listWorkTree, readWorkTreeFiles, workTree } from './work-tree.ts';
 import type { WorkingFile } from './working-files.ts';
-
-/** The tree without files, by object format. Before the first commit everything is compared with it. */
-const EMPTY_TREE = {
-  sha1: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
-  sha256: '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
-};
 
 /** Reads what the index changes against HEAD. */
 export async function readStaged(repository: Repository, options: ReadOptions): Promise<ChangeSet> {
@@ -121,7 +116,7 @@ function requireWorkTree({ workTree, root }: Repository): string {
 
 async function headRevision(repository: Repository): Promise<{ revision: Revision; tree: string }> {
   const commit = await resolveCommit(repository, 'HEAD');
-  if (commit === undefined) return { revision: { name: 'empty tree' }, tree: EMPTY_TREE[repository.objectFormat] };
+  if (commit === undefined) return { revision: { name: 'empty tree' }, tree: emptyTree[repository.objectFormat] };
   return { revision: { name: 'HEAD', commit }, tree: commit };
 }
 

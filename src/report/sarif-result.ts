@@ -27,6 +27,7 @@ export function sarifResult(finding: Finding, ruleIndex: number | undefined): Re
         kind: suppression.kind === 'in-source' ? ('inSource' as const) : ('external' as const),
         status: 'accepted' as const,
         justification: suppression.reason,
+        ...(suppression.owner !== undefined && { properties: { owner: suppression.owner, expires: suppression.expires } }),
         ...(suppression.location && { location: { physicalLocation: physicalLocation(suppression.location) } }),
       })),
     }),

@@ -1,7 +1,7 @@
 import type { Notice } from '../base/notice.ts';
 import { severities, type Severity } from '../finding/draft.ts';
 import { expectations, expectationOf, type Expectation } from '../finding/expectation.ts';
-import type { Finding } from '../finding/finding.ts';
+import type { Finding, Suppression } from '../finding/finding.ts';
 import { isCounted } from '../review/counts.ts';
 import type { Review } from '../review/review-result.ts';
 import type { ReportOptions } from './reporter.ts';
@@ -42,10 +42,15 @@ export function countBySeverity(findings: readonly Finding[]): Readonly<Record<S
 export function standing(finding: Finding, review: Review): string {
   if (isCounted(finding, review)) return '';
   const suppression = finding.suppressions[0];
-  if (suppression) return `allowed: ${suppression.reason}`;
+  if (suppression) return allowedBy(suppression);
   if (finding.state === 'absent') return 'mended by this change';
   if (finding.state === 'unchanged') return 'was there before';
   return `${finding.confidence} confidence`;
+}
+
+function allowedBy({ kind, reason, owner, expires }: Suppression): string {
+  if (kind === 'baseline') return 'in the baseline';
+  return expires === undefined ? `allowed: ${reason}` : `waived until ${expires} by ${owner ?? ''}: ${reason}`;
 }
 
 export function severityCounts(findings: readonly Finding[]): string {

@@ -29,7 +29,8 @@ export interface Reviewed {
   /** On single files. */
   readonly findings: readonly Finding[];
   readonly described: DescribedChange;
-  readonly notices: readonly Notice[];
+  /** To be asked for when everything is judged. */
+  readonly notices: () => readonly Notice[];
 }
 
 /** Runs the rules on the whole change, orders what was found and gives the verdict. */
@@ -59,7 +60,7 @@ export async function conclude({ request, consumers, runner, judge, files, descr
     ...changeSet.notices,
     ...files.flatMap((file) => file.notices),
     ...described.notices,
-    ...found.notices,
+    ...found.notices(),
     ...runner.notices,
     ...failed,
   ]);

@@ -4,6 +4,7 @@ import { conclude } from './conclude.ts';
 import { ConsumerSearch } from './consumers/consumer-search.ts';
 import { describeChange } from './describe-change.ts';
 import type { Extractor } from './extraction/extractor.ts';
+import { ExternalSuppressions } from './judge/external-suppressions.ts';
 import { Judge } from './judge/judge.ts';
 import { filesToReview, notReviewed, readFiles } from './read-files.ts';
 import { searchAhead } from './related-tests.ts';
@@ -24,7 +25,8 @@ export async function review(asked: ReviewRequest, extractor: Extractor): Promis
   const { changeSet, standard, rules } = request;
   const settings = new Settings(standard);
   const runner = new RuleRunner(rules, settings);
-  const judge = new Judge(settings);
+  const external = new ExternalSuppressions(standard, request.now);
+  const judge = new Judge(settings, external);
 
   const toReview = filesToReview(changeSet, settings);
   const search = new WordSearch(
@@ -54,7 +56,7 @@ export async function review(asked: ReviewRequest, extractor: Extractor): Promis
     files,
     findings,
     described: withTrials(described, tried),
-    notices: notReviewed(changeSet, settings),
+    notices: () => [...notReviewed(changeSet, settings), ...external.notices()],
   });
   const seen = new Set(findings);
   result.findings.filter((finding) => !seen.has(finding)).forEach((finding) => request.onFinding?.(finding));

@@ -10,6 +10,7 @@ import { conclude } from './conclude.ts';
 import { ConsumerSearch } from './consumers/consumer-search.ts';
 import { describeChange } from './describe-change.ts';
 import type { Extractor } from './extraction/extractor.ts';
+import { ExternalSuppressions } from './judge/external-suppressions.ts';
 import { Judge } from './judge/judge.ts';
 import { filesToReview, notReviewed, readFiles } from './read-files.ts';
 import type { ReadFile } from './read-files.ts';
@@ -108,7 +109,8 @@ export class ReviewSession {
   async #review(isFirst: boolean): Promise<Review> {
     const files = this.#changeSet.files.flatMap(({ path }) => this.#files.get(path) ?? []);
     const runner = new RuleRunner(this.#request.rules, this.#settings);
-    const judge = new Judge(this.#settings);
+    const external = new ExternalSuppressions(this.#request.standard, this.#request.now);
+    const judge = new Judge(this.#settings, external);
     const findings = files.flatMap(({ checked }) => judge.judgeFile(checked));
     const changed = files.map(({ read }) => read.file);
     const described = await describeChange(this.#changeSet, changed, async (symbols: readonly SymbolChange[]) => {
@@ -122,7 +124,11 @@ export class ReviewSession {
     });
     if (isFirst) this.#tried = await tryOut(this.#request, described.change, runner);
     const request = { ...this.#request, changeSet: this.#changeSet };
-    const notices = [...files.flatMap((file) => file.notices), ...notReviewed(this.#changeSet, this.#settings)];
+    const notices = () => [
+      ...files.flatMap((file) => file.notices),
+      ...notReviewed(this.#changeSet, this.#settings),
+      ...external.notices(),
+    ];
     return await conclude({
       request,
       consumers: this.#consumers,

@@ -5,6 +5,7 @@ import type { TreeReader } from '../change/change-set.ts';
 import type { Rule } from '../rules/rule.ts';
 import { recommendedStandard } from './built-in.ts';
 import { checkCustomRules } from './check-custom-rules.ts';
+import { checkWaivers } from './check-waivers.ts';
 import { collectLayers } from './collect-layers.ts';
 import { folderHome, treeHome } from './home.ts';
 import type { Home } from './home.ts';
@@ -61,7 +62,7 @@ async function merge(start: StandardText, rules: readonly Rule[], sources: Stand
   const layers = await collectLayers(start, { sources, problems, readLayer: layerReader(rules, problems) });
   if (problems.length > 0) throw standardError(problems);
   const standard = mergeLayers(layers, rules);
-  problems.push(...(await checkCustomRules(layers, standard, sources.checkQuery)));
+  problems.push(...(await checkCustomRules(layers, standard, sources.checkQuery)), ...checkWaivers(standard));
   if (problems.length > 0) throw standardError(problems);
   return standard;
 }

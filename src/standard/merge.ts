@@ -9,7 +9,7 @@ import type { StandardFile } from './schema.ts';
 import type { Provenance, RuleSetting, Standard } from './standard.ts';
 
 /**
- * Merges checked layers, setting by setting; a later one overrides an earlier one. Lists of `ignore` and `overrides` add up.
+ * Merges checked layers, setting by setting; a later one overrides an earlier one. Lists of `ignore`, `overrides` and `waivers` add up.
  * @param layers at least the recommended standard, which says every setting that is not a rule's
  */
 export function mergeLayers(layers: readonly Layer[], rules: readonly Rule[]): Standard {
@@ -27,6 +27,8 @@ export function mergeLayers(layers: readonly Layer[], rules: readonly Rule[]): S
     rules: mergeRules(layers, rules, provenance),
     overrides: joinOverrides(layers, rules, provenance),
     ignore: joinIgnored(layers, provenance),
+    waivers: joinWaivers(layers, provenance),
+    baseline: new Set(),
     provenance,
   };
 }
@@ -80,6 +82,14 @@ function joinIgnored(layers: readonly Layer[], provenance: Map<string, Provenanc
     }
   }
   return joined;
+}
+
+function joinWaivers(layers: readonly Layer[], provenance: Map<string, Provenance>): Standard['waivers'] {
+  const waivers = layers.flatMap((layer) =>
+    (layer.settings.waivers ?? []).map((waiver, index) => ({ ...waiver, place: layer.placeOf(['waivers', index]) })),
+  );
+  waivers.forEach(({ place }, index) => provenance.set(`waivers.${index}`, place));
+  return waivers;
 }
 
 function recordPlaces(provenance: Map<string, Provenance>, name: string, places: SaidOfRule['places']): void {

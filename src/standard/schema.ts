@@ -6,6 +6,7 @@ import { builtInStandards } from './built-in.ts';
 import { isCustomRuleId } from './custom-rule.ts';
 import { customRuleEntry, customRuleOverride } from './custom-rule-schema.ts';
 import type { ValuePath } from './located-yaml.ts';
+import { waiverSchema } from './waiver.ts';
 import { globs, severity } from './setting-schemas.ts';
 
 /** One layer of a standard as it is written in a file. Strict: what it does not know is a problem. */
@@ -32,6 +33,11 @@ export function standardFileSchema(rules: readonly Rule[], customIds: readonly s
       z
         .array(override(withCustom(known, customIds, customRuleOverride)))
         .check(z.describe('Other settings for some files. Later ones win.')),
+    ),
+    waivers: z.optional(
+      z
+        .array(waiverSchema(rules))
+        .check(z.describe('What may pass until a day, with the reason and who answers for it. Those of the extended standards hold, too.')),
     ),
     ignore: z.optional(globs.check(z.describe('Globs of files that are not reviewed, beside those of the extended standards.'))),
     minimumConfidence: z.optional(
@@ -103,6 +109,7 @@ export function keysAt(path: ValuePath, rules: readonly Rule[]): readonly string
   if (last === 'gate') return ['failOn'];
   if (last === 'rules') return rules.map(({ id }) => id);
   if (before === 'overrides') return ['paths', 'rules'];
+  if (before === 'waivers') return Object.keys(waiverSchema([]).shape);
   if (last === 'languages') return languagesOf(rules);
   if (last === 'fix') return ['title', 'replace', 'capture', 'safety'];
   if (before === 'rules' && isCustomRuleId(String(last))) return customRuleKeys;

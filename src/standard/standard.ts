@@ -1,5 +1,6 @@
 import type { Confidence, Severity } from '../finding/draft.ts';
 import type { RuleId } from '../finding/expectation.ts';
+import type { PlacedWaiver } from './waiver.ts';
 
 /** Where a setting was said: a built-in standard's name, or a file with line and column (from 1). */
 export interface Provenance {
@@ -31,6 +32,10 @@ export interface Standard {
   /** How many months before a break its deprecation must have been published for the break to be planned. */
   readonly noticeMonths: number;
   readonly gate: { readonly failOn: FailOn };
+  /** What may pass until a day; those of all layers. */
+  readonly waivers: readonly PlacedWaiver[];
+  /** The fingerprints of what was there when the team began. */
+  readonly baseline: ReadonlySet<string>;
   /** Setting (`rules.security/hardcoded-secret.severity`, `gate.failOn`) → where its value comes from. */
   readonly provenance: ReadonlyMap<string, Provenance>;
 }

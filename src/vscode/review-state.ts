@@ -52,6 +52,7 @@ export function isInWorkingTree({ source }: ReviewQuestion): boolean {
     case 'staged':
     case 'outgoing':
       return true;
+    case 'whole-tree':
     case 'branch':
       return source.head === undefined;
     case 'range':

@@ -49,6 +49,8 @@ export function sourceName(source: ChangeSource): string {
       return l10n.t('Branch');
     case 'outgoing':
       return l10n.t('What would be pushed');
+    case 'whole-tree':
+      return l10n.t('Whole tree');
     case 'range':
       return source.range;
     case 'folders':

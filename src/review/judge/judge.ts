@@ -1,9 +1,10 @@
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { Place } from '../../finding/draft.ts';
-import type { Finding, Location } from '../../finding/finding.ts';
+import type { Finding } from '../../finding/finding.ts';
 import type { Drafted } from '../run-rules.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { Settings } from '../settings.ts';
+import type { ExternalSuppressions } from './external-suppressions.ts';
 import { findingOf } from './finding-of.ts';
 import type { JudgedChange } from './finding-of.ts';
 import { fingerprints } from './fingerprints.ts';
@@ -21,9 +22,11 @@ export class Judge implements JudgedChange {
   readonly #byPath = { base: new Map<string, ChangedFile>(), head: new Map<string, ChangedFile>() };
   readonly #masks = new Masks();
   readonly #suppressions = new Map<string, FileSuppressions>();
+  readonly #external: ExternalSuppressions;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, external: ExternalSuppressions) {
     this.settings = settings;
+    this.#external = external;
   }
 
   fileOf(place: Place): ChangedFile | undefined {
@@ -62,12 +65,17 @@ export class Judge implements JudgedChange {
     const identities = fingerprints(compared, (each) => this.#stablePath(each.draft.place));
     return compared.flatMap((each) => {
       const finding = findingOf(each, identities.get(each) ?? '', this);
-      return finding ? [{ ...finding, suppressions: this.#allowing(finding, finding.location) }] : [];
+      return finding ? [this.#suppressed(finding, each.draft.place)] : [];
     });
   }
 
-  #allowing(finding: Finding, location: Location): Finding['suppressions'] {
-    return finding.state === 'absent' ? [] : (this.#suppressions.get(location.path)?.of(finding.rule, location) ?? []);
+  #suppressed(finding: Finding, place: Place | undefined): Finding {
+    if (finding.state === 'absent') return finding;
+    const inSource = this.#suppressions.get(finding.location.path)?.of(finding.rule, finding.location) ?? [];
+    const isCompared = place === undefined || this.fileOf(place)?.base !== undefined;
+    const suppressions = [...inSource, ...this.#external.of(finding, isCompared)];
+    if (suppressions.length === 0 && finding.state !== 'unchanged') this.#external.countExpired(finding);
+    return { ...finding, suppressions };
   }
 
   /** The path at base: a finding stays the same when its file is renamed. */

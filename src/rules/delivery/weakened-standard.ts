@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ChangedFile, CodeChange } from '../../code/code-change.ts';
+import type { ChangedFile, CodeChange, SourceFile } from '../../code/code-change.ts';
 import { itemsOf, member, membersOf, shownRange, textOf, type DocumentNode } from '../../code/document-node.ts';
 import { severities } from '../../finding/draft.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
@@ -16,7 +16,7 @@ export const weakenedStandard = defineChangeRule({
   languages: 'any',
   needs: [],
   limits:
-    '`plumbline.yaml`: rules that are turned off or lowered, paths that are ignored, and what is no longer shown. What a standard extends is not followed.',
+    '`plumbline.yaml`: rules that are turned off or lowered, paths that are ignored, waivers that are added or last longer; and what is added to the baseline. What a standard extends is not followed.',
   examples: [
     {
       name: 'a rule is turned off',
@@ -33,7 +33,10 @@ export const weakenedStandard = defineChangeRule({
   ],
   options: z.object({}),
   *check(change: CodeChange) {
-    for (const file of change.files) if (/(?:^|\/)plumbline\.ya?ml$/.test(file.path) && file.head) yield* weakened(file);
+    for (const file of change.files) {
+      if (/(?:^|\/)plumbline\.ya?ml$/.test(file.path)) yield* weakened(file);
+      else if (file.path === 'plumbline.baseline.json') yield* grown(file);
+    }
   },
 });
 
@@ -48,6 +51,33 @@ function* weakened({ base, head }: ChangedFile): Generator<FindingDraft> {
   const ignored = new Set(itemsOf(member(old, 'ignore')).map(textOf));
   for (const each of itemsOf(member(now, 'ignore')))
     if (!ignored.has(textOf(each))) yield finding(each, `\`${textOf(each) ?? ''}\` is no longer looked at in any later change.`);
+  yield* waived(old, now);
+}
+
+function* waived(old: DocumentNode | undefined, now: DocumentNode | undefined): Generator<FindingDraft> {
+  const before = new Map(itemsOf(member(old, 'waivers')).map((each) => [scopeOf(each), textOf(member(each, 'expires')) ?? '']));
+  for (const each of itemsOf(member(now, 'waivers'))) {
+    const [was, until] = [before.get(scopeOf(each)), textOf(member(each, 'expires')) ?? ''];
+    const rule = textOf(member(each, 'rule')) ?? '';
+    if (was === undefined) yield finding(each, `What \`${rule}\` finds is let pass until ${until} for every later change.`);
+    else if (until > was) yield finding(each, `What \`${rule}\` finds is let pass until ${until}, and no longer only until ${was}.`);
+  }
+}
+
+/** What a waiver lets pass, whatever it says of the reason. */
+function scopeOf(waiver: DocumentNode): string {
+  const paths = itemsOf(member(waiver, 'paths')).map(textOf);
+  return JSON.stringify([...['rule', 'symbol', 'fingerprint'].map((key) => textOf(member(waiver, key))), ...paths]);
+}
+
+function* grown({ base, head }: ChangedFile): Generator<FindingDraft> {
+  const listed = (side: SourceFile | undefined): readonly DocumentNode[] => itemsOf(member(side?.document?.roots[0], 'findings'));
+  const known = new Set(listed(base).map((each) => textOf(member(each, 'fingerprint'))));
+  const added = listed(head).filter((each) => !known.has(textOf(member(each, 'fingerprint'))));
+  const [first] = added;
+  if (!first) return;
+  const [count, they] = added.length === 1 ? ['A finding is', 'it'] : [`${added.length} findings are`, 'them'];
+  yield { ...finding(first, `${count} added to the baseline: a review of the whole tree lets ${they} pass.`), severity: 'note' };
 }
 
 function severityOf(node: DocumentNode | undefined): string | undefined {

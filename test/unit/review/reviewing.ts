@@ -19,6 +19,8 @@ export function standardOf(rules: readonly Rule[], changes: Partial<Standard> = 
     rules: new Map(rules.map(({ id, severity, options }) => [id, { severity, options: options.parse({}) }])),
     overrides: [],
     ignore: [],
+    waivers: [],
+    baseline: new Set(),
     minimumConfidence: 'medium',
     noticeMonths: 6,
     gate: { failOn: 'error' },

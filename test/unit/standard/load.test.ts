@@ -30,6 +30,8 @@ describe('loadStandard', () => {
         name: 'plumbline:recommended',
         minimumConfidence: 'medium',
         noticeMonths: 6,
+        waivers: [],
+        baseline: new Set(),
         gate: { failOn: 'error' },
         rules: [
           ['security/hardcoded-secret', { severity: 'error', options: {} }],
@@ -91,6 +93,8 @@ describe('loadStandard', () => {
         name: 'acme',
         minimumConfidence: 'low',
         noticeMonths: 6,
+        waivers: [],
+        baseline: new Set(),
         gate: { failOn: 'warning' },
         rules: [
           ['security/hardcoded-secret', { severity: 'error', options: {} }],
