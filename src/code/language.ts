@@ -13,6 +13,8 @@ export interface Exposure {
   /** `names`: only those in `names`, by their name in this file (what it hands on from others: by its exported name), with the names consumers use. */
   readonly scope: 'all' | 'none' | 'names';
   readonly names?: Readonly<Record<string, readonly string[]>>;
+  /** What consumers enter by could not be found, so that nothing is known to be seen or not to be. */
+  readonly isUnknown?: boolean;
   /** Why, for *explain*: `exported by "." of package acme-orders`, `package com.acme.internal is internal`. */
   readonly reason: string;
 }

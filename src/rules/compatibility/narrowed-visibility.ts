@@ -49,6 +49,7 @@ function* symbolFindings(pair: Paired, change: CodeChange, names: ReadonlySet<st
   const { base, head } = pair;
   const contract = contractOf(base, change);
   if (!contract || base.symbol.name !== head.symbol.name || isMovedAway(pair) || isOnlyForHeirs(pair)) return;
+  if (change.exposure(head.file).isUnknown) return;
   const narrower = order.indexOf(head.symbol.visibility) > order.indexOf(base.symbol.visibility);
   const isTop = base.file.facts !== undefined && enclosing(base.symbol, base.file.facts).length === 0;
   const reached =

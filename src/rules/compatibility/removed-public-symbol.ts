@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { CodeChange, SymbolAt, SymbolChange } from '../../code/code-change.ts';
+import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { enclosing, membersOf, reference, simpleTypeName } from '../code-in-file.ts';
@@ -7,6 +7,10 @@ import { defineChangeRule } from '../rule.ts';
 import { breakProperties, contractOf, displayName, exportedNames, kindName, type Contract } from './api/contract.ts';
 import { removedPublicSymbolExamples } from './removed-public-symbol-examples.ts';
 import { deprecatedDelegate } from './api/restore.ts';
+import { shapeOf } from './typescript/expand.ts';
+import { parseType } from './typescript/parse-type.ts';
+import { namesAt, scopeAt } from './typescript/scope.ts';
+import { ScriptSide } from './typescript/script-side.ts';
 
 export const removedPublicSymbol = defineChangeRule({
   id: 'compatibility/removed-public-symbol',
@@ -95,13 +99,25 @@ function isStillThere({ file, symbol }: SymbolAt, change: CodeChange): boolean {
   if (file.facts?.language === 'java') return false;
   const head = change.files.find(({ base }) => base === file)?.head;
   return (
-    head?.facts?.symbols.some(
+    (head?.facts?.symbols.some(
       (each) =>
         each.qualifiedName === symbol.qualifiedName &&
         each.visibility !== 'private' &&
         each.modifiers.includes('static') === symbol.modifiers.includes('static'),
-    ) ?? false
+    ) ??
+      false) ||
+    isInAlias({ file, symbol }, head, change)
   );
+}
+
+/** What the type around it was is another type now that has it too, or of which nobody knows. */
+function isInAlias({ file, symbol }: SymbolAt, head: SourceFile | undefined, change: CodeChange): boolean {
+  const owner = file.facts && enclosing(symbol, file.facts)[0];
+  const alias = head?.facts?.symbols.find(({ kind, qualifiedName }) => kind === 'type-alias' && qualifiedName === owner?.qualifiedName);
+  if (!head || !alias?.type || alias.type.startsWith('{')) return false;
+  const at = { file: head, symbol: alias };
+  const shape = shapeOf({ type: parseType(alias.type, namesAt(at)), scope: scopeAt(at, new ScriptSide(change, 'head')) });
+  return !shape?.isComplete || shape.members.some(({ name }) => name === symbol.name);
 }
 
 /** Everything in Java has these, whether an interface repeats them or not. */

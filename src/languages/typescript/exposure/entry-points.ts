@@ -41,7 +41,22 @@ function entriesOf({ subpath, target }: EntryTarget, manifest: Manifest, layouts
     const path = sourceFile(candidate, known);
     if (path !== undefined) return [{ subpath, path }];
   }
-  return [];
+  const bundled = bundledFrom(target, manifest, known);
+  return bundled === undefined ? [] : [{ subpath, path: bundled }];
+}
+
+/** The source that a script of the package makes a file of: `esbuild --bundle --outfile=index.js lib/chai.js`. */
+function bundledFrom(target: string, { commands, directory }: Manifest, known: KnownPaths): string | undefined {
+  for (const command of commands.flatMap((each) => each.slice(0, 2_000).split(/&&|;|\|\|/))) {
+    const words = command.split(/[\s="']+/).map((word) => posix.normalize(word));
+    if (!/\b(?:esbuild|rollup|tsup|bun build|ncc|microbundle|browserify)\b/.test(command) || !words.includes(target)) continue;
+    const sources = words
+      .filter((word) => word !== target && isCodePath(word))
+      .map((word) => sourceFile(posix.join(directory, word), known));
+    const source = sources.find((path) => path !== undefined);
+    if (source !== undefined) return source;
+  }
+  return undefined;
 }
 
 /** `./*` → `dist/*.js`: every file that the pattern can mean, in the first folder that has one. */

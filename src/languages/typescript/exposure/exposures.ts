@@ -55,7 +55,7 @@ async function inPackage({ manifest, packages, paths, tree, graph }: PackageCont
   if (entries.length === 0)
     return holdsOnlyDeclarations(manifest, paths)
       ? () => everything(`${name} has only declarations`)
-      : () => none(`${name} has no entry point that could be found`);
+      : () => ({ ...none(`${name} has no entry point that could be found`), isUnknown: manifest.targets.length > 0 });
   const reach = await reachFrom(entries, graph, known);
   return (facts) => exposureOf(facts, reach, name);
 }

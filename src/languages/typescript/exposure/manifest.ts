@@ -16,6 +16,8 @@ export interface Manifest {
   readonly isPrivate: boolean;
   readonly hasBin: boolean;
   readonly targets: readonly EntryTarget[];
+  /** What the manifest's scripts run, for the files that they make a bundle of. */
+  readonly commands: readonly string[];
   /** Names of all packages it depends on, in any way. */
   readonly dependencies: readonly string[];
 }
@@ -36,6 +38,7 @@ export function readManifest(path: string, text: string): Manifest | undefined {
     isPrivate: json['private'] === true || (!isNamed && entryTargets(json).length === 0),
     hasBin: json['bin'] !== undefined,
     targets: entryTargets(json),
+    commands: Object.values(objectOf(json['scripts']) ?? {}).filter((each) => typeof each === 'string'),
     dependencies: ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
       Object.keys(objectOf(json[key]) ?? {}),
     ),
@@ -54,6 +57,9 @@ function objectOf(value: unknown): Json | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
 }
 
+/** Subpaths whose name says that what is behind them is the package's own, and may change. */
+const ownByName = /\/(?:unsafe|internals?|private|unstable|_[^/]*)(?:\/|$)/i;
+
 function entryTargets(json: Json): EntryTarget[] {
   const exports = json['exports'];
   const fields = ['main', 'module', 'browser', 'types', 'typings'].flatMap((key) => (typeof json[key] === 'string' ? [json[key]] : []));
@@ -61,7 +67,7 @@ function entryTargets(json: Json): EntryTarget[] {
   const isCode = ({ target }: EntryTarget): boolean => !/\.(?:json|css|scss|wasm|node|html|svg)$/.test(target);
   const unique = new Map(
     declared
-      .filter(isCode)
+      .filter((each) => isCode(each) && !ownByName.test(each.subpath))
       .map(({ subpath, target }) => [`${subpath} ${target}`, { subpath, target: posix.normalize(target).replace(/^\.\//, '') }]),
   );
   return [...unique.values()].filter(({ target }) => !target.startsWith('..'));

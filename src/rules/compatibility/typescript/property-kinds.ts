@@ -3,6 +3,7 @@ import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
 import { has, placed, relationOf, unsure, type Relation, type ScriptPair } from './script-pair.ts';
 import { memberOf } from './scope.ts';
 import { keyOf, orUndefined, type TypeMember } from './type.ts';
+import { isFunctionProperty, isTaken } from './type-roles.ts';
 
 /** What became of a property, accessor or variable. What stands in an interface or type is both read and written by others. */
 export function propertyKinds(pair: ScriptPair): readonly ScriptDifference[] {
@@ -41,7 +42,8 @@ function retyped(before: TypeMember, after: TypeMember, isOpen: boolean, pair: S
   );
   const isSetter = has(head, 'setter') && !has(head, 'getter');
   const isWritten = isSetter || ((isOpen || base.kind === 'field') && !before.isReadonly && !has(base, 'getter'));
-  const [gives, takes] = [isSetter ? true : relation.gives, isWritten ? relation.takes : true];
+  const isCalledBack = isOpen && isFunctionProperty(before) && pair.owner !== undefined && isTaken(pair.owner.name, pair.sides.head);
+  const [gives, takes] = [isSetter || isCalledBack ? true : relation.gives, isWritten ? relation.takes : true];
   if (gives === true && takes === true) return [];
   const isVariable = base.kind === 'variable';
   return [

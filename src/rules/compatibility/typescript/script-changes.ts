@@ -1,4 +1,5 @@
 import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
 import { canonical } from '../../../code/canonical.ts';
 import { enclosing } from '../../code-in-file.ts';
 import type { ApiChange, SymbolPair } from '../api/api-change.ts';
@@ -12,6 +13,7 @@ import { ScriptSide } from './script-side.ts';
 import { signatureKinds } from './signature-kinds.ts';
 import { swappedMembers } from './swapped-members.ts';
 import { typeKinds } from './type-kinds.ts';
+import { isOnlyGiven } from './type-roles.ts';
 
 type Paired = Extract<SymbolChange, { kind: 'paired' }>;
 
@@ -24,7 +26,7 @@ export function* scriptChanges(change: CodeChange): Generator<ApiChange> {
   for (const each of change.symbols) {
     if (each.kind === 'paired' && isSame(each)) yield* pairChanges(each, sides, overloads, change);
     else if (each.kind === 'added' && isScript(each.head) && !swapped.some(({ head }) => head.symbol === each.head.symbol))
-      yield* addedChanges(each.head, change);
+      yield* addedChanges(each.head, sides, change);
     else if (each.kind === 'removed' && isScript(each.base)) yield* overloadChanges(each.base, sides, overloads, change);
   }
 }
@@ -100,7 +102,7 @@ function enumValueKinds({ base, head }: ScriptPair): readonly ScriptDifference[]
 }
 
 /** A type that only the package makes itself is not told from one that others make: so the finding is less sure. */
-function* addedChanges(head: SymbolAt, change: CodeChange): Generator<ApiChange> {
+function* addedChanges(head: SymbolAt, sides: ScriptSides, change: CodeChange): Generator<ApiChange> {
   const owner = head.file.facts && enclosing(head.symbol, head.file.facts)[0];
   if (!owner || isNew(owner.qualifiedName, head, change) || !contractOf(head, change)) return;
   const name = `the public ${owner.kind.replace('-', ' ')} \`${owner.name}\``;
@@ -111,8 +113,17 @@ function* addedChanges(head: SymbolAt, change: CodeChange): Generator<ApiChange>
     );
   if ((owner.kind !== 'interface' && owner.kind !== 'type-alias') || has(head.symbol, 'optional') || head.symbol.name.startsWith('['))
     return;
+  // Who calls it only gains, and only the package makes it.
+  if (isOneMoreSignature(owner, head, sides) || isOnlyGiven(owner.name, sides.head)) return;
   const whom = 'code outside that makes or implements one no longer compiles';
   yield* asChanges([{ id: 'required-property-added', what: `is a new required member of ${name}`, whom, confidence: 'medium' }], head);
+}
+
+/** One more way to call what could be called before. */
+function isOneMoreSignature(owner: SymbolFact, { symbol }: SymbolAt, { base }: ScriptSides): boolean {
+  if (symbol.parameters === undefined) return false;
+  const before = base.named(owner.qualifiedName).flatMap(({ members }) => members);
+  return before.some(({ name, parameters }) => name === symbol.name && parameters !== undefined);
 }
 
 function isNew(owner: string, { file }: SymbolAt, change: CodeChange): boolean {

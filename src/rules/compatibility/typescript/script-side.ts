@@ -32,6 +32,11 @@ export class ScriptSide {
     return isOne && (!imported || imported.source.startsWith('.')) ? others : [];
   }
 
+  /** The declarations of a type by its qualified name, in whichever file. */
+  named(qualifiedName: string): readonly DeclaredScriptType[] {
+    return this.#byName.get(qualifiedName) ?? [];
+  }
+
   /** The declaration of a symbol of this side. */
   of({ file, symbol }: SymbolAt): DeclaredScriptType | undefined {
     return this.#byName.get(symbol.qualifiedName)?.find((each) => each.symbol === symbol && each.file === file);

@@ -29,6 +29,46 @@ async function names(files: Files, changed?: string[]): Promise<Record<string, u
 const manifest = (fields: object): string => JSON.stringify({ name: 'acme', ...fields });
 
 describe('TypeScript exposures', () => {
+  it('finds the source that a script bundles into the entry point', async () => {
+    const files = {
+      'package.json': manifest({
+        main: './index.js',
+        scripts: { lint: 'eslint lib/', build: 'npm run clean && esbuild --bundle --format=esm --outfile=index.js lib/acme.js' },
+      }),
+      'acme.js': "export * from './index.js';",
+      'lib/acme.js': 'export const a = 1;',
+    };
+    assert.deepEqual(await names(files), {
+      'acme.js': 'none: not reached from the entry points of package acme',
+      'lib/acme.js': { a: ['a'] },
+    });
+  });
+
+  it('says that nothing is known where no entry point is in the tree', async () => {
+    const files = { 'package.json': manifest({ main: './bundle.js' }), 'lib/acme.js': 'export const a = 1;' };
+    assert.deepEqual(await exposures(files), {
+      'lib/acme.js': { scope: 'none', reason: 'package acme has no entry point that could be found', isUnknown: true },
+    });
+  });
+
+  it('takes no subpath for public that says itself that it is not', async () => {
+    const files = {
+      'package.json': manifest({
+        exports: { '.': './index.js', './unsafe/*': './lib/*.js', './internal': './inner.js', './extra': './extra.js' },
+      }),
+      'index.js': 'export const a = 1;',
+      'lib/b.js': 'export const b = 1;',
+      'inner.js': 'export const c = 1;',
+      'extra.js': 'export const d = 1;',
+    };
+    assert.deepEqual(await names(files), {
+      'index.js': { a: ['a'] },
+      'lib/b.js': 'none: not reached from the entry points of package acme',
+      'inner.js': 'none: not reached from the entry points of package acme',
+      'extra.js': { d: ['d'] },
+    });
+  });
+
   it('follows re-exports from the built entry point back to the sources', async () => {
     const files = {
       'package.json': manifest({

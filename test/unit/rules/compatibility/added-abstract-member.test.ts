@@ -129,6 +129,32 @@ describe('compatibility/added-abstract-member in TypeScript', () => {
         [],
       ],
       [
+        'leaves a member alone that only the package gives',
+        'export interface Cart {\n  size: number;\n}\nexport declare const cart: Cart;\nexport interface Options {\n  seen?: (cart: Cart) => void;\n}\nexport declare function open(options: Options): Promise<Cart>;\nexport declare function last(): Options;\n',
+        'export interface Cart {\n  size: number;\n  tax: number;\n}\nexport declare const cart: Cart;\nexport interface Options {\n  seen?: (cart: Cart) => void;\n}\nexport declare function open(options: Options): Promise<Cart>;\nexport declare function last(): Options;\n',
+        [],
+      ],
+      [
+        'finds a member that consumers hand over inside something else',
+        'export interface Cart {\n  size: number;\n}\nexport interface Options {\n  cart: Cart;\n}\nexport declare function open(options: Options): Cart;\n',
+        'export interface Cart {\n  size: number;\n  tax: number;\n}\nexport interface Options {\n  cart: Cart;\n}\nexport declare function open(options: Options): Cart;\n',
+        [
+          '3 `Cart.tax` is a new required member of the public interface `Cart`: code outside that makes or implements one no longer compiles.',
+        ],
+      ],
+      [
+        'leaves what consumers hand over in part alone',
+        'export interface Cart {\n  size: number;\n}\nexport declare function open(cart: Partial<Cart>): Cart;\n',
+        'export interface Cart {\n  size: number;\n  tax: number;\n}\nexport declare function open(cart: Partial<Cart>): Cart;\n',
+        [],
+      ],
+      [
+        'leaves one more way to call it alone',
+        'export interface Cart {\n  (size: number): void;\n  add(size: number): void;\n}\n',
+        'export interface Cart {\n  (size: number): void;\n  (size: string): void;\n  add(size: number): void;\n  add(size: string): void;\n}\n',
+        [],
+      ],
+      [
         'leaves a new method of a class alone',
         'export class Cart {\n  size = 0;\n}\n',
         'export class Cart {\n  size = 0;\n  tax = 1;\n}\n',

@@ -450,6 +450,20 @@ describe('compatibility/changed-signature in TypeScript', () => {
       ],
       ['leaves types that are written for the first time alone', declare('(a)'), declare('(a: number[]): number'), []],
       [
+        'leaves a callback alone that is given more',
+        'export interface Options {\n  seen: (cart: { size: number }) => void;\n}\nexport function open(options: Options): void {}\n',
+        'export interface Options {\n  seen: (cart: { size: number; tax: number }) => void;\n}\nexport function open(options: Options): void {}\n',
+        [],
+      ],
+      [
+        'finds a callback that is given less',
+        'export interface Options {\n  seen: (cart: { size: number; tax: number }) => void;\n}\nexport function open(options: Options): void {}\n',
+        'export interface Options {\n  seen: (cart: { size: number }) => void;\n}\nexport function open(options: Options): void {}\n',
+        [
+          '2 The public field `Options.seen` has the type `(cart: { size: number }) => void` instead of `(cart: { size: number; tax: number }) => void`: code that sets it no longer compiles.',
+        ],
+      ],
+      [
         'leaves a new optional property alone',
         'export interface Options {\n  tax: number;\n}\n',
         'export interface Options {\n  tax: number;\n  note?: string;\n}\n',

@@ -139,6 +139,18 @@ describe('compatibility/narrowed-visibility in JavaScript', () => {
     { ...js, ...library },
   );
 
+  it('says nothing where the entry point is built and cannot be found', async () => {
+    const manifest = (main: string): string => `{ "name": "acme", "main": "${main}" }`;
+    const total = { 'lib/total.js': 'export function total() {\n  return 1;\n}\n' };
+    const changed = { 'lib/total.js': 'export function total() {\n  return 2;\n}\n' };
+    await expectFindings(
+      narrowedVisibility,
+      { 'package.json': manifest('./lib/total.js'), ...total },
+      { 'package.json': manifest('./bundle.js'), ...changed },
+      [],
+    );
+  });
+
   it('leaves what is gone to the rule on what is gone', async () => {
     await expectFindings(
       narrowedVisibility,

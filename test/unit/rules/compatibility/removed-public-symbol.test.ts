@@ -112,6 +112,18 @@ describe('compatibility/removed-public-symbol in TypeScript', () => {
         ['1 The public class `Cart` is gone: code that uses it breaks.'],
       ],
       [
+        'leaves a member alone that the type it stands for now has',
+        'export interface Options {\n  tax: number;\n}\n',
+        'export type Options = Taxed<number>;\nexport interface Taxed<Unit> {\n  tax: Unit;\n}\n',
+        [],
+      ],
+      [
+        'finds a member that the type it stands for now has not',
+        'export interface Options {\n  tax: number;\n}\n',
+        'export type Options = Named;\nexport interface Named {\n  name: string;\n}\n',
+        ['1 The public field `Options.tax` is gone: code that uses it breaks.'],
+      ],
+      [
         'finds a removed property of an interface',
         'export interface Options {\n  tax: number;\n  name: string;\n}\n',
         'export interface Options {\n  name: string;\n}\n',

@@ -1,0 +1,148 @@
+import type { SourceFile } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { parseType } from './parse-type.ts';
+import { memberOf, namesAt } from './scope.ts';
+import type { ScriptSide } from './script-side.ts';
+import type { ScriptType, TypeMember } from './type.ts';
+
+/** Who makes values of a type. `given`: the package, for its consumers. `taken`: consumers, for the package. */
+type Role = 'given' | 'taken';
+
+interface Mention {
+  readonly name: string;
+  readonly role: Role;
+}
+
+const known = new WeakMap<ScriptSide, Roles>();
+
+function rolesAt(side: ScriptSide): Roles {
+  const roles = known.get(side) ?? new Roles(side);
+  known.set(side, roles);
+  return roles;
+}
+
+/** Whether the package alone makes values of a type, by all that the changed files declare; not where they do not tell. */
+export function isOnlyGiven(name: string, side: ScriptSide): boolean {
+  const roles = rolesAt(side);
+  return roles.has(name, 'given') && !roles.has(name, 'taken');
+}
+
+/** Whether consumers make values of a type, so that the package calls the functions that are properties of it. */
+export function isTaken(name: string, side: ScriptSide): boolean {
+  return rolesAt(side).has(name, 'taken');
+}
+
+/** The roles of types, from functions, constants and classes through the types that they mention to those that these mention. */
+class Roles {
+  readonly #types: ReadonlyMap<string, TypeParts>;
+  readonly #found = new Set<string>();
+
+  constructor(side: ScriptSide) {
+    this.#types = typesOf(side);
+    this.#spread(side.files.flatMap(mentionsOfValues));
+  }
+
+  has(name: string, role: Role): boolean {
+    return this.#found.has(`${role} ${name}`);
+  }
+
+  #spread(first: readonly Mention[]): void {
+    const pending = [...first];
+    let later: string[] = [];
+    while (pending.length > 0) {
+      for (let next = pending.pop(); next; next = pending.pop()) {
+        const { name, role } = next;
+        if (this.has(name, role)) continue;
+        this.#found.add(`${role} ${name}`);
+        const { parts, functions } = this.#types.get(name) ?? none;
+        pending.push(...parts.flatMap((type) => mentionsIn(type, role)));
+        if (role === 'taken') pending.push(...functions.flatMap((type) => mentionsIn(type, role)));
+        else later.push(name);
+      }
+      // A function that is a property of what consumers make is called back, even where they are given it again.
+      const called = later.filter((name) => !this.has(name, 'taken'));
+      later = [];
+      pending.push(...called.flatMap((name) => (this.#types.get(name) ?? none).functions.flatMap((type) => mentionsIn(type, 'given'))));
+    }
+  }
+}
+
+/** What a type mentions: properties that are functions apart from all the rest. */
+interface TypeParts {
+  readonly parts: readonly ScriptType[];
+  readonly functions: readonly ScriptType[];
+}
+
+const none: TypeParts = { parts: [], functions: [] };
+
+function typesOf({ files }: ScriptSide): ReadonlyMap<string, TypeParts> {
+  const found = new Map<string, TypeParts>();
+  for (const file of files)
+    for (const symbol of file.facts?.symbols ?? []) {
+      const { kind, name, type, supertypes } = symbol;
+      if (kind !== 'interface' && kind !== 'type-alias') continue;
+      const names = namesAt({ file, symbol });
+      const own = kind === 'interface' ? membersOf(symbol, file).map((each) => memberOf(each, names)) : [];
+      const written = kind === 'interface' ? supertypes.map((each) => parseType(each.type, names)) : [parseType(type ?? 'any', names)];
+      const all = [...own, ...written.flatMap((each) => (each.kind === 'object' ? each.members : []))];
+      const { parts, functions } = found.get(name) ?? none;
+      found.set(name, {
+        parts: [
+          ...parts,
+          ...written.filter((each) => each.kind !== 'object'),
+          ...all.filter((each) => !isFunctionProperty(each)).map((each) => each.type),
+        ],
+        functions: [...functions, ...all.filter(isFunctionProperty).map((each) => each.type)],
+      });
+    }
+  return found;
+}
+
+function membersOf(symbol: SymbolFact, { facts }: SourceFile): readonly SymbolFact[] {
+  const index = facts?.symbols.indexOf(symbol);
+  return (facts?.symbols ?? []).filter(({ parent }) => parent === index);
+}
+
+/** A function as a property: one that is handed over, and not a method that belongs to the value. */
+export function isFunctionProperty({ type, isMethod }: TypeMember): boolean {
+  return !isMethod && [type, ...(type.kind === 'union' ? type.types : [])].some(({ kind }) => kind === 'function');
+}
+
+function mentionsOfValues(file: SourceFile): readonly Mention[] {
+  const symbols = file.facts?.symbols ?? [];
+  return symbols.flatMap((symbol) => {
+    const owner = symbol.parent === undefined ? undefined : symbols[symbol.parent];
+    if ([symbol, owner].some((each) => each?.kind === 'interface' || each?.kind === 'type-alias')) return [];
+    const parameters = symbol.parameters?.flatMap(({ type = 'any' }) => mentionsIn(parseType(type), 'taken')) ?? [];
+    return [...parameters, ...(symbol.type === undefined ? [] : mentionsIn(parseType(symbol.type), 'given'))];
+  });
+}
+
+/** What of a type has which role, where a value of it has this one: who is given a function calls it, and makes its arguments. */
+function mentionsIn(type: ScriptType, role: Role): readonly Mention[] {
+  const inner = (types: readonly ScriptType[], as = role): readonly Mention[] => types.flatMap((each) => mentionsIn(each, as));
+  switch (type.kind) {
+    case 'name':
+      // Nobody has to give all of what is partial.
+      return type.name === 'Partial' && role === 'taken' ? [] : [{ name: type.name, role }, ...inner(type.args)];
+    case 'union':
+    case 'intersection':
+      return inner(type.types);
+    case 'tuple':
+      return inner(type.elements.map((each) => each.type));
+    case 'object':
+      return inner(type.members.map((each) => each.type));
+    case 'function':
+      return [
+        ...inner(
+          type.signature.parameters.map((each) => each.type),
+          role === 'given' ? 'taken' : 'given',
+        ),
+        ...inner([type.signature.result]),
+      ];
+    case 'computed':
+      return [...inner(type.parts, 'given'), ...inner(type.parts, 'taken')];
+    default:
+      return [];
+  }
+}
