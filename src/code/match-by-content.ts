@@ -29,7 +29,7 @@ export function matchEqualContent(base: readonly SymbolNode[], head: readonly Sy
 
 function contentKey(node: SymbolNode): string | undefined {
   if (!hasContent(node) || node.content.length < enoughToKnow.equal) return undefined;
-  return `${categoryOf(node.symbol)} ${node.content.join(' ')}`;
+  return `${categoryOf(node.symbol)} ${node.contentText}`;
 }
 
 /** A module is its file, and is only ever paired with its file. */

@@ -1,6 +1,6 @@
-import type { SourceFile, SymbolAt } from './code-change.ts';
+import type { SourceFile, SymbolAt, SymbolChange } from './code-change.ts';
 import type { SymbolFact } from './facts.ts';
-import { contentOf } from './symbol-content.ts';
+import { contentOf, pairOf } from './symbol-content.ts';
 
 /** One symbol among its relatives while base and head are being paired. */
 export class SymbolNode implements SymbolAt {
@@ -11,6 +11,10 @@ export class SymbolNode implements SymbolAt {
   /** The symbol of the other side that it was or became. */
   partner: SymbolNode | undefined;
   #content: string[] | undefined;
+  #contentText: string | undefined;
+  #added: SymbolChange | undefined;
+  #removed: SymbolChange | undefined;
+  #paired: Extract<SymbolChange, { kind: 'paired' }> | undefined;
 
   constructor(file: SourceFile, symbol: SymbolFact, parent: SymbolNode | undefined) {
     this.file = file;
@@ -23,6 +27,35 @@ export class SymbolNode implements SymbolAt {
   get content(): readonly string[] {
     this.#content ??= contentOf(this);
     return this.#content;
+  }
+
+  /** The same as one text: equal for equal content. */
+  get contentText(): string {
+    this.#contentText ??= this.content.join(' ');
+    return this.#contentText;
+  }
+
+  /** That it is new. The same object whenever it is asked, as are the others. */
+  get added(): SymbolChange {
+    this.#added ??= { kind: 'added', head: this.#place };
+    return this.#added;
+  }
+
+  /** That it is gone. */
+  get removed(): SymbolChange {
+    this.#removed ??= { kind: 'removed', base: this.#place };
+    return this.#removed;
+  }
+
+  /** That it is what the other was. */
+  pairedWith(base: SymbolNode): SymbolChange {
+    if (this.#paired?.base.symbol !== base.symbol || this.#paired.base.file !== base.file) this.#paired = pairOf(base.#place, this.#place);
+    return this.#paired;
+  }
+
+  /** Without its relatives, which are not to be kept with it. */
+  get #place(): SymbolAt {
+    return { file: this.file, symbol: this.symbol };
   }
 
   /** Whether the name says in which package the symbol is, so that it means the same in every file. */

@@ -52,6 +52,8 @@ async function start(place: GitPlace, args: readonly string[], run: GitRun): Pro
     baseDir: place.directory,
     abort: run.signal ? AbortSignal.any([run.signal, limit]) : limit,
     input: () => run.input,
+    // Where this thread is busy, output may still be on its way long after the exit.
+    completion: { onClose: true, onExit: false },
     allowEnvironment: Object.keys(place.environment),
     // These guard against what a caller passes; here nothing from outside reaches a place where it could be an option.
     unsafe: { allowUnsafeConfigPaths: true, allowUnsafeHooksPath: true, allowUnsafeTemplateDir: true, allowUnsafeFsMonitor: true },

@@ -1,11 +1,12 @@
 import type { Notice } from '../base/notice.ts';
-import type { ChangeSet, Side } from '../change/change-set.ts';
+import type { ChangeSet, TreeReader } from '../change/change-set.ts';
 import type { ChangedFile } from '../code/code-change.ts';
 import type { ContractChange } from '../code/contract-change.ts';
 import type { ContractKind, ContractSurroundings } from '../contracts/contract-kind.ts';
 import { contractKinds } from '../contracts/contract-kinds.ts';
 import { compareAgreement } from '../contracts/agreement/compare-agreement.ts';
 import { compareSurface } from '../contracts/surface/compare-surface.ts';
+import type { Keep } from './kept-results.ts';
 
 export interface ComparedContracts {
   readonly contracts: readonly ContractChange[];
@@ -16,36 +17,41 @@ export const noContracts: ComparedContracts = { contracts: [], notices: [] };
 
 /** Compares the interface files of a change, kind by kind. */
 export async function compareContracts(
-  changeSet: ChangeSet,
   files: readonly ChangedFile[],
   now: Date,
+  keep: Keep,
   kinds = contractKinds,
 ): Promise<ComparedContracts> {
   // A file belongs to the first kind that knows one of its sides.
   const kindOf = new Map(files.map((file) => [file, kinds.find((kind) => isOf(kind, file))]));
   const others = files.filter((file) => !isCode(file) && !kindOf.get(file));
-  const surroundings = surroundingsOf(changeSet, others, now);
-  const filesOf = (kind: ContractKind): ChangedFile[] => files.filter((file) => kindOf.get(file) === kind);
-  const compared = await Promise.all(kinds.map((kind) => compareKind(kind, filesOf(kind), surroundings)));
+  const compared = await Promise.all(
+    kinds.map((kind) => {
+      const own = files.filter((file) => kindOf.get(file) === kind);
+      return keep(`${kind.id} contracts`, [kind, ...own, 'others', ...others], (trees) =>
+        compareKind(kind, own, surroundingsOf(trees, others, now)),
+      );
+    }),
+  );
   return { contracts: compared.flatMap(({ changes }) => changes), notices: compared.flatMap(({ notices }) => notices) };
 }
 
 /** Compares what the code of a change promises to those who call, configure and start the product. */
 export async function compareProductSurface(
-  changeSet: ChangeSet,
+  { trees }: ChangeSet,
   files: readonly ChangedFile[],
   now: Date,
 ): Promise<readonly ContractChange[]> {
-  const surroundings = surroundingsOf(changeSet, [], now);
+  const surroundings = surroundingsOf(trees, [], now);
   const compared = await Promise.all([compareSurface(files, surroundings), compareAgreement(files, surroundings)]);
   return compared.flat();
 }
 
-function surroundingsOf(changeSet: ChangeSet, others: readonly ChangedFile[], now: Date): ContractSurroundings {
+function surroundingsOf(trees: ChangeSet['trees'], others: readonly ChangedFile[], now: Date): ContractSurroundings {
   return {
-    read: (side, paths) => readTexts(changeSet, side, paths),
-    paths: (side) => changeSet.trees[side].paths(),
-    grep: (side, ...search) => changeSet.trees[side].grep(...search),
+    read: (side, paths) => readTexts(trees[side], paths),
+    paths: (side) => trees[side].paths(),
+    grep: (side, ...search) => trees[side].grep(...search),
     others,
     today: now.toISOString().slice(0, 10),
   };
@@ -86,7 +92,7 @@ function notCompared(kind: ContractKind, files: readonly ChangedFile[], error: u
   };
 }
 
-async function readTexts(changeSet: ChangeSet, side: Side, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const snapshots = await changeSet.trees[side].read(paths);
+async function readTexts(tree: TreeReader, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const snapshots = await tree.read(paths);
   return new Map([...snapshots].flatMap(([path, { text }]) => (text === undefined ? [] : [[path, text]])));
 }

@@ -2,7 +2,7 @@ import type { Notice } from '../base/notice.ts';
 import type { ChangeSet } from '../change/change-set.ts';
 import { assembleCodeChange } from '../code/assemble.ts';
 import type { ChangedFile, CodeChange, SourceFile, SymbolChange } from '../code/code-change.ts';
-import { pairSymbols } from '../code/pair-symbols.ts';
+import type { SymbolPairing } from '../code/pair-symbols.ts';
 import type { Surroundings } from './surroundings.ts';
 import { internalReason } from './surroundings.ts';
 
@@ -15,9 +15,10 @@ export interface DescribedChange {
 export async function describeChange(
   changeSet: ChangeSet,
   files: readonly ChangedFile[],
+  pairing: SymbolPairing,
   lookAround: (symbols: readonly SymbolChange[]) => Promise<Surroundings>,
 ): Promise<DescribedChange> {
-  const { changes: symbols, unclear } = pairSymbols(files);
+  const { changes: symbols, unclear } = pairing.pair(files);
   const { exposures, related, compared, surface } = await lookAround(symbols);
   const contracts = [...compared.contracts, ...surface];
   const exposure = ({ side, path }: SourceFile) => exposures[side].get(path);

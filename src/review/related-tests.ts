@@ -2,9 +2,8 @@ import type { Notice } from '../base/notice.ts';
 import type { ChangeSet, FileChange, Snapshot } from '../change/change-set.ts';
 import type { ChangedFile, SourceFile, SymbolChange } from '../code/code-change.ts';
 import type { SymbolFact } from '../code/facts.ts';
-import { sourceFile } from '../code/source-file.ts';
 import { languageOf } from '../languages/languages.ts';
-import type { Extractor } from './extraction/extractor.ts';
+import type { WholeFiles } from './whole-files.ts';
 import { isModuleItself, moduleName } from '../code/module-name.ts';
 import { likelyNames } from './likely-names.ts';
 import type { WordSearch } from './word-search.ts';
@@ -34,7 +33,7 @@ export async function relatedTests(
   changeSet: ChangeSet,
   files: readonly ChangedFile[],
   symbols: readonly SymbolChange[],
-  extractor: Extractor,
+  whole: WholeFiles,
   search: WordSearch,
 ): Promise<RelatedTests> {
   const changed = files.flatMap(({ head }) => (head?.role === 'test' && head.facts ? [head] : []));
@@ -43,19 +42,19 @@ export async function relatedTests(
   const tree = changeSet.trees.head;
   search.start(names.slice(0, mostNames));
   const room = new Room(files);
-  const whole = changed.filter(({ text }) => room.take(text.length));
-  const wholeTests = await readWhole(whole, extractor);
+  const fitting = changed.filter(({ text }) => room.take(text.length));
+  const wholeTests = await whole.read(fitting);
   const testPaths = (await tree.paths()).filter(isTest);
   const known = new Set(files.map(({ path }) => path));
   const others = (await mentioning(search, testPaths, names, subjectsOf(symbols))).filter((path) => !known.has(path));
   const read = [...(await tree.read(others.slice(0, mostNames))).values()];
   const chosen = inOrderOf(others, read).filter(({ text }) => room.take(text?.length ?? 0));
-  const tests = [...wholeTests, ...(await readWhole(chosen, extractor))];
-  const cut = changed.length + others.length - whole.length - chosen.length;
+  const tests = [...wholeTests, ...(await whole.read(chosen))];
+  const cut = changed.length + others.length - fitting.length - chosen.length;
   return {
-    tests: [...tests, ...changed.filter((file) => !whole.includes(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    tests: [...tests, ...changed.filter((file) => !fitting.includes(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
     testPaths,
-    notices: testsCut(cut, whole.length + chosen.length, names.length),
+    notices: testsCut(cut, fitting.length + chosen.length, names.length),
   };
 }
 
@@ -131,23 +130,6 @@ function isTest(path: string): boolean {
 function inOrderOf(paths: readonly string[], snapshots: readonly Snapshot[]): Snapshot[] {
   const byPath = new Map(snapshots.map((snapshot) => [snapshot.path, snapshot]));
   return paths.flatMap((path) => byPath.get(path) ?? []);
-}
-
-/** Reads files of head that are not part of the change with all their bodies; those without a language are left out. */
-export async function readWhole(files: readonly Pick<Snapshot, 'path' | 'text'>[], extractor: Extractor): Promise<SourceFile[]> {
-  const tests: SourceFile[] = [];
-  for (const { path, text } of files) {
-    const facts = text === undefined ? undefined : await extractor.readText(path, text, 'all');
-    if (text === undefined || !facts) continue;
-    const snapshot = { path, text, blob: '', mode: 'file', size: text.length, encoding: 'utf-8', byteOrderMark: false } as const;
-    const test = sourceFile({ kind: 'modified', path, base: snapshot, head: snapshot, hunks: [] }, 'head', {
-      role: languageOf(path)?.adapter.role(path, '') ?? 'production',
-      facts,
-      secrets: [],
-    });
-    if (test) tests.push(test);
-  }
-  return tests;
 }
 
 function testsCut(cut: number, read: number, names: number): readonly Notice[] {

@@ -1,3 +1,4 @@
+import { SymbolPairing } from '../code/pair-symbols.ts';
 import type { Finding } from '../finding/finding.ts';
 import { checkFile } from './check-file.ts';
 import { conclude } from './conclude.ts';
@@ -5,6 +6,7 @@ import { ConsumerSearch } from './consumers/consumer-search.ts';
 import { describeChange } from './describe-change.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import { ExternalSuppressions } from './judge/external-suppressions.ts';
+import { keepNothing } from './kept-results.ts';
 import { Judge } from './judge/judge.ts';
 import { filesToReview, notReviewed, readFiles } from './read-files.ts';
 import { searchAhead } from './related-tests.ts';
@@ -15,6 +17,7 @@ import { RuleRunner } from './run-rules.ts';
 import { Settings } from './settings.ts';
 import { lookAround } from './surroundings.ts';
 import { tryOut, withTrials } from './try-out.ts';
+import { WholeFiles } from './whole-files.ts';
 import { WordSearch } from './word-search.ts';
 
 export type { ReviewRequest } from './request.ts';
@@ -43,14 +46,16 @@ export async function review(asked: ReviewRequest, extractor: Extractor): Promis
   });
   const changed = files.map(({ file }) => file);
 
-  const described = await describeChange(changeSet, changed, (symbols) =>
-    lookAround(changeSet, changed, symbols, runner, extractor, search, request.now),
+  const whole = new WholeFiles(extractor);
+  const keep = keepNothing(changeSet.trees);
+  const described = await describeChange(changeSet, changed, new SymbolPairing(), (symbols) =>
+    lookAround({ changeSet, files: changed, symbols, rules: runner, extractor, whole, search, now: request.now, keep }),
   );
   request.signal?.throwIfAborted();
   const tried = await tryOut(request, described.change, runner);
   const result = await conclude({
     request,
-    consumers: new ConsumerSearch(changeSet.trees.head, extractor),
+    consumers: new ConsumerSearch(changeSet.trees.head, whole),
     runner,
     judge,
     files,

@@ -9,7 +9,9 @@ import type { Exposures } from './exposures.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import { noTests, relatedTests } from './related-tests.ts';
 import type { RelatedTests } from './related-tests.ts';
+import type { Keep } from './kept-results.ts';
 import type { RuleRunner } from './run-rules.ts';
+import type { WholeFiles } from './whole-files.ts';
 import type { WordSearch } from './word-search.ts';
 
 /** What rules ask for that is beyond the changed files. */
@@ -20,33 +22,30 @@ export interface Surroundings {
   readonly surface: readonly ContractChange[];
 }
 
-/** Looks around in the two trees, as far as a rule needs it. */
-export async function lookAround(
-  changeSet: ChangeSet,
-  files: readonly ChangedFile[],
-  symbols: readonly SymbolChange[],
-  rules: RuleRunner,
-  extractor: Extractor,
-  search: WordSearch,
-  now: Date,
-): Promise<Surroundings> {
-  const [exposures, related, compared, surface] = await Promise.all([
-    symbols.length > 0 && rules.needs('exposure') ? readExposures(changeSet, files, extractor) : noExposures,
-    rules.needs('tests') ? relatedTests(changeSet, files, symbols, extractor, search) : noTests,
-    rules.needs('contracts') ? compareContracts(changeSet, files, now) : noContracts,
-    surfaceOfChange(changeSet, files, rules, now),
-  ]);
-  return { exposures, related, compared, surface };
+/** What looking around starts from. */
+export interface LookingAround {
+  readonly changeSet: ChangeSet;
+  readonly files: readonly ChangedFile[];
+  readonly symbols: readonly SymbolChange[];
+  readonly rules: RuleRunner;
+  readonly extractor: Extractor;
+  readonly whole: WholeFiles;
+  readonly search: WordSearch;
+  readonly now: Date;
+  readonly keep: Keep;
 }
 
-/** What a product promises by its code, which every edit of code may change. */
-export async function surfaceOfChange(
-  changeSet: ChangeSet,
-  files: readonly ChangedFile[],
-  rules: RuleRunner,
-  now: Date,
-): Promise<readonly ContractChange[]> {
-  return rules.needs('contracts') ? compareProductSurface(changeSet, files, now) : [];
+/** Looks around in the two trees, as far as a rule needs it. */
+export async function lookAround(from: LookingAround): Promise<Surroundings> {
+  const { changeSet, files, symbols, rules, now, keep } = from;
+  const needsContracts = rules.needs('contracts');
+  const [exposures, related, compared, surface] = await Promise.all([
+    symbols.length > 0 && rules.needs('exposure') ? readExposures(files, from.extractor, keep) : noExposures,
+    rules.needs('tests') ? relatedTests(changeSet, files, symbols, from.whole, from.search) : noTests,
+    needsContracts ? compareContracts(files, now, keep) : noContracts,
+    needsContracts ? compareProductSurface(changeSet, files, now) : [],
+  ]);
+  return { exposures, related, compared, surface };
 }
 
 /** Why a visible symbol is still not for others, in the words of its language. */

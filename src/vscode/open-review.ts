@@ -7,7 +7,7 @@ import { locateRepository, notARepository } from '../git/locate.ts';
 import { readChangeSet } from '../git/read-change-set.ts';
 import { createExtractor } from '../review/extraction/extractor.ts';
 import type { Review } from '../review/review-result.ts';
-import { ReviewSession } from '../review/session.ts';
+import { ReviewSession } from '../review/session/session.ts';
 import { rules } from '../rules/index.ts';
 import { standardFor } from '../standard/standard-for.ts';
 import { NoRepository } from './engine-error.ts';

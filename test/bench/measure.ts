@@ -7,7 +7,7 @@ import { createExtractor } from '../../src/review/extraction/extractor.ts';
 import type { Extractor, ExtractorOptions } from '../../src/review/extraction/extractor.ts';
 import { FactCache } from '../../src/review/extraction/fact-cache.ts';
 import { review } from '../../src/review/review.ts';
-import { ReviewSession } from '../../src/review/session.ts';
+import { ReviewSession } from '../../src/review/session/session.ts';
 import { rules } from '../../src/rules/index.ts';
 import { loadStandard } from '../../src/standard/load.ts';
 import { inMemoryChangeSet } from '../../src/change/in-memory.ts';

@@ -10,8 +10,16 @@ import { scriptRoutes } from './script-routes.ts';
 import type { SurfaceElement } from './surface-element.ts';
 import { annotatedTopics, topicCalls } from './topics.ts';
 
+const known = new WeakMap<SourceFile, readonly SurfaceElement[]>();
+
 /** What one side of a file shows of how the product is run, configured and called: by annotations in the whole file, by calls where the change touches it. */
 export function surfaceOf(file: SourceFile): readonly SurfaceElement[] {
+  const elements = known.get(file) ?? readSurface(file);
+  known.set(file, elements);
+  return elements;
+}
+
+function readSurface(file: SourceFile): readonly SurfaceElement[] {
   const { facts } = file;
   // Hidden folders hold what other tools have put there, such as a build's wrapper.
   if (!facts || file.role !== 'production' || /(?:^|\/)\.[^/]/.test(file.path)) return [];

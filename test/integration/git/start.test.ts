@@ -56,6 +56,11 @@ describe('a git process', () => {
     assert.deepEqual(readdirSync(join(git.directory, 'running')), []);
   });
 
+  it('has given all of its output when its answer is there, even where that comes long after the exit', async () => {
+    using git = new FakeGit('(sleep 0.4; echo late) & echo early; exit 0');
+    assert.equal(await runGit(git.place, ['log']), 'early\nlate\n');
+  });
+
   it('gets its environment and nothing else', async () => {
     using git = new FakeGit('env | cut -d= -f1 | sort | tr "\\n" " "');
     process.env['GIT_EXTERNAL_DIFF'] = 'touch owned';

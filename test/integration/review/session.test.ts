@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
 import { review } from '../../../src/review/review.ts';
-import { ReviewSession } from '../../../src/review/session.ts';
+import { ReviewSession } from '../../../src/review/session/session.ts';
 import { rules } from '../../../src/rules/index.ts';
 import { extractorOfCheckout, standardOf } from '../../unit/review/reviewing.ts';
 

@@ -1,0 +1,144 @@
+import type { Notice } from '../../base/notice.ts';
+import type { ChangeSet, FileChange, Side } from '../../change/change-set.ts';
+import { SymbolPairing } from '../../code/pair-symbols.ts';
+import { checkFile } from '../check-file.ts';
+import type { CheckedFile } from '../check-file.ts';
+import { conclude } from '../conclude.ts';
+import { ConsumerSearch } from '../consumers/consumer-search.ts';
+import { describeChange } from '../describe-change.ts';
+import type { DescribedChange } from '../describe-change.ts';
+import type { Extractor } from '../extraction/extractor.ts';
+import { ExternalSuppressions } from '../judge/external-suppressions.ts';
+import { Judge } from '../judge/judge.ts';
+import type { Keep } from '../kept-results.ts';
+import { filesToReview, notReviewed, readFiles } from '../read-files.ts';
+import type { ReadFile } from '../read-files.ts';
+import { searchAhead } from '../related-tests.ts';
+import { withOwnRules } from '../request.ts';
+import type { ReviewRequest, TriedOut } from '../request.ts';
+import type { Review } from '../review-result.ts';
+import { RuleRunner } from '../run-rules.ts';
+import { Settings } from '../settings.ts';
+import { lookAround } from '../surroundings.ts';
+import { stillHolding, tryOut, withTrials } from '../try-out.ts';
+import { WholeFiles } from '../whole-files.ts';
+import { WordSearch } from '../word-search.ts';
+import { isChanged, withHead, withText } from './edited-change.ts';
+import { EditedTree } from './edited-tree.ts';
+import { keepInSession } from './session-results.ts';
+
+interface SessionFile {
+  readonly read: ReadFile;
+  readonly checked: CheckedFile;
+  /** Of rules that failed on it. */
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Reviews a change again after each save of one of its files, as a new review would, at the cost of what the save changed:
+ * what concerns the same objects as before is the same object as before, and whatever is remembered by an object is still known.
+ */
+export class ReviewSession {
+  readonly #request: ReviewRequest;
+  readonly #extractor: Extractor;
+  readonly #settings: Settings;
+  readonly #trees: Readonly<Record<Side, EditedTree>>;
+  readonly #keep: Keep;
+  readonly #whole: WholeFiles;
+  readonly #search: WordSearch;
+  readonly #consumers: ConsumerSearch;
+  readonly #pairing = new SymbolPairing();
+  readonly #files = new Map<string, SessionFile>();
+  #changes: readonly FileChange[];
+  #tried: TriedOut | undefined;
+
+  constructor(request: ReviewRequest, extractor: Extractor) {
+    const { trees, files } = request.changeSet;
+    this.#request = withOwnRules(request);
+    this.#extractor = extractor;
+    this.#settings = new Settings(request.standard);
+    this.#trees = { base: new EditedTree(trees.base), head: new EditedTree(trees.head) };
+    this.#changes = files;
+    this.#keep = keepInSession(this.#trees);
+    this.#whole = new WholeFiles(extractor);
+    this.#consumers = new ConsumerSearch(this.#trees.head, this.#whole);
+    this.#search = new WordSearch(
+      this.#trees.head,
+      files.map(({ path }) => path),
+    );
+  }
+
+  /** The first review, of all files. */
+  async start(): Promise<Review> {
+    const files = filesToReview(this.#changeSet, this.#settings);
+    if (new RuleRunner(this.#request.rules, this.#settings).needs('tests')) searchAhead(this.#changeSet, files, this.#search);
+    await this.#read(files, this.#request);
+    return this.#review(true);
+  }
+
+  /**
+   * The review after the text of a changed file at head has changed.
+   * Undefined where the file is not part of the change: then the change set has to be read anew.
+   */
+  async update(path: string, headText: string): Promise<Review | undefined> {
+    const change = this.#changes.find((file) => file.path === path);
+    if (!change?.head || !this.#files.get(path)?.read.file.head) return undefined;
+    const head = withText(change.head, headText);
+    const edited = withHead(change, head);
+    this.#changes = this.#changes.map((file) => (file === change ? edited : file));
+    this.#trees.head.edit(change.head, head);
+    await this.#read([edited], { everything: this.#request.everything ?? false });
+    if (this.#tried) this.#tried = stillHolding(this.#tried, path);
+    return this.#review(false);
+  }
+
+  /** Without the files that were changed back to what they were. */
+  get #changeSet(): ChangeSet {
+    return { ...this.#request.changeSet, files: this.#changes.filter(isChanged), trees: this.#trees };
+  }
+
+  async #read(changes: readonly FileChange[], request: Pick<ReviewRequest, 'everything' | 'signal' | 'progress'>): Promise<void> {
+    const runner = new RuleRunner(this.#request.rules, this.#settings);
+    await readFiles(changes, this.#extractor, { ...request, queries: this.#settings.queries }, (read) => {
+      const before = runner.notices.length;
+      const checked = checkFile(read.file, runner);
+      this.#files.set(read.file.path, { read, checked, notices: runner.notices.slice(before) });
+    });
+  }
+
+  async #review(isFirst: boolean): Promise<Review> {
+    const changeSet = this.#changeSet;
+    const files = changeSet.files.flatMap(({ path }) => this.#files.get(path) ?? []);
+    const runner = new RuleRunner(this.#request.rules, this.#settings);
+    const external = new ExternalSuppressions(this.#request.standard, this.#request.now);
+    const judge = new Judge(this.#settings, external);
+    const findings = files.flatMap(({ checked }) => judge.judgeFile(checked));
+    const described = await this.#describe(changeSet, files, runner);
+    if (isFirst) this.#tried = await tryOut(this.#request, described.change, runner);
+    return await conclude({
+      request: { ...this.#request, changeSet },
+      consumers: this.#consumers,
+      runner,
+      judge,
+      files: files.map(({ read }) => read),
+      findings,
+      described: withTrials(described, this.#tried),
+      notices: () => [...files.flatMap((file) => file.notices), ...notReviewed(changeSet, this.#settings), ...external.notices()],
+    });
+  }
+
+  #describe(changeSet: ChangeSet, read: readonly SessionFile[], rules: RuleRunner): Promise<DescribedChange> {
+    const files = read.map((each) => each.read.file);
+    const from = {
+      changeSet,
+      files,
+      rules,
+      extractor: this.#extractor,
+      whole: this.#whole,
+      search: this.#search,
+      now: this.#request.now,
+      keep: this.#keep,
+    };
+    return describeChange(changeSet, files, this.#pairing, (symbols) => lookAround({ ...from, symbols }));
+  }
+}
