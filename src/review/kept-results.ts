@@ -6,7 +6,11 @@ import type { ChangeSet } from '../change/change-set.ts';
  * @param inputs all that the result depends on besides the trees, compared by identity
  * @param make asks no other trees than those it is given
  */
-export type Keep = <Result>(name: string, inputs: readonly unknown[], make: (trees: ChangeSet['trees']) => Promise<Result>) => Promise<Result>;
+export type Keep = <Result>(
+  name: string,
+  inputs: readonly unknown[],
+  make: (trees: ChangeSet['trees']) => Promise<Result>,
+) => Promise<Result>;
 
 /** For a review that is made once. */
 export function keepNothing(trees: ChangeSet['trees']): Keep {
