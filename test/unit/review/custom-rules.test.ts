@@ -3,7 +3,7 @@ import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
 import { FactCache } from '../../../src/review/extraction/fact-cache.ts';
 import { createExtractor } from '../../../src/review/extraction/extractor.ts';
 import { review } from '../../../src/review/review.ts';
-import { ReviewSession } from '../../../src/review/session.ts';
+import { ReviewSession } from '../../../src/review/session/session.ts';
 import { rules } from '../../../src/rules/index.ts';
 import { sarif } from '../../../src/report/sarif.ts';
 import { loadStandard } from '../../../src/standard/load.ts';
