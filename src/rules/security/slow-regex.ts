@@ -4,6 +4,7 @@ import { constantOf } from '../../code/flow/constant.ts';
 import type { Scope } from '../../code/flow/scope.ts';
 import { visitsOf } from '../../code/walk.ts';
 import { codeIn, reference } from '../code-in-file.ts';
+import { isProductive } from '../pattern/test-names.ts';
 import { defineFileRule } from '../rule.ts';
 import { explosiveGroup, longestPattern } from './regex/slow-pattern.ts';
 
@@ -72,7 +73,7 @@ export const slowRegex = defineFileRule({
   ],
   options: z.object({}),
   *check(file) {
-    if (file.role !== 'production') return;
+    if (!isProductive(file)) return;
     for (const { symbol, code } of codeIn(file)) {
       for (const { pattern, range } of patternsIn({ file, symbol, code })) {
         if (pattern.length > longestPattern)

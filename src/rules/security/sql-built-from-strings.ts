@@ -5,6 +5,7 @@ import type { Found } from '../../code/flow/taint/follower.ts';
 import { callsIn, foldedText } from '../../code/walk.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { codeIn, reference } from '../code-in-file.ts';
+import { isProductive } from '../pattern/test-names.ts';
 import { defineFileRule } from '../rule.ts';
 import { flowDraft, flowOptions, type FlowWording } from './flow/flow-rule.ts';
 import { flowsIn, symbolsHandlingInput } from './flow/found-flows.ts';
@@ -96,7 +97,7 @@ export const sqlBuiltFromStrings = defineFileRule({
   ],
   options: flowOptions,
   *check(file, options) {
-    if (file.role !== 'production') return;
+    if (!isProductive(file)) return;
     const { found: flows, unchecked } = flowsIn(file, 'sql', options);
     yield* unchecked;
     const seen = new Set<string>();

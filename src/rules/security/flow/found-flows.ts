@@ -1,3 +1,4 @@
+import { isProductive } from '../../pattern/test-names.ts';
 import { followerOf } from '../../../code/flow/taint/follow.ts';
 import type { Found } from '../../../code/flow/taint/follower.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
@@ -62,7 +63,7 @@ function tablesOf(file: SourceFile): Tables {
 }
 
 function follow(file: SourceFile, using: Tables): Followed {
-  if (!file.facts || file.role !== 'production') return { found: [], handling: new Set(), unchecked: [] };
+  if (!file.facts || !isProductive(file)) return { found: [], handling: new Set(), unchecked: [] };
   const follower = followerOf(file, file.facts, new SecurityKnowledge(file.facts, file.text, using));
   const found = follower.all();
   return { found, handling: follower.handling, unchecked: follower.isCut ? [cut] : [] };
