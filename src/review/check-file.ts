@@ -1,4 +1,5 @@
 import type { ChangedFile } from '../code/code-change.ts';
+import { withoutDoubles } from './doubles.ts';
 import type { Drafted, RuleRunner } from './run-rules.ts';
 
 /** What file rules found on the two sides of one file. */
@@ -12,7 +13,7 @@ export interface CheckedFile {
 export function checkFile(file: ChangedFile, rules: RuleRunner): CheckedFile {
   return {
     file,
-    base: file.base ? rules.runOnFile(file.base, file.path) : [],
-    head: file.head ? rules.runOnFile(file.head, file.path) : [],
+    base: file.base ? withoutDoubles(rules.runOnFile(file.base, file.path)) : [],
+    head: file.head ? withoutDoubles(rules.runOnFile(file.head, file.path)) : [],
   };
 }

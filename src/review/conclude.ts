@@ -7,6 +7,7 @@ import type { DescribedChange } from './describe-change.ts';
 import type { ConsumerSearch } from './consumers/consumer-search.ts';
 import { nameConsumers } from './consumers/name-consumers.ts';
 import type { Judge } from './judge/judge.ts';
+import { withoutDoubles } from './doubles.ts';
 import { furtherStep } from './further-step.ts';
 import { inReviewOrder } from './judge/order.ts';
 import { unusedSuppressions } from './judge/unused-suppressions.ts';
@@ -41,7 +42,7 @@ export async function conclude({ request, consumers, runner, judge, files, descr
   const failed: Notice[] = [];
   const step = <Result>(does: string, without: Result, run: () => Promise<Result>): Promise<Result> =>
     furtherStep(does, { without, notices: failed, signal: request.signal }, run);
-  const drafted = runner.runOnChange(change);
+  const drafted = withoutDoubles(runner.runOnChange(change), found.findings);
   const planned = await step('tell which breaks were planned', drafted, () =>
     planBreaks(drafted, change, changeSet, now, standard.noticeMonths),
   );

@@ -80,6 +80,7 @@ import { biasedRandom } from './security/biased-random.ts';
 import { cleartextConnection } from './security/cleartext-connection.ts';
 import { codeInjection } from './security/code-injection.ts';
 import { commandInjection } from './security/command-injection.ts';
+import { computedCode } from './security/computed-code.ts';
 import { crossSiteScripting } from './security/cross-site-scripting.ts';
 import { disabledCsrfProtection } from './security/disabled-csrf-protection.ts';
 import { disabledOutputEscaping } from './security/disabled-output-escaping.ts';
@@ -109,6 +110,7 @@ import { openRedirect } from './security/open-redirect.ts';
 import { outdatedTlsVersion } from './security/outdated-tls-version.ts';
 import { pathTraversal } from './security/path-traversal.ts';
 import { permissiveCors } from './security/permissive-cors.ts';
+import { pollutingMerge } from './security/polluting-merge.ts';
 import { predictableRandom } from './security/predictable-random.ts';
 import { privilegedContainer } from './security/privileged-container.ts';
 import { prototypePollution } from './security/prototype-pollution.ts';
@@ -252,6 +254,7 @@ export const rules: readonly Rule[] = [
   cleartextConnection,
   codeInjection,
   commandInjection,
+  computedCode,
   crossSiteScripting,
   disabledCsrfProtection,
   disabledOutputEscaping,
@@ -281,6 +284,7 @@ export const rules: readonly Rule[] = [
   outdatedTlsVersion,
   pathTraversal,
   permissiveCors,
+  pollutingMerge,
   predictableRandom,
   privilegedContainer,
   prototypePollution,

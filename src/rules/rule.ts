@@ -25,6 +25,8 @@ export interface RuleMetadata {
   readonly sources?: readonly { readonly title: string; readonly url: string }[];
   /** What it does not see, and why. */
   readonly limits?: string;
+  /** Rules that say more about the same thing: where one of them finds something on the same lines, this one says nothing. */
+  readonly yieldsTo?: readonly RuleId[];
   /** Where a standard defines it, e.g. `plumbline.yaml:12:3`; absent for the rules that come with Plumbline. */
   readonly definedAt?: string;
   /** Run as tests and printed on the page. At least one that finds and one that does not, in each language it claims. */

@@ -28,6 +28,7 @@ export const removedTimeout = removalRule({
   remedy: 'Put the limit back. Where the old value was too short, choose a longer one.',
   severity: 'warning',
   confidence: 'medium',
+  yieldsTo: ['robustness/missing-timeout'],
   languages: ['java', 'typescript', 'javascript'],
   cwe: [400, 1088],
   sources: [{ title: 'Michael Nygard, Release It!: Timeouts', url: 'https://pragprog.com/titles/mnee2/release-it-second-edition/' }],

@@ -15,6 +15,7 @@ export const removedOutputEncoding = removalRule({
   remedy: 'Encode it again, for the place that it goes to. Where a template engine does that now, let the change show it.',
   severity: 'error',
   confidence: 'high',
+  yieldsTo: ['security/disabled-output-escaping', 'security/cross-site-scripting'],
   languages: ['java', 'typescript', 'javascript'],
   cwe: [116, 79],
   sources: [

@@ -16,6 +16,12 @@ export const removedWebProtection = removalRule({
     'Put it back. Where a proxy or a gateway sends it now, say so in the change. Where it is too strict, loosen the one directive, path or origin that needs it.',
   severity: 'error',
   confidence: 'medium',
+  yieldsTo: [
+    'security/weakened-security-header',
+    'security/disabled-csrf-protection',
+    'security/insecure-cookie',
+    'security/permissive-cors',
+  ],
   languages: ['java', 'typescript', 'javascript'],
   cwe: [352, 693, 942, 1021, 1004, 614],
   sources: [

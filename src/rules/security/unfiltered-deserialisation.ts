@@ -11,6 +11,7 @@ export const unfilteredDeserialisation = patternRule({
   severity: 'error',
   confidence: 'medium',
   category: 'deserialization',
+  yieldsTo: ['security/unsafe-deserialisation'],
   languages: ['java', 'typescript', 'javascript'],
   cwe: [502],
   sources: [

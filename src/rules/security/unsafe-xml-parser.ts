@@ -1,4 +1,4 @@
-import { openParsersInJava } from './data/xml-parsers.ts';
+import { openedParsersInJava, openParsersInJava } from './data/xml-parsers.ts';
 import { patternRule } from '../pattern/pattern-rule.ts';
 import { truthOf } from '../pattern/values.ts';
 
@@ -96,6 +96,13 @@ export const unsafeXmlParser = patternRule({
           message: `The parser that ${maker} makes follows external entities, so that a document can have files and addresses read.`,
           ...(ownFile && { confidence: 'low' as const }),
           ...(made && { related: { range: made, caption: 'made here, without protection' } }),
+        };
+      }
+      for (const { at, range, feature } of openedParsersInJava(code)) {
+        yield {
+          at,
+          range,
+          message: `\`${feature}\` is switched so that the parser follows what a document names: it can have files and addresses read.`,
         };
       }
       for (const sight of code.calls('setProcessExternalEntities', 'setSupportDtd')) {

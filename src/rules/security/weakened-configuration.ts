@@ -16,6 +16,7 @@ export const weakenedConfiguration = defineChangeRule({
   remedy: 'Keep the setting; where a developer needs it otherwise, put that into the profile of local work.',
   severity: 'warning',
   confidence: 'high',
+  yieldsTo: ['security/cleartext-connection', 'security/disabled-tls-verification', 'security/hardcoded-secret'],
   languages: 'any',
   cwe: [1188, 16, 319],
   needs: [],

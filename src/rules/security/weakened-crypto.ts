@@ -37,6 +37,14 @@ export const weakenedCrypto = removalRule({
   remedy: 'Keep the stronger value. Where another system can do no better, limit the weaker one to that system, and say until when.',
   severity: 'error',
   confidence: 'high',
+  yieldsTo: [
+    'security/weak-hash',
+    'security/weak-cipher',
+    'security/short-key',
+    'security/fast-password-hash',
+    'security/outdated-tls-version',
+    'security/predictable-random',
+  ],
   languages: ['java', 'typescript', 'javascript'],
   cwe: [326, 327, 328, 916],
   sources: [

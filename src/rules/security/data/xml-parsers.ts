@@ -4,6 +4,7 @@ import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { constantOf } from '../../../code/flow/constant.ts';
 import { bare, visitsOf, type Visited } from '../../../code/walk.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
+import { textOf, truthOf } from '../../pattern/values.ts';
 import {
   keepsEntitiesOut,
   keepsSchemasOut,
@@ -81,7 +82,8 @@ function* readsOf(sight: Sight<Call | Construction>, maker: string): Generator<O
   const made = sight.node.range;
   const unique = new Map(reading.map((each) => [each.range.start, each]));
   for (const read of unique.values()) yield { at: sight, range: read.range, maker, made, ownFile: isOwnFile(read.arguments, sight) };
-  if (reading.length === 0 && kind === documents && isReturned(sight, holder)) yield { at: sight, range: made, maker, ownFile: false };
+  if (reading.length === 0 && kind === documents)
+    for (const { range } of buildersMade(sight, holder)) yield { at: sight, range, maker, made, ownFile: false };
 }
 
 /** A transformation of a document in memory fetches nothing. */
@@ -154,12 +156,33 @@ function isConfiguredElsewhere(holder: string, { code }: Sight): boolean {
   );
 }
 
-function isReturned(sight: Sight, holder: string | undefined): boolean {
-  if (holder === undefined) return chainedCalls(sight).some(({ name }) => /^new(DocumentBuilder|SAXParser)$/.test(name));
-  return (
-    bindingsOf(holder, sight).length > 0 &&
-    callsOn(new Set([holder]), sight).some(({ name }) => /^new(DocumentBuilder|SAXParser)$/.test(name))
-  );
+/** Where a builder is made that reads nothing here: it is kept or handed on. */
+function buildersMade(sight: Sight, holder: string | undefined): readonly Call[] {
+  const calls = holder === undefined ? chainedCalls(sight) : bindingsOf(holder, sight).length > 0 ? callsOn(new Set([holder]), sight) : [];
+  return calls.filter(({ name }) => /^new(DocumentBuilder|SAXParser)$/.test(name));
+}
+
+/** Features that let a document fetch, as they are switched. */
+const opening: ReadonlyMap<string, boolean> = new Map([
+  ['disallow-doctype-decl', false],
+  ['external-general-entities', true],
+  ['external-parameter-entities', true],
+  ['isSupportingExternalEntities', true],
+  ['IS_SUPPORTING_EXTERNAL_ENTITIES', true],
+]);
+
+/** `factory.setFeature("…/external-general-entities", true)`. */
+export function* openedParsersInJava(
+  code: CodeInventory,
+): Generator<{ readonly at: Sight; readonly range: TextRange; readonly feature: string }> {
+  for (const sight of code.calls('setFeature', 'setProperty', 'setAttribute')) {
+    const [name, value] = sight.node.arguments;
+    const known = name && value && (textOf(name, sight) ?? lastName(name));
+    const feature = typeof known === 'string' ? known.slice(Math.max(known.lastIndexOf('/'), known.lastIndexOf('.')) + 1) : undefined;
+    const opens = feature === undefined ? undefined : opening.get(feature);
+    if (feature !== undefined && opens !== undefined && truthOf(value, sight) === opens)
+      yield { at: sight, range: sight.node.range, feature };
+  }
 }
 
 /** A fixed path, or a resource that comes with the program. */

@@ -20,6 +20,21 @@ export interface Tables {
 
 const members = new Map(scriptMembers.flatMap((row) => row.names.split('|').map((name) => [`${row.of}.${name}`, row] as const)));
 
+/** What the platform itself says about an event. */
+const ofPlatform: ReadonlySet<string> = new Set([
+  'requestContext',
+  'version',
+  'resource',
+  'httpMethod',
+  'stageVariables',
+  'Records',
+  'source',
+  'time',
+  'region',
+  'account',
+  'id',
+]);
+
 /** What the tables say about the libraries that a file uses. */
 export class SecurityKnowledge implements Knowledge {
   readonly #facts: FileFacts;
@@ -53,7 +68,7 @@ export class SecurityKnowledge implements Knowledge {
     if (this.#isJava || origin?.startsWith('@') !== true) return undefined;
     const role = scriptRoles.get(`${origin}.${name}`);
     if (role !== undefined) return { origin: role };
-    const row = members.get(`${origin}.${name}`);
+    const row = members.get(`${origin}.${name}`) ?? (ofPlatform.has(name) ? undefined : members.get(`${origin}.*`));
     if (!row) return origin === '@location' ? {} : undefined;
     return {
       taint: tainted(row.kind, row.from, range, `comes from ${row.from}`),

@@ -85,6 +85,8 @@ export const scriptMembers: readonly SourceMember[] = [
     from: request,
   },
   { of: '@lambda', names: 'headers|multiValueHeaders', kind: 'header', from: request },
+  // Where nothing stands before the function, whoever starts it writes all of the event.
+  { of: '@lambda', names: '*', kind: 'request', from: 'the event' },
   { of: '@message', names: 'data|body', kind: 'client', from: 'a message of another window' },
   { of: '@location', names: 'search|hash|href|query', kind: 'client', from: 'the address' },
   { of: '@document', names: 'URL|documentURI|baseURI|referrer|URLUnencoded', kind: 'client', from: 'the address' },

@@ -15,6 +15,8 @@ const keys =
 /** Origins whose argument is a password, key or token by its position. */
 const positions: readonly (readonly [RegExp, number, string])[] = [
   [/^(?:jsonwebtoken|jwt-simple)(?:\.default)?\.(?:sign|verify|encode|decode)\(\)$/, 1, 'secret'],
+  [/^jose\.JWT\.(?:sign|verify)\(\)$/, 1, 'secret'],
+  [/^jose\.JWK\.asKey\(\)$/, 0, 'secret'],
   [/^crypto\.createHmac\(\)$/, 1, 'key'],
   [/^crypto\.create(?:Cipher|Decipher)(?:iv)?\(\)$/, 1, 'key'],
   [/^crypto\.(?:pbkdf2|scrypt)(?:Sync)?\(\)$/, 0, 'password'],
@@ -47,7 +49,7 @@ export function* credentialsInScript(code: CodeInventory): Generator<CredentialU
 }
 
 const others =
-  /^(?:jwt-simple|crypto|crypto-?js(?:\/[\w-]+)?|basic-auth-connect|express-basic-auth|cookie-parser|ms-rest-azure|digitalocean|@sendgrid\/mail)$/i;
+  /^(?:jwt-simple|jose|crypto|crypto-?js(?:\/[\w-]+)?|basic-auth-connect|express-basic-auth|cookie-parser|ms-rest-azure|digitalocean|@sendgrid\/mail)$/i;
 
 /** Following every call back to its package is dear: most files know none of these. */
 function knowsPackage({ file }: CodeInventory): boolean {

@@ -107,3 +107,30 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+describe('security/unsafe-xml-parser on switches and builders', () => {
+  const factory = (...lines: readonly string[]): string =>
+    `class Reader {\n  DocumentBuilder make() throws Exception {\n    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();\n${lines.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
+  const disallowed = 'factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);';
+  fileCases(unsafeXmlParser, 'src/main/java/Reader.java', [
+    [
+      'finds a builder where it is made',
+      '',
+      factory('return factory.newDocumentBuilder();'),
+      ['4 The parser that DocumentBuilderFactory makes follows external entities, so that a document can have files and addresses read.'],
+    ],
+    [
+      'finds a feature that is switched off',
+      '',
+      factory('factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", false);', 'return builder(factory);'),
+      ['4 `disallow-doctype-decl` is switched so that the parser follows what a document names: it can have files and addresses read.'],
+    ],
+    ['leaves a builder with protection alone', '', factory(disallowed, 'return factory.newDocumentBuilder();'), []],
+    [
+      'leaves another feature alone',
+      '',
+      factory(disallowed, 'factory.setFeature("http://xml.org/sax/features/namespaces", false);', 'return factory.newDocumentBuilder();'),
+      [],
+    ],
+  ]);
+});
