@@ -74,17 +74,24 @@ class Room {
   }
 }
 
-/** The outermost declarations that the change touches: a test that calls their members names them too. */
+/** The outermost declarations that the change touches, as a test that calls their members mostly names them too; then the members that hardly anything else is called like. */
 function changedNames(symbols: readonly SymbolChange[]): string[] {
   const names = new Set<string>();
+  const members = new Set<string>();
   for (const change of symbols) {
     if (change.kind === 'removed') continue;
     const { file, symbol } = change.head;
     const declared = outermost(symbol, file).name;
     const name = isModuleItself(declared) ? moduleName(file.path) : declared;
-    if (file.role === 'production' && symbol.parent !== undefined && name.length > 2) names.add(name);
+    if (file.role !== 'production' || symbol.parent === undefined) continue;
+    if (name.length > 2) names.add(name);
+    if (isCalledFromOutside(symbol)) members.add(symbol.name);
   }
-  return [...names].sort();
+  return [...[...names].sort(), ...[...members].filter((name) => !names.has(name)).sort()];
+}
+
+function isCalledFromOutside({ kind, name, visibility, modifiers }: SymbolFact): boolean {
+  return kind === 'method' && visibility !== 'private' && !modifiers.includes('implicit') && /^.{11,}$|^[a-z]{3,}[A-Z]/.test(name);
 }
 
 function outermost(symbol: SymbolFact, file: SourceFile): SymbolFact {
@@ -101,7 +108,7 @@ async function mentioning(
   subjects: readonly string[],
 ): Promise<string[]> {
   const folded = new Set([...subjects, ...names.map((name) => name.toLowerCase())]);
-  const named = testPaths.filter((path) => folded.has(subjectOf(path)));
+  const named = testPaths.filter((path) => folded.has(subjectOf(path)) || folded.has(folderOf(path)));
   const found = names.length === 0 ? [] : await search.find(names.slice(0, mostNames));
   return [...new Set([...named, ...found.filter(isTest)])];
 }
@@ -120,6 +127,12 @@ function subjectOf(path: string): string {
     .replace(/^Test(?=[A-Z])|(?:Tests?|IT|TestCase|Spec)$/gu, '')
     .replace(/[-_]/gu, '')
     .toLowerCase();
+}
+
+/** `__tests__/application/index.js` is about `application`, too. */
+function folderOf(path: string): string {
+  const folders = path.split('/');
+  return path.endsWith('.java') ? '' : subjectOf(folders.at(-2) ?? '');
 }
 
 /** By the path alone: what is in the file is not known yet. */

@@ -54,10 +54,16 @@ const types = new WeakMap<Expression, string | undefined>();
 
 function readType(expression: Expression, { file, symbol, code }: TestCode): string | undefined {
   const local = typeOf(expression, { file, symbol, code });
-  if (local !== undefined) return simpleTypeName(local);
+  if (local !== undefined) return nameOfType(local, file);
   const module = file.facts?.symbols[0];
   const wider = module?.body && typeOf(expression, { file, symbol: module, code: module.body });
-  return wider === undefined ? undefined : simpleTypeName(wider);
+  return wider === undefined ? undefined : nameOfType(wider, file);
+}
+
+/** What a module exports by default is called as the test calls it. */
+function nameOfType(type: string, { facts }: SourceFile): string {
+  const imported = facts?.imports.find(({ source, name }) => name === 'default' && type === `${source}.default`);
+  return imported ? imported.local : simpleTypeName(type);
 }
 
 /** What a chain of calls starts with: `a` in `a.b().c`. */

@@ -8,6 +8,8 @@ import { constantInliner } from './inlining.ts';
 /** A function whose behaviour the change makes or changes. */
 export interface ChangedFunction {
   readonly at: SymbolAt;
+  /** What it was; absent where it is new. */
+  readonly base?: SymbolAt;
   /** Not there before, not even under another name. */
   readonly isNew: boolean;
   /** What it does now and nothing did before. */
@@ -55,7 +57,16 @@ export function changedFunctions(change: CodeChange): readonly ChangedFunction[]
     );
     const lost = each.kind === 'paired' ? gone.map(({ range }) => foldedText(each.base.file.text, range)) : [];
     return added.length > 0 || lost.length > 0
-      ? [{ at: each.head, isNew: each.kind === 'added', added, lost, losesError: gone.some(({ kind }) => kind === 'throws') }]
+      ? [
+          {
+            at: each.head,
+            ...(each.kind === 'paired' && { base: each.base }),
+            isNew: each.kind === 'added',
+            added,
+            lost,
+            losesError: gone.some(({ kind }) => kind === 'throws'),
+          },
+        ]
       : [];
   });
 }

@@ -33,7 +33,7 @@ function withPlainParts(value: Expression, depth: number): Expression {
     case 'index':
       return { ...value, object: of(value.object), index: of(value.index) };
     case 'binary':
-      return { ...value, left: of(value.left), right: of(value.right) };
+      return { ...value, left: withoutName(of(value.left)), right: withoutName(of(value.right)) };
     case 'unary':
       return { ...value, operand: of(value.operand) };
     case 'conditional':
@@ -53,10 +53,15 @@ function withPlainParts(value: Expression, depth: number): Expression {
   }
 }
 
+/** That a value gets a name while it is asked about is no other question. */
+function withoutName(value: Expression): Expression {
+  return value.kind === 'assignment' && value.operator === '=' ? value.value : value;
+}
+
 function rewritten(value: Expression): Expression {
   switch (value.kind) {
     case 'binary':
-      return comparison(value) ?? emptiness(value) ?? value;
+      return comparison(value) ?? emptiness(value) ?? nothing(value) ?? value;
     case 'call':
       return plainCall(value);
     case 'unary':
@@ -119,6 +124,25 @@ function numberIn(value: Expression): number | undefined {
   return value.kind === 'unary' && value.operator === '-' && value.operand.kind === 'number' ? -Number(value.operand.text) : undefined;
 }
 
+/** `a === null || a === undefined` is `a == null`; `a !== null && a !== undefined` its opposite. */
+function nothing({ operator, left, right, range }: Binary): Expression | undefined {
+  if (operator !== '||' && operator !== '&&') return undefined;
+  const [one, other] = [left, right].map((side) => comparedWithNothing(side, operator === '||' ? '=' : '!'));
+  if (!one || !other || one.with === other.with || canonical(one.subject) !== canonical(other.subject)) return undefined;
+  const compared = { kind: 'binary', operator: '==', left: one.subject, right: { kind: 'null', range }, range } as const;
+  return sign(compared, operator === '&&');
+}
+
+function comparedWithNothing(value: Expression, sense: '=' | '!'): { readonly subject: Expression; readonly with: string } | undefined {
+  if (value.kind !== 'binary' || !equality.test(value.operator) || !value.operator.startsWith(sense)) return undefined;
+  const [subject, other] = isNothing(value.right) ? [value.left, value.right] : [value.right, value.left];
+  return isNothing(other) ? { subject, with: other.kind } : undefined;
+}
+
+function isNothing({ kind }: Expression): boolean {
+  return kind === 'null' || kind === 'undefined';
+}
+
 /** Sizes compared with nothing, and places of a part that is looked for. */
 function emptiness(value: Binary): Expression | undefined {
   const { operator, left } = value;
@@ -153,6 +177,8 @@ function plainCall(call: Call): Expression {
   if (name === 'contains' && receiver && given.length === 1) return { ...call, name: 'includes' };
   if (name === 'equals' && receiver && given[0]?.kind === 'string' && given[0].value === '') return callOn(receiver, 'isEmpty', [], call);
   if (name === 'equals' && receiver?.kind === 'string' && receiver.value === '' && given[0]) return callOn(given[0], 'isEmpty', [], call);
+  // Which array it gets to fill is no behaviour.
+  if (name === 'toArray' && receiver && given.length === 1) return { ...call, arguments: [] };
   if (name === 'Boolean' && !receiver && given[0]) return given[0];
   return call;
 }

@@ -56,9 +56,9 @@ export interface EdgeValue {
 
 /**
  * What shows the new behaviour: a test that the change adds or changes, a call of a new function, or an older test that must have been written for it:
- * it says words that only the new behaviour has, makes its condition come out both ways, or expects its error.
+ * it says words that only the new behaviour has, gives what was not taken before, makes its condition come out both ways, or expects its error.
  */
-export type Proof = 'change' | 'call' | 'words' | 'outcome' | 'error';
+export type Proof = 'change' | 'call' | 'input' | 'words' | 'outcome' | 'error';
 
 /** A function whose behaviour the change makes or changes, with what tests show of it. */
 export interface FunctionUnderTest {

@@ -64,7 +64,10 @@ export class Reach {
     ]);
     const entries = entriesOf(at, this.#users);
     const asking = entries.some(({ routes }) => routes.length > 0) ? this.#asking : [];
-    const calling = entries.filter(({ name }) => isDistinct(name)).flatMap(({ name }) => this.#byName.get(name) ?? []);
+    const calling = entries.flatMap(({ name, isItself }) => {
+      const users = this.#byName.get(name) ?? [];
+      return isDistinct(name) ? users : isItself ? users.filter((index) => isAbout(this.#tests[index], name)) : [];
+    });
     const candidates = [...new Set([...near, ...calling, ...asking])].sort((a, b) => a - b);
     return candidates.flatMap((index): LinkedTest[] => {
       const test = this.#tests[index];
@@ -79,11 +82,18 @@ export class Reach {
     const known = this.#near.get(key);
     if (known) return known;
     const stem = stemOf(at.file.path);
-    const files = [...this.#byFile.keys()].filter((test) => stemOf(test.path).includes(stem) || importsFrom(test, at.file));
+    const files = [...this.#byFile.keys()].filter(
+      (test) => stemOf(test.path).includes(stem) || isInFolderOf(test.path, stem) || importsFrom(test, at.file),
+    );
     const near = new Set([...files, ...owners.flatMap((name) => this.#mentions.of(name))]);
     this.#near.set(key, near);
     return near;
   }
+}
+
+/** `__tests__/response/redirect.js` is about `response.js`. */
+function isInFolderOf(path: string, stem: string): boolean {
+  return !path.endsWith('.java') && stem.length > 3 && stemOf(path.split('/').at(-2) ?? '') === stem;
 }
 
 function linkOf(test: TestCase, isNear: boolean, entries: readonly Entry[]): LinkedTest['link'] | undefined {
@@ -96,15 +106,23 @@ function linkOf(test: TestCase, isNear: boolean, entries: readonly Entry[]): Lin
   return link;
 }
 
-function reaches(test: TestCase, isNear: boolean, { at, name, routes }: Entry): boolean {
+/** A test that says a name in its titles or is in a file called after it: `describe('res.cookie()')`, `res.cookie.js`. */
+function isAbout(test: TestCase | undefined, name: string): boolean {
+  if (!test || name.length < 4) return false;
+  const word = new RegExp(`(?<![\\w$])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$])`);
+  return word.test(test.test.titles.join('\n')) || word.test(test.file.path.slice(test.file.path.lastIndexOf('/') + 1));
+}
+
+function reaches(test: TestCase, isNear: boolean, { at, name, routes, isItself }: Entry): boolean {
   if (routes.length > 0 && test.codes.some((code) => requestsIn(code).some((asked) => routes.some((route) => isAnswered(asked, route)))))
     return true;
   if (!test.names.has(name)) return false;
   const sites = callsOf(test, name);
-  if (sites.length === 0) return at.file.facts?.language !== 'java' && (isNear || isDistinct(name)) && isUsedAsIs(test, at.symbol);
+  const isMeant = isNear || isDistinct(name) || (isItself && isAbout(test, name));
+  if (sites.length === 0) return at.file.facts?.language !== 'java' && isMeant && isUsedAsIs(test, at.symbol);
   return sites.some((site) => {
     const certainty = isCallOf(site, at);
-    return certainty === 'yes' || (certainty === 'maybe' && (isNear || isDistinct(name)));
+    return certainty === 'yes' || (certainty === 'maybe' && isMeant);
   });
 }
 

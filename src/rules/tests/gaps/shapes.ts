@@ -1,6 +1,6 @@
 import type { Expression, ObjectLiteral } from '../../../code/expression.ts';
 import { numberOf } from '../../../code/flow/fold.ts';
-import { bare } from '../../../code/walk.ts';
+import { bare, dottedName } from '../../../code/walk.ts';
 
 /** As much as the sources tell about a value before anything runs. */
 export type Shape =
@@ -49,7 +49,7 @@ export function shapeOf(expression: Expression, names: Names, depth = 0): Shape 
     case 'new':
       return { kind: 'instance', type: value.type };
     case 'member':
-      return memberOf(of(value.object), value.name);
+      return limitOf(value) ?? memberOf(of(value.object), value.name);
     case 'unary':
       return unary(value.operator, of(value.operand));
     case 'binary':
@@ -63,6 +63,29 @@ export function shapeOf(expression: Expression, names: Names, depth = 0): Shape 
     default:
       return undefined;
   }
+}
+
+const limits: ReadonlyMap<string, number> = new Map([
+  ['Integer.MAX_VALUE', 2 ** 31 - 1],
+  ['Integer.MIN_VALUE', -(2 ** 31)],
+  ['Short.MAX_VALUE', 2 ** 15 - 1],
+  ['Short.MIN_VALUE', -(2 ** 15)],
+  ['Byte.MAX_VALUE', 127],
+  ['Byte.MIN_VALUE', -128],
+  ['Long.MAX_VALUE', 2 ** 63],
+  ['Long.MIN_VALUE', -(2 ** 63)],
+  ['Double.POSITIVE_INFINITY', Infinity],
+  ['Double.NEGATIVE_INFINITY', -Infinity],
+  ['Number.MAX_SAFE_INTEGER', Number.MAX_SAFE_INTEGER],
+  ['Number.MIN_SAFE_INTEGER', Number.MIN_SAFE_INTEGER],
+  ['Number.POSITIVE_INFINITY', Infinity],
+  ['Number.NEGATIVE_INFINITY', -Infinity],
+]);
+
+/** What a language names the ends of its numbers. */
+function limitOf(value: Extract<Expression, { kind: 'member' }>): Shape | undefined {
+  const limit = limits.get(dottedName(value) ?? '');
+  return limit === undefined ? undefined : constant(limit);
 }
 
 function objectOf({ properties }: ObjectLiteral, of: (value: Expression) => Shape | undefined): Shape {

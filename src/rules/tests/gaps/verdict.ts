@@ -1,12 +1,14 @@
 import type { CodeChange } from '../../../code/code-change.ts';
+import { codeOf } from '../../../code/walk.ts';
 import type { Obligation, Proof } from './obligation.ts';
 import { isForeseen } from './foreseen-error.ts';
 import { isDecidedBothWays } from './outcomes.ts';
+import { isGivenNewInput } from './new-input.ts';
 import { novelWords, testsNaming } from './novelty.ts';
 import { obligationsOf } from './obligations.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
 import type { Atom } from './atoms.ts';
-import type { LinkedTest } from './reach.ts';
+import { sitesOf, type LinkedTest } from './reach.ts';
 
 /** What the tests that are tied to one function say about it. */
 export interface Verdict {
@@ -35,6 +37,8 @@ export function verdictOn(changed: ChangedFunction, linked: readonly LinkedTest[
 export function proofOf(changed: ChangedFunction, linked: readonly LinkedTest[], change: CodeChange): Proof | undefined {
   if (linked.some(({ test }) => test.touched)) return 'change';
   if (changed.isNew && linked.some(({ link }) => link === 'call')) return 'call';
+  if (didNothing(changed) && linked.some(({ test }) => sitesOf(test, changed.at).length > 0)) return 'call';
+  if (isGivenNewInput(changed, linked)) return 'input';
   const tests = linked.map(({ test }) => test);
   const words = novelWords(changed, change);
   const naming = testsNaming(words, tests);
@@ -43,6 +47,11 @@ export function proofOf(changed: ChangedFunction, linked: readonly LinkedTest[],
   const throws = changed.added.filter(({ kind }) => kind === 'throws');
   if (throws.length > 0 && throws.every((atom) => isForeseen(atom, tests))) return 'error';
   return changed.added.some((atom) => isDecidedBothWays(atom, changed, linked)) ? 'outcome' : undefined;
+}
+
+/** Declared only, with an empty body: whoever called it expected what it does now. */
+function didNothing({ base }: ChangedFunction): boolean {
+  return base !== undefined && codeOf(base.symbol).length === 0;
 }
 
 /** A test expects this error: by type or words where the test says them, otherwise a test of this change on this function. */

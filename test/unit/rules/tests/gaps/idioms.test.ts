@@ -13,6 +13,9 @@ async function inJava(text: string): Promise<string> {
 
 const script: readonly (readonly [string, string])[] = [
   ["a.slice(0, 2) === 'ab'", "a.startsWith('ab')"],
+  ['a === null || a === undefined', 'a == null'],
+  ['a.b !== undefined && null !== a.b', '!(a.b == null)'],
+  ['(a = b()) !== 1', 'b() !== 1'],
   ["a.substring(0, 2) !== 'ab'", "!a.startsWith('ab')"],
   ["'ab' === a.slice(0, 2)", "a.startsWith('ab')"],
   ["a.substr(-2) === 'ab'", "a.endsWith('ab')"],

@@ -51,6 +51,26 @@ describe('test gaps where the change has no test', () => {
       ['int tax = 101; assertEquals(2, new Cart().total("plain", tax));'],
       [],
     ));
+  it('are none where an older test gives the number that is asked for by its name', () =>
+    java([changed('if (tax == Integer.MAX_VALUE) return sum();')], ['assertEquals(2, new Cart().total("plain", Integer.MAX_VALUE));'], []));
+  it('are none where an older test gives an argument more than it took before', () =>
+    java(
+      ['public int total(String kind, int tax, int most) { return Math.min(most, sum() + tax); }'],
+      ['assertEquals(2, new Cart().total("plain", 4, 2));'],
+      [],
+    ));
+  it('are there where they give as many as it took before', () =>
+    java(
+      ['public int total(String kind, int tax, int most) { return Math.min(most, sum() + tax); }'],
+      [],
+      ['4 `Cart.total` behaves differently now (`return Math.min(most, sum() + tax);`); no test shows it.'],
+    ));
+  it('are none for another array to fill and a name given within a condition', async () => {
+    const before =
+      'public String[] kinds(List<String> all) { int n; if ((n = all.size()) > 3) stop(n); return all.toArray(new String[n]); }';
+    const after = 'public String[] kinds(List<String> all) { int n = all.size(); if (n > 3) stop(n); return all.toArray(NO_KINDS); }';
+    await expectFindings(untestedChange, { [test]: tests(works), [code]: cart(before) }, { [test]: tests(works), [code]: cart(after) }, []);
+  });
   it('are there where what they give is replaced before', () =>
     java(
       [changed('tax = limited(tax); if (tax > 100) return sum();')],
@@ -86,9 +106,9 @@ describe('test gaps where the change has no test', () => {
 const module = 'src/total.ts';
 const moduleTest = 'test/total.test.ts';
 
-async function typescript(base: string, head: string, body: string, finds: readonly string[]): Promise<void> {
+async function typescript(base: string, head: string, body: string, finds: readonly string[], header = ''): Promise<void> {
   const same = {
-    [moduleTest]: `import { expect, it } from 'vitest';\nimport { total } from '../src/total';\n\nit('works', () => {\n  ${body}\n});\n`,
+    [moduleTest]: `${header}import { expect, it } from 'vitest';\nimport { total } from '../src/total';\n\nit('works', () => {\n  ${body}\n});\n`,
   };
   const of = (statement: string): string =>
     `export function total(items: number[], options?: Options): number {\n  ${statement}\n  return sum(items);\n}\n`;
@@ -98,10 +118,67 @@ async function typescript(base: string, head: string, body: string, finds: reado
 describe('test gaps in TypeScript where the change has no test', () => {
   it('are none where older tests give the new option and leave it out', () =>
     typescript('', 'if (options?.tax) return 0;', 'expect(total([1])).toBe(1);\n  expect(total([1], { tax: 2 })).toBe(0);', []));
+  it('are none where an older test gives an option that nothing spoke of before, whatever is decided by it', () =>
+    typescript(
+      'const most = limit();',
+      'const most = options?.most ?? limit();',
+      'expect(total([1])).toBe(1);\n  expect(total([1], { most: 2 })).toBe(0);',
+      [],
+    ));
+  it('are there where such an option is given to another package', () =>
+    typescript(
+      'const most = limit();',
+      'const most = options?.most ?? limit();',
+      'expect(total([1])).toBe(1);\n  expect(lib.total([1], { most: 2 })).toBe(0);',
+      [`${module}:1 \`total\` behaves differently now (\`most = options?.most ?? limit()\`); no test shows it.`],
+      "import * as lib from 'lib';\n",
+    ));
   it('are there where no test gives the new option', () =>
     typescript('', 'if (options?.tax) return 0;', 'expect(total([1])).toBe(1);', [
       `${module}:1 \`total\` behaves differently now (\`if (options?.tax) return 0;\`); no test shows it.`,
     ]));
+});
+
+describe('test gaps in JavaScript where the change has no test', () => {
+  const queue = 'index.js';
+  const of = (members: string): string => `class PQueue {\n  add(fn) { this.all.push(fn); }\n${members}}\n\nmodule.exports = PQueue;\n`;
+  const addAll = '  addAll(fns) { return Promise.all(fns.map(fn => this.add(fn))); }\n';
+  const check = async (path: string, text: string, finds: readonly string[]): Promise<void> =>
+    expectFindings(untestedChange, { [path]: text, [queue]: of('') }, { [path]: text, [queue]: of(addAll) }, finds);
+
+  it('are none where an older test calls it on what a module exports by default', () =>
+    check(
+      'test.js',
+      "import test from 'ava';\nimport PQueue from './';\n\ntest('all', async t => {\n  const queue = new PQueue();\n  t.deepEqual(await queue.addAll([a]), [1]);\n});\n",
+      [],
+    ));
+  it('are none where an older test that is about it calls it on something', () =>
+    check(
+      'test/plugins.js',
+      "const assert = require('assert');\n\ndescribe('addAll', () => {\n  it('adds', () => use((queue) => assert.equal(queue.addAll([a]), 1)));\n});\n",
+      [],
+    ));
+  it('are there where it is called on another class', () =>
+    check(
+      'test.js',
+      "import test from 'ava';\nimport PQueue from './';\n\ntest('all', async t => {\n  const list = new List();\n  t.is(new PQueue().size, 0);\n  t.deepEqual(await list.addAll([a]), [1]);\n});\n",
+      ['index.js:3 `PQueue.addAll` is new and no test calls it.'],
+    ));
+
+  const empty = '  addAll(fns) {\n  }\n';
+  it('are none where it did nothing and an older test calls it', () =>
+    expectFindings(
+      untestedChange,
+      {
+        'test.js': "import test from 'ava';\nimport PQueue from './';\n\ntest('all', t => {\n  t.is(new PQueue().addAll([a]), 1);\n});\n",
+        [queue]: of(empty),
+      },
+      {
+        'test.js': "import test from 'ava';\nimport PQueue from './';\n\ntest('all', t => {\n  t.is(new PQueue().addAll([a]), 1);\n});\n",
+        [queue]: of(addAll),
+      },
+      [],
+    ));
 });
 
 describe('test gaps leave other words for the same alone', () => {
