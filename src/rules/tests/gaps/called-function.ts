@@ -118,13 +118,16 @@ function overloadsOf(symbol: SymbolFact, facts: FileFacts): readonly SymbolFact[
   );
 }
 
+/** What a number or a character may be given for. */
+const numeric =
+  /^(?:byte|short|int|long|float|double|char|Byte|Short|Integer|Long|Float|Double|Character|Number|Object|Comparable|Serializable|[A-Z]\d?)?$/;
 const primitive = /^(int|long|short|byte|char|float|double|boolean)$/;
 
 function fits(argument: Expression, parameter: ParameterFact, others: readonly ParameterFact[], within: TestCode): boolean {
   const type = simpleTypeName(parameter.type ?? '');
   if (argument.kind === 'null') return !primitive.test(type);
   if (argument.kind === 'string') return /^(String|CharSequence|Object|Comparable|T|E|K|V|char|Character)?$/.test(type);
-  if (argument.kind === 'number') return type !== 'String' && type !== 'boolean';
+  if (argument.kind === 'number') return numeric.test(type);
   if (argument.kind === 'true' || argument.kind === 'false') return !/^(String|int|long|double|char)$/.test(type);
   const given = others.length === 0 ? undefined : typeInTest(argument, within);
   // Another overload is meant where one has just that type.

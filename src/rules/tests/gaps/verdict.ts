@@ -46,7 +46,10 @@ export function proofOf(changed: ChangedFunction, linked: readonly LinkedTest[],
   if (naming.size > 0 && naming.size >= words.length / 3) return 'words';
   const throws = changed.added.filter(({ kind }) => kind === 'throws');
   if (throws.length > 0 && throws.every((atom) => isForeseen(atom, tests))) return 'error';
-  return changed.added.some((atom) => isDecidedBothWays(atom, changed, linked)) ? 'outcome' : undefined;
+  // An older test that gives what ends in an error now, and does not expect it, was not written for that.
+  const refused = new Set(throws.map(({ whole }) => whole));
+  const decided = changed.added.some((atom) => !refused.has(atom.whole) && isDecidedBothWays(atom, changed, linked));
+  return decided ? 'outcome' : undefined;
 }
 
 /** Declared only, with an empty body: whoever called it expected what it does now. */

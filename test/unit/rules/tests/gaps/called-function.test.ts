@@ -46,6 +46,8 @@ describe('a call of a test in Java', () => {
     ['half("a")', 'CharSequence n', 'yes'],
     ['half(1)', 'String n', 'no'],
     ['half(1)', 'long n', 'yes'],
+    ['half(1)', 'Number n', 'yes'],
+    ['half(1)', 'Cart n', 'no'],
     ['half(true)', 'int n', 'no'],
     ['half(true)', 'boolean n', 'yes'],
     ['half()', 'int n', 'no'],

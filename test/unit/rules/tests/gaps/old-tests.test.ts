@@ -51,6 +51,14 @@ describe('test gaps where the change has no test', () => {
       ['int tax = 101; assertEquals(2, new Cart().total("plain", tax));'],
       [],
     ));
+  it('are there where they give what ends in an error now and do not expect it', () =>
+    java(
+      [changed('if (tax > 100) throw new IllegalArgumentException("too much");')],
+      ['assertEquals(2, new Cart().total("plain", 101));'],
+      [
+        '4 `Cart.total` behaves differently now (`if (tax > 100) throw new IllegalArgumentException("too much");`, `throws IllegalArgumentException`); no test shows it.',
+      ],
+    ));
   it('are none where an older test gives the number that is asked for by its name', () =>
     java([changed('if (tax == Integer.MAX_VALUE) return sum();')], ['assertEquals(2, new Cart().total("plain", Integer.MAX_VALUE));'], []));
   it('are none where an older test gives an argument more than it took before', () =>
@@ -143,8 +151,9 @@ describe('test gaps in JavaScript where the change has no test', () => {
   const queue = 'index.js';
   const of = (members: string): string => `class PQueue {\n  add(fn) { this.all.push(fn); }\n${members}}\n\nmodule.exports = PQueue;\n`;
   const addAll = '  addAll(fns) { return Promise.all(fns.map(fn => this.add(fn))); }\n';
-  const check = async (path: string, text: string, finds: readonly string[]): Promise<void> =>
-    expectFindings(untestedChange, { [path]: text, [queue]: of('') }, { [path]: text, [queue]: of(addAll) }, finds);
+  const check = async (path: string, text: string, finds: readonly string[]): Promise<void> => {
+    await expectFindings(untestedChange, { [path]: text, [queue]: of('') }, { [path]: text, [queue]: of(addAll) }, finds);
+  };
 
   it('are none where an older test calls it on what a module exports by default', () =>
     check(
