@@ -8,6 +8,7 @@ export interface Surroundings {
   exposure(file: SourceFile): Exposure | undefined;
   internalReason(at: SymbolAt): string | undefined;
   readonly tests: readonly SourceFile[];
+  readonly testSamples: readonly SourceFile[];
   readonly testPaths: readonly string[];
   readonly contracts: readonly ContractChange[];
 }
@@ -29,6 +30,7 @@ export function assembleCodeChange(
     exposure: (file) => exposureOf(file, surroundings),
     internalReason: (at) => surroundings.internalReason(at),
     tests: surroundings.tests,
+    testSamples: surroundings.testSamples,
     testPaths: surroundings.testPaths,
     contracts: surroundings.contracts,
   };

@@ -87,6 +87,8 @@ export interface CodeChange {
   internalReason(at: SymbolAt): string | undefined;
   /** Test files at head that mention a changed production symbol by name or are part of the change, with all their bodies. */
   readonly tests: readonly SourceFile[];
+  /** Where no such file is near: the test file nearest to a changed production file, to see how tests are written here. It shows nothing about the change. */
+  readonly testSamples: readonly SourceFile[];
   /** What differs in the interface files of the change (OpenAPI, protobuf, migrations …), kind by kind. */
   readonly contracts: readonly ContractChange[];
   /** The test files of the whole tree at head, sorted. */

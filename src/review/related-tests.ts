@@ -1,7 +1,8 @@
 import type { Notice } from '../base/notice.ts';
-import type { ChangeSet, FileChange, Snapshot } from '../change/change-set.ts';
+import type { ChangeSet, FileChange, Snapshot, TreeReader } from '../change/change-set.ts';
 import type { ChangedFile, SourceFile, SymbolChange } from '../code/code-change.ts';
 import type { SymbolFact } from '../code/facts.ts';
+import { nearestTests } from '../code/nearest-tests.ts';
 import { languageOf } from '../languages/languages.ts';
 import type { WholeFiles } from './whole-files.ts';
 import { isModuleItself, moduleName } from '../code/module-name.ts';
@@ -15,11 +16,13 @@ const budget = { share: 0.04, least: 800_000 };
 
 export interface RelatedTests {
   readonly tests: readonly SourceFile[];
+  /** Where no related test is written in the language of a changed file: the test nearest to it. */
+  readonly testSamples: readonly SourceFile[];
   readonly testPaths: readonly string[];
   readonly notices: readonly Notice[];
 }
 
-export const noTests: RelatedTests = { tests: [], testPaths: [], notices: [] };
+export const noTests: RelatedTests = { tests: [], testSamples: [], testPaths: [], notices: [] };
 
 /** Has git list the tree and search it while this thread parses. Which names the change touches is not known yet: the likely ones are looked for. */
 export function searchAhead(changeSet: ChangeSet, files: readonly FileChange[], search: WordSearch): void {
@@ -53,9 +56,30 @@ export async function relatedTests(
   const cut = changed.length + others.length - fitting.length - chosen.length;
   return {
     tests: [...tests, ...changed.filter((file) => !fitting.includes(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    testSamples: await whole.read(await samplesFor(symbols, tests, testPaths, tree)),
     testPaths,
     notices: testsCut(cut, fitting.length + chosen.length, names.length),
   };
+}
+
+/** In UTF-16 units: to see how tests are written takes no long file. */
+const longestSample = 100_000;
+
+/** How many of the nearest tests are looked at for a sample. */
+const mostSamples = 3;
+
+async function samplesFor(
+  symbols: readonly SymbolChange[],
+  tests: readonly SourceFile[],
+  testPaths: readonly string[],
+  tree: TreeReader,
+): Promise<readonly Snapshot[]> {
+  const known = new Set(tests.flatMap(({ path, facts }) => (facts?.tests.length ? [languageOf(path)?.adapter] : [])));
+  const changed = symbols.flatMap((each) => (each.kind !== 'removed' && each.head.file.role === 'production' ? [each.head.file.path] : []));
+  const path = changed.find((each) => !known.has(languageOf(each)?.adapter));
+  if (path === undefined) return [];
+  const read = await tree.read(nearestTests(path, testPaths).slice(0, mostSamples));
+  return [...read.values()].filter(({ text }) => (text?.length ?? 0) < longestSample);
 }
 
 /** How much more may be read. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { CodeChange } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
 import { gapFinding, listed, mainObligations, shortName } from './gaps/finding.ts';
@@ -37,7 +38,7 @@ export const untestedChange = defineChangeRule({
     const { functions, silence } = testGaps(change);
     if (silence) yield { message: silence.message, subject: silence.reason.replace('-', ' '), severity: 'note' };
     const gaps = functions.filter((each) => each.gap === 'untested' && !isToldAsTried(each, change)).sort((a, b) => b.risk - a.risk);
-    for (const each of gaps.slice(0, most)) yield untested(each);
+    for (const each of gaps.slice(0, most)) yield untested(each, change);
     const rest = gaps.slice(most);
     if (rest.length > 0)
       yield {
@@ -48,11 +49,11 @@ export const untestedChange = defineChangeRule({
   },
 });
 
-function untested(each: FunctionUnderTest): FindingDraft {
+function untested(each: FunctionUnderTest, change: CodeChange): FindingDraft {
   const texts = mainObligations(each).map(({ text }) => `\`${text}\``);
   const name = `\`${shortName(each.at)}\``;
   return {
-    ...gapFinding(each),
+    ...gapFinding(each, change),
     message: each.isNew ? `${name} is new and no test calls it.` : `${name} behaves differently now (${listed(texts)}); no test shows it.`,
     place: { file: each.at.file, range: each.at.symbol.nameRange },
   };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { CodeChange } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
 import { gapFinding, listed, shortName } from './gaps/finding.ts';
@@ -32,7 +33,7 @@ export const untestedEdgeCase = defineChangeRule({
     const gaps = testGaps(change)
       .functions.filter((each) => each.gap === 'edge' && !isToldAsTried(each, change))
       .sort((a, b) => b.risk - a.risk);
-    for (const each of gaps.slice(0, most)) yield edgeCase(each);
+    for (const each of gaps.slice(0, most)) yield edgeCase(each, change);
     const rest = gaps.slice(most);
     if (rest.length > 0)
       yield {
@@ -43,11 +44,11 @@ export const untestedEdgeCase = defineChangeRule({
   },
 });
 
-function edgeCase(each: FunctionUnderTest): FindingDraft {
+function edgeCase(each: FunctionUnderTest, change: CodeChange): FindingDraft {
   const missing = each.obligations.filter(({ shown }) => shown === 'missing');
   const range = missing[0]?.range ?? each.at.symbol.nameRange;
   return {
-    ...gapFinding(each),
+    ...gapFinding(each, change),
     message: `\`${shortName(each.at)}\` now ${listed(missing.map(({ text }) => text))}; no test expects it.`,
     place: { file: each.at.file, range },
   };

@@ -1,13 +1,13 @@
-import type { SymbolAt } from '../../../code/code-change.ts';
+import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
 import type { FindingDraft } from '../../../finding/draft.ts';
 import { enclosing, reference } from '../../code-in-file.ts';
 import { skeletonFixes } from '../skeleton/skeleton-fix.ts';
 import type { FunctionUnderTest, Obligation } from './obligation.ts';
 
-/** What every finding about a function under test says about it. */
-export function gapFinding(found: FunctionUnderTest): Omit<FindingDraft, 'message'> {
+/** What every finding about a function under test says about it. @param change where a new test file is to be offered, too */
+export function gapFinding(found: FunctionUnderTest, change?: CodeChange): Omit<FindingDraft, 'message'> {
   const { at, gap = 'untested', confidence, obligations, fingerprint } = found;
-  const fixes = skeletonFixes(found);
+  const fixes = skeletonFixes(found, change);
   const types = (at.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',');
   const missing = obligations.filter(({ shown }) => shown !== 'shown');
   return {

@@ -42,6 +42,16 @@ export class JavaImports {
     return [{ file: this.#test, range: { start: at, end: at }, newText: [...this.#lines].map((line) => `${line}\n`).join('') }];
   }
 
+  /** All of them in two groups, in the order of another file's. */
+  sorted(like: SourceFile): readonly string[] {
+    const isStatic = (line: string): boolean => line.startsWith('import static ');
+    const lines = [...this.#lines].sort();
+    const groups = [lines.filter(isStatic), lines.filter((line) => !isStatic(line))];
+    const first = like.facts?.imports[0]?.range.start ?? 0;
+    const inOrder = /^(?:import\s+)?static\b/.test(like.text.slice(first, first + 20)) ? groups : groups.reverse();
+    return inOrder.filter((group) => group.length > 0).flatMap((group, index) => (index === 0 ? group : ['', ...group]));
+  }
+
   #has(source: string, name: string): boolean {
     return this.#test.facts?.imports.some((each) => each.source === source && (each.name === name || each.name === '*')) ?? false;
   }

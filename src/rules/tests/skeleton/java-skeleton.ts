@@ -1,4 +1,4 @@
-import type { SymbolAt } from '../../../code/code-change.ts';
+import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import { packageOf } from '../../../code/module-name.ts';
 import type { Edit } from '../../../finding/draft.ts';
 import { enclosing, indentationAt, membersOf, simpleTypeName } from '../../code-in-file.ts';
@@ -11,22 +11,32 @@ import { javaArguments } from './java-values.ts';
 import { placeAfter } from './place.ts';
 
 /** Tests for what is missing, behind the nearest one and written as it is; undefined where the method cannot be called from there. */
-export function javaSkeleton({ at, obligations }: FunctionUnderTest, nearest: TestCase): readonly Edit[] | undefined {
-  const subject = subjectOf(at, nearest);
-  if (subject === undefined) return undefined;
-  const style = javaStyle(nearest);
+export function javaSkeleton(found: FunctionUnderTest, nearest: TestCase): readonly Edit[] | undefined {
   const imports = new JavaImports(nearest.file);
-  imports.add(packageOf(at.file.facts), ownerOf(at)?.name ?? '');
-  const methods = missingCases({ obligations }).flatMap((each) => {
-    const given = javaArguments(at.symbol.parameters ?? [], each);
-    return given === undefined ? [] : [method(at, each, callOf(at, subject, given), style, imports)];
-  });
-  if (methods.length === 0) return undefined;
+  const methods = javaMethods(found, nearest.file, javaStyle(nearest), imports);
+  if (!methods) return undefined;
   const indent = indentationAt(nearest.file, nearest.test.range.start);
   const unit = indent === '' ? '    ' : indent;
   const newText = methods.map((lines) => `\n\n${lines.map((line) => indent + line.replace(/^\t/, unit)).join('\n')}`).join('');
   const place = placeAfter(nearest);
   return [...imports.edits(), { file: nearest.file, range: { start: place, end: place }, newText }];
+}
+
+/** The lines of each test method, with a tab where a line is indented. What they need is added to the imports. */
+export function javaMethods(
+  { at, obligations }: FunctionUnderTest,
+  test: SourceFile,
+  style: JavaStyle,
+  imports: JavaImports,
+): readonly (readonly string[])[] | undefined {
+  const subject = subjectOf(at, test);
+  if (subject === undefined) return undefined;
+  imports.add(packageOf(at.file.facts), ownerOf(at)?.name ?? '');
+  const methods = missingCases({ obligations }).flatMap((each) => {
+    const given = javaArguments(at.symbol.parameters ?? [], each);
+    return given === undefined ? [] : [method(at, each, callOf(at, subject, given), style, imports)];
+  });
+  return methods.length === 0 ? undefined : methods;
 }
 
 function callOf({ symbol }: SymbolAt, subject: string, given: string): string {
@@ -86,11 +96,10 @@ function refusal(
 }
 
 /** What the method is called on: its class, a field of the test that holds one, or a new one made with the plainest values. */
-function subjectOf(at: SymbolAt, { file: test, test: { titles } }: TestCase): string | undefined {
+function subjectOf(at: SymbolAt, test: SourceFile): string | undefined {
   const { file, symbol } = at;
   const owner = ownerOf(at);
-  if (!owner || !file.facts || symbol.visibility === 'private' || enclosing(owner, file.facts).length > 0 || titles.length === 0)
-    return undefined;
+  if (!owner || !file.facts || symbol.visibility === 'private' || enclosing(owner, file.facts).length > 0) return undefined;
   if (symbol.visibility !== 'public' && packageOf(file.facts) !== packageOf(test.facts)) return undefined;
   if (symbol.kind === 'constructor' || symbol.modifiers.includes('static')) return owner.name;
   const fixture = test.facts?.symbols.find(

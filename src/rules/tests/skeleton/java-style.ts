@@ -13,7 +13,7 @@ export interface JavaStyle {
   nameOf(words: string): string;
 }
 
-export function javaStyle({ file, test, text }: TestCase): JavaStyle {
+export function javaStyle({ file, test, text }: Pick<TestCase, 'file' | 'test' | 'text'>): JavaStyle {
   const name = test.titles.at(-1) ?? '';
   return {
     framework: frameworkOf(file),
@@ -47,6 +47,13 @@ function camelCase(words: readonly string[]): string {
 function capitalised(word: string): string {
   return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
+
+/** Where each framework's `@Test` is. */
+export const testAnnotation: Readonly<Record<JavaStyle['framework'], string>> = {
+  junit4: 'org.junit',
+  junit5: 'org.junit.jupiter.api',
+  testng: 'org.testng.annotations',
+};
 
 const assertionClasses: Readonly<Record<JavaStyle['framework'], string>> = {
   junit4: 'org.junit.Assert',

@@ -11,13 +11,19 @@ export interface Reached {
   readonly edits: readonly Edit[];
 }
 
-/** How a test file gets at an export of a production file; undefined where it is not exported. */
-export function reachExport(test: SourceFile, production: SourceFile, name: string, usesRequire: boolean): Reached | undefined {
+/** How a test file gets at an export of a production file, with imports as those of another; undefined where it is not exported. */
+export function reachExport(
+  test: SourceFile,
+  production: SourceFile,
+  name: string,
+  usesRequire: boolean,
+  like = test,
+): Reached | undefined {
   const exported = production.facts?.exports.find((each) => each.source === undefined && (each.name === name || each.exported === name));
   if (!exported) return undefined;
   const imports = (test.facts?.imports ?? []).filter(({ source, typeOnly }) => !typeOnly && isImportOf(test, source, production));
   const known = imports.map((each) => nameThrough(each, exported.exported, name)).find((each) => each !== undefined);
-  return known === undefined ? imported(test, production, exported.exported, name, usesRequire) : { name: known, edits: [] };
+  return known === undefined ? imported(test, production, exported.exported, { own: name, usesRequire, like }) : { name: known, edits: [] };
 }
 
 function nameThrough({ name, local }: ImportFact, exported: string, own: string): string | undefined {
@@ -31,8 +37,14 @@ function isImportOf({ path }: SourceFile, source: string, production: SourceFile
   return importedPath(path, source) === withoutScriptSuffix(production.path);
 }
 
-function imported(test: SourceFile, production: SourceFile, exported: string, own: string, usesRequire: boolean): Reached {
-  const source = sourceFrom(test, production);
+interface Importing {
+  readonly own: string;
+  readonly usesRequire: boolean;
+  readonly like: SourceFile;
+}
+
+function imported(test: SourceFile, production: SourceFile, exported: string, { own, usesRequire, like }: Importing): Reached {
+  const source = sourceFrom(test.path, production.path, usesRequire, like);
   const isWhole = isModuleItself(exported);
   const name = isWhole ? moduleName(production.path) : own;
   const what = isWhole ? name : exported === name ? `{ ${name} }` : `{ ${exported} as ${name} }`;
@@ -41,14 +53,16 @@ function imported(test: SourceFile, production: SourceFile, exported: string, ow
   return { name, edits: [{ file: test, range: { start: at, end: at }, newText: `${line}\n` }] };
 }
 
-/** As the test writes its other relative imports: with or without a suffix, in the same quotes. */
-function sourceFrom(test: SourceFile, production: SourceFile): string {
-  const relative = posix.relative(posix.dirname(test.path), withoutScriptSuffix(production.path));
+/** As a test writes its relative imports: with or without a suffix, in the same quotes. */
+function sourceFrom(test: string, production: string, usesRequire: boolean, like: SourceFile): string {
+  const relative = posix.relative(posix.dirname(test), withoutScriptSuffix(production));
   const path = relative.startsWith('.') ? relative : `./${relative}`;
-  const others = (test.facts?.imports ?? []).filter(({ source }) => source.startsWith('.'));
-  const suffix = others.map(({ source }) => /\.[cm]?[jt]sx?$/.exec(source)?.[0]).find((each) => each !== undefined) ?? '';
-  const quote = test.text.includes('from "') || test.text.includes('require("') ? '"' : "'";
-  return `${quote}${path}${suffix}${quote}`;
+  const others = (like.facts?.imports ?? []).filter(({ source }) => source.startsWith('.'));
+  const written = others.map(({ source }) => /\.[cm]?[jt]sx?$/.exec(source)?.[0]).find((each) => each !== undefined);
+  // Node asks for the suffix of a module that is imported.
+  const asked = others.length === 0 && !usesRequire ? (/\.[cm]?jsx?$/.exec(production)?.[0] ?? '') : '';
+  const quote = like.text.includes('from "') || like.text.includes('require("') ? '"' : "'";
+  return `${quote}${path}${written ?? asked}${quote}`;
 }
 
 /** After the last line that imports something. */

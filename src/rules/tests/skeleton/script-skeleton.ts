@@ -1,4 +1,4 @@
-import type { SymbolAt } from '../../../code/code-change.ts';
+import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { Edit } from '../../../finding/draft.ts';
 import { enclosing, indentationAt, membersOf } from '../../code-in-file.ts';
 import type { ExpectedError, FunctionUnderTest } from '../gaps/obligation.ts';
@@ -12,20 +12,30 @@ import { scriptArguments } from './script-values.ts';
 /** Tests for what is missing, behind the nearest one and written as it is; undefined where the function cannot be called from there. */
 export function scriptSkeleton(found: FunctionUnderTest, nearest: TestCase): readonly Edit[] | undefined {
   const style = scriptStyle(nearest);
-  const subject = style && subjectOf(found.at, nearest, style);
-  if (!style || !subject) return undefined;
-  const isTyped = /\.[cm]?tsx?$/.test(nearest.file.path);
+  const written = style && scriptBlocks(found, style, nearest.file);
+  if (!written) return undefined;
   const indent = indentationAt(nearest.file, nearest.test.range.start);
-  const unit = indent === '' ? unitOf(nearest) : indent.includes('\t') ? '\t' : unitOf(nearest);
-  const blocks = missingCases(found).map((each) => {
+  const unit = indent.includes('\t') ? '\t' : unitOf(nearest.file);
+  const newText = written.blocks.map((each) => `\n\n${each.map((line) => indent + line.replace(/^\t/, unit)).join('\n')}`).join('');
+  const at = placeAfter(nearest);
+  return [...written.edits, { file: nearest.file, range: { start: at, end: at }, newText }];
+}
+
+/** The lines of each test, with a tab where a line is indented, and what the file has to import for them. @param like whose imports are written alike */
+export function scriptBlocks(
+  found: FunctionUnderTest,
+  style: ScriptStyle,
+  file: SourceFile,
+  like = file,
+): { readonly blocks: readonly (readonly string[])[]; readonly edits: readonly Edit[] } | undefined {
+  const subject = subjectOf(found.at, file, style, like);
+  if (!subject) return undefined;
+  const isTyped = /\.[cm]?tsx?$/.test(file.path);
+  const blocks = missingCases(found).flatMap((each) => {
     const given = scriptArguments(found.at.symbol.parameters ?? [], each, isTyped);
     return given === undefined ? [] : [block(found.at, { ...each, error: reachable(each.error) }, `${subject.name}(${given})`, style)];
   });
-  const lines = blocks.flat();
-  if (lines.length === 0) return undefined;
-  const newText = lines.map((each) => `\n\n${each.map((line) => indent + line.replace(/^\t/, unit)).join('\n')}`).join('');
-  const at = placeAfter(nearest);
-  return [...subject.edits, { file: nearest.file, range: { start: at, end: at }, newText }];
+  return blocks.length === 0 ? undefined : { blocks, edits: subject.edits };
 }
 
 type Block = Omit<SkeletonCase, 'error'> & { readonly error?: ExpectedError | undefined };
@@ -40,11 +50,11 @@ function block({ symbol }: SymbolAt, { title, error }: Block, call: string, styl
 }
 
 /** How the test calls it: an export, or a method of an exported class whose constructor asks for nothing. */
-function subjectOf({ file, symbol }: SymbolAt, { file: test }: TestCase, { usesRequire }: ScriptStyle): Reached | undefined {
+function subjectOf({ file, symbol }: SymbolAt, test: SourceFile, { usesRequire }: ScriptStyle, like: SourceFile): Reached | undefined {
   const owner = file.facts && enclosing(symbol, file.facts)[0];
-  if (!owner) return reachExport(test, file, symbol.name, usesRequire);
+  if (!owner) return reachExport(test, file, symbol.name, usesRequire, like);
   if (symbol.visibility !== 'public' || owner.kind !== 'class' || symbol.kind !== 'method') return undefined;
-  const reached = reachExport(test, file, owner.name, usesRequire);
+  const reached = reachExport(test, file, owner.name, usesRequire, like);
   if (!reached) return undefined;
   if (symbol.modifiers.includes('static')) return { ...reached, name: `${reached.name}.${symbol.name}` };
   const made = membersOf(owner, file.facts).find(({ kind }) => kind === 'constructor');
@@ -59,8 +69,9 @@ function reachable(error: ExpectedError | undefined): ExpectedError | undefined 
   return !error || builtIn.test(error.type) ? error : { ...error, type: '' };
 }
 
-function unitOf({ file }: TestCase): string {
-  const indented = /^( {2,8}|\t)\S/m.exec(file.text)?.[1];
+/** One step of indentation. */
+export function unitOf({ text }: SourceFile): string {
+  const indented = /^( {2,8}|\t)\S/m.exec(text)?.[1];
   return indented ?? '  ';
 }
 

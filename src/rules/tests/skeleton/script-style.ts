@@ -8,6 +8,8 @@ export interface ScriptStyle {
   readonly word: string;
   /** The parameter of a test by which it asserts, as in ava and tap: `t`. */
   readonly context: string;
+  /** The names by which it asserts, which the file has from elsewhere. */
+  readonly names: readonly string[];
   /** A statement that fails, whatever the call gives, until somebody says what is expected. */
   value(call: string, expected: string): string;
   throws(call: string, error: ExpectedError, isAsync: boolean): string;
@@ -24,7 +26,7 @@ export function scriptStyle({ file, text }: Pick<TestCase, 'file' | 'text'>): Sc
   return { word, ...assertions, context, usesRequire };
 }
 
-type Assertions = Pick<ScriptStyle, 'value' | 'throws'> & { readonly context?: string };
+type Assertions = Pick<ScriptStyle, 'value' | 'throws' | 'names'> & { readonly context?: string };
 
 function assertionsOf(text: string, file: SourceFile): Assertions | undefined {
   if (/\bexpect\s*\(/.test(text)) return /\)\s*\.(?:to|not\.to|be)\b/.test(text) ? chai : jest;
@@ -35,12 +37,14 @@ function assertionsOf(text: string, file: SourceFile): Assertions | undefined {
 }
 
 const jest: Assertions = {
+  names: ['expect'],
   value: (call, expected) => `expect(${call}).toBe(${expected});`,
   throws: (call, error, isAsync) =>
     isAsync ? `await expect(${call}).rejects.toThrow(${matched(error)});` : `expect(() => ${call}).toThrow(${matched(error)});`,
 };
 
 const chai: Assertions = {
+  names: ['expect'],
   value: (call, expected) => `expect(${call}).to.equal(${expected});`,
   throws: (call, error, isAsync) =>
     isAsync
@@ -51,6 +55,7 @@ const chai: Assertions = {
 function assertModule(name: string, { text }: SourceFile): Assertions {
   const equal = new RegExp(`\\b${name}\\.(strictEqual|equal|is)\\(`).exec(text)?.[1] ?? 'equal';
   return {
+    names: [name],
     value: (call, expected) => `${name}.${equal}(${call}, ${expected});`,
     throws: (call, error, isAsync) =>
       isAsync ? `await ${name}.rejects(${call}, ${matched(error)});` : `${name}.throws(() => ${call}, ${matched(error)});`,
@@ -61,6 +66,7 @@ function ofContext(context: string, { facts }: SourceFile): Assertions {
   const isAva = facts?.imports.some(({ source }) => source === 'ava') ?? false;
   const about = (error: ExpectedError): string => (isAva && error.type !== '' ? `{ instanceOf: ${error.type} }` : matched(error));
   return {
+    names: [],
     context,
     value: (call, expected) => `${context}.${isAva ? 'is' : 'equal'}(${call}, ${expected});`,
     throws: (call, error, isAsync) => {

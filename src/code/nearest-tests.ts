@@ -1,0 +1,35 @@
+const scripts = /\.[cm]?[jt]sx?$/;
+const ofScript = /[.-](?:test|spec)\.[cm]?[jt]sx?$/;
+const ofJava = /(?:Tests?|TestCase|IT|Spec)\.java$|\/Test[A-Z][^/]*\.java$/;
+
+/** What stands among tests and is none: what they work with. */
+const support =
+  /(?:^|\/)(?:__mocks__|__fixtures__|__snapshots__|fixtures?|mocks?|helpers?|support|utils?|testutils?|test-utils|testfixtures|types|resources)\/|(?:^|\/)(?:setup|index|helpers?|utils?|globals?|types|support|runner)\.[^/]*$|\.(?:d|test-d|bench|e2e|cy)\.[cm]?ts$/i;
+
+/** The paths of test files of the same kind of language, the one nearest in the tree first: by the folders that both share, then by those that it has beyond them. */
+export function nearestTests(path: string, testPaths: readonly string[]): readonly string[] {
+  const isJava = path.endsWith('.java');
+  const folders = foldersOf(path);
+  const candidates = testPaths.filter((each) => (isJava ? ofJava.test(each) : scripts.test(each) && !support.test(each)));
+  // Where tests have a name of their own, other files of their folders are none.
+  const named = isJava ? candidates : candidates.filter((each) => ofScript.test(each));
+  return (named.length > 0 ? named : candidates)
+    .map((each) => ({ each, distance: distanceOf(folders, foldersOf(each)) }))
+    .sort((a, b) => a.distance - b.distance || (a.each < b.each ? -1 : 1))
+    .map(({ each }) => each);
+}
+
+/** The folders of a path; what only parts tests from sources says nothing of where it is. */
+function foldersOf(path: string): readonly string[] {
+  return path
+    .split('/')
+    .slice(0, -1)
+    .filter((each) => !/^(?:src|lib|source|main|tests?|__tests__|specs?|unit)$/.test(each));
+}
+
+/** Steps up from one folder to the first that both are in, counted more than those down to the other. */
+function distanceOf(from: readonly string[], to: readonly string[]): number {
+  let shared = 0;
+  while (shared < from.length && from[shared] === to[shared]) shared++;
+  return 2 * (from.length - shared) + (to.length - shared);
+}
