@@ -23,6 +23,12 @@ function isBeforeRelease({ rest }: Version): boolean {
   return /^[-.]?(?:\d|snapshot|m\d|rc|cr|alpha|beta|pre|next|canary|dev|milestone|ea|exp)/i.test(rest);
 }
 
+/** Whether a version is one before a major release, up to which everything may change: `2.0.0-beta.1`, `7.0.0-SNAPSHOT`. */
+export function isBeforeMajor(text: string): boolean {
+  const version = parseVersion(text);
+  return version !== undefined && isBeforeRelease(version) && lastRaised(version) === 0 && (version.numbers[0] ?? 0) > 0;
+}
+
 /**
  * What the way from one version to another allows, in the terms of Semantic Versioning: before 1.0.0 a minor version may break.
  * Undefined where nothing can be said: it is the same version, an older one, or one of the two is no version.

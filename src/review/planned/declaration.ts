@@ -1,11 +1,25 @@
 import { posix } from 'node:path';
 import { saysThatItBreaks } from '../../code/announcement.ts';
 import type { CodeChange } from '../../code/code-change.ts';
-import { allowedStep } from '../../code/version.ts';
-import { versionIn } from '../versions/declared-version.ts';
+import { allowedStep, isBeforeMajor } from '../../code/version.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
+import type { TreeFiles } from '../tree-files.ts';
+import { declaredVersionOf, versionIn } from '../versions/declared-version.ts';
 
-/** What a change declares of itself that allows a break at a path, as the beginning of a sentence; undefined where it declares nothing. */
-export function declarationOf(change: CodeChange, path: string): string | undefined {
+/** What a change, or the version that it is for, declares that allows a break, as the beginning of a sentence; undefined where nothing does. */
+export async function declarationOf(
+  { place, properties }: FindingDraft,
+  change: CodeChange,
+  files: TreeFiles,
+): Promise<string | undefined> {
+  const declaration = declarationFor(place?.file.path ?? '', change);
+  const contract = properties?.['contract'];
+  if (declaration !== undefined || !place || typeof contract !== 'string') return declaration;
+  const version = (await declaredVersionOf({ contract, place }, files))?.version;
+  return version !== undefined && isBeforeMajor(version) ? `the version is ${version}, before a major release` : undefined;
+}
+
+function declarationFor(path: string, change: CodeChange): string | undefined {
   if (saysThatItBreaks(change)) return 'a commit says that it breaks';
   for (const { base, head } of change.files) {
     const [before, after] = [base && versionIn(base), head && versionIn(head)];

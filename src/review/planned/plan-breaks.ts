@@ -22,7 +22,8 @@ export async function planBreaks(
   noticeMonths: number,
 ): Promise<readonly Drafted[]> {
   const { history } = changeSet;
-  const changelogs = new Changelogs(new TreeFiles(changeSet, change));
+  const files = new TreeFiles(changeSet, change);
+  const changelogs = new Changelogs(files);
   let lookups = 0;
   const planned = async (drafted: Drafted): Promise<Drafted> => {
     const { draft } = drafted;
@@ -31,7 +32,7 @@ export async function planBreaks(
     const isLookedUp = deprecation !== undefined && lookups++ < mostLookups;
     const age = isLookedUp ? await history?.lastChanged(deprecation.file.path, lineOf(deprecation)) : undefined;
     const announcement = announcementOf(nameOf(draft), change)?.path;
-    const declaration = declarationOf(change, draft.place?.file.path ?? '');
+    const declaration = await declarationOf(draft, change, files);
     const plan = planOf({ deprecation, age, announcement, declaration }, now, noticeMonths);
     const entry = announcement === undefined ? await entryFor(draft, changelogs) : undefined;
     return { ...drafted, draft: withEntry(withPlan(draft, plan, deprecation), entry) };

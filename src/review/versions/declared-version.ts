@@ -46,7 +46,10 @@ export function versionIn(file: SourceFile): Omit<DeclaredVersion, 'file'> | und
 }
 
 /** The version that a need is about: of the document itself, or of the nearest package around it. */
-export async function declaredVersionOf({ contract, place }: Need, files: TreeFiles): Promise<DeclaredVersion | undefined> {
+export async function declaredVersionOf(
+  { contract, place }: Pick<Need, 'contract' | 'place'>,
+  files: TreeFiles,
+): Promise<DeclaredVersion | undefined> {
   if (selfVersioned.has(contract)) {
     const file = (await files.read('head', [place.file.path])).get(place.file.path);
     const found = file && ofApi(file);

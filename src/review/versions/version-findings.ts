@@ -2,7 +2,7 @@ import type { ChangeSet } from '../../change/change-set.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { saysThatItBreaks } from '../../code/announcement.ts';
 import type { CodeChange } from '../../code/code-change.ts';
-import { allowedStep, isLess, isVersion } from '../../code/version.ts';
+import { allowedStep, isBeforeMajor, isLess, isVersion } from '../../code/version.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -80,6 +80,7 @@ class Declarations {
       const allowed = allowedStep(before, declared.version);
       return allowed === undefined ? [] : versionTooLow(declared, before, tooMuch(needs, allowed));
     }
+    if (isBeforeMajor(before)) return [];
     if (this.#changesets && declared.packageName !== undefined) return this.#judgeChangesets(declared, before, this.#changesets, needs);
     return this.#judgeLeft(declared, needs);
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { allowedStep, isVersion, versionAfter, type VersionStep } from '../../../src/code/version.ts';
+import { allowedStep, isBeforeMajor, isVersion, versionAfter, type VersionStep } from '../../../src/code/version.ts';
 
 describe('versions', () => {
   const steps: readonly (readonly [before: string, after: string, allowed: VersionStep | undefined])[] = [
@@ -43,6 +43,21 @@ describe('versions', () => {
       ],
       ['2.0.0', '1.3.0', '0.3.0', '0.2.4', '2.0', '2.0.0-SNAPSHOT', 'v1.3.0', undefined],
     );
+  });
+
+  it('knows what comes before a major release', () => {
+    const versions = [
+      '2.0.0-rc.1',
+      '7.0.0-SNAPSHOT',
+      '7.0-SNAPSHOT',
+      '6.0.0.M2',
+      '2.0.0',
+      '2.1.0-rc.1',
+      '2.0.1-SNAPSHOT',
+      '0.0.0-dev',
+      'next',
+    ];
+    assert.deepEqual(versions.filter(isBeforeMajor), versions.slice(0, 4));
   });
 
   it('knows what is a version', () => {

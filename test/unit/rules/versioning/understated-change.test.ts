@@ -261,6 +261,20 @@ describe('versioning/understated-change', () => {
     cases([
       ['finds that none says so', base, head, [says('src/index.ts:1')], commits('feat(core): sum', 'fix: it')],
       ['takes one that does', base, head, [], commits('feat(core)!: sum', 'fix: it')],
+      [
+        'takes the version of a major release in the making',
+        { ...base, ...npm('6.0.0-alpha.2') },
+        { ...head, ...npm('6.0.0-alpha.2') },
+        [],
+        commits('feat(core): sum'),
+      ],
+      [
+        'finds that none says so before a minor release',
+        { ...base, ...npm('6.1.0-alpha.2') },
+        { ...head, ...npm('6.1.0-alpha.2') },
+        [says('src/index.ts:1')],
+        commits('feat(core): sum'),
+      ],
       ['takes a footer', base, head, [], { commits: [{ subject: 'feat: sum', body: 'Now.\n\nBREAKING CHANGE: no total' }] }],
       ['leaves commits of another form alone', base, head, [], commits('Only one sum', 'fix: it')],
       ['leaves a change without commits alone', base, head, []],
