@@ -25,6 +25,7 @@ export function settingsRead(scope: Scope): readonly SurfaceElement[] {
     ...visitsOf(scope.code, 'member', 'index').flatMap((visited) => environmentMember(visited)),
     ...visitsOf(scope.code, 'call').flatMap((visited) => settingCall(visited, scope)),
     ...visitsOf(scope.code, 'variable').flatMap(({ node }) => takenApart(node)),
+    ...takenApartAtTop(scope),
   ];
   return reads.filter(({ name }) => !common.test(name)).map((read) => elementOf(read, scope));
 }
@@ -89,8 +90,22 @@ function dottedCallee({ receiver, name }: Call): string {
 
 /** `const { PORT = '80', HOST } = process.env`: the pattern is the variable's name. */
 function takenApart({ name, value, range }: Extract<CodeNode, { readonly kind: 'variable' }>): readonly Read[] {
-  if (!name.startsWith('{') || !value || !environments.has(dottedName(value) ?? '') || name.length > 2000) return [];
-  return name
+  return name.startsWith('{') && value && environments.has(dottedName(value) ?? '') ? namesIn(name, range) : [];
+}
+
+/** The same of a module: there the first of the names that are declared has the value, and the pattern stands before it. */
+function takenApartAtTop({ symbol, file }: Scope): readonly Read[] {
+  const { kind, value, range } = symbol;
+  if (kind !== 'variable' || !value || !environments.has(dottedName(value) ?? '')) return [];
+  const pattern = /\{[^{}]{0,2000}\}(?=\s{0,20}=\s{0,20}$)/.exec(
+    file.text.slice(Math.max(range.start, value.range.start - 2100), value.range.start),
+  );
+  return pattern ? namesIn(pattern[0], range) : [];
+}
+
+function namesIn(pattern: string, range: TextRange): readonly Read[] {
+  if (pattern.length > 2000) return [];
+  return pattern
     .slice(1, -1)
     .split(',')
     .flatMap((part): Read[] => {

@@ -21,7 +21,7 @@ export function readAlterTable(cursor: TokenCursor, statement: TextRange): Actio
   cursor.take('*');
   cursor.take('WITH', 'CHECK');
   const unchecked = cursor.take('WITH', 'NOCHECK');
-  const parts = splitAtCommas(cursor.remaining());
+  const parts = withVerbs(splitAtCommas(cursor.remaining()));
   const only = parts.length === 1;
   return parts.flatMap((tokens) => {
     const range = only ? statement : rangeOf(tokens);
@@ -31,24 +31,39 @@ export function readAlterTable(cursor: TokenCursor, statement: TextRange): Actio
   });
 }
 
+const verbs = [
+  'ADD',
+  'DROP',
+  'ALTER',
+  'MODIFY',
+  'CHANGE',
+  'RENAME',
+  'SET',
+  'VALIDATE',
+  'ENABLE',
+  'FORCE',
+  'CONVERT',
+  'ENGINE',
+  'DETACH',
+] as const;
+
+/** SQL Server says what is done once for several: `DROP COLUMN a, b`, `DROP CONSTRAINT x, COLUMN a`, `ADD a int, b int`. */
+function withVerbs(parts: readonly (readonly SqlToken[])[]): readonly (readonly SqlToken[])[] {
+  let said: readonly SqlToken[] = [];
+  return parts.map((tokens) => {
+    const [first, second] = tokens;
+    if (verbs.some((verb) => isWord(first, verb))) {
+      const isKind = isWord(first, 'DROP') && (isWord(second, 'COLUMN') || isWord(second, 'CONSTRAINT'));
+      said = isKind || isWord(first, 'ADD') ? tokens.slice(0, isKind ? 2 : 1) : [];
+      return tokens;
+    }
+    const isKind = isWord(first, 'COLUMN') || isWord(first, 'CONSTRAINT');
+    return [...said.slice(0, isKind ? 1 : 2), ...tokens];
+  });
+}
+
 function partOf(part: Part): Actions {
-  switch (
-    part.cursor.takeOne(
-      'ADD',
-      'DROP',
-      'ALTER',
-      'MODIFY',
-      'CHANGE',
-      'RENAME',
-      'SET',
-      'VALIDATE',
-      'ENABLE',
-      'FORCE',
-      'CONVERT',
-      'ENGINE',
-      'DETACH',
-    )
-  ) {
+  switch (part.cursor.takeOne(...verbs)) {
     case 'ADD':
       return added(part);
     case 'DROP':

@@ -245,6 +245,16 @@ describe('sql-migration: SQL Server', () => {
           'ban-drop-table breaking dbo.orders',
         ],
       ],
+      [
+        'reads several columns after one verb',
+        'ALTER TABLE [dbo].[users] DROP COLUMN IF EXISTS [name], age\nGO\nALTER TABLE dbo.orders DROP CONSTRAINT fk_user, COLUMN total\nGO\n',
+        ['ban-drop-column breaking dbo.users.name', 'ban-drop-column breaking dbo.users.age', 'ban-drop-column breaking dbo.orders.total'],
+      ],
+      [
+        'reads several new columns after one verb',
+        'ALTER TABLE dbo.users ADD note nvarchar(10) NULL, code int NOT NULL\nGO\n',
+        ['adding-required-field breaking dbo.users.code'],
+      ],
     ],
     'db/migrations/002_next.sql',
     start,

@@ -34,6 +34,21 @@ describe('compatibility/changed-configuration', () => {
       read("const { SHOP_HTTP_PORT = '80' } = process.env;"),
       ['2 The environment variable `SHOP_PORT` is `SHOP_HTTP_PORT` now: where only the old one is set, that has no effect any more.'],
     ],
+    [
+      'warns of one of several that a module takes apart, and finds another default',
+      "const { SHOP_PORT = '80', SHOP_URL: url, SHOP_MODE } = process.env;\nlisten(SHOP_PORT, url, SHOP_MODE);\n",
+      "const { SHOP_PORT = '81', SHOP_URL: url } = process.env;\nlisten(SHOP_PORT, url);\n",
+      [
+        '1 The environment variable `SHOP_PORT` is `81` by default instead of `80`: those who leave it out get another behaviour.',
+        '1 The environment variable `SHOP_MODE` is gone: where it is set, that has no effect any more.',
+      ],
+    ],
+    [
+      'leaves what a module takes apart in another order alone',
+      "const { SHOP_PORT = '80', SHOP_URL } = process.env;\nlisten(SHOP_PORT, SHOP_URL);\n",
+      "export const {\n  SHOP_URL,\n  SHOP_PORT = '80',\n} = process.env;\nlisten(SHOP_PORT, SHOP_URL);\n",
+      [],
+    ],
     ['leaves a new variable with a default alone', read('listen(80);'), read("listen(process.env.SHOP_PORT ?? '80');"), []],
     ['leaves alone what the platform sets', read('cd(process.env.HOME);'), read('cd(home());'), []],
     [
