@@ -11,6 +11,7 @@ export interface Surroundings {
   readonly testSamples: readonly SourceFile[];
   readonly testPaths: readonly string[];
   readonly contracts: readonly ContractChange[];
+  readonly supertypes: readonly SourceFile[];
 }
 
 /** The whole of what a rule may ask. */
@@ -33,6 +34,7 @@ export function assembleCodeChange(
     testSamples: surroundings.testSamples,
     testPaths: surroundings.testPaths,
     contracts: surroundings.contracts,
+    supertypes: surroundings.supertypes,
   };
 }
 

@@ -91,6 +91,8 @@ export interface CodeChange {
   readonly testSamples: readonly SourceFile[];
   /** What differs in the interface files of the change (OpenAPI, protobuf, migrations …), kind by kind. */
   readonly contracts: readonly ContractChange[];
+  /** Unchanged files at head that declare what a changed type inherits from, where a member of it is gone; declarations only. */
+  readonly supertypes: readonly SourceFile[];
   /** The test files of the whole tree at head, sorted. */
   readonly testPaths: readonly string[];
   /** What running the tests on parts of the change showed; absent where nobody asked for it. */

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../change/change-set.ts';
-import type { ChangedFile, SymbolAt, SymbolChange } from '../code/code-change.ts';
+import type { ChangedFile, SourceFile, SymbolAt, SymbolChange } from '../code/code-change.ts';
 import type { ContractChange } from '../code/contract-change.ts';
 import { languageById } from '../languages/languages.ts';
 import { compareContracts, compareProductSurface, noContracts } from './contracts.ts';
@@ -11,6 +11,7 @@ import { noTests, relatedTests } from './related-tests.ts';
 import type { RelatedTests } from './related-tests.ts';
 import type { Keep } from './kept-results.ts';
 import type { RuleRunner } from './run-rules.ts';
+import { readSupertypes } from './supertypes.ts';
 import type { WholeFiles } from './whole-files.ts';
 import type { WordSearch } from './word-search.ts';
 
@@ -20,6 +21,7 @@ export interface Surroundings {
   readonly related: RelatedTests;
   readonly compared: ComparedContracts;
   readonly surface: readonly ContractChange[];
+  readonly supertypes: readonly SourceFile[];
 }
 
 /** What looking around starts from. */
@@ -39,13 +41,14 @@ export interface LookingAround {
 export async function lookAround(from: LookingAround): Promise<Surroundings> {
   const { changeSet, files, symbols, rules, now, keep } = from;
   const needsContracts = rules.needs('contracts');
-  const [exposures, related, compared, surface] = await Promise.all([
+  const [exposures, related, compared, surface, supertypes] = await Promise.all([
     symbols.length > 0 && rules.needs('exposure') ? readExposures(files, from.extractor, keep) : noExposures,
     rules.needs('tests') ? relatedTests(changeSet, files, symbols, from.whole, from.search) : noTests,
     needsContracts ? compareContracts(files, now, keep) : noContracts,
     needsContracts ? compareProductSurface(changeSet, files, now) : [],
+    rules.needs('exposure') ? readSupertypes(changeSet, files, symbols, from.extractor) : [],
   ]);
-  return { exposures, related, compared, surface };
+  return { exposures, related, compared, surface, supertypes };
 }
 
 /** Why a visible symbol is still not for others, in the words of its language. */

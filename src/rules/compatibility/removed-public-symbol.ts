@@ -30,7 +30,7 @@ export const removedPublicSymbol = defineChangeRule({
     { title: 'Semantic Versioning 2.0.0', url: 'https://semver.org/' },
   ],
   limits:
-    'What is public is decided by visibility, by what the package’s entry points export, and by marks such as `@Internal` and `@internal`. A member that a supertype in the same change has is not gone. Use through reflection or by computed names is not seen.',
+    'What is public is decided by visibility, by what the package’s entry points export, and by marks such as `@Internal` and `@internal`. A member that a supertype in the repository has is not gone. Use through reflection or by computed names is not seen.',
   examples: removedPublicSymbolExamples,
   needs: ['exposure'],
   options: z.object({}),
@@ -165,11 +165,11 @@ function isWithinGone({ file, symbol }: SymbolAt, change: CodeChange): boolean {
   return change.symbols.some((each) => each.kind === 'removed' && each.base.file === file && around.includes(each.base.symbol));
 }
 
-/** An override that is taken away leaves what it overrode; a supertype in the change may have taken it over. */
+/** An override that is taken away leaves what it overrode; a supertype may have taken it over. */
 function isInherited({ file, symbol }: SymbolAt, change: CodeChange): boolean {
   if (symbol.modifiers.includes('override') || symbol.annotations.some(({ name }) => simpleTypeName(name) === 'Override')) return true;
   const owner = file.facts && enclosing(symbol, file.facts)[0];
-  const heads = change.files.flatMap(({ head }) => (head?.facts ? [head.facts] : []));
+  const heads = [...change.files.map(({ head }) => head), ...change.supertypes].flatMap((each) => each?.facts ?? []);
   const types = heads.flatMap((facts) =>
     facts.symbols
       .filter(({ bodyRange, kind }) => bodyRange && /^(class|interface|enum|record)$/.test(kind))

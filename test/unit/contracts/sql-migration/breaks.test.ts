@@ -248,7 +248,12 @@ describe('sql-migration: SQL Server', () => {
       [
         'reads several columns after one verb',
         'ALTER TABLE [dbo].[users] DROP COLUMN IF EXISTS [name], age\nGO\nALTER TABLE dbo.orders DROP CONSTRAINT fk_user, COLUMN total\nGO\n',
-        ['ban-drop-column breaking dbo.users.name', 'ban-drop-column breaking dbo.users.age', 'ban-drop-column breaking dbo.orders.total'],
+        [
+          'ban-drop-column breaking dbo.users.name',
+          'ban-drop-column breaking dbo.users.age',
+          'ban-drop-constraint compatible dbo.orders.fk_user',
+          'ban-drop-column breaking dbo.orders.total',
+        ],
       ],
       [
         'reads several new columns after one verb',

@@ -251,3 +251,55 @@ describe('compatibility/removed-public-symbol in JavaScript', () => {
     js,
   );
 });
+
+describe('compatibility/removed-public-symbol where supertypes do not change', () => {
+  const folder = 'src/main/java/com/acme';
+  const cart = (members: string): string =>
+    `package com.acme;\n\nimport com.acme.base.Taxed;\n\npublic class Cart extends Taxed<Long> {\n${members}}\n`;
+  const around = {
+    [`${folder}/base/Taxed.java`]:
+      'package com.acme.base;\n\npublic class Taxed<T> extends Named {\n  public T tax() {\n    return null;\n  }\n}\n',
+    [`${folder}/base/Named.java`]: 'package com.acme.base;\n\npublic class Named {\n  public String name() {\n    return "";\n  }\n}\n',
+    'other/src/main/java/org/other/Named.java':
+      'package org.other;\n\npublic class Named {\n  public int size() {\n    return 1;\n  }\n}\n',
+  };
+  fileCases(
+    removedPublicSymbol,
+    `${folder}/Cart.java`,
+    [
+      [
+        'leaves alone what is inherited from one and from one above it',
+        cart('  public Long tax() {\n    return 1L;\n  }\n  public String name() {\n    return "a";\n  }\n'),
+        cart(''),
+        [],
+      ],
+      [
+        'finds what only another type of that name has',
+        cart('  public int size() {\n    return 1;\n  }\n'),
+        cart(''),
+        ['6 The public method `Cart.size()` is gone: code that calls it neither compiles nor links.'],
+      ],
+    ],
+    around,
+  );
+
+  const script = (members: string): string => `import { Base } from './base/index.js';\n\nexport class Cart extends Base {\n${members}}\n`;
+  fileCases(
+    removedPublicSymbol,
+    'src/index.ts',
+    [
+      ['leaves alone what is inherited through a module that hands it on', script('  tax() {\n    return 2;\n  }\n'), script(''), []],
+      [
+        'finds what is not inherited',
+        script('  size() {\n    return 2;\n  }\n'),
+        script(''),
+        ['4 The public method `Cart.size` is gone: code that calls it breaks.'],
+      ],
+    ],
+    {
+      'package.json': '{ "name": "acme", "exports": "./src/index.ts" }',
+      'src/base/index.ts': "export * from './base.ts';\n",
+      'src/base/base.ts': 'export class Base {\n  tax() {\n    return 1;\n  }\n}\n',
+    },
+  );
+});

@@ -1,0 +1,96 @@
+import type { ChangeSet } from '../change/change-set.ts';
+import type { ChangedFile, SourceFile, SymbolChange } from '../code/code-change.ts';
+import type { FileFacts, SymbolFact } from '../code/facts.ts';
+import { importedPath, packageOf, withoutScriptSuffix } from '../code/module-name.ts';
+import { sourceFile } from '../code/source-file.ts';
+import { languageOf } from '../languages/languages.ts';
+import type { Extractor } from './extraction/extractor.ts';
+
+/** So many files are read at most, and so many levels of supertypes and of modules that hand on what they import. */
+const most = { files: 40, levels: 6 };
+
+/** A type that a file names and does not declare. */
+interface Named {
+  readonly name: string;
+  readonly facts: FileFacts;
+}
+
+/** The unchanged files at head that declare what changed types inherit from, where a member of these is gone. */
+export async function readSupertypes(
+  { trees }: Pick<ChangeSet, 'trees'>,
+  files: readonly ChangedFile[],
+  symbols: readonly SymbolChange[],
+  extractor: Extractor,
+): Promise<readonly SourceFile[]> {
+  const heads = files.flatMap(({ head }) => (head?.facts ? [head.facts] : []));
+  let wanted = heirs(symbols, heads);
+  if (wanted.length === 0) return [];
+  const paths = await trees.head.paths();
+  const changed = new Set(heads.map(({ path }) => path));
+  const read = new Map<string, SourceFile>();
+  for (let level = 0; level < most.levels && wanted.length > 0; level++) {
+    const next = [...new Set(wanted.flatMap((each) => declaringPaths(each, paths)))].filter(
+      (path) => !changed.has(path) && !read.has(path),
+    );
+    const fresh: SourceFile[] = [];
+    for (const { path, text } of (await trees.head.read(next.slice(0, most.files - read.size))).values()) {
+      const facts = text === undefined ? undefined : await extractor.readText(path, text, []);
+      const file = facts && text !== undefined ? unchanged(path, text, facts) : undefined;
+      if (file) fresh.push(file);
+    }
+    for (const file of fresh) read.set(file.path, file);
+    wanted = fresh.flatMap(({ facts }) => (facts ? [...supertypesIn(facts, () => true), ...handedOn(wanted, facts)] : []));
+  }
+  return [...read.values()];
+}
+
+/** The supertypes of those types at head that lose a member. */
+function heirs(symbols: readonly SymbolChange[], heads: readonly FileFacts[]): readonly Named[] {
+  const owners = new Set(
+    symbols.flatMap((each) => {
+      if (each.kind === 'added' || (each.kind === 'paired' && each.base.symbol.qualifiedName === each.head.symbol.qualifiedName)) return [];
+      const { file, symbol } = each.base;
+      const owner = symbol.parent === undefined || symbol.parent === 0 ? undefined : file.facts?.symbols[symbol.parent];
+      return owner && symbol.visibility !== 'private' ? [owner.qualifiedName] : [];
+    }),
+  );
+  return owners.size === 0 ? [] : heads.flatMap((facts) => supertypesIn(facts, ({ qualifiedName }) => owners.has(qualifiedName)));
+}
+
+function supertypesIn(facts: FileFacts, isWanted: (type: SymbolFact) => boolean): readonly Named[] {
+  const declared = new Set(facts.symbols.map(({ name }) => name));
+  const names = facts.symbols.filter(isWanted).flatMap(({ supertypes }) => supertypes.map(({ type }) => /^[\w$.]+/.exec(type)?.[0] ?? ''));
+  const unknown = names.map((name) => name.slice(name.lastIndexOf('.') + 1)).filter((name) => name !== '' && !declared.has(name));
+  return [...new Set(unknown)].map((name) => ({ name, facts }));
+}
+
+/** A module that only hands on what was looked for there. */
+function handedOn(wanted: readonly Named[], facts: FileFacts): readonly Named[] {
+  const names = new Set(wanted.map(({ name }) => name));
+  const isHandedOn = facts.exports.some(({ exported, source }) => source !== undefined && (exported === '*' || names.has(exported)));
+  return isHandedOn ? [...names].map((name) => ({ name, facts })) : [];
+}
+
+/** Where a type may be declared that a file names: by its imports and exports, or in the same package. */
+function declaringPaths({ name, facts }: Named, paths: readonly string[]): readonly string[] {
+  if (facts.language === 'java') {
+    const imported = facts.imports.filter((each) => each.local === name || each.name === '*').map(({ source }) => source);
+    const suffixes = [packageOf(facts), ...imported].map((each) => `/${each === '' ? '' : `${each.replaceAll('.', '/')}/`}${name}.java`);
+    return paths.filter((path) => path.endsWith(`${name}.java`) && suffixes.some((suffix) => `/${path}`.endsWith(suffix)));
+  }
+  const sources = [
+    ...facts.imports.filter(({ local }) => local === name).map(({ source }) => source),
+    ...facts.exports.filter(({ exported }) => exported === name || exported === '*').map(({ source }) => source),
+  ];
+  const modules = new Set(sources.flatMap((source) => (source === undefined ? [] : (importedPath(facts.path, source) ?? []))));
+  return modules.size === 0 ? [] : paths.filter((path) => languageOf(path) && modules.has(withoutScriptSuffix(path)));
+}
+
+function unchanged(path: string, text: string, facts: FileFacts): SourceFile | undefined {
+  const snapshot = { path, text, blob: '', mode: 'file', size: text.length, encoding: 'utf-8', byteOrderMark: false } as const;
+  return sourceFile({ kind: 'modified', path, base: snapshot, head: snapshot, hunks: [] }, 'head', {
+    role: 'production',
+    facts,
+    secrets: [],
+  });
+}
