@@ -1,11 +1,12 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import { canonical } from '../../../code/canonical.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
-import type { Expression } from '../../../code/expression.ts';
+import type { Call, Expression } from '../../../code/expression.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { bare, codeOf, dottedName, stringsIn, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { isCondition, labelQuestion, questionsOf, type Question } from './conditions.ts';
+import { refusedStatus, statusOfError } from './error-answer.ts';
 import { plain, plainText } from './idioms.ts';
 import { inliner } from './inlining.ts';
 import type { ExpectedError } from './obligation.ts';
@@ -144,9 +145,11 @@ function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readon
       // Whether a name is given its value where it is declared is no behaviour.
       if (node.operator === '=' && node.target.kind === 'name' && locals.has(node.target.name))
         return node.value.kind === 'name' || node.value.kind === 'function' ? [] : [value(plainText(node.value))];
-      return [value(`${canonical(node.target)}${node.operator}${plainText(node.value)}`)];
+      return [value(`${canonical(node.target)}${node.operator}${plainText(node.value)}`), ...answer(node)];
     case 'call':
-      return parent?.node.kind === 'expression' ? [value(plainText(node)), ...rejection(node, range)] : rejection(node, range);
+      return parent?.node.kind === 'expression' ? [value(plainText(node)), ...endings(node)] : endings(node);
+    case 'new':
+      return answer(node);
     case 'unary':
       return /^(\+\+|--|delete)/.test(node.operator) ? [value(canonical(node))] : [];
     default:
@@ -167,7 +170,8 @@ function throwAtom(thrown: Expression, range: TextRange): readonly Read[] {
     .join(' ');
   if (unreachable.test(type) || unreachable.test(message)) return [];
   const what = type === '' && message === '' ? canonical(value) : `${type} ${message.split(/\s+/).slice(0, 3).join(' ')}`;
-  return [{ kind: 'throws', key: `throws ${what}`, error: { type, message }, range }];
+  const status = statusOfError(value);
+  return [{ kind: 'throws', key: `throws ${what}`, error: { type, message, ...(status !== undefined && { status }) }, range }];
 }
 
 /** To pass on what was caught is no new error. */
@@ -181,10 +185,27 @@ function isPassedOn(thrown: Expression, parent: Visited | undefined): boolean {
   return false;
 }
 
-/** `reject(new E())`, `next(error)`, `requireNonNull(x)`, `Validate.isTrue(…)` end in an error too. */
-function rejection(call: Extract<Expression, { kind: 'call' }>, range: TextRange): readonly Read[] {
+/** An answer that refuses: `res.status(404)`, `ResponseEntity.notFound()`, `ctx.status = 404`. */
+function answer(node: CodeNode): readonly Read[] {
+  const status = refusedStatus(node);
+  if (status === undefined) return [];
+  return [{ kind: 'throws', key: `answers ${status}`, error: { type: '', message: '', status }, range: node.range }];
+}
+
+/** How a call ends what was asked for. */
+function endings(call: Call): readonly Read[] {
+  const answered = answer(call);
+  return answered.length > 0 ? answered : rejection(call, call.range);
+}
+
+/** `reject(new E())`, `next(error)`, `orElseThrow(() -> new E())`, `requireNonNull(x)`, `Validate.isTrue(…)` end in an error too. */
+function rejection(call: Call, range: TextRange): readonly Read[] {
   const [first] = call.arguments;
   if ((call.name === 'reject' || call.name === 'next') && first?.kind === 'new') return throwAtom(first, range);
+  if (call.name === 'orElseThrow' && first?.kind === 'function') {
+    const made = first.body[0];
+    return made?.kind === 'return' && made.value?.kind === 'new' ? throwAtom(made.value, made.value.range) : [];
+  }
   if (call.name !== 'requireNonNull' && !(call.receiver?.kind === 'name' && /^(Validate|Preconditions|Assert)$/.test(call.receiver.name)))
     return [];
   return [

@@ -183,7 +183,8 @@ function isArid({ file, symbol }: SymbolAt): boolean {
   if (symbol.annotations.some(({ name }) => /^(Bean|Generated)$/.test(simpleTypeName(name)))) return true;
   if (symbol.kind === 'constructor' && owner?.supertypes.some(({ type }) => /(Error|Exception)$/.test(simpleTypeName(type)))) return true;
   const { body } = symbol;
-  if (!body) return symbol.value === undefined;
+  // A query is declared without a body.
+  if (!body) return symbol.value === undefined && atomsOf({ file, symbol }).length === 0;
   return body.every((statement) => {
     if (statement.kind === 'return') return isPlain(statement.value) || isDelegation(statement.value, symbol);
     if (statement.kind !== 'expression') return false;

@@ -120,6 +120,7 @@ function textIn(file: SourceFile, { range }: Expression): string {
 /** The source of what is new, on one line and short. */
 function textOf(atom: Atom, file: SourceFile): string {
   if (atom.error?.type) return `throws ${atom.error.type}`;
+  if (atom.error?.status !== undefined) return `answers ${atom.error.status}`;
   return firstPart(file.text.slice(atom.range.start, atom.range.end)).replace(/^throw (?=\S)/, 'throws ');
 }
 

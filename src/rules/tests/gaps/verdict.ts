@@ -1,4 +1,5 @@
 import type { CodeChange } from '../../../code/code-change.ts';
+import type { AssertionFact } from '../../../code/facts.ts';
 import { codeOf } from '../../../code/walk.ts';
 import type { Obligation, Proof } from './obligation.ts';
 import { isForeseen } from './foreseen-error.ts';
@@ -59,15 +60,30 @@ function didNothing({ base }: ChangedFunction): boolean {
 
 /** A test expects this error: by type or words where the test says them, otherwise a test of this change on this function. */
 function isExpected({ error }: Atom, linked: readonly LinkedTest[], changed: ChangedFunction): boolean {
+  if (error?.status !== undefined && error.type === '' && linked.some(({ test }) => test.touched && saysNumber(test.text, error.status)))
+    return true;
   const isOfAnother = (expected: string): boolean => changed.added.some((atom) => atom.error && namesSame(atom.error, expected));
   return linked.some(({ test, link }) =>
     test.errors.some(({ expected, kind }) => {
-      const agrees = error === undefined || expected === undefined || kind === 'status' ? undefined : namesSame(error, expected);
+      const agrees = agreement(error, expected, kind);
       // Where the names differ it may be a subclass, unless it is another error of the same change.
-      if (test.touched) return agrees !== false || (link === 'call' && !isOfAnother(expected ?? ''));
+      if (test.touched) return agrees !== false || (kind !== 'status' && link === 'call' && !isOfAnother(expected ?? ''));
       return link === 'call' && changed.isNew && agrees !== false;
     }),
   );
+}
+
+/** There are more ways to check a status than are known. */
+function saysNumber(text: string, number = ''): boolean {
+  return new RegExp(`(?<![\\w.])${number}(?![\\w.]\\w)`).test(text);
+}
+
+/** Whether an assertion expects just this error; undefined where one of the two does not say enough. */
+function agreement(error: Atom['error'], expected: string | undefined, kind: AssertionFact['kind']): boolean | undefined {
+  if (error === undefined || expected === undefined) return undefined;
+  if (kind !== 'status') return error.type === '' && error.message === '' ? undefined : namesSame(error, expected);
+  if (error.status === undefined) return undefined;
+  return expected === error.status || (expected.endsWith('xx') && expected[0] === error.status[0]);
 }
 
 function namesSame({ type, message }: NonNullable<Atom['error']>, expected: string): boolean {

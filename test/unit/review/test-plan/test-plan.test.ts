@@ -140,8 +140,8 @@ class OrderControllerTests {
     const found = await plan({ ...same, [path]: controller(old) }, { ...same, [path]: controller(old, added) });
     assert.deepEqual(cases(found), [
       'missing high slice permission OrderController.remove:11 Whoever may not do this is turned away; whoever may is let in.',
+      'missing high slice permission OrderController.remove:12 Whoever may not do this is turned away (the answer is 403); whoever may is let in.',
       'missing medium slice positive OrderController.remove:10 The new “remove” gives what is expected for ordinary input.',
-      'missing medium slice error OrderController.remove:12 It says so when it cannot do what was asked (the error is `ResponseStatusException`).',
     ]);
     assert.deepEqual(found?.commands, ['./mvnw -Dtest=OrderControllerTests test']);
   });
