@@ -76,6 +76,7 @@ import { unboundedRetry } from './robustness/unbounded-retry.ts';
 import { unclosedResource } from './robustness/unclosed-resource.ts';
 import { unguardedSharedState } from './robustness/unguarded-shared-state.ts';
 import { unreleasedLock } from './robustness/unreleased-lock.ts';
+import { useAfterNullCheck } from './robustness/use-after-null-check.ts';
 import { biasedRandom } from './security/biased-random.ts';
 import { cleartextConnection } from './security/cleartext-connection.ts';
 import { codeInjection } from './security/code-injection.ts';
@@ -250,6 +251,7 @@ export const rules: readonly Rule[] = [
   unclosedResource,
   unguardedSharedState,
   unreleasedLock,
+  useAfterNullCheck,
   biasedRandom,
   cleartextConnection,
   codeInjection,
