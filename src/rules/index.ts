@@ -61,6 +61,7 @@ import { hiddenErrorInFinally } from './robustness/hidden-error-in-finally.ts';
 import { ignoredResult } from './robustness/ignored-result.ts';
 import { lostCause } from './robustness/lost-cause.ts';
 import { missingTimeout } from './robustness/missing-timeout.ts';
+import { moneyAsFloatingPoint } from './robustness/money-as-floating-point.ts';
 import { removedErrorHandling } from './robustness/removed-error-handling.ts';
 import { removedFeatureFlag } from './robustness/removed-feature-flag.ts';
 import { removedIdempotencyCheck } from './robustness/removed-idempotency-check.ts';
@@ -236,6 +237,7 @@ export const rules: readonly Rule[] = [
   ignoredResult,
   lostCause,
   missingTimeout,
+  moneyAsFloatingPoint,
   removedErrorHandling,
   removedFeatureFlag,
   removedIdempotencyCheck,
