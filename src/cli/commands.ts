@@ -63,6 +63,9 @@ export const checkCommand: CommandSpec = {
     { line: 'plumbline check --base origin/main --format sarif --output plumbline.sarif', meaning: 'in CI, for code scanning' },
   ],
   notes: [
+    'The deep check works on a copy of the change: what git ignores is not in it, packages that are installed',
+    'are linked into it, and CI is set in its environment.',
+    '',
     'Exit codes: 0 passed; 1 failed; 2 asked for something that cannot be done; 3 passed, but a part could not be reviewed;',
     '70 Plumbline itself failed; 130 cancelled.',
   ].join('\n'),

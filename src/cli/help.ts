@@ -8,7 +8,7 @@ export function overview(commands: readonly CommandSpec[]): string {
   const summaries = commands.map(({ name, operands, summary }): Row => [[name, ...operands].join(' '), summary]);
   return [
     'Plumbline reviews a change against your team’s engineering standard.',
-    'It works on this machine alone: nothing is sent anywhere, and no code of the repository is run.',
+    'It works on this machine alone: nothing is sent anywhere, and no code of the repository is run, unless you ask it to run your tests.',
     '',
     'Usage: plumbline COMMAND [OPTION…]',
     '',

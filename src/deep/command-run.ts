@@ -11,7 +11,7 @@ export interface CommandRun {
   /** What everything that it starts is known by. */
   readonly mark: string;
   readonly signal?: AbortSignal | undefined;
-  /** Told of the process group while it runs, so that whoever outlives this thread can end it. */
+  /** Told of the process group when it starts and when it has ended. */
   readonly onGroup?: ((id: number, runs: boolean) => void) | undefined;
 }
 

@@ -6,17 +6,17 @@ import type { CodeChange, SymbolAt } from '../code/code-change.ts';
 import type { Trial } from '../code/trial.ts';
 import type { TriedOut, TryOut } from '../review/request.ts';
 import { shortName } from '../rules/tests/gaps/finding.ts';
-import type { CommandRun } from './command-run.ts';
 import { mutationsOf } from './mutations.ts';
 import { moreMutations, noTests, nothingToTry, redAsIs, timeIsOver, unclear, unreached } from './notices.ts';
 import { makeScratch } from './scratch.ts';
+import type { StartedGroup } from './started-groups.ts';
 import { readTestCommand, type TestCommand } from './test-command.ts';
 import { TestRuns, TimeIsOver } from './test-runs.ts';
 import { planTrials, type FunctionToTry, type TrialPlan } from './trials.ts';
 import { undone, type Edited } from './undo.ts';
 import { looksUnbuilt } from './unbuilt.ts';
 
-export interface DeepRequest extends Pick<CommandRun, 'signal' | 'onGroup'> {
+export interface DeepRequest {
   /** What was asked for, and the change set that was read for it. */
   readonly source: ChangeSource;
   readonly changeSet: ChangeSet;
@@ -24,9 +24,12 @@ export interface DeepRequest extends Pick<CommandRun, 'signal' | 'onGroup'> {
   readonly command: string;
   /** For all of it. */
   readonly minutes: number;
+  readonly signal?: AbortSignal | undefined;
   readonly progress?: ReportProgress | undefined;
   /** Told what came of it, for a person who watches: with times, and the output of tests that fail as they are. */
   readonly tell?: (text: string) => void;
+  /** Told of each process group that it starts, and when it has ended, so that whoever outlives this thread can clean up after it. */
+  readonly onGroup?: (group: StartedGroup) => void;
 }
 
 /** Mutations that are tried for one change at most. */
@@ -46,7 +49,7 @@ export function deepCheck(request: DeepRequest): TryOut {
     const started = performance.now();
     const scratch = await makeScratch(request.source, request.changeSet, request.signal);
     try {
-      const runs = new TestRuns(command, scratch, started + request.minutes * 60_000, request);
+      const runs = new TestRuns(command, scratch, { ...request, end: started + request.minutes * 60_000 });
       const check = new DeepCheck(change, plan, command, runs, request);
       const result = await check.run();
       request.tell?.(`Deep check: ${runs.count} runs of the tests in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readdir, realpath, symlink } from 'node:fs/promises';
+import { lstat, mkdir, readdir, realpath, stat, symlink } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
 /** What programs write for themselves between packages: it is theirs to make anew. */
@@ -50,7 +50,7 @@ async function linkPackage({ from, to, root, copy }: Linking): Promise<void> {
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  return (await lstat(path).catch(() => undefined))?.isDirectory() ?? false;
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -11,6 +11,8 @@ import { linkInstalled } from './installed-packages.ts';
 export interface Scratch {
   /** Real and absolute. */
   readonly folder: string;
+  /** The folder around it that holds nothing else. */
+  readonly outer: string;
   /** Does something while a file has another text, and puts it back. */
   with<Result>(path: string, text: string, run: () => Promise<Result>): Promise<Result>;
   /** Takes it away. What runs in it must have ended. */
@@ -33,7 +35,7 @@ export async function makeScratch(source: ChangeSource, changeSet: ChangeSet, si
     await mkdir(folder);
     await writeHead({ source, changeSet, folder, signal });
     await linkInstalled(changeSet.root, folder, await changeSet.trees.head.paths());
-    return { folder, with: (path, text, run) => replaced(join(folder, path), text, run), remove };
+    return { folder, outer, with: (path, text, run) => replaced(join(folder, path), text, run), remove };
   } catch (error) {
     await remove();
     throw error;

@@ -1,29 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { runCommand, type CommandEnd, type CommandRun } from './command-run.ts';
+import { runCommand, type CommandEnd } from './command-run.ts';
+import type { DeepRequest } from './deep-check.ts';
 import type { Scratch } from './scratch.ts';
 import { commandLine, type TestCommand } from './test-command.ts';
 
 /** The time for the whole of a deep check was over before the next run, or in the midst of it. */
 export class TimeIsOver extends Error {}
 
+export interface RunLimits extends Pick<DeepRequest, 'signal' | 'onGroup'> {
+  /** When the time is over, by `performance.now()`. */
+  readonly end: number;
+}
+
 /** Runs a person's test command in a scratch folder, as long as there is time. */
 export class TestRuns {
   readonly #command: TestCommand;
   readonly #scratch: Scratch;
-  readonly #end: number;
-  readonly #rest: Pick<CommandRun, 'signal' | 'onGroup'>;
+  readonly #limits: RunLimits;
   readonly #mark = randomUUID();
   /** Milliseconds that the tests took as they are. */
   #usual: number | undefined;
   #count = 0;
 
-  /** @param end when the time is over, by `performance.now()` */
-  constructor(command: TestCommand, scratch: Scratch, end: number, rest: Pick<CommandRun, 'signal' | 'onGroup'>) {
+  constructor(command: TestCommand, scratch: Scratch, limits: RunLimits) {
     this.#command = command;
     this.#scratch = scratch;
-    this.#end = end;
-    this.#rest = rest;
+    this.#limits = limits;
   }
 
   /** How often tests were run. */
@@ -44,18 +47,25 @@ export class TestRuns {
   }
 
   async #run(tests: readonly string[], most: number): Promise<CommandEnd> {
-    const left = this.#end - performance.now();
+    const { signal, onGroup, end } = this.#limits;
+    const left = end - performance.now();
     if (left <= 0) throw new TimeIsOver();
     this.#count++;
-    const { folder } = this.#scratch;
-    const { signal, onGroup } = this.#rest;
-    const command = commandLine(
-      this.#command,
-      tests.map((path) => join(folder, path)),
-    );
-    const end = await runCommand({ command, folder, limit: Math.min(left, most), mark: this.#mark, signal, onGroup });
-    if (end.isTooLong && left <= most) throw new TimeIsOver();
-    return end;
+    const { folder, outer } = this.#scratch;
+    const mark = this.#mark;
+    const result = await runCommand({
+      command: commandLine(
+        this.#command,
+        tests.map((path) => join(folder, path)),
+      ),
+      folder,
+      limit: Math.min(left, most),
+      mark,
+      signal,
+      onGroup: (id, runs) => onGroup?.({ id, runs, mark, folder: outer }),
+    });
+    if (result.isTooLong && left <= most) throw new TimeIsOver();
+    return result;
   }
 }
 

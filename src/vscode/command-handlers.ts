@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import { type LogOutputChannel } from 'vscode';
+import { runDeepCheck, setTestCommand } from './deep-check-commands.ts';
 import { explainRule } from './explain-rule.ts';
 import { chooseFilter, chooseGrouping } from './filter-menu.ts';
 import type { FindingCommands } from './finding-commands.ts';
@@ -8,6 +9,7 @@ import type { ReportDocument } from './open-report.ts';
 import { askRange, currentBranch, review } from './review-commands.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { showMenu } from './status-menu.ts';
+import type { TestCommands } from './test-commands.ts';
 import { copyTestCommand, showTestPlan } from './test-plan-commands.ts';
 import { wholeTree } from './tree-model.ts';
 
@@ -17,18 +19,21 @@ export interface CommandParts {
   readonly findings: FindingCommands;
   readonly report: ReportDocument;
   readonly log: LogOutputChannel;
+  readonly testCommands: TestCommands;
   /** The folder with the rules' pages. */
   readonly pages: Uri;
 }
 
 /** Every command by its name after `plumbline.`. */
-export function commandHandlers({ runs, view, findings, report, log, pages }: CommandParts) {
+export function commandHandlers({ runs, view, findings, report, log, testCommands, pages }: CommandParts) {
   return {
     reviewBranch: () => review(runs, currentBranch),
     checkBeforePush: () => review(runs, () => ({ kind: 'outgoing' })),
     reviewStaged: () => review(runs, () => ({ kind: 'staged' })),
     reviewWorkingTree: () => review(runs, () => ({ kind: 'working-tree' })),
     reviewRange: () => review(runs, askRange),
+    runDeepCheck: () => runDeepCheck(runs, testCommands),
+    setTestCommand: () => setTestCommand(runs, testCommands),
     reviewAgain: () => runs.repeat(),
     cancel: () => {
       runs.cancel();

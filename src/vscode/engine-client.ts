@@ -10,10 +10,12 @@ import {
   type RequestType,
 } from 'vscode-jsonrpc/node';
 import type { ReportProgress } from '../base/progress.ts';
+import { StartedGroups } from '../deep/started-groups.ts';
 import type { Review } from '../review/review-result.ts';
 import { EngineError, EngineStopped } from './engine-error.ts';
 import {
   failureCode,
+  groupNotification,
   logNotification,
   progressType,
   reviewRequest,
@@ -115,6 +117,14 @@ export class EngineClient implements Engine {
     const worker = new Worker(this.#workerFile, { name: 'plumbline-engine', execArgv: [], stdout: true, stderr: true });
     const connection = createMessageConnection(new PortMessageReader(worker), new PortMessageWriter(worker));
     connection.onNotification(logNotification, this.#log);
+    const groups = new StartedGroups();
+    const endGroups = (): void => {
+      groups.end();
+    };
+    connection.onNotification(groupNotification, (group) => {
+      groups.note(group);
+    });
+    process.once('exit', endGroups);
     connection.listen();
     for (const stream of [worker.stdout, worker.stderr])
       stream.on('data', (text: Buffer) => {
@@ -127,6 +137,8 @@ export class EngineClient implements Engine {
       worker.once('exit', (code) => {
         this.#log(`The engine ended with exit code ${code}`);
         if (this.#running?.worker === worker) this.#running = undefined;
+        endGroups();
+        process.off('exit', endGroups);
         reject(new EngineStopped('The engine ended before it answered'));
         connection.dispose();
       });

@@ -2,6 +2,7 @@ import { NotificationType, ProgressType, RequestType } from 'vscode-jsonrpc/node
 import type { Progress } from '../base/progress.ts';
 import type { ChangeKind, Side } from '../change/change-set.ts';
 import type { ChangeSource } from '../change/source.ts';
+import type { StartedGroup } from '../deep/started-groups.ts';
 import type { Review } from '../review/review-result.ts';
 
 /** What the extension asks of the engine in its worker thread. All of it is plain data. */
@@ -13,6 +14,15 @@ export interface ReviewQuestion {
   readonly standard?: string;
   /** Whether standards may be fetched from other repositories: not in a workspace that is not trusted. */
   readonly mayFetch: boolean;
+  /** Runs the tests on parts of the change. Only where the person has just asked for it, in a workspace that is trusted. */
+  readonly deep?: DeepQuestion;
+}
+
+/** How tests are run: by the person's own command. */
+export interface DeepQuestion {
+  readonly command: string;
+  /** For all of it. */
+  readonly minutes: number;
 }
 
 /** One file of the reviewed change. */
@@ -54,6 +64,8 @@ export const updateRequest = new RequestType<SavedFile, Review, EngineFailure>('
 /** The text of a changed file in the last review; null where there is none. */
 export const textRequest = new RequestType<TextQuestion, string | null, EngineFailure>('text');
 export const progressType = new ProgressType<Progress>();
+/** The engine may be ended at any moment: then the extension ends what it started. */
+export const groupNotification = new NotificationType<StartedGroup>('group');
 export const logNotification = new NotificationType<string>('log');
 
 /** The error code under which an `EngineFailure` travels. */

@@ -1,10 +1,12 @@
 import { ResponseError, type CancellationToken, type MessageConnection } from 'vscode-jsonrpc/node';
 import { UserError } from '../base/errors.ts';
 import type { ReportProgress } from '../base/progress.ts';
+import type { StartedGroup } from '../deep/started-groups.ts';
 import { NoRepository } from './engine-error.ts';
 import type { Review } from '../review/review-result.ts';
 import {
   failureCode,
+  groupNotification,
   logNotification,
   progressType,
   reviewRequest,
@@ -24,15 +26,30 @@ export interface OpenReview {
   text(question: TextQuestion): string | undefined;
 }
 
-export type OpenReviewOf = (question: ReviewQuestion, onProgress: ReportProgress, signal: AbortSignal) => Promise<OpenReview>;
+/** What a review has to tell beside its answer. */
+export interface ReviewListener {
+  readonly log: (line: string) => void;
+  readonly onGroup: (group: StartedGroup) => void;
+}
+
+export type OpenReviewOf = (
+  question: ReviewQuestion,
+  onProgress: ReportProgress,
+  signal: AbortSignal,
+  listener: ReviewListener,
+) => Promise<OpenReview>;
 
 /** Answers the extension's questions about one review at a time: the last one that was finished. */
 export function serveEngine(connection: MessageConnection, openReview: OpenReviewOf): void {
   let open: OpenReview | undefined;
+  const listener: ReviewListener = {
+    log: (line) => void connection.sendNotification(logNotification, line),
+    onGroup: (group) => void connection.sendNotification(groupNotification, group),
+  };
   connection.onRequest(reviewRequest, async ({ progressToken, ...question }, token) =>
     answering(connection, async () => {
       const report: ReportProgress = (progress) => void connection.sendProgress(progressType, progressToken, progress);
-      const finished = await openReview(question, throttled(report), abortSignal(token));
+      const finished = await openReview(question, throttled(report), abortSignal(token), listener);
       // A newer question may have been answered meanwhile; the extension drops the answer to a cancelled one.
       if (!token.isCancellationRequested) open = finished;
       return finished.answer;

@@ -15,6 +15,7 @@ import { registerRevisionDocuments } from './reviewed-documents.ts';
 import { updateOnSave } from './save-updates.ts';
 import { registerStandardFile } from './standard-file.ts';
 import { StatusBar } from './status-bar.ts';
+import { TestCommands } from './test-commands.ts';
 
 /** What the extension's own tests look at; nothing is given to other extensions. */
 export interface ExtensionParts {
@@ -22,6 +23,7 @@ export interface ExtensionParts {
   readonly engine: LazyEngine;
   readonly tree: FindingsTree;
   readonly problems: Problems;
+  readonly testCommands: TestCommands;
 }
 
 /** Wires the parts together. */
@@ -43,7 +45,8 @@ export function activate(context: ExtensionContext): ExtensionParts | undefined 
   const headWatch = new HeadWatch(runs);
   const findings = new FindingCommands(runs, places, view);
   const pages = Uri.joinPath(context.extensionUri, 'media', 'rules');
-  const handlers = commandHandlers({ runs, view, findings, report, log, pages });
+  const testCommands = new TestCommands(context.workspaceState);
+  const handlers = commandHandlers({ runs, view, findings, report, log, testCommands, pages });
 
   const show = (): void => {
     logState(runs.state, log);
@@ -64,5 +67,5 @@ export function activate(context: ExtensionContext): ExtensionParts | undefined 
       },
     },
   );
-  return context.extensionMode === ExtensionMode.Test ? { runs, engine, tree, problems } : undefined;
+  return context.extensionMode === ExtensionMode.Test ? { runs, engine, tree, problems, testCommands } : undefined;
 }

@@ -1,24 +1,32 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { UserError } from '../base/errors.ts';
 import type { ReportProgress } from '../base/progress.ts';
 import type { ChangeSet, FileChange } from '../change/change-set.ts';
+import type { DeepRequest } from '../deep/deep-check.ts';
 import { locateRepository, notARepository } from '../git/locate.ts';
 import { readChangeSet } from '../git/read-change-set.ts';
 import { createExtractor } from '../review/extraction/extractor.ts';
+import type { TryOut } from '../review/request.ts';
 import type { Review } from '../review/review-result.ts';
 import { ReviewSession } from '../review/session/session.ts';
 import { rules } from '../rules/index.ts';
 import { standardFor } from '../standard/standard-for.ts';
 import { NoRepository } from './engine-error.ts';
 import type { ReviewedFile, ReviewQuestion, TextQuestion } from './engine-protocol.ts';
-import type { OpenReview } from './engine-server.ts';
+import type { OpenReview, ReviewListener } from './engine-server.ts';
 
 /** Kept from review to review: the grammars stay loaded. */
 const extractor = createExtractor({ wasm: dirname(fileURLToPath(import.meta.url)) });
 
 /** Reviews what the extension asks for, and stays ready for its saves. */
-export async function openReview(question: ReviewQuestion, progress: ReportProgress, signal: AbortSignal): Promise<OpenReview> {
+export async function openReview(
+  question: ReviewQuestion,
+  progress: ReportProgress,
+  signal: AbortSignal,
+  listener: ReviewListener,
+): Promise<OpenReview> {
   await requireRepository(question.folder);
   const change = await readChangeSet(question.source, { root: question.folder, signal, progress });
   const { standard, notices } = await standardFor(change, rules, {
@@ -28,12 +36,26 @@ export async function openReview(question: ReviewQuestion, progress: ReportProgr
     signal,
   });
   const changeSet: ChangeSet = { ...change, notices: [...change.notices, ...notices] };
-  const session = new ReviewSession({ changeSet, standard, rules, now: new Date(), signal, progress }, extractor);
+  const tryOut = await deepCheckOf(question, changeSet, { signal, progress, tell: listener.log, onGroup: listener.onGroup });
+  const session = new ReviewSession({ changeSet, standard, rules, now: new Date(), signal, progress, tryOut }, extractor);
   const review = await session.start();
   return {
     answer: { root: await rootAsOpened(question.folder, change.root), review, files: change.files.map(reviewedFile) },
     ...followSaves(session, change, review),
   };
+}
+
+/** Loaded only where it was asked for. */
+async function deepCheckOf(
+  { deep, source, mayFetch }: ReviewQuestion,
+  changeSet: ChangeSet,
+  rest: Pick<DeepRequest, 'signal' | 'progress' | 'tell' | 'onGroup'>,
+): Promise<TryOut | undefined> {
+  if (!deep) return undefined;
+  // Where not even a standard may be fetched nothing may be run. The command does not ask then, and this holds whoever does.
+  if (!mayFetch) throw new UserError('A deep check needs a trusted workspace.', 'Trust it first: a deep check runs the tests in it.');
+  const { deepCheck } = await import('../deep/deep-check.ts');
+  return deepCheck({ ...deep, source, changeSet, ...rest });
 }
 
 /** One save after the other, for the session goes from one text to the next. */

@@ -46,9 +46,9 @@ export class ReviewRuns {
     }
   }
 
-  /** Runs the last review again; nothing happens where there was none. */
+  /** Runs the last review again, without its deep check; nothing happens where there was none. */
   async repeat(): Promise<void> {
-    if (this.#state.kind !== 'idle') await this.start(this.#state.question);
+    if (this.#state.kind !== 'idle') await this.start(withoutDeepCheck(this.#state.question));
   }
 
   /** Ends a running review; a finished one stays. */
@@ -89,7 +89,7 @@ export class ReviewRuns {
   }
 
   async #startAfresh(question: ReviewQuestion): Promise<void> {
-    await this.start(question);
+    await this.start(withoutDeepCheck(question));
     if (this.#state.kind === 'done')
       this.#set(this.#cancellation.signal, { ...this.#state, answer: withRestartNotice(this.#state.answer) });
   }
@@ -124,6 +124,12 @@ export class ReviewRuns {
     this.#state = state;
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Nobody's tests are run but when the person asks for that very thing. */
+function withoutDeepCheck(question: ReviewQuestion): ReviewQuestion {
+  const { deep, ...others } = question;
+  return deep ? others : question;
 }
 
 function isReviewed(answer: ReviewAnswer, path: string): boolean {

@@ -7,6 +7,8 @@ export interface Settings {
   /** Used in place of the repository's own standard. */
   readonly standard: string | undefined;
   readonly runOnSave: boolean;
+  /** How long a deep check may take. */
+  readonly deepCheckMinutes: number;
 }
 
 export function settingsFor(folder: Uri): Settings {
@@ -14,6 +16,7 @@ export function settingsFor(folder: Uri): Settings {
     baseBranch: trustedText('baseBranch', folder),
     standard: trustedText('standard', folder),
     runOnSave: workspace.getConfiguration('plumbline', folder).get('runOnSave', true),
+    deepCheckMinutes: workspace.getConfiguration('plumbline', folder).get('deepCheckMinutes', 5),
   };
 }
 

@@ -1,4 +1,4 @@
-import { commands, l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { commands, l10n, QuickPickItemKind, window, workspace, type QuickPickItem } from 'vscode';
 import type { ReviewRuns } from './review-runs.ts';
 import { sourceName } from './wording.ts';
 
@@ -34,6 +34,7 @@ function reviewItems(): MenuItem[] {
     item('$(diff-added)', l10n.t('Review Staged'), 'plumbline.reviewStaged'),
     item('$(edit)', l10n.t('Review Working Tree'), 'plumbline.reviewWorkingTree'),
     item('$(git-compare)', l10n.t('Review Range…'), 'plumbline.reviewRange'),
+    ...(workspace.isTrusted ? [item('$(beaker)', l10n.t('Run Deep Check'), 'plumbline.runDeepCheck')] : []),
   ];
 }
 

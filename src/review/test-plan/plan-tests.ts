@@ -34,5 +34,6 @@ export async function planTests(change: CodeChange, gaps: TestGaps, tree: TreeRe
     }),
     moreTests: ranked.length - first.length,
     commands: commandsFor(runners),
+    templates: commandsFor(runners, 'templateFor'),
   };
 }

@@ -46,4 +46,6 @@ export interface TestPlan {
   readonly moreTests: number;
   /** Command lines for a POSIX shell in the repository's root that run these tests with the repository's own runners. They are text: nothing is run. */
   readonly commands: readonly string[];
+  /** The same with placeholders for the tests, to be offered for a deep check. */
+  readonly templates: readonly string[];
 }

@@ -52,7 +52,7 @@ describe('a test command that does not behave', function () {
     const groups: string[] = [];
     const review = deepReview(sandbox, command, {
       signal: cancellation.signal,
-      onGroup: (_id, isRunning) => groups.push(isRunning ? 'started' : 'ended'),
+      onGroup: (group) => groups.push(group.runs ? 'started' : 'ended'),
     });
     const started = await ids();
     assert.equal(started.filter(runs).length, 3);

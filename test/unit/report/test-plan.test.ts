@@ -34,6 +34,7 @@ const testPlan: TestPlan = {
   ],
   moreTests: 0,
   commands: ['npx mocha test/cart.test.ts'],
+  templates: ['npx mocha {files}'],
 };
 const planned = review([], { verdict: { gate: 'passed', failOn: 'error', complete: true }, testPlan });
 

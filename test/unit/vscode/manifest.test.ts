@@ -133,6 +133,22 @@ describe('the extension manifest', () => {
     assert.equal(code.split('getConfiguration').length - 1, settings.split('getConfiguration').length - 1);
   });
 
+  it('offers to run tests in trusted workspaces only, and lets no repository say how', () => {
+    for (const name of ['plumbline.runDeepCheck', 'plumbline.setTestCommand']) {
+      const shown = Object.values(menus)
+        .flat()
+        .filter(({ command }) => command === name)
+        .map(({ when }) => when ?? '');
+      const enabled = commands.filter(({ command }) => command === name).map(({ enablement }) => enablement ?? '');
+      for (const condition of [...shown, ...enabled]) assert.match(condition, /\bisWorkspaceTrusted\b/, name);
+      assert.ok(shown.length > 0 && enabled.length === 1, name);
+    }
+    assert.deepEqual(
+      Object.keys(configuration.properties).filter((name) => /command/i.test(name)),
+      [],
+    );
+  });
+
   it('takes every text from package.nls.json, which has no other', () => {
     const used = [...text.matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key!);
     assert.deepEqual(sorted(new Set(used)), sorted(Object.keys(names)));

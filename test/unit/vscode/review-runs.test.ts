@@ -115,6 +115,26 @@ describe('review runs', () => {
       [branch, branch],
     );
   });
+
+  it('run nobody’s tests but when the person asks for that', async () => {
+    const deep: ReviewQuestion = { ...branch, deep: { command: 'npm test', minutes: 5 } };
+    const engine = new ScriptedEngine();
+    const { runs } = watched(engine);
+    const run = runs.start(deep);
+    engine.reviews[0]!.resolve(answerOf([]));
+    await run;
+    const update = runs.update({ path: 'src/a.ts', text: 'new' });
+    engine.updates[0]!.reject(new EngineStopped('gone'));
+    await turn();
+    engine.reviews[1]!.resolve(answerOf([]));
+    await update;
+    void runs.start(deep);
+    void runs.repeat();
+    assert.deepEqual(
+      engine.reviews.map(({ question }) => question),
+      [deep, branch, deep, branch],
+    );
+  });
 });
 
 describe('saves', () => {

@@ -11,8 +11,11 @@ export function runnerOf(file: SourceFile, build: BuildFiles): Runner | undefine
   return file.facts?.language === 'java' ? javaRunner(file, build) : scriptRunner(file, build);
 }
 
-/** The command lines that run these tests, in their order. */
-export function commandsFor(runners: ReadonlyMap<SourceFile, Runner | undefined>): readonly string[] {
+/** The command lines that run these tests, in their order; with a placeholder for the tests where `form` says so. */
+export function commandsFor(
+  runners: ReadonlyMap<SourceFile, Runner | undefined>,
+  form: 'commandFor' | 'templateFor' = 'commandFor',
+): readonly string[] {
   const groups = new Map<string, { readonly runner: Runner; readonly files: SourceFile[] }>();
   for (const [file, runner] of runners) {
     if (!runner) continue;
@@ -20,5 +23,5 @@ export function commandsFor(runners: ReadonlyMap<SourceFile, Runner | undefined>
     if (group) group.files.push(file);
     else groups.set(runner.key, { runner, files: [file] });
   }
-  return [...groups.values()].map(({ runner, files }) => runner.commandFor(files));
+  return [...groups.values()].map(({ runner, files }) => runner[form](files));
 }

@@ -21,20 +21,25 @@ function maven(module: string, build: BuildFiles): Runner {
   const command = wrapper('mvnw', module, build) ?? 'mvn';
   const file = root === '' ? [] : ['-f', fileWord(inFolder(root, 'pom.xml'))];
   const project = root === module ? [] : ['-pl', fileWord(within(root, module)), '-am', '-Dsurefire.failIfNoSpecifiedTests=false'];
+  const running = (tests: string): string => [command, ...file, ...project, tests, 'test'].join(' ');
   return {
     name: 'Maven',
     key: `maven ${module}`,
-    commandFor: (files) => [command, ...file, ...project, word(`-Dtest=${files.map(className).join(',')}`), 'test'].join(' '),
+    commandFor: (files) => running(word(`-Dtest=${files.map(className).join(',')}`)),
+    templateFor: () => running('-Dtest={classes}'),
   };
 }
 
 function gradle(project: string, build: BuildFiles): Runner {
   const command = wrapper('gradlew', project, build) ?? 'gradle';
   const folder = project === '' ? [] : ['-p', fileWord(project)];
+  const running = [command, ...folder, 'test'];
   return {
     name: 'Gradle',
     key: `gradle ${project}`,
-    commandFor: (files) => [command, ...folder, 'test', ...files.flatMap((file) => ['--tests', word(qualifiedName(file))])].join(' '),
+    commandFor: (files) => [...running, ...files.flatMap((file) => ['--tests', word(qualifiedName(file))])].join(' '),
+    // Each class needs an option of its own.
+    templateFor: () => running.join(' '),
   };
 }
 

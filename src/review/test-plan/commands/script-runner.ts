@@ -32,15 +32,16 @@ export function scriptRunner(file: SourceFile, build: BuildFiles): Runner | unde
 }
 
 function runner(name: string, folder: string, manifest: PackageManifest, build: BuildFiles): Runner {
+  const pathsOf = (files: readonly SourceFile[]): readonly string[] => files.map(({ path }) => within(folder, path));
+  const running = (files: readonly SourceFile[], words: readonly string[]): string => {
+    const line = linesOf(manifest, pathsOf(files)).find((each) => each.runner === name);
+    return inFolderOf(folder, [...startOf(name, line, launcher(folder, manifest, build)), ...words].join(' '));
+  };
   return {
     name: name === 'node' ? 'node --test' : name,
     key: `${name} ${folder}`,
-    commandFor: (files) => {
-      const paths = files.map(({ path }) => within(folder, path));
-      const line = linesOf(manifest, paths).find((each) => each.runner === name);
-      const command = [...startOf(name, line, launcher(folder, manifest, build)), ...paths.map(fileWord)];
-      return inFolderOf(folder, command.join(' '));
-    },
+    commandFor: (files) => running(files, pathsOf(files).map(fileWord)),
+    templateFor: (files) => running(files, ['{files}']),
   };
 }
 

@@ -22,9 +22,14 @@ function testFile(path: string, imports: readonly string[]): SourceFile {
 }
 
 /** The commands for test files in a repository with these files. */
-function commands(paths: readonly string[], files: Readonly<Record<string, string>>, imports: readonly string[] = []): readonly string[] {
+function commands(
+  paths: readonly string[],
+  files: Readonly<Record<string, string>>,
+  imports: readonly string[] = [],
+  form: 'commandFor' | 'templateFor' = 'commandFor',
+): readonly string[] {
   const build = { texts: new Map(Object.entries(files)), has: (path: string) => path in files };
-  return commandsFor(new Map(paths.map((path) => testFile(path, imports)).map((file) => [file, runnerOf(file, build)])));
+  return commandsFor(new Map(paths.map((path) => testFile(path, imports)).map((file) => [file, runnerOf(file, build)])), form);
 }
 
 function scripted(test: string, rest: object = {}): Readonly<Record<string, string>> {
@@ -102,4 +107,22 @@ describe('the command that runs related tests', () => {
     ]);
     assert.deepEqual(commands([java], { 'core/build.gradle': 'id "com.android.library"' }), []);
   });
+});
+
+describe('the command that a deep check is offered', () => {
+  const java = ['src/test/java/a/ATest.java'];
+
+  for (const [expected, paths, files] of [
+    ['npx mocha --exit {files}', ['test/a.test.ts', 'test/b.test.ts'], scripted('mocha --bail --exit test')],
+    [
+      '(cd packages/a && npx vitest run {files})',
+      ['packages/a/a.test.ts'],
+      { 'packages/a/package.json': '{ "scripts": { "test": "vitest" } }' },
+    ],
+    ['mvn -Dtest={classes} test', java, { 'pom.xml': '<project/>' }],
+    ['gradle test', java, { 'build.gradle': 'plugins {}' }],
+  ] as const)
+    it(`is ${expected}`, () => {
+      assert.deepEqual(commands(paths, files, [], 'templateFor'), [expected]);
+    });
 });
