@@ -52,9 +52,15 @@ export async function runCommand(run: CommandRun): Promise<CommandEnd> {
     return { exitCode, isTooLong, output: output.text, took: performance.now() - started };
   } finally {
     endAtExit();
+    await nothingLeft(run.mark);
     process.off('exit', endAtExit);
     if (child.pid !== undefined) run.onGroup?.(child.pid, false);
   }
+}
+
+/** What is ended may take a moment to be gone, and what forks may fork until it is. */
+async function nothingLeft(mark: string): Promise<void> {
+  for (let tries = 0; tries < 100 && endMarked(mark); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 function start({ command, folder, mark }: CommandRun): ChildProcess {

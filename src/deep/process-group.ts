@@ -20,10 +20,15 @@ export function endGroup(id: number, how: 'SIGTERM' | 'SIGKILL'): void {
 /** The variable by which everything that a command starts is known, also what left its process group. */
 export const MARK = 'PLUMBLINE_DEEP_CHECK';
 
-/** Ends what a command started and what left its process group, where the system shows the environment of processes. */
-export function endMarked(mark: string): void {
-  if (process.platform !== 'linux') return;
-  for (const id of readdirSync('/proc')) if (/^\d+$/.test(id) && isMarked(id, mark)) endOne(Number(id));
+/**
+ * Ends what a command started and what left its process group, where the system shows the environment of processes.
+ * @returns whether there was any: it may take a moment to be gone, and may have started more in the meantime
+ */
+export function endMarked(mark: string): boolean {
+  if (process.platform !== 'linux') return false;
+  const found = readdirSync('/proc').filter((id) => /^\d+$/.test(id) && isMarked(id, mark));
+  for (const id of found) endOne(Number(id));
+  return found.length > 0;
 }
 
 function isMarked(id: string, mark: string): boolean {

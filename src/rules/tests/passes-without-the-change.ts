@@ -50,8 +50,8 @@ function messageOf(found: FunctionUnderTest, trial: Trial): string {
   const { at, isNew } = found;
   const [name, command] = [`\`${shortName(at)}\``, commandOf(trial)];
   if (trial.tried.kind === 'undone')
-    return `${name} behaves differently now (${listed(mainObligations(found).map(({ text }) => `\`${text}\``))}), but ${command} passes with what it was before, too.`;
+    return `${name} is changed (${listed(mainObligations(found).map(({ text }) => `\`${text}\``))}), but ${command} passes with what it was before, too.`;
   return isNew
     ? `${name} is new, but ${command} passes even when all it does is throw.`
-    : `${name} behaves differently now, but ${command} passes even when all it does is throw.`;
+    : `${name} is changed, but ${command} passes even when all it does is throw.`;
 }
