@@ -13,6 +13,8 @@ export interface Place {
 export interface RelatedPlace extends Place {
   /** What is to be seen there, e.g. `it was here`. */
   readonly caption: string;
+  /** `case`: what a test is to show, and none does. */
+  readonly role?: 'case';
 }
 
 /** One replacement; all offsets refer to the head text before any edit. */

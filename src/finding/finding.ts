@@ -22,6 +22,8 @@ export interface Location {
 
 export interface RelatedLocation extends Location {
   readonly caption: string;
+  /** `case`: what a test is to show, and none does. */
+  readonly role?: 'case';
 }
 
 /** One replacement at head, or (`create`) a new file with `start` and `end` at 1:1. */

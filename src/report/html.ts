@@ -3,7 +3,7 @@ import type { Notice } from '../base/notice.ts';
 import type { Review } from '../review/review-result.ts';
 import { htmlStyle } from './html-style.ts';
 import type { Reporter } from './reporter.ts';
-import { byExpectation, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
+import { byExpectation, captionOf, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
 import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
 import { testPlanSection } from './test-plan-html.ts';
 import { list, prose, text } from './html-text.ts';
@@ -54,7 +54,7 @@ ${findings.join('\n')}
 function article(finding: Finding, why: string): string {
   const { path, start } = finding.location;
   const related = finding.related.map(
-    (place) => `<li>${text(place.caption)}: <code>${text(`${place.path}:${place.start.line}`)}</code></li>`,
+    (place) => `<li>${prose(captionOf(place))}: <code>${text(`${place.path}:${place.start.line}`)}</code></li>`,
   );
   const fixes = finding.fixes.map((fix) => `<li>Fix: ${prose(fix.title)}</li>`);
   return `<article class="${finding.severity}${why && ' aside'}">

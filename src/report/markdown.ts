@@ -3,7 +3,7 @@ import type { Severity } from '../finding/draft.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Review } from '../review/review-result.ts';
 import type { Reporter } from './reporter.ts';
-import { byExpectation, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
+import { byExpectation, captionOf, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
 import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
 import { testPlanSection } from './test-plan-markdown.ts';
 import { code, escape, prose } from './markdown-text.ts';
@@ -35,7 +35,7 @@ function item(finding: Finding, why: string): string {
   const place = code(`${finding.location.path}:${finding.location.start.line}`);
   const fix = finding.fixes[0];
   const details = [
-    ...finding.related.map((related) => `${escape(related.caption)}: ${code(`${related.path}:${related.start.line}`)}`),
+    ...finding.related.map((related) => `${prose(captionOf(related))}: ${code(`${related.path}:${related.start.line}`)}`),
     fix && `Fix: ${prose(fix.title)}.`,
   ].filter(Boolean);
   const first = `- ${marks[finding.severity]} ${place} ${prose(finding.message)} ${code(finding.rule)}${why && ` _(${escape(why)})_`}`;

@@ -4,7 +4,7 @@ import type { Severity } from '../finding/draft.ts';
 import type { Finding, Location } from '../finding/finding.ts';
 import type { Review } from '../review/review-result.ts';
 import type { Reporter } from './reporter.ts';
-import { byExpectation, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
+import { byExpectation, captionOf, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
 import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
 import { testPlanLine } from './test-plan-text.ts';
 import { spans, visible } from './text.ts';
@@ -36,7 +36,9 @@ function findingBlock(finding: Finding, why: string, colors: Colors): string {
     `${severityMark(finding.severity, colors)} ${prose(finding.message, colors)}${why && colors.dim(` (${visible(why)})`)}`,
     `${place} ${colors.dim(finding.rule)}`,
     frame(finding.location, colors),
-    ...finding.related.map((related) => colors.dim(visible(`${related.caption}: ${related.path}:${related.start.line}`))),
+    ...finding.related.map(
+      (related) => `${prose(captionOf(related), colors)}${colors.dim(visible(`: ${related.path}:${related.start.line}`))}`,
+    ),
     ...finding.fixes
       .slice(0, 1)
       .map(

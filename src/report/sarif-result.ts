@@ -1,6 +1,7 @@
 import type { ArtifactChange, ArtifactLocation, Fix as SarifFix, Location as SarifLocation, LogicalLocation, Region, Result } from 'sarif';
 import { expectationOf } from '../finding/expectation.ts';
 import type { Finding, Fix, FixEdit, Location, RelatedLocation } from '../finding/finding.ts';
+import { captionOf } from './selection.ts';
 import { wellFormed } from './text.ts';
 
 /** Severity → SARIF level: the same words. */
@@ -48,7 +49,7 @@ function physicalLocation(location: Location): NonNullable<SarifLocation['physic
 function relatedLocation(location: RelatedLocation, index: number): SarifLocation {
   return {
     id: index + 1,
-    message: { text: location.side === 'base' ? `${location.caption} (before the change)` : location.caption },
+    message: { text: location.side === 'base' ? `${location.caption} (before the change)` : captionOf(location) },
     physicalLocation: physicalLocation(location),
   };
 }

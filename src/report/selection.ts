@@ -1,7 +1,7 @@
 import type { Notice } from '../base/notice.ts';
 import { severities, type Severity } from '../finding/draft.ts';
 import { expectations, expectationOf, type Expectation } from '../finding/expectation.ts';
-import type { Finding, Suppression } from '../finding/finding.ts';
+import type { Finding, RelatedLocation, Suppression } from '../finding/finding.ts';
 import { isCounted } from '../review/counts.ts';
 import type { Review } from '../review/review-result.ts';
 import type { ReportOptions } from './reporter.ts';
@@ -36,6 +36,11 @@ export function countBySeverity(findings: readonly Finding[]): Readonly<Record<S
   const counts: Record<Severity, number> = { error: 0, warning: 0, note: 0 };
   for (const finding of findings) counts[finding.severity]++;
   return counts;
+}
+
+/** What is to be seen at a related place, as part of a line. */
+export function captionOf({ caption, role }: RelatedLocation): string {
+  return role === 'case' ? `no test shows: ${caption.charAt(0).toLowerCase()}${caption.slice(1)}` : caption;
 }
 
 /** Why a finding does not count, in a word or two; empty where it does. */

@@ -4,17 +4,18 @@ import { combineFixes } from './combine-fixes.ts';
 import type { FindingPlaces } from './finding-places.ts';
 import { fixEdit, workspaceEdit } from './fix-edit.ts';
 import { openLocation } from './open-finding.ts';
-import { openDocument } from './reviewed-documents.ts';
+import { documentUri, openDocument } from './reviewed-documents.ts';
 import { isInWorkingTree, type DoneState } from './review-state.ts';
 
-/** Applies one fix. An unsafe one is opened and left unsaved, to be looked at. */
+/** Applies one fix. An unsafe one is opened and left unsaved, to be looked at; a file that it makes is opened, too. */
 export async function applyFix(places: FindingPlaces, state: DoneState, { location }: Finding, fix: Fix): Promise<void> {
   if (!isInWorkingTree(state.question)) return sayNotCheckedOut();
   const edit = await fixEdit(places, state, fix);
   if (edit && fix.safety === 'safe') await applyAndSave(edit);
   else if (edit) {
     await openLocation(places, state, location, { preview: false });
-    await workspace.applyEdit(edit);
+    const created = (await workspace.applyEdit(edit)) ? fix.edits.find(({ create }) => create) : undefined;
+    if (created) await window.showTextDocument(documentUri(state, 'head', created.path), { preview: false });
   } else
     await window.showInformationMessage(
       l10n.t('The lines of this fix were edited since the review. Save the file, or run the review again.'),

@@ -10,9 +10,9 @@ export async function fixEdit(places: FindingPlaces, state: DoneState, fix: Fix)
   return workspaceEdit(places, state, fix.edits, needsConfirmation(fix) ? fix.title : undefined);
 }
 
-/** What is not safe is to be looked at: in one file the person sees it happen, beyond it only in a preview. */
+/** What is not safe is to be looked at: in one file, be it new, the person sees it happen, beyond it only in a preview. */
 function needsConfirmation({ safety, edits }: Fix): boolean {
-  return safety === 'unsafe' && (edits.some(({ create }) => create) || new Set(edits.map(({ path }) => path)).size > 1);
+  return safety === 'unsafe' && new Set(edits.map(({ path }) => path)).size > 1;
 }
 
 /**

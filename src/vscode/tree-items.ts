@@ -81,9 +81,11 @@ function findingItem(node: FindingNode): TreeItem {
 }
 
 function relatedItem(node: RelatedNode): TreeItem {
-  const { caption, path, start } = node.location;
-  const item = row(plainText(caption), None, new ThemeIcon('references'), `${basename(path)}:${start.line}`);
-  item.tooltip = `${path}:${start.line}`;
+  const { caption, path, role, start } = node.location;
+  const isCase = role === 'case';
+  const item = row(plainText(caption), None, new ThemeIcon(isCase ? 'beaker' : 'references'), `${basename(path)}:${start.line}`);
+  item.tooltip = isCase ? l10n.t('No test shows this yet: {0}:{1}', path, start.line) : `${path}:${start.line}`;
+  if (isCase) item.accessibilityInformation = { label: l10n.t('No test shows this yet: {0} Line {1}.', plainText(caption), start.line) };
   item.command = openCommand(node);
   item.contextValue = 'related';
   return item;

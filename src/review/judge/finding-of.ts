@@ -56,6 +56,6 @@ function placesOf(draft: FindingDraft, change: JudgedChange): Pick<Finding, 'loc
   return { location: anchorAtHead(place, change.shown(changed.head), changed.change.hunks), related: [itWasHere, ...related] };
 }
 
-function relatedLocation({ file, range, caption }: RelatedPlace, change: JudgedChange): RelatedLocation {
-  return { ...locate(change.shown(file), range), caption };
+function relatedLocation({ file, range, caption, role }: RelatedPlace, change: JudgedChange): RelatedLocation {
+  return { ...locate(change.shown(file), range), caption, ...(role && { role }) };
 }

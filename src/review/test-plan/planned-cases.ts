@@ -1,9 +1,9 @@
 import type { CodeChange } from '../../code/code-change.ts';
 import type { ContractChange, ContractKindId } from '../../code/contract-change.ts';
 import { shortName } from '../../rules/tests/gaps/finding.ts';
+import { inWords, toldObligations } from '../../rules/tests/gaps/in-words.ts';
 import type { FunctionUnderTest, Obligation, TestGaps } from '../../rules/tests/gaps/obligation.ts';
 import { conditionBefore } from '../../rules/tests/gaps/refusal.ts';
-import { inWords } from './in-words.ts';
 import { levelOfFunction } from './levels.ts';
 import { riskFor, type Stakes } from './stakes.ts';
 import type { CaseType, PlannedCase } from './test-plan.ts';
@@ -23,11 +23,7 @@ const risks = { high: 0, medium: 1, low: 2 };
 function casesOf(found: FunctionUnderTest, isSilent: boolean, stakes: Stakes): readonly PlannedCase[] {
   const { at, obligations } = found;
   const level = levelOfFunction(found);
-  const told = obligations.filter(
-    (each, index) =>
-      !isPartOfNewFunction(each, found) && !(isTopic(each) && obligations.findIndex(({ kind }) => kind === each.kind) < index),
-  );
-  return told.map((obligation) => {
+  return toldObligations(found).map((obligation) => {
     const type = typeOf(obligation, obligations);
     return {
       about: shortName(at),
@@ -40,16 +36,6 @@ function casesOf(found: FunctionUnderTest, isSilent: boolean, stakes: Stakes): r
       state: stateOf(obligation, type, found, isSilent),
     };
   });
-}
-
-/** What is to be tried for a function once, however many of its lines are about it. */
-function isTopic({ kind }: Obligation): boolean {
-  return /^(?:numeric|time|text|async|paging)$/.test(kind);
-}
-
-/** What a new function does without asking anything is its ordinary result. */
-function isPartOfNewFunction({ kind, about }: Obligation, { isNew }: FunctionUnderTest): boolean {
-  return isNew && kind === 'new-branch' && about === undefined;
 }
 
 function typeOf(obligation: Obligation, obligations: readonly Obligation[]): CaseType {

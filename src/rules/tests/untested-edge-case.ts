@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CodeChange } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
-import { gapFinding, listed, shortName } from './gaps/finding.ts';
+import { foldedFunctions, gapFinding, listed, shortName } from './gaps/finding.ts';
 import type { FunctionUnderTest } from './gaps/obligation.ts';
 import { testGaps } from './gaps/test-gaps.ts';
 import { isToldAsTried } from './gaps/tried.ts';
@@ -39,6 +39,7 @@ export const untestedEdgeCase = defineChangeRule({
       yield {
         message: `No test expects the new errors of ${rest.length} more function${rest.length === 1 ? '' : 's'}: ${rest.map(({ at }) => `\`${shortName(at)}\``).join(', ')}.`,
         subject: 'more',
+        related: foldedFunctions(rest),
         severity: 'note',
       };
   },

@@ -1,7 +1,8 @@
 import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
-import type { FindingDraft } from '../../../finding/draft.ts';
+import type { FindingDraft, RelatedPlace } from '../../../finding/draft.ts';
 import { enclosing, reference } from '../../code-in-file.ts';
 import { skeletonFixes } from '../skeleton/skeleton-fix.ts';
+import { inWords, toldObligations } from './in-words.ts';
 import type { FunctionUnderTest, Obligation } from './obligation.ts';
 
 /** What every finding about a function under test says about it. @param change where a new test file is to be offered, too */
@@ -14,9 +15,29 @@ export function gapFinding(found: FunctionUnderTest, change?: CodeChange): Omit<
     subject: `${at.symbol.qualifiedName}(${types}) ${gap} ${fingerprint}`,
     symbol: reference(at.symbol),
     confidence,
+    related: casesOf(found),
     ...(fixes.length > 0 && { fixes }),
     properties: { gap, obligations: missing.map(({ kind, text }) => ({ kind, text })) },
   };
+}
+
+/** More cases than these are told by the last one. */
+const mostCases = 12;
+
+/** One for each case that no test shows, at the line that raised it. */
+function casesOf(found: FunctionUnderTest): readonly RelatedPlace[] {
+  const missing = toldObligations(found).filter(({ shown }) => (found.gap === 'edge' ? shown === 'missing' : shown !== 'shown'));
+  const cases = missing.map((each) => ({ file: found.at.file, range: each.range, caption: inWords(each, found).replace(/\.$/, '') }));
+  const different = [...new Map(cases.map((each) => [each.caption, each])).values()];
+  const rest = different.length - mostCases;
+  return different
+    .slice(0, rest > 0 ? mostCases + 1 : mostCases)
+    .map((each, index) => ({ ...each, role: 'case', ...(index === mostCases && { caption: `${rest} more from here on` }) }));
+}
+
+/** Where the functions are that one note is about. */
+export function foldedFunctions(functions: readonly FunctionUnderTest[]): readonly RelatedPlace[] {
+  return functions.map(({ at }) => ({ file: at.file, range: at.symbol.nameRange, caption: `\`${shortName(at)}\``, role: 'case' }));
 }
 
 /** `Cart.total` for a method, `total` for a function. */

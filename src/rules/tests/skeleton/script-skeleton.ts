@@ -46,7 +46,9 @@ function block({ symbol }: SymbolAt, { title, error }: Block, call: string, styl
     ? style.throws(call, error, isAsync)
     : style.value(isAsync ? `await ${call}` : call, quoted(`state what ${call} should give`));
   const opening = isAsync ? `async (${style.context}) => {` : `(${style.context}) => {`;
-  return [`${style.word}(${quoted(`${symbol.name} ${title}`)}, ${opening}`, `\t${statement}`, '});'];
+  const ending = style.ending === '' ? [] : [`\t${style.ending}`];
+  const lines = [`${style.word}(${quoted(`${symbol.name} ${title}`)}, ${opening}`, `\t${statement}`, ...ending, '});'];
+  return style.hasSemicolons ? lines : lines.map((line) => line.replace(/;$/, ''));
 }
 
 /** How the test calls it: an export, or a method of an exported class whose constructor asks for nothing. */

@@ -13,6 +13,10 @@ export interface ScriptStyle {
   /** A statement that fails, whatever the call gives, until somebody says what is expected. */
   value(call: string, expected: string): string;
   throws(call: string, error: ExpectedError, isAsync: boolean): string;
+  /** What a test says at its end, as in tap and tape: `t.end();`. */
+  readonly ending: string;
+  /** Whether statements end with a semicolon. */
+  readonly hasSemicolons: boolean;
   readonly usesRequire: boolean;
 }
 
@@ -23,7 +27,8 @@ export function scriptStyle({ file, text }: Pick<TestCase, 'file' | 'text'>): Sc
   if (word === undefined || !assertions) return undefined;
   const context = 'context' in assertions ? (assertions.context ?? '') : '';
   const usesRequire = /\brequire\(\s*['"]/.test(file.text) && !/^import\s/m.test(file.text);
-  return { word, ...assertions, context, usesRequire };
+  const ending = context !== '' && text.includes(`${context}.end()`) ? `${context}.end();` : '';
+  return { word, ...assertions, context, ending, hasSemicolons: /;\s*$/m.test(text), usesRequire };
 }
 
 type Assertions = Pick<ScriptStyle, 'value' | 'throws' | 'names'> & { readonly context?: string };

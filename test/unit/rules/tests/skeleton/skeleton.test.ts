@@ -70,6 +70,21 @@ const styles: readonly (readonly [name: string, test: string, expected: readonly
   ],
 ];
 
+const moreStyles: typeof styles = [
+  [
+    'tap, which has to be told the end, without semicolons',
+    "const t = require('tap')\nconst { clip } = require('../src/limits')\n\nt.test('keeps what is short', (t) => {\n  t.equal(clip('a', 2), 'a')\n  t.end()\n})\n",
+    [
+      "t.test('clip throws RangeError when most is 0', (t) => {",
+      "  t.throws(() => clip('a', 0), RangeError)",
+      "t.test('clip when most is 1', (t) => {",
+      "  t.equal(clip('a', 1), 'state what clip(\\'a\\', 1) should give')",
+      "t.test('clip when most is 2', (t) => {",
+      "  t.equal(clip('a', 2), 'state what clip(\\'a\\', 2) should give')",
+    ],
+  ],
+];
+
 const cart = (body: string): string =>
   `package com.acme;\n\nimport com.acme.errors.TaxException;\nimport java.util.List;\n\npublic class Cart {\n    public Cart(String owner) {}\n\n    public long total(List<Long> items, int tax) {\n${body}        return items.size() + tax;\n    }\n}\n`;
 const refused = cart('        if (tax < 0) throw new TaxException("negative");\n');
@@ -120,7 +135,7 @@ const javaStyles: readonly (readonly [name: string, test: string, expected: read
 ];
 
 describe('the skeleton of missing tests', () => {
-  for (const [name, test, expected] of styles) {
+  for (const [name, test, expected] of [...styles, ...moreStyles]) {
     it(`is written as ${name} writes tests`, async () => {
       const path = 'test/limits.test.ts';
       assert.deepEqual(await written({ 'src/limits.ts': before, [path]: test }, { 'src/limits.ts': after, [path]: test }, path), expected);

@@ -1,6 +1,14 @@
-import { quotedCode } from '../../base/shortened.ts';
-import type { EdgeValue, ExpectedError, FunctionUnderTest, Obligation } from '../../rules/tests/gaps/obligation.ts';
-import { conditionBefore, valueThatLeadsTo } from '../../rules/tests/gaps/refusal.ts';
+import { quotedCode } from '../../../base/shortened.ts';
+import type { EdgeValue, ExpectedError, FunctionUnderTest, Obligation } from './obligation.ts';
+import { conditionBefore, valueThatLeadsTo } from './refusal.ts';
+
+/** What is worth a word each: what a new function does without asking is its ordinary result, and a topic is to be tried once, however many lines are about it. */
+export function toldObligations({ obligations, isNew }: Pick<FunctionUnderTest, 'obligations' | 'isNew'>): readonly Obligation[] {
+  return obligations.filter((each, index) => {
+    const isOrdinary = isNew && each.kind === 'new-branch' && each.about === undefined;
+    return !isOrdinary && !(each.kind in topics && obligations.findIndex(({ kind }) => kind === each.kind) < index);
+  });
+}
 
 /** What a test of an obligation shows, in one sentence about its function. */
 export function inWords(obligation: Obligation, { at, obligations }: Pick<FunctionUnderTest, 'at' | 'obligations'>): string {
