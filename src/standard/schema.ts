@@ -6,7 +6,7 @@ import { builtInStandards } from './built-in.ts';
 import { isCustomRuleId } from './custom-rule.ts';
 import { customRuleEntry, customRuleOverride } from './custom-rule-schema.ts';
 import type { ValuePath } from './located-yaml.ts';
-import { waiverSchema } from './waiver.ts';
+import { waiverSchema } from './waiver-schema.ts';
 import { globs, severity } from './setting-schemas.ts';
 
 /** One layer of a standard as it is written in a file. Strict: what it does not know is a problem. */

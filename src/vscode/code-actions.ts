@@ -73,6 +73,7 @@ export class CodeActions implements CodeActionProvider {
           ...(await Promise.all(finding.fixes.map((fix) => this.#fix(state, fix)))).flat(),
           ...(sameRule.length > 1 ? await this.#fixAll(state, sameRule, finding.rule) : []),
           ...(hasComments(finding.location.path) ? [allow(finding)] : []),
+          waive(finding),
           explain(finding),
         ]
       : [explain(finding)];
@@ -116,6 +117,12 @@ export function safeFixes(findings: readonly Finding[]): readonly Fix[] {
 function allow(finding: Finding): CodeAction {
   const action = new CodeAction(l10n.t('Allow {0} with reason…', finding.rule), CodeActionKind.QuickFix);
   action.command = { command: 'plumbline.allowFinding', title: action.title, arguments: [finding] };
+  return action;
+}
+
+function waive(finding: Finding): CodeAction {
+  const action = new CodeAction(l10n.t('Waive {0} until a day…', finding.rule), CodeActionKind.QuickFix);
+  action.command = { command: 'plumbline.waiveFinding', title: action.title, arguments: [finding] };
   return action;
 }
 

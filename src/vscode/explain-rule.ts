@@ -1,11 +1,13 @@
 import { commands, l10n, Uri, window, workspace } from 'vscode';
+import type { ReportDocument } from './open-report.ts';
 
-/** Opens a rule's page, which comes with the extension, as a preview; asks which one where none is named. */
-export async function explainRule(pages: Uri, rule: string | undefined): Promise<void> {
-  const chosen =
-    rule ?? (await window.showQuickPick(ruleNames(pages), { title: l10n.t('Explain Rule'), placeHolder: l10n.t('Which rule?') }));
+/** Opens a rule's page as a preview: one that comes with the extension, or one that is made from the standard's own rule; asks which one where none is named. */
+export async function explainRule(pages: Uri, report: ReportDocument, rule: string | undefined): Promise<void> {
+  const names = async (): Promise<readonly string[]> => [...(await ruleNames(pages)), ...report.ownRules()];
+  const chosen = rule ?? (await window.showQuickPick(names(), { title: l10n.t('Explain Rule'), placeHolder: l10n.t('Which rule?') }));
   if (chosen === undefined) return;
-  await commands.executeCommand('markdown.showPreview', Uri.joinPath(pages, `${chosen}.md`));
+  if (chosen.startsWith('custom/')) await report.openRule(chosen);
+  else await commands.executeCommand('markdown.showPreview', Uri.joinPath(pages, `${chosen}.md`));
 }
 
 async function ruleNames(pages: Uri): Promise<string[]> {

@@ -11,6 +11,7 @@ import type { ReviewRuns } from './review-runs.ts';
 import type { DoneState } from './review-state.ts';
 import { findingsIn } from './tree-model.ts';
 import { findingKey, type FindingNode, type RelatedNode, type TreeNode } from './tree-nodes.ts';
+import { waiveFinding } from './waive-finding.ts';
 import { reviewComment } from './wording.ts';
 
 const glance: TextDocumentShowOptions = { preview: true, preserveFocus: true };
@@ -73,6 +74,12 @@ export class FindingCommands {
     const state = this.#done();
     const finding = target !== undefined && !('kind' in target) ? target : this.#findingOf(target);
     if (state && finding) await allowFinding(this.#places, state, finding);
+  }
+
+  async waive(target: TreeNode | Finding | undefined): Promise<void> {
+    const state = this.#done();
+    const finding = target !== undefined && !('kind' in target) ? target : this.#findingOf(target);
+    if (state && finding) await waiveFinding(state, finding);
   }
 
   /** Copies a finding as a comment for a code review. */

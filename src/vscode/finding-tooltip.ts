@@ -12,7 +12,9 @@ export function findingTooltip(finding: Finding, rule: Omit<RuleMetadata, 'examp
   const paragraphs = [
     `**${markdownText(finding.message)}**`,
     `${marks[finding.severity]} ${standing}`,
-    ...finding.suppressions.map(({ reason }) => said(l10n.t('Allowed'), reason)),
+    ...finding.suppressions.map(({ reason, owner, expires }) =>
+      said(expires === undefined ? l10n.t('Allowed') : l10n.t('Waived until {0} by {1}', expires, owner ?? ''), reason),
+    ),
     ...(rule ? [said(l10n.t('Why'), rule.reason)] : []),
     ...evidence(finding),
     ...(rule ? [said(l10n.t('What to do'), rule.remedy)] : []),

@@ -1,4 +1,6 @@
-import { commands, EventEmitter, Uri, workspace, type Disposable } from 'vscode';
+import { commands, EventEmitter, l10n, Uri, workspace, type Disposable } from 'vscode';
+import type { Review } from '../review/review-result.ts';
+import { ownRulePage } from './own-rule-page.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { testPlanOf } from './test-plan-commands.ts';
 
@@ -19,7 +21,10 @@ export class ReportDocument implements Disposable {
     this.#runs = runs;
     this.#registration = workspace.registerTextDocumentContentProvider(reportScheme, {
       onDidChange: this.#changed.event,
-      provideTextDocumentContent: ({ path }) => (path === pages.testPlan.path ? this.#testPlan() : this.#report(version)),
+      provideTextDocumentContent: ({ path }) => {
+        if (path.startsWith('/custom/')) return this.#rulePage(path.slice(1, -'.md'.length));
+        return path === pages.testPlan.path ? this.#testPlan() : this.#report(version);
+      },
     });
   }
 
@@ -29,6 +34,28 @@ export class ReportDocument implements Disposable {
 
   async open(page: Page): Promise<void> {
     await commands.executeCommand('markdown.showPreview', pages[page]);
+  }
+
+  /** Opens the page of a rule that the standard of the last review defines. */
+  async openRule(rule: string): Promise<void> {
+    const page = Uri.from({ scheme: reportScheme, path: `/${rule}.md` });
+    this.#changed.fire(page);
+    await commands.executeCommand('markdown.showPreview', page);
+  }
+
+  /** The rules that the standard of the last review defines. */
+  ownRules(): readonly string[] {
+    return this.#descriptors().flatMap(({ id, definedAt }) => (definedAt === undefined ? [] : [id]));
+  }
+
+  #descriptors(): Review['rules'] {
+    const { state } = this.#runs;
+    return state.kind === 'done' ? state.answer.review.rules : [];
+  }
+
+  #rulePage(id: string): string {
+    const rule = this.#descriptors().find((each) => each.id === id);
+    return rule ? ownRulePage(rule) : l10n.t('{0} is a rule of the standard’s own. A review with it on tells more.', `\`${id}\``);
   }
 
   dispose(): void {

@@ -47,6 +47,7 @@ describe('working on the findings', () => {
       [
         ['Let the other tests run', true],
         ['Allow tests/skipped-or-focused-test with reason…', false],
+        ['Waive tests/skipped-or-focused-test until a day…', false],
         ['Explain tests/skipped-or-focused-test', false],
       ],
     );
@@ -104,6 +105,26 @@ describe('working on the findings', () => {
       allowed.map(({ rule, suppressions }) => [rule, suppressions[0]?.reason]),
       [['security/disabled-tls-verification', 'The certificate is pinned by the proxy']],
     );
+  });
+
+  it('writes a waiver with its reason, owner and last day into the standard, to be saved by the person', async () => {
+    const answers = ['It goes in autumn', 'team-orders', '2999-12-31'];
+    await answering(
+      () => answers.shift(),
+      () => commands.executeCommand('plumbline.waiveFinding', finding('robustness/swallowed-error')),
+    );
+    const { fingerprint } = finding('robustness/swallowed-error').finding;
+    const standard = window.activeTextEditor!.document;
+    assert.ok(standard.uri.path.endsWith('/plumbline.yaml'));
+    assert.ok(
+      standard
+        .getText()
+        .endsWith(
+          `  - rule: robustness/swallowed-error\n    fingerprint: "${fingerprint}"\n    reason: "It goes in autumn"\n    owner: team-orders\n    expires: 2999-12-31\n`,
+        ),
+      standard.getText(),
+    );
+    await commands.executeCommand('workbench.action.files.revert');
   });
 
   it('changes nothing when no reason is given', async () => {
@@ -179,9 +200,9 @@ async function actionsAt(uri: Uri, range: Range): Promise<CodeAction[]> {
 }
 
 /** Answers the next input box in place of the person. */
-async function answering(answer: string | undefined, act: () => Thenable<unknown>): Promise<void> {
+async function answering(answer: string | undefined | (() => string | undefined), act: () => Thenable<unknown>): Promise<void> {
   const { showInputBox } = window;
-  window.showInputBox = () => Promise.resolve(answer);
+  window.showInputBox = () => Promise.resolve(typeof answer === 'function' ? answer() : answer);
   try {
     await act();
   } finally {
