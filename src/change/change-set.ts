@@ -4,7 +4,7 @@ import type { Notice } from '../base/notice.ts';
 export type Side = 'base' | 'head';
 
 /** Why a file's text was not read. Each but `symlink` and `submodule` comes with a notice. */
-export type Unread = 'binary' | 'lfs-pointer' | 'too-large' | 'symlink' | 'submodule' | 'missing' | 'unreadable';
+export type Unread = 'binary' | 'lfs-pointer' | 'too-large' | 'symlink' | 'submodule' | 'missing' | 'unreadable' | 'undecodable-name';
 
 /** One file at one side. */
 export interface Snapshot {

@@ -64,9 +64,15 @@ function compareFile(base: Snapshot | undefined, head: Snapshot | undefined, bud
 
 function changeKind(base: Snapshot | undefined, head: Snapshot | undefined): ChangeKind | undefined {
   if (!base || !head) return base ? 'deleted' : head && 'added';
+  if (isUnknown(base) || isUnknown(head)) return 'modified';
   if ((base.mode === 'symlink') !== (head.mode === 'symlink')) return 'type-changed';
   if (base.blob !== head.blob || base.size !== head.size) return 'modified';
   return base.mode === head.mode ? undefined : 'mode-changed';
+}
+
+/** Whether it cannot be told what is in it, and so neither whether it changed. */
+function isUnknown({ unread }: Snapshot): boolean {
+  return unread === 'unreadable' || unread === 'undecodable-name';
 }
 
 /** Only what changed is kept, and counts. */
@@ -79,7 +85,7 @@ type ReadSnapshots = (paths: readonly string[]) => Promise<Map<string, Snapshot>
 
 function snapshotReader(root: string, { limits, signal }: Pick<ReadOptions, 'limits' | 'signal'>): ReadSnapshots {
   const budget = new ReadBudget({ ...limits, files: Infinity, totalBytes: Infinity });
-  const read = workingFileReader({ root, objectFormat: 'sha1', budget, signal });
+  const read = workingFileReader({ root, objectFormat: 'sha1', budget, signal, isRepository: false });
   return async (paths) => {
     const files = await read(paths);
     return new Map([...files].map(([path, { mode, blob, content }]) => [path, snapshot({ path, mode, blob }, content, 'sha1')]));
@@ -90,8 +96,10 @@ function snapshotReader(root: string, { limits, signal }: Pick<ReadOptions, 'lim
 async function listFiles(root: string): Promise<string[]> {
   const paths: string[] = [];
   const walk = async (folder: string): Promise<void> => {
-    const entries = await readdir(join(root, folder), { withFileTypes: true });
-    for (const entry of entries) {
+    const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => undefined);
+    // What cannot be listed stands for all that is in it, and is told as what cannot be read.
+    if (!entries) paths.push(folder);
+    for (const entry of entries ?? []) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
         if (!SKIPPED.has(entry.name)) await walk(path);

@@ -1,5 +1,6 @@
 import type { FileChange, Snapshot, Unread } from '../change/change-set.ts';
 import type { Notice } from '../base/notice.ts';
+import { escapedName, isUndecodable } from './names.ts';
 import type { ReadBudget } from './read-limits.ts';
 
 /** From this many files on, one notice speaks for all that were not read for the same reason. */
@@ -20,9 +21,28 @@ export function unreadNotices(files: readonly FileChange[], budget: ReadBudget, 
   for (const { base, head } of files) {
     for (const each of [base, head]) if (each) note(paths, each);
   }
+  return [...unreadIn(paths, budget, fetchCommand), ...files.filter(hasWrongName).map(({ path }) => wrongName(escapedName(path)))];
+}
+
+function unreadIn(paths: ReadonlyMap<Reason, ReadonlySet<string>>, budget: ReadBudget, fetchCommand: string): Notice[] {
   return [...paths]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([reason, found]) => noticesFor(reason, [...found].sort(), wording(reason, budget, fetchCommand)));
+}
+
+/** Read all the same, as git knows what is in it by another name than the file's. */
+function hasWrongName({ path, head }: FileChange): boolean {
+  return isUndecodable(path) && head !== undefined && head.unread === undefined;
+}
+
+function wrongName(path: string): Notice {
+  return {
+    id: 'name-not-utf8',
+    message: `${path} has a name that is not UTF-8: it was reviewed, but no report and no fix can name the file.`,
+    remedy: 'Give it another name.',
+    path,
+    incomplete: false,
+  };
 }
 
 function note(paths: Map<Reason, Set<string>>, { path, unread }: Snapshot): void {
@@ -33,8 +53,9 @@ function note(paths: Map<Reason, Set<string>>, { path, unread }: Snapshot): void
 
 function noticesFor(reason: Reason, paths: readonly string[], { message, remedy, incomplete }: Wording): Notice[] {
   const id = `file-${reason}`;
-  if (paths.length < NAMED_ONE_BY_ONE) return paths.map((path) => ({ id, message: `${path} ${message}`, remedy, path, incomplete }));
-  const some = paths.slice(0, 3).join(', ');
+  if (paths.length < NAMED_ONE_BY_ONE)
+    return paths.map((path) => ({ id, message: `${escapedName(path)} ${message}`, remedy, path: escapedName(path), incomplete }));
+  const some = paths.slice(0, 3).map(escapedName).join(', ');
   return [{ id, message: `${paths.length} files (${some}, …): each ${message}`, remedy, incomplete }];
 }
 
@@ -62,6 +83,12 @@ function wording(reason: Reason, budget: ReadBudget, fetchCommand: string): Word
       return {
         message: 'is not in this partial clone, and nothing is fetched during a review.',
         remedy: `Fetch it first: \`${fetchCommand}\`.`,
+        incomplete: true,
+      };
+    case 'undecodable-name':
+      return {
+        message: 'was not looked into: its name is not UTF-8.',
+        remedy: 'Give it another name, or review what is committed, where the name does not matter.',
         incomplete: true,
       };
     case 'unreadable':

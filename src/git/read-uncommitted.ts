@@ -17,7 +17,7 @@ import { resolveCommit } from './revisions.ts';
 import { changesInIndex, changesInWorkTree } from './tree-changes.ts';
 import { withSubmoduleCommits } from './submodules.ts';
 import { listWorkTree, readWorkTreeFiles, workTree } from './work-tree.ts';
-import type { WorkingFile } from './working-files.ts';
+import { fileSha256, type WorkingFile } from './working-files.ts';
 
 /** Reads what the index changes against HEAD. */
 export async function readStaged(repository: Repository, options: ReadOptions): Promise<ChangeSet> {
@@ -82,8 +82,26 @@ async function readWorkTreeChanges(
   );
   const paths = changes.flatMap(({ head }) => (head && head.blob === undefined ? [head.path] : [])).sort(byCodeUnits);
   const working = await readWorkTreeFiles(repository, root, paths, budget);
-  const files = changes.flatMap((change) => workTreeChange(repository, change, blobs, working));
+  const unchanged = await sameInLfs(root, changes, blobs, working);
+  const files = changes.flatMap((change) => (unchanged.has(change) ? [] : workTreeChange(repository, change, blobs, working)));
   return joinExactRenames(files.sort((one, other) => byCodeUnits(one.path, other.path)));
+}
+
+/** Changes of files in Git LFS that only seem to be some: the file is what its pointer stands for. Git tells them by a filter, which is not run here. */
+async function sameInLfs(
+  root: string,
+  changes: readonly EntryChange[],
+  blobs: Awaited<ReturnType<typeof readBlobs>>,
+  working: ReadonlyMap<string, WorkingFile>,
+): Promise<ReadonlySet<EntryChange>> {
+  const same = new Set<EntryChange>();
+  for (const change of changes) {
+    const lfsId = blobs.get(change.base?.blob ?? '')?.lfsId;
+    const file = working.get(change.head?.path ?? '');
+    if (lfsId === undefined || !file || change.kind !== 'modified' || change.head?.mode !== change.base?.mode) continue;
+    if ((await fileSha256(root, change.head?.path ?? '')) === lfsId) same.add(change);
+  }
+  return same;
 }
 
 /** One change with its contents, or none where the contents prove to be the same, or the file is gone again. */

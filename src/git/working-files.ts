@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { lstat, open, readlink, realpath } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Snapshot, Unread } from '../change/change-set.ts';
 import { blobId, contentOf, unknownBlob, unreadContent, type Content } from './content.ts';
+import { isUndecodable } from './names.ts';
 import type { ReadBudget } from './read-limits.ts';
 
 /** A file as it lies in a folder. */
@@ -19,6 +20,8 @@ export interface WorkingFolder {
   readonly root: string;
   readonly objectFormat: 'sha1' | 'sha256';
   readonly budget: ReadBudget;
+  /** Whether a folder in place of a file is a submodule; else it is one that may not be looked into. */
+  readonly isRepository?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -64,11 +67,11 @@ async function lookAt(
   isInside: (directory: string) => Promise<boolean>,
 ): Promise<FoundFile | undefined> {
   const absolute = join(folder.root, path);
-  if (!(await isInside(dirname(absolute)))) return undefined;
+  if (!(await isInside(dirname(absolute)))) return isUndecodable(path) ? { path: absolute, stats: undefined } : undefined;
   try {
     return { path: absolute, stats: await lstat(absolute) };
   } catch (error) {
-    return isGone(error) ? undefined : { path: absolute, stats: undefined };
+    return isGone(error) && !isUndecodable(path) ? undefined : { path: absolute, stats: undefined };
   }
 }
 
@@ -88,10 +91,10 @@ async function readWorkingFile(folder: WorkingFolder, { path, stats }: FoundFile
     blob: unknownBlob(folder.objectFormat),
     content: unreadContent(reason, stats?.size),
   });
-  if (!stats) return unread('unreadable');
+  if (!stats) return unread(isUndecodable(path) ? 'undecodable-name' : 'unreadable');
   try {
     if (stats.isSymbolicLink()) return await readLink(folder, path);
-    if (stats.isDirectory()) return { ...unread('submodule'), mode: 'submodule' };
+    if (stats.isDirectory()) return folder.isRepository === false ? unread('unreadable') : { ...unread('submodule'), mode: 'submodule' };
     if (!stats.isFile()) return undefined;
     const mode = (stats.mode & 0o100) === 0 ? 'file' : 'executable';
     if (!folder.budget.admit(stats.size))
@@ -103,12 +106,24 @@ async function readWorkingFile(folder: WorkingFolder, { path, stats }: FoundFile
   }
 }
 
-/** The id of a file that is not kept in memory, so that one that did not change is known to be the same. */
-async function longBlobId(path: string, size: number, format: WorkingFolder['objectFormat']): Promise<string> {
-  const hash = createHash(format).update(`blob ${size}\0`);
+/** The SHA-256 of a file below a folder, which is not kept in memory; undefined where it cannot be read. */
+export async function fileSha256(root: string, path: string): Promise<string | undefined> {
+  try {
+    return await digest(join(root, path), createHash('sha256'));
+  } catch {
+    return undefined;
+  }
+}
+
+async function digest(path: string, hash: Hash): Promise<string> {
   const handle = await open(path, READ_ONLY);
   for await (const chunk of handle.createReadStream()) hash.update(chunk as Buffer);
   return hash.digest('hex');
+}
+
+/** The id of a file that is not kept in memory, so that one that did not change is known to be the same. */
+function longBlobId(path: string, size: number, format: WorkingFolder['objectFormat']): Promise<string> {
+  return digest(path, createHash(format).update(`blob ${size}\0`));
 }
 
 async function readLink(folder: WorkingFolder, path: string): Promise<WorkingFile> {

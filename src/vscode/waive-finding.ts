@@ -36,7 +36,7 @@ async function askWaiver({ rule, fingerprint, message }: Finding, now: Date): Pr
   if (owner === undefined) return undefined;
   const expires = await window.showInputBox({
     title,
-    prompt: l10n.t('The last day on which it holds'),
+    prompt: l10n.t('The last day on which it holds. It counts from when it is on the branch that the change goes to.'),
     value: new Date(now.getTime() + offeredDays * 24 * 60 * 60 * 1000).toISOString().slice(0, 10),
     ignoreFocusOut: true,
     validateInput: (value) =>
@@ -60,5 +60,4 @@ async function writeWaiver(file: Uri, waiver: Waiver): Promise<void> {
   else edit.replace(file, new Range(new Position(0, 0), new Position(text.split('\n').length, 0)), changed);
   await workspace.applyEdit(edit);
   await window.showTextDocument(file, { preview: false });
-  await window.showInformationMessage(l10n.t('A waiver counts from when it is on the branch that the change goes to.'));
 }
