@@ -1,4 +1,5 @@
 import type { Notice } from '../base/notice.ts';
+import { WorkClock } from '../base/work-clock.ts';
 import type { CodeChange, SourceFile } from '../code/code-change.ts';
 import type { FindingDraft, Unchecked } from '../finding/draft.ts';
 import type { RuleId } from '../finding/expectation.ts';
@@ -21,7 +22,7 @@ export class RuleRunner {
   readonly #fileRules: readonly FileRule[];
   readonly #changeRules: readonly ChangeRule[];
   readonly #time: number;
-  readonly #begin = { used: process.cpuUsage(), at: performance.now() };
+  readonly #clock = new WorkClock();
   readonly #spent = new Map<RuleId, number>();
   readonly #stopped = new Set<RuleId>();
 
@@ -86,10 +87,7 @@ export class RuleRunner {
 
   /** Where others keep the processor busy, only a share of the time that goes by is spent here. */
   #isTooLong(spent: number): boolean {
-    if (spent <= this.#time) return false;
-    const { user, system } = process.cpuUsage(this.#begin.used);
-    const share = (user + system) / 1000 / (performance.now() - this.#begin.at);
-    return spent * Math.min(1, share) > this.#time;
+    return spent > this.#time && spent * this.#clock.share() > this.#time;
   }
 
   #note(notice: Notice): void {

@@ -1,6 +1,7 @@
 import { Language, Parser } from 'web-tree-sitter';
 import type { Tree } from 'web-tree-sitter';
 import type { Notice } from '../base/notice.ts';
+import { WorkClock } from '../base/work-clock.ts';
 import type { QueryMistake } from '../base/query-result.ts';
 import type { TextEdit } from './edit.ts';
 import type { ParserMemory } from './grammar-tables.ts';
@@ -26,7 +27,7 @@ export interface ParsedText {
 }
 
 export interface ParserLimits {
-  /** Milliseconds that one text may take. */
+  /** Milliseconds of work that one text may take. */
   readonly time: number;
 }
 
@@ -95,9 +96,10 @@ export class SyntaxParser {
   }
 
   #run(parser: Parser, text: string, older: Tree | null = null): ParseResult {
+    const clock = new WorkClock();
     const deadline = performance.now() + this.#limits.time;
     try {
-      const tree = parser.parse(text, older, { progressCallback: () => performance.now() > deadline });
+      const tree = parser.parse(text, older, { progressCallback: () => performance.now() > deadline && clock.worked() > this.#limits.time });
       if (tree) return { tree: new SyntaxTree(tree, memory) };
       parser.reset();
       return { failure: tooSlow(this.#limits.time) };
