@@ -99,7 +99,9 @@ export class SyntaxParser {
     const clock = new WorkClock();
     const deadline = performance.now() + this.#limits.time;
     try {
-      const tree = parser.parse(text, older, { progressCallback: () => performance.now() > deadline && clock.worked() > this.#limits.time });
+      const tree = parser.parse(text, older, {
+        progressCallback: () => performance.now() > deadline && clock.worked() > this.#limits.time,
+      });
       if (tree) return { tree: new SyntaxTree(tree, memory) };
       parser.reset();
       return { failure: tooSlow(this.#limits.time) };

@@ -1,6 +1,7 @@
 import { l10n, MarkdownString } from 'vscode';
 import type { Finding } from '../finding/finding.ts';
 import type { RuleMetadata } from '../rules/rule.ts';
+import { localised } from './localised.ts';
 import { markdownText } from './prose.ts';
 import { confidenceName, severityName, stateName } from './wording.ts';
 
@@ -15,9 +16,9 @@ export function findingTooltip(finding: Finding, rule: Omit<RuleMetadata, 'examp
     ...finding.suppressions.map(({ reason, owner, expires }) =>
       said(expires === undefined ? l10n.t('Allowed') : l10n.t('Waived until {0} by {1}', expires, owner ?? ''), reason),
     ),
-    ...(rule ? [said(l10n.t('Why'), rule.reason)] : []),
+    ...(rule ? [said(l10n.t('Why'), localised(rule.reason))] : []),
     ...evidence(finding),
-    ...(rule ? [said(l10n.t('What to do'), rule.remedy)] : []),
+    ...(rule ? [said(l10n.t('What to do'), localised(rule.remedy))] : []),
     ...finding.fixes.map(({ title, safety }) => said(safety === 'safe' ? l10n.t('Fix') : l10n.t('Fix (look before you apply it)'), title)),
     `[${finding.rule}](${explainLink(finding.rule)})`,
   ];

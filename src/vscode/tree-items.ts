@@ -12,6 +12,7 @@ import type {
   TreeNode,
 } from './tree-nodes.ts';
 import { apartIcon, severityIcon } from './icons.ts';
+import { localised } from './localised.ts';
 import { findingsIn } from './tree-model.ts';
 import { markdownText, plainText } from './prose.ts';
 import { apartName, findingCount, severityName, severityPlural } from './wording.ts';
@@ -41,10 +42,11 @@ export function treeItem(node: TreeNode): TreeItem {
 }
 
 function expectationItem({ expectation, worst, count, children }: ExpectationNode): TreeItem {
-  const item = row(expectation.title, Expanded, severityIcon(worst), String(count));
-  item.tooltip = expectation.promise;
+  const [title, promise] = [localised(expectation.title), localised(expectation.promise)];
+  const item = row(title, Expanded, severityIcon(worst), String(count));
+  item.tooltip = promise;
   item.contextValue = withFixes('group', children);
-  item.accessibilityInformation = { label: `${expectation.title}, ${findingCount(count)}. ${expectation.promise}` };
+  item.accessibilityInformation = { label: `${title}, ${findingCount(count)}. ${promise}` };
   return item;
 }
 

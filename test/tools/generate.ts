@@ -42,7 +42,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
   const rules = await findRules();
   return new Map([
     ['src/rules/index.ts', index(rules)],
-    ['l10n/bundle.l10n.json', shownTextsBundle()],
+    ['l10n/bundle.l10n.json', shownTextsBundle(rules.map(({ rule }) => rule))],
     ['media/plumbline.schema.json', standardJsonSchema(rules.map(({ rule }) => rule))],
     ['media/rules/README.md', overviewPage(rules.map(({ rule }) => rule))],
     ...rules.map(({ id, rule }): [string, string] => [`media/rules/${id}.md`, rulePage(rule)]),

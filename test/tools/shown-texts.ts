@@ -1,18 +1,22 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { expectations } from '../../src/finding/expectation.ts';
+import type { Rule } from '../../src/rules/rule.ts';
 
 const folder = join(import.meta.dirname, '../../src/vscode');
 
+/** Shows texts that are not its own: they are given to the bundle by name. */
+const passesOn = 'localised.ts';
+
 /** `bundle.l10n.json`: every text that the extension shows, for translators. VS Code looks texts up by themselves. */
-export function shownTextsBundle(): string {
-  const texts = [
-    ...new Set(
-      readdirSync(folder)
-        .filter((name) => name.endsWith('.ts'))
-        .flatMap((name) => shownTexts(name)),
-    ),
-  ].sort();
+export function shownTextsBundle(rules: readonly Rule[]): string {
+  const own = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && name !== passesOn)
+    .flatMap((name) => shownTexts(name));
+  const ofExpectations = expectations.flatMap(({ title, promise }) => [title, promise]);
+  const ofRules = rules.flatMap(({ reason, remedy }) => [reason, remedy]);
+  const texts = [...new Set([...own, ...ofExpectations, ...ofRules])].sort();
   return `${JSON.stringify(Object.fromEntries(texts.map((text) => [text, text])), undefined, 2)}\n`;
 }
 

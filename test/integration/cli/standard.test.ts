@@ -144,6 +144,18 @@ describe('plumbline init', () => {
     assert.deepEqual([again.exitCode, readFileSync(file, 'utf8')], [2, 'name: mine\n']);
   });
 
+  it('says from the start what the folders of the repository tell', async () => {
+    using sandbox = new Sandbox();
+    sandbox.write('third_party/a.js', '');
+    sandbox.write('examples/b.js', '');
+    sandbox.commit('start');
+    const made = await runCli(['init'], { cwd: sandbox.root });
+    assert.match(made.stdout, /those for third_party\/\*\*, examples\/\*\* are guesses by the names of folders: look at them\.\n$/);
+    const printed = await runCli(['standard', 'print'], { cwd: sandbox.root });
+    assert.match(printed.stdout, /^overrides:\n {2}- paths: \["examples\/\*\*"\]/m);
+    assert.match(printed.stdout, /^ignore:\n {2}- third_party\/\*\* /m);
+  });
+
   it('names the schema where it is at hand', async () => {
     using sandbox = new Sandbox();
     const schema = 'node_modules/plumbline/media/plumbline.schema.json';
