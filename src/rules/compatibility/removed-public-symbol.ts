@@ -6,6 +6,7 @@ import { enclosing, membersOf, reference, simpleTypeName } from '../code-in-file
 import { defineChangeRule } from '../rule.ts';
 import { breakProperties, contractOf, displayName, exportedNames, kindName, type Contract } from './api/contract.ts';
 import { removedPublicSymbolExamples } from './removed-public-symbol-examples.ts';
+import { restoredRemoved } from './api/restore-removed.ts';
 import { deprecatedDelegate } from './api/restore.ts';
 import { shapeOf } from './typescript/expand.ts';
 import { parseType } from './typescript/parse-type.ts';
@@ -84,11 +85,13 @@ function isOutermostMove(base: SymbolAt, head: SymbolAt): boolean {
 function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange): Generator<FindingDraft> {
   if (isWithinGone(base, change) || isInherited(base, change) || isStillImplied(base) || isOfObject(base) || isStillThere(base, change))
     return;
+  const fix = restoredRemoved(base, change.files.find((each) => each.base === base.file)?.head);
   yield {
     message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` is gone: ${consequence(contract, base.symbol)}.`,
     place: { file: base.file, range: base.symbol.nameRange },
     subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
     symbol: reference(base.symbol),
+    ...(fix && { fixes: [fix] }),
     ...lessSure(base, contract),
     properties: breakProperties(`${base.symbol.kind}-removed`, true, base),
   };

@@ -2,12 +2,13 @@ import * as z from 'zod/mini';
 import { groupBy } from '../../../base/group-by.ts';
 import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
-import { confidences, type FindingDraft } from '../../../finding/draft.ts';
+import { confidences, type FindingDraft, type FixDraft } from '../../../finding/draft.ts';
 import { reference } from '../../code-in-file.ts';
 import { defineChangeRule, type Rule, type RuleMetadata } from '../../rule.ts';
 import { isBreaking, type ApiChange } from './api-change.ts';
 import { apiChanges } from './api-changes.ts';
 import { breakProperties, displayName, kindName } from './contract.ts';
+import { optionalParameters } from './optional-parameters.ts';
 import { deprecatedDelegate } from './restore.ts';
 
 type Described = Pick<RuleMetadata, 'id' | 'title' | 'reason' | 'remedy' | 'sources' | 'limits' | 'examples' | 'languages'>;
@@ -34,12 +35,7 @@ function draftOf(first: ApiChange, changes: readonly ApiChange[]): FindingDraft 
   const { base, head } = first;
   const breaks = changes.filter(isBreaking);
   const [worst = first] = breaks;
-  const fix =
-    base &&
-    changes.every(({ kind, difference }) => isOverloadable(difference.id) && kind.breaks.includes('source')) &&
-    first.contract === 'java'
-      ? deprecatedDelegate(base, head)
-      : undefined;
+  const fix = base && fixOf(base, head, changes);
   return {
     message: messageOf(first, changes),
     place: { file: head.file, range: { start: head.symbol.nameRange.start, end: Math.max(head.symbol.nameRange.end, placeEnd(first)) } },
@@ -55,6 +51,15 @@ function draftOf(first: ApiChange, changes: readonly ApiChange[]): FindingDraft 
       breaks: [...new Set(changes.flatMap(({ kind }) => kind.breaks))],
     },
   };
+}
+
+function fixOf(base: SymbolAt, head: SymbolAt, changes: readonly ApiChange[]): FixDraft | undefined {
+  const isAll = (test: (change: ApiChange) => boolean): boolean => changes.every(test);
+  if (isAll(({ contract, kind, difference }) => contract === 'java' && isOverloadable(difference.id) && kind.breaks.includes('source')))
+    return deprecatedDelegate(base, head);
+  return isAll(({ difference }) => /^(?:required-param-added|param-became-required)$/.test(difference.id))
+    ? optionalParameters(base, head)
+    : undefined;
 }
 
 function placeEnd({ base, head }: ApiChange): number {

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { changedSignature } from '../../../../src/rules/compatibility/changed-signature.ts';
-import { fileCases } from '../rule-cases.ts';
+import { applyFix, fileCases, found, newFindings, reviewExample } from '../rule-cases.ts';
 
 const java = { 'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n' };
 const type = (heading: string, ...members: readonly string[]): string =>
@@ -544,4 +545,31 @@ describe('compatibility/changed-signature in JavaScript', () => {
     ],
     js,
   );
+});
+
+describe('compatibility/changed-signature makes what is new optional', () => {
+  const around = { 'package.json': '{ "name": "acme", "exports": "./src/index.ts" }' };
+  async function mended(base: string, head: string): Promise<string | undefined> {
+    const path = 'src/index.ts';
+    const texts = { base: { ...around, [path]: base }, head: { ...around, [path]: head } };
+    const [fix] = newFindings(await reviewExample(changedSignature, texts))[0]?.fixes ?? [];
+    if (!fix) return undefined;
+    const after = applyFix(texts.head, fix);
+    assert.deepEqual(found(await reviewExample(changedSignature, { ...texts, head: after })), []);
+    return after[path];
+  }
+  const total = (parameters: string): string => `export function total(${parameters}): number {\n  return 1;\n}\n`;
+
+  it('where it comes last', async () => {
+    assert.equal(
+      await mended(total('a: string'), total('a: string, by: number, to: number')),
+      total('a: string, by?: number, to?: number'),
+    );
+    assert.equal(await mended(total('a: string, by?: number'), total('a: string, by: number')), total('a: string, by?: number'));
+  });
+
+  it('not where it cannot be left out, or is taken apart', async () => {
+    assert.equal(await mended(total('a: string'), total('by: number, a: string')), undefined);
+    assert.equal(await mended(total('a: string'), total('a: string, { by }: { by: number }')), undefined);
+  });
 });

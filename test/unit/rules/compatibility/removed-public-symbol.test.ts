@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { removedPublicSymbol } from '../../../../src/rules/compatibility/removed-public-symbol.ts';
-import { expectFindings, fileCases, withFixes } from '../rule-cases.ts';
+import { applyFix, expectFindings, fileCases, found, newFindings, reviewExample, withFixes, type Texts } from '../rule-cases.ts';
 
 const java = { 'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n' };
 const type = (heading: string, ...members: readonly string[]): string =>
@@ -302,4 +302,56 @@ describe('compatibility/removed-public-symbol where supertypes do not change', (
       'src/base/base.ts': 'export class Base {\n  tax() {\n    return 1;\n  }\n}\n',
     },
   );
+});
+
+describe('compatibility/removed-public-symbol brings back what is gone', () => {
+  async function restored(path: string, base: string, head: string, around: Texts = {}): Promise<string | undefined> {
+    const [finding] = newFindings(
+      await reviewExample(removedPublicSymbol, { base: { ...around, [path]: base }, head: { ...around, [path]: head } }),
+    );
+    const [fix] = finding?.fixes ?? [];
+    if (!fix) return undefined;
+    assert.equal(fix.safety, 'unsafe');
+    const after = applyFix({ ...around, [path]: head }, fix);
+    assert.deepEqual(found(await reviewExample(removedPublicSymbol, { base: { ...around, [path]: base }, head: after })), []);
+    return after[path];
+  }
+  const java = 'src/main/java/com/acme/Cart.java';
+  const cart = (members: string): string => `package com.acme;\n\npublic class Cart {\n${members}}\n`;
+  const size = '  public int size() {\n    return 1;\n  }\n';
+
+  it('in Java, with its documentation', async () => {
+    assert.equal(
+      await restored(java, cart(`${size}\n  /** The tax. */\n  public int tax(int rate) {\n    return rate;\n  }\n`), cart(size)),
+      cart(
+        `${size}\n  /**\n   * The tax.\n   * @deprecated to be removed in the next major version\n   */\n  @Deprecated\n  public int tax(int rate) {\n    return rate;\n  }\n`,
+      ),
+    );
+  });
+
+  it('in Java, where it was deprecated before', async () => {
+    const tax = '  /** @deprecated use size */\n  @Deprecated\n  public int tax() {\n    return 1;\n  }\n';
+    assert.equal(await restored(java, cart(`${tax}${size}`), cart(size)), cart(`${size}\n${tax}`));
+  });
+
+  it('not where its type is gone, or nothing is left of it', async () => {
+    assert.equal(await restored(java, cart(size), 'package com.acme;\n\nclass Other {}\n'), undefined);
+    assert.equal(await restored(java, cart('  public int a = 1, b = 2;\n'), cart(size)), undefined);
+  });
+
+  it('in TypeScript, at the end of its module and of its class', async () => {
+    const around = { 'package.json': '{ "name": "acme", "exports": "./src/index.ts" }' };
+    const one = 'export const one = 1;\n';
+    assert.equal(
+      await restored('src/index.ts', `export function tax(rate: number): number {\n  return rate;\n}\n${one}`, one, around),
+      `${one}\n/** @deprecated to be removed in the next major version */\nexport function tax(rate: number): number {\n  return rate;\n}\n`,
+    );
+    const type = (members: string): string => `export class Cart {\n  size = 1;\n${members}}\n`;
+    assert.equal(
+      await restored('src/index.ts', type('\n  /**\n   * The tax.\n   */\n  tax(): number {\n    return 1;\n  }\n'), type(''), around),
+      type(
+        '\n  /**\n   * The tax.\n   * @deprecated to be removed in the next major version\n   */\n  tax(): number {\n    return 1;\n  }\n',
+      ),
+    );
+  });
 });
