@@ -141,7 +141,7 @@ function renamedFinding({ base, head }: Paired, contract: Contract, change: Code
   const fix = deprecatedDelegate(base, head);
   const how = base.symbol.name === head.symbol.name ? 'moved to' : 'was renamed to';
   return {
-    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` ${how} \`${base.symbol.name === head.symbol.name ? head.symbol.qualifiedName : head.symbol.name}\`: ${consequence(contract, base.symbol)}.`,
+    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` ${how} \`${newName(base, head)}\`: ${consequence(contract, base.symbol)}.`,
     place: { file: head.file, range: head.symbol.nameRange },
     subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
     symbol: reference(base.symbol),
@@ -150,6 +150,12 @@ function renamedFinding({ base, head }: Paired, contract: Contract, change: Code
     ...(inherited ? { confidence: 'low' as const } : lessSure(base, contract)),
     properties: breakProperties(`${base.symbol.kind}-${base.symbol.name === head.symbol.name ? 'moved' : 'renamed'}`, true, base),
   };
+}
+
+/** What it is called now, or where it is. */
+function newName(base: SymbolAt, { file, symbol }: SymbolAt): string {
+  if (base.symbol.name !== symbol.name) return symbol.name;
+  return base.symbol.qualifiedName === symbol.qualifiedName ? file.path : symbol.qualifiedName;
 }
 
 /** Classes of a package are seldom extended outside; in TypeScript there is no other way to share with one’s own subclasses. */

@@ -4,11 +4,13 @@ import { canonical } from '../../../code/canonical.ts';
 import { enclosing } from '../../code-in-file.ts';
 import type { ApiChange, SymbolPair } from '../api/api-change.ts';
 import { contractOf, isExtensible } from '../api/contract.ts';
+import { declaredShape } from './expand.ts';
 import { genericKinds } from './generic-kinds.ts';
 import { scriptKinds, type ScriptDifference } from './kinds.ts';
 import { Overloads } from './overloads.ts';
 import { propertyKinds } from './property-kinds.ts';
 import { has, scriptPair, type ScriptPair, type ScriptSides } from './script-pair.ts';
+import { scopeAt } from './scope.ts';
 import { ScriptSide } from './script-side.ts';
 import { signatureKinds } from './signature-kinds.ts';
 import { swappedMembers } from './swapped-members.ts';
@@ -114,7 +116,7 @@ function* addedChanges(head: SymbolAt, sides: ScriptSides, change: CodeChange): 
   if ((owner.kind !== 'interface' && owner.kind !== 'type-alias') || has(head.symbol, 'optional') || head.symbol.name.startsWith('['))
     return;
   // Who calls it only gains, and only the package makes it.
-  if (isOneMoreSignature(owner, head, sides) || isOnlyGiven(owner.name, sides.head)) return;
+  if (isOneMoreSignature(owner, head, sides) || isOnlyGiven(owner.name, sides.head) || wasInherited(owner, head, sides)) return;
   const whom = 'code outside that makes or implements one no longer compiles';
   yield* asChanges([{ id: 'required-property-added', what: `is a new required member of ${name}`, whom, confidence: 'medium' }], head);
 }
@@ -124,6 +126,15 @@ function isOneMoreSignature(owner: SymbolFact, { symbol }: SymbolAt, { base }: S
   if (symbol.parameters === undefined) return false;
   const before = base.named(owner.qualifiedName).flatMap(({ members }) => members);
   return before.some(({ name, parameters }) => name === symbol.name && parameters !== undefined);
+}
+
+/** What a type has declared itself since now and inherited before. */
+function wasInherited(owner: SymbolFact, { symbol }: SymbolAt, { base: side }: ScriptSides): boolean {
+  const [first, ...others] = side.named(owner.qualifiedName);
+  if (!first || others.some(({ file }) => file !== first.file)) return false;
+  const { file } = first;
+  const shape = declaredShape([first, ...others], [], scopeAt({ file, symbol: first.symbol }, side));
+  return shape.members.some(({ name }) => name === symbol.name);
 }
 
 function isNew(owner: string, { file }: SymbolAt, change: CodeChange): boolean {

@@ -26,8 +26,12 @@ export class ScriptSide {
   find(name: string, file: SourceFile): readonly DeclaredScriptType[] {
     const own = (this.#byName.get(name) ?? []).filter((each) => each.file.path === file.path);
     if (own.length > 0) return own;
-    const imported = file.facts?.imports.find(({ local }) => local === name);
-    const others = this.#byName.get(imported && imported.name !== 'default' ? imported.name : name) ?? [];
+    const dot = name.indexOf('.');
+    // Of `core.Type` the whole module is imported.
+    const imported = file.facts?.imports.find(({ local }) => local === (dot === -1 ? name : name.slice(0, dot)));
+    const wanted =
+      dot !== -1 && imported?.name === '*' ? name.slice(dot + 1) : imported && imported.name !== 'default' ? imported.name : name;
+    const others = this.#byName.get(wanted) ?? [];
     const isOne = new Set(others.map(({ file: { path } }) => path)).size === 1;
     return isOne && (!imported || imported.source.startsWith('.')) ? others : [];
   }

@@ -149,6 +149,12 @@ describe('compatibility/added-abstract-member in TypeScript', () => {
         [],
       ],
       [
+        'leaves what a type inherited before alone',
+        'interface Taxed {\n  tax: number | string;\n}\nexport interface Cart extends Taxed {\n  size: number;\n}\n',
+        'interface Taxed {\n  tax: number | string;\n}\nexport interface Cart extends Taxed {\n  size: number;\n  tax: number | string;\n}\n',
+        [],
+      ],
+      [
         'leaves one more way to call it alone',
         'export interface Cart {\n  (size: number): void;\n  add(size: number): void;\n}\n',
         'export interface Cart {\n  (size: number): void;\n  (size: string): void;\n  add(size: number): void;\n  add(size: string): void;\n}\n',
