@@ -141,6 +141,7 @@ import { unencryptedCloudStorage } from './security/unencrypted-cloud-storage.ts
 import { unfilteredDeserialisation } from './security/unfiltered-deserialisation.ts';
 import { unlimitedContainer } from './security/unlimited-container.ts';
 import { unsafeDeserialisation } from './security/unsafe-deserialisation.ts';
+import { unsafeTemporaryFile } from './security/unsafe-temporary-file.ts';
 import { unsafeXmlParser } from './security/unsafe-xml-parser.ts';
 import { unverifiedToken } from './security/unverified-token.ts';
 import { weakCipher } from './security/weak-cipher.ts';
@@ -317,6 +318,7 @@ export const rules: readonly Rule[] = [
   unfilteredDeserialisation,
   unlimitedContainer,
   unsafeDeserialisation,
+  unsafeTemporaryFile,
   unsafeXmlParser,
   unverifiedToken,
   weakCipher,

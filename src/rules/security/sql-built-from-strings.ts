@@ -125,12 +125,13 @@ function keyOf({ start, end }: TextRange): string {
 }
 
 /** Where it is known what comes from outside, pieces that do not are less likely to do harm. */
-function pasted(built: BuiltSql, { file, symbol }: Scope, flow: Found | undefined): FindingDraft {
+function pasted(built: BuiltSql, scope: Scope, flow: Found | undefined): FindingDraft {
+  const { file, symbol } = scope;
   const { call } = built;
   const pieces = built.parts
     .filter((part) => part.kind === 'dynamic')
     .map(({ expression }) => `\`${shortened(foldedText(file.text, expression.range), 60)}\``);
-  const fix = parameterised(built, file);
+  const fix = parameterised(built, scope);
   const draft = flow && flowDraft(flow, file, 'high', fromOutside, 'sql-injection');
   const isUnlikely = !flow && (!built.values || symbolsHandlingInput(file).has(symbol));
   return {

@@ -12,10 +12,10 @@ export interface BuiltSql {
 }
 
 const javaSinks =
-  /^(executeQuery|executeUpdate|executeLargeUpdate|execute|addBatch|prepareStatement|prepareCall|nativeSQL|createQuery|createNativeQuery|createSQLQuery|createMutationQuery|createSelectionQuery|query|queryForObject|queryForList|queryForMap|queryForRowSet|queryForStream|update|batchUpdate|fetch|resultQuery|rawQuery|execSQL|sql)$/;
+  /^(executeQuery|executeUpdate|executeLargeUpdate|execute|addBatch|prepareStatement|prepareCall|nativeSQL|createQuery|createNativeQuery|createSQLQuery|createMutationQuery|createSelectionQuery|query|queryForObject|queryForList|queryForMap|queryForRowSet|queryForStream|update|batchUpdate|fetch|resultQuery|rawQuery|execSQL|sql|newQuery|preparedQuery|sqlRestriction|queryForInt|queryForLong|executeBatchUpdate)$/;
 const scriptSinks =
   /^(query|execute|raw|whereRaw|orderByRaw|havingRaw|joinRaw|selectRaw|\$queryRawUnsafe|\$executeRawUnsafe|unsafe|all|get|run|each|exec|prepare|any|one|none|many|oneOrNone|manyOrNone|queryRaw|executeSql)$/;
-const rawFragments = /^(raw|whereRaw|orderByRaw|havingRaw|joinRaw|selectRaw)$/;
+const rawFragments = /^(raw|whereRaw|orderByRaw|havingRaw|joinRaw|selectRaw|sqlRestriction)$/;
 const statement =
   /^\s*(\(\s*)?(select\s[\s\S]{1,400}?\bfrom\b|insert\s+(into|or|ignore)\b|update\s+\S{1,80}\s+(\w+\s+)?set\b|delete\s+(from\b|\w+\s+where\b)|merge\s+into\b|replace\s+into\b|with\s+(recursive\s+)?[\w"]+\s+as\b|create\s+(table|index|view|user|database|role|schema|or\s+replace)\b|drop\s+(table|index|view|user|database|schema)\b|alter\s+(table|user|role|database)\b|truncate\s+table\b|call\s+\w+\s*\(|grant\s+\w.{0,80}\s(on|to)\s|from\s+\w+\s+(\w+\s+)?where\b)/i;
 
@@ -23,8 +23,17 @@ const statement =
 export function builtSqlIn(call: Call, scope: Scope): BuiltSql | undefined {
   const java = scope.file.facts?.language === 'java';
   if (!(java ? javaSinks : scriptSinks).test(call.name) || !call.receiver) return undefined;
-  const argument = call.arguments[0];
-  if (!argument || (argument.kind === 'concatenation' && argument.tag)) return undefined;
+  // Some are told first what kind of statement follows, or on which connection.
+  const given = call.arguments.slice(0, java ? 3 : 1);
+  for (const argument of given) {
+    const built = builtIn(argument, call, scope);
+    if (built) return built;
+  }
+  return undefined;
+}
+
+function builtIn(argument: Expression, call: Call, scope: Scope): BuiltSql | undefined {
+  if (argument.kind === 'concatenation' && argument.tag) return undefined;
   const parts = partsOf(textOf(argument), scope);
   const first = parts[0];
   if (first?.kind !== 'text' || !parts.some((part) => part.kind === 'dynamic')) return undefined;

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { sqlBuiltFromStrings } from '../../../../src/rules/security/sql-built-from-strings.ts';
-import { fileCases } from '../rule-cases.ts';
+import { expectFindings, fileCases, withFixes } from '../rule-cases.ts';
 
 const java = (...body: readonly string[]): string =>
   `class Store {\n  private static final String TABLE = "users";\n  void find(String name, int age, long[] ids) {\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
@@ -159,4 +160,33 @@ describe('security/sql-built-from-strings in JavaScript', () => {
       [],
     ],
   ]);
+});
+
+describe('security/sql-built-from-strings: further statements of Java', () => {
+  fileCases(sqlBuiltFromStrings, 'src/main/java/Store.java', [
+    ['finds a restriction', '', java('criteria.add(Restrictions.sqlRestriction("name = " + name));'), [`4 ${says('`name`')}`]],
+    [
+      'finds a statement behind the name of its language',
+      '',
+      java('manager.newQuery("javax.jdo.query.SQL", "select * from users where name = " + name);'),
+      [`4 ${says('`name`')}`],
+    ],
+    ['leaves a query of a class alone', '', java('manager.newQuery(User.class, "name == :name");'), []],
+  ]);
+
+  it('prepares a statement that was made without parameters', async () => {
+    const path = 'src/main/java/Store.java';
+    const before = java(
+      'Statement statement = connection.createStatement();',
+      'ResultSet rows = statement.executeQuery("select * from users where name = \'" + name + "\'");',
+    );
+    const findings = await expectFindings(sqlBuiltFromStrings, {}, { [path]: before }, [`${path}:5 ${says('`name`')}`]);
+    assert.deepEqual(withFixes({ [path]: before }, findings), {
+      [path]: java(
+        'java.sql.PreparedStatement statement = connection.prepareStatement("select * from users where name = ?");',
+        'statement.setObject(1, name);',
+        'ResultSet rows = statement.executeQuery();',
+      ),
+    });
+  });
 });
