@@ -58,6 +58,9 @@ const nodeTest =
   "import assert from 'node:assert/strict';\nimport { test } from 'node:test';\nimport { other } from '../src/other.js';\n\ntest('is other', () => {\n  assert.equal(other(), 1);\n});\n";
 const mochaTest =
   "'use strict';\nconst assert = require('assert');\nconst { other } = require('../lib/other');\n\ndescribe('other', () => {\n  it('is other', () => {\n    assert.strictEqual(other(), 1);\n  });\n});\n";
+const unchecked = 'export function clip(text, most) {\n  return String(text).slice(0, most);\n}\n';
+const tableTest =
+  "import assert from 'node:assert/strict';\nimport { test } from 'node:test';\nimport { clip } from '../src/clip.js';\n\nfor (const [text, most, expected] of [\n  ['ab', 5, 'ab'],\n]) {\n  test(`clips at ${most}`, () => {\n    assert.equal(clip(text, most), expected);\n  });\n}\n";
 const projects: readonly Project[] = [
   {
     name: 'node:test, in a new file',
@@ -71,6 +74,13 @@ const projects: readonly Project[] = [
     base: { 'package.json': packageJson('module'), 'src/other.js': 'export const other = () => 1;\n', 'test/other.test.js': nodeTest },
     changed: { 'src/other.js': `export const other = () => 1;\n\n${clip('export')}` },
     written: 'test/other.test.js',
+    command: [process.execPath, '--test', 'test/'],
+  },
+  {
+    name: 'node:test, in the rows of a table',
+    base: { 'package.json': packageJson('module'), 'src/clip.js': unchecked, 'test/clip.test.js': tableTest },
+    changed: { 'src/clip.js': clip('export') },
+    written: 'test/clip.test.js',
     command: [process.execPath, '--test', 'test/'],
   },
   {

@@ -7,11 +7,16 @@ import type { TestCase } from '../gaps/test-index.ts';
 import { missingCases, type SkeletonCase } from './cases.ts';
 import { JavaImports } from './java-imports.ts';
 import { javaStyle, type JavaStyle } from './java-style.ts';
+import { csvRows } from './java-rows.ts';
 import { javaArguments } from './java-values.ts';
 import { placeAfter } from './place.ts';
 
 /** Tests for what is missing, behind the nearest one and written as it is; undefined where the method cannot be called from there. */
 export function javaSkeleton(found: FunctionUnderTest, nearest: TestCase): readonly Edit[] | undefined {
+  if (nearest.test.parameters.length > 0) {
+    const rows = csvRows(found.at, missingCases(found), nearest);
+    return rows.length > 0 ? rows : undefined;
+  }
   const imports = new JavaImports(nearest.file);
   const methods = javaMethods(found, nearest.file, javaStyle(nearest), imports);
   if (!methods) return undefined;

@@ -2,11 +2,16 @@ import type { ParameterFact } from '../../../code/facts.ts';
 import type { SkeletonCase } from './cases.ts';
 
 /** The arguments of a call in Java: what a case gives, and the plainest value for the rest. Undefined where the case's value cannot be written. */
-export function javaArguments(parameters: readonly ParameterFact[], { given }: Pick<SkeletonCase, 'given'>): string | undefined {
+export function javaArguments(parameters: readonly ParameterFact[], each: Pick<SkeletonCase, 'given'>): string | undefined {
+  return javaValues(parameters, each)?.join(', ');
+}
+
+/** The same, one by one. */
+export function javaValues(parameters: readonly ParameterFact[], { given }: Pick<SkeletonCase, 'given'>): readonly string[] | undefined {
   const values = parameters
     .filter(({ name, rest }) => !rest || name === given?.parameter)
     .map((each) => (each.name === given?.parameter ? givenValue(given, each) : plainValue(each)));
-  return values.includes(undefined) ? undefined : values.join(', ');
+  return values.every((each) => each !== undefined) ? values : undefined;
 }
 
 type Given = NonNullable<SkeletonCase['given']>;

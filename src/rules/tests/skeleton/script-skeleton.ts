@@ -4,21 +4,28 @@ import { enclosing, indentationAt, membersOf } from '../../code-in-file.ts';
 import type { ExpectedError, FunctionUnderTest } from '../gaps/obligation.ts';
 import type { TestCase } from '../gaps/test-index.ts';
 import { missingCases, type SkeletonCase } from './cases.ts';
-import { placeAfter } from './place.ts';
+import { afterStatement, placeAfter } from './place.ts';
 import { reachExport, type Reached } from './script-imports.ts';
 import { scriptStyle, type ScriptStyle } from './script-style.ts';
+import { rowsFor } from './script-rows.ts';
+import { tableOf } from './script-table.ts';
+import { markerFor, quoted } from './script-text.ts';
 import { scriptArguments } from './script-values.ts';
 
 /** Tests for what is missing, behind the nearest one and written as it is; undefined where the function cannot be called from there. */
 export function scriptSkeleton(found: FunctionUnderTest, nearest: TestCase): readonly Edit[] | undefined {
+  const table = tableOf(nearest);
+  if (nearest.test.parameters.length > 0 && !table) return undefined;
+  const cases = missingCases(found);
+  const rows = table ? rowsFor(found.at, cases, table, nearest.file) : { edits: [], left: cases };
   const style = scriptStyle(nearest);
-  const written = style && scriptBlocks(found, style, nearest.file);
-  if (!written) return undefined;
-  const indent = indentationAt(nearest.file, nearest.test.range.start);
+  const written = style && rows.left.length > 0 ? scriptBlocks(found, style, nearest.file, nearest.file, rows.left) : undefined;
+  if (!written) return rows.edits.length > 0 ? rows.edits : undefined;
+  const end = table ? afterStatement(table.end, nearest.file) : placeAfter(nearest);
+  const indent = indentationAt(nearest.file, table ? table.start : nearest.test.range.start);
   const unit = indent.includes('\t') ? '\t' : unitOf(nearest.file);
   const newText = written.blocks.map((each) => `\n\n${each.map((line) => indent + line.replace(/^\t/, unit)).join('\n')}`).join('');
-  const at = placeAfter(nearest);
-  return [...written.edits, { file: nearest.file, range: { start: at, end: at }, newText }];
+  return [...rows.edits, ...written.edits, { file: nearest.file, range: { start: end, end }, newText }];
 }
 
 /** The lines of each test, with a tab where a line is indented, and what the file has to import for them. @param like whose imports are written alike */
@@ -27,11 +34,12 @@ export function scriptBlocks(
   style: ScriptStyle,
   file: SourceFile,
   like = file,
+  cases = missingCases(found),
 ): { readonly blocks: readonly (readonly string[])[]; readonly edits: readonly Edit[] } | undefined {
   const subject = subjectOf(found.at, file, style, like);
   if (!subject) return undefined;
   const isTyped = /\.[cm]?tsx?$/.test(file.path);
-  const blocks = missingCases(found).flatMap((each) => {
+  const blocks = cases.flatMap((each) => {
     const given = scriptArguments(found.at.symbol.parameters ?? [], each, isTyped);
     return given === undefined ? [] : [block(found.at, { ...each, error: reachable(each.error) }, `${subject.name}(${given})`, style)];
   });
@@ -42,9 +50,7 @@ type Block = Omit<SkeletonCase, 'error'> & { readonly error?: ExpectedError | un
 
 function block({ symbol }: SymbolAt, { title, error }: Block, call: string, style: ScriptStyle): readonly string[] {
   const isAsync = symbol.modifiers.includes('async') || (symbol.type ?? '').startsWith('Promise<');
-  const statement = error
-    ? style.throws(call, error, isAsync)
-    : style.value(isAsync ? `await ${call}` : call, quoted(`state what ${call} should give`));
+  const statement = error ? style.throws(call, error, isAsync) : style.value(isAsync ? `await ${call}` : call, markerFor(call));
   const opening = isAsync ? `async (${style.context}) => {` : `(${style.context}) => {`;
   const ending = style.ending === '' ? [] : [`\t${style.ending}`];
   const lines = [`${style.word}(${quoted(`${symbol.name} ${title}`)}, ${opening}`, `\t${statement}`, ...ending, '});'];
@@ -75,9 +81,4 @@ function reachable(error: ExpectedError | undefined): ExpectedError | undefined 
 export function unitOf({ text }: SourceFile): string {
   const indented = /^( {2,8}|\t)\S/m.exec(text)?.[1];
   return indented ?? '  ';
-}
-
-/** A title as a string literal. */
-function quoted(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }

@@ -22,7 +22,7 @@ export interface ScriptStyle {
 
 /** The style of a test, by what it is written with; undefined where that is not known. */
 export function scriptStyle({ file, text }: Pick<TestCase, 'file' | 'text'>): ScriptStyle | undefined {
-  const word = /^(?:await\s+)?((?:it|test|specify)(?:\.concurrent)?|t\.test)\s*\(/.exec(text)?.[1];
+  const word = /^(?:await\s+)?((?:it|test|specify)(?:\.concurrent)?|t\.test)(?:\.(?:each|for)\b|\s*\()/.exec(text)?.[1];
   const assertions = word === undefined ? undefined : assertionsOf(text, file);
   if (word === undefined || !assertions) return undefined;
   const context = 'context' in assertions ? (assertions.context ?? '') : '';

@@ -2,12 +2,21 @@ import type { ParameterFact } from '../../../code/facts.ts';
 import type { SkeletonCase } from './cases.ts';
 
 /** The arguments of a call in TypeScript or JavaScript: what a case gives, and the plainest value for the rest. Undefined where the case's value cannot be written. */
-export function scriptArguments(parameters: readonly ParameterFact[], { given }: SkeletonCase, isTyped: boolean): string | undefined {
+export function scriptArguments(parameters: readonly ParameterFact[], each: SkeletonCase, isTyped: boolean): string | undefined {
+  return scriptValues(parameters, each, isTyped)?.join(', ');
+}
+
+/** The same, one by one. */
+export function scriptValues(
+  parameters: readonly ParameterFact[],
+  { given }: SkeletonCase,
+  isTyped: boolean,
+): readonly string[] | undefined {
   const last = parameters.findLastIndex(({ name, optional, rest }) => name === given?.parameter || !(optional || rest));
   const values = parameters
     .slice(0, last + 1)
     .map((each) => (each.name === given?.parameter ? givenValue(given, each, isTyped) : plainValue(each, isTyped)));
-  return values.includes(undefined) ? undefined : values.join(', ');
+  return values.every((each) => each !== undefined) ? values : undefined;
 }
 
 type Given = NonNullable<SkeletonCase['given']>;

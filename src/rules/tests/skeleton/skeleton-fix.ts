@@ -9,7 +9,7 @@ import { scriptSkeleton } from './script-skeleton.ts';
 export function skeletonFixes(found: FunctionUnderTest, change: CodeChange | undefined): readonly FixDraft[] {
   const isJava = found.at.file.facts?.language === 'java';
   for (const { test } of found.tests) {
-    if (test.test.parameters.length > 0 || (test.file.facts?.language === 'java') !== isJava) continue;
+    if ((test.file.facts?.language === 'java') !== isJava) continue;
     const edits = isJava ? javaSkeleton(found, test) : scriptSkeleton(found, test);
     if (edits) return [{ title: `Write the missing tests into ${nameOf(test.file.path)}`, safety: 'unsafe', edits }];
   }
