@@ -49,8 +49,11 @@ function valueCases({ parameter, about = parameter, values }: Obligation): reado
 }
 
 /** A statement is no case: only a condition can be met. */
-function branch({ text }: Obligation): readonly SkeletonCase[] {
-  return /^(?:return|throw|const|let|var|await|yield)\b|;$/.test(text) ? [] : [{ title: `when ${text.replace(/\s+/g, ' ').slice(0, 60)}` }];
+function branch({ about, text }: Obligation): readonly SkeletonCase[] {
+  const condition = /^(?:if|while) ?\((.*)\)$/s.exec(text)?.[1] ?? text;
+  const isAsked = about !== undefined || condition !== text || /[=<>!]=|[<>]|&&|\|\|/.test(text);
+  const isStatement = /^(?:return|throw|const|let|var|await|yield)\b|;$/.test(condition);
+  return isAsked && !isStatement ? [{ title: `when ${condition.replace(/\s+/g, ' ').slice(0, 60)}` }] : [];
 }
 
 function shown({ kind, text }: EdgeValue): string {
