@@ -1,4 +1,5 @@
 import type { Notice } from '../base/notice.ts';
+import { remembered } from '../base/remembered.ts';
 import type { ChangeSet, TreeReader } from '../change/change-set.ts';
 import type { ChangedFile } from '../code/code-change.ts';
 import type { ContractChange } from '../code/contract-change.ts';
@@ -23,7 +24,7 @@ export async function compareContracts(
   kinds = contractKinds,
 ): Promise<ComparedContracts> {
   // A file belongs to the first kind that knows one of its sides.
-  const kindOf = new Map(files.map((file) => [file, kinds.find((kind) => isOf(kind, file))]));
+  const kindOf = new Map(files.map((file) => [file, kindOfFile(file, kinds)]));
   const others = files.filter((file) => !isCode(file) && !kindOf.get(file));
   const compared = await Promise.all(
     kinds.map((kind) => {
@@ -56,6 +57,8 @@ function surroundingsOf(trees: ChangeSet['trees'], others: readonly ChangedFile[
     today: now.toISOString().slice(0, 10),
   };
 }
+
+const kindOfFile = remembered((file: ChangedFile, kinds: readonly ContractKind[]) => kinds.find((kind) => isOf(kind, file)));
 
 function isOf(kind: ContractKind, { base, head }: ChangedFile): boolean {
   return [base, head].some((side) => side && !side.facts && kind.recognises(side.path, side.text));

@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered.ts';
 import type { Notice } from '../base/notice.ts';
 import type { ChangeSet, FileChange, Snapshot, TreeReader } from '../change/change-set.ts';
 import type { ChangedFile, SourceFile, SymbolChange } from '../code/code-change.ts';
@@ -47,7 +48,7 @@ export async function relatedTests(
   const room = new Room(files);
   const fitting = changed.filter(({ text }) => room.take(text.length));
   const wholeTests = await whole.read(fitting);
-  const testPaths = (await tree.paths()).filter(isTest);
+  const testPaths = testsAmong(await tree.paths());
   const known = new Set(files.map(({ path }) => path));
   const others = (await mentioning(search, testPaths, names, subjectsOf(symbols))).filter((path) => !known.has(path));
   const read = [...(await tree.read(others.slice(0, mostNames))).values()];
@@ -132,7 +133,8 @@ async function mentioning(
   subjects: readonly string[],
 ): Promise<string[]> {
   const folded = new Set([...subjects, ...names.map((name) => name.toLowerCase())]);
-  const named = testPaths.filter((path) => folded.has(subjectOf(path)) || folded.has(folderOf(path)));
+  const about = subjectsIn(testPaths);
+  const named = testPaths.filter((path) => about.get(path)?.some((subject) => folded.has(subject)));
   const found = names.length === 0 ? [] : await search.find(names.slice(0, mostNames));
   return [...new Set([...named, ...found.filter(isTest)])];
 }
@@ -158,6 +160,11 @@ function folderOf(path: string): string {
   const folders = path.split('/');
   return path.endsWith('.java') ? '' : subjectOf(folders.at(-2) ?? '');
 }
+
+const testsAmong = remembered((paths: readonly string[]) => paths.filter(isTest));
+const subjectsIn = remembered(
+  (paths: readonly string[]) => new Map(paths.map((path) => [path, [subjectOf(path), folderOf(path)] as const])),
+);
 
 /** By the path alone: what is in the file is not known yet. */
 function isTest(path: string): boolean {

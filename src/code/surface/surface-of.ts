@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { SourceFile } from '../code-change.ts';
 import type { Scope } from '../flow/scope.ts';
 import { codeOf } from '../walk.ts';
@@ -10,14 +11,8 @@ import { scriptRoutes } from './script-routes.ts';
 import type { SurfaceElement } from './surface-element.ts';
 import { annotatedTopics, topicCalls } from './topics.ts';
 
-const known = new WeakMap<SourceFile, readonly SurfaceElement[]>();
-
 /** What one side of a file shows of how the product is run, configured and called: by annotations in the whole file, by calls where the change touches it. */
-export function surfaceOf(file: SourceFile): readonly SurfaceElement[] {
-  const elements = known.get(file) ?? readSurface(file);
-  known.set(file, elements);
-  return elements;
-}
+export const surfaceOf = remembered((file: SourceFile): readonly SurfaceElement[] => readSurface(file));
 
 function readSurface(file: SourceFile): readonly SurfaceElement[] {
   const { facts } = file;

@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import { allowComments } from '../../code/allow-comments.ts';
 import type { AllowComment } from '../../code/allow-comments.ts';
 import type { SourceFile } from '../../code/code-change.ts';
@@ -5,6 +6,8 @@ import type { RuleId } from '../../finding/expectation.ts';
 import type { Location, Suppression } from '../../finding/finding.ts';
 import { locate } from './locations.ts';
 import type { ShownFile } from './masks.ts';
+
+const commentsIn = remembered(({ text }: SourceFile) => allowComments(text));
 
 /** The suppressions in the head file of a change, and which of them were needed. */
 export class FileSuppressions {
@@ -16,7 +19,7 @@ export class FileSuppressions {
   constructor(file: SourceFile, show: (file: SourceFile) => ShownFile = (each) => each) {
     this.#file = file;
     this.#show = show;
-    this.#comments = allowComments(file.text);
+    this.#comments = commentsIn(file);
   }
 
   /** What allows a finding of a rule at a location of this file. */

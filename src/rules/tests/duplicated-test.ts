@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { remembered } from '../../base/remembered.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { overlaps } from '../../base/text-range.ts';
-import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
+import type { SourceFile } from '../../code/code-change.ts';
 import type { TestFact } from '../../code/facts.ts';
 import { callsIn, visitsOf } from '../../code/walk.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
@@ -76,12 +77,16 @@ export const duplicatedTest = defineChangeRule({
     const changed = new Map(change.files.map((file) => [file.head?.path, file]));
     for (const file of change.tests) {
       const at = changed.get(file.path);
-      if (at) yield* copiesIn(file, at);
+      if (at) yield* copiesIn(file, at.base, at.head);
     }
   },
 });
 
-function* copiesIn(file: SourceFile, { base, head }: ChangedFile): Generator<FindingDraft> {
+const copiesIn = remembered((file: SourceFile, base: SourceFile | undefined, head: SourceFile | undefined) => [
+  ...findCopies(file, base, head),
+]);
+
+function* findCopies(file: SourceFile, base: SourceFile | undefined, head: SourceFile | undefined): Generator<FindingDraft> {
   const before = base ? folded(base.text) : '';
   for (const [first, ...others] of alike(file)) {
     if (!first) continue;

@@ -44,17 +44,17 @@ function* pairChanges(each: Paired, change: CodeChange): Generator<ApiChange> {
   const { base, head } = each;
   if (base.file.role !== 'production' || isUntouchedMember(each)) return;
   const pair = javaPair(each, javaSides(change));
-  if (each.declarationChanged || each.bodyChanged) yield* asChanges(serialisedKinds(pair), head, base);
+  yield* asChanges(serialisedKinds(pair), head, base);
   if (!contractOf(base, change) || !contractOf(head, change)) return;
-  yield* asChanges([...declaredKinds(each, pair), ...(each.bodyChanged || each.declarationChanged ? valueKinds(pair) : [])], head, base);
+  yield* asChanges([...declaredKinds(each, pair), ...valueKinds(pair)], head, base);
 }
 
 /** Members that only moved with what is around them. */
 function isUntouchedMember(each: Paired): boolean {
-  const { kind } = each.base.symbol;
+  const { kind, bodyRange } = each.base.symbol;
   const isMember = kind === 'method' || kind === 'constructor' || kind === 'field';
-  // Fields and elements of annotations have a value; of other members only the declaration counts.
-  return isMember && !each.declarationChanged && (kind === 'constructor' || !each.bodyChanged);
+  // Fields and elements of annotations have a value; of other members only the declaration counts, and to compare bodies is dear.
+  return isMember && !each.declarationChanged && (kind === 'constructor' || bodyRange !== undefined || !each.bodyChanged);
 }
 
 function declaredKinds({ base, declarationChanged }: Paired, pair: JavaPair): readonly JavaDifference[] {

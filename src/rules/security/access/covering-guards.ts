@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
 import { codeIn, type CodeUnit } from '../../code-in-file.ts';
@@ -25,22 +26,27 @@ export function newGuards(change: CodeChange): NewGuards {
   const byFile = new Map(
     change.files.flatMap(({ base, head }) => (head ? [[head, onlyIn(routerGuards(head), base ? routerGuards(base) : [])] as const] : [])),
   );
-  const rules = (file: SourceFile | undefined): readonly string[] =>
-    file
-      ? codeIn(file)
-          .flatMap(({ code }) => requestRulesIn(code, file))
-          .filter(({ open }) => !open)
-          .map(({ matcher }) => matcher)
-      : [];
   return {
-    global: change.files.some(
-      ({ base, head }) =>
-        /\b(APP_GUARD|useGlobalGuards)\b/.test(head?.text ?? '') && !/\b(APP_GUARD|useGlobalGuards)\b/.test(base?.text ?? ''),
-    ),
-    patterns: change.files.flatMap(({ base, head }) => rules(head).filter((each) => !rules(base).includes(each))).flatMap(patternsOf),
+    global: change.files.some(({ base, head }) => head && hasGlobalGuard(head) && !(base && hasGlobalGuard(base))),
+    patterns: change.files
+      .flatMap(({ base, head }) => {
+        const before = base ? closedMatchers(base) : [];
+        return head ? closedMatchers(head).filter((each) => !before.includes(each)) : [];
+      })
+      .flatMap(patternsOf),
     onRouter: (file, router, path) => (byFile.get(file) ?? []).some((guard) => guard.on === router && isUnder(path, guard.path)),
   };
 }
+
+const hasGlobalGuard = remembered(({ text }: SourceFile): boolean => /\b(APP_GUARD|useGlobalGuards)\b/.test(text));
+
+/** The request rules of a file that are not open. */
+const closedMatchers = remembered((file: SourceFile): readonly string[] =>
+  codeIn(file)
+    .flatMap(({ code }) => requestRulesIn(code, file))
+    .filter(({ open }) => !open)
+    .map(({ matcher }) => matcher),
+);
 
 /** Whether a pattern of Spring's meets a path: `*` for one segment, `**` for all that follows. */
 export function covers(pattern: string, path: string): boolean {
@@ -73,11 +79,11 @@ export function codeWithNeighbours(file: SourceFile): readonly (CodeUnit & { rea
 }
 
 /** The guards of the routers of a file. */
-export function routerGuards(file: SourceFile): readonly RouterGuard[] {
-  return codeWithNeighbours(file).flatMap(({ code }) =>
+export const routerGuards = remembered((file: SourceFile): readonly RouterGuard[] =>
+  codeWithNeighbours(file).flatMap(({ code }) =>
     commonGuardsIn(code, file).map(({ on, text, call }) => ({ on, text, path: pathOf(call.arguments[0]) })),
-  );
-}
+  ),
+);
 
 /** `router.use('/admin', requireAdmin)` is for what is below; without a path it is for all. */
 function pathOf(first: Expression | undefined): string {

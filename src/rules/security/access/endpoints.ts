@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { TextRange } from '../../../base/text-range.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
@@ -36,10 +37,9 @@ export interface Endpoint {
 }
 
 /** The endpoints of a file that its head or base shows: by annotations in the whole file, by calls where it was read. */
-export function endpointsIn(file: SourceFile): readonly Endpoint[] {
-  if (!file.facts || file.role !== 'production') return [];
-  return [...annotated(file), ...registered(file), ...moduleEndpoints(file)];
-}
+export const endpointsIn = remembered((file: SourceFile): readonly Endpoint[] =>
+  file.facts && file.role === 'production' ? [...annotated(file), ...registered(file), ...moduleEndpoints(file)] : [],
+);
 
 const title = 'Add the check of its neighbours';
 

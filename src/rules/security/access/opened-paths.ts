@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import type { FindingDraft } from '../../../finding/draft.ts';
@@ -35,9 +36,9 @@ export function* openedInGuarded(change: CodeChange): Generator<FindingDraft> {
   }
 }
 
-function rulesIn(file: SourceFile): readonly { readonly rule: RequestRule; readonly symbol: SymbolFact }[] {
-  return codeIn(file).flatMap(({ symbol, code }) => requestRulesIn(code, file).map((rule) => ({ rule, symbol })));
-}
+const rulesIn = remembered((file: SourceFile): readonly { readonly rule: RequestRule; readonly symbol: SymbolFact }[] =>
+  codeIn(file).flatMap(({ symbol, code }) => requestRulesIn(code, file).map((rule) => ({ rule, symbol }))),
+);
 
 function guardAround({ matcher }: RequestRule, rules: readonly RequestRule[]): RequestRule | undefined {
   const paths = patternsOf(matcher).filter((path) => !isForEveryone({ path: path.replace(/\/\*+$/, ''), symbol: { name: '' } }));

@@ -82,9 +82,10 @@ function readAtoms(symbol: SymbolFact): readonly Read[] {
   const declared = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' ? [node.name] : [])));
   return [
     ...defaults,
-    ...visits.flatMap((visited) =>
-      isLogged(visited) ? [] : guarded(atomsAt(visited, declared), visited).filter(({ key }) => !locals.has(key)),
-    ),
+    ...visits.flatMap((visited) => {
+      const atoms = atomsAt(visited, declared);
+      return atoms.length === 0 || isLogged(visited) ? [] : guarded(atoms, visited).filter(({ key }) => !locals.has(key));
+    }),
   ];
 }
 

@@ -152,13 +152,21 @@ function difference(these: readonly Atom[], others: readonly Atom[], by: 'key' |
 
 /** The same atoms once local names are numbered instead of named: a renaming. */
 function isSameBehaviour(base: SymbolAt, head: SymbolAt): boolean {
-  const numbered = (at: SymbolAt): string => {
-    const numbers = new Map(localNames(at.symbol).map((name, index) => [name, `$${index}`]));
-    return atomsOf(at)
-      .map(({ key }) => key.replace(/[A-Za-z_$][\w$]*/g, (word) => numbers.get(word) ?? word))
-      .join('\n');
-  };
-  return numbered(base) === numbered(head);
+  return atomsOf(base).length === atomsOf(head).length && numbered(base) === numbered(head);
+}
+
+/** A review that follows an editor asks about the same functions at every save. */
+const numberings = new WeakMap<SymbolFact, string>();
+
+function numbered(at: SymbolAt): string {
+  const known = numberings.get(at.symbol);
+  if (known !== undefined) return known;
+  const numbers = new Map(localNames(at.symbol).map((name, index) => [name, `$${index}`]));
+  const text = atomsOf(at)
+    .map(({ key }) => key.replace(/[A-Za-z_$][\w$]*/g, (word) => numbers.get(word) ?? word))
+    .join('\n');
+  numberings.set(at.symbol, text);
+  return text;
 }
 
 function localNames(symbol: SymbolFact): readonly string[] {

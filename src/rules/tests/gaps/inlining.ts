@@ -13,9 +13,10 @@ const constants = new WeakMap<FileFacts, Values>();
 
 /** Puts the values of names that are set once in their places: so a value says the same with and without a name of its own. */
 export function inliner(symbol: SymbolFact, file: SourceFile): (text: string) => string {
-  const values = new Map([...constantsOf(file), ...localsOf(symbol)]);
-  if (values.size === 0) return (text) => text;
-  const once = (text: string): string => text.replace(/(?<![\w$.])[A-Za-z_$][\w$]*(?![\w$(])/g, (word) => values.get(word) ?? word);
+  const [constants, locals] = [constantsOf(file), localsOf(symbol)];
+  if (constants.size === 0 && locals.size === 0) return (text) => text;
+  const once = (text: string): string =>
+    text.replace(/(?<![\w$.])[A-Za-z_$][\w$]*(?![\w$(])/g, (word) => locals.get(word) ?? constants.get(word) ?? word);
   return (text) => {
     let at = text;
     for (let depth = 0; depth < deepest && at.length < 2000; depth++) {
@@ -67,5 +68,7 @@ function localsOf(symbol: SymbolFact): Values {
 }
 
 function shortValue(name: string, value: string): readonly (readonly [string, string])[] {
-  return value.length > longest || new RegExp(`(?<![\\w$])${name.replace(/\W/g, '\\$&')}(?![\\w$])`).test(value) ? [] : [[name, value]];
+  return value.length > longest || (value.includes(name) && new RegExp(`(?<![\\w$])${name.replace(/\W/g, '\\$&')}(?![\\w$])`).test(value))
+    ? []
+    : [[name, value]];
 }

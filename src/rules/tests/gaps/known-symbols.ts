@@ -1,4 +1,5 @@
 import type { CodeChange } from '../../../code/code-change.ts';
+import { lowerCased } from './novelty.ts';
 import type { Reach } from './reach.ts';
 import type { TestCase } from './test-index.ts';
 
@@ -9,7 +10,7 @@ import type { TestCase } from './test-index.ts';
 export function namesKnownToOldTests(change: CodeChange, tests: readonly TestCase[], reach: Reach): ReadonlySet<string> {
   const old = tests.filter(({ touched }) => !touched);
   if (old.length === 0) return new Set();
-  const base = change.files.flatMap(({ base: file }) => (file?.role === 'production' ? [file.text.toLowerCase()] : []));
+  const base = change.files.flatMap(({ base: file }) => (file?.role === 'production' ? [lowerCased(file)] : []));
   const known = new Set<string>();
   for (const each of change.symbols) {
     if (each.kind !== 'added' || each.head.file.role !== 'production' || each.head.symbol.visibility === 'private') continue;

@@ -1,53 +1,32 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 
-/** A review that follows an editor asks about the same files at every save. */
-const read = new WeakMap<SourceFile, ReadonlySet<string>>();
+/** What a file says, for many questions. */
+class Words {
+  readonly #text: string;
+  /** Each once, a line each. */
+  #all: string | undefined;
+  readonly #answers = new Map<string, boolean>();
 
-function wordsOf(file: SourceFile): ReadonlySet<string> {
-  const words = read.get(file) ?? new Set(file.text.match(/[\w$]+/g));
-  read.set(file, words);
-  return words;
+  constructor({ text }: SourceFile) {
+    this.#text = text;
+  }
+
+  hold(name: string): boolean {
+    const known = this.#answers.get(name) ?? (/^[\w$]+$/.test(name) ? this.#words : this.#text).includes(name);
+    this.#answers.set(name, known);
+    return known;
+  }
+
+  get #words(): string {
+    this.#all ??= [...new Set(this.#text.match(/[\w$]+/g))].join('\n');
+    return this.#all;
+  }
 }
 
-/** Which of many files hold a name somewhere in their text: by the words of all of them, each of which is searched once. */
-export class Mentions {
-  readonly #files: readonly SourceFile[];
-  /** Every word of the files, a line each. */
-  #words: string | undefined;
-  readonly #filesByWord = new Map<string, SourceFile[]>();
-  readonly #known = new Map<string, readonly SourceFile[]>();
+const wordsOf = remembered((file: SourceFile) => new Words(file));
 
-  constructor(files: readonly SourceFile[]) {
-    this.#files = files;
-  }
-
-  of(name: string): readonly SourceFile[] {
-    const known = this.#known.get(name);
-    if (known) return known;
-    const found = /^[\w$]+$/.test(name) ? this.#search(name) : this.#files.filter(({ text }) => text.includes(name));
-    this.#known.set(name, found);
-    return found;
-  }
-
-  #search(name: string): readonly SourceFile[] {
-    const words = (this.#words ??= this.#gather());
-    const found = new Set<SourceFile>();
-    for (let at = words.indexOf(name); at !== -1;) {
-      const end = words.indexOf('\n', at);
-      for (const file of this.#filesByWord.get(words.slice(words.lastIndexOf('\n', at) + 1, end)) ?? []) found.add(file);
-      at = words.indexOf(name, end);
-    }
-    return [...found];
-  }
-
-  #gather(): string {
-    for (const file of this.#files) {
-      for (const word of wordsOf(file)) {
-        const files = this.#filesByWord.get(word);
-        if (files) files.push(file);
-        else this.#filesByWord.set(word, [file]);
-      }
-    }
-    return `\n${[...this.#filesByWord.keys()].join('\n')}\n`;
-  }
+/** Whether a file holds a name somewhere in its text. */
+export function mentions(file: SourceFile, name: string): boolean {
+  return wordsOf(file).hold(name);
 }

@@ -1,4 +1,6 @@
-import type { CodeChange } from '../../../code/code-change.ts';
+import { groupBy } from '../../../base/group-by.ts';
+import { remembered } from '../../../base/remembered.ts';
+import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { codeOf, visitsOf, walk } from '../../../code/walk.ts';
 import type { Atom } from './atoms.ts';
@@ -8,16 +10,26 @@ import type { TestCase } from './test-index.ts';
 /** Words that are new with the change and mean something outside of the function: an older test that has one of them knows what is new. */
 export function novelWords(changed: ChangedFunction, change: CodeChange): readonly string[] {
   const { file, symbol } = changed.at;
-  const base = change.files.find(({ head }) => head === file)?.base?.text.toLowerCase() ?? '';
+  const baseFile = change.files.find(({ head }) => head === file)?.base;
+  const base = baseFile ? lowerCased(baseFile) : '';
   const own = new Set([...localNames(symbol), ...(changed.isNew ? (file.facts?.symbols ?? []).map(({ name }) => name) : [])]);
-  const brought = new Set(
-    change.symbols.flatMap((each) =>
-      each.kind === 'added' && each.head.symbol !== symbol && isDistinct(each.head.symbol.name) ? [each.head.symbol.name] : [],
-    ),
-  );
-  const words = new Set(changed.added.flatMap((atom) => (atom.kind === 'throws' ? [] : wordsOf(atom, own, brought))).map(withoutAccess));
+  const brought = broughtBy(change);
+  // That it brings itself says nothing.
+  const isBrought = (name: string): boolean => [...(brought.get(name) ?? [])].some((each) => each !== symbol);
+  const words = new Set(changed.added.flatMap((atom) => (atom.kind === 'throws' ? [] : wordsOf(atom, own, isBrought))).map(withoutAccess));
   return [...words].filter((word) => !base.includes(word.toLowerCase()));
 }
+
+/** Distinct name → what is new under it. */
+const broughtBy = remembered((change: CodeChange): ReadonlyMap<string, readonly SymbolFact[]> =>
+  groupBy(
+    change.symbols.flatMap((each) => (each.kind === 'added' && isDistinct(each.head.symbol.name) ? [each.head.symbol] : [])),
+    ({ name }) => name,
+  ),
+);
+
+/** The text of a file, for many searches. */
+export const lowerCased = remembered(({ text }: SourceFile): string => text.toLowerCase());
 
 /** A name that hardly anything else has. */
 export function isDistinct(name: string): boolean {
@@ -36,7 +48,7 @@ export function localNames(symbol: SymbolFact): ReadonlySet<string> {
 }
 
 /** Words of an atom with a meaning of their own: texts, keys, properties, types; not what every program says, nor what the function calls its own things. */
-function wordsOf({ node, key }: Atom, own: ReadonlySet<string>, brought: ReadonlySet<string>): readonly string[] {
+function wordsOf({ node, key }: Atom, own: ReadonlySet<string>, isBrought: (name: string) => boolean): readonly string[] {
   if (!node) return identifiers(key).filter((word) => !own.has(word));
   const words: string[] = [];
   for (const { node: each, parent } of walk([node])) {
@@ -44,7 +56,7 @@ function wordsOf({ node, key }: Atom, own: ReadonlySet<string>, brought: Readonl
     else if (each.kind === 'number' && each.text.length > 1) words.push(each.text);
     else if (each.kind === 'member' || (each.kind === 'name' && !own.has(each.name))) words.push(each.name);
     // What was there before, or is the library's, says nothing.
-    else if (each.kind === 'call' && brought.has(each.name)) words.push(each.name);
+    else if (each.kind === 'call' && isBrought(each.name)) words.push(each.name);
     else if (each.kind === 'new') words.push(each.type);
     else if (each.kind === 'object') words.push(...each.properties.map((property) => property.key));
     if (each.kind === 'string' && parent?.node.kind === 'index') words.push(each.value);

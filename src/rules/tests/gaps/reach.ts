@@ -1,16 +1,17 @@
+import { groupBy } from '../../../base/group-by.ts';
 import { wordPlaces } from '../../../base/word-places.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { isModuleItself, moduleName } from '../../../code/module-name.ts';
 import { visitsOf, type CodeNode } from '../../../code/walk.ts';
 import { enclosing, simpleTypeName } from '../../code-in-file.ts';
-import type { CallSite } from './call-sites.ts';
+import { callSitesIn, type CallSite } from './call-sites.ts';
 import { isCallOf } from './called-function.ts';
-import { Mentions } from './mentions.ts';
+import { mentions } from './mentions.ts';
 import { importsFrom, stemOf } from './near.ts';
 import { isDistinct } from './novelty.ts';
 import { isAnswered, requestsIn, routesOf, type Route } from './routes.ts';
-import { callsOf, type TestCase } from './test-index.ts';
+import { callsOf, isCalledIn, type TestCase } from './test-index.ts';
 import { Users } from './users.ts';
 
 /** Levels of callers within the changed files that are followed. */
@@ -22,72 +23,123 @@ export interface LinkedTest {
   readonly link: 'call' | 'caller' | 'file';
 }
 
+/** The functions by which a function can be got to, and the users of the files in which they were looked for. */
+interface KnownEntries {
+  readonly entries: readonly Entry[];
+  readonly consulted: ReadonlyMap<SourceFile, readonly SourceFile[]>;
+}
+
+/** A review that follows an editor asks about the same functions and tests at every save. */
+const knownEntries = new WeakMap<SymbolFact, KnownEntries>();
+const knownTests = new WeakMap<TestCase, TestsOfFile>();
+
 /** Finds out which tests reach which functions. Both may be thousands, so that tests are looked up by name and never tried one by one. */
 export class Reach {
-  readonly #tests: readonly TestCase[];
+  readonly #files: readonly TestsOfFile[];
   readonly #users: Users;
-  /** Places in the list of tests, by a name that the tests use. */
-  readonly #byName = new Map<string, number[]>();
-  readonly #byFile = new Map<SourceFile, number[]>();
-  /** Those that ask for a path. */
-  readonly #asking: readonly number[];
-  readonly #mentions: Mentions;
-  readonly #near = new Map<string, ReadonlySet<SourceFile>>();
   readonly #linked = new Map<SymbolFact, readonly LinkedTest[]>();
 
   /** @param production the changed files at head, in which callers are looked for */
   constructor(tests: readonly TestCase[], production: readonly SourceFile[]) {
-    this.#tests = tests;
+    this.#files = [...groupBy(tests, ({ file }) => file).values()].flatMap((those) => testsOfFile(those) ?? []);
     this.#users = new Users(production);
-    for (const [index, { file, names }] of tests.entries()) {
-      addTo(this.#byFile, file, index);
-      for (const name of names) addTo(this.#byName, name, index);
-    }
-    this.#asking = tests.flatMap(({ names }, index) => ([...names].some((name) => name.startsWith('/')) ? [index] : []));
-    this.#mentions = new Mentions([...this.#byFile.keys()]);
   }
 
   /** The tests that are tied to a function, in their order. */
   linkedTo(at: SymbolAt): readonly LinkedTest[] {
     const known = this.#linked.get(at.symbol);
     if (known) return known;
-    const linked = this.#find(at);
+    const entries = this.#entriesOf(at);
+    const linked = this.#files.flatMap((file) => file.linkedTo(at, entries));
     this.#linked.set(at.symbol, linked);
     return linked;
   }
 
-  #find(at: SymbolAt): LinkedTest[] {
-    const owners = ownersOf(at);
-    const near = new Set([
-      ...[...this.#filesNear(at, owners)].flatMap((file) => this.#byFile.get(file) ?? []),
-      ...owners.flatMap((name) => this.#byName.get(name) ?? []),
-    ]);
-    const entries = entriesOf(at, this.#users);
-    const asking = entries.some(({ routes }) => routes.length > 0) ? this.#asking : [];
+  #entriesOf(at: SymbolAt): readonly Entry[] {
+    const known = knownEntries.get(at.symbol);
+    const isAsBefore = known && [...known.consulted].every(([file, before]) => isSameList(this.#users.of(file), before));
+    if (isAsBefore) return known.entries;
+    const found = entriesOf(at, this.#users);
+    knownEntries.set(at.symbol, found);
+    return found.entries;
+  }
+}
+
+function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+/** The cases of one file are read together. */
+function testsOfFile(tests: readonly TestCase[]): TestsOfFile | undefined {
+  const [first] = tests;
+  if (!first) return undefined;
+  const known = knownTests.get(first) ?? new TestsOfFile(first.file, tests);
+  knownTests.set(first, known);
+  return known;
+}
+
+/** The tests of one file by what they name. */
+class TestsOfFile {
+  readonly #file: SourceFile;
+  readonly #tests: readonly TestCase[];
+  readonly #stem: string;
+  readonly #byName: ReadonlyMap<string, readonly TestCase[]>;
+  /** Those that ask for a path. */
+  readonly #asking: readonly TestCase[];
+  readonly #linked = new WeakMap<readonly Entry[], readonly LinkedTest[]>();
+
+  constructor(file: SourceFile, tests: readonly TestCase[]) {
+    const named = tests.flatMap((test) => [...test.names].map((name) => ({ name, test })));
+    const byName = new Map<string, TestCase[]>();
+    for (const { name, test } of named) {
+      const others = byName.get(name);
+      if (others) others.push(test);
+      else byName.set(name, [test]);
+    }
+    this.#file = file;
+    this.#tests = tests;
+    this.#stem = stemOf(file.path);
+    this.#byName = byName;
+    this.#asking = tests.filter(({ names }) => [...names].some((name) => name.startsWith('/')));
+  }
+
+  linkedTo(at: SymbolAt, entries: readonly Entry[]): readonly LinkedTest[] {
+    const known = this.#linked.get(entries) ?? this.#find(at, entries);
+    this.#linked.set(entries, known);
+    return known;
+  }
+
+  #find(at: SymbolAt, entries: readonly Entry[]): readonly LinkedTest[] {
+    const near = this.#near(at);
     const calling = entries.flatMap(({ name, isItself }) => {
       const users = this.#byName.get(name) ?? [];
-      return isDistinct(name) ? users : isItself ? users.filter((index) => isAbout(this.#tests[index], name)) : [];
+      return isDistinct(name) ? users : isItself ? users.filter((test) => isAbout(test, name)) : [];
     });
-    const candidates = [...new Set([...near, ...calling, ...asking])].sort((a, b) => a - b);
-    return candidates.flatMap((index): LinkedTest[] => {
-      const test = this.#tests[index];
-      const link = test && linkOf(test, near.has(index), entries);
+    const candidates = new Set([...near, ...calling, ...(entries.some(({ routes }) => routes.length > 0) ? this.#asking : [])]);
+    if (candidates.size === 0) return [];
+    const links = new Map<TestCase, LinkedTest['link']>([...near].map((test) => [test, 'file']));
+    for (const entry of entries) {
+      // A test that does not say the name gets there by a route alone.
+      for (const test of entry.routes.length > 0 ? candidates : (this.#byName.get(entry.name) ?? [])) {
+        if (!candidates.has(test) || links.get(test) === 'call' || !reaches(test, near.has(test), entry)) continue;
+        links.set(test, entry.isItself ? 'call' : 'caller');
+      }
+    }
+    return this.#tests.flatMap((test): LinkedTest[] => {
+      const link = links.get(test);
       return link ? [{ test, link }] : [];
     });
   }
 
-  /** The test files that name the type or the module, or are called after it: the same for all members of a type. */
-  #filesNear(at: SymbolAt, owners: readonly string[]): ReadonlySet<SourceFile> {
-    const key = [at.file.path, ...owners].join('\n');
-    const known = this.#near.get(key);
-    if (known) return known;
-    const stem = stemOf(at.file.path);
-    const files = [...this.#byFile.keys()].filter(
-      (test) => stemOf(test.path).includes(stem) || isInFolderOf(test.path, stem) || importsFrom(test, at.file),
-    );
-    const near = new Set([...files, ...owners.flatMap((name) => this.#mentions.of(name))]);
-    this.#near.set(key, near);
-    return near;
+  /** All of them, where the file names the type or the module, or is called after it. */
+  #near(at: SymbolAt): ReadonlySet<TestCase> {
+    const owners = ownersOf(at);
+    const isNear =
+      this.#stem.includes(stemOf(at.file.path)) ||
+      isInFolderOf(this.#file.path, stemOf(at.file.path)) ||
+      owners.some((name) => mentions(this.#file, name)) ||
+      importsFrom(this.#file, at.file);
+    return new Set(isNear ? this.#tests : owners.flatMap((name) => this.#byName.get(name) ?? []));
   }
 }
 
@@ -96,19 +148,9 @@ function isInFolderOf(path: string, stem: string): boolean {
   return !path.endsWith('.java') && stem.length > 3 && stemOf(path.split('/').at(-2) ?? '') === stem;
 }
 
-function linkOf(test: TestCase, isNear: boolean, entries: readonly Entry[]): LinkedTest['link'] | undefined {
-  let link: LinkedTest['link'] | undefined = isNear ? 'file' : undefined;
-  for (const entry of entries) {
-    if (!reaches(test, isNear, entry)) continue;
-    if (entry.isItself) return 'call';
-    link = 'caller';
-  }
-  return link;
-}
-
 /** A test that says a name in its titles or is in a file called after it: `describe('res.cookie()')`, `res.cookie.js`. */
-function isAbout(test: TestCase | undefined, name: string): boolean {
-  if (!test || name.length < 4) return false;
+function isAbout(test: TestCase, name: string): boolean {
+  if (name.length < 4) return false;
   const word = new RegExp(`(?<![\\w$])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$])`);
   return word.test(test.test.titles.join('\n')) || word.test(test.file.path.slice(test.file.path.lastIndexOf('/') + 1));
 }
@@ -117,13 +159,16 @@ function reaches(test: TestCase, isNear: boolean, { at, name, routes, isItself }
   if (routes.length > 0 && test.codes.some((code) => requestsIn(code).some((asked) => routes.some((route) => isAnswered(asked, route)))))
     return true;
   if (!test.names.has(name)) return false;
-  const sites = callsOf(test, name);
   const isMeant = isNear || isDistinct(name) || (isItself && isAbout(test, name));
-  if (sites.length === 0) return at.file.facts?.language !== 'java' && isMeant && isUsedAsIs(test, at.symbol);
-  return sites.some((site) => {
-    const certainty = isCallOf(site, at);
-    return certainty === 'yes' || (certainty === 'maybe' && isMeant);
-  });
+  if (!isCalledIn(test, name)) return at.file.facts?.language !== 'java' && isMeant && isUsedAsIs(test, at.symbol);
+  return test.codes.some((code) =>
+    callSitesIn(code)
+      .get(name)
+      ?.some((site) => {
+        const certainty = isCallOf(site, at);
+        return certainty === 'yes' || (certainty === 'maybe' && isMeant);
+      }),
+  );
 }
 
 /** A property is read or set; what else is handed on by name is called by others. */
@@ -144,12 +189,6 @@ export function sitesOf(test: TestCase, at: SymbolAt): readonly CallSite[] {
   return callsOf(test, nameOfCall(at.symbol, at.file)).filter((site) => isCallOf(site, at) !== 'no');
 }
 
-function addTo<Key>(map: Map<Key, number[]>, key: Key, index: number): void {
-  const known = map.get(key);
-  if (known) known.push(index);
-  else map.set(key, [index]);
-}
-
 /** A function by which tests can get to another. */
 interface Entry {
   readonly at: SymbolAt;
@@ -158,20 +197,23 @@ interface Entry {
   readonly isItself: boolean;
 }
 
-function entriesOf(at: SymbolAt, users: Users): readonly Entry[] {
+function entriesOf(at: SymbolAt, users: Users): KnownEntries {
   const found = new Map<SymbolFact, SymbolAt>([[at.symbol, at]]);
+  const consulted = new Map<SourceFile, readonly SourceFile[]>();
   let pending = [at];
   for (let depth = 0; depth < callerDepth && pending.length > 0; depth++) {
+    for (const { file } of pending) consulted.set(file, users.of(file));
     pending = pending.flatMap((callee) => callersOf(callee, users)).filter(({ symbol }) => !found.has(symbol));
     for (const caller of pending) found.set(caller.symbol, caller);
   }
   const routes = isCalledByFramework(at.symbol) ? routesBeside(at) : routesOf(at);
-  return [...found.values()].map((each) => ({
+  const entries = [...found.values()].map((each) => ({
     at: each,
     name: nameOfCall(each.symbol, each.file),
     routes: each.symbol === at.symbol ? routes : routesOf(each),
     isItself: each.symbol === at.symbol,
   }));
+  return { entries, consulted };
 }
 
 /** Methods that run with every request to their type. */

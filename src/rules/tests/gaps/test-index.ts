@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { TextRange } from '../../../base/text-range.ts';
 import type { ChangedFile, CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { AssertionFact, SymbolFact, TestFact } from '../../../code/facts.ts';
@@ -52,15 +53,16 @@ function readCases(file: SourceFile, changed: ChangedFile | undefined): readonly
   const touchedHelpers = (file.facts?.symbols ?? [])
     .filter(({ kind, range }) => /^(function|method|variable|field)$/.test(kind) && isTouched(range))
     .map(({ name }) => name);
-  const base = changed?.base?.text.replace(/\s+/g, ' ') ?? '';
+  let base: string | undefined;
+  const isAtBase = (text: string): boolean => (base ??= changed?.base?.text.replace(/\s+/g, ' ') ?? '').includes(text);
   return tests.map((test) => {
     const own = { file, symbol: symbolOf(test, file), code: test.body };
     const used = usedHelpers([...directNames(test.body), ...setup], helpers);
     const codes = [own, ...used.flatMap((name) => helpers.get(name) ?? [])];
     const names = new Set([...used, ...codes.flatMap(({ code }) => [...directNames(code)])]);
     // What stands in the base too is an old test, or a copy of one. Rows of a table stand outside of the body.
-    const isNews = test.parameters.length > 0 || !base.includes(foldedText(file.text, bodyRange(test)));
-    const touched = (isTouched(test.range) && isNews) || touchedHelpers.some((name) => names.has(name));
+    const isNews = (): boolean => test.parameters.length > 0 || !isAtBase(foldedText(file.text, bodyRange(test)));
+    const touched = (isTouched(test.range) && isNews()) || touchedHelpers.some((name) => names.has(name));
     return {
       test,
       file,
@@ -84,6 +86,13 @@ function symbolOf(test: TestFact, { facts }: SourceFile): SymbolFact {
 /** The calls of a name that a test makes, itself or through functions of its file. */
 export function callsOf(test: TestCase, name: string): readonly CallSite[] {
   return test.codes.flatMap((code) => callSitesIn(code).get(name) ?? []);
+}
+
+const calledNames = remembered(({ codes }: TestCase) => new Set(codes.flatMap((code) => [...callSitesIn(code).keys()])));
+
+/** Whether a test calls anything by that name, itself or through functions of its file. */
+export function isCalledIn(test: TestCase, name: string): boolean {
+  return calledNames(test).has(name);
 }
 
 const setupNames = /^(setUp|before|beforeEach|beforeAll|init|initialize)/;

@@ -1,4 +1,5 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { remembered } from '../../../base/remembered.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import { moduleName, packageOf } from '../../../code/module-name.ts';
 import { stemOf } from './near.ts';
@@ -9,7 +10,7 @@ export class Users {
   readonly #known = new Map<SourceFile, readonly SourceFile[]>();
 
   constructor(production: readonly SourceFile[]) {
-    const keyed = production.flatMap((file) => [...new Set(keysOfUser(file))].map((key) => ({ key, file })));
+    const keyed = production.flatMap((file) => keysOfUser(file).map((key) => ({ key, file })));
     this.#byKey = groupBy(keyed, ({ key }) => key);
   }
 
@@ -26,7 +27,9 @@ export class Users {
   }
 }
 
-function keysOfUser({ facts }: SourceFile): readonly string[] {
+const keysOfUser = remembered((file: SourceFile): readonly string[] => [...new Set(readKeys(file))]);
+
+function readKeys({ facts }: SourceFile): readonly string[] {
   if (!facts) return [];
   if (facts.language !== 'java') return facts.imports.map(({ source }) => `module ${stemOf(source)}`);
   return [`package ${packageOf(facts)}`, ...facts.imports.flatMap(({ source, name }) => [`type ${source}`, `type ${source}.${name}`])];
