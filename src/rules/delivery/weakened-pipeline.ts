@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import * as z from 'zod/mini';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
 import { shownRange } from '../../code/document-node.ts';
@@ -53,9 +54,9 @@ export const weakenedPipeline = defineChangeRule({
   },
 });
 
-function checks(file: SourceFile): readonly Check[] {
-  return file.role === 'vendored' || file.role === 'generated' ? [] : checksIn(file);
-}
+const checks = remembered((file: SourceFile): readonly Check[] =>
+  file.role === 'vendored' || file.role === 'generated' ? [] : checksIn(file),
+);
 
 function* compared(kind: CheckKind, before: readonly Check[], after: readonly Check[], change: CodeChange): Generator<FindingDraft> {
   const [old] = before.filter((each) => each.kind === kind && each.soft === undefined);

@@ -17,7 +17,7 @@ interface Found {
  * (in another function, file, class or setting) has moved, and what is removed together with what it protected is no loss.
  */
 export function* lossesIn(change: CodeChange, kind: SafeguardKind): Generator<Loss> {
-  const found = change.symbols.flatMap((each) => foundIn(each, kind));
+  const found = change.symbols.map((each) => foundIn(each, kind)).filter((each) => each !== undefined);
   if (!found.some(({ base }) => base.length > 0)) return;
   const gained = gainedFamilies(found);
   for (const { pair, base, head } of found) {
@@ -29,12 +29,16 @@ export function* lossesIn(change: CodeChange, kind: SafeguardKind): Generator<Lo
   }
 }
 
-function foundIn(change: SymbolChange, kind: SafeguardKind): readonly Found[] {
-  const find = (at: SymbolAt): readonly Safeguard[] => (at.file.role === 'production' ? safeguardsIn(at, kind) : []);
-  if (change.kind === 'added') return [{ base: [], head: find(change.head) }];
-  if (change.kind === 'removed') return [{ base: find(change.base), head: [] }];
-  return [{ pair: change, base: find(change.base), head: find(change.head) }];
+/** Undefined where there is none at either side, as for nearly all symbols. */
+function foundIn(change: SymbolChange, kind: SafeguardKind): Found | undefined {
+  const find = (at: SymbolAt): readonly Safeguard[] => (at.file.role === 'production' ? safeguardsIn(at, kind) : none);
+  const base = change.kind === 'added' ? none : find(change.base);
+  const head = change.kind === 'removed' ? none : find(change.head);
+  if (base.length === 0 && head.length === 0) return undefined;
+  return change.kind === 'paired' ? { pair: change, base, head } : { base, head };
 }
+
+const none: readonly Safeguard[] = [];
 
 /** By symbol: in an editor most of a change stays as it is from one review to the next. */
 const known = new WeakMap<SafeguardKind, WeakMap<SymbolFact, readonly Safeguard[]>>();

@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import * as z from 'zod/mini';
 import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
 import type { AnnotationFact, SymbolFact } from '../../code/facts.ts';
@@ -202,11 +203,12 @@ function* requestRuleFindings({ base, head }: Paired): Generator<FindingDraft> {
   }
 }
 
+const routesOf = remembered((file: SourceFile): readonly Route[] => codeWithNeighbours(file).flatMap(({ code }) => routesIn(code, file)));
+
 function* routeFindings(base: SourceFile, head: SourceFile, guards: NewGuards): Generator<FindingDraft> {
   if (guards.global) return;
-  const routes = (file: SourceFile): readonly Route[] => codeWithNeighbours(file).flatMap(({ code }) => routesIn(code, file));
-  const after = routes(head);
-  for (const route of routes(base)) {
+  const after = routesOf(head);
+  for (const route of routesOf(base)) {
     const now = after.find(({ key }) => key === route.key);
     if (now) yield* widenedFindings(base, head, route, now);
     const [gone] = now ? route.guards.filter(({ text }) => !now.guards.some((guard) => guard.text === text)) : [];
@@ -256,10 +258,11 @@ function routeFinding(base: SourceFile, head: SourceFile, route: Route, gone: Ro
 }
 
 /** `router.use(requireAuth)` is gone while the router's routes are still there, without a check of their own. */
+const commonGuardsOf = remembered((file: SourceFile) => codeWithNeighbours(file).flatMap(({ code }) => commonGuardsIn(code, file)));
+
 function* commonGuardFindings(base: SourceFile, head: SourceFile, routes: readonly Route[]): Generator<FindingDraft> {
-  const common = (file: SourceFile) => codeWithNeighbours(file).flatMap(({ code }) => commonGuardsIn(code, file));
-  const kept = common(head);
-  for (const guard of common(base)) {
+  const kept = commonGuardsOf(head);
+  for (const guard of commonGuardsOf(base)) {
     const open = routes.find(({ router, guards }) => router === guard.on && guards.length === 0);
     if (!open || kept.some(({ on }) => on === guard.on)) continue;
     yield {

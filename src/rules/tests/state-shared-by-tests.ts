@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import * as z from 'zod/mini';
 import { contains, overlaps, type TextRange } from '../../base/text-range.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
@@ -62,13 +63,14 @@ export const stateSharedByTests = defineChangeRule({
     for (const file of change.tests) {
       const head = changed.get(file.path);
       if (!head || ordered.test(file.text)) continue;
-      const shared = file.facts?.language === 'java' ? sharedInJava(file) : sharedInScript(file);
-      for (const each of shared) {
+      for (const each of sharedIn(file)) {
         if (head.touched.some((range) => causes(range, each))) yield finding(each, file);
       }
     }
   },
 });
+
+const sharedIn = remembered((file: SourceFile) => (file.facts?.language === 'java' ? sharedInJava(file) : sharedInScript(file)));
 
 /** Whether a touched place writes or reads it, or is one where the reader wrote it itself. */
 function causes(range: TextRange, { read, written, reader }: SharedState): boolean {

@@ -87,6 +87,7 @@ export const weakenedAssertion = defineChangeRule({
 function* losses(change: CodeChange, base: TestAt, head: TestAt, elsewhere: ReadonlySet<string>): Generator<FindingDraft> {
   const before = assertionsOf(base);
   const after = assertionsOf(head);
+  if (before.length === after.length && before.every(({ text }, index) => text === after[index]?.text)) return;
   const gone = withoutThose(before, after).filter(({ text }) => !elsewhere.has(text));
   const added = withoutThose(after, before);
   const title = base.test.titles.at(-1) ?? '';

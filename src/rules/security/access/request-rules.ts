@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { TextRange } from '../../../base/text-range.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
@@ -19,8 +20,8 @@ const accesses =
   /^(authenticated|fullyAuthenticated|hasRole|hasAnyRole|hasAuthority|hasAnyAuthority|access|denyAll|permitAll|anonymous|rememberMe|hasIpAddress)$/;
 
 /** The rules of a Spring Security configuration, each matcher by its own text. */
-export function requestRulesIn(code: readonly CodeNode[], file: SourceFile): readonly RequestRule[] {
-  return visitsOf(code, 'call').flatMap(({ node: call }) => {
+export const requestRulesIn = remembered((code: readonly CodeNode[], file: SourceFile): readonly RequestRule[] =>
+  visitsOf(code, 'call').flatMap(({ node: call }) => {
     const matcher = call.receiver?.kind === 'call' ? call.receiver : undefined;
     if (!accesses.test(call.name) || !matcher || !matchers.test(matcher.name)) return [];
     const range = { start: call.nameRange.start, end: call.range.end };
@@ -30,8 +31,8 @@ export function requestRulesIn(code: readonly CodeNode[], file: SourceFile): rea
       open: call.name === 'permitAll' || call.name === 'anonymous',
       range,
     }));
-  });
-}
+  }),
+);
 
 /** A matcher with several patterns is a rule for each of them. */
 function patternsOf(matcher: Call, file: SourceFile): readonly string[] {

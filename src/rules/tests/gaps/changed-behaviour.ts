@@ -84,8 +84,8 @@ function isProductionCode(change: SymbolChange): boolean {
 }
 
 /** `const total = debounce(() => …)` and objects of functions behave, too. */
-function isFunctionValue({ kind, value }: SymbolFact): boolean {
-  return kind === 'variable' && value !== undefined && visitsOf([value], 'function').length > 0;
+function isFunctionValue(symbol: SymbolFact): boolean {
+  return symbol.kind === 'variable' && symbol.value !== undefined && visitsOf(codeOf(symbol), 'function').length > 0;
 }
 
 /** Old name → new name of what the change renames. */
