@@ -59,15 +59,19 @@ async function check(standard: Standard, threads: typeof workers, directory?: st
   return { milliseconds, firstFinding };
 }
 
-/** Saves a file of the change with a line more at its end, file by file, as an editor would. */
+/** Milliseconds after which no further round, or save, is begun: large changes are measured less often. */
+const patience = 90_000;
+
+/** Saves files of the change with a line more in the middle, as an editor would: so many, evenly over all of them. */
 async function saves(standard: Standard, extractor: Extractor, most: number): Promise<number[]> {
   const changeSet = await readChangeSet({ kind: 'range', range: `${asked.base}..${asked.head}` }, { root: asked.repository });
   const session = new ReviewSession({ changeSet, standard, rules, now: new Date('2026-08-10') }, extractor);
   await session.start();
   const files = changeSet.files.filter(({ head }) => head?.text !== undefined);
   const times: number[] = [];
-  for (let save = 0; save < most; save++) {
-    const { path, head } = files[save % files.length] ?? {};
+  const begin = performance.now();
+  for (let save = 0; save < most && performance.now() - begin < patience; save++) {
+    const { path, head } = files[Math.floor((save * files.length) / most)] ?? {};
     if (path === undefined || head?.text === undefined) break;
     const text = insertLine(head.text, save);
     const start = performance.now();
@@ -85,7 +89,8 @@ function insertLine(text: string, number: number): string {
 
 async function times(standard: Standard): Promise<object> {
   const rounds: Round[] = [];
-  for (let round = 0; round < asked.rounds; round++) {
+  const begin = performance.now();
+  for (let round = 0; round < asked.rounds && (round === 0 || performance.now() - begin < patience); round++) {
     const directory = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
     const floor = await measureFloor(asked.repository, asked.base, asked.head, loadWasm);
     const alone = await check(standard, {});
@@ -114,6 +119,8 @@ async function times(standard: Standard): Promise<object> {
     oneThreadMs: round(aloneMs),
     oneThreadRatio: round(aloneMs / floorMs, 2),
     firstFindingMs: roundOrNull(best(rounds.map(({ cold }) => cold.firstFinding))),
+    rounds: rounds.length,
+    saves: saved.length,
     saveP95Ms: roundOrNull(saved[Math.ceil(saved.length * 0.95) - 1] ?? null),
   };
 }
