@@ -31,7 +31,9 @@ const writing = [
 /** `fs.writeFile('/tmp/report.csv', …)`, `fs.writeFile(path.join(os.tmpdir(), 'report.csv'), …)`. */
 export function* sharedInScript(code: CodeInventory): Generator<SharedTemporary> {
   for (const sight of code.calls(...writing)) {
-    const [path] = sight.node.arguments;
+    const [path, content] = sight.node.arguments;
+    // A fixed text is a mark that something was done, and holds nothing of anybody.
+    if (content && textOf(content, sight) !== undefined && /^(?:write|append|output)File/.test(sight.node.name)) continue;
     if (!path || !/^(?:fs|fs-extra|graceful-fs)\b/.test(moduleOf(sight.node, sight) ?? '') || opensAnew(sight.node.arguments)) continue;
     if (!isForeseeable(path, sight)) continue;
     yield {

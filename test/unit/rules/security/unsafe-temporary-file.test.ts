@@ -55,6 +55,7 @@ for (const path of ['src/export.ts', 'src/export.js']) {
         script("export const f = (text) => fs.writeFileSync('/tmp/a', text, { flag: 'wx' });"),
         [],
       ],
+      ['leaves a mark alone', '', script("export const f = () => fs.writeFileSync('/tmp/done', 'done');"), []],
       ['leaves what is read alone', '', script("export const f = () => fs.readFileSync('/tmp/a');"), []],
       ['leaves a folder of the program alone', '', script("export const f = (text) => fs.writeFileSync('data/tmp/a', text);"), []],
     ]);
