@@ -35,8 +35,14 @@ export const untestedChange = defineChangeRule({
     most: z._default(z.int().check(z.positive(), z.describe('How many functions are reported one by one; the rest is one note.')), 7),
   }),
   *check(change, { most }) {
-    const { functions, silence } = testGaps(change);
+    const { functions, silence, unclear } = testGaps(change);
     if (silence) yield { message: silence.message, subject: silence.reason.replace('-', ' '), severity: 'note' };
+    for (const { folder, functions: all, linked } of unclear)
+      yield {
+        message: `Of ${all} methods of the changed types in ${folder === '' ? 'the root' : folder} tests call ${linked} by name: whether they show what changed there cannot be said from the sources.`,
+        subject: `unclear ${folder}`,
+        severity: 'note',
+      };
     const gaps = functions.filter((each) => each.gap === 'untested' && !isToldAsTried(each, change)).sort((a, b) => b.risk - a.risk);
     for (const each of gaps.slice(0, most)) yield untested(each, change);
     const rest = gaps.slice(most);

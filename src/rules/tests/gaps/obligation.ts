@@ -88,6 +88,16 @@ export interface TestGaps {
   readonly functions: readonly FunctionUnderTest[];
   /** Why nothing can be said about tests, where that is so: then no function has a gap. */
   readonly silence?: Silence;
+  /** Folders for which nothing can be said: their functions have no gap. */
+  readonly unclear: readonly UnclearFolder[];
+}
+
+/** A folder whose methods tests mostly do not call by name. */
+export interface UnclearFolder {
+  readonly folder: string;
+  /** How many methods were looked for in tests. */
+  readonly functions: number;
+  readonly linked: number;
 }
 
 export interface Silence {

@@ -1,6 +1,7 @@
 import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
+import { folderOf, unclearFolders } from './calibration.ts';
 import { changedFunctions, type ChangedFunction } from './changed-behaviour.ts';
-import type { FunctionUnderTest, Proof, TestGaps } from './obligation.ts';
+import type { FunctionUnderTest, Proof, TestGaps, UnclearFolder } from './obligation.ts';
 import { namesKnownToOldTests } from './known-symbols.ts';
 import { Reach, type LinkedTest } from './reach.ts';
 import { riskOf } from './risk.ts';
@@ -22,7 +23,7 @@ export function testGaps(change: CodeChange): TestGaps {
 
 function findGaps(change: CodeChange): TestGaps {
   const changed = changedFunctions(change);
-  if (changed.length === 0) return { functions: [] };
+  if (changed.length === 0) return { functions: [], unclear: [] };
   const tests = testCases(change);
   const reach = new Reach(
     tests,
@@ -50,7 +51,23 @@ function findGaps(change: CodeChange): TestGaps {
     const isExcused = silence !== undefined || (found.gap === 'untested' && (unclear || orphans || withoutCases.areAbout(each.at)));
     return isExcused ? withoutGap(found) : found;
   });
-  return { functions: withoutHelpers(functions).map((each) => asTried(each, change)), ...(silence && { silence }) };
+  const clear = withoutUnclear(withoutHelpers(functions), unclearFolders(change, tests));
+  return { ...clear, functions: clear.functions.map((each) => asTried(each, change)), ...(silence && { silence }) };
+}
+
+/** Where tests are not seen to call what was there before, that they do not call what is new says nothing. */
+function withoutUnclear(
+  functions: readonly FunctionUnderTest[],
+  folders: ReadonlyMap<string, UnclearFolder>,
+): Pick<TestGaps, 'functions' | 'unclear'> {
+  const unclear = new Set<UnclearFolder>();
+  const left = functions.map((each) => {
+    const isReached = each.tests.some(({ link }) => link !== 'file');
+    const folder = each.gap === 'untested' && !isReached ? folders.get(folderOf(each.at.file.path)) : undefined;
+    if (folder) unclear.add(folder);
+    return folder ? withoutGap(each) : each;
+  });
+  return { functions: left, unclear: [...unclear] };
 }
 
 const nearness = { call: 0, caller: 1, file: 2 };
