@@ -14,6 +14,19 @@ async function oneNote(tests: Readonly<Record<string, string>>, message: string)
   );
 }
 
+describe('test gaps leave alone', () => {
+  it('a bundle that is committed beside its sources', async () => {
+    const bundle = 'dist/total.js';
+    const test = { 'test/total.test.ts': "import { total } from '../src/total';\n\nit('adds', () => expect(total([1])).toBe(1));\n" };
+    await expectFindings(
+      untestedChange,
+      { [bundle]: base[code].replace(': number[]', ''), ...test },
+      { [bundle]: head[code].replace(': number[]', ''), ...test },
+      [],
+    );
+  });
+});
+
 describe('test gaps are one note', () => {
   it('where there are no tests', () =>
     oneNote({}, 'The repository has no tests that could be recognised: nothing shows the behaviour of 1 changed function.'));
