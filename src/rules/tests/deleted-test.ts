@@ -126,7 +126,7 @@ function* findings({ base, head, path }: ChangedFile, gone: readonly TestAt[], c
     isReplaced || (!head && change.files.some(({ change: { kind }, base: other }) => kind === 'deleted' && other?.role === 'production'))
       ? ('low' as const)
       : undefined;
-  const rest = { ...(confidence && { confidence }), properties: { gap: 'deleted' } };
+  const rest = { ...(confidence && { confidence }), properties: { test: 'deleted' } };
   const place = (each: TestAt) =>
     head ? { file: head, range: { start: 0, end: head.lines.lineRange(1).end } } : { file: base, range: each.test.range };
   const related = (these: readonly TestAt[]) => these.map(({ test, file }) => ({ file, range: test.range, caption: 'it was here' }));

@@ -117,7 +117,7 @@ function finding(copy: TestFact, original: TestFact, file: SourceFile): FindingD
     place: { file, range: titleLine(file, copy) },
     subject: `${copy.titles.join(' › ')} = ${original.titles.join(' › ')}`,
     related: [{ file, range: titleLine(file, original), caption: 'it does the same' }],
-    properties: { gap: 'weak' },
+    properties: { test: 'weak' },
   };
 }
 

@@ -87,6 +87,6 @@ function finding({ name, writer, reader, read, written }: SharedState, file: Sou
     place: { file, range: read },
     subject: `${reader.titles.join(' › ')} ${name}`,
     related: [{ file, range: written, caption: `${titled(writer)} writes it here` }],
-    properties: { gap: 'weak' },
+    properties: { test: 'weak' },
   };
 }

@@ -141,7 +141,7 @@ function draft(
     subject: `${head.test.titles.join(' › ')} ${gone.text}`,
     related: [{ file: base.file, range: gone.range, caption: 'it was checked here' }],
     ...(fix && { fixes: [fix] }),
-    properties: { gap: 'weakened' },
+    properties: { test: 'weakened' },
   };
 }
 

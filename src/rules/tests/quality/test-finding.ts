@@ -18,7 +18,7 @@ export function testFinding(file: SourceFile, test: TestFact, range: TextRange, 
     place: { file, range },
     subject: `${test.titles.join(' › ')} ${content}`,
     content,
-    properties: { gap: 'weak' },
+    properties: { test: 'weak' },
   };
 }
 
