@@ -23,7 +23,7 @@ async function run(texts: Texts, command: string, args: readonly string[]): Prom
     }
     return await new Promise((resolve) => {
       // A runner that was started by another one reports to it.
-      const env = { ...process.env, NODE_TEST_CONTEXT: undefined, NODE_OPTIONS: undefined };
+      const env = { ...process.env, NODE_TEST_CONTEXT: undefined, NODE_OPTIONS: undefined, FORCE_COLOR: '0' };
       execFile(command, args, { cwd: folder, env }, (error, stdout, stderr) => {
         resolve({ code: error ? Number(error.code ?? 1) : 0, output: `${stdout}${stderr}` });
       });
@@ -88,7 +88,7 @@ const projects: readonly Project[] = [
     base: { 'package.json': packageJson('commonjs'), 'lib/other.js': 'exports.other = () => 1;\n', 'test/other.js': mochaTest },
     changed: { 'lib/clip.js': clip('exports.clip =') },
     written: 'test/clip.js',
-    command: [process.execPath, mocha, 'test'],
+    command: [process.execPath, mocha, '--no-color', 'test'],
   },
 ];
 
