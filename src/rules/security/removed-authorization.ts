@@ -10,7 +10,7 @@ import { lossesIn } from '../safeguards/losses.ts';
 import { lossDraft, wordsOf } from '../safeguards/removal-rule.ts';
 import { importEdits } from '../safeguards/restore.ts';
 import { accessCalls, accessConditions } from './access/access-checks.ts';
-import { guardsOf, loosened, openingsOf } from './access/access-annotations.ts';
+import { guardsOf, hasOwnGuardInstead, loosened, openingsOf } from './access/access-annotations.ts';
 import { codeWithNeighbours, covers, newGuards, type NewGuards } from './access/covering-guards.ts';
 import { ownerConditions } from './access/owner-conditions.ts';
 import { removedAuthorizationExamples } from './removed-authorization-examples.ts';
@@ -108,6 +108,7 @@ function* annotationFindings({ base, head }: Paired, guards: NewGuards): Generat
         same,
       );
     if (same || after.length >= before.length || isCovered(head, guards) || isTakenOver(base, head)) continue;
+    if (hasOwnGuardInstead(base.symbol, head.symbol)) continue;
     yield finding(base, head, guard, `${named(head)} is no longer protected: \`${foldedText(base.file.text, guard.range)}\` is gone.`);
   }
 }

@@ -38,6 +38,18 @@ export function guardsOf(symbol: SymbolFact, file: SourceFile): readonly Annotat
   });
 }
 
+/** Whether head has an annotation that base has not, by its name one of the project's own that asks who is calling: `@RequiresScope(…)`, `@AdminOnly`. */
+export function hasOwnGuardInstead(base: SymbolFact, head: SymbolFact): boolean {
+  const before = new Set(base.annotations.map(({ name }) => simpleTypeName(name)));
+  return head.annotations.some(({ name }) => {
+    const simple = simpleTypeName(name);
+    return !before.has(simple) && ownGuard.test(simple) && !openName.test(simple);
+  });
+}
+
+const ownGuard = /auth|role|permission|access|admin|login|polic|scope|secur|protect|guard|restrict|owner|privileg/i;
+const openName = /public|anonym|skip|open|everyone|^no[A-Z]|^permitAll|unauth|without|disable/i;
+
 /** Annotations that let everyone in. */
 export function openingsOf(symbol: SymbolFact): readonly AnnotationFact[] {
   return symbol.annotations.filter(

@@ -109,6 +109,18 @@ describe('security/removed-authorization in TypeScript', () => {
       ["3 `POST /orders` is no longer protected: `passport.authenticate('jwt')` is gone."],
     ],
     [
+      'leaves a check of the project’s own in its place alone',
+      'class Orders {\n  @UseGuards(JwtAuthGuard)\n  @Get()\n  list() {\n    return all();\n  }\n}\n',
+      'class Orders {\n  @RequiresScope(scopes.orders)\n  @Get()\n  list() {\n    return all();\n  }\n}\n',
+      [],
+    ],
+    [
+      'finds that what opens stands in the place of a check',
+      'class Orders {\n  @UseGuards(JwtAuthGuard)\n  @Get()\n  list() {\n    return all();\n  }\n}\n',
+      'class Orders {\n  @SkipAuthGuard()\n  @Get()\n  list() {\n    return all();\n  }\n}\n',
+      ['4 `list` is no longer protected: `@UseGuards(JwtAuthGuard)` is gone.'],
+    ],
+    [
       'finds a Nest guard that is gone',
       'class Orders {\n  @UseGuards(JwtAuthGuard)\n  @Get()\n  list() {\n    return all();\n  }\n}\n',
       'class Orders {\n  @Get()\n  list() {\n    return all();\n  }\n}\n',
