@@ -1,15 +1,35 @@
+/** What has gone by and what this process has worked so far, both in milliseconds from any beginning. */
+export interface Clock {
+  elapsed(): number;
+  worked(): number;
+}
+
+const processClock: Clock = {
+  elapsed: () => performance.now(),
+  worked: () => {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+};
+
 /**
  * Tells waiting from working: on a busy machine, time goes by in which this process does nothing.
  * What is given up after some time would otherwise be found on one day and not on another.
  */
 export class WorkClock {
-  readonly #began = performance.now();
-  readonly #used = process.cpuUsage();
+  readonly #clock: Clock;
+  readonly #began: number;
+  readonly #used: number;
+
+  constructor(clock: Clock = processClock) {
+    this.#clock = clock;
+    this.#began = clock.elapsed();
+    this.#used = clock.worked();
+  }
 
   /** Milliseconds for which this process has worked since; never more than have gone by, however many threads worked. */
   worked(): number {
-    const { user, system } = process.cpuUsage(this.#used);
-    return Math.min(this.#gone(), (user + system) / 1000);
+    return Math.min(this.#gone(), this.#clock.worked() - this.#used);
   }
 
   /** Which part of the time since was work, from 0 to 1. */
@@ -19,6 +39,6 @@ export class WorkClock {
   }
 
   #gone(): number {
-    return performance.now() - this.#began;
+    return this.#clock.elapsed() - this.#began;
   }
 }
