@@ -21,7 +21,7 @@ export const unsafeTemporaryFile = patternRule({
   cwe: [377, 379],
   sources: [{ title: 'CWE-377: Insecure Temporary File', url: 'https://cwe.mitre.org/data/definitions/377.html' }],
   limits:
-    'Names are known where they are made of fixed words, the time and the number of the process. Whether the machine has other users is not known.',
+    'Names are known where they are made of fixed words, the time and the number of the process. Whether the machine has other users is not known. A text that is fixed in the code is less sure.',
   examples: [
     edited(
       'a file is made for all to read',
@@ -40,8 +40,8 @@ export const unsafeTemporaryFile = patternRule({
     ]),
   ],
   *look(code) {
-    for (const { at, range, what, fix } of code.file.facts?.language === 'java' ? sharedInJava(code) : sharedInScript(code)) {
-      yield { at, range, message: `${what}.`, ...(fix && { fix }) };
+    for (const { what, ...sighting } of code.file.facts?.language === 'java' ? sharedInJava(code) : sharedInScript(code)) {
+      yield { ...sighting, message: `${what}.` };
     }
   },
 });

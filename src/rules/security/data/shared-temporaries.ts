@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import type { Expression } from '../../../code/expression.ts';
+import type { Confidence } from '../../../finding/draft.ts';
 import { heldBy } from '../../../code/flow/constant.ts';
 import { moduleOf, originOf } from '../../../code/flow/origin.ts';
 import { bare, visitsOf, walk } from '../../../code/walk.ts';
@@ -12,6 +13,8 @@ export interface SharedTemporary {
   readonly range: TextRange;
   /** A whole sentence without its end. */
   readonly what: string;
+  /** Less than the rule's own. */
+  readonly confidence?: Confidence;
   readonly fix?: { readonly title: string; readonly edits: readonly { readonly range: TextRange; readonly newText: string }[] };
 }
 
@@ -32,14 +35,14 @@ const writing = [
 export function* sharedInScript(code: CodeInventory): Generator<SharedTemporary> {
   for (const sight of code.calls(...writing)) {
     const [path, content] = sight.node.arguments;
-    // A fixed text is a mark that something was done, and holds nothing of anybody.
-    if (content && textOf(content, sight) !== undefined && /^(?:write|append|output)File/.test(sight.node.name)) continue;
     if (!path || !/^(?:fs|fs-extra|graceful-fs)\b/.test(moduleOf(sight.node, sight) ?? '') || opensAnew(sight.node.arguments)) continue;
     if (!isForeseeable(path, sight)) continue;
     yield {
       at: sight,
       range: sight.node.range,
       what: `\`${sight.node.name}\` writes to a name in the shared temporary folder that others can foresee`,
+      // A fixed text gives nothing away and can hardly be misused: what is left is that a file of one's own is overwritten.
+      ...(content && textOf(content, sight) !== undefined && sight.node.name.includes('File') && { confidence: 'low' }),
     };
   }
   for (const sight of code.calls('tmpNameSync', 'tmpName', 'mktemp', 'mktempSync'))

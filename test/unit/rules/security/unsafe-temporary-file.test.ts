@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { unsafeTemporaryFile } from '../../../../src/rules/security/unsafe-temporary-file.ts';
-import { fileCases } from '../rule-cases.ts';
+import { expectFindings, fileCases } from '../rule-cases.ts';
 
 describe('security/unsafe-temporary-file in Java', () => {
   const java = (...lines: readonly string[]): string =>
@@ -55,9 +56,17 @@ for (const path of ['src/export.ts', 'src/export.js']) {
         script("export const f = (text) => fs.writeFileSync('/tmp/a', text, { flag: 'wx' });"),
         [],
       ],
-      ['leaves a mark alone', '', script("export const f = () => fs.writeFileSync('/tmp/done', 'done');"), []],
       ['leaves what is read alone', '', script("export const f = () => fs.readFileSync('/tmp/a');"), []],
       ['leaves a folder of the program alone', '', script("export const f = (text) => fs.writeFileSync('data/tmp/a', text);"), []],
     ]);
+
+    it('is less sure of a text that is fixed', async () => {
+      const head = { [path]: script("export const f = () => fs.writeFileSync('/tmp/done', 'done');") };
+      const findings = await expectFindings(unsafeTemporaryFile, {}, head, [`${path}:${found(3, 'writeFileSync')}`]);
+      assert.deepEqual(
+        findings.map(({ confidence }) => confidence),
+        ['low'],
+      );
+    });
   });
 }
