@@ -1,4 +1,5 @@
 import { UserError } from '../base/errors.ts';
+import { checkedOutBranch } from './head-branch.ts';
 import type { Repository } from './repository.ts';
 import { resolveRefName } from './revisions.ts';
 
@@ -15,7 +16,7 @@ const LIKELY_BRANCHES = ['HEAD', 'main', 'master', 'trunk', 'develop'];
 export async function defaultBase(repository: Repository): Promise<string> {
   const [upstream, branch, fallback] = await Promise.all([
     resolveRefName(repository, '@{upstream}'),
-    resolveRefName(repository, 'HEAD'),
+    checkedOutBranch(repository),
     defaultBranch(repository),
   ]);
   if (upstream !== undefined && (fallback === undefined || !isOwnCopy(upstream, branch))) return upstream;

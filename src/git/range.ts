@@ -4,6 +4,7 @@ import type { Notice } from '../base/notice.ts';
 import { readCommits } from './commits.ts';
 import { defaultBase, pushTarget } from './default-base.ts';
 import { emptyTree } from './empty-tree.ts';
+import { checkedOutBranch, shortRefName } from './head-branch.ts';
 import { findMergeBase } from './merge-base.ts';
 import type { Repository } from './repository.ts';
 import { requireCommit, resolveCommit, resolveTree, unknownRevision } from './revisions.ts';
@@ -26,7 +27,7 @@ export async function resolveRange(repository: Repository, source: CommittedSour
   const [mergeBase, commits] = await Promise.all([findMergeBase(repository, base, head, asked), readCommits(repository, base, head)]);
   return {
     base: { name: asked.base, commit: mergeBase.commit, tree: mergeBase.commit },
-    head: { name: asked.head, commit: head, tree: head },
+    head: { name: asked.headName ?? asked.head, commit: head, tree: head },
     commits,
     notices: mergeBase.notices,
   };
@@ -38,7 +39,7 @@ async function fromTree(repository: Repository, asked: Asked, head: string): Pro
   if (tree === undefined) throw await unknownRevision(repository, asked.base);
   return {
     base: { name: asked.baseName ?? asked.base, tree },
-    head: { name: asked.head, commit: head, tree: head },
+    head: { name: asked.headName ?? asked.head, commit: head, tree: head },
     commits: [],
     notices: [],
   };
@@ -49,18 +50,24 @@ interface Asked {
   readonly head: string;
   /** What the base is called, where that is not how git calls it. */
   readonly baseName?: string;
+  /** The same of the head. */
+  readonly headName?: string;
 }
 
 async function askedFor(repository: Repository, source: CommittedSource): Promise<Asked> {
   switch (source.kind) {
     case 'branch': {
-      const head = source.head ?? 'HEAD';
-      return { head, base: source.base ?? (await baseOf(repository, defaultBase)) };
+      const head = source.head === undefined ? await checkedOut(repository) : { head: source.head };
+      return { ...head, base: source.base ?? (await baseOf(repository, defaultBase)) };
     }
     case 'outgoing':
-      return { head: 'HEAD', base: await baseOf(repository, pushTarget) };
+      return { ...(await checkedOut(repository)), base: await baseOf(repository, pushTarget) };
     case 'whole-tree':
-      return { head: source.head ?? 'HEAD', base: emptyTree[repository.objectFormat], baseName: 'nothing' };
+      return {
+        ...(source.head === undefined ? await checkedOut(repository) : { head: source.head }),
+        base: emptyTree[repository.objectFormat],
+        baseName: 'nothing',
+      };
     case 'range':
       return splitRange(source.range);
   }
@@ -69,7 +76,13 @@ async function askedFor(repository: Repository, source: CommittedSource): Promis
 /** Without a commit there is nothing to compare, and that is the better thing to say than that there is no base. */
 async function baseOf(repository: Repository, find: (repository: Repository) => Promise<string>): Promise<string> {
   await requireCommit(repository, 'HEAD');
-  return (await find(repository)).replace(/^refs\/(?:heads|remotes)\//, '');
+  return shortRefName(await find(repository));
+}
+
+/** What is checked out, called by its branch where it is one. */
+async function checkedOut(repository: Repository): Promise<Pick<Asked, 'head' | 'headName'>> {
+  const branch = await checkedOutBranch(repository);
+  return { head: 'HEAD', ...(branch !== undefined && { headName: shortRefName(branch) }) };
 }
 
 /** `A..B` and `A...B` name both ends, each HEAD where it is left out; `A` alone is up to HEAD. */

@@ -20,6 +20,8 @@ export interface Repository {
   /** The top folder of the work tree, or the git directory of a bare repository. */
   readonly root: string;
   readonly workTree: string | undefined;
+  /** The repository's own git directory, of this work tree. Absolute. */
+  readonly gitDirectory: string;
   readonly objectFormat: 'sha1' | 'sha256';
   readonly isShallow: boolean;
   readonly isPartial: boolean;
@@ -54,6 +56,7 @@ export async function openRepository(root: string, signal?: AbortSignal, withPer
   return {
     root: place.root,
     workTree: place.workTree,
+    gitDirectory: place.gitDirectory,
     objectFormat: format === 'sha256' ? 'sha256' : 'sha1',
     isShallow,
     isPartial: settings.isPartial,

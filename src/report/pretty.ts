@@ -1,7 +1,7 @@
 import { codeFrameColumns } from '@babel/code-frame';
 import picocolors from 'picocolors';
 import type { Severity } from '../finding/draft.ts';
-import type { Finding, Location } from '../finding/finding.ts';
+import type { Finding, Location, RelatedLocation } from '../finding/finding.ts';
 import type { Review } from '../review/review-result.ts';
 import type { Reporter } from './reporter.ts';
 import { byExpectation, captionOf, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
@@ -36,9 +36,7 @@ function findingBlock(finding: Finding, why: string, colors: Colors): string {
     `${severityMark(finding.severity, colors)} ${prose(finding.message, colors)}${why && colors.dim(` (${visible(why)})`)}`,
     `${place} ${colors.dim(finding.rule)}`,
     frame(finding.location, colors),
-    ...finding.related.map(
-      (related) => `${prose(captionOf(related), colors)}${colors.dim(visible(`: ${related.path}:${related.start.line}`))}`,
-    ),
+    ...finding.related.map((related) => `${prose(captionOf(related), colors)}${colors.dim(visible(`: ${whereOf(related, path)}`))}`),
     ...finding.fixes
       .slice(0, 1)
       .map(
@@ -49,20 +47,25 @@ function findingBlock(finding: Finding, why: string, colors: Colors): string {
   return indent(lines.filter(Boolean).join('\n'));
 }
 
+/** A place that belongs to a finding in the file `near`, which need not be named twice. */
+function whereOf({ path, side, start }: RelatedLocation, near: string): string {
+  return path === near && side === 'head' ? `line ${start.line}` : `${path}:${start.line}`;
+}
+
 function severityMark(severity: Severity, colors: Colors): string {
   const paint = { error: colors.red, warning: colors.yellow, note: colors.blue }[severity];
   return colors.bold(paint(severity));
 }
 
-/** The marked lines with their numbers; columns are given only where the place is on one line. */
+/** The marked lines with their numbers; of a place on several lines, the first one is marked to its end. */
 function frame(location: Location, colors: Colors): string {
   const { firstLine, lines } = location.snippet;
   if (lines.length === 0) return '';
-  const { start, end } = location;
-  const sameLine = start.line === end.line && end.column > start.column;
+  const { start } = location;
+  const end = start.line === location.end.line ? location.end.column : (lines[start.line - firstLine]?.length ?? 0) + 1;
   const text = codeFrameColumns(
     lines.map((line) => visible(line).replaceAll('\t', ' ')).join('\n'),
-    { start: { line: start.line, column: start.column }, ...(sameLine && { end: { line: end.line, column: end.column } }) },
+    { start, ...(end > start.column && { end: { line: start.line, column: end } }) },
     { startLine: firstLine, linesAbove: 1, linesBelow: 1 } as Parameters<typeof codeFrameColumns>[2],
   );
   return colors.dim(text);

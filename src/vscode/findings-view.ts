@@ -27,6 +27,7 @@ export class FindingsView implements Disposable {
   refresh(): void {
     const { state } = this.#runs;
     this.tree.refresh();
+    this.#view.title = title(state, this.tree);
     // A view without text and rows shows its welcome content, which has the buttons.
     this.#view.message = message(state, this.tree) ?? '';
     this.#view.badge = badge(state, this.tree);
@@ -78,11 +79,22 @@ function setContexts(state: ReviewState, tree: FindingsTree): void {
   void commands.executeCommand('setContext', 'plumbline.filtered', JSON.stringify(tree.filter) !== JSON.stringify(wholeTree));
 }
 
+/** What was compared, e.g. `main → feature`. */
+function range({ answer: { review } }: DoneState): string {
+  return `${review.base.name} → ${review.head.name}`;
+}
+
+/** Welcome content takes the place of every message, so that the title has to say what nothing was found in. */
+function title(state: ReviewState, tree: FindingsTree): string {
+  return state.kind === 'done' && tree.roots.length === 0 ? l10n.t('Findings ({0})', range(state)) : l10n.t('Findings');
+}
+
 /** What was compared, e.g. `main → feature, with 2 saved files`. */
-function scope({ answer: { review }, saved, headMoved }: DoneState): string {
-  const range = `${review.base.name} → ${review.head.name}`;
-  const withSaved = saved.size === 1 ? l10n.t('{0}, with 1 saved file', range) : l10n.t('{0}, with {1} saved files', range, saved.size);
-  return [saved.size === 0 ? range : withSaved, ...(headMoved ? [l10n.t('HEAD has moved since: review again.')] : [])].join('\n\n');
+function scope(state: DoneState): string {
+  const { saved, headMoved } = state;
+  const withSaved =
+    saved.size === 1 ? l10n.t('{0}, with 1 saved file', range(state)) : l10n.t('{0}, with {1} saved files', range(state), saved.size);
+  return [saved.size === 0 ? range(state) : withSaved, ...(headMoved ? [l10n.t('HEAD has moved since: review again.')] : [])].join('\n\n');
 }
 
 function message(state: ReviewState, tree: FindingsTree): string | undefined {

@@ -40,7 +40,7 @@ describe('the Plumbline view', () => {
 
   it('opens a finding in a diff when it is clicked', async () => {
     await window.treeRow('is focused').click();
-    await window.tab('orders.test.ts (main ↔ HEAD)').waitFor();
+    await window.tab('orders.test.ts (main ↔ feature)').waitFor();
     await window.editorLines().filter({ hasText: 'it.only' }).waitFor();
     await window.takePicture('diff');
   });

@@ -1,7 +1,7 @@
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import { confidences, severities } from '../../finding/draft.ts';
 import type { FindingDraft, Place, RelatedPlace } from '../../finding/draft.ts';
-import type { Finding, RelatedLocation } from '../../finding/finding.ts';
+import type { Finding, Location, RelatedLocation } from '../../finding/finding.ts';
 import type { Settings } from '../settings.ts';
 import { fixOf } from './fixes.ts';
 import { anchorAtHead, firstChangedLine, locate } from './locations.ts';
@@ -49,11 +49,18 @@ function least<Level>(order: readonly Level[], set: Level, drafted: Level | unde
 function placesOf(draft: FindingDraft, change: JudgedChange): Pick<Finding, 'location' | 'related'> {
   const related = (draft.related ?? []).map((each) => relatedLocation(each, change));
   const { place } = draft;
-  if (!place) return { location: firstChangedLine(change.files, (file) => change.shown(file)), related };
+  if (!place) return { location: ofWholeChange(related, change), related };
   const changed = place.file.side === 'base' ? change.fileOf(place) : undefined;
   if (!changed?.head) return { location: locate(change.shown(place.file), place.range), related };
   const itWasHere = { ...locate(change.shown(place.file), place.range), caption: 'it was here' };
   return { location: anchorAtHead(place, change.shown(changed.head), changed.change.hunks), related: [itWasHere, ...related] };
+}
+
+/** What is about the whole change is shown at the first of the places it names, or else where the change begins. */
+function ofWholeChange([first]: readonly RelatedLocation[], change: JudgedChange): Location {
+  if (first?.side !== 'head') return firstChangedLine(change.files, (file) => change.shown(file));
+  const { path, side, start, end, snippet } = first;
+  return { path, side, start, end, snippet };
 }
 
 function relatedLocation({ file, range, caption, role }: RelatedPlace, change: JudgedChange): RelatedLocation {

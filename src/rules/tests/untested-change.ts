@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CodeChange } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
-import { foldedFunctions, gapFinding, listed, mainObligations, shortName } from './gaps/finding.ts';
+import { foldedNote, gapFinding, listed, mainObligations, shortName } from './gaps/finding.ts';
 import type { FunctionUnderTest } from './gaps/obligation.ts';
 import { testGaps } from './gaps/test-gaps.ts';
 import { isToldAsTried } from './gaps/tried.ts';
@@ -47,12 +47,10 @@ export const untestedChange = defineChangeRule({
     for (const each of gaps.slice(0, most)) yield untested(each, change);
     const rest = gaps.slice(most);
     if (rest.length > 0)
-      yield {
-        message: `No test shows what ${rest.length} more changed function${rest.length === 1 ? '' : 's'} do: ${rest.map(({ at }) => `\`${shortName(at)}\``).join(', ')}.`,
-        subject: 'more',
-        related: foldedFunctions(rest),
-        severity: 'note',
-      };
+      yield foldedNote(
+        rest,
+        (names) => `No test shows what ${rest.length} more changed function${rest.length === 1 ? ' does' : 's do'}: ${names}.`,
+      );
   },
 });
 

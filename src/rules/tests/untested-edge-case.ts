@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import type { CodeChange } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
-import { foldedFunctions, gapFinding, listed, shortName } from './gaps/finding.ts';
-import type { FunctionUnderTest } from './gaps/obligation.ts';
+import { foldedNote, gapFinding, listed, shortName } from './gaps/finding.ts';
+import type { FunctionUnderTest, Obligation } from './gaps/obligation.ts';
 import { testGaps } from './gaps/test-gaps.ts';
 import { isToldAsTried } from './gaps/tried.ts';
 import { untestedEdgeCaseExamples } from './untested-edge-case-examples.ts';
@@ -36,12 +36,10 @@ export const untestedEdgeCase = defineChangeRule({
     for (const each of gaps.slice(0, most)) yield edgeCase(each, change);
     const rest = gaps.slice(most);
     if (rest.length > 0)
-      yield {
-        message: `No test expects the new errors of ${rest.length} more function${rest.length === 1 ? '' : 's'}: ${rest.map(({ at }) => `\`${shortName(at)}\``).join(', ')}.`,
-        subject: 'more',
-        related: foldedFunctions(rest),
-        severity: 'note',
-      };
+      yield foldedNote(
+        rest,
+        (names) => `No test expects the new errors of ${rest.length} more function${rest.length === 1 ? '' : 's'}: ${names}.`,
+      );
   },
 });
 
@@ -50,7 +48,12 @@ function edgeCase(each: FunctionUnderTest, change: CodeChange): FindingDraft {
   const range = missing[0]?.range ?? each.at.symbol.nameRange;
   return {
     ...gapFinding(each, change),
-    message: `\`${shortName(each.at)}\` now ${listed(missing.map(({ text }) => text))}; no test expects it.`,
+    message: `\`${shortName(each.at)}\` now ${listed(missing.map(refusal))}; no test expects it.`,
     place: { file: each.at.file, range },
   };
+}
+
+/** `throws IllegalArgumentException`, `answers 404`, or by what else it refuses. */
+function refusal({ text }: Obligation): string {
+  return /^(?:throws|answers) /.test(text) ? text : `refuses by \`${text}\``;
 }

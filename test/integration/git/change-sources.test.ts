@@ -45,7 +45,7 @@ describe('change sources', () => {
     const changeSet = await readChangeSet({ kind: 'branch' }, { root: sandbox.root });
     assert.deepEqual(summary(changeSet), FEATURE);
     assert.deepEqual(changeSet.base, { name: 'main', commit: sandbox.git('merge-base', 'main', 'feature') });
-    assert.deepEqual(changeSet.head, { name: 'HEAD', commit: sandbox.git('rev-parse', 'feature') });
+    assert.deepEqual(changeSet.head, { name: 'feature', commit: sandbox.git('rev-parse', 'feature') });
     const kept = changeSet.files.find((file) => file.path === 'kept.txt');
     assert.deepEqual(kept?.hunks, [{ baseLine: 3, baseCount: 1, headLine: 3, headCount: 1 }]);
     assert.deepEqual(kept.head, {
@@ -169,7 +169,8 @@ describe('change sources', () => {
     using sandbox = branched();
     const linked = join(sandbox.folder, 'linked');
     sandbox.git('worktree', 'add', '-q', '--detach', linked, 'feature');
-    assert.deepEqual(summary(await readChangeSet({ kind: 'branch' }, { root: linked })), FEATURE);
+    const detached = await readChangeSet({ kind: 'branch' }, { root: linked });
+    assert.deepEqual([detached.head.name, ...summary(detached)], ['HEAD', ...FEATURE]);
     symlinkSync('kept.txt', join(linked, 'link'));
     assert.deepEqual(summary(await readChangeSet({ kind: 'working-tree' }, { root: linked })), ['added link symlink']);
     const bare = join(sandbox.folder, 'bare');

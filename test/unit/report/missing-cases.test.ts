@@ -14,14 +14,14 @@ const clip =
   "export function clip(text: string, most: number): string {\n  if (most < 1) throw new RangeError('most must be positive');\n  return text;\n}\n";
 
 const expected: readonly (readonly [name: string, reporter: Reporter, line: string])[] = [
-  ['in a terminal', pretty, 'no test shows: it refuses when `most` is `0` (the error says `most must be positive`): src/clip.ts:2'],
-  ['in Markdown', markdown, '- no test shows: it refuses when `most` is `0` (the error says `most must be positive`): `src/clip.ts:2`'],
+  ['in a terminal', pretty, 'no test shows: it refuses with `most must be positive` when `most` is `0`: line 2'],
+  ['in Markdown', markdown, '- no test shows: it refuses with `most must be positive` when `most` is `0`: `src/clip.ts:2`'],
   [
     'on a page',
     html,
-    '<li>no test shows: it refuses when <code>most</code> is <code>0</code> (the error says <code>most must be positive</code>): <code>src/clip.ts:2</code></li>',
+    '<li>no test shows: it refuses with <code>most must be positive</code> when <code>most</code> is <code>0</code>: <code>src/clip.ts:2</code></li>',
   ],
-  ['in SARIF', sarif, '"text": "no test shows: it refuses when `most` is `0` (the error says `most must be positive`)"'],
+  ['in SARIF', sarif, '"text": "no test shows: it refuses with `most must be positive` when `most` is `0`"'],
 ];
 
 describe('the cases that no test shows, in a report', () => {

@@ -26,6 +26,10 @@ describe('every report', () => {
 });
 
 describe('the pretty report', () => {
+  it('marks the first line of what stands on several to its end', () => {
+    const place = { ...location('src/a.ts', 1, ['  throw new Error(', "    'no');"]), end: { line: 2, column: 11 } };
+    assert.match(reporters.pretty(review([finding({ location: place })]), options), /throw new Error\(\n {6}\| {5}\^{14}\n/);
+  });
   it('shows findings by expectation with their code, notices, and the summary last', () => {
     assert.equal(
       reporters.pretty(sample, options),

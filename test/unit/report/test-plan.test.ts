@@ -10,7 +10,7 @@ const testPlan: TestPlan = {
       about: 'Cart.total',
       path: 'src/cart.ts',
       line: 3,
-      show: 'It refuses when `tax` is `-1` (the error says `<b>no</b>`).',
+      show: 'It refuses with `<b>no</b>` when `tax` is `-1`.',
       level: 'unit',
       type: 'negative',
       risk: 'high',
@@ -40,7 +40,7 @@ const planned = review([], { verdict: { gate: 'passed', failOn: 'error', complet
 
 const body = `**To be written: no test shows this**
 
-- **Cart.total**: It refuses when \`tax\` is \`-1\` (the error says \`<b>no</b>\`). _(high risk; unit, negative)_ \`src/cart.ts:3\`
+- **Cart.total**: It refuses with \`<b>no</b>\` when \`tax\` is \`-1\`. _(high risk; unit, negative)_ \`src/cart.ts:3\`
 
 **There already: a test shows this**
 
@@ -84,7 +84,7 @@ describe('the test plan in reports', () => {
     assert.ok(page.includes('<h2>Test plan</h2>'));
     assert.ok(
       page.includes(
-        '<tr><td>Cart.total<br><code>src/cart.ts:3</code></td><td>It refuses when <code>tax</code> is <code>-1</code> (the error says <code>&lt;b&gt;no&lt;/b&gt;</code>).</td><td>unit</td><td>negative</td><td>high</td></tr>',
+        '<tr><td>Cart.total<br><code>src/cart.ts:3</code></td><td>It refuses with <code>&lt;b&gt;no&lt;/b&gt;</code> when <code>tax</code> is <code>-1</code>.</td><td>unit</td><td>negative</td><td>high</td></tr>',
       ),
     );
     assert.ok(page.includes('<pre class="command">npx mocha test/cart.test.ts</pre>'));

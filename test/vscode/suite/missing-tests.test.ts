@@ -63,7 +63,7 @@ describe('what no test shows', () => {
     assert.deepEqual(rows, [
       ['The new “clip” gives what is expected for ordinary input', 'limits.ts:2'],
       ['It does the right thing around the limit: when most is 0, 1 or 2', 'limits.ts:3'],
-      ['It refuses when most is 0 (the error says most must be positive)', 'limits.ts:3'],
+      ['It refuses with most must be positive when most is 0', 'limits.ts:3'],
     ]);
   });
 

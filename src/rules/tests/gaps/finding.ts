@@ -35,9 +35,14 @@ function casesOf(found: FunctionUnderTest): readonly RelatedPlace[] {
     .map((each, index) => ({ ...each, role: 'case', ...(index === mostCases && { caption: `${rest} more from here on` }) }));
 }
 
-/** Where the functions are that one note is about. */
-export function foldedFunctions(functions: readonly FunctionUnderTest[]): readonly RelatedPlace[] {
-  return functions.map(({ at }) => ({ file: at.file, range: at.symbol.nameRange, caption: `\`${shortName(at)}\``, role: 'case' }));
+/** One note about all that is not told one by one. @param says what no test shows, given the functions' names */
+export function foldedNote(functions: readonly FunctionUnderTest[], says: (names: string) => string): FindingDraft {
+  const related = functions.map((each): RelatedPlace => {
+    const raised = each.obligations.find(({ shown }) => shown !== 'shown');
+    const range = raised?.range ?? each.at.symbol.nameRange;
+    return { file: each.at.file, range, caption: `\`${shortName(each.at)}\``, role: 'case' };
+  });
+  return { message: says(listed(related.map(({ caption }) => caption))), subject: 'more', related, severity: 'note' };
 }
 
 /** `Cart.total` for a method, `total` for a function. */

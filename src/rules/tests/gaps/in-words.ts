@@ -26,7 +26,7 @@ export function inWords(obligation: Obligation, { at, obligations }: Pick<Functi
         ? `Its new outcome is right: ${quotedCode(text)}.`
         : `It does the right thing when ${quotedCode(condition(text))} holds, and when it does not.`;
     case 'auth':
-      return `Whoever may not do this is turned away${error ? ` (${refusalOf(error)})` : ''}; whoever may is let in.`;
+      return `Whoever may not do this is turned away${how(error)}; whoever may is let in.`;
     case 'throws':
       return thrown(error, conditionBefore(obligation, obligations));
     case 'null-empty':
@@ -55,16 +55,17 @@ const topics = {
 } as const;
 
 function thrown(error: ExpectedError | undefined, condition: Obligation | undefined): string {
-  const refusal = refusalOf(error);
   const value = condition && valueThatLeadsTo(condition);
-  if (!condition || !value) return `It says so when it cannot do what was asked (${refusal}).`;
-  return `It refuses when ${quotedCode(condition.about ?? condition.parameter ?? condition.text)} is ${valueOf(value)} (${refusal}).`;
+  if (!condition || !value) return `It refuses${how(error) || ' when it should'}.`;
+  return `It refuses${how(error)} when ${quotedCode(condition.about ?? condition.parameter ?? condition.text)} is ${valueOf(value)}.`;
 }
 
-function refusalOf(error: ExpectedError | undefined): string {
-  if (error?.status !== undefined) return `the answer is ${error.status}`;
-  if (error && error.message !== '') return `the error says ${quotedCode(error.message)}`;
-  return error?.type ? `the error is ${quotedCode(error.type)}` : 'there is an error';
+/** What the one who is refused gets to see; empty where that is not written. */
+function how(error: ExpectedError | undefined): string {
+  if (error?.status !== undefined) return ` with ${error.status}`;
+  const words = error?.message.trim() ?? '';
+  const told = words === '' ? (error?.type ?? '') : words;
+  return told !== '' ? ` with ${quotedCode(told)}` : '';
 }
 
 function listOf(values: readonly EdgeValue[]): string {

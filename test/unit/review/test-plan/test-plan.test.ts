@@ -49,7 +49,7 @@ describe('the test plan', () => {
   it('says in plain words what no test shows, the greatest risk first', async () => {
     const found = await plan({ ...others, [cartPath]: cart }, { ...others, [cartPath]: cartChanged });
     assert.deepEqual(cases(found), [
-      'missing medium unit negative total:3 It refuses when `tax` is `-1` (the error says `the tax is negative`).',
+      'missing medium unit negative total:3 It refuses with `the tax is negative` when `tax` is `-1`.',
       'missing medium unit positive total:5 What it does now is right: `return 0;`.',
       'missing medium unit positive openOrders:9 The new “open orders” gives what is expected for ordinary input.',
       'missing low unit edge total:2 It does the right thing around the limit: when `tax` is `-1`, `0` or `1`.',
@@ -75,7 +75,7 @@ describe('the test plan', () => {
       'unknown low unit edge total:2 It does the right thing around the limit: when `tax` is `-1`, `0` or `1`.',
       'unknown low unit edge total:5 It does the right thing around the limit: when `tax` is `99`, `100` or `101`.',
       'unknown low unit edge openOrders:11 It does the right thing with nothing to go through, with one item and with several (`names`).',
-      'shown medium unit negative total:3 It refuses when `tax` is `-1` (the error says `the tax is negative`).',
+      'shown medium unit negative total:3 It refuses with `the tax is negative` when `tax` is `-1`.',
       'shown medium unit positive total:5 What it does now is right: `return 0;`.',
       'shown medium unit positive openOrders:9 The new “open orders” gives what is expected for ordinary input.',
     ]);
@@ -140,7 +140,7 @@ class OrderControllerTests {
     const found = await plan({ ...same, [path]: controller(old) }, { ...same, [path]: controller(old, added) });
     assert.deepEqual(cases(found), [
       'missing high slice permission OrderController.remove:11 Whoever may not do this is turned away; whoever may is let in.',
-      'missing high slice permission OrderController.remove:12 Whoever may not do this is turned away (the answer is 403); whoever may is let in.',
+      'missing high slice permission OrderController.remove:12 Whoever may not do this is turned away with 403; whoever may is let in.',
       'missing medium slice positive OrderController.remove:10 The new “remove” gives what is expected for ordinary input.',
     ]);
     assert.deepEqual(found?.commands, ['./mvnw -Dtest=OrderControllerTests test']);

@@ -133,7 +133,7 @@ describe('tests/untested-change in Java', () => {
   it('reports a few functions and folds the rest', async () => {
     const finds = [
       'src/main/java/a/Cart.java:4 `Cart.a` is new and no test calls it.',
-      'src/main/java/a/Cart.java:1 No test shows what 1 more changed function do: `Cart.b`.',
+      'src/main/java/a/Cart.java:5 No test shows what 1 more changed function does: `Cart.b`.',
     ];
     await expectFindings(
       untestedChange,

@@ -37,6 +37,12 @@ describe('tests/untested-edge-case in Java', () => {
     javaCase(refuses, ['assertThrows(IllegalArgumentException.class, () -> new Cart().total(-1));'], []));
   it('leaves an error alone that is expected by its words', () =>
     javaCase(refuses, ['assertThatThrownBy(() -> new Cart().total(-1)).hasMessage("negative tax");'], []));
+  it('finds a check of a library that is expected by nothing', () =>
+    javaCase(
+      'Assert.isTrue(tax >= 0, "negative tax");',
+      [addsMore],
+      ['`Cart.total` now refuses by `Assert.isTrue(tax >= 0, "negative tax")`; no test expects it.'],
+    ));
   it('leaves to untested-change what no test shows at all', () => javaCase(refuses, [], []));
 });
 

@@ -21,7 +21,7 @@ describe('the cases that no test shows', () => {
       [
         '1 case The new “clip” gives what is expected for ordinary input',
         '2 case It does the right thing around the limit: when `most` is `0`, `1` or `2`',
-        '2 case It refuses when `most` is `0` (the error says `most must be positive`)',
+        '2 case It refuses with `most must be positive` when `most` is `0`',
       ],
     ]);
   });
