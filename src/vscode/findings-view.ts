@@ -27,7 +27,6 @@ export class FindingsView implements Disposable {
   refresh(): void {
     const { state } = this.#runs;
     this.tree.refresh();
-    this.#view.title = title(state, this.tree);
     // A view without text and rows shows its welcome content, which has the buttons.
     this.#view.message = message(state, this.tree) ?? '';
     this.#view.badge = badge(state, this.tree);
@@ -84,17 +83,20 @@ function range({ answer: { review } }: DoneState): string {
   return `${review.base.name} → ${review.head.name}`;
 }
 
-/** Welcome content takes the place of every message, so that the title has to say what nothing was found in. */
-function title(state: ReviewState, tree: FindingsTree): string {
-  return state.kind === 'done' && tree.roots.length === 0 ? l10n.t('Findings ({0})', range(state)) : l10n.t('Findings');
-}
-
 /** What was compared, e.g. `main → feature, with 2 saved files`. */
 function scope(state: DoneState): string {
   const { saved, headMoved } = state;
   const withSaved =
     saved.size === 1 ? l10n.t('{0}, with 1 saved file', range(state)) : l10n.t('{0}, with {1} saved files', range(state), saved.size);
   return [saved.size === 0 ? range(state) : withSaved, ...(headMoved ? [l10n.t('HEAD has moved since: review again.')] : [])].join('\n\n');
+}
+
+function nothingToReview({ answer: { review } }: DoneState): string {
+  return l10n.t(
+    'Nothing to review: there is no change between {0} and {1}. The buttons above review something else.',
+    review.base.name,
+    review.head.name,
+  );
 }
 
 function message(state: ReviewState, tree: FindingsTree): string | undefined {
@@ -106,6 +108,7 @@ function message(state: ReviewState, tree: FindingsTree): string | undefined {
         ? undefined
         : [failureText(state.failure), editorHint(state.failure.hint)].filter((text) => text !== '').join(' ');
     case 'done':
+      if (state.answer.files.length === 0) return nothingToReview(state);
       return tree.roots.length > 0 ? scope(state) : undefined;
     case 'idle':
       return undefined;

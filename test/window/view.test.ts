@@ -108,10 +108,10 @@ describe('the Plumbline view', () => {
   it('says when there is nothing to review, and when all is good', async () => {
     repository.git('commit', '--quiet', '--all', '--message', 'Mend');
     await window.runCommand('Plumbline: Review Working Tree');
-    await welcome(window, 'Nothing to review');
-    await window.takePicture('welcome-nothing');
+    await window.page.locator('.sidebar', { hasText: 'no change between HEAD and working tree' }).waitFor();
+    await window.takePicture('nothing');
     repository.write('NOTES.md', 'Orders are kept by region.\n');
-    await window.runCommand('Plumbline: Review Working Tree');
+    await window.clickViewAction('Review Working Tree');
     await welcome(window, 'All good');
     await window.takePicture('welcome-good');
   });
