@@ -1,7 +1,7 @@
 import type { DocumentNode } from '../../code/document-node.ts';
 import { escaped } from '../schema/schema-place.ts';
 import { compareSchemaUse, flowOf, impactFor, reportIn, type OperationPair, type SchemaUse } from './comparison.ts';
-import type { Content, RequestBody } from './openapi-model.ts';
+import type { Content, MediaType, RequestBody } from './openapi-model.ts';
 
 /** Compares what an operation takes as its body. */
 export function compareBodies(pair: OperationPair): void {
@@ -74,18 +74,49 @@ export function compareContent(pair: OperationPair, { old, now, use, mediaTypeId
   for (const [type, was] of old) {
     const match = found.get(type);
     const is = match === undefined ? undefined : now.get(match);
-    if (is)
-      compareSchemaUse(
-        pair,
-        { ...use, below: `${use.below}/content/${escaped(type)}`, asText: use.asText ?? isUntyped(type) },
-        was.schema,
-        is.schema,
-      );
+    if (is) compareMediaType(pair, { type, was, is }, { use, mediaTypeId });
     else reportType(pair, use, { change: `${mediaTypeId}-removed`, impact: 'breaking', type, old: was.at });
   }
   const kept = new Set(found.values());
   for (const [type, { at }] of now)
     if (!kept.has(type)) reportType(pair, use, { change: `${mediaTypeId}-added`, impact: 'compatible', type, now: at });
+}
+
+interface MediaTypePair {
+  readonly type: string;
+  readonly was: MediaType;
+  readonly is: MediaType;
+}
+
+/** A media type without a schema holds anything. */
+function compareMediaType(
+  pair: OperationPair,
+  { type, was, is }: MediaTypePair,
+  { use, mediaTypeId }: Pick<ContentPair, 'use' | 'mediaTypeId'>,
+): void {
+  const below = `${use.below}/content/${escaped(type)}`;
+  compareSchemaUse(pair, { ...use, below, asText: use.asText ?? isUntyped(type) }, was.schema, is.schema);
+  const [node, isNew] = was.schema ? [is.schema ? undefined : was.schema, false] : [is.schema, true];
+  if (!node || !restricts(node)) return;
+  const impact = impactFor(use.flow, isNew ? 'narrowed' : 'widened');
+  const breaks = use.flow === 'in' ? 'callers that send something else are refused' : 'readers no longer know what they get';
+  reportIn(pair, {
+    change: `${mediaTypeId.replace(/^response-/, 'response-body-')}-schema-${isNew ? 'added' : 'removed'}`,
+    // What is not described any more mostly stays as it was.
+    impact: impact === 'breaking' && !isNew ? 'risky' : impact,
+    says: `${use.subject}${use.within} as \`${type}\` ${isNew ? 'is held to a schema, and was not before' : 'is no longer described by a schema'}`,
+    consequence: impact === 'breaking' ? breaks : 'nobody has to change',
+    ...(isNew ? { now: node } : { old: node }),
+    below: `${below}/schema`,
+  });
+}
+
+/** Whether a schema says more than that anything may come. */
+function restricts(schema: DocumentNode): boolean {
+  return (
+    schema.kind === 'object' &&
+    ['type', 'enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf', 'properties', 'items'].some((name) => schema.members.has(name))
+  );
 }
 
 interface TypeChange {

@@ -1,6 +1,6 @@
 import { textOf } from '../../code/document-node.ts';
+import { dayOf, stabilityRank } from '../document/lifespan.ts';
 import { reportIn, type OperationPair } from './comparison.ts';
-import { dayOf, stabilityOf } from './lifecycle.ts';
 import type { Lifecycle } from './openapi-model.ts';
 
 /** Compares how long an operation is to live. */
@@ -77,7 +77,7 @@ function compareStability(pair: OperationPair, { old, now, prefix, subject }: Li
   const [before, after] = [textOf(old.stability), textOf(now.stability)];
   if (before === after) return;
   // What says nothing, or says it in words of its own, is taken to be stable.
-  const [was, is] = [stabilityOf(old) ?? 3, stabilityOf(now) ?? (now.stability ? undefined : 3)];
+  const [was, is] = [stabilityRank(old.stability) ?? 3, stabilityRank(now.stability) ?? (now.stability ? undefined : 3)];
   const at = { old: old.stability, now: now.stability };
   const says = `the stability of ${subject} is ${after ?? 'not set'} instead of ${before ?? 'not set'}`;
   if (is === undefined)

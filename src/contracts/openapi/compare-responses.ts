@@ -1,3 +1,4 @@
+import { isTrue } from '../../code/document-node.ts';
 import { escaped } from '../schema/schema-place.ts';
 import { compareContent } from './compare-bodies.ts';
 import { compareSchemaUse, flowOf, impactFor, reportIn, type OperationPair, type SchemaUse } from './comparison.ts';
@@ -120,6 +121,16 @@ function compareHeader(pair: OperationPair, use: SchemaUse, was: Header, is: Hea
       below,
     });
   }
+  if (isTrue(was.explodeAt) !== isTrue(is.explodeAt))
+    reportIn(pair, {
+      change: 'response-header-explode-changed',
+      impact: 'breaking',
+      says: `the header \`${is.name}\`${use.within} is written with \`explode: ${isTrue(is.explodeAt)}\` instead of \`${isTrue(was.explodeAt)}\``,
+      consequence: 'readers that take it apart the old way misread it',
+      old: was.explodeAt ?? was.at,
+      now: is.explodeAt ?? is.at,
+      below,
+    });
   compareSchemaUse(
     pair,
     { ...use, prefix: 'response-header', below, subject: `the header \`${is.name}\``, asText: true },

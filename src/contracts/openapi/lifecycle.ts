@@ -1,4 +1,5 @@
-import { isTrue, member, textOf, type DocumentNode } from '../../code/document-node.ts';
+import { isTrue, member, type DocumentNode } from '../../code/document-node.ts';
+import { dayOf, stabilityRank } from '../document/lifespan.ts';
 import type { Lifecycle } from './openapi-model.ts';
 
 /** What a document says about how long something lives. */
@@ -18,20 +19,8 @@ export function isOver({ deprecated, sunset }: Lifecycle, today: string): boolea
   return deprecated && day !== undefined && day < today;
 }
 
-/** The day of a date, `2026-08-10`; undefined where it is none. */
-export function dayOf(node: DocumentNode | undefined): string | undefined {
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(textOf(node) ?? '')?.[0];
-  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : undefined;
-}
-
-/** How far something may be relied on, from 0; undefined where it is not said, or not in the known words. */
-export function stabilityOf({ stability }: Pick<Lifecycle, 'stability'>): number | undefined {
-  const rank = ['draft', 'alpha', 'beta', 'stable'].indexOf(textOf(stability) ?? '');
-  return rank === -1 ? undefined : rank;
-}
-
 /** Whether nothing was promised yet. */
 export function isUnstable(of: Pick<Lifecycle, 'stability'>): boolean {
-  const rank = stabilityOf(of);
+  const rank = stabilityRank(of.stability);
   return rank !== undefined && rank < 2;
 }

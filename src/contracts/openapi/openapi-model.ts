@@ -51,6 +51,7 @@ export interface Header {
   readonly required: boolean;
   readonly requiredAt?: DocumentNode | undefined;
   readonly schema?: DocumentNode | undefined;
+  readonly explodeAt?: DocumentNode | undefined;
 }
 
 export interface Response {

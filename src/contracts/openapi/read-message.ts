@@ -121,5 +121,12 @@ function readResponse(node: DocumentNode, documents: Documents): Response {
 /** A header of either version: Swagger 2 writes the schema into the header itself. */
 export function readHeader(name: string, node: DocumentNode): Header {
   const schema = member(node, 'schema') ?? (member(node, 'type') ? node : undefined);
-  return { name, at: node, required: isTrue(member(node, 'required')), requiredAt: member(node, 'required'), schema };
+  return {
+    name,
+    at: node,
+    required: isTrue(member(node, 'required')),
+    requiredAt: member(node, 'required'),
+    schema,
+    explodeAt: member(node, 'explode'),
+  };
 }

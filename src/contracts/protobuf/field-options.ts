@@ -1,5 +1,6 @@
 import { report, type Comparison } from './comparison.ts';
 import { featureOf, isOtherSyntax } from './features.ts';
+import { compareGoogleOptions } from './google-options.ts';
 import type { ProtoField } from './model.ts';
 
 interface FieldTrait {
@@ -58,6 +59,7 @@ export function compareFieldOptions(comparison: Comparison, base: ProtoField, he
   }
   compareJsonName(comparison, base, head);
   compareBehaviour(comparison, base, head);
+  compareGoogleOptions(comparison, 'field', base, head);
 }
 
 function cppStringType({ options, file, type }: ProtoField): string | undefined {

@@ -10,3 +10,10 @@ export function httpBindings({ options }: ProtoMethod): readonly string[] {
     return value.split(', ').map((path) => `${key.toUpperCase()} ${path}`);
   });
 }
+
+/** Which field the body of a request is, `*` for all that the path does not hold; of several routes one after another. */
+export function httpBody({ options }: ProtoMethod): string {
+  return [...options]
+    .flatMap(([name, value]) => (/^\(google\.api\.http\)\.(?:additional_bindings\.)*body$/.test(name) ? [value] : []))
+    .join(', ');
+}

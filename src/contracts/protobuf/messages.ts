@@ -1,5 +1,6 @@
 import { report, type Comparison } from './comparison.ts';
 import { compareFields } from './fields.ts';
+import { compareGoogleOptions } from './google-options.ts';
 import { compareJsonFormat } from './json-format.ts';
 import type { ProtoMessage } from './model.ts';
 import { compareExtensionRanges, compareReserved } from './reserved.ts';
@@ -12,6 +13,7 @@ export function compareMessage(comparison: Comparison, base: ProtoMessage, head:
   compareExtensionRanges(comparison, base, head);
   compareJsonFormat(comparison, base, head);
   compareMessageOptions(comparison, base, head);
+  compareGoogleOptions(comparison, 'message', base, head);
 }
 
 /** A oneof whose fields all went too is told by its fields. */

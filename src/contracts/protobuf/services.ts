@@ -1,9 +1,11 @@
 import { referencesOf, report, type Comparison } from './comparison.ts';
-import { httpBindings } from './http-bindings.ts';
+import { compareGoogleOptions } from './google-options.ts';
+import { httpBindings, httpBody } from './http-bindings.ts';
 import type { ProtoMethod, ProtoService } from './model.ts';
 
 /** Compares two versions of a service, method by method. */
 export function compareService(comparison: Comparison, base: ProtoService, head: ProtoService): void {
+  compareGoogleOptions(comparison, 'service', base, head);
   for (const method of base.methods) {
     const same = head.methods.find(({ name }) => name === method.name);
     if (same) compareMethod(comparison, method, same);
@@ -30,6 +32,7 @@ function compareMethod(comparison: Comparison, base: ProtoMethod, head: ProtoMet
   compareStreaming(comparison, base, head);
   compareIdempotency(comparison, base, head);
   compareHttp(comparison, base, head);
+  compareGoogleOptions(comparison, 'method', base, head);
 }
 
 function compareTypes(comparison: Comparison, base: ProtoMethod, head: ProtoMethod): void {
@@ -89,5 +92,16 @@ function compareHttp(comparison: Comparison, base: ProtoMethod, head: ProtoMetho
       impact: 'compatible',
       message: `\`${base.fullName}\` can be reached by HTTP too.`,
     });
-  }
+  } else compareHttpBody(comparison, base, head);
+}
+
+function compareHttpBody(comparison: Comparison, base: ProtoMethod, head: ProtoMethod): void {
+  const [before, after] = [httpBody(base), httpBody(head)];
+  if (before === after) return;
+  const shown = (body: string): string => (body === '' ? 'none' : `\`${body}\``);
+  report(comparison, base, head, {
+    change: 'http-annotation-change',
+    impact: 'breaking',
+    message: `\`${base.fullName}\` takes ${shown(after)} as the body of HTTP requests, was ${shown(before)}: what HTTP clients of the old route send there is lost or refused.`,
+  });
 }

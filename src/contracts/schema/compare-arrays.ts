@@ -54,8 +54,8 @@ function positionAddedOrRemoved(
 ): void {
   const place = innerPlace(pair.place, `prefixItems/${at}`, `item ${at + 1}`);
   const [old, now] = [was ?? restOf(pair.old), is ?? restOf(pair.now)];
-  const narrows = now !== undefined && (!old || walk.breaks([old], [now], { ...place, flow: 'in' }));
-  const widens = old !== undefined && (!now || walk.breaks([old], [now], { ...place, flow: 'out' }));
+  const narrows = now !== undefined && (old ? walk.breaks([old], [now], { ...place, flow: 'in' }) : isRestriction(now));
+  const widens = old !== undefined && (now ? walk.breaks([old], [now], { ...place, flow: 'out' }) : isRestriction(old));
   const effect = narrows && widens ? 'changed' : narrows ? 'narrowed' : widens ? 'widened' : 'none';
   walk.report(pair, {
     change: is ? 'prefix-items-added' : 'prefix-items-removed',

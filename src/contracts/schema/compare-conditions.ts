@@ -1,5 +1,6 @@
 import { canonical } from '../document/canonical.ts';
 import { itemsOf, membersOf, textsOf, type DocumentNode } from '../../code/document-node.ts';
+import { allowsAll } from './open-content.ts';
 import { escaped, innerPlace, turned, type SchemaPair, type SchemaWalk } from './schema-place.ts';
 import { keyword, keywords, type SchemaView } from './schema-view.ts';
 
@@ -43,15 +44,20 @@ function compareSingle(pair: SchemaPair, { name, id, subject }: (typeof single)[
     if (name !== 'if') walk.compare([old], [now], place);
     else if (canonical(old) !== canonical(now))
       walk.report(pair, { change: 'if-changed', effect: 'changed', says: `${place.subject}${place.within} is another`, old, now });
-  } else if (old ?? now) {
+  } else if (restricts(old ?? now)) {
     walk.report(pair, {
       change: `${id}-${now ? 'added' : 'removed'}`,
-      effect: now ? 'narrowed' : 'widened',
+      // A condition by itself asks for nothing: what follows from it does.
+      effect: name === 'if' ? 'none' : now ? 'narrowed' : 'widened',
       says: `\`${name}\` of ${pair.place.subject}${pair.place.within} is ${now ? 'new' : 'gone'}`,
       old,
       now,
     });
   }
+}
+
+function restricts(node: DocumentNode | undefined): boolean {
+  return node !== undefined && !allowsAll(node);
 }
 
 function dependencies(view: SchemaView, keywordOfKind: string, isKind: (node: DocumentNode) => boolean): ReadonlyMap<string, DocumentNode> {

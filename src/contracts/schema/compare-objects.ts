@@ -1,3 +1,4 @@
+import { canonical } from '../document/canonical.ts';
 import { isTrue, member, membersOf, scalarOf, type DocumentNode } from '../../code/document-node.ts';
 import { additionalOf, coverOf, type Additional } from './open-content.ts';
 import {
@@ -217,6 +218,8 @@ function compareAdditional(pair: SchemaPair, walk: SchemaWalk): void {
   }
   if (old === now) return undefined;
   const at = { old: keyword(pair.old, name), now: keyword(pair.now, name) };
+  // What `unevaluatedProperties` closes or opens is told by itself.
+  if (canonical(at.old) === canonical(at.now)) return undefined;
   const narrowed = rank(now) < rank(old);
   const change = `additional-properties-${now === 'none' ? 'forbidden' : old === 'none' ? 'allowed' : narrowed ? 'restricted' : 'unrestricted'}`;
   // Readers are told to ignore what they do not know, so more names are no break for them; other types of values are.

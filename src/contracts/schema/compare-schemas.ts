@@ -3,6 +3,7 @@ import { compareAccess } from './compare-access.ts';
 import { compareArrays } from './compare-arrays.ts';
 import { compareBounds } from './compare-bounds.ts';
 import { compareConditions } from './compare-conditions.ts';
+import { compareLifespans } from './compare-lifespans.ts';
 import { compareObjects } from './compare-objects.ts';
 import { compareTexts } from './compare-texts.ts';
 import { compareTypes } from './compare-types.ts';
@@ -133,6 +134,7 @@ function compareViews(pair: SchemaPair, walk: SchemaWalk): void {
     return;
   }
   compareAccess(pair, walk);
+  compareLifespans(pair, walk);
   const goOn = compareUnions(pair, walk);
   if (!goOn || !compareTypes(pair, walk)) return;
   compareValues(pair, walk);

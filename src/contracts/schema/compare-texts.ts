@@ -63,7 +63,7 @@ function compareContentKind(pair: SchemaPair, { name, id }: { readonly name: str
   if (canonical(old) === canonical(now)) return;
   walk.report(pair, {
     change: `${id}-changed`,
-    effect: 'changed',
+    effect: old && now ? 'changed' : now ? 'narrowed' : 'widened',
     says: `\`${name}\` of ${pair.place.subject}${pair.place.within} is ${old && !now ? 'not set' : shown(now)} instead of ${old ? shown(old) : 'not set'}`,
     old,
     now,

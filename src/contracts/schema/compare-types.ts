@@ -1,6 +1,6 @@
 import { textOf, type DocumentNode } from '../../code/document-node.ts';
 import type { Effect, SchemaPair, SchemaPlace, SchemaWalk } from './schema-place.ts';
-import { keyword, type SchemaView } from './schema-view.ts';
+import { keyword, typesOfValues, type SchemaView } from './schema-view.ts';
 
 /** Formats whose values all fit another: `int32` fits wherever `int64` does. */
 const widerFormats: Readonly<Record<string, readonly string[]>> = {
@@ -17,7 +17,9 @@ export function compareTypes(pair: SchemaPair, walk: SchemaWalk): boolean {
   const { old, now } = pair;
   compareNull(pair, walk);
   if (isListOfOne(pair)) return listInPlaceOfOne(pair, walk);
-  const effect = effectBetween(covers(old.types, now.types, pair.place), covers(now.types, old.types, pair.place));
+  // Listed values that say no type have one nevertheless, once the other side says it.
+  const [were, are] = [old.types ?? (now.types && typesOfValues(old)), now.types ?? (old.types && typesOfValues(now))];
+  const effect = effectBetween(covers(were, are, pair.place), covers(are, were, pair.place));
   if (effect !== 'none') reportTypes(pair, effect, walk);
   if (effect === 'changed' || !overlap(old, now)) return false;
   compareFormats(pair, walk);

@@ -16,8 +16,9 @@ export function compareValues(pair: SchemaPair, walk: SchemaWalk): void {
 function compareEnums(pair: SchemaPair, name: 'enum' | 'x-extensible-enum', walk: SchemaWalk): void {
   const [old, now] = [valuesOf(pair.old, name), valuesOf(pair.now, name)];
   if (old && now) compareEnumValues(pair, { name, old, now }, walk);
-  else if (now) becameEnum(pair, name, walk);
-  else if (old) enumGone(pair, name, walk);
+  // A constant is told by itself: it is a list of one.
+  else if (now && !isConstantOf(pair.old, now)) becameEnum(pair, name, walk);
+  else if (old && !isConstantOf(pair.now, old)) enumGone(pair, name, walk);
 }
 
 function compareEnumValues(
@@ -53,6 +54,11 @@ function compareEnumValues(
           : 'readers that handle only the known values meet one that they do not know',
     });
   }
+}
+
+function isConstantOf(view: SchemaView, values: Values): boolean {
+  const constant = keyword(view, 'const');
+  return constant !== undefined && values.has(canonical(constant));
 }
 
 function becameEnum(pair: SchemaPair, name: string, walk: SchemaWalk): void {

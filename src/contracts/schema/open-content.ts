@@ -21,7 +21,8 @@ export function coverOf(view: SchemaView, name: string): 'any' | 'none' | readon
   return typeof additional === 'string' ? additional : [additional];
 }
 
-function allowsAll(node: DocumentNode): boolean {
+/** The schemas `true` and `{}`. */
+export function allowsAll(node: DocumentNode): boolean {
   return scalarOf(node) === true || (node.kind === 'object' && node.members.size === 0);
 }
 

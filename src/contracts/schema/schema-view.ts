@@ -138,3 +138,16 @@ function impliedTypes(parts: readonly DocumentNode[]): ReadonlySet<string> | und
   if (parts.some((part) => member(part, 'properties') ?? member(part, 'additionalProperties'))) return new Set(['object']);
   return parts.some((part) => member(part, 'items')) ? new Set(['array']) : undefined;
 }
+
+/** The types of the values that a schema lists, where it names no type: `string` for `const: a`. */
+export function typesOfValues(view: SchemaView): ReadonlySet<string> | undefined {
+  const constant = keyword(view, 'const');
+  const values = constant ? [constant] : itemsOf(keyword(view, 'enum'));
+  return values.length === 0 ? undefined : new Set(values.map(typeOfValue).filter((type) => type !== 'null'));
+}
+
+function typeOfValue(node: DocumentNode): string {
+  if (node.kind !== 'scalar') return node.kind;
+  if (typeof node.value === 'number') return Number.isInteger(node.value) ? 'integer' : 'number';
+  return node.value === null ? 'null' : typeof node.value;
+}

@@ -185,6 +185,10 @@ const rows: readonly Row[] = [
     'max-length-set',
     'b',
   ],
+  ['a constant is one of several values', '"const": "a"', '"type": "string", "enum": ["a", "b"]', 'const-removed', 'f'],
+  ['one of several values is a constant', '"enum": ["a", "b"]', '"type": "string", "const": "a"', 'const-added', 'b'],
+  ['values that had no type are of any of their type', '"enum": ["a", "b"]', '"type": "string"', 'enum-removed', 'f'],
+  ['one more position takes anything', '"prefixItems": [{"type": "string"}]', '"prefixItems": [{"type": "string"}, {}]', '', ''],
   ['only words for people change', '"title": "a", "description": "b"', '"title": "c", "description": "d"', '', ''],
 ];
 

@@ -197,6 +197,36 @@ const cases: readonly (readonly [name: string, old: string, now: string, expecte
     op("      responses: {'200': {description: a, headers: {X-A: {schema: {type: string}}}}}\n"),
     ['breaking response-header-became-optional'],
   ],
+  [
+    'a header of the answer is written in another way',
+    op("      responses: {'200': {description: a, headers: {X-A: {explode: true, schema: {type: array, items: {type: string}}}}}}\n"),
+    op("      responses: {'200': {description: a, headers: {X-A: {schema: {type: array, items: {type: string}}}}}}\n"),
+    ['breaking response-header-explode-changed'],
+  ],
+  [
+    'what a media type of the body holds is described',
+    op(`      requestBody: {content: {application/json: {}}}\n${ok}`),
+    op(`      requestBody: {content: {application/json: {schema: {type: object}}}}\n${ok}`),
+    ['breaking request-body-media-type-schema-added'],
+  ],
+  [
+    'what a media type of the body holds is described by anything',
+    op(`      requestBody: {content: {application/json: {}}}\n${ok}`),
+    op(`      requestBody: {content: {application/json: {schema: {}}}}\n${ok}`),
+    [],
+  ],
+  [
+    'what a media type of the body holds is no longer described',
+    op(`      requestBody: {content: {application/json: {schema: {type: object}}}}\n${ok}`),
+    op(`      requestBody: {content: {application/json: {}}}\n${ok}`),
+    ['compatible request-body-media-type-schema-removed'],
+  ],
+  [
+    'what a media type of the answer holds is no longer described',
+    op("      responses: {'200': {description: a, content: {application/json: {schema: {type: object}}}}}\n"),
+    op("      responses: {'200': {description: a, content: {application/json: {}}}}\n"),
+    ['risky response-body-media-type-schema-removed'],
+  ],
   ['security is asked for', op(ok), op(`      security: [{key: []}]\n${ok}`), ['breaking api-security-added']],
   [
     'another way to be let in is offered',

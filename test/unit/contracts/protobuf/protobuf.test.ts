@@ -184,6 +184,75 @@ const otherCases: readonly KindCase[] = [
   method('no route', 'rpc X(A) returns (A) { option (google.api.http) = { get: "/a" }; }', 'rpc X(A) returns (A);', [
     'breaking http-annotation-removal S.X head:3',
   ]),
+  method(
+    'another body',
+    'rpc X(A) returns (A) { option (google.api.http) = { post: "/a" body: "*" }; }',
+    'rpc X(A) returns (A) { option (google.api.http) = { post: "/a" }; }',
+    ['breaking http-annotation-change S.X head:3'],
+  ),
+  method(
+    'a signature removed',
+    'rpc X(A) returns (A) { option (google.api.method_signature) = "a,b"; option (google.api.method_signature) = "a"; }',
+    'rpc X(A) returns (A) { option (google.api.method_signature) = "a"; }',
+    ['breaking method-signature-removal S.X head:3'],
+  ),
+  method('a signature added', 'rpc X(A) returns (A);', 'rpc X(A) returns (A) { option (google.api.method_signature) = "a"; }', [
+    'compatible method-signature-addition S.X head:3',
+  ]),
+  method(
+    'a long-running operation that ends otherwise',
+    'rpc X(A) returns (A) { option (google.longrunning.operation_info) = { response_type: "A" metadata_type: "M" }; }',
+    'rpc X(A) returns (A) { option (google.longrunning.operation_info) = { response_type: "B" metadata_type: "M" }; }',
+    ['breaking lro-response-change S.X head:3'],
+  ),
+  method(
+    'a long-running operation that was a plain one',
+    'rpc X(A) returns (A);',
+    'rpc X(A) returns (A) { option (google.longrunning.operation_info) = { response_type: "B" }; }',
+    ['breaking lro-annotation-addition S.X head:3'],
+  ),
+  [
+    'another host',
+    'service S { option (google.api.default_host) = "a.com"; }',
+    'service S { option (google.api.default_host) = "b.com"; }',
+    ['breaking service-host-change S head:1'],
+  ],
+  [
+    'a scope removed and one added',
+    'service S { option (google.api.oauth_scopes) = "a, b"; }',
+    'service S { option (google.api.oauth_scopes) = "b,c"; }',
+    ['breaking oauth-scope-removal S head:1'],
+  ],
+  [
+    'a scope added',
+    'service S { option (google.api.oauth_scopes) = "a"; }',
+    'service S { option (google.api.oauth_scopes) = "a,b"; }',
+    ['compatible oauth-scope-addition S head:1'],
+  ],
+  [
+    'a pattern of a resource removed',
+    'message M { option (google.api.resource) = { type: "x/A" pattern: "a/{a}" pattern: "b/{b}" }; }',
+    'message M { option (google.api.resource) = { type: "x/A" pattern: "a/{a}" }; }',
+    ['breaking resource-pattern-removal M head:1'],
+  ],
+  [
+    'a resource that moves from its message to the file',
+    'message M { option (google.api.resource) = { type: "x/A" pattern: "a/{a}" }; }',
+    'option (google.api.resource_definition) = { type: "x/A" pattern: "a/{a}" }; message M {}',
+    [],
+  ],
+  [
+    'another resource that a field refers to',
+    'message M { string a = 1 [(google.api.resource_reference).type = "x/A"]; }',
+    'message M { string a = 1 [(google.api.resource_reference).type = "x/B"]; }',
+    ['breaking resource-reference-change M.a head:1'],
+  ],
+  [
+    'a resource that a field refers to anew',
+    'message M { string a = 1; }',
+    'message M { string a = 1 [(google.api.resource_reference).type = "x/B"]; }',
+    ['compatible resource-reference-addition M.a head:1'],
+  ],
   option('another Java package', 'option java_package = "a";', 'option java_package = "b";', [
     'breaking file-same-java-package shop.proto head:2',
   ]),

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { openApiKind } from '../../../../src/contracts/openapi/openapi-kind.ts';
+import { compare } from '../comparing.ts';
+
+const post = (operation: string): string =>
+  `openapi: 3.1.0\ninfo: {title: Things, version: 1.0.0}\npaths:\n  /things:\n    post:\n${operation}`;
+const ok = "      responses: {'200': {description: ok}}\n";
+const within = (schema: string): string => `{type: object, properties: {p: ${schema}}}`;
+const sent = (schema: string): string => post(`      requestBody: {content: {application/json: {schema: ${schema}}}}\n${ok}`);
+const got = (schema: string): string =>
+  post(`      responses: {'200': {description: ok, content: {application/json: {schema: ${schema}}}}}\n`);
+const asked = (schema: string): string => post(`      parameters: [{name: q, in: query, style: deepObject, schema: ${schema}}]\n${ok}`);
+
+/** Where a schema may stand, by how the ids of its changes begin. */
+const positions: Readonly<Record<string, (schema: string) => string>> = {
+  'request-body': sent,
+  'request-property': (schema) => sent(within(schema)),
+  'request-parameter-property': (schema) => asked(within(schema)),
+  'response-body': got,
+  'response-property': (schema) => got(within(schema)),
+};
+
+type Narrowing = readonly [narrow: string, wide: string, narrowed: string, widened: string];
+
+/** Pairs of schemas of which the first takes less, and what the way to it and back are called. */
+const narrowings: readonly Narrowing[] = [
+  ['{type: string}', '{type: [string, "null"]}', 'became-not-nullable', 'became-nullable'],
+  ['{type: string, enum: [a]}', '{type: string, enum: [a, b]}', 'enum-value-removed', 'enum-value-added'],
+  ['{type: string, enum: [a]}', '{type: string}', 'became-enum', 'enum-removed'],
+  [
+    '{type: array, items: {type: string}, maxItems: 1}',
+    '{type: array, items: {type: string}, maxItems: 2}',
+    'max-items-decreased',
+    'max-items-increased',
+  ],
+  ['{type: array, items: {type: string}, maxItems: 1}', '{type: array, items: {type: string}}', 'max-items-set', 'max-items-unset'],
+  [
+    '{type: array, items: {type: string}, minItems: 2}',
+    '{type: array, items: {type: string}, minItems: 1}',
+    'min-items-increased',
+    'min-items-decreased',
+  ],
+  ['{type: array, items: {type: string}, minItems: 2}', '{type: array, items: {type: string}}', 'min-items-set', 'min-items-unset'],
+  [
+    '{type: array, items: {type: string}, uniqueItems: true}',
+    '{type: array, items: {type: string}}',
+    'unique-items-set',
+    'unique-items-unset',
+  ],
+  ['{type: string, maxLength: 1}', '{type: string, maxLength: 2}', 'max-length-decreased', 'max-length-increased'],
+  ['{type: string, maxLength: 1}', '{type: string}', 'max-length-set', 'max-length-unset'],
+  ['{type: string, minLength: 2}', '{type: string, minLength: 1}', 'min-length-increased', 'min-length-decreased'],
+  ['{type: string, minLength: 2}', '{type: string}', 'min-length-set', 'min-length-unset'],
+  ['{type: integer, maximum: 1}', '{type: integer, maximum: 2}', 'max-decreased', 'max-increased'],
+  ['{type: integer, maximum: 1}', '{type: integer}', 'max-set', 'max-unset'],
+  ['{type: integer, minimum: 2}', '{type: integer, minimum: 1}', 'min-increased', 'min-decreased'],
+  ['{type: integer, minimum: 2}', '{type: integer}', 'min-set', 'min-unset'],
+  ['{type: integer, exclusiveMaximum: 1}', '{type: integer, exclusiveMaximum: 2}', 'exclusive-max-decreased', 'exclusive-max-increased'],
+  ['{type: integer, exclusiveMaximum: 1}', '{type: integer}', 'exclusive-max-set', 'exclusive-max-unset'],
+  ['{type: integer, exclusiveMinimum: 2}', '{type: integer, exclusiveMinimum: 1}', 'exclusive-min-increased', 'exclusive-min-decreased'],
+  ['{type: integer, exclusiveMinimum: 2}', '{type: integer}', 'exclusive-min-set', 'exclusive-min-unset'],
+  ['{type: integer, multipleOf: 4}', '{type: integer, multipleOf: 2}', 'multiple-of-changed', 'multiple-of-changed'],
+  ['{type: integer, multipleOf: 4}', '{type: integer}', 'multiple-of-set', 'multiple-of-unset'],
+  ['{type: integer}', '{type: number}', 'type-specialized', 'type-generalized'],
+  ['{type: integer}', '{}', 'type-specialized', 'type-generalized'],
+  ['{type: integer, format: int32}', '{type: integer, format: int64}', 'format-changed', 'format-changed'],
+  ['{type: string, const: a}', '{type: string}', 'const-added', 'const-removed'],
+  [
+    '{type: array, prefixItems: [{type: string}, {type: integer}]}',
+    '{type: array, prefixItems: [{type: string}]}',
+    'prefix-items-added',
+    'prefix-items-removed',
+  ],
+  ['{type: object, if: {required: [a]}, then: {required: [b]}}', '{type: object, if: {required: [a]}}', 'then-added', 'then-removed'],
+  [
+    '{type: object, if: {required: [a]}, then: {required: [b]}, else: {required: [c]}}',
+    '{type: object, if: {required: [a]}, else: {required: [c]}}',
+    'then-added',
+    'then-removed',
+  ],
+  [
+    '{type: object, if: {required: [a]}, then: {required: [b]}, else: {required: [c]}}',
+    '{type: object, if: {required: [a]}, then: {required: [b]}}',
+    'else-added',
+    'else-removed',
+  ],
+  ['{type: array, contains: {type: string}}', '{type: array}', 'contains-added', 'contains-removed'],
+  [
+    '{type: array, contains: {type: string}, minContains: 2}',
+    '{type: array, contains: {type: string}, minContains: 1}',
+    'min-contains-set',
+    'min-contains-unset',
+  ],
+  [
+    '{type: array, contains: {type: string}, maxContains: 2}',
+    '{type: array, contains: {type: string}, maxContains: 3}',
+    'max-contains-decreased',
+    'max-contains-increased',
+  ],
+  ['{type: object, dependentRequired: {a: [b]}}', '{type: object}', 'dependent-required-added', 'dependent-required-removed'],
+  [
+    '{type: object, dependentRequired: {a: [b, c]}}',
+    '{type: object, dependentRequired: {a: [b]}}',
+    'dependent-required-changed',
+    'dependent-required-changed',
+  ],
+  ['{type: object, dependentSchemas: {a: {required: [b]}}}', '{type: object}', 'dependent-schema-added', 'dependent-schema-removed'],
+  ['{type: object, patternProperties: {"^a": {type: string}}}', '{type: object}', 'pattern-property-added', 'pattern-property-removed'],
+  ['{type: object, propertyNames: {maxLength: 3}}', '{type: object}', 'property-names-added', 'property-names-removed'],
+  ['{type: array, unevaluatedItems: false}', '{type: array}', 'unevaluated-items-added', 'unevaluated-items-removed'],
+  ['{type: array, unevaluatedItems: {type: string}}', '{type: array}', 'unevaluated-items-added', 'unevaluated-items-removed'],
+  ['{type: object, unevaluatedProperties: false}', '{type: object}', 'unevaluated-properties-added', 'unevaluated-properties-removed'],
+  [
+    '{type: object, unevaluatedProperties: {type: string}}',
+    '{type: object}',
+    'unevaluated-properties-added',
+    'unevaluated-properties-removed',
+  ],
+  [
+    '{type: object, additionalProperties: {type: string}}',
+    '{type: object}',
+    'additional-properties-restricted',
+    'additional-properties-unrestricted',
+  ],
+  [
+    '{type: string, contentMediaType: application/json, contentSchema: {type: object}}',
+    '{type: string, contentMediaType: application/json}',
+    'content-schema-added',
+    'content-schema-removed',
+  ],
+  ['{type: string, contentMediaType: application/json}', '{type: string}', 'content-media-type-changed', 'content-media-type-changed'],
+  ['{type: string, not: {enum: [a]}}', '{type: string}', 'not-added', 'not-removed'],
+  ['{type: object, maxProperties: 1}', '{type: object, maxProperties: 2}', 'max-properties-decreased', 'max-properties-increased'],
+  ['{type: object, minProperties: 2}', '{type: object, minProperties: 1}', 'min-properties-increased', 'min-properties-decreased'],
+];
+
+/** Those who send must not be given less room, those who read not more. */
+async function found(position: string, old: string, now: string): Promise<readonly string[]> {
+  const document = positions[position] ?? sent;
+  const { changes, notices } = await compare(openApiKind, { 'openapi.yaml': document(old) }, { 'openapi.yaml': document(now) });
+  assert.deepEqual(notices, []);
+  return changes.map(({ impact, change }) => `${impact} ${change}`);
+}
+
+describe('a schema of OpenAPI in each position', () => {
+  for (const [narrow, wide, narrowed, widened] of narrowings)
+    for (const position of Object.keys(positions))
+      it(`${position}: ${wide} and ${narrow}`, async () => {
+        const [toNarrow, toWide] = position.startsWith('request') ? ['breaking', 'compatible'] : ['compatible', 'breaking'];
+        assert.deepEqual(await found(position, wide, narrow), [`${toNarrow} ${position}-${narrowed}`]);
+        assert.deepEqual(await found(position, narrow, wide), [`${toWide} ${position}-${widened}`]);
+      });
+});
