@@ -7,6 +7,7 @@ import { recommendedStandard } from './built-in.ts';
 import { checkCustomRules } from './check-custom-rules.ts';
 import { checkWaivers } from './check-waivers.ts';
 import { collectLayers } from './collect-layers.ts';
+import { isGitReference } from './git-reference.ts';
 import { folderHome, treeHome } from './home.ts';
 import type { Home } from './home.ts';
 import { layerReader } from './layer.ts';
@@ -43,6 +44,23 @@ export function loadStandardOnDisk(rules: readonly Rule[], sources: StandardSour
   return loadFrom(folderHome(sources.root, '', false), rules, sources);
 }
 
+/**
+ * What is wrong in a `plumbline.yaml` as it is being written. Nothing is fetched for that: a file that extends one
+ * in a git repository is looked at alone.
+ * @param sources their root is the folder of the file
+ */
+export async function mistakesIn(
+  text: string,
+  rules: readonly Rule[],
+  sources: Omit<StandardSources, 'base' | 'fetchPinned'>,
+): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  const own = layerReader(rules, problems)(standardFileName, text);
+  if (problems.length > 0 || [own?.settings.extends ?? []].flat().some(isGitReference)) return problems;
+  const merged = await tryToMerge({ home: folderHome(sources.root, '', false), path: standardFileName, text }, rules, sources);
+  return Array.isArray(merged) ? merged.filter(({ source }) => source === standardFileName) : [];
+}
+
 async function loadFrom(home: Home, rules: readonly Rule[], sources: StandardSources): Promise<Standard> {
   const text = await home.read(standardFileName);
   return merge(text === undefined ? builtInStandard(recommendedStandard) : { home, path: standardFileName, text }, rules, sources);
@@ -58,13 +76,18 @@ async function findNamed(named: string, sources: StandardSources): Promise<Stand
 }
 
 async function merge(start: StandardText, rules: readonly Rule[], sources: StandardSources): Promise<Standard> {
+  const merged = await tryToMerge(start, rules, sources);
+  if (Array.isArray(merged)) throw standardError(merged);
+  return merged;
+}
+
+async function tryToMerge(start: StandardText, rules: readonly Rule[], sources: StandardSources): Promise<Standard | Problem[]> {
   const problems: Problem[] = [];
   const layers = await collectLayers(start, { sources, problems, readLayer: layerReader(rules, problems) });
-  if (problems.length > 0) throw standardError(problems);
+  if (problems.length > 0) return problems;
   const standard = mergeLayers(layers, rules);
   problems.push(...(await checkCustomRules(layers, standard, sources.checkQuery)), ...checkWaivers(standard));
-  if (problems.length > 0) throw standardError(problems);
-  return standard;
+  return problems.length > 0 ? problems : standard;
 }
 
 function reasonOf(error: unknown): string {

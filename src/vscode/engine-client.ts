@@ -12,11 +12,13 @@ import {
 import type { ReportProgress } from '../base/progress.ts';
 import { StartedGroups } from '../deep/started-groups.ts';
 import type { Review } from '../review/review-result.ts';
+import type { Problem } from '../standard/problem.ts';
 import { EngineError, EngineStopped } from './engine-error.ts';
 import {
   failureCode,
   groupNotification,
   logNotification,
+  mistakesRequest,
   progressType,
   reviewRequest,
   textRequest,
@@ -25,6 +27,7 @@ import {
   type ReviewAnswer,
   type ReviewQuestion,
   type SavedFile,
+  type StandardQuestion,
   type TextQuestion,
 } from './engine-protocol.ts';
 
@@ -44,8 +47,14 @@ export interface Engine {
   text(question: TextQuestion): Promise<string | undefined>;
 }
 
+/** What the extension asks of the engine beside reviews. */
+export interface StandardCheck {
+  /** What is wrong in a `plumbline.yaml` as it is being written. */
+  mistakes(question: StandardQuestion): Promise<readonly Problem[]>;
+}
+
 /** The engine in its worker thread: started when first asked, and again when asked after it ended. */
-export class EngineClient implements Engine {
+export class EngineClient implements Engine, StandardCheck {
   readonly #workerFile: string | URL;
   readonly #log: (line: string) => void;
   #running: RunningWorker | undefined;
@@ -73,6 +82,10 @@ export class EngineClient implements Engine {
 
   async text(question: TextQuestion): Promise<string | undefined> {
     return (await this.#ask(this.#current(), textRequest, question)) ?? undefined;
+  }
+
+  async mistakes(question: StandardQuestion): Promise<readonly Problem[]> {
+    return this.#ask(this.#start(), mistakesRequest, question);
   }
 
   /** Ends the worker; what it was asked is rejected with `EngineStopped`. The next question starts another. */

@@ -4,6 +4,7 @@ import type { ChangeKind, Side } from '../change/change-set.ts';
 import type { ChangeSource } from '../change/source.ts';
 import type { StartedGroup } from '../deep/started-groups.ts';
 import type { Review } from '../review/review-result.ts';
+import type { Problem } from '../standard/problem.ts';
 
 /** What the extension asks of the engine in its worker thread. All of it is plain data. */
 export interface ReviewQuestion {
@@ -51,6 +52,13 @@ export interface TextQuestion {
   readonly path: string;
 }
 
+/** A `plumbline.yaml` as it is being written. */
+export interface StandardQuestion {
+  /** Absolute path of the folder that it is in. */
+  readonly folder: string;
+  readonly text: string;
+}
+
 /** Why the engine could not do what it was asked. */
 export interface EngineFailure {
   /** `refused`: the person can do something about it, and `hint` says what. `defect`: it is Plumbline's fault. */
@@ -63,6 +71,8 @@ export const reviewRequest = new RequestType<ReviewQuestion & { readonly progres
 export const updateRequest = new RequestType<SavedFile, Review, EngineFailure>('update');
 /** The text of a changed file in the last review; null where there is none. */
 export const textRequest = new RequestType<TextQuestion, string | null, EngineFailure>('text');
+/** What is wrong in a standard's file. */
+export const mistakesRequest = new RequestType<StandardQuestion, readonly Problem[], EngineFailure>('mistakes');
 export const progressType = new ProgressType<Progress>();
 /** The engine may be ended at any moment: then the extension ends what it started. */
 export const groupNotification = new NotificationType<StartedGroup>('group');

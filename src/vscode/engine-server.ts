@@ -4,10 +4,12 @@ import type { ReportProgress } from '../base/progress.ts';
 import type { StartedGroup } from '../deep/started-groups.ts';
 import { NoRepository } from './engine-error.ts';
 import type { Review } from '../review/review-result.ts';
+import type { Problem } from '../standard/problem.ts';
 import {
   failureCode,
   groupNotification,
   logNotification,
+  mistakesRequest,
   progressType,
   reviewRequest,
   textRequest,
@@ -16,6 +18,7 @@ import {
   type ReviewAnswer,
   type ReviewQuestion,
   type SavedFile,
+  type StandardQuestion,
   type TextQuestion,
 } from './engine-protocol.ts';
 
@@ -32,6 +35,8 @@ export interface ReviewListener {
   readonly onGroup: (group: StartedGroup) => void;
 }
 
+export type MistakesOf = (question: StandardQuestion) => Promise<readonly Problem[]>;
+
 export type OpenReviewOf = (
   question: ReviewQuestion,
   onProgress: ReportProgress,
@@ -39,8 +44,8 @@ export type OpenReviewOf = (
   listener: ReviewListener,
 ) => Promise<OpenReview>;
 
-/** Answers the extension's questions about one review at a time: the last one that was finished. */
-export function serveEngine(connection: MessageConnection, openReview: OpenReviewOf): void {
+/** Answers the extension's questions about one review at a time, the last one that was finished, and about standards. */
+export function serveEngine(connection: MessageConnection, openReview: OpenReviewOf, mistakesOf: MistakesOf): void {
   let open: OpenReview | undefined;
   const listener: ReviewListener = {
     log: (line) => void connection.sendNotification(logNotification, line),
@@ -55,6 +60,7 @@ export function serveEngine(connection: MessageConnection, openReview: OpenRevie
       return finished.answer;
     }),
   );
+  connection.onRequest(mistakesRequest, (question) => answering(connection, () => mistakesOf(question)));
   connection.onRequest(updateRequest, (file) => answering(connection, () => opened(open).update(file)));
   connection.onRequest(textRequest, (question) => answering(connection, () => Promise.resolve(opened(open).text(question) ?? null)));
 }

@@ -14,6 +14,7 @@ import { ReviewRuns } from './review-runs.ts';
 import { registerRevisionDocuments } from './reviewed-documents.ts';
 import { updateOnSave } from './save-updates.ts';
 import { registerStandardFile } from './standard-file.ts';
+import { StandardMistakes } from './standard-mistakes.ts';
 import { StatusBar } from './status-bar.ts';
 import { TestCommands } from './test-commands.ts';
 
@@ -60,6 +61,7 @@ export function activate(context: ExtensionContext): ExtensionParts | undefined 
     new CodeActions(runs, places).register(),
     updateOnSave(runs),
     registerStandardFile(Uri.joinPath(context.extensionUri, 'media')),
+    new StandardMistakes(engine),
     {
       dispose: () => {
         runs.clear();

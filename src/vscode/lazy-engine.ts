@@ -1,7 +1,7 @@
-import type { Engine, EngineClient } from './engine-client.ts';
+import type { Engine, EngineClient, StandardCheck } from './engine-client.ts';
 
 /** An engine whose code is loaded with the first question, so that the extension activates at once. */
-export class LazyEngine implements Engine {
+export class LazyEngine implements Engine, StandardCheck {
   readonly #load: () => Promise<EngineClient>;
   #client: Promise<EngineClient> | undefined;
 
@@ -14,6 +14,8 @@ export class LazyEngine implements Engine {
   update: Engine['update'] = async (...question) => (await this.#loaded()).update(...question);
 
   text: Engine['text'] = async (...question) => (await this.#loaded()).text(...question);
+
+  mistakes: StandardCheck['mistakes'] = async (...question) => (await this.#loaded()).mistakes(...question);
 
   /** Ends the worker, if there is one. */
   async stop(): Promise<void> {

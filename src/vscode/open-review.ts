@@ -12,9 +12,11 @@ import type { TryOut } from '../review/request.ts';
 import type { Review } from '../review/review-result.ts';
 import { ReviewSession } from '../review/session/session.ts';
 import { rules } from '../rules/index.ts';
+import { mistakesIn } from '../standard/load.ts';
+import type { Problem } from '../standard/problem.ts';
 import { standardFor } from '../standard/standard-for.ts';
 import { NoRepository } from './engine-error.ts';
-import type { ReviewedFile, ReviewQuestion, TextQuestion } from './engine-protocol.ts';
+import type { ReviewedFile, ReviewQuestion, StandardQuestion, TextQuestion } from './engine-protocol.ts';
 import type { OpenReview, ReviewListener } from './engine-server.ts';
 
 /** Kept from review to review: the grammars stay loaded. */
@@ -43,6 +45,11 @@ export async function openReview(
     answer: { root: await rootAsOpened(question.folder, change.root), review, files: change.files.map(reviewedFile) },
     ...followSaves(session, change, review),
   };
+}
+
+/** What is wrong in a `plumbline.yaml` as it is being written. */
+export function standardMistakes({ folder, text }: StandardQuestion): Promise<readonly Problem[]> {
+  return mistakesIn(text, rules, { root: folder, checkQuery: extractor.checkQuery });
 }
 
 /** Loaded only where it was asked for. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { loadStandard } from '../../../src/standard/load.ts';
+import { loadStandard, mistakesIn } from '../../../src/standard/load.ts';
 import { described, testRules, treeOf } from './standard-testing.ts';
 
 const sources = { root: '/nowhere' };
@@ -184,5 +184,25 @@ describe('loadStandard', () => {
       'plumbline.yaml:2:1 Not valid YAML: Map keys must be unique',
     ]);
     assert.deepEqual(await problemsOf({ 'plumbline.yaml': '- a\n' }), ['plumbline.yaml:1:1 The file: expected object, received array.']);
+  });
+});
+
+describe('the mistakes in a standard that is being written', () => {
+  const mistakes = async (text: string): Promise<readonly string[]> =>
+    (await mistakesIn(text, testRules, sources)).map(({ line, column, message }) => `${line}:${column} ${message}`);
+
+  it('are told with their places', async () => {
+    assert.deepEqual(await mistakes('gate:\n  failOn: often\n'), ['2:3 "often" is not one of error, warning, note, never.']);
+    assert.deepEqual(await mistakes('rules:\n  custom/no-dates:\n    severity: error\n'), [
+      '2:3 The rule custom/no-dates is not defined: it needs "message" and "languages" with a query for at least one.',
+    ]);
+    assert.deepEqual(await mistakes('extends: ./nowhere.yaml\n'), [
+      '1:1 "./nowhere.yaml" is not to be found: there is no nowhere.yaml. Check the path.',
+    ]);
+  });
+
+  it('are none where all is right, and none that only a fetched file would tell', async () => {
+    assert.deepEqual(await mistakes('gate:\n  failOn: warning\n'), []);
+    assert.deepEqual(await mistakes('extends: github:acme/standard#v1\nrules:\n  custom/no-dates: error\n'), []);
   });
 });

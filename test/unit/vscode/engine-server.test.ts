@@ -102,7 +102,7 @@ describe('the engine behind its port', () => {
     const [client, server] = [port1, port2].map((port) =>
       createMessageConnection(new PortMessageReader(port), new PortMessageWriter(port)),
     ) as [MessageConnection, MessageConnection];
-    serveEngine(server, openReview);
+    serveEngine(server, openReview, () => Promise.resolve([]));
     for (const connection of [client, server]) connection.listen();
     close = () => {
       for (const connection of [client, server]) connection.dispose();

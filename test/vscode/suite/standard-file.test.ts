@@ -11,7 +11,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import { writeFileSync } from 'node:fs';
-import { file, product, startClean } from './product.ts';
+import { file, product, startClean, until } from './product.ts';
 
 describe('plumbline.yaml', () => {
   before(async () => {
@@ -32,6 +32,17 @@ describe('plumbline.yaml', () => {
     assert.ok((await completionsAt('|')).includes('minimumConfidence'));
   });
 
+  it('marks what is wrong while it is written', async () => {
+    const { document } = await documentWith('rules:\n  security/hardcoded-secrets: error\ngate:\n  failOn: often|');
+    await until('both are marked', () => problemsIn(document).length === 2);
+    assert.deepEqual(problemsIn(document), [
+      '2:3-2:36 There is no rule "security/hardcoded-secrets" (did you mean "security/hardcoded-secret"?).',
+      '4:3-4:16 "often" is not one of error, warning, note, never.',
+    ]);
+    await documentWith('gate:\n  failOn: never|');
+    await until('nothing is marked', () => problemsIn(document).length === 0);
+  });
+
   it('explains what is written', async () => {
     assert.match(await hoverAt('rules:\n  security/hard|coded-secret: error'), /secret/i);
     assert.match(await hoverAt('minimum|Confidence: high'), /less sure/);
@@ -47,6 +58,14 @@ async function documentWith(marked: string): Promise<{ document: TextDocument; p
   while (document.getText() !== marked.replace('|', '')) await new Promise((resolve) => setTimeout(resolve, 20));
   const lines = before.split('\n');
   return { document, position: new Position(lines.length - 1, lines.at(-1)!.length) };
+}
+
+function problemsIn({ uri }: TextDocument): readonly string[] {
+  return languages
+    .getDiagnostics(uri)
+    .map(
+      ({ range: { start, end }, message }) => `${start.line + 1}:${start.character + 1}-${end.line + 1}:${end.character + 1} ${message}`,
+    );
 }
 
 async function completionsAt(marked: string): Promise<string[]> {
