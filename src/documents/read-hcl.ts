@@ -5,7 +5,7 @@ import { HclText } from './hcl-text.ts';
 
 /**
  * Reads HCL as Terraform writes it. A body is an object: attributes by name, and blocks as the list of those of their type, with `@labels`.
- * Texts, numbers, lists and objects are values; any other expression is its text as it is written.
+ * Texts, numbers, lists and objects are values, JSON in a text over several lines is, too; any other expression is its text as it is written.
  */
 export function readHcl(file: SourceFile): DocumentRead {
   const reader = new HclReader(file);
@@ -120,9 +120,23 @@ class HclReader {
     return !this.#text.isAtEnd && !this.#text.take(close);
   }
 
-  #scalar(key?: ScalarNode['range']): ScalarNode {
+  #scalar(key?: ScalarNode['range']): DocumentNode {
     const range = this.#text.rest();
+    const json = this.#json(range, key);
+    if (json) return json;
     return { kind: 'scalar', file: this.#file, range, ...(key && { key }), value: valueOf(this.#text.slice(range)) };
+  }
+
+  /** A text over several lines that is JSON, as policies are often written. */
+  #json(range: ScalarNode['range'], key?: ScalarNode['range']): DocumentNode | undefined {
+    const opened = jsonHeredoc.exec(this.#text.slice({ start: range.start, end: Math.min(range.end, range.start + 500) }));
+    if (!opened) return undefined;
+    const after = this.#text.at;
+    this.#text.at = range.start + opened[0].length - 1;
+    const read = this.#text.peek('{') ? this.#object(this.#text.at, key) : this.#list(this.#text.at, key);
+    const isWhole = this.#text.at <= range.end && /^\s*\w+$/.test(this.#text.slice({ start: this.#text.at, end: range.end }));
+    this.#text.at = after;
+    return isWhole ? read : undefined;
   }
 
   #fail(): false {
@@ -131,6 +145,8 @@ class HclReader {
   }
 }
 
+/** Up to the brace or bracket that its content starts with. */
+const jsonHeredoc = /^<<-?\w+\r?\n\s*(?:\{(?=\s*")|\[(?=\s*[{"]))/;
 const heredoc = /^<<-?(\w+)\r?\n/;
 
 function valueOf(written: string): ScalarNode['value'] {

@@ -32,6 +32,27 @@ export function mayBeManifest({ path, text }: SourceFile): boolean {
   return /\.ya?ml$/.test(path) && /^kind:/m.test(text) && /^apiVersion:/m.test(text);
 }
 
+/** An object of Kubernetes. */
+export interface ClusterObject {
+  readonly kind: string;
+  /** As in messages: `Deployment web`. */
+  readonly owner: string;
+  readonly node: DocumentNode;
+}
+
+/** The objects that a manifest describes, those of lists one by one. */
+export function objectsIn(file: SourceFile): readonly ClusterObject[] {
+  if (!mayBeManifest(file)) return [];
+  const roots = file.document?.roots ?? [];
+  return roots
+    .flatMap((root) => (textOf(member(root, 'kind')) === 'List' ? itemsOf(member(root, 'items')) : [root]))
+    .flatMap((node) => {
+      const kind = textOf(member(node, 'kind'));
+      if (kind === undefined || !member(node, 'apiVersion')) return [];
+      return [{ kind, owner: `${kind} ${textOf(member(node, 'metadata', 'name')) ?? ''}`.trim(), node }];
+    });
+}
+
 interface Pod {
   readonly owner: string;
   readonly spec: DocumentNode;
@@ -39,19 +60,13 @@ interface Pod {
 
 /** The pods that the objects of a file start. */
 export function podsIn(file: SourceFile): readonly Pod[] {
-  return (file.document?.roots ?? [])
-    .flatMap((root) => (textOf(member(root, 'kind')) === 'List' ? itemsOf(member(root, 'items')) : [root]))
-    .flatMap(podOf);
+  return objectsIn(file).flatMap(({ owner, node }) => {
+    const spec = ways.map((way) => member(node, ...way)).find((each) => member(each, 'containers'));
+    return spec ? [{ owner, spec }] : [];
+  });
 }
 
 const ways: readonly (readonly string[])[] = [['spec', 'template', 'spec'], ['spec', 'jobTemplate', 'spec', 'template', 'spec'], ['spec']];
-
-function podOf(root: DocumentNode): Pod[] {
-  const kind = textOf(member(root, 'kind'));
-  if (kind === undefined || !member(root, 'apiVersion')) return [];
-  const spec = ways.map((way) => member(root, ...way)).find((each) => member(each, 'containers'));
-  return spec ? [{ owner: `${kind} ${textOf(member(root, 'metadata', 'name')) ?? ''}`.trim(), spec }] : [];
-}
 
 function ofPod({ owner, spec }: Pod): ContainerPlace[] {
   return ['initContainers', 'containers'].flatMap((list) =>

@@ -33,6 +33,7 @@ import { environmentInjection } from './delivery/environment-injection.ts';
 import { exposedSecrets } from './delivery/exposed-secrets.ts';
 import { lookAlikeAction } from './delivery/look-alike-action.ts';
 import { lookAlikeDependency } from './delivery/look-alike-dependency.ts';
+import { looseImageBuild } from './delivery/loose-image-build.ts';
 import { loweredStrictness } from './delivery/lowered-strictness.ts';
 import { persistedCredentials } from './delivery/persisted-credentials.ts';
 import { poisonableCache } from './delivery/poisonable-cache.ts';
@@ -126,6 +127,7 @@ import { removedLimit } from './security/removed-limit.ts';
 import { removedOutputEncoding } from './security/removed-output-encoding.ts';
 import { removedWebProtection } from './security/removed-web-protection.ts';
 import { requestForgery } from './security/request-forgery.ts';
+import { secretInManifest } from './security/secret-in-manifest.ts';
 import { shellCommandBuiltFromStrings } from './security/shell-command-built-from-strings.ts';
 import { shortKey } from './security/short-key.ts';
 import { sizeFromOutside } from './security/size-from-outside.ts';
@@ -139,7 +141,10 @@ import { trustBoundaryViolation } from './security/trust-boundary-violation.ts';
 import { uncheckedMessageOrigin } from './security/unchecked-message-origin.ts';
 import { unencryptedCloudStorage } from './security/unencrypted-cloud-storage.ts';
 import { unfilteredDeserialisation } from './security/unfiltered-deserialisation.ts';
+import { unguardedCloudResource } from './security/unguarded-cloud-resource.ts';
+import { unhardenedContainer } from './security/unhardened-container.ts';
 import { unlimitedContainer } from './security/unlimited-container.ts';
+import { unloggedCloudResource } from './security/unlogged-cloud-resource.ts';
 import { unsafeDeserialisation } from './security/unsafe-deserialisation.ts';
 import { unsafeTemporaryFile } from './security/unsafe-temporary-file.ts';
 import { unsafeXmlParser } from './security/unsafe-xml-parser.ts';
@@ -150,6 +155,7 @@ import { weakenedConfiguration } from './security/weakened-configuration.ts';
 import { weakenedCrypto } from './security/weakened-crypto.ts';
 import { weakenedSecurityHeader } from './security/weakened-security-header.ts';
 import { wildcardCloudRights } from './security/wildcard-cloud-rights.ts';
+import { wildcardClusterRights } from './security/wildcard-cluster-rights.ts';
 import { worldWritableFile } from './security/world-writable-file.ts';
 import { xpathInjection } from './security/xpath-injection.ts';
 import { assertionOnStub } from './tests/assertion-on-stub.ts';
@@ -210,6 +216,7 @@ export const rules: readonly Rule[] = [
   exposedSecrets,
   lookAlikeAction,
   lookAlikeDependency,
+  looseImageBuild,
   loweredStrictness,
   persistedCredentials,
   poisonableCache,
@@ -303,6 +310,7 @@ export const rules: readonly Rule[] = [
   removedOutputEncoding,
   removedWebProtection,
   requestForgery,
+  secretInManifest,
   shellCommandBuiltFromStrings,
   shortKey,
   sizeFromOutside,
@@ -316,7 +324,10 @@ export const rules: readonly Rule[] = [
   uncheckedMessageOrigin,
   unencryptedCloudStorage,
   unfilteredDeserialisation,
+  unguardedCloudResource,
+  unhardenedContainer,
   unlimitedContainer,
+  unloggedCloudResource,
   unsafeDeserialisation,
   unsafeTemporaryFile,
   unsafeXmlParser,
@@ -327,6 +338,7 @@ export const rules: readonly Rule[] = [
   weakenedCrypto,
   weakenedSecurityHeader,
   wildcardCloudRights,
+  wildcardClusterRights,
   worldWritableFile,
   xpathInjection,
   assertionOnStub,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isTrue, itemsOf, member, scalarOf, textOf, textsOf, type DocumentNode } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
-import { containersIn, podsIn, mayBeManifest, type ContainerPlace } from '../container-places.ts';
+import { containersIn, podsIn, type ContainerPlace } from '../container-places.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
 
@@ -48,7 +48,7 @@ export const privilegedContainer = defineFileRule({
   *check(file) {
     if (file.role === 'vendored') return;
     for (const container of containersIn(file)) yield* container.kind === 'compose' ? composed(container) : ofCluster(container);
-    if (mayBeManifest(file)) for (const { owner, spec } of podsIn(file)) yield* shared(owner, spec);
+    for (const { owner, spec } of podsIn(file)) yield* shared(owner, spec);
   },
 });
 

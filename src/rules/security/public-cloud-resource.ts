@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
-import { itemsOf, member, numberOf, scalarOf, textOf, type DocumentNode } from '../../code/document-node.ts';
+import { isTrue, itemsOf, member, numberOf, scalarOf, textOf, type DocumentNode } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
-import { blocksIn, everyoneIn, resourcesIn, settingIs, type CloudResource } from './infrastructure/terraform.ts';
+import { weaknesses } from './infrastructure/cloud-setting.ts';
+import { exposureSettings } from './infrastructure/settings-exposure.ts';
+import { blocksIn, everyoneIn, resourcesIn, type CloudResource } from './infrastructure/terraform.ts';
 
 const group = (cidr: string): string =>
   `resource "aws_security_group" "db" {\n  ingress {\n    from_port   = 5432\n    to_port     = 5432\n    protocol    = "tcp"\n    cidr_blocks = ["${cidr}"]\n  }\n}\n`;
@@ -27,7 +29,7 @@ export const publicCloudResource = defineFileRule({
     { title: 'Trivy: checks for Terraform', url: 'https://avd.aquasec.com/misconfig/' },
   ],
   limits:
-    'Terraform for AWS, Azure and Google Cloud, and values that are written down. Ports 80 and 443 may be open to everyone; outgoing traffic is not looked at.',
+    'Terraform for AWS, Azure and Google Cloud, and values that are written down. Ports 80 and 443 may be open to everyone; outgoing traffic is not looked at. What is open because a setting is left out is less sure.',
   examples: [
     {
       name: 'a database’s port is opened to everyone',
@@ -41,7 +43,8 @@ export const publicCloudResource = defineFileRule({
   *check(file) {
     for (const resource of resourcesIn(file)) {
       yield* ports(resource);
-      yield* access(resource);
+      yield* grants(resource);
+      yield* weaknesses(resource, exposureSettings);
     }
   },
 });
@@ -52,6 +55,7 @@ function finding(resource: CloudResource, node: DocumentNode, what: string): Fin
 
 const sources = [
   'cidr_blocks',
+  'cidr_block',
   'ipv6_cidr_blocks',
   'cidr_ipv4',
   'cidr_ipv6',
@@ -64,7 +68,7 @@ function* ports(resource: CloudResource): Generator<FindingDraft> {
   for (const rule of incoming(resource)) {
     const open = everyoneIn(rule, sources);
     const port = open && portOf(rule);
-    if (open && port !== undefined && !/^(?:80|443)$/.test(port))
+    if (open && port !== undefined && !web.test(port))
       yield finding(
         resource,
         open,
@@ -82,6 +86,11 @@ function incoming({ type, node }: CloudResource): readonly DocumentNode[] {
       return textOf(member(node, 'type')) === 'ingress' ? [node] : [];
     case 'aws_vpc_security_group_ingress_rule':
       return [node];
+    case 'aws_network_acl':
+    case 'aws_default_network_acl':
+      return blocksIn(node, 'ingress').filter((each) => textOf(member(each, 'action')) === 'allow' && isForAdministrators(each));
+    case 'aws_network_acl_rule':
+      return textOf(member(node, 'rule_action')) === 'allow' && !isTrue(member(node, 'egress')) && isForAdministrators(node) ? [node] : [];
     case 'google_compute_firewall':
       return textOf(member(node, 'direction')) === 'EGRESS' || blocksIn(node, 'allow').length === 0 ? [] : [node];
     case 'azurerm_network_security_rule':
@@ -93,17 +102,29 @@ function incoming({ type, node }: CloudResource): readonly DocumentNode[] {
   }
 }
 
+/** A list of a network lets much in, as the groups behind it choose; not what only administrators use. */
+function isForAdministrators(node: DocumentNode): boolean {
+  const [from, to] = [numberOf(member(node, 'from_port')), numberOf(member(node, 'to_port'))];
+  return from !== undefined && to !== undefined && from > 0 && [20, 21, 22, 23, 3389].some((port) => from <= port && port <= to);
+}
+
 function isInbound(node: DocumentNode): boolean {
   return textOf(member(node, 'direction')) === 'Inbound' && textOf(member(node, 'access')) === 'Allow';
 }
+
+const web = /^(?:80|443)$/;
 
 /** The ports that a rule is for, `all`, or undefined where they are computed. */
 function portOf(rule: DocumentNode): string | undefined {
   const allowed = blocksIn(rule, 'allow')[0];
   const ports = itemsOf(member(allowed, 'ports')).map((each) => String(scalarOf(each)));
-  if (allowed) return ports.length === 0 ? 'all' : (ports.find((port) => !/^(?:80|443)$/.test(port)) ?? ports[0]);
-  const named = textOf(member(rule, 'destination_port_range'));
-  if (named !== undefined) return named === '*' ? 'all' : named;
+  if (allowed) return ports.length === 0 ? 'all' : (ports.find((port) => !web.test(port)) ?? ports[0]);
+  const named = ['destination_port_range', 'destination_port_ranges'].flatMap((name) => {
+    const node = member(rule, name);
+    return (node?.kind === 'array' ? node.items : node ? [node] : []).map(scalarOf);
+  });
+  const written = named.filter((each) => each !== null && each !== undefined).map(String);
+  if (written.length > 0) return written.includes('*') ? 'all' : (written.find((port) => !web.test(port)) ?? written[0]);
   const [from, to] = [numberOf(member(rule, 'from_port')), numberOf(member(rule, 'to_port'))];
   const protocol = String(scalarOf(member(rule, 'protocol') ?? member(rule, 'ip_protocol')) ?? '');
   if (protocol === '-1' || protocol === 'all' || (from === 0 && (to === 65_535 || to === 0))) return 'all';
@@ -111,60 +132,10 @@ function portOf(rule: DocumentNode): string | undefined {
   return to === undefined || to === from ? String(from) : `${from}-${to}`;
 }
 
-interface Check {
-  readonly types: RegExp;
-  readonly names: readonly string[];
-  readonly values: readonly unknown[];
-  readonly what: string;
-}
-
-const checks: readonly Check[] = [
-  {
-    types: /^aws_s3_bucket(?:_acl)?$/,
-    names: ['acl'],
-    values: ['public-read', 'public-read-write', 'website', 'authenticated-read'],
-    what: 'can be read by everyone: make it private',
-  },
-  {
-    types: /^aws_s3_(?:bucket|account)_public_access_block$/,
-    names: ['block_public_acls', 'block_public_policy', 'ignore_public_acls', 'restrict_public_buckets'],
-    values: [false],
-    what: 'no longer keeps the bucket from being opened to everyone: leave the block on',
-  },
-  {
-    types:
-      /^aws_(?:db_instance|rds_cluster|rds_cluster_instance|redshift_cluster|dms_replication_instance|docdb_cluster_instance|neptune_cluster_instance)$/,
-    names: ['publicly_accessible'],
-    values: [true],
-    what: 'has an address on the internet: keep it in a private network',
-  },
-  {
-    types: /^google_(?:storage_bucket|storage_default_object|project|bigquery_dataset|cloudfunctions_function)\w*$/,
-    names: ['member', 'role_entity', 'special_group'],
-    values: ['allUsers', 'allAuthenticatedUsers'],
-    what: 'is opened to everyone: name the members that need it',
-  },
-  {
-    types: /^azurerm_storage_account$/,
-    names: ['allow_nested_items_to_be_public', 'allow_blob_public_access'],
-    values: [true],
-    what: 'lets containers be opened to everyone: leave that off',
-  },
-  {
-    types: /^azurerm_storage_container$/,
-    names: ['container_access_type'],
-    values: ['blob', 'container'],
-    what: 'can be read by everyone: make it private',
-  },
-];
-
-function* access(resource: CloudResource): Generator<FindingDraft> {
-  for (const { types, names, values, what } of checks) {
-    const node = types.test(resource.type) ? settingIs(resource.node, names, values) : undefined;
-    if (node) yield finding(resource, node, what);
-  }
-  const open = /^google_.*_iam_binding$/.test(resource.type)
-    ? itemsOf(member(resource.node, 'members')).find((each) => /^all(?:Authenticated)?Users$/.test(textOf(each) ?? ''))
-    : undefined;
+/** A grant to everyone, by whichever resource makes it. */
+function* grants(resource: CloudResource): Generator<FindingDraft> {
+  if (!/^google_.*_iam_(?:member|binding)$/.test(resource.type)) return;
+  const members = [member(resource.node, 'member'), ...itemsOf(member(resource.node, 'members'))];
+  const open = members.find((each) => /^all(?:Authenticated)?Users$/.test(textOf(each) ?? ''));
   if (open) yield finding(resource, open, 'is opened to everyone: name the members that need it');
 }

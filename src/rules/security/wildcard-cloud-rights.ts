@@ -3,10 +3,11 @@ import { itemsOf, member, textOf, type DocumentNode } from '../../code/document-
 import type { FindingDraft } from '../../finding/draft.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
-import { either, resourcesIn, statementsOf, type CloudResource } from './infrastructure/terraform.ts';
+import { textIn, wideGrants } from './infrastructure/policy-statements.ts';
+import { blocksIn, resourcesIn, statementsOf, type CloudResource } from './infrastructure/terraform.ts';
 
 const policy = (action: string): string =>
-  `resource "aws_iam_policy" "app" {\n  policy = jsonencode({\n    Statement = [{\n      Effect   = "Allow"\n      Action   = "${action}"\n      Resource = "*"\n    }]\n  })\n}\n`;
+  `resource "aws_iam_policy" "app" {\n  policy = jsonencode({\n    Statement = [{\n      Effect   = "Allow"\n      Action   = "${action}"\n      Resource = "arn:aws:s3:::acme/*"\n    }]\n  })\n}\n`;
 
 export const wildcardCloudRights = defineFileRule({
   id: 'security/wildcard-cloud-rights',
@@ -24,7 +25,7 @@ export const wildcardCloudRights = defineFileRule({
       url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
     },
   ],
-  limits: 'Terraform for AWS and Google Cloud: policies as blocks or `jsonencode`, not those in files or as text.',
+  limits: 'Terraform for AWS, Azure and Google Cloud: policies as blocks, `jsonencode` or JSON over several lines, not those in files.',
   examples: [
     {
       name: 'a policy allows everything',
@@ -37,8 +38,11 @@ export const wildcardCloudRights = defineFileRule({
   options: z.object({}),
   *check(file) {
     for (const resource of resourcesIn(file)) {
-      if (resource.type.startsWith('aws_') && /policy|role|bucket|queue|topic|key|secret/.test(resource.type)) yield* statements(resource);
-      if (/^google_(?:project|organization|folder)_iam_(?:member|binding)$/.test(resource.type)) yield* googleRole(resource);
+      if (resource.type.startsWith('aws_')) yield* statements(resource);
+      if (/^aws_(?:iam|ssoadmin)_/.test(resource.type)) yield* attached(resource);
+      if (/^google_(?:project|organization|folder)_iam_(?:member|binding)$/.test(resource.type)) yield* google(resource);
+      if (resource.type.startsWith('google_compute_instance')) yield* machine(resource);
+      if (resource.type === 'azurerm_role_definition') yield* azure(resource);
     }
   },
 });
@@ -48,36 +52,58 @@ function finding(resource: CloudResource, node: DocumentNode, what: string): Fin
 }
 
 function* statements(resource: CloudResource): Generator<FindingDraft> {
-  for (const statement of statementsOf(resource)) {
-    const effect = either(statement, 'Effect', 'effect');
-    if (effect && textOf(effect) !== 'Allow') continue;
-    const every = starIn(either(statement, 'Action', 'actions'), /^\*(?::\*)?$/);
-    // The key that a policy is attached to is the only resource it speaks of.
-    if (every && resource.type !== 'aws_kms_key') yield finding(resource, every, 'allows every action: name those that are used');
-    const identity = starIn(either(statement, 'Action', 'actions'), /^iam:(?:\*|PassRole)$/i);
-    if (identity && !every && starIn(either(statement, 'Resource', 'resources'), /^\*$/))
+  // The key that a policy is attached to is the only resource it speaks of.
+  const isAttached = resource.type === 'aws_kms_key';
+  for (const statement of statementsOf(resource))
+    for (const { node, what, confidence } of wideGrants(statement, isAttached))
+      yield { ...finding(resource, node, what), ...(confidence && { confidence }) };
+}
+
+/** Policies of the provider that allow everything. */
+const administrators = /^arn:aws[\w-]*:iam::aws:policy\/(?:AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
+
+function* attached(resource: CloudResource): Generator<FindingDraft> {
+  for (const name of ['policy_arn', 'managed_policy_arn', 'managed_policy_arns']) {
+    const every = textIn(member(resource.node, name), administrators);
+    if (every)
       yield finding(
         resource,
-        identity,
-        `allows \`${textOf(identity) ?? ''}\` on everything, and with it every right: name the roles that it is used on`,
+        every,
+        `gets \`${(textOf(every) ?? '').split('/').at(-1) ?? ''}\`, nearly every right: name a narrower policy`,
       );
-    const anyone = principal(statement);
-    if (anyone && !either(statement, 'Condition', 'condition')) yield finding(resource, anyone, 'lets everyone use it: name who may');
   }
 }
 
-function starIn(node: DocumentNode | undefined, pattern: RegExp): DocumentNode | undefined {
-  return (node?.kind === 'array' ? node.items : node ? [node] : []).find((each) => pattern.test(textOf(each) ?? ''));
-}
+/** Roles of Google Cloud with which someone takes the rights of others, or has nearly all. */
+const wideRoles = /^roles\/(?:owner|editor|iam\.securityAdmin|resourcemanager\.(?:project|folder|organization)IamAdmin)$/;
+const borrowing = /^roles\/iam\.(?:serviceAccountUser|serviceAccountTokenCreator|serviceAccountKeyAdmin|workloadIdentityUser)$/;
+const defaultAccount = /-compute@developer\.gserviceaccount\.com$|@appspot\.gserviceaccount\.com$/;
 
-function principal(statement: DocumentNode): DocumentNode | undefined {
-  const written = member(statement, 'Principal');
-  const inBlocks = itemsOf(member(statement, 'principals')).flatMap((each) => starIn(member(each, 'identifiers'), /^\*$/) ?? []);
-  return starIn(written, /^\*$/) ?? starIn(member(written, 'AWS'), /^\*$/) ?? inBlocks[0];
-}
-
-function* googleRole(resource: CloudResource): Generator<FindingDraft> {
+function* google(resource: CloudResource): Generator<FindingDraft> {
   const role = member(resource.node, 'role');
-  if (role && /^roles\/(?:owner|editor)$/.test(textOf(role) ?? ''))
-    yield finding(resource, role, `gives \`${textOf(role) ?? ''}\`, nearly every right: name a narrower role`);
+  const name = textOf(role) ?? '';
+  if (role && wideRoles.test(name)) yield finding(resource, role, `gives \`${name}\`, nearly every right: name a narrower role`);
+  if (role && borrowing.test(name)) yield finding(resource, role, `gives \`${name}\` for every account there is: give it for one account`);
+  const members = [member(resource.node, 'member'), ...itemsOf(member(resource.node, 'members'))];
+  const account = members.find((each) => defaultAccount.test(textOf(each) ?? ''));
+  if (account)
+    yield {
+      ...finding(resource, account, 'gives rights to the account that every machine has: make one for the program'),
+      confidence: 'medium',
+    };
+}
+
+/** A machine that has the account which every machine has, with every right that the account has. */
+function* machine(resource: CloudResource): Generator<FindingDraft> {
+  for (const account of blocksIn(resource.node, 'service_account')) {
+    const every = textIn(member(account, 'scopes'), /(?:^|\/)cloud-platform$/);
+    const email = member(account, 'email');
+    if (every && (!email || defaultAccount.test(textOf(email) ?? '')))
+      yield finding(resource, every, 'has all rights of the account that every machine has: give it an account of its own');
+  }
+}
+
+function* azure(resource: CloudResource): Generator<FindingDraft> {
+  const every = blocksIn(resource.node, 'permissions').flatMap((each) => textIn(member(each, 'actions'), /^\*$/) ?? [])[0];
+  if (every) yield finding(resource, every, 'allows every action: name those that are used');
 }

@@ -125,6 +125,14 @@ describe('documents', () => {
     });
   });
 
+  it('are read from JSON in a text over several lines of Terraform, and only where it is JSON to its end', async () => {
+    const text =
+      'a {\n  policy = <<-EOF\n    {\n      "Statement": [{ "Action": ["a:*", "${var.b}"] }]\n    }\n  EOF\n  next = 1\n  broken = <<EOF\n{ "a": 1 } and more\nEOF\n}\n';
+    assert.deepEqual(plain(await rootOf('main.tf', text)), {
+      a: [{ policy: { Statement: [{ Action: ['a:*', '${var.b}'] }] }, next: 1, broken: '{ "a": 1 } and more\n' }],
+    });
+  });
+
   it('end with every broken text', async () => {
     const pieces = ['{', '}', '[', '"', 'a', '=', '<<E\n', '${', '\n', '#', '/*', 'resource "x"', ',', ':', '- ', '<a', '>', '</a>', '\\'];
     let seed = 7;

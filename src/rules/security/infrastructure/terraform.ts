@@ -46,11 +46,26 @@ export function everyoneIn(node: DocumentNode | undefined, names: readonly strin
     .find((each) => everyone.has(textOf(each) ?? ''));
 }
 
+const policyNames = [
+  'policy',
+  'assume_role_policy',
+  'inline_policy',
+  'access_policies',
+  'access_policy',
+  'repository_policy',
+  'resource_policy',
+];
+
 /** Statements of a policy, however it is written: as JSON, as `jsonencode`, or as blocks. */
 export function statementsOf({ node }: CloudResource): readonly DocumentNode[] {
-  const policy = member(node, 'policy') ?? member(node, 'assume_role_policy') ?? member(node, 'inline_policy');
-  const encoded = membersOf(policy).flatMap(([key, value]) =>
-    key.toLowerCase() === 'statement' ? (value.kind === 'array' ? value.items : [value]) : [],
+  const policies = policyNames.flatMap((name) => {
+    const blocks = blocksIn(node, name).flatMap((block) => member(block, 'policy') ?? []);
+    return blocks.length > 0 ? blocks : (member(node, name) ?? []);
+  });
+  const encoded = policies.flatMap((policy) =>
+    membersOf(policy).flatMap(([key, value]) =>
+      key.toLowerCase() === 'statement' ? (value.kind === 'array' ? value.items : [value]) : [],
+    ),
   );
   return [...encoded, ...blocksIn(node, 'statement')];
 }

@@ -1,8 +1,7 @@
 import { publicCloudResource } from '../../../../src/rules/security/public-cloud-resource.ts';
 import { fileCases } from '../rule-cases.ts';
+import { resource } from './terraform-texts.ts';
 
-const resource = (type: string, ...lines: readonly string[]): string =>
-  [`resource "${type}" "x" {`, ...lines.map((line) => `  ${line}`), '}', ''].join('\n');
 const ingress = (cidr: string, from: number, to: number): string =>
   resource(
     'aws_security_group',
@@ -64,8 +63,8 @@ describe('security/public-cloud-resource', () => {
       resource('aws_s3_bucket_acl', 'acl = "public-read"') +
         resource('aws_s3_bucket_public_access_block', 'block_public_acls = true', 'block_public_policy = false'),
       [
-        '2 `aws_s3_bucket_acl.x` can be read by everyone: make it private.',
-        '6 `aws_s3_bucket_public_access_block.x` no longer keeps the bucket from being opened to everyone: leave the block on.',
+        '2 `aws_s3_bucket_acl.x` can be read by everyone (`acl`): make it private.',
+        '6 `aws_s3_bucket_public_access_block.x` does not keep the bucket from being opened to everyone (`block_public_policy`): turn the whole block on.',
       ],
     ],
     [
@@ -75,7 +74,7 @@ describe('security/public-cloud-resource', () => {
         resource('google_storage_bucket_iam_member', 'member = "allUsers"') +
         resource('google_storage_bucket_iam_binding', 'members = ["user:a@b.example", "allAuthenticatedUsers"]'),
       [
-        '2 `aws_db_instance.x` has an address on the internet: keep it in a private network.',
+        '2 `aws_db_instance.x` has an address on the internet (`publicly_accessible`): keep it in a private network.',
         '5 `google_storage_bucket_iam_member.x` is opened to everyone: name the members that need it.',
         '8 `google_storage_bucket_iam_binding.x` is opened to everyone: name the members that need it.',
       ],
@@ -163,8 +162,9 @@ describe('security/public-cloud-resource', () => {
         resource('azurerm_storage_container', 'container_access_type = "private"') +
         resource('google_project_iam_binding', 'members = ["user:a@b.example"]'),
       [
-        '2 `azurerm_storage_account.x` lets containers be opened to everyone: leave that off.',
-        '5 `azurerm_storage_container.x` can be read by everyone: make it private.',
+        '2 `azurerm_storage_account.x` lets containers be opened to everyone (`allow_nested_items_to_be_public`): leave that off.',
+        '5 `azurerm_storage_container.x` can be read by everyone (`container_access_type`): make it private.',
+        '1 `azurerm_storage_account.x` can be reached from the internet (`public_network_access_enabled`): keep it in a private network.',
       ],
     ],
     ['leaves ports of the web alone', '', ingress('"0.0.0.0/0"', 443, 443), []],

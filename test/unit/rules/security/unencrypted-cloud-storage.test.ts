@@ -1,8 +1,6 @@
 import { unencryptedCloudStorage } from '../../../../src/rules/security/unencrypted-cloud-storage.ts';
 import { fileCases } from '../rule-cases.ts';
-
-const resource = (type: string, ...lines: readonly string[]): string =>
-  [`resource "${type}" "x" {`, ...lines.map((line) => `  ${line}`), '}', ''].join('\n');
+import { resource } from './terraform-texts.ts';
 
 describe('security/unencrypted-cloud-storage', () => {
   fileCases(unencryptedCloudStorage, 'main.tf', [
@@ -27,6 +25,8 @@ describe('security/unencrypted-cloud-storage', () => {
         '2 `aws_elasticache_replication_group.x` lets data be sent unencrypted (`transit_encryption_enabled`): turn encryption on.',
         '5 `azurerm_storage_account.x` lets data be sent unencrypted (`https_traffic_only_enabled`): turn encryption on.',
         '6 `azurerm_storage_account.x` accepts versions of TLS that are broken (`min_tls_version`): raise the lowest one.',
+        '1 `aws_elasticache_replication_group.x` stores its data unencrypted (`at_rest_encryption_enabled`): turn encryption on.',
+        '4 `azurerm_storage_account.x` is encrypted with a key of the provider (`infrastructure_encryption_enabled`): name a key of your own, so that you say who may read.',
       ],
     ],
     [
