@@ -140,6 +140,7 @@ import { timingUnsafeComparison } from './security/timing-unsafe-comparison.ts';
 import { trustBoundaryViolation } from './security/trust-boundary-violation.ts';
 import { uncheckedMessageOrigin } from './security/unchecked-message-origin.ts';
 import { unencryptedCloudStorage } from './security/unencrypted-cloud-storage.ts';
+import { unescapedMarkup } from './security/unescaped-markup.ts';
 import { unfilteredDeserialisation } from './security/unfiltered-deserialisation.ts';
 import { unguardedCloudResource } from './security/unguarded-cloud-resource.ts';
 import { unhardenedContainer } from './security/unhardened-container.ts';
@@ -150,6 +151,7 @@ import { unsafeTemporaryFile } from './security/unsafe-temporary-file.ts';
 import { unsafeXmlParser } from './security/unsafe-xml-parser.ts';
 import { unverifiedToken } from './security/unverified-token.ts';
 import { weakCipher } from './security/weak-cipher.ts';
+import { weakCloudConstruct } from './security/weak-cloud-construct.ts';
 import { weakHash } from './security/weak-hash.ts';
 import { weakenedConfiguration } from './security/weakened-configuration.ts';
 import { weakenedCrypto } from './security/weakened-crypto.ts';
@@ -323,6 +325,7 @@ export const rules: readonly Rule[] = [
   trustBoundaryViolation,
   uncheckedMessageOrigin,
   unencryptedCloudStorage,
+  unescapedMarkup,
   unfilteredDeserialisation,
   unguardedCloudResource,
   unhardenedContainer,
@@ -333,6 +336,7 @@ export const rules: readonly Rule[] = [
   unsafeXmlParser,
   unverifiedToken,
   weakCipher,
+  weakCloudConstruct,
   weakHash,
   weakenedConfiguration,
   weakenedCrypto,

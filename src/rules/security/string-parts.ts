@@ -1,6 +1,6 @@
 import type { Expression } from '../../code/expression.ts';
 import type { Scope } from '../../code/flow/scope.ts';
-import { bare, visitsOf } from '../../code/walk.ts';
+import { bare, dottedName, visitsOf } from '../../code/walk.ts';
 import { simpleTypeName } from '../code-in-file.ts';
 
 /** What a text is put together from: literal pieces, and what is only known when it runs. */
@@ -8,10 +8,11 @@ export type Part = { readonly kind: 'text'; readonly text: string } | { readonly
 
 const maximumDepth = 6;
 
-/** The pieces of a text, local variables followed within the function. */
+/** The pieces of a text, local variables followed within the function. What a tag makes of a template is its own. */
 export function partsOf(expression: Expression, scope: Scope, depth = 0): readonly Part[] {
   const value = bare(expression);
   if (value.kind === 'string') return [{ kind: 'text', text: value.value }];
+  if (value.kind === 'concatenation' && value.tag && dottedName(value.tag) !== 'String.raw') return [{ kind: 'text', text: '?' }];
   if (value.kind === 'concatenation') return value.parts.flatMap((part) => partsOf(part, scope, depth + 1));
   if (value.kind === 'binary' && value.operator === '+')
     return [...partsOf(value.left, scope, depth + 1), ...partsOf(value.right, scope, depth + 1)];
