@@ -14,3 +14,17 @@ export function remembered<Key extends object, Others extends readonly unknown[]
     return result;
   };
 }
+
+/** The same for what is asked of one object by many names. */
+export function rememberedByName<Key extends object, Result>(read: (key: Key, name: string) => Result): (key: Key, name: string) => Result {
+  const known = new WeakMap<Key, Map<string, { readonly result: Result }>>();
+  return (key, name) => {
+    const ofKey = known.get(key) ?? new Map<string, { readonly result: Result }>();
+    known.set(key, ofKey);
+    const before = ofKey.get(name);
+    if (before) return before.result;
+    const result = read(key, name);
+    ofKey.set(name, { result });
+    return result;
+  };
+}

@@ -1,3 +1,5 @@
+import { remembered } from '../base/remembered.ts';
+
 const scripts = /\.[cm]?[jt]sx?$/;
 const ofScript = /[.-](?:test|spec)\.[cm]?[jt]sx?$/;
 const ofJava = /(?:Tests?|TestCase|IT|Spec)\.java$|\/Test[A-Z][^/]*\.java$/;
@@ -8,15 +10,24 @@ const support =
 
 /** The paths of test files of the same kind of language, the one nearest in the tree first: by the folders that both share, then by those that it has beyond them. */
 export function nearestTests(path: string, testPaths: readonly string[]): readonly string[] {
-  const isJava = path.endsWith('.java');
   const folders = foldersOf(path);
-  const candidates = testPaths.filter((each) => (isJava ? ofJava.test(each) : scripts.test(each) && !support.test(each)));
-  // Where tests have a name of their own, other files of their folders are none.
-  const named = isJava ? candidates : candidates.filter((each) => ofScript.test(each));
-  return (named.length > 0 ? named : candidates)
-    .map((each) => ({ each, distance: distanceOf(folders, foldersOf(each)) }))
-    .sort((a, b) => a.distance - b.distance || (a.each < b.each ? -1 : 1))
-    .map(({ each }) => each);
+  return (path.endsWith('.java') ? javaTests(testPaths) : scriptTests(testPaths))
+    .map((each) => ({ path: each.path, distance: distanceOf(folders, each.folders) }))
+    .sort((a, b) => a.distance - b.distance || (a.path < b.path ? -1 : 1))
+    .map((each) => each.path);
+}
+
+const javaTests = remembered((testPaths: readonly string[]) => testPaths.filter((each) => ofJava.test(each)).map(placeOf));
+
+/** Where tests have a name of their own, other files of their folders are none. */
+const scriptTests = remembered((testPaths: readonly string[]) => {
+  const candidates = testPaths.filter((each) => scripts.test(each) && !support.test(each));
+  const named = candidates.filter((each) => ofScript.test(each));
+  return (named.length > 0 ? named : candidates).map(placeOf);
+});
+
+function placeOf(path: string): { readonly path: string; readonly folders: readonly string[] } {
+  return { path, folders: foldersOf(path) };
 }
 
 /** The folders of a path; what only parts tests from sources says nothing of where it is. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { ChangedFile, CodeChange } from '../../code/code-change.ts';
+import { rememberedByName } from '../../base/remembered.ts';
+import type { ChangedFile, CodeChange, SourceFile } from '../../code/code-change.ts';
 import { foldedText } from '../../code/walk.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
@@ -74,11 +75,11 @@ function isCut({ file, test }: TestAt): boolean {
   return file.touched.some(({ start, end }) => start <= title && title < end);
 }
 
-/** The titles and statements of all tests of the change at head, and the texts of their files. */
+/** The titles and statements of all tests of the change at head, and the files of tests. */
 interface Kept {
   readonly titles: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
-  readonly texts: readonly string[];
+  readonly files: readonly SourceFile[];
 }
 
 function testsAtHead(change: CodeChange): Kept {
@@ -86,7 +87,7 @@ function testsAtHead(change: CodeChange): Kept {
   return {
     titles: new Set(cases.map(({ test }) => test.titles.at(-1) ?? '')),
     bodies: new Set(cases.map(bodyOf)),
-    texts: change.files.flatMap(({ head }) => (head?.role === 'test' ? [head.text] : [])),
+    files: change.files.flatMap(({ head }) => (head?.role === 'test' ? [head] : [])),
   };
 }
 
@@ -95,14 +96,16 @@ function bodyOf({ file, test }: TestAt): string {
 }
 
 /** A title in any place of a test file may be a row of a table. */
-function isKept(each: TestAt, { titles, bodies, texts }: Kept): boolean {
+function isKept(each: TestAt, { titles, bodies, files }: Kept): boolean {
   const title = each.test.titles.at(-1) ?? '';
   return (
     titles.has(title) ||
     bodies.has(bodyOf(each)) ||
-    (title.length > 3 && texts.some((text) => new RegExp(`\\b${escaped(title)}\\b`).test(text)))
+    (title.length > 3 && files.some((file) => holdsTitle(file, title)))
   );
 }
+
+const holdsTitle = rememberedByName((file: SourceFile, title) => new RegExp(`\\b${escaped(title)}\\b`).test(file.text));
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,4 +1,5 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { remembered, rememberedByName } from '../../../base/remembered.ts';
 import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { enclosing } from '../../code-in-file.ts';
@@ -16,18 +17,29 @@ const leastShare = 0.3;
  */
 export function unclearFolders(change: CodeChange, tests: readonly TestCase[]): ReadonlyMap<string, UnclearFolder> {
   const production = change.files.flatMap(({ base, head }) => (base && head?.role === 'production' && head.facts ? [head] : []));
-  const stems = change.testPaths.map(stemOf);
-  const called = new Set(tests.flatMap(({ names }) => [...names]));
   const added = new Set(change.symbols.flatMap((each) => (each.kind === 'added' ? [each.head.symbol] : [])));
+  let called: ReadonlySet<string> | undefined;
   const unclear = new Map<string, UnclearFolder>();
   for (const [folder, files] of groupBy(production, ({ path }) => folderOf(path))) {
-    if (files.some(({ path }) => stems.some((stem) => stem.includes(stemOf(path))))) continue;
+    if (files.some(({ path }) => isNamedByTest(change.testPaths, stemOf(path)))) continue;
     const functions = files.flatMap(functionsOf).filter((symbol) => !added.has(symbol));
-    const linked = functions.filter(({ name }) => called.has(name)).length;
-    if (functions.length >= leastFunctions && linked < functions.length * leastShare)
-      unclear.set(folder, { folder, functions: functions.length, linked });
+    if (functions.length < leastFunctions) continue;
+    const names = (called ??= namesCalledIn(tests));
+    const linked = functions.filter(({ name }) => names.has(name)).length;
+    if (linked < functions.length * leastShare) unclear.set(folder, { folder, functions: functions.length, linked });
   }
   return unclear;
+}
+
+const stemsOf = remembered((testPaths: readonly string[]) => testPaths.map(stemOf).join('\0'));
+
+/** Whether a test is called after what has that stem. */
+const isNamedByTest = rememberedByName((testPaths: readonly string[], stem) => stemsOf(testPaths).includes(stem));
+
+function namesCalledIn(tests: readonly TestCase[]): ReadonlySet<string> {
+  const called = new Set<string>();
+  for (const { names } of tests) for (const name of names) called.add(name);
+  return called;
 }
 
 export function folderOf(path: string): string {
@@ -35,7 +47,7 @@ export function folderOf(path: string): string {
 }
 
 /** The members of types that the change touches: those tests that name the types were read, of others it is not known. */
-function functionsOf({ facts }: SourceFile): readonly SymbolFact[] {
+const functionsOf = remembered(({ facts }: SourceFile): readonly SymbolFact[] => {
   if (!facts) return [];
   return facts.symbols.filter((symbol) => {
     const around = enclosing(symbol, facts).at(-1);
@@ -43,4 +55,4 @@ function functionsOf({ facts }: SourceFile): readonly SymbolFact[] {
       symbol.kind === 'method' && symbol.visibility !== 'private' && !symbol.modifiers.includes('implicit') && around?.touched === true
     );
   });
-}
+});

@@ -2,7 +2,7 @@ import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
 import { folderOf, unclearFolders } from './calibration.ts';
 import { changedFunctions, type ChangedFunction } from './changed-behaviour.ts';
 import type { FunctionUnderTest, Proof, TestGaps, UnclearFolder } from './obligation.ts';
-import { namesKnownToOldTests } from './known-symbols.ts';
+import { isKnownToOldTests } from './known-symbols.ts';
 import { Reach, type LinkedTest } from './reach.ts';
 import { riskOf } from './risk.ts';
 import { silenceOf } from './silence.ts';
@@ -40,7 +40,7 @@ function findGaps(change: CodeChange): TestGaps {
   const orphans = tests.some((test) => test.touched && !tied.has(test));
   const proofs = new Map(changed.map((each) => [each, proofOf(each, reach.linkedTo(each.at), change)]));
   const isForeseen =
-    namesKnownToOldTests(change, tests, reach).size > 0 || [...proofs.values()].some((proof) => proof !== undefined && proof !== 'change');
+    isKnownToOldTests(change, tests, reach) || [...proofs.values()].some((proof) => proof !== undefined && proof !== 'change');
   const isTested = [...proofs.values()].includes('change');
   const functions = changed.map((each) => {
     const linked = reach.linkedTo(each.at);

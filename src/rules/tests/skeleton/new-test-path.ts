@@ -1,17 +1,21 @@
+import { rememberedByName } from '../../../base/remembered.ts';
 import { nearestTests } from '../../../code/nearest-tests.ts';
 
 /** Where the tests of a file go that has none: as the repository places and names the tests of its neighbours. Undefined where no custom is known. */
 export function newTestPath(production: string, testPaths: readonly string[]): string | undefined {
+  return pathAmong(testPaths, production);
+}
+
+const pathAmong = rememberedByName((testPaths: readonly string[], production): string | undefined => {
   const path = production.endsWith('.java') ? javaPath(production, testPaths) : scriptPath(production, testPaths);
   return path !== undefined && !testPaths.includes(path) && path !== production ? path : undefined;
-}
+});
 
 /** `src/main/java/a/Cart.java` → `src/test/java/a/CartTest.java`. */
 function javaPath(production: string, testPaths: readonly string[]): string | undefined {
   const [, before, packages = '', name = ''] = /^(.*?\bsrc\/)main(\/java\/(?:.*\/)?)([^/]+)\.java$/.exec(production) ?? [];
-  const [nearest] = nearestTests(production, testPaths);
-  if (before === undefined || nearest === undefined) return undefined;
   const near = nearestTests(production, testPaths).slice(0, mostNeighbours);
+  if (before === undefined || near.length === 0) return undefined;
   const suffix = mostFrequent(near.map((each) => /(Tests?|TestCase)\.java$/.exec(each)?.[1]).filter((each) => each !== undefined));
   return suffix === undefined ? undefined : `${before}test${packages}${name}${suffix}.java`;
 }
