@@ -1,4 +1,6 @@
-import type { ChangeSet } from '../change/change-set.ts';
+import { groupBy } from '../base/group-by.ts';
+import { remembered } from '../base/remembered.ts';
+import type { ChangeSet, Snapshot } from '../change/change-set.ts';
 import type { ChangedFile, SourceFile, SymbolChange } from '../code/code-change.ts';
 import type { FileFacts, SymbolFact } from '../code/facts.ts';
 import { importedPath, packageOf, withoutScriptSuffix } from '../code/module-name.ts';
@@ -33,9 +35,8 @@ export async function readSupertypes(
       (path) => !changed.has(path) && !read.has(path),
     );
     const fresh: SourceFile[] = [];
-    for (const { path, text } of (await trees.head.read(next.slice(0, most.files - read.size))).values()) {
-      const facts = text === undefined ? undefined : await extractor.readText(path, text, []);
-      const file = facts && text !== undefined ? unchanged(path, text, facts) : undefined;
+    for (const snapshot of (await trees.head.read(next.slice(0, most.files - read.size))).values()) {
+      const file = await declarationsIn(snapshot, extractor);
       if (file) fresh.push(file);
     }
     for (const file of fresh) read.set(file.path, file);
@@ -76,15 +77,24 @@ function declaringPaths({ name, facts }: Named, paths: readonly string[]): reado
   if (facts.language === 'java') {
     const imported = facts.imports.filter((each) => each.local === name || each.name === '*').map(({ source }) => source);
     const suffixes = [packageOf(facts), ...imported].map((each) => `/${each === '' ? '' : `${each.replaceAll('.', '/')}/`}${name}.java`);
-    return paths.filter((path) => path.endsWith(`${name}.java`) && suffixes.some((suffix) => `/${path}`.endsWith(suffix)));
+    return (pathsByName(paths).get(`${name}.java`) ?? []).filter((path) => suffixes.some((suffix) => `/${path}`.endsWith(suffix)));
   }
   const sources = [
     ...facts.imports.filter(({ local }) => local === name).map(({ source }) => source),
     ...facts.exports.filter(({ exported }) => exported === name || exported === '*').map(({ source }) => source),
   ];
   const modules = new Set(sources.flatMap((source) => (source === undefined ? [] : (importedPath(facts.path, source) ?? []))));
-  return modules.size === 0 ? [] : paths.filter((path) => languageOf(path) && modules.has(withoutScriptSuffix(path)));
+  return modules.size === 0 ? [] : [...modules].flatMap((module) => pathsByModule(paths).get(module) ?? []).sort();
 }
+
+const pathsByName = remembered((paths: readonly string[]) => groupBy(paths, (path) => path.slice(path.lastIndexOf('/') + 1)));
+const pathsByModule = remembered((paths: readonly string[]) => groupBy(paths.filter(languageOf), withoutScriptSuffix));
+
+/** In an editor the same files are asked for at every save. */
+const declarationsIn = remembered(async ({ path, text }: Snapshot, extractor: Extractor) => {
+  const facts = text === undefined ? undefined : await extractor.readText(path, text, []);
+  return facts && text !== undefined ? unchanged(path, text, facts) : undefined;
+});
 
 function unchanged(path: string, text: string, facts: FileFacts): SourceFile | undefined {
   const snapshot = { path, text, blob: '', mode: 'file', size: text.length, encoding: 'utf-8', byteOrderMark: false } as const;

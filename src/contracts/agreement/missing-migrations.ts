@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
@@ -47,20 +48,20 @@ function isMigration(path: string, text: string): boolean {
   return migrationPlace(path, text) !== undefined || isUnreadChangelog(path, text);
 }
 
-function newColumns({ base, head }: ChangedFile): readonly NewColumn[] {
+const newColumns = remembered(({ base, head }: ChangedFile): readonly NewColumn[] => {
   // A new entity may be mapped to a table that is there already, by names that are not told here.
   if (!base?.facts || head?.role !== 'production' || !head.facts || base.facts.errors.length + head.facts.errors.length > 0) return [];
   const { symbols } = head.facts;
   return symbols.flatMap((entity) => {
+    if (entity.kind !== 'class' || !annotationOf(entity.annotations, 'Entity')) return [];
     const was = base.facts?.symbols.find(({ qualifiedName }) => qualifiedName === entity.qualifiedName);
-    if (entity.kind !== 'class' || !annotationOf(entity.annotations, 'Entity') || !was || !annotationOf(was.annotations, 'Entity'))
-      return [];
+    if (!was || !annotationOf(was.annotations, 'Entity')) return [];
     const before = new Set(fieldsOf(was, base).flatMap((field) => namesOf(field, base)));
     return fieldsOf(entity, head)
       .map((field) => ({ file: head, entity, field, names: namesOf(field, head) }))
       .filter(({ names }) => !names.some((name) => before.has(name)));
   });
-}
+});
 
 const relations = [
   'OneToMany',

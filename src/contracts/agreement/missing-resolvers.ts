@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import { annotationOf, argumentTexts } from '../../code/surface/annotation-values.ts';
@@ -39,7 +40,7 @@ export async function missingResolvers(
   );
 }
 
-function resolversIn(file: SourceFile): readonly Resolver[] {
+const resolversIn = remembered((file: SourceFile): readonly Resolver[] => {
   if (file.facts?.language !== 'java' || file.role !== 'production') return [];
   return file.facts.symbols.flatMap((symbol): Resolver[] => {
     const annotation = annotationOf(symbol.annotations, ...Object.keys(roots));
@@ -49,7 +50,7 @@ function resolversIn(file: SourceFile): readonly Resolver[] {
     const field = argumentTexts(annotation, ['value', 'name', 'field'], { file, symbol })[0] ?? symbol.name;
     return [{ key: `${type}.${field}`, type, field, file, range: annotation.range }];
   });
-}
+});
 
 /** The place of a field in `type Query { … }`, comments and descriptions aside. */
 function stillInSchema(resolver: Resolver, schema: SourceFile): readonly ContractChange[] {

@@ -1,5 +1,6 @@
+import { remembered } from '../../base/remembered.ts';
 import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
-import type { SymbolFact } from '../../code/facts.ts';
+import { symbolsByFile } from '../../code/symbols-by-file.ts';
 import { codeOf, visitsOf } from '../../code/walk.ts';
 import type { Loss, Safeguard, SafeguardKind } from './safeguard.ts';
 import { scopesIn } from './scopes.ts';
@@ -17,7 +18,7 @@ interface Found {
  * (in another function, file, class or setting) has moved, and what is removed together with what it protected is no loss.
  */
 export function* lossesIn(change: CodeChange, kind: SafeguardKind): Generator<Loss> {
-  const found = change.symbols.map((each) => foundIn(each, kind)).filter((each) => each !== undefined);
+  const found = symbolsByFile(change).flatMap(finderOf(kind));
   if (!found.some(({ base }) => base.length > 0)) return;
   const gained = gainedFamilies(found);
   for (const { pair, base, head } of found) {
@@ -31,7 +32,7 @@ export function* lossesIn(change: CodeChange, kind: SafeguardKind): Generator<Lo
 
 /** Undefined where there is none at either side, as for nearly all symbols. */
 function foundIn(change: SymbolChange, kind: SafeguardKind): Found | undefined {
-  const find = (at: SymbolAt): readonly Safeguard[] => (at.file.role === 'production' ? safeguardsIn(at, kind) : none);
+  const find = (at: SymbolAt): readonly Safeguard[] => (at.file.role === 'production' ? kind.find(at) : none);
   const base = change.kind === 'added' ? none : find(change.base);
   const head = change.kind === 'removed' ? none : find(change.head);
   if (base.length === 0 && head.length === 0) return undefined;
@@ -40,15 +41,17 @@ function foundIn(change: SymbolChange, kind: SafeguardKind): Found | undefined {
 
 const none: readonly Safeguard[] = [];
 
-/** By symbol: in an editor most of a change stays as it is from one review to the next. */
-const known = new WeakMap<SafeguardKind, WeakMap<SymbolFact, readonly Safeguard[]>>();
+type Finder = (symbols: readonly SymbolChange[]) => readonly Found[];
 
-function safeguardsIn(at: SymbolAt, kind: SafeguardKind): readonly Safeguard[] {
-  const ofKind = known.get(kind) ?? new WeakMap<SymbolFact, readonly Safeguard[]>();
-  known.set(kind, ofKind);
-  const found = ofKind.get(at.symbol) ?? kind.find(at);
-  ofKind.set(at.symbol, found);
-  return found;
+/** In an editor most of a change stays as it is from one review to the next. */
+const finders = new WeakMap<SafeguardKind, Finder>();
+
+function finderOf(kind: SafeguardKind): Finder {
+  const known = finders.get(kind);
+  if (known) return known;
+  const finder = remembered((symbols: readonly SymbolChange[]) => symbols.flatMap((each) => foundIn(each, kind) ?? []));
+  finders.set(kind, finder);
+  return finder;
 }
 
 function gainedFamilies(found: readonly Found[]): ReadonlySet<string> {

@@ -98,11 +98,7 @@ function bodyOf({ file, test }: TestAt): string {
 /** A title in any place of a test file may be a row of a table. */
 function isKept(each: TestAt, { titles, bodies, files }: Kept): boolean {
   const title = each.test.titles.at(-1) ?? '';
-  return (
-    titles.has(title) ||
-    bodies.has(bodyOf(each)) ||
-    (title.length > 3 && files.some((file) => holdsTitle(file, title)))
-  );
+  return titles.has(title) || bodies.has(bodyOf(each)) || (title.length > 3 && files.some((file) => holdsTitle(file, title)));
 }
 
 const holdsTitle = rememberedByName((file: SourceFile, title) => new RegExp(`\\b${escaped(title)}\\b`).test(file.text));

@@ -1,5 +1,7 @@
+import { remembered, rememberedByContent } from '../../../base/remembered.ts';
 import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
+import { symbolsByFile } from '../../../code/symbols-by-file.ts';
 import { codeOf, foldedText, visitsOf } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { atomsOf, type Atom } from './atoms.ts';
@@ -22,53 +24,78 @@ export interface ChangedFunction {
 
 /** The functions of production code whose behaviour is not what it was, by the net difference over the whole change. */
 export function changedFunctions(change: CodeChange): readonly ChangedFunction[] {
-  const relevant = change.symbols.filter(isProductionCode);
-  const sides = {
-    base: constantInliner(change.files.flatMap(({ base }) => base ?? [])),
-    head: constantInliner(change.files.flatMap(({ head }) => head ?? [])),
-  };
-  const inNewNames = renaming(renames(change));
-  const before = new Map<SymbolAt, readonly Atom[]>();
-  const after = new Map<SymbolAt, readonly Atom[]>();
-  for (const each of relevant) {
-    const renamed = each.kind === 'paired' ? localRenaming(each.base.symbol, each.head.symbol) : (text: string): string => text;
-    const translate = (text: string): string => renamed(inNewNames(text));
-    if (each.kind !== 'added')
-      before.set(
-        each.base,
-        atomsOf(each.base).map((atom) => ({ ...atom, key: translate(atom.key), inlined: sides.base(translate(atom.inlined)) })),
-      );
-    if (each.kind !== 'removed')
-      after.set(
-        each.head,
-        atomsOf(each.head).map((atom) => ({ ...atom, inlined: sides.head(atom.inlined) })),
-      );
-  }
-  const net = netAtoms(before, after);
-  const extracted = new Set(relevant.flatMap((each) => (each.kind === 'added' ? [each.head.symbol.name] : [])));
+  const atBase = constantInliner(change.files.flatMap(({ base }) => base ?? []));
+  const atHead = constantInliner(change.files.flatMap(({ head }) => head ?? []));
+  const inNewNames = renamingOf(change);
+  const compared = symbolsByFile(change).flatMap((symbols) => comparedIn(symbols, inNewNames, atBase, atHead));
+  const net = new Map<string, number>();
+  for (const each of compared) for (const [key, count] of each.net) net.set(key, (net.get(key) ?? 0) + count);
+  const extracted = new Set(compared.flatMap(({ symbol }) => (symbol.kind === 'added' ? [symbol.head.symbol.name] : [])));
   const isNews = ({ key }: Atom, isNew: boolean): boolean =>
     (net.get(key) ?? 0) > 0 && (isNew || !callsOf(key).some((name) => extracted.has(name)));
-  return relevant.flatMap((each) => {
-    if (each.kind === 'removed' || isArid(each.head) || (each.kind === 'paired' && isSameBehaviour(each.base, each.head))) return [];
-    const [old, now] = [each.kind === 'paired' ? (before.get(each.base) ?? []) : [], after.get(each.head) ?? []];
-    const added = withoutRewrites(difference(now, old), difference(old, now), old).filter((atom) => isNews(atom, each.kind === 'added'));
-    const gone = withoutRewrites(difference(old, now), difference(now, old), now).filter(
-      ({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0,
-    );
-    const lost = each.kind === 'paired' ? gone.map(({ range }) => foldedText(each.base.file.text, range)) : [];
-    return added.length > 0 || lost.length > 0
-      ? [
-          {
-            at: each.head,
-            ...(each.kind === 'paired' && { base: each.base }),
-            isNew: each.kind === 'added',
-            added,
-            lost,
-            losesError: gone.some(({ kind }) => kind === 'throws'),
-          },
-        ]
-      : [];
+  return compared.flatMap(({ symbol, added, gone }) => {
+    if (symbol.kind === 'removed') return [];
+    const news = added.filter((atom) => isNews(atom, symbol.kind === 'added'));
+    const lost = gone.filter(({ key }) => (net.get(key) ?? 0) < 0);
+    return news.length > 0 || lost.length > 0 ? [changedFunction(symbol, news, lost)] : [];
   });
+}
+
+function changedFunction(
+  symbol: Exclude<SymbolChange, { kind: 'removed' }>,
+  added: readonly Atom[],
+  gone: readonly Atom[],
+): ChangedFunction {
+  return {
+    at: symbol.head,
+    ...(symbol.kind === 'paired' && { base: symbol.base }),
+    isNew: symbol.kind === 'added',
+    added,
+    lost: symbol.kind === 'paired' ? gone.map(({ range }) => foldedText(symbol.base.file.text, range)) : [],
+    losesError: gone.some(({ kind }) => kind === 'throws'),
+  };
+}
+
+/** What one function does now and did not before, and the other way round, whatever others do. */
+interface Compared {
+  readonly symbol: SymbolChange;
+  readonly added: readonly Atom[];
+  /** Conditions and errors. */
+  readonly gone: readonly Atom[];
+  readonly net: NetCounts;
+}
+
+/** How many times more each atom is at head than at base. */
+type NetCounts = readonly (readonly [key: string, count: number])[];
+type Translation = (text: string) => string;
+
+/** In an editor most files stay as they are from one review to the next. */
+const comparedIn = remembered(
+  (symbols: readonly SymbolChange[], inNewNames: Translation, atBase: Translation, atHead: Translation): readonly Compared[] =>
+    symbols.filter(isProductionCode).map((each) => comparedAtoms(each, inNewNames, atBase, atHead)),
+);
+
+function comparedAtoms(symbol: SymbolChange, inNewNames: Translation, atBase: Translation, atHead: Translation): Compared {
+  const renamed = symbol.kind === 'paired' ? localRenaming(symbol.base.symbol, symbol.head.symbol) : unchanged;
+  const translate = (text: string): string => renamed(inNewNames(text));
+  const old =
+    symbol.kind === 'added'
+      ? []
+      : atomsOf(symbol.base).map((atom) => ({ ...atom, key: translate(atom.key), inlined: atBase(translate(atom.inlined)) }));
+  const now = symbol.kind === 'removed' ? [] : atomsOf(symbol.head).map((atom) => ({ ...atom, inlined: atHead(atom.inlined) }));
+  const net = netCounts(old, now);
+  if (symbol.kind === 'removed' || isArid(symbol.head) || (symbol.kind === 'paired' && isSameBehaviour(symbol.base, symbol.head)))
+    return { symbol, added: [], gone: [], net };
+  return {
+    symbol,
+    added: withoutRewrites(difference(now, old), difference(old, now), old),
+    gone: withoutRewrites(difference(old, now), difference(now, old), now).filter(({ kind }) => kind !== 'value'),
+    net,
+  };
+}
+
+function unchanged(text: string): string {
+  return text;
 }
 
 /** What a new function does counts there; that it is called is no behaviour of its own. */
@@ -91,47 +118,42 @@ function isFunctionValue(symbol: SymbolFact): boolean {
   return symbol.kind === 'variable' && symbol.value !== undefined && visitsOf(codeOf(symbol), 'function').length > 0;
 }
 
-/** Old name → new name of what the change renames. */
-function renames(change: CodeChange): ReadonlyMap<string, string> {
-  return new Map(
-    change.symbols.flatMap((each) =>
-      each.kind === 'paired' && each.base.symbol.name !== each.head.symbol.name
-        ? [[each.base.symbol.name, each.head.symbol.name] as const]
-        : [],
-    ),
+/** Puts new names in the places of old ones that the change renames. */
+function renamingOf(change: CodeChange): Translation {
+  const renamed = change.symbols.flatMap((each) =>
+    each.kind === 'paired' && each.base.symbol.name !== each.head.symbol.name
+      ? [[each.base.symbol.name, each.head.symbol.name] as const]
+      : [],
   );
+  return renamings(renamed);
 }
 
-function renaming(names: ReadonlyMap<string, string>): (text: string) => string {
-  return names.size === 0 ? (text) => text : (text) => text.replace(/[\w$]+/g, (word) => names.get(word) ?? word);
+const renamings = rememberedByContent((names: readonly (readonly [string, string])[]) => renaming(new Map(names)));
+
+function renaming(names: ReadonlyMap<string, string>): Translation {
+  return names.size === 0 ? unchanged : (text) => text.replace(/[\w$]+/g, (word) => names.get(word) ?? word);
 }
 
 /** A function's base text with the names that its parameters have at head, and without those that it no longer takes. */
-function localRenaming(base: SymbolFact, head: SymbolFact): (text: string) => string {
+function localRenaming(base: SymbolFact, head: SymbolFact): Translation {
   const [before, after] = [base.parameters ?? [], head.parameters ?? []].map((parameters) => parameters.map(({ name }) => name));
-  if (!before || !after || before.join() === after.join()) return (text) => text;
+  if (!before || !after || before.join() === after.join()) return unchanged;
   if (before.length === after.length)
     return renaming(
       new Map(before.flatMap((name, index) => (name === after[index] || after.includes(name) ? [] : [[name, after[index] ?? name]]))),
     );
   const gone = before.filter((name) => !after.includes(name) && /^[\w$]+$/.test(name)).map((name) => name.replace(/\$/g, '\\$'));
-  if (gone.length === 0) return (text) => text;
+  if (gone.length === 0) return unchanged;
   const passedOn = new RegExp(`,(?:${gone.join('|')})(?=[,)])`, 'g');
   return (text) => text.replace(passedOn, '');
 }
 
-/** How many times more each atom is at head than at base: what moved from one function to another is nothing new. */
-function netAtoms(
-  before: ReadonlyMap<SymbolAt, readonly Atom[]>,
-  after: ReadonlyMap<SymbolAt, readonly Atom[]>,
-): ReadonlyMap<string, number> {
+/** Netted over the whole change, what moved from one function to another is nothing new. */
+function netCounts(before: readonly Atom[], after: readonly Atom[]): NetCounts {
   const net = new Map<string, number>();
-  const count = (atoms: readonly Atom[], by: number): void => {
-    for (const { key } of atoms) net.set(key, (net.get(key) ?? 0) + by);
-  };
-  for (const atoms of before.values()) count(atoms, -1);
-  for (const atoms of after.values()) count(atoms, 1);
-  return net;
+  for (const { key } of before) net.set(key, (net.get(key) ?? 0) - 1);
+  for (const { key } of after) net.set(key, (net.get(key) ?? 0) + 1);
+  return [...net].filter(([, count]) => count !== 0);
 }
 
 /** What the other side does not do in other words: with a name for a value, or with the value in its place. */

@@ -1,3 +1,4 @@
+import { remembered, rememberedByContent } from '../../../base/remembered.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { FileFacts, SymbolFact } from '../../../code/facts.ts';
 import { codeOf, walk } from '../../../code/walk.ts';
@@ -44,16 +45,24 @@ function constantsOf({ facts }: SourceFile): Values {
 
 /** `Owner.NAME` → value of the constants that a change declares or touches, for whoever names them from elsewhere. */
 export function constantInliner(files: readonly SourceFile[]): (text: string) => string {
-  const values = new Map<string, string>();
-  for (const { facts } of files)
-    for (const { name, value, parent } of facts?.symbols ?? []) {
-      const owner = parent === undefined ? undefined : facts?.symbols[parent];
-      if (value && owner && /^[A-Z][A-Z\d_]+$/.test(name) && owner.kind !== 'module') values.set(`${owner.name}.${name}`, plainText(value));
-    }
+  return inlinerOf(files.flatMap(({ facts }) => (facts ? ownedConstants(facts) : [])));
+}
+
+const ownedConstants = remembered(({ symbols }: FileFacts): readonly (readonly [name: string, value: string])[] =>
+  symbols.flatMap(({ name, value, parent }) => {
+    const owner = parent === undefined ? undefined : symbols[parent];
+    return value && owner && /^[A-Z][A-Z\d_]+$/.test(name) && owner.kind !== 'module'
+      ? [[`${owner.name}.${name}`, plainText(value)] as const]
+      : [];
+  }),
+);
+
+const inlinerOf = rememberedByContent((constants: readonly (readonly [name: string, value: string])[]): ((text: string) => string) => {
+  const values = new Map(constants);
   return values.size === 0
     ? (text) => text
     : (text) => text.replace(/(?<![\w$.])[A-Z]\w*\.[A-Z][A-Z\d_]+(?![\w$(])/g, (name) => values.get(name) ?? name);
-}
+});
 
 function localsOf(symbol: SymbolFact): Values {
   const values = new Map<string, string | undefined>((symbol.parameters ?? []).map(({ name }) => [name, undefined]));

@@ -1,3 +1,5 @@
+import { groupBy } from '../../../base/group-by.ts';
+import { remembered } from '../../../base/remembered.ts';
 import { contains, overlaps } from '../../../base/text-range.ts';
 import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { AssertionFact, TestFact } from '../../../code/facts.ts';
@@ -9,19 +11,28 @@ export interface TestAt {
   readonly test: TestFact;
 }
 
+interface PairedTests {
+  readonly base: TestAt;
+  readonly head: TestAt;
+}
+
 /** Test cases that both sides have, by their titles, in the same file or in one that it moved to. */
-export function* pairedTests(change: CodeChange): Generator<{ readonly base: TestAt; readonly head: TestAt }> {
-  const head = new Map<string, TestAt[]>();
-  for (const file of change.files) {
-    for (const each of casesOf(file.head)) head.set(keyOf(each), [...(head.get(keyOf(each)) ?? []), each]);
-  }
+export const pairedTests = remembered(pairsIn);
+
+function pairsIn(change: CodeChange): readonly PairedTests[] {
+  const head = groupBy(
+    change.files.flatMap((file) => casesOf(file.head)),
+    keyOf,
+  );
+  const pairs: PairedTests[] = [];
   for (const file of change.files) {
     for (const base of casesOf(file.base)) {
       const same = head.get(keyOf(base)) ?? [];
       const partner = same.find((each) => each.file === file.head) ?? (same.length === 1 ? same[0] : undefined);
-      if (partner && isUnderstood(partner)) yield { base, head: partner };
+      if (partner && isUnderstood(partner)) pairs.push({ base, head: partner });
     }
   }
+  return pairs;
 }
 
 /** What could not be parsed may hold what seems to be gone. */
@@ -31,13 +42,14 @@ function isUnderstood({ file, test }: TestAt): boolean {
 
 /** The test cases of a test file, as far as they were read. */
 export function casesOf(file: SourceFile | undefined): readonly TestAt[] {
-  if (file?.role !== 'test') return [];
-  return (file.facts?.tests ?? []).filter(({ kind }) => kind === 'case').map((test) => ({ file, test }));
+  return file?.role === 'test' ? casesIn(file) : [];
 }
 
-function keyOf({ test }: TestAt): string {
-  return test.titles.join(' › ');
-}
+const casesIn = remembered((file: SourceFile): readonly TestAt[] =>
+  (file.facts?.tests ?? []).filter(({ kind }) => kind === 'case').map((test) => ({ file, test })),
+);
+
+const keyOf = remembered(({ test }: TestAt) => test.titles.join(' › '));
 
 /** An assertion with its text, as one line. */
 export interface WrittenAssertion extends AssertionFact {
@@ -45,14 +57,14 @@ export interface WrittenAssertion extends AssertionFact {
 }
 
 /** A link of a chain is told with what it is about: from the beginning of its statement. */
-export function assertionsOf({ file, test }: TestAt): readonly WrittenAssertion[] {
+export const assertionsOf = remembered(({ file, test }: TestAt): readonly WrittenAssertion[] => {
   const statements = visitsOf(test.body, 'expression').map(({ node }) => node.range);
   return test.assertions.map((each) => {
     const around = statements.filter((range) => contains(range, each.range)).at(-1);
     const range = { start: around?.start ?? each.range.start, end: each.range.end };
     return { ...each, range, text: foldedText(file.text, range).replace(/^await /, '') };
   });
-}
+});
 
 /** The texts of the assertions of tests that base has not. */
 export function newTestsAssertions(change: CodeChange): ReadonlySet<string> {
@@ -62,11 +74,11 @@ export function newTestsAssertions(change: CodeChange): ReadonlySet<string> {
 }
 
 /** The names that a test calls or makes. */
-export function namesIn({ test }: TestAt): ReadonlySet<string> {
+export const namesIn = remembered(({ test }: TestAt): ReadonlySet<string> => {
   const names = new Set(callsIn(test.body).map(({ name }) => name));
   for (const { node } of visitsOf(test.body, 'new')) names.add(node.type.slice(node.type.lastIndexOf('.') + 1));
   return names;
-}
+});
 
 /** Names of production code that the change removes. */
 export function removedNames(change: CodeChange): ReadonlySet<string> {
