@@ -1,6 +1,6 @@
 import type { TextRange } from '../base/text-range.ts';
 import type { Side, TreeReader } from '../change/change-set.ts';
-import type { FileFacts, LanguageId, SymbolFact } from './facts.ts';
+import type { ExportFact, FileFacts, ImportFact, LanguageId, SymbolFact } from './facts.ts';
 
 /** What a file is for. Only `production` code has a contract and needs tests. */
 export type FileRole = 'production' | 'test' | 'generated' | 'example' | 'vendored' | 'documentation' | 'build' | 'configuration';
@@ -19,8 +19,16 @@ export interface Exposure {
   readonly reason: string;
 }
 
-/** Parses a text of the reviewed tree and reads its declarations, untouched; undefined where no grammar can. Never throws. */
-export type ReadFacts = (path: string, text: string) => Promise<FileFacts | undefined>;
+/** A file as others see it: what it is called as a module, and what it takes from and hands on to others. */
+export interface ModuleFacts {
+  readonly name: string;
+  /** Those at its top. */
+  readonly imports: readonly ImportFact[];
+  readonly exports: readonly ExportFact[];
+}
+
+/** Parses a text of the reviewed tree and reads what it is as a module; undefined where no grammar can. Never throws. */
+export type ReadModule = (path: string, text: string) => Promise<ModuleFacts | undefined>;
 
 /** What the language-neutral parts may ask of an adapter. `Tree` is what `syntax/` parses to. */
 export interface Language<Tree> {
@@ -33,10 +41,12 @@ export interface Language<Tree> {
   readonly testPaths: readonly string[];
   /** Never throws; what cannot be read is in `FileFacts.errors`. */
   extract(tree: Tree, request: { readonly path: string; readonly text: string; readonly touched: Touched }): FileFacts;
+  /** The same for a file of which nothing else is asked: costs little more than parsing. */
+  module(tree: Tree, request: { readonly path: string; readonly text: string }): ModuleFacts;
   /** The role of a file of this language, by path, and by its first lines where they mark generated code. */
   role(path: string, text: string): FileRole;
   /** For each of the changed `files` of one side how it is exposed, by path, reading what it needs (manifests, entry points, barrels) from the tree. */
-  exposures(files: readonly FileFacts[], tree: TreeReader, side: Side, read: ReadFacts): Promise<ReadonlyMap<string, Exposure>>;
+  exposures(files: readonly FileFacts[], tree: TreeReader, side: Side, read: ReadModule): Promise<ReadonlyMap<string, Exposure>>;
   /** Why a symbol is not for others although it is visible, e.g. `@internal` in its documentation; undefined where nothing says so. */
   internalReason(symbol: SymbolFact, text: string): string | undefined;
 }

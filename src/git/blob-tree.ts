@@ -60,7 +60,19 @@ function blobTree(repository: Repository, list: () => Promise<Entries>, scope: G
   return {
     paths: async () => [...(await list()).keys()],
     read: gatheredReads(async (paths) => readEntries(repository, await list(), paths, new ReadBudget(limits))),
-    grep: (...search) => grep(repository, scope, ...search),
+    grep: rememberedSearches((...search) => grep(repository, scope, ...search)),
+  };
+}
+
+/** What is read here does not change, and several kinds of contracts look for the same words. */
+function rememberedSearches(search: TreeReader['grep']): TreeReader['grep'] {
+  const known = new Map<string, ReturnType<TreeReader['grep']>>();
+  return (...asked) => {
+    const key = JSON.stringify(asked);
+    const found = known.get(key) ?? search(...asked);
+    known.set(key, found);
+    found.catch(() => known.delete(key));
+    return found;
   };
 }
 

@@ -2,7 +2,7 @@ import { groupBy } from '../base/group-by.ts';
 import type { Side } from '../change/change-set.ts';
 import type { ChangedFile, SourceFile } from '../code/code-change.ts';
 import type { FileFacts, LanguageId } from '../code/facts.ts';
-import type { Exposure } from '../code/language.ts';
+import type { Exposure, ModuleFacts, ReadModule } from '../code/language.ts';
 import { languageById } from '../languages/languages.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import type { Keep } from './kept-results.ts';
@@ -13,15 +13,28 @@ export type Exposures = Readonly<Record<Side, ReadonlyMap<string, Exposure>>>;
 export const noExposures: Exposures = { base: new Map(), head: new Map() };
 
 export async function readExposures(files: readonly ChangedFile[], extractor: Extractor, keep: Keep): Promise<Exposures> {
-  const [base, head] = await Promise.all([exposuresAt('base', files, extractor, keep), exposuresAt('head', files, extractor, keep)]);
+  const read = readingOnce(extractor);
+  const [base, head] = await Promise.all([exposuresAt('base', files, read, keep), exposuresAt('head', files, read, keep)]);
   return { base, head };
 }
 
-async function exposuresAt(side: Side, files: readonly ChangedFile[], extractor: Extractor, keep: Keep): Promise<Map<string, Exposure>> {
+/** Nearly all modules are the same on both sides. */
+function readingOnce(extractor: Extractor): ReadModule {
+  const known = new Map<string, { readonly text: string; readonly module: Promise<ModuleFacts | undefined> }>();
+  return (path, text) => {
+    const before = known.get(path);
+    if (before?.text === text) return before.module;
+    const module = extractor.readModule(path, text);
+    known.set(path, { text, module });
+    return module;
+  };
+}
+
+async function exposuresAt(side: Side, files: readonly ChangedFile[], read: ReadModule, keep: Keep): Promise<Map<string, Exposure>> {
   const production = files.flatMap((file) => productionFacts(file[side]));
   const found = new Map<string, Exposure>();
   for (const [id, facts] of groupBy(production, ({ language }) => language)) {
-    for (const [path, exposure] of await exposuresIn(id, side, facts, extractor, keep)) found.set(path, exposure);
+    for (const [path, exposure] of await exposuresIn(id, side, facts, read, keep)) found.set(path, exposure);
   }
   return found;
 }
@@ -30,10 +43,9 @@ async function exposuresIn(
   id: LanguageId,
   side: Side,
   facts: readonly FileFacts[],
-  extractor: Extractor,
+  read: ReadModule,
   keep: Keep,
 ): Promise<ReadonlyMap<string, Exposure>> {
-  const read = (path: string, text: string) => extractor.readText(path, text, []);
   return keep(
     `exposures of ${id} at ${side}`,
     facts.map(outlineOf),

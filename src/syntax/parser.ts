@@ -96,12 +96,8 @@ export class SyntaxParser {
   }
 
   #run(parser: Parser, text: string, older: Tree | null = null): ParseResult {
-    const clock = new WorkClock();
-    const deadline = performance.now() + this.#limits.time;
     try {
-      const tree = parser.parse(text, older, {
-        progressCallback: () => performance.now() > deadline && clock.worked() > this.#limits.time,
-      });
+      const tree = parser.parse(text, older, { progressCallback: timeLimit(this.#limits.time) });
       if (tree) return { tree: new SyntaxTree(tree, memory) };
       parser.reset();
       return { failure: tooSlow(this.#limits.time) };
@@ -124,6 +120,21 @@ export class SyntaxParser {
     const language = wasm instanceof Uint8Array ? await Language.load(wasm) : Language.loadSync(wasm);
     return new Parser().setLanguage(language);
   }
+}
+
+/** Milliseconds in which most texts are parsed. Only for others it is asked how busy the machine is, which costs as much as parsing a short text. */
+const soon = 50;
+
+/** Tells whether so many milliseconds of work are over. */
+function timeLimit(most: number): () => boolean {
+  const start = performance.now();
+  let clock: WorkClock | undefined;
+  return () => {
+    const gone = performance.now() - start;
+    if (gone < Math.min(soon, most)) return false;
+    clock ??= new WorkClock();
+    return gone > most && clock.worked() > most - soon;
+  };
 }
 
 let initialised: Promise<void> | undefined;

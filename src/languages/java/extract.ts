@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../code/facts.ts';
-import type { Touched } from '../../code/language.ts';
+import type { ModuleFacts, Touched } from '../../code/language.ts';
 import { syntaxErrors } from '../../syntax/errors.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { commentsOf } from './comments.ts';
@@ -9,6 +9,14 @@ import { readingOf } from './body/lower.ts';
 import { exportsOf, importsOf, moduleSymbol } from './declarations/module-facts.ts';
 import { testsOf } from './tests/tests.ts';
 import { declareMembers } from './declarations/types.ts';
+
+/** Reads what a file imports, and what a module exports. */
+export function readModule(tree: SyntaxTree, { path, text }: { readonly path: string; readonly text: string }): ModuleFacts {
+  const reading = readingOf(text);
+  const nodes = tree.rootNode.namedChildren;
+  const { qualifiedName } = moduleSymbol({ reading, touched: [] }, path, nodes);
+  return { name: qualifiedName, imports: importsOf(reading, nodes), exports: exportsOf(reading, nodes) };
+}
 
 export function extractJava(
   tree: SyntaxTree,

@@ -1,7 +1,7 @@
 import type { Language } from '../../code/language.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { javaExposures } from './exposure/exposures.ts';
-import { extractJava } from './extract.ts';
+import { extractJava, readModule } from './extract.ts';
 import { internalReason } from './internal.ts';
 import { roleOf } from './role.ts';
 
@@ -12,6 +12,7 @@ export const java: Language<SyntaxTree> = {
   grammars: { '.java': 'java' },
   testPaths: ['test', 'Test', 'IT'],
   extract: extractJava,
+  module: readModule,
   role: roleOf,
   exposures: javaExposures,
   internalReason,

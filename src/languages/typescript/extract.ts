@@ -1,5 +1,5 @@
 import type { ExportFact, FileFacts, ImportFact, SymbolFact } from '../../code/facts.ts';
-import type { Touched } from '../../code/language.ts';
+import type { ModuleFacts, Touched } from '../../code/language.ts';
 import { syntaxErrors } from '../../syntax/errors.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { readNamed } from '../named-by-touched.ts';
@@ -46,6 +46,14 @@ export function extractFacts(tree: SyntaxTree, language: 'typescript' | 'javascr
     tests: readTests(module.body ?? [], allImports, reader),
     errors: [...syntaxErrors(tree), ...reader.tooDeep],
   };
+}
+
+/** Reads what a file imports and exports at its top. */
+export function readModule(tree: SyntaxTree, { path, text }: Pick<ExtractRequest, 'path' | 'text'>): ModuleFacts {
+  const reader = new Reader(text, [], lowering);
+  const { parts } = new Part(tree.rootNode);
+  const imports = readImports(parts, reader);
+  return { name: path, imports, exports: moduleExports(parts, imports, reader) };
 }
 
 function moduleExports(parts: readonly Part[], imports: readonly ImportFact[], reader: Reader): readonly ExportFact[] {

@@ -1,7 +1,7 @@
 import type { Language } from '../../code/language.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
 import { readExposures } from './exposure/exposures.ts';
-import { extractFacts } from './extract.ts';
+import { extractFacts, readModule } from './extract.ts';
 import { internalReasonOf } from './internal.ts';
 import { roleOf } from './role.ts';
 
@@ -12,6 +12,7 @@ export const typescript: Language<SyntaxTree> = {
   grammars: { '.ts': 'typescript', '.mts': 'typescript', '.cts': 'typescript', '.tsx': 'tsx' },
   testPaths: ['test', 'Test', 'spec', 'Spec', 'e2e', 'cypress', '.cy'],
   extract: (tree, request) => extractFacts(tree, 'typescript', request),
+  module: readModule,
   role: roleOf,
   exposures: (files, tree, _side, read) => readExposures(files, tree, read),
   internalReason: internalReasonOf,

@@ -3,7 +3,7 @@ import { wordPlaces } from '../../base/word-places.ts';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
 import { languageOf } from '../../languages/languages.ts';
 import type { WholeFiles } from '../whole-files.ts';
-import { wordsOf, type Used } from './uses.ts';
+import { mayImport, wordsOf, type Used } from './uses.ts';
 
 /** So many files are read at most to find who still uses what a change breaks. */
 const mostFiles = 60;
@@ -34,9 +34,10 @@ export class ConsumerSearch {
     const changed = files.flatMap(({ head }) => (head?.facts && broken.some((used) => holds(head, used)) ? [head] : []));
     const changedPaths = new Set(files.map(({ path }) => path));
     const paths = (await this.#pathsThatMayUse(broken)).filter((path) => !changedPaths.has(path));
-    const asTheyAre = await this.#whole.read(changed.slice(0, mostFiles));
+    const unchanged = [...(await this.#tree.read(paths.slice(0, mostFiles))).values()];
+    const mayUse = [...changed.slice(0, mostFiles), ...unchanged].filter((file) => broken.some((used) => mayImport(file, used)));
     return {
-      files: [...asTheyAre, ...(await this.#unchanged(paths.slice(0, mostFiles)))],
+      files: await this.#whole.read(mayUse),
       isCut: changed.length > mostFiles || paths.length > mostFiles,
     };
   }
@@ -51,10 +52,6 @@ export class ConsumerSearch {
       }
     }
     return [...paths].sort();
-  }
-
-  async #unchanged(paths: readonly string[]): Promise<readonly SourceFile[]> {
-    return this.#whole.read([...(await this.#tree.read(paths)).values()]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile, SymbolAt } from '../../code/code-change.ts';
 import type { Call } from '../../code/expression.ts';
@@ -34,6 +35,16 @@ export function usedAs({ file, symbol }: SymbolAt): Used | undefined {
 /** The words that a file must hold to use it. */
 export function wordsOf({ name, owner }: Used): readonly string[] {
   return owner && owner.name !== name ? [owner.name, name] : [name];
+}
+
+/** Whether a file's text leaves open that it is of the same package or imports the module: most files with the words are not worth parsing. */
+export function mayImport(
+  { path, text = '' }: { readonly path: string; readonly text?: string | undefined },
+  { language, module }: Used,
+): boolean {
+  if (language === 'java') return text.includes(module);
+  // What lies below a folder may import its index as `..`.
+  return path.startsWith(`${module}/`) || text.includes(posix.basename(module));
 }
 
 /** Where a file uses a symbol of another one: only where its imports and the types in it leave no doubt. */

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { FileFacts } from '../../code/facts.ts';
-import type { Touched } from '../../code/language.ts';
+import type { ModuleFacts, Touched } from '../../code/language.ts';
 import { locateWasm } from '../../syntax/wasm-files.ts';
 import type { LoadWasm } from '../../syntax/wasm-files.ts';
 import type { CheckQuery } from '../../standard/check-custom-rules.ts';
@@ -18,6 +18,8 @@ export interface Extractor {
   read(tasks: readonly ReadingTask[], signal?: AbortSignal): AsyncIterable<IndexedReading>;
   /** Reads one text of the reviewed tree; undefined where no grammar can. */
   readText(path: string, text: string, touched: Touched): Promise<FileFacts | undefined>;
+  /** Reads what one text of the reviewed tree is as a module; undefined where no grammar can. */
+  readModule(path: string, text: string): Promise<ModuleFacts | undefined>;
   /** Tries a query on the trees of a language. */
   readonly checkQuery: CheckQuery;
   /** Frees what was loaded, and saves the cache. */
@@ -86,6 +88,10 @@ class ThreadChoosingExtractor implements Extractor {
 
   readText(path: string, text: string, touched: Touched): Promise<FileFacts | undefined> {
     return this.#reader.readText(path, text, touched);
+  }
+
+  readModule(path: string, text: string): Promise<ModuleFacts | undefined> {
+    return this.#reader.readModule(path, text);
   }
 
   async dispose(): Promise<void> {

@@ -5,7 +5,7 @@ import type { FileChange, Side } from '../../change/change-set.ts';
 import { hunkEdits } from '../../change/hunk-edits.ts';
 import type { FileFacts } from '../../code/facts.ts';
 import { roleByPath } from '../../code/file-role.ts';
-import type { Touched } from '../../code/language.ts';
+import type { ModuleFacts, Touched } from '../../code/language.ts';
 import { findSecrets } from '../../code/secrets.ts';
 import { sideText, touchedRanges } from '../../code/source-file.ts';
 import type { ReadSide } from '../../code/source-file.ts';
@@ -69,6 +69,21 @@ export class FileReader {
     const read = readSide(side, tree, []);
     tree?.delete();
     return read.facts;
+  }
+
+  /** Reads what a text of the reviewed tree is as a module; undefined where no grammar can. */
+  async readModule(path: string, text: string): Promise<ModuleFacts | undefined> {
+    const language = languageOf(path);
+    if (!language) return undefined;
+    const { tree } = await this.#parser.parse(language.grammar, text);
+    try {
+      return tree && language.adapter.module(tree, { path, text });
+    } catch {
+      // As with all that is read around a change: it says nothing where it cannot be read.
+      return undefined;
+    } finally {
+      tree?.delete();
+    }
   }
 
   dispose(): Promise<void> {

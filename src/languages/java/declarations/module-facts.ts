@@ -7,8 +7,11 @@ import { partsOf, rangeOf, typeOf } from '../reading.ts';
 import type { Reading } from '../reading.ts';
 
 /** The symbol of the file itself: its package, or the module that `module-info.java` declares. */
-export function moduleSymbol(declaring: Declaring, path: string, nodes: readonly SyntaxNode[]): SymbolFact {
-  const { reading, touched } = declaring;
+export function moduleSymbol(
+  { reading, touched }: Pick<Declaring, 'reading' | 'touched'>,
+  path: string,
+  nodes: readonly SyntaxNode[],
+): SymbolFact {
   const header = nodes.find((node) => node.type === 'package_declaration' || node.type === 'module_declaration');
   const named = header && partsOf(header).find((part) => part.type === 'identifier' || part.type === 'scoped_identifier');
   const annotations = header

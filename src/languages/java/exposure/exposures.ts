@@ -1,6 +1,6 @@
 import type { Side, TreeReader } from '../../../change/change-set.ts';
 import type { FileFacts } from '../../../code/facts.ts';
-import type { Exposure, ReadFacts } from '../../../code/language.ts';
+import type { Exposure, ModuleFacts, ReadModule } from '../../../code/language.ts';
 import { packageOf } from '../../../code/module-name.ts';
 import { applicationReasons } from './application.ts';
 import { roleOf } from '../role.ts';
@@ -13,25 +13,24 @@ export async function javaExposures(
   files: readonly FileFacts[],
   tree: TreeReader,
   _: Side,
-  read: ReadFacts,
+  read: ReadModule,
 ): Promise<ReadonlyMap<string, Exposure>> {
   const modules = await modulesOf(files, tree, read);
   const applications = await applicationReasons(
     files.map((file) => file.path),
     tree,
   );
-  return new Map(files.map((file) => [file.path, exposureOf(file, modules.get(modulePath(file)), applications.get(file.path))]));
+  return new Map(files.map((file) => [file.path, exposureOf(file, moduleAround(file, modules), applications.get(file.path))]));
 }
 
-function exposureOf(file: FileFacts, module: FileFacts | undefined, application: string | undefined): Exposure {
+function exposureOf(file: FileFacts, module: ModuleFacts | undefined, application: string | undefined): Exposure {
   const role = roleOf(file.path, '');
   if (role !== 'production') return none(`${file.path} is ${role} code`);
   if (application !== undefined) return none(application);
   const name = packageOf(file);
-  if (module && module.path !== file.path) {
+  if (module) {
     const isExported = module.exports.some((each) => each.name === name);
-    const moduleName = module.symbols[0]?.qualifiedName ?? module.path;
-    return isExported ? all(`module ${moduleName} exports ${name}`) : none(`module ${moduleName} does not export ${name} to everyone`);
+    return isExported ? all(`module ${module.name} exports ${name}`) : none(`module ${module.name} does not export ${name} to everyone`);
   }
   if (internalSegment.test(name)) return none(`package ${name} is internal`);
   return all(name === '' ? 'public in the unnamed package' : `public in package ${name}`);
@@ -48,6 +47,12 @@ function all(reason: string): Exposure {
   return { scope: 'all', reason };
 }
 
+/** Undefined for a module descriptor itself. */
+function moduleAround(file: FileFacts, modules: ReadonlyMap<string, ModuleFacts>): ModuleFacts | undefined {
+  const path = modulePath(file);
+  return path === file.path ? undefined : modules.get(path);
+}
+
 /** Where the module descriptor of a file's source root would be. */
 function modulePath(file: FileFacts): string {
   const name = packageOf(file);
@@ -56,12 +61,12 @@ function modulePath(file: FileFacts): string {
   return `${folder.endsWith(packageFolder) ? folder.slice(0, folder.length - packageFolder.length) : folder}module-info.java`;
 }
 
-async function modulesOf(files: readonly FileFacts[], tree: TreeReader, read: ReadFacts): Promise<ReadonlyMap<string, FileFacts>> {
+async function modulesOf(files: readonly FileFacts[], tree: TreeReader, read: ReadModule): Promise<ReadonlyMap<string, ModuleFacts>> {
   const snapshots = await tree.read([...new Set(files.map(modulePath))].sort());
-  const modules = new Map<string, FileFacts>();
+  const modules = new Map<string, ModuleFacts>();
   for (const [path, { text }] of snapshots) {
-    const facts = text === undefined ? undefined : await read(path, text);
-    if (facts) modules.set(path, facts);
+    const module = text === undefined ? undefined : await read(path, text);
+    if (module) modules.set(path, module);
   }
   return modules;
 }

@@ -1,6 +1,6 @@
 import type { TreeReader } from '../../../change/change-set.ts';
 import type { FileFacts } from '../../../code/facts.ts';
-import type { Exposure, ReadFacts } from '../../../code/language.ts';
+import type { Exposure, ReadModule } from '../../../code/language.ts';
 import { groupBy } from '../../../base/group-by.ts';
 import { entryPoints } from './entry-points.ts';
 import type { Manifest } from './manifest.ts';
@@ -14,7 +14,7 @@ import { isCodePath } from './source-paths.ts';
 export async function readExposures(
   files: readonly FileFacts[],
   tree: TreeReader,
-  read: ReadFacts,
+  read: ReadModule,
 ): Promise<ReadonlyMap<string, Exposure>> {
   if (files.length === 0) return new Map();
   const paths = await tree.paths();

@@ -1,6 +1,8 @@
 import type { TreeReader } from '../../../change/change-set.ts';
 import type { FileFacts } from '../../../code/facts.ts';
-import type { ReadFacts } from '../../../code/language.ts';
+import type { ModuleFacts, ReadModule } from '../../../code/language.ts';
+
+type Handing = Pick<ModuleFacts, 'imports' | 'exports'>;
 
 /** A module that hands on nothing of others need not be read: only the changed files' own exports count. */
 const handsOn =
@@ -8,11 +10,11 @@ const handsOn =
 
 /** Facts of the files on the way from the entry points: read in batches, each once. */
 export class ModuleGraph {
-  readonly #facts: Map<string, FileFacts | undefined>;
+  readonly #facts: Map<string, Handing | undefined>;
   readonly #tree: TreeReader;
-  readonly #read: ReadFacts;
+  readonly #read: ReadModule;
 
-  constructor(changed: readonly FileFacts[], tree: TreeReader, read: ReadFacts) {
+  constructor(changed: readonly FileFacts[], tree: TreeReader, read: ReadModule) {
     this.#facts = new Map(changed.map((facts) => [facts.path, facts]));
     this.#tree = tree;
     this.#read = read;
@@ -23,7 +25,7 @@ export class ModuleGraph {
     return this.#facts.size;
   }
 
-  facts(path: string): FileFacts | undefined {
+  facts(path: string): Handing | undefined {
     return this.#facts.get(path);
   }
 

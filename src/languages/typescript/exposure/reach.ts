@@ -1,4 +1,4 @@
-import type { ExportFact, FileFacts } from '../../../code/facts.ts';
+import type { ExportFact, ImportFact } from '../../../code/facts.ts';
 import type { EntryPoint } from './entry-points.ts';
 import type { ModuleGraph } from './module-graph.ts';
 import { importedFile } from './source-paths.ts';
@@ -68,7 +68,7 @@ class ReachCollector {
       ({ exported }) =>
         exported !== '*' && (task.exported === '*' ? task.withDefault || exported !== 'default' : exported === task.exported),
     );
-    const named = own.flatMap((fact) => this.#export(task, fact, facts));
+    const named = own.flatMap((fact) => this.#export(task, fact, facts.imports));
     const isFound = task.exported !== '*' && own.length > 0;
     const stars = isFound ? [] : facts.exports.filter(({ exported }) => exported === '*');
     return [
@@ -77,13 +77,13 @@ class ReachCollector {
     ];
   }
 
-  #export(task: Task, fact: ExportFact, facts: FileFacts): Task[] {
+  #export(task: Task, fact: ExportFact, imports: readonly ImportFact[]): Task[] {
     const as = publicName(task, fact.exported);
     const names = this.#reached(task).names;
     const name = fact.source === undefined ? fact.name : fact.exported;
     if (fact.source === undefined || !isWhole(name)) names.set(name, (names.get(name) ?? new Set()).add(as));
     if (fact.source !== undefined) return this.#whatever(task, fact.source, fact.name, as);
-    const imported = facts.imports.filter(({ local }) => local === fact.name);
+    const imported = imports.filter(({ local }) => local === fact.name);
     return imported.flatMap(({ source, name }) => this.#whatever(task, source, name, as));
   }
 

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
 import { inMemoryChangeSet } from '../../../../src/change/in-memory.ts';
 import { java } from '../../../../src/languages/java/language.ts';
-import { factsOf, symbolIn } from './reading-java.ts';
+import { factsOf, moduleOf, symbolIn } from './reading-java.ts';
 
 /** How one class is exposed in a tree that has these other files. */
 async function exposureOf(path: string, text: string, others: Readonly<Record<string, string>> = {}): Promise<string> {
   const tree = inMemoryChangeSet({}, { ...others, [path]: text }).trees.head;
-  const exposures = await java.exposures([await factsOf(text, { path })], tree, 'head', (at, source) =>
-    factsOf(source, { path: at, touched: [] }),
-  );
+  const exposures = await java.exposures([await factsOf(text, { path })], tree, 'head', moduleOf);
   const exposure = exposures.get(path);
   return `${exposure?.scope}: ${exposure?.reason}`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FileFacts, SymbolFact } from '../../../../src/code/facts.ts';
-import type { Touched } from '../../../../src/code/language.ts';
+import type { ModuleFacts, Touched } from '../../../../src/code/language.ts';
 import { java } from '../../../../src/languages/java/language.ts';
 import { SyntaxParser } from '../../../../src/syntax/parser.ts';
 import { locateWasmInPackages } from '../../../../src/syntax/wasm-files.ts';
@@ -17,6 +17,15 @@ export async function factsOf(
   const facts = java.extract(tree, { path, text, touched });
   tree.delete();
   return facts;
+}
+
+/** What a Java text is as a module. */
+export async function moduleOf(path: string, text: string): Promise<ModuleFacts> {
+  const { tree } = await parser.parse('java', text);
+  assert.ok(tree);
+  const module = java.module(tree, { path, text });
+  tree.delete();
+  return module;
 }
 
 /** One symbol by its qualified name; the first of several. */

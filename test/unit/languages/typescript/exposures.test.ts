@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { inMemoryChangeSet } from '../../../../src/change/in-memory.ts';
 import type { Exposure } from '../../../../src/code/language.ts';
 import { typescript } from '../../../../src/languages/typescript/language.ts';
-import { read } from './read.ts';
+import { read, readModule } from './read.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -13,7 +13,7 @@ async function exposures(
 ): Promise<Record<string, Exposure>> {
   const tree = inMemoryChangeSet({}, files).trees.head;
   const facts = await Promise.all(changed.map((path) => read(files[path] ?? '', path, [])));
-  return Object.fromEntries(await typescript.exposures(facts, tree, 'head', (path, text) => read(text, path, [])));
+  return Object.fromEntries(await typescript.exposures(facts, tree, 'head', readModule));
 }
 
 /** Only the names, and the reason where there are none. */

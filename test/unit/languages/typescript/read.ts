@@ -1,22 +1,36 @@
 import type { FileFacts, SymbolFact } from '../../../../src/code/facts.ts';
-import type { Touched } from '../../../../src/code/language.ts';
+import type { Language, ModuleFacts, Touched } from '../../../../src/code/language.ts';
 import { javascript, typescript } from '../../../../src/languages/typescript/language.ts';
 import { SyntaxParser } from '../../../../src/syntax/parser.ts';
+import type { SyntaxTree } from '../../../../src/syntax/tree.ts';
 import { locateWasmInPackages } from '../../../../src/syntax/wasm-files.ts';
 
 const parser = new SyntaxParser(locateWasmInPackages(process.cwd()));
 
 /** The facts of a text; the path's suffix tells the language. */
 export async function read(text: string, path = 'src/a.ts', touched: Touched = 'all'): Promise<FileFacts> {
+  return inTree(text, path, (tree, language) => language.extract(tree, { path, text, touched }));
+}
+
+/** What a text is as a module. */
+export async function readModule(path: string, text: string): Promise<ModuleFacts> {
+  return inTree(text, path, (tree, language) => language.module(tree, { path, text }));
+}
+
+async function inTree<Result>(
+  text: string,
+  path: string,
+  ask: (tree: SyntaxTree, language: Language<SyntaxTree>) => Result,
+): Promise<Result> {
   const suffix = path.slice(path.lastIndexOf('.'));
   const language = suffix in javascript.grammars ? javascript : typescript;
   const grammar = language.grammars[suffix];
   if (grammar === undefined) throw new Error(`No grammar for ${path}`);
   const { tree, failure } = await parser.parse(grammar, text);
   if (!tree) throw new Error(failure.message);
-  const facts = language.extract(tree, { path, text, touched });
+  const result = ask(tree, language);
   tree.delete();
-  return facts;
+  return result;
 }
 
 /** Every symbol but the module in a line: visibility, modifiers, kind, qualified name, signature. */

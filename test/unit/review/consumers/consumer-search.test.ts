@@ -8,9 +8,28 @@ import { extractorOfCheckout } from '../reviewing.ts';
 
 const total: Used = { language: 'script', path: 'src/orders.ts', name: 'total', qualifiedName: 'total', module: 'src/orders' };
 
+const importing = "import { total } from './src/orders';\n";
+
 describe('ConsumerSearch', () => {
+  it('leaves out files that cannot import the module, but not those below a folder whose index it is', async () => {
+    const texts = {
+      'src/orders/tax/rate.ts': "import { total } from '..';\n",
+      'src/baskets/rate.ts': "import { total } from '..';\n",
+      'src/baskets/sum.ts': "import { total } from '../orders';\n",
+      'src/sum.ts': 'const total = 1;\n',
+    };
+    const extractor = extractorOfCheckout();
+    const search = new ConsumerSearch(inMemoryChangeSet({}, texts).trees.head, new WholeFiles(extractor));
+    const { files } = await search.filesThatMayUse([{ ...total, path: 'src/orders/index.ts' }], { files: [] });
+    assert.deepEqual(
+      files.map(({ path }) => path),
+      ['src/baskets/sum.ts', 'src/orders/tax/rate.ts'],
+    );
+    await extractor.dispose();
+  });
+
   it('looks at unchanged files of a session once, however often it is asked', async () => {
-    const { head } = inMemoryChangeSet({}, { 'a.ts': 'total();\n', 'b.ts': 'subtotal();\n' }).trees;
+    const { head } = inMemoryChangeSet({}, { 'a.ts': `${importing}total();\n`, 'b.ts': 'subtotal();\n' }).trees;
     const asked: string[] = [];
     const tree: typeof head = {
       ...head,
@@ -28,7 +47,7 @@ describe('ConsumerSearch', () => {
   });
 
   it('says where there are more files than it reads', async () => {
-    const texts = Object.fromEntries(Array.from({ length: 61 }, (_, index) => [`f${String(index)}.ts`, 'total();\n']));
+    const texts = Object.fromEntries(Array.from({ length: 61 }, (_, index) => [`f${String(index)}.ts`, importing]));
     const extractor = extractorOfCheckout();
     const search = new ConsumerSearch(inMemoryChangeSet({}, texts).trees.head, new WholeFiles(extractor));
     const { files, isCut } = await search.filesThatMayUse([total], { files: [] });
