@@ -10,6 +10,7 @@ export interface Surroundings {
   readonly tests: readonly SourceFile[];
   readonly testSamples: readonly SourceFile[];
   readonly testPaths: readonly string[];
+  readonly packageFolders: readonly string[];
   readonly contracts: readonly ContractChange[];
   readonly supertypes: readonly SourceFile[];
 }
@@ -33,6 +34,7 @@ export function assembleCodeChange(
     tests: surroundings.tests,
     testSamples: surroundings.testSamples,
     testPaths: surroundings.testPaths,
+    packageFolders: surroundings.packageFolders,
     contracts: surroundings.contracts,
     supertypes: surroundings.supertypes,
   };

@@ -95,6 +95,8 @@ export interface CodeChange {
   readonly supertypes: readonly SourceFile[];
   /** The test files of the whole tree at head, sorted. */
   readonly testPaths: readonly string[];
+  /** The folders of the packages and modules of the whole tree at head, sorted; `''` is the root. */
+  readonly packageFolders: readonly string[];
   /** What running the tests on parts of the change showed; absent where nobody asked for it. */
   readonly trials?: readonly Trial[];
 }

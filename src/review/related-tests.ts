@@ -6,6 +6,7 @@ import type { SymbolFact } from '../code/facts.ts';
 import { nearestTests } from '../code/nearest-tests.ts';
 import { languageOf } from '../languages/languages.ts';
 import type { WholeFiles } from './whole-files.ts';
+import { isPackageManifest } from '../code/package-manifest.ts';
 import { isModuleItself, moduleName } from '../code/module-name.ts';
 import { likelyNames } from './likely-names.ts';
 import type { WordSearch } from './word-search.ts';
@@ -20,10 +21,11 @@ export interface RelatedTests {
   /** Where no related test is written in the language of a changed file: the test nearest to it. */
   readonly testSamples: readonly SourceFile[];
   readonly testPaths: readonly string[];
+  readonly packageFolders: readonly string[];
   readonly notices: readonly Notice[];
 }
 
-export const noTests: RelatedTests = { tests: [], testSamples: [], testPaths: [], notices: [] };
+export const noTests: RelatedTests = { tests: [], testSamples: [], testPaths: [], packageFolders: [], notices: [] };
 
 /** Has git list the tree and search it while this thread parses. Which names the change touches is not known yet: the likely ones are looked for. */
 export function searchAhead(changeSet: ChangeSet, files: readonly FileChange[], search: WordSearch): void {
@@ -48,7 +50,8 @@ export async function relatedTests(
   const room = new Room(files);
   const fitting = changed.filter(({ text }) => room.take(text.length));
   const wholeTests = await whole.read(fitting);
-  const testPaths = testsAmong(await tree.paths());
+  const paths = await tree.paths();
+  const testPaths = testsAmong(paths);
   const known = new Set(files.map(({ path }) => path));
   const others = (await mentioning(search, testPaths, names, subjectsOf(symbols))).filter((path) => !known.has(path));
   const read = [...(await tree.read(others.slice(0, mostNames))).values()];
@@ -59,6 +62,7 @@ export async function relatedTests(
     tests: [...tests, ...changed.filter((file) => !fitting.includes(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
     testSamples: await whole.read(await samplesFor(symbols, tests, testPaths, tree)),
     testPaths,
+    packageFolders: packagesAmong(paths),
     notices: testsCut(cut, fitting.length + chosen.length, names.length),
   };
 }
@@ -162,6 +166,9 @@ function folderOf(path: string): string {
 }
 
 const testsAmong = remembered((paths: readonly string[]) => paths.filter(isTest));
+const packagesAmong = remembered((paths: readonly string[]) =>
+  paths.filter(isPackageManifest).map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))),
+);
 const subjectsIn = remembered(
   (paths: readonly string[]) => new Map(paths.map((path) => [path, [subjectOf(path), folderOf(path)] as const])),
 );

@@ -3,7 +3,7 @@ import type { CodeChange } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
 import { foldedNote, gapFinding, listed, mainObligations, shortName } from './gaps/finding.ts';
-import type { FunctionUnderTest } from './gaps/obligation.ts';
+import type { FunctionUnderTest, UntestedPart } from './gaps/obligation.ts';
 import { testGaps } from './gaps/test-gaps.ts';
 import { isToldAsTried } from './gaps/tried.ts';
 import { untestedChangeExamples } from './untested-change-examples.ts';
@@ -35,13 +35,18 @@ export const untestedChange = defineChangeRule({
     most: z._default(z.int().check(z.positive(), z.describe('How many functions are reported one by one; the rest is one note.')), 7),
   }),
   *check(change, { most }) {
-    const { functions, silence, unclear } = testGaps(change);
+    const { functions, silence, unclear, untested: parts } = testGaps(change);
     if (silence) yield { message: silence.message, subject: silence.reason.replace('-', ' '), severity: 'note' };
     for (const { folder, functions: all, linked } of unclear)
       yield {
         message: `Of ${all} methods of the changed types in ${folder === '' ? 'the root' : folder} tests call ${linked} by name: whether they show what changed there cannot be said from the sources.`,
         subject: `unclear ${folder}`,
         severity: 'note',
+      };
+    for (const { folder, lack, functions: some } of parts)
+      yield {
+        ...foldedNote(some, (names) => `${lacking(folder, lack)}: nothing shows what changes in ${names}.`),
+        subject: `${lack} ${folder}`,
       };
     const gaps = functions.filter((each) => each.gap === 'untested' && !isToldAsTried(each, change)).sort((a, b) => b.risk - a.risk);
     for (const each of gaps.slice(0, most)) yield untested(each, change);
@@ -53,6 +58,11 @@ export const untestedChange = defineChangeRule({
       );
   },
 });
+
+function lacking(folder: string, lack: UntestedPart['lack']): string {
+  const where = folder === '' ? 'this repository' : `\`${folder}\``;
+  return lack === 'tests' ? `There is no test in ${where}` : `No test in ${where} renders components`;
+}
 
 function untested(each: FunctionUnderTest, change: CodeChange): FindingDraft {
   const texts = mainObligations(each).map(({ text }) => `\`${text}\``);

@@ -3,6 +3,7 @@ import { canonical } from '../../../code/canonical.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
+import type { Handler } from '../../../code/statement.ts';
 import { bare, codeOf, dottedName, stringsIn, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { isCondition, labelQuestion, questionsOf, type Question } from './conditions.ts';
@@ -130,12 +131,13 @@ function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readon
         labels.map((label) => ({ ...branch(labelQuestion(node.subject, label)), node: label, isLabel: true as const, range: label.range })),
       );
     case 'try':
-      return node.handlers.map((handler) => ({
+      return node.handlers.filter(doesMoreThanTell).map((handler) => ({
         ...branch(`catch ${handler.types.map(simpleTypeName).join('|')}`),
         range: { start: handler.range.start, end: handler.bodyRange.start },
       }));
     case 'throw':
-      return isPassedOn(node.value, parent) ? [] : throwAtom(node.value, range);
+      if (isPassedOn(node.value, parent)) return [];
+      return isRedirect(node.value) ? [value(plainText(node.value))] : throwAtom(node.value, range);
     case 'return':
       if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked(node.value));
       return node.value && node.value.kind !== 'name' && node.value.kind !== 'function' ? [value(plainText(node.value))] : [];
@@ -173,6 +175,23 @@ function throwAtom(thrown: Expression, range: TextRange): readonly Read[] {
   const what = type === '' && message === '' ? canonical(value) : `${type} ${message.split(/\s+/).slice(0, 3).join(' ')}`;
   const status = statusOfError(value);
   return [{ kind: 'throws', key: `throws ${what}`, error: { type, message, ...(status !== undefined && { status }) }, range }];
+}
+
+/** Frameworks of pages leave a loader or an action by throwing where to go on: an outcome, and no error. */
+function isRedirect(thrown: Expression): boolean {
+  const value = bare(thrown);
+  return value.kind === 'call' && /^(?:permanentR|r)edirect(?:Document)?$/.test(value.name);
+}
+
+/** To tell of an error and to pass it on changes nothing for the caller. */
+function doesMoreThanTell({ body, name }: Handler): boolean {
+  const last = body.at(-1);
+  const passesOn = last?.kind === 'throw' && name !== undefined && dottedName(bare(last.value)) === name;
+  return !passesOn || !body.slice(0, -1).every((each) => each.kind === 'expression' && isLogCall(bare(each.value)));
+}
+
+function isLogCall(value: Expression): boolean {
+  return value.kind === 'call' && isLogger(value.receiver);
 }
 
 /** To pass on what was caught is no new error. */

@@ -48,6 +48,9 @@ function withPlainParts(value: Expression, depth: number): Expression {
       return { ...value, target: of(value.target), value: of(value.value) };
     case 'spread':
       return { ...value, value: of(value.value) };
+    case 'element':
+      // What is written out is how it looks, and no behaviour.
+      return { ...value, attributes: value.attributes.filter((attribute) => attribute.value?.kind !== 'string') };
     default:
       return value;
   }

@@ -90,6 +90,7 @@ export interface TestGaps {
   readonly silence?: Silence;
   /** Folders for which nothing can be said: their functions have no gap. */
   readonly unclear: readonly UnclearFolder[];
+  readonly untested: readonly UntestedPart[];
 }
 
 /** A folder whose methods tests mostly do not call by name. */
@@ -98,6 +99,14 @@ export interface UnclearFolder {
   /** How many methods were looked for in tests. */
   readonly functions: number;
   readonly linked: number;
+}
+
+/** A package that has no tests, or none that render, with the functions in it that nothing is known to test: they have no gap of their own. */
+export interface UntestedPart {
+  readonly folder: string;
+  readonly lack: 'tests' | 'rendering';
+  /** Never empty. */
+  readonly functions: readonly FunctionUnderTest[];
 }
 
 export interface Silence {

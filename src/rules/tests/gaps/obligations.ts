@@ -126,6 +126,5 @@ function textOf(atom: Atom, file: SourceFile): string {
 
 function firstPart(text: string): string {
   const folded = text.replace(/\s+/g, ' ').trim();
-  const first = folded.replace(/ ?\{.*$/, '') || folded;
-  return shortened(first, 80);
+  return shortened(/^(?:if|else|for|while|do|switch|try|catch)\b/.test(folded) ? folded.replace(/ ?\{.*$/, '') || folded : folded, 80);
 }

@@ -6,6 +6,10 @@ import type { Silence } from './obligation.ts';
 const endToEnd =
   /(?:^|\/)(?:e2e|cypress|playwright|end-to-end|selenium|browser-tests?)\/|[.-](?:e2e|cy|e2e-spec|e2e-test)\.[cm]?[jt]sx?$|(?:E2E|EndToEnd|Selenium)(?:Tests?|IT)\.java$/;
 
+export function isEndToEnd(path: string): boolean {
+  return endToEnd.test(path);
+}
+
 /** Files whose tests may be of the same kind. */
 const families: readonly RegExp[] = [/\.(?:java|kt|kts|groovy|scala)$/, /\.(?:[cm]?[jt]sx?|vue|svelte)$/];
 
@@ -19,7 +23,7 @@ export function silenceOf(change: CodeChange, functions: readonly SymbolAt[]): S
     const message = `The repository has no tests that could be recognised: nothing shows the behaviour of ${count}.`;
     return { reason: 'no-tests', message };
   }
-  if (paths.every((path) => endToEnd.test(path))) {
+  if (paths.every(isEndToEnd)) {
     const message = `All tests drive the product as a whole (${first}): whether they show the behaviour of ${count} cannot be said from the sources.`;
     return { reason: 'end-to-end-only', message };
   }

@@ -9,6 +9,7 @@ import { silenceOf } from './silence.ts';
 import { testCases } from './test-index.ts';
 import { TestsWithoutCases } from './tests-without-cases.ts';
 import { asTried } from './tried.ts';
+import { untestedParts } from './untested-parts.ts';
 import { proofOf, verdictOn } from './verdict.ts';
 
 /** Rules, the test plan and the run order ask about the same change. */
@@ -23,7 +24,7 @@ export function testGaps(change: CodeChange): TestGaps {
 
 function findGaps(change: CodeChange): TestGaps {
   const changed = changedFunctions(change);
-  if (changed.length === 0) return { functions: [], unclear: [] };
+  if (changed.length === 0) return { functions: [], unclear: [], untested: [] };
   const tests = testCases(change);
   const reach = new Reach(
     tests,
@@ -51,8 +52,15 @@ function findGaps(change: CodeChange): TestGaps {
     const isExcused = silence !== undefined || (found.gap === 'untested' && (unclear || orphans || withoutCases.areAbout(each.at)));
     return isExcused ? withoutGap(found) : found;
   });
-  const clear = withoutUnclear(withoutHelpers(functions), unclearFolders(change, tests));
-  return { ...clear, functions: clear.functions.map((each) => asTried(each, change)), ...(silence && { silence }) };
+  const { functions: clear, unclear: folders } = withoutUnclear(withoutHelpers(functions), unclearFolders(change, tests));
+  const untested = untestedParts(clear, change);
+  const told = new Set(untested.flatMap((part) => part.functions));
+  return {
+    functions: clear.map((each) => asTried(told.has(each) ? withoutGap(each) : each, change)),
+    unclear: folders,
+    untested,
+    ...(silence && { silence }),
+  };
 }
 
 /** Where tests are not seen to call what was there before, that they do not call what is new says nothing. */

@@ -87,3 +87,25 @@ for (const [language, suffix] of [
     it('leaves a caught error that is passed on alone', () => check('try { check(tax); } catch (error) { throw error; }', [works], []));
   });
 }
+
+describe('tests/untested-edge-case in a web framework', () => {
+  const loader = (body: string): string =>
+    `export async function loader({ request }: Args) {\n  const user = await userOf(request);\n  ${body}return user;\n}\n`;
+  const test = (more: string): string =>
+    `import { loader } from '../app/loader';\n\nit('loads', async () => {\n  expect(await loader(args)).toEqual(user);\n});\n${more}`;
+  const alsoShows = "\nit('loads another', async () => {\n  expect(await loader(others)).toEqual(other);\n});\n";
+  it('takes a redirection that is thrown for no error', () =>
+    expectFindings(
+      untestedEdgeCase,
+      { 'app/loader.ts': loader(''), 'test/loader.test.ts': test('') },
+      { 'app/loader.ts': loader("if (user.isNew) throw redirect('/welcome');\n  "), 'test/loader.test.ts': test(alsoShows) },
+      [],
+    ));
+  it('finds a refusal that is thrown as an answer', () =>
+    expectFindings(
+      untestedEdgeCase,
+      { 'app/loader.ts': loader(''), 'test/loader.test.ts': test('') },
+      { 'app/loader.ts': loader("if (user.isGone) throw new GoneError('gone');\n  "), 'test/loader.test.ts': test(alsoShows) },
+      ['app/loader.ts:3 `loader` now throws GoneError; no test expects it.'],
+    ));
+});

@@ -25,6 +25,68 @@ describe('test gaps leave alone', () => {
       [],
     );
   });
+  it('how something looks', () => {
+    const path = 'src/Total.tsx';
+    const test = {
+      'test/total.test.tsx': "import { Total } from '../src/Total';\n\nit('shows', () => expect(render(<Total />)).toBeTruthy());\n",
+    };
+    const component = (style: string): Readonly<Record<string, string>> => ({
+      [path]: `export function Total({ items }: Props) {\n  return <Sum className="${style}" of={items} />;\n}\n`,
+    });
+    return expectFindings(untestedChange, { ...test, ...component('small') }, { ...test, ...component('large') }, []);
+  });
+  it('an error that is only told of on its way', () => {
+    const test = { 'test/total.test.ts': "import { total } from '../src/total';\n\nit('adds', () => expect(total([1])).toBe(1));\n" };
+    const told =
+      'export function total(items: number[]) {\n  try {\n    return sum(items);\n  } catch (error) {\n    logger.error(error);\n    throw error;\n  }\n}\n';
+    return expectFindings(untestedChange, { ...base, ...test }, { [code]: told, ...test }, []);
+  });
+});
+
+describe('test gaps of a package', () => {
+  const manifests = { 'package.json': '{}', 'apps/shop/package.json': '{}', 'packages/sums/package.json': '{}' };
+  const sums = {
+    'packages/sums/test/sum.test.ts': "import { sum } from '../src/sum';\n\nit('adds', () => expect(sum([1])).toBe(1));\n",
+  };
+  const total = (path: string, body: string): Readonly<Record<string, string>> => ({
+    [path]: `export function total(items: number[]) {\n  ${body}return sum(items);\n}\n`,
+  });
+  const more = 'if (items.length > 9) return 9;\n  ';
+
+  it('are one note where the package has no tests', () => {
+    const path = 'apps/shop/src/total.ts';
+    return expectFindings(untestedChange, { ...manifests, ...sums, ...total(path, '') }, { ...manifests, ...sums, ...total(path, more) }, [
+      `${path}:2 There is no test in \`apps/shop\`: nothing shows what changes in \`total\`.`,
+    ]);
+  });
+  it('are told one by one where it has', () => {
+    const path = 'packages/sums/src/total.ts';
+    return expectFindings(untestedChange, { ...manifests, ...sums, ...total(path, '') }, { ...manifests, ...sums, ...total(path, more) }, [
+      `${path}:1 \`total\` behaves differently now (\`if (items.length > 9) return 9;\`); no test shows it.`,
+    ]);
+  });
+  it('are told one by one where the package is new', () => {
+    const path = 'apps/shop/src/total.ts';
+    const { 'apps/shop/package.json': manifest, ...others } = manifests;
+    return expectFindings(
+      untestedChange,
+      { ...others, ...sums },
+      { ...others, ...sums, 'apps/shop/package.json': manifest, ...total(path, more) },
+      [`${path}:1 \`total\` is new and no test calls it.`],
+    );
+  });
+  it('are one note for components where no test renders', () => {
+    const path = 'packages/sums/src/Total.tsx';
+    const component = (body: string): Readonly<Record<string, string>> => ({
+      [path]: `export function Total({ items }: Props) {\n  ${body}return <b className="sum">{sum(items)}</b>;\n}\n`,
+    });
+    return expectFindings(
+      untestedChange,
+      { ...manifests, ...sums, ...component('') },
+      { ...manifests, ...sums, ...component('if (items.length > 9) return null;\n  ') },
+      [`${path}:2 No test in \`packages/sums\` renders components: nothing shows what changes in \`Total\`.`],
+    );
+  });
 });
 
 describe('test gaps are one note', () => {
