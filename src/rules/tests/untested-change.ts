@@ -43,11 +43,11 @@ export const untestedChange = defineChangeRule({
         subject: `unclear ${folder}`,
         severity: 'note',
       };
-    for (const { folder, lack, functions: some } of parts)
-      yield {
-        ...foldedNote(some, (names) => `${lacking(folder, lack)}: nothing shows what changes in ${names}.`),
-        subject: `${lack} ${folder}`,
-      };
+    for (const lack of ['tests', 'rendering'] as const)
+      yield* lacking(
+        lack,
+        parts.filter((part) => part.lack === lack),
+      );
     const gaps = functions.filter((each) => each.gap === 'untested' && !isToldAsTried(each, change)).sort((a, b) => b.risk - a.risk);
     for (const each of gaps.slice(0, most)) yield untested(each, change);
     const rest = gaps.slice(most);
@@ -59,9 +59,15 @@ export const untestedChange = defineChangeRule({
   },
 });
 
-function lacking(folder: string, lack: UntestedPart['lack']): string {
-  const where = folder === '' ? 'this repository' : `\`${folder}\``;
-  return lack === 'tests' ? `There is no test in ${where}` : `No test in ${where} renders components`;
+function* lacking(lack: UntestedPart['lack'], parts: readonly UntestedPart[]): Generator<FindingDraft> {
+  if (parts.length === 0) return;
+  const where = listed(parts.map(({ folder }) => (folder === '' ? 'the root' : `\`${folder}\``)));
+  const what = lack === 'tests' ? `There is no test in ${where}` : `No test in ${where} renders components`;
+  const note = foldedNote(
+    parts.flatMap(({ functions }) => functions),
+    (names) => `${what}: nothing shows what changes in ${names}.`,
+  );
+  yield { ...note, subject: `${lack} ${parts.map(({ folder }) => folder).join(' ')}` };
 }
 
 function untested(each: FunctionUnderTest, change: CodeChange): FindingDraft {

@@ -23,7 +23,7 @@ export function untestedParts(functions: readonly FunctionUnderTest[], change: C
     if (isNewPackage(folder, change)) continue;
     for (const [lack, some] of groupBy(those, ({ at }) => lackOf(at.file.path, tests.get(folder) ?? [], folder))) {
       const left = some.filter(({ gap }) => gap === 'untested');
-      const isReached = some.some((each) => each.tests.length > 0);
+      const isReached = some.some(({ tests: tied }) => tied.some(({ link, test }) => link !== 'file' && !isEndToEnd(test.file.path)));
       if (lack !== undefined && left.length > 0 && !isReached) parts.push({ folder, lack, functions: left });
     }
   }
