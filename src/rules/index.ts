@@ -106,6 +106,7 @@ import { ldapInjection } from './security/ldap-injection.ts';
 import { leakedBuildEnvironment } from './security/leaked-build-environment.ts';
 import { logInjection } from './security/log-injection.ts';
 import { loggedSecret } from './security/logged-secret.ts';
+import { looseLibraryOption } from './security/loose-library-option.ts';
 import { massAssignment } from './security/mass-assignment.ts';
 import { missingAuthorization } from './security/missing-authorization.ts';
 import { nosqlInjection } from './security/nosql-injection.ts';
@@ -291,6 +292,7 @@ export const rules: readonly Rule[] = [
   leakedBuildEnvironment,
   logInjection,
   loggedSecret,
+  looseLibraryOption,
   massAssignment,
   missingAuthorization,
   nosqlInjection,

@@ -1,17 +1,9 @@
-/** What a construct of the AWS CDK leaves open. */
-export interface ConstructRow {
+import type { SettingRow } from '../../pattern/settings.ts';
+
+/** What a construct of the AWS CDK leaves open. The settings are the third argument of a construction, and the last of a call. */
+export interface ConstructRow extends SettingRow {
   /** Services and what is made or called there: `s3.Bucket`, `efs.FileSystem`, `apigateway.RestApi.addMethod`; alternatives with `|`. */
   readonly of: string;
-  /** The way to the setting; alternatives with `|`. */
-  readonly setting: string;
-  /** Values, as words, that leave it open. */
-  readonly open?: RegExp;
-  /** It is open, too, where nothing is said. */
-  readonly orMissing?: true;
-  /** Which argument has the settings: the last by default. */
-  readonly argument?: number;
-  /** Only where this is said, too: a setting and its values. */
-  readonly where?: readonly [string, RegExp];
   readonly category: 'iac-cloud' | 'missing-auth' | 'weak-crypto' | 'cleartext-transport';
   /** Completes "the construct …". */
   readonly what: string;
@@ -27,7 +19,7 @@ const plain = /^(?:HTTP|TCP|UDP|TCP_UDP|http|tcp)$/;
 
 /** Settings of the AWS CDK that are worth a look, by service. */
 export const constructRows: readonly ConstructRow[] = [
-  { of: 's3.Bucket', setting: 'enforceSSL', open: off, orMissing: true, ...sent },
+  { of: 's3.Bucket', setting: 'enforceSSL', open: off, ...sent },
   { of: 's3.Bucket', setting: 'encryption', open: /^UNENCRYPTED$/, ...stored },
   { of: 's3.Bucket', setting: 'publicReadAccess', open: /^true$/, category: 'missing-auth', what: 'can be read by everyone' },
   {
@@ -111,7 +103,6 @@ export const constructRows: readonly ConstructRow[] = [
   { of: 'sns.CfnTopic', setting: 'kmsMasterKeyId', orMissing: true, ...stored },
   { of: 'sqs.Queue', setting: 'encryption', open: /^UNENCRYPTED$/, ...stored },
   { of: 'sqs.CfnQueue', setting: 'kmsMasterKeyId|sqsManagedSseEnabled', orMissing: true, ...stored },
-  { of: 'sqs.Queue', setting: 'encryption|encryptionMasterKey', orMissing: true, ...stored },
   { of: 'kinesis.Stream', setting: 'encryption', open: /^UNENCRYPTED$/, ...stored },
   { of: 'kinesis.CfnStream', setting: 'streamEncryption', orMissing: true, ...stored },
   { of: 'elasticache.CfnReplicationGroup', setting: 'transitEncryptionEnabled', open: off, orMissing: true, ...sent },
@@ -157,6 +148,3 @@ export const constructRows: readonly ConstructRow[] = [
     what: 'answers whoever asks',
   },
 ];
-
-/** Parts of an API gateway that are reached from the API. */
-export const sameAs: ReadonlyMap<string, string> = new Map([['apigateway.Resource', 'apigateway.RestApi']]);

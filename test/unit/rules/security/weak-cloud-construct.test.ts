@@ -15,14 +15,14 @@ for (const path of ['lib/stack.ts', 'lib/stack.js']) {
       [
         'finds a bucket that everyone reads',
         '',
-        stack('new s3.Bucket(stack, "Files", { enforceSSL: true, publicReadAccess: true });'),
+        stack('new s3.Bucket(stack, "Files", { publicReadAccess: true });'),
         ['6 `Bucket` can be read by everyone (`publicReadAccess: true`).'],
       ],
       [
         'finds a bucket that may be reached in plain text',
         '',
-        stack('new s3.Bucket(stack, "Files");'),
-        ['6 `Bucket` lets data be sent unencrypted (nothing says `enforceSSL`).'],
+        stack('new s3.Bucket(stack, "Files", { enforceSSL: false });'),
+        ['6 `Bucket` lets data be sent unencrypted (`enforceSSL: false`).'],
       ],
       [
         'finds an access list by its name, through a variable',
@@ -70,7 +70,7 @@ for (const path of ['lib/stack.ts', 'lib/stack.js']) {
         stack('const files = new s3.Bucket(stack, "Files", { enforceSSL: true });', 'files.grantPublicAccess();'),
         ['7 `files` can be read by everyone.'],
       ],
-      ['leaves a bucket that is closed alone', '', stack('new s3.Bucket(stack, "Files", { enforceSSL: true });'), []],
+      ['leaves a bucket that is closed alone', '', stack('new s3.Bucket(stack, "Files");'), []],
       ['leaves settings that come from elsewhere alone', '', stack('new s3.Bucket(stack, "Files", { ...defaults });'), []],
       ['leaves settings of another file alone', '', stack('new s3.Bucket(stack, "Files", settings());'), []],
       [
