@@ -14,16 +14,17 @@ const call: ExpressionReader = (part, reader) => {
   if (!callee || !list || callee === list) return other(part, reader);
   if (list.type === 'template_string') return taggedTemplate(reader.expression(callee), list, reader, rangeOf(part));
   const types = part.find('type_arguments');
-  return {
-    ...target(bare(callee), reader),
-    kind: 'call',
-    arguments: isGroupCallee(reader.text.slice(callee.start, Math.min(callee.end, callee.start + 40)))
-      ? reader.groupArguments(list.parts)
-      : reader.expressions(list.parts),
-    ...(types && { typeArguments: types.parts.map((type) => foldType(reader.slice(type))) }),
-    range: rangeOf(part),
-  };
+  // Read in the order of the text; assigning is several times faster than spreading, and there are very many calls.
+  const draft: CallDraft = callTo(bare(callee), reader);
+  draft.arguments = isGroupCallee(reader.text.slice(callee.start, Math.min(callee.end, callee.start + 40)))
+    ? reader.groupArguments(list.parts)
+    : reader.expressions(list.parts);
+  if (types) draft.typeArguments = types.parts.map((type) => foldType(reader.slice(type)));
+  draft.range = rangeOf(part);
+  return draft;
 };
+
+type CallDraft = { -readonly [Key in keyof Call]: Call[Key] };
 
 /** `(f)()` and `f!()` call `f`. */
 function bare(callee: Part): Part {
@@ -32,13 +33,23 @@ function bare(callee: Part): Part {
   return at;
 }
 
-function target(callee: Part, reader: Reader): Pick<Call, 'name' | 'nameRange' | 'receiver'> {
+/** A call of what is named, as yet without arguments. */
+function callTo(callee: Part, reader: Reader): CallDraft {
   if (callee.type === 'identifier' || callee.type === 'import' || callee.type === 'super')
-    return { name: reader.slice(callee), nameRange: rangeOf(callee) };
+    return { kind: 'call', name: reader.slice(callee), nameRange: rangeOf(callee), arguments: none, range: callee };
   const [object, property] = memberParts(callee);
-  if (object && property) return { name: reader.slice(property), nameRange: rangeOf(property), receiver: reader.expression(object) };
-  return { name: '', nameRange: { start: callee.end, end: callee.end }, receiver: reader.expression(callee) };
+  const isMember = object !== undefined && property !== undefined;
+  return {
+    kind: 'call',
+    name: isMember ? reader.slice(property) : '',
+    nameRange: isMember ? rangeOf(property) : { start: callee.end, end: callee.end },
+    receiver: reader.expression(isMember ? object : callee),
+    arguments: none,
+    range: callee,
+  };
 }
+
+const none: readonly never[] = [];
 
 function memberParts(part: Part): readonly (Part | undefined)[] {
   return (part.type === 'member_expression' || part.type === 'nested_identifier') && part.parts.length > 1 ? [part.first, part.last] : [];
@@ -47,13 +58,8 @@ function memberParts(part: Part): readonly (Part | undefined)[] {
 const member: ExpressionReader = (part, reader) => {
   const [object, property] = memberParts(part);
   if (!object || !property) return other(part, reader);
-  return {
-    kind: 'member',
-    object: reader.expression(object),
-    name: reader.slice(property),
-    ...(part.find('optional_chain') && { optional: true }),
-    range: rangeOf(part),
-  };
+  const [kind, read, name, range] = ['member' as const, reader.expression(object), reader.slice(property), rangeOf(part)];
+  return part.find('optional_chain') ? { kind, object: read, name, optional: true, range } : { kind, object: read, name, range };
 };
 
 const index: ExpressionReader = (part, reader) => {
