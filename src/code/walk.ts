@@ -57,17 +57,23 @@ type Of<K extends Kind> = Extract<CodeNode, { readonly kind: K }>;
 
 /** All nodes of the kinds in source order, with the way down to them. */
 export function visitsOf<K extends Kind>(roots: readonly CodeNode[], ...kinds: readonly K[]): readonly Visited<Of<K>>[] {
-  const [first, ...others] = kinds;
-  const asked =
-    others.length === 0
-      ? (visitsByKind(roots).get(first ?? '') ?? [])
-      : walk(roots).filter(({ node }) => (kinds as readonly string[]).includes(node.kind));
-  return asked as readonly Visited<Of<K>>[];
+  const byKinds = visitsByKinds(roots);
+  const key = kinds.length === 1 ? kinds[0] : kinds.join();
+  const known = byKinds.get(key ?? '') ?? (kinds.length === 1 ? noVisits : visitsOfSeveral(roots, kinds));
+  if (kinds.length > 1) byKinds.set(key ?? '', known);
+  return known as readonly Visited<Of<K>>[];
 }
 
-const grouped = new WeakMap<readonly CodeNode[], ReadonlyMap<string, readonly Visited[]>>();
+const noVisits: readonly Visited[] = [];
 
-function visitsByKind(roots: readonly CodeNode[]): ReadonlyMap<string, readonly Visited[]> {
+function visitsOfSeveral(roots: readonly CodeNode[], kinds: readonly string[]): readonly Visited[] {
+  return walk(roots).filter(({ node }) => kinds.includes(node.kind));
+}
+
+/** By kind, and by several kinds as they were asked for. */
+const grouped = new WeakMap<readonly CodeNode[], Map<string, readonly Visited[]>>();
+
+function visitsByKinds(roots: readonly CodeNode[]): Map<string, readonly Visited[]> {
   const known = grouped.get(roots) ?? groupBy(walk(roots), ({ node }) => node.kind);
   grouped.set(roots, known);
   return known;

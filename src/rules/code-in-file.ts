@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { contains } from '../base/text-range.ts';
 import type { SourceFile } from '../code/code-change.ts';
@@ -10,10 +11,19 @@ export interface CodeUnit {
   readonly code: readonly CodeNode[];
 }
 
-/** Every piece of code of a file that was read, with the symbol it belongs to. */
-export function codeIn(file: SourceFile): readonly CodeUnit[] {
-  return (file.facts?.symbols ?? []).map((symbol) => ({ symbol, code: codeOf(symbol) })).filter((unit) => unit.code.length > 0);
+/** Every piece of code of a file that was read, with the symbol it belongs to. Of most symbols none was. */
+export function codeIn({ facts }: SourceFile): readonly CodeUnit[] {
+  return facts ? unitsOf(facts) : noUnits;
 }
+
+const noUnits: readonly CodeUnit[] = [];
+
+const unitsOf = remembered(({ symbols }: FileFacts): readonly CodeUnit[] =>
+  symbols.flatMap((symbol) => {
+    const code = codeOf(symbol);
+    return code.length > 0 ? [{ symbol, code }] : [];
+  }),
+);
 
 /** What a finding says about the symbol it is in. */
 export function reference(symbol: SymbolFact): { readonly qualifiedName: string; readonly kind: SymbolKind } {

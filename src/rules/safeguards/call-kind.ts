@@ -1,6 +1,6 @@
 import type { SymbolAt } from '../../code/code-change.ts';
 import type { Call, Construction, Expression } from '../../code/expression.ts';
-import { codeOf, dottedName, foldedText, walk, type Visited } from '../../code/walk.ts';
+import { codeOf, dottedName, foldedText, visitsOf, type Visited } from '../../code/walk.ts';
 import { simpleTypeName } from '../code-in-file.ts';
 import type { Safeguard, SafeguardKind } from './safeguard.ts';
 import { scopeOf } from './scopes.ts';
@@ -27,9 +27,8 @@ export function callKind(shapes: ReadonlyMap<string, readonly CallShape[]>, more
 }
 
 function* callsFound(at: SymbolAt, shapes: ReadonlyMap<string, readonly CallShape[]>): Generator<Safeguard> {
-  for (const visited of walk(codeOf(at.symbol))) {
+  for (const visited of visitsOf(codeOf(at.symbol), 'call', 'new')) {
     const { node } = visited;
-    if (node.kind !== 'call' && node.kind !== 'new') continue;
     const name = node.kind === 'call' ? node.name : simpleTypeName(node.type);
     const shape = shapes.get(name)?.find((each) => fits(node, each, at));
     if (!shape) continue;

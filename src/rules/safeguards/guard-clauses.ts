@@ -1,7 +1,8 @@
+import { remembered } from '../../base/remembered.ts';
 import { canonical } from '../../code/canonical.ts';
 import type { SymbolAt } from '../../code/code-change.ts';
 import type { If, Statement } from '../../code/statement.ts';
-import { callsIn, codeOf, walk, type CodeNode } from '../../code/walk.ts';
+import { callsIn, codeOf, visitsOf, walk, type CodeNode } from '../../code/walk.ts';
 import type { Safeguard, SafeguardKind } from './safeguard.ts';
 import { scopeOf } from './scopes.ts';
 
@@ -29,13 +30,8 @@ export function guardClauseKind(shape: GuardShape, more: Pick<SafeguardKind, 'he
 }
 
 function* clausesIn(at: SymbolAt, shape: GuardShape): Generator<Safeguard> {
-  for (const visited of walk(codeOf(at.symbol))) {
-    if (visited.node.kind !== 'if') continue;
-    const guard = {
-      clause: visited.node,
-      test: canonical(visited.node.test),
-      form: leaves(visited.node.then) ? 'leaves' : 'wraps',
-    } as const;
+  for (const visited of visitsOf(codeOf(at.symbol), 'if')) {
+    const guard = guardOf(visited.node);
     const family = shape.familyOf(guard, at);
     if (family === undefined) continue;
     // Of a condition around much code only the condition is told.
@@ -43,6 +39,13 @@ function* clausesIn(at: SymbolAt, shape: GuardShape): Generator<Safeguard> {
     yield { family, key: guard.test, scope: scopeOf(visited), range };
   }
 }
+
+/** Many kinds look at the same conditions. */
+const guardOf = remembered((clause: If): GuardClause => ({
+  clause,
+  test: canonical(clause.test),
+  form: leaves(clause.then) ? 'leaves' : 'wraps',
+}));
 
 /** Whether a branch always ends the function, the round or the case. */
 export function leaves(branch: readonly Statement[]): boolean {

@@ -1,6 +1,7 @@
+import { remembered } from '../../base/remembered.ts';
 import type { SymbolAt } from '../../code/code-change.ts';
 import type { Expression } from '../../code/expression.ts';
-import { codeOf, walk, type Visited } from '../../code/walk.ts';
+import { codeOf, visitsOf, walk, type CodeNode, type Visited } from '../../code/walk.ts';
 import type { Safeguard, SafeguardKind } from './safeguard.ts';
 import { scopeOf } from './scopes.ts';
 
@@ -43,22 +44,27 @@ interface Option {
 }
 
 function* optionsFound(at: SymbolAt, shapes: ReadonlyMap<string, OptionShape>): Generator<Safeguard> {
-  for (const visited of walk(codeOf(at.symbol))) {
-    for (const option of optionsOf(visited)) {
-      const shape = shapes.get(option.name) ?? shapes.get(withoutSet(option.name));
-      if (!shape || (shape.of && !shape.of.test(option.of))) continue;
-      const level = option.value && (shape.isOff?.(option.value) ? 0 : shape.level?.(option.value));
-      yield {
-        family: shape.family,
-        key: `${option.of} ${withoutSet(option.name)}`,
-        scope: scopeOf(visited),
-        range: option.range,
-        subject: option.of,
-        ...(level !== undefined && { level, scale: shape.family }),
-      };
-    }
+  for (const { option, bareName, visited } of optionsIn(codeOf(at.symbol))) {
+    const shape = shapes.get(option.name) ?? shapes.get(bareName);
+    if (!shape || (shape.of && !shape.of.test(option.of))) continue;
+    const level = option.value && (shape.isOff?.(option.value) ? 0 : shape.level?.(option.value));
+    yield {
+      family: shape.family,
+      key: `${option.of} ${bareName}`,
+      scope: scopeOf(visited),
+      range: option.range,
+      subject: option.of,
+      ...(level !== undefined && { level, scale: shape.family }),
+    };
   }
 }
+
+/** Everything in a piece of code that may be an option, which many kinds look through. */
+const optionsIn = remembered((code: readonly CodeNode[]) =>
+  visitsOf(code, 'object', 'call', 'assignment').flatMap((visited) =>
+    optionsOf(visited).map((option) => ({ option, bareName: withoutSet(option.name), visited })),
+  ),
+);
 
 function optionsOf(visited: Visited): readonly Option[] {
   const { node } = visited;

@@ -33,8 +33,9 @@ export class Table<Entry extends Row> {
 
   /** The rows that a use meets. */
   of(use: Use): readonly Entry[] {
+    if (!this.#mayMeet(use)) return none;
     const paths = pathsOf(use);
-    const names = new Set(paths.map((path) => path.slice(path.lastIndexOf('.') + 1)));
+    const names = new Set(paths.map(lastWord));
     const met: Entry[] = [];
     for (const name of names) {
       for (const { entry, owner, form } of this.#byName.get(name) ?? []) {
@@ -47,6 +48,18 @@ export class Table<Entry extends Row> {
     }
     return met;
   }
+
+  /** Nearly all uses meet nothing: told by the last words of all their names. */
+  #mayMeet({ name, origin, written }: Use): boolean {
+    const isKnown = (path: string | undefined): boolean => path !== undefined && this.#byName.has(lastWord(path));
+    return isKnown(name) || isKnown(origin) || isKnown(written);
+  }
+}
+
+const none: readonly never[] = [];
+
+function lastWord(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }
 
 /** All the ways to name what is used. */

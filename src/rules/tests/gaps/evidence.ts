@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { TestFact } from '../../../code/facts.ts';
 import { callsIn, visitsOf } from '../../../code/walk.ts';
@@ -14,15 +15,18 @@ const runsWithoutError =
 export function isChecking(test: TestFact, file: SourceFile): boolean {
   if (test.assertions.length > 0 || runsWithoutError.test(test.titles.join(' '))) return true;
   if (endsByCallback(test)) return true;
-  const local = new Set(
-    (file.facts?.symbols ?? []).filter((symbol) => symbol.kind === 'method' || symbol.kind === 'function').map((symbol) => symbol.name),
-  );
+  const local = functionsIn(file);
   const java = file.facts?.language === 'java';
   return callsIn(test.body).some((call) => {
     const own = call.receiver === undefined || call.receiver.kind === 'this' || call.receiver.kind === 'super';
     return checkingCall.test(call.name) || (own && (java || local.has(call.name) || isImportedFromTests(call.name, file)));
   });
 }
+
+const functionsIn = remembered(
+  ({ facts }: SourceFile): ReadonlySet<string> =>
+    new Set((facts?.symbols ?? []).filter(({ kind }) => kind === 'method' || kind === 'function').map(({ name }) => name)),
+);
 
 /** Fails unless the code calls back. */
 function endsByCallback({ body }: TestFact): boolean {

@@ -1,4 +1,5 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { remembered } from '../../../base/remembered.ts';
 import { wordPlaces } from '../../../base/word-places.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
@@ -133,10 +134,11 @@ class TestsOfFile {
 
   /** All of them, where the file names the type or the module, or is called after it. */
   #near(at: SymbolAt): ReadonlySet<TestCase> {
-    const owners = ownersOf(at);
+    const owners = ownersOf(at.symbol, at.file);
+    const stem = stemOf(at.file.path);
     const isNear =
-      this.#stem.includes(stemOf(at.file.path)) ||
-      isInFolderOf(this.#file.path, stemOf(at.file.path)) ||
+      this.#stem.includes(stem) ||
+      isInFolderOf(this.#file.path, stem) ||
       owners.some((name) => mentions(this.#file, name)) ||
       importsFrom(this.#file, at.file);
     return new Set(isNear ? this.#tests : owners.flatMap((name) => this.#byName.get(name) ?? []));
@@ -241,14 +243,15 @@ function callersOf({ file, symbol: callee }: SymbolAt, users: Users): readonly S
     if (places.length === 0) return [];
     const isCaller = (symbol: SymbolFact): boolean => {
       const start = (symbol.bodyRange ?? symbol.range).start;
-      return symbol !== callee && callers.test(symbol.kind) && places.some((place) => place >= start && place < symbol.range.end);
+      return symbol !== callee && callers.has(symbol.kind) && places.some((place) => place >= start && place < symbol.range.end);
     };
     return (each.facts?.symbols ?? []).filter(isCaller).map((symbol) => ({ file: each, symbol }));
   });
 }
 
-const callers = /^(function|method|constructor|variable|field)$/;
+const callers: ReadonlySet<SymbolFact['kind']> = new Set(['function', 'method', 'constructor', 'variable', 'field']);
 
-function ownersOf({ file, symbol }: SymbolAt): string[] {
-  return file.facts ? enclosing(symbol, file.facts).map(({ name }) => name) : [];
-}
+/** Every test file is asked about every function. */
+const ownersOf = remembered((symbol: SymbolFact, { facts }: SourceFile): readonly string[] =>
+  facts ? enclosing(symbol, facts).map(({ name }) => name) : [],
+);

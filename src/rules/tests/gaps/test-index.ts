@@ -1,3 +1,4 @@
+import { groupBy } from '../../../base/group-by.ts';
 import { remembered } from '../../../base/remembered.ts';
 import type { TextRange } from '../../../base/text-range.ts';
 import type { ChangedFile, CodeChange, SourceFile } from '../../../code/code-change.ts';
@@ -77,11 +78,16 @@ function readCases(file: SourceFile, changed: ChangedFile | undefined): readonly
 }
 
 /** Where the types of a test's names are looked up. */
-function symbolOf(test: TestFact, { facts }: SourceFile): SymbolFact {
-  const found = facts?.symbols.find(({ range }) => range.start === test.range.start && range.end === test.range.end) ?? facts?.symbols[0];
+function symbolOf(test: TestFact, file: SourceFile): SymbolFact {
+  const found =
+    symbolsByStart(file)
+      .get(test.range.start)
+      ?.find(({ range }) => range.end === test.range.end) ?? file.facts?.symbols[0];
   if (!found) throw new Error('a file with tests has a module');
   return found;
 }
+
+const symbolsByStart = remembered(({ facts }: SourceFile) => groupBy(facts?.symbols ?? [], ({ range }) => range.start));
 
 /** The calls of a name that a test makes, itself or through functions of its file. */
 export function callsOf(test: TestCase, name: string): readonly CallSite[] {
