@@ -15,6 +15,10 @@ export interface Exposure {
   readonly names?: Readonly<Record<string, readonly string[]>>;
   /** What consumers enter by could not be found, so that nothing is known to be seen or not to be. */
   readonly isUnknown?: boolean;
+  /** What others import it from, where that is a name: `acme-orders`. */
+  readonly packageName?: string;
+  /** Only other packages of the same repository can use it, so that its users are all known. */
+  readonly isWithin?: boolean;
   /** Why, for *explain*: `exported by "." of package acme-orders`, `package com.acme.internal is internal`. */
   readonly reason: string;
 }

@@ -11,19 +11,34 @@ const mostNamed = 10;
 /** Names the places of the repository that still use what the change breaks, beside each finding. */
 export async function nameConsumers(found: readonly Drafted[], change: CodeChange, search: ConsumerSearch): Promise<readonly Drafted[]> {
   const broken = new Map(found.flatMap((drafted) => brokenSymbol(drafted.draft, change).map((used) => [drafted, used] as const)));
-  if (broken.size === 0) return found;
+  if (broken.size === 0 && !found.some(({ draft }) => isWithin(draft, change))) return found;
   const { files, isCut } = await search.filesThatMayUse([...broken.values()], change);
   return found.map((drafted) => {
     const used = broken.get(drafted);
     const uses = used ? files.flatMap((file) => usesIn(file, used).map((range) => ({ file, range, caption: 'still used here' }))) : [];
-    return uses.length === 0 ? drafted : { ...drafted, draft: withConsumers(drafted.draft, uses, isCut) };
+    const isUsed = uses.length > 0;
+    if (!isUsed && !isCut && isWithin(drafted.draft, change)) return { ...drafted, draft: withoutConsumers(drafted.draft) };
+    return isUsed ? { ...drafted, draft: withConsumers(drafted.draft, uses, isCut) } : drafted;
   });
+}
+
+/** What is private to the repository is used by nobody else, and what of it is used otherwise here was changed together with it. */
+function isWithin({ properties, place }: FindingDraft, change: CodeChange): boolean {
+  return properties?.['breaking'] === true && place !== undefined && change.exposure(place.file).isWithin === true;
+}
+
+function withoutConsumers(draft: FindingDraft): FindingDraft {
+  return {
+    ...draft,
+    message: `${draft.message} But its package is private, and nothing in this repository is seen to use it as it was.`,
+    confidence: 'low',
+  };
 }
 
 function brokenSymbol({ properties, symbol }: FindingDraft, change: CodeChange): Used[] {
   if (properties?.['breaking'] !== true || !symbol || symbol.kind === 'element') return [];
   const before = change.symbols.find((each) => each.kind !== 'added' && each.base.symbol.qualifiedName === symbol.qualifiedName);
-  const used = before && before.kind !== 'added' ? usedAs(before.base) : undefined;
+  const used = before && before.kind !== 'added' ? usedAs(before.base, change.exposure(before.base.file).packageName) : undefined;
   if (!used || before?.kind !== 'paired' || isGone(before)) return used ? [used] : [];
   const takes = arity(before.head.symbol);
   // Calls that differ by the types of their arguments cannot be told.

@@ -15,6 +15,8 @@ export interface Used {
   readonly qualifiedName: string;
   /** The package in Java, the file's path without suffix otherwise. */
   readonly module: string;
+  /** What files of other packages import it from, by a name. */
+  readonly packageName?: string;
   /** The type that it is a member of. */
   readonly owner?: Pick<SymbolFact, 'name' | 'qualifiedName'>;
   /** Where it is still there and takes so many arguments: only calls with another number are broken. */
@@ -22,14 +24,22 @@ export interface Used {
 }
 
 /** How a symbol is used from other files. */
-export function usedAs({ file, symbol }: SymbolAt): Used | undefined {
+export function usedAs({ file, symbol }: SymbolAt, packageName?: string): Used | undefined {
   const facts = file.facts;
   const parent = symbol.parent === undefined ? undefined : facts?.symbols[symbol.parent];
   if (!facts || !parent) return undefined;
   const language = facts.language === 'java' ? 'java' : 'script';
   const { name, qualifiedName } = symbol;
   const module = language === 'java' ? (facts.symbols[0]?.qualifiedName ?? '') : withoutScriptSuffix(file.path);
-  return { language, path: file.path, name, qualifiedName, module, ...(parent.kind !== 'module' && { owner: parent }) };
+  return {
+    language,
+    path: file.path,
+    name,
+    qualifiedName,
+    module,
+    ...(packageName !== undefined && { packageName }),
+    ...(parent.kind !== 'module' && { owner: parent }),
+  };
 }
 
 /** The words that a file must hold to use it. */
@@ -88,8 +98,14 @@ function isBroken({ arguments: given }: Call, { takes }: Used): boolean {
 /** Where a name of the module is imported or handed on. */
 function importsOf(facts: FileFacts, path: string, used: Used, name: string): readonly TextRange[] {
   const isFrom = (source: string | undefined): boolean =>
-    source !== undefined && (used.language === 'java' ? source === used.module : importedPath(path, source) === used.module);
+    source !== undefined &&
+    (used.language === 'java' ? source === used.module : importedPath(path, source) === used.module || isOfPackage(source, used));
   return [...facts.imports, ...facts.exports].filter((each) => each.name === name && isFrom(each.source)).map(({ range }) => range);
+}
+
+/** `acme-orders`, `acme-orders/rates`. */
+function isOfPackage(source: string, { packageName }: Used): boolean {
+  return packageName !== undefined && (source === packageName || source.startsWith(`${packageName}/`));
 }
 
 /** In Java, the same package and what imports all of a package need not name a type to use it. */

@@ -33,7 +33,7 @@ export async function planBreaks(
     const age = isLookedUp ? await history?.lastChanged(deprecation.file.path, lineOf(deprecation)) : undefined;
     const announcement = announcementOf(nameOf(draft), change)?.path;
     const declaration = await declarationOf(draft, change, files);
-    const plan = planOf({ deprecation, age, announcement, declaration }, now, noticeMonths);
+    const plan = planOf({ deprecation, age, announcement, declaration, isAddition: isAddition(draft) }, now, noticeMonths);
     const entry = announcement === undefined ? await entryFor(draft, changelogs) : undefined;
     return { ...drafted, draft: withEntry(withPlan(draft, plan, deprecation), entry) };
   };
@@ -49,6 +49,12 @@ async function entryFor(draft: FindingDraft, changelogs: Changelogs): Promise<Fi
   return place && wordPlaces(says, nameOf(draft)).length > 0
     ? changelogs.entryFor(place.file.path, says, isGone ? 'removed' : 'changed')
     : undefined;
+}
+
+/** By the kinds' own ids: `abstract-member-added`, `peer-dependency-added`. */
+function isAddition({ properties }: FindingDraft): boolean {
+  const change = properties?.['change'];
+  return typeof change === 'string' && change.endsWith('-added');
 }
 
 function withEntry(draft: FindingDraft, entry: FixDraft | undefined): FindingDraft {

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly announcement?: string | undefined;
   /** What says of the change that it breaks something, as the beginning of a sentence. */
   readonly declaration?: string | undefined;
+  /** What breaks is new, such as one more member to implement: there was nothing to deprecate. */
+  readonly isAddition?: boolean;
 }
 
 export interface Plan {
@@ -19,16 +21,24 @@ export interface Plan {
 }
 
 /**
- * A break is planned where it was deprecated long enough ago and is announced by name.
+ * A break is planned where it was deprecated long enough ago and is announced by name; where there was nothing to deprecate,
+ * the change has to say that it breaks something.
  * @param noticeMonths how long before a break its deprecation must have been published
  */
 export function planOf(evidence: Evidence, now: Date, noticeMonths: number): Plan {
   const { deprecation, announcement, declaration } = evidence;
   if (!deprecation && announcement === undefined && declaration === undefined) return { planned: 'none', says: '' };
-  const missing = [...missingNotice(evidence, now, noticeMonths), ...(announcement === undefined ? ['no changelog entry names it'] : [])];
+  const missing = [
+    ...(evidence.isAddition ? missingDeclaration(evidence) : missingNotice(evidence, now, noticeMonths)),
+    ...(announcement === undefined ? ['no changelog entry names it'] : []),
+  ];
   const there = [deprecatedSince(evidence), announcement === undefined ? '' : `${announcement} announces it`].filter(Boolean);
   const sentences = [there.length > 0 ? there.join(', and ') : (declaration ?? ''), missing.join(', and ')].filter(Boolean);
   return { planned: missing.length === 0 ? 'planned' : 'partly', says: `${sentences.map(capitalised).join('; but ')}.` };
+}
+
+function missingDeclaration({ declaration }: Evidence): string[] {
+  return declaration === undefined ? ['no version says that it breaks something'] : [];
 }
 
 function missingNotice({ deprecation, age }: Evidence, now: Date, noticeMonths: number): string[] {

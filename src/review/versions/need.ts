@@ -40,8 +40,9 @@ function breaks(change: CodeChange, findings: readonly Finding[], settings: Sett
 }
 
 /** The last two parts of a qualified name, `GET /orders` of a pointer into an API, anything else as it is. */
-function shortName({ symbol, rule }: Finding): string {
-  const name = symbol?.qualifiedName ?? rule;
+function shortName({ symbol, location, properties }: Finding): string {
+  const element = properties['element'];
+  const name = symbol?.qualifiedName ?? (typeof element === 'string' && element !== '*' ? element : location.path);
   if (symbol && symbol.kind !== 'element') return name.split('.').slice(-2).join('.');
   const [, path, method] = /^\/paths\/([^/]+)(?:\/([a-z]+)\b)?/.exec(name) ?? [];
   return path === undefined ? name : [method?.toUpperCase() ?? '', path.replaceAll('~1', '/').replaceAll('~0', '~')].join(' ').trim();
@@ -66,7 +67,8 @@ function additionsToCode(change: CodeChange): readonly Need[] {
     if (modifiers.includes('implicit') || modifiers.includes('override') || kind === 'namespace') return [];
     if (head.symbol.annotations.some(({ name }) => name === 'Override')) return [];
     const contract = contractOf(head, change);
-    if (!contract || (contract.kind === 'typescript' && change.exposure(head.file).scope !== 'names')) return [];
+    const { scope, isWithin: isPrivate } = change.exposure(head.file);
+    if (!contract || (contract.kind === 'typescript' && (scope !== 'names' || isPrivate))) return [];
     const isTop = head.file.facts !== undefined && enclosing(head.symbol, head.file.facts).length === 0;
     if (isTop && contract.names.every((name) => before.has(name))) return [];
     const name = displayName(head);

@@ -50,14 +50,15 @@ async function inPackage({ manifest, packages, paths, tree, graph }: PackageCont
   const name = `package ${manifest.name}`;
   if (manifest.isPrivate && manifest.targets.length === 0) return () => none(`${name} is private and has no entry point`);
   if (manifest.isPrivate && !packages.hasDependents(manifest)) return () => none(`${name} is private and no other package depends on it`);
-  const known = new Set(paths);
-  const entries = entryPoints(manifest, await readLayouts(manifest, paths, tree), known);
+  const tracked = new Set(paths);
+  const entries = entryPoints(manifest, await readLayouts(manifest, paths, tree), tracked);
   if (entries.length === 0)
     return holdsOnlyDeclarations(manifest, paths)
       ? () => everything(`${name} has only declarations`)
       : () => ({ ...none(`${name} has no entry point that could be found`), isUnknown: manifest.targets.length > 0 });
-  const reach = await reachFrom(entries, graph, known);
-  return (facts) => exposureOf(facts, reach, name);
+  const reach = await reachFrom(entries, graph, tracked);
+  const known = { packageName: manifest.name, ...(manifest.isPrivate && { isWithin: true }) };
+  return (facts) => ({ ...exposureOf(facts, reach, name), ...known });
 }
 
 function holdsOnlyDeclarations({ directory }: Manifest, paths: readonly string[]): boolean {

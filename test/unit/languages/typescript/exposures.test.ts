@@ -6,14 +6,23 @@ import { read, readModule } from './read.ts';
 
 type Files = Readonly<Record<string, string>>;
 
-/** How the code files of a tree are exposed, as if all or only `changed` had changed. */
-async function exposures(
-  files: Files,
-  changed = Object.keys(files).filter((path) => /\.[cm]?[jt]sx?$/.test(path)),
-): Promise<Record<string, Exposure>> {
+const codeIn = (files: Files): string[] => Object.keys(files).filter((path) => /\.[cm]?[jt]sx?$/.test(path));
+
+async function exposuresOf(files: Files, changed: readonly string[]): Promise<ReadonlyMap<string, Exposure>> {
   const tree = inMemoryChangeSet({}, files).trees.head;
   const facts = await Promise.all(changed.map((path) => read(files[path] ?? '', path, [])));
-  return Object.fromEntries(await typescript.exposures(facts, tree, 'head', readModule));
+  return typescript.exposures(facts, tree, 'head', readModule);
+}
+
+/** How the code files of a tree are exposed, as if all or only `changed` had changed; but for the name of their package. */
+async function exposures(files: Files, changed = codeIn(files)): Promise<Record<string, Exposure>> {
+  const found = [...(await exposuresOf(files, changed))];
+  return Object.fromEntries(
+    found.map(([path, { scope, reason, names, isUnknown }]) => [
+      path,
+      { scope, reason, ...(names && { names }), ...(isUnknown !== undefined && { isUnknown }) },
+    ]),
+  );
 }
 
 /** Only the names, and the reason where there are none. */
@@ -207,5 +216,23 @@ describe('TypeScript exposures', () => {
     const { 'src/b.ts': b, 'broken/c.ts': c } = await names(files);
     assert.deepEqual((b as Record<string, string[]>)['b']?.slice(0, 2), ['b', 'self.b']);
     assert.equal(c, 'none: not reached from the entry points of package acme');
+  });
+
+  it('says by which name a package is imported, and whether only the same repository can', async () => {
+    const files = {
+      'package.json': '{ "private": true, "workspaces": ["packages/*"] }',
+      'packages/a/package.json': '{ "name": "@acme/a", "private": true, "main": "a.js" }',
+      'packages/a/a.js': 'export const a = 1;',
+      'packages/b/package.json': '{ "name": "@acme/b", "main": "b.js", "dependencies": { "@acme/a": "*" } }',
+      'packages/b/b.js': 'export const b = 1;',
+    };
+    const found = await exposuresOf(files, codeIn(files));
+    assert.deepEqual(
+      [...found].map(([path, { scope, packageName, isWithin }]) => [path, scope, packageName, isWithin]),
+      [
+        ['packages/a/a.js', 'names', '@acme/a', true],
+        ['packages/b/b.js', 'names', '@acme/b', undefined],
+      ],
+    );
   });
 });

@@ -81,4 +81,29 @@ describe('nameConsumers', () => {
       total: ['src/deep/far.ts:2', 'src/near.ts:1'],
     });
   });
+
+  const workspace = (name: string, isPrivate: boolean): Texts => ({
+    'package.json': '{ "private": true, "workspaces": ["packages/*"] }',
+    'packages/orders/package.json': `{ "name": "${name}", "private": ${String(isPrivate)}, "exports": "./src/orders.js" }`,
+    'packages/shop/package.json': `{ "name": "shop", "dependencies": { "${name}": "*" } }`,
+  });
+  const withTotal = { 'packages/orders/src/orders.ts': 'export const sum = () => 1;\nexport function total() {\n  return 1;\n}\n' };
+  const withoutTotal = { 'packages/orders/src/orders.ts': 'export const sum = () => 1;\n' };
+
+  it('names who imports it by the name of its package', async () => {
+    const unchanged = { ...workspace('@acme/orders', true), 'packages/shop/src/a.ts': "import { total } from '@acme/orders';\n" };
+    assert.deepEqual(await stillUsed(withTotal, withoutTotal, unchanged), { total: ['packages/shop/src/a.ts:1'] });
+  });
+
+  it('is less sure of a break in a private package that nothing here uses', async () => {
+    const told = async (isPrivate: boolean): Promise<readonly string[]> => {
+      const unchanged = { ...workspace('@acme/orders', isPrivate), 'packages/shop/src/a.ts': "import { sum } from '@acme/orders';\n" };
+      const { findings } = await reviewTexts({ ...withTotal, ...unchanged }, { ...withoutTotal, ...unchanged }, removed);
+      return findings.map(({ confidence, message }) => `${confidence} ${message}`);
+    };
+    assert.deepEqual(await told(false), ['high The public function `total` is gone: code that calls it breaks.']);
+    assert.deepEqual(await told(true), [
+      'low The public function `total` is gone: code that calls it breaks. But its package is private, and nothing in this repository is seen to use it as it was.',
+    ]);
+  });
 });

@@ -35,6 +35,24 @@ const cases: readonly (readonly [string, Evidence, 'none' | 'partly' | 'planned'
     'It is deprecated since 2025-08-10; but no changelog entry names it.',
   ],
   [
+    'there was nothing to deprecate, and it is told',
+    { isAddition: true, announcement: 'CHANGELOG.md', declaration: 'a commit says that it breaks' },
+    'planned',
+    'CHANGELOG.md announces it.',
+  ],
+  [
+    'there was nothing to deprecate, and a version tells of it alone',
+    { isAddition: true, declaration: 'a commit says that it breaks' },
+    'partly',
+    'A commit says that it breaks; but no changelog entry names it.',
+  ],
+  [
+    'there was nothing to deprecate, and no version tells of it',
+    { isAddition: true, announcement: 'CHANGELOG.md' },
+    'partly',
+    'CHANGELOG.md announces it; but no version says that it breaks something.',
+  ],
+  [
     'only a commit says so',
     { declaration: 'a commit says that it breaks' },
     'partly',
