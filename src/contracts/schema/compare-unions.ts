@@ -144,11 +144,11 @@ function branchAdded(pair: SchemaPair, { was, is, branch }: BranchChange, walk: 
   });
 }
 
-/** Pairs alternatives by name, then by what they are; the order does not matter. */
+/** Pairs alternatives by name, then by what they are, then by a title that no other has; the order does not matter. */
 function pairBranches(old: readonly DocumentNode[], now: readonly DocumentNode[]): Map<DocumentNode, DocumentNode> {
   const pairs = new Map<DocumentNode, DocumentNode>();
   const free = new Set(now);
-  for (const identity of [identityOf, titleOf, canonical]) {
+  for (const identity of [identityOf, canonical, ownTitles(old, now)]) {
     const byIdentity = new Map([...free].map((branch) => [identity(branch), branch]));
     for (const branch of old) {
       const key = identity(branch);
@@ -180,6 +180,15 @@ function pairRest(
 
 function areInline(...branches: readonly (DocumentNode | undefined)[]): boolean {
   return branches.every((branch) => branch && referenceOf(branch) === undefined);
+}
+
+/** Titles that are generated may be the same for all alternatives. */
+function ownTitles(...sides: readonly (readonly DocumentNode[])[]): (branch: DocumentNode) => string | undefined {
+  const shared = new Set(sides.flatMap((side) => side.map(titleOf).filter((title, index, all) => all.indexOf(title) !== index)));
+  return (branch) => {
+    const title = titleOf(branch);
+    return shared.has(title) ? undefined : title;
+  };
 }
 
 function identityOf(branch: DocumentNode): string | undefined {

@@ -460,6 +460,13 @@ const cases: readonly SchemaCase[] = [
     ['breaking request-body-any-of-removed'],
     ['compatible response-body-any-of-removed'],
   ],
+  [
+    'alternatives of the same title stay as they are',
+    '{oneOf: [{type: string, title: value}, {type: integer, title: value}]}',
+    '{oneOf: [{type: string, title: value}, {type: integer, title: value, description: How many.}]}',
+    [],
+    [],
+  ],
   ['alternatives change their order', '{oneOf: [{type: string}, {type: integer}]}', '{oneOf: [{type: integer}, {type: string}]}', [], []],
   [
     'an alternative that was covered is added',
