@@ -112,9 +112,10 @@ class TestsOfFile {
 
   #find(at: SymbolAt, entries: readonly Entry[]): readonly LinkedTest[] {
     const near = this.#near(at);
-    const calling = entries.flatMap(({ name, isItself }) => {
-      const users = this.#byName.get(name) ?? [];
-      return isDistinct(name) ? users : isItself ? users.filter((test) => isAbout(test, name)) : [];
+    const calling = entries.flatMap(({ name, isItself, isDistinct }) => {
+      const users = this.#byName.get(name);
+      if (!users) return [];
+      return isDistinct ? users : isItself ? users.filter((test) => isAbout(test, name)) : [];
     });
     const candidates = new Set([...near, ...calling, ...(entries.some(({ routes }) => routes.length > 0) ? this.#asking : [])]);
     if (candidates.size === 0) return [];
@@ -157,11 +158,11 @@ function isAbout(test: TestCase, name: string): boolean {
   return word.test(test.test.titles.join('\n')) || word.test(test.file.path.slice(test.file.path.lastIndexOf('/') + 1));
 }
 
-function reaches(test: TestCase, isNear: boolean, { at, name, routes, isItself }: Entry): boolean {
+function reaches(test: TestCase, isNear: boolean, { at, name, routes, isItself, isDistinct }: Entry): boolean {
   if (routes.length > 0 && test.codes.some((code) => requestsIn(code).some((asked) => routes.some((route) => isAnswered(asked, route)))))
     return true;
   if (!test.names.has(name)) return false;
-  const isMeant = isNear || isDistinct(name) || (isItself && isAbout(test, name));
+  const isMeant = isNear || isDistinct || (isItself && isAbout(test, name));
   if (!isCalledIn(test, name)) return at.file.facts?.language !== 'java' && isMeant && isUsedAsIs(test, at.symbol);
   return test.codes.some((code) =>
     callSitesIn(code)
@@ -197,6 +198,7 @@ interface Entry {
   readonly name: string;
   readonly routes: readonly Route[];
   readonly isItself: boolean;
+  readonly isDistinct: boolean;
 }
 
 function entriesOf(at: SymbolAt, users: Users): KnownEntries {
@@ -205,16 +207,15 @@ function entriesOf(at: SymbolAt, users: Users): KnownEntries {
   let pending = [at];
   for (let depth = 0; depth < callerDepth && pending.length > 0; depth++) {
     for (const { file } of pending) consulted.set(file, users.of(file));
-    pending = pending.flatMap((callee) => callersOf(callee, users)).filter(({ symbol }) => !found.has(symbol));
+    pending = pending.flatMap(({ symbol, file }) => callersOf(symbol, file, users)).filter(({ symbol }) => !found.has(symbol));
     for (const caller of pending) found.set(caller.symbol, caller);
   }
   const routes = isCalledByFramework(at.symbol) ? routesBeside(at) : routesOf(at);
-  const entries = [...found.values()].map((each) => ({
-    at: each,
-    name: nameOfCall(each.symbol, each.file),
-    routes: each.symbol === at.symbol ? routes : routesOf(each),
-    isItself: each.symbol === at.symbol,
-  }));
+  const entries = [...found.values()].map((each): Entry => {
+    const isItself = each.symbol === at.symbol;
+    const name = nameOfCall(each.symbol, each.file);
+    return { at: each, name, routes: isItself ? routes : routesOf(each), isItself, isDistinct: isDistinct(name) };
+  });
   return { entries, consulted };
 }
 
@@ -234,8 +235,8 @@ function nameOfCall(symbol: SymbolFact, file: SourceFile): string {
   return symbol.kind === 'constructor' && owner ? owner.name : symbol.name;
 }
 
-/** By their text: what the change does not touch has no statements read. */
-function callersOf({ file, symbol: callee }: SymbolAt, users: Users): readonly SymbolAt[] {
+/** By their text: what the change does not touch has no statements read. What many call is met on the way from each of them. */
+const callersOf = remembered((callee: SymbolFact, file: SourceFile, users: Users): readonly SymbolAt[] => {
   if (!/^[\w$]+$/.test(callee.name)) return [];
   const others = callee.visibility === 'private' ? [] : users.of(file);
   return [file, ...others].flatMap((each) => {
@@ -247,7 +248,7 @@ function callersOf({ file, symbol: callee }: SymbolAt, users: Users): readonly S
     };
     return (each.facts?.symbols ?? []).filter(isCaller).map((symbol) => ({ file: each, symbol }));
   });
-}
+});
 
 const callers: ReadonlySet<SymbolFact['kind']> = new Set(['function', 'method', 'constructor', 'variable', 'field']);
 
