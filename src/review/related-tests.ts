@@ -3,6 +3,7 @@ import type { Notice } from '../base/notice.ts';
 import type { ChangeSet, FileChange, Snapshot, TreeReader } from '../change/change-set.ts';
 import type { ChangedFile, SourceFile, SymbolChange } from '../code/code-change.ts';
 import type { SymbolFact } from '../code/facts.ts';
+import { broughtWords } from '../code/brought-words.ts';
 import { nearestTests } from '../code/nearest-tests.ts';
 import { languageOf } from '../languages/languages.ts';
 import type { WholeFiles } from './whole-files.ts';
@@ -53,7 +54,8 @@ export async function relatedTests(
   const paths = await tree.paths();
   const testPaths = testsAmong(paths);
   const known = new Set(files.map(({ path }) => path));
-  const others = (await mentioning(search, testPaths, names, subjectsOf(symbols))).filter((path) => !known.has(path));
+  const found = await mentioning(search, testPaths, names, subjectsOf(symbols));
+  const others = (found.length > 0 ? found : await callingMembers(search, symbols)).filter((path) => !known.has(path));
   const read = [...(await tree.read(others.slice(0, mostNames))).values()];
   const chosen = inOrderOf(others, read).filter(({ text }) => room.take(text?.length ?? 0));
   const tests = [...wholeTests, ...(await whole.read(chosen))];
@@ -116,7 +118,8 @@ function changedNames(symbols: readonly SymbolChange[]): string[] {
     if (name.length > 2) names.add(name);
     if (isCalledFromOutside(symbol)) members.add(symbol.name);
   }
-  return [...[...names].sort(), ...[...members].filter((name) => !names.has(name)).sort()];
+  const further = [...members, ...broughtWords(symbols)].filter((name) => !names.has(name));
+  return [...[...names].sort(), ...[...new Set(further)].sort()];
 }
 
 function isCalledFromOutside({ kind, name, visibility, modifiers }: SymbolFact): boolean {
@@ -142,6 +145,22 @@ async function mentioning(
   const found = names.length === 0 ? [] : await search.find(names.slice(0, mostNames));
   return [...new Set([...named, ...found.filter(isTest)])];
 }
+
+/** Where no test is called after what changed or names it: those nearest to it that say the names of its functions, which may be short. */
+async function callingMembers(search: WordSearch, symbols: readonly SymbolChange[]): Promise<string[]> {
+  const changed = symbols.flatMap((each) => (each.kind !== 'removed' && each.head.file.role === 'production' ? [each.head] : []));
+  const names = changed.flatMap(({ symbol: { kind, name, visibility } }) =>
+    callables.test(kind) && visibility !== 'private' && /^\w{4,}$/.test(name) ? [name] : [],
+  );
+  const [first] = changed;
+  if (!first || names.length === 0) return [];
+  const found = (await search.find(names.slice(0, mostNames))).filter(isTest);
+  return [...new Set([...nearestTests(first.file.path, found), ...found])].slice(0, mostByMember);
+}
+
+const callables = /^(?:function|method)$/;
+/** Short names are many things' names. */
+const mostByMember = 12;
 
 /** What the changed production files are called. */
 function subjectsOf(symbols: readonly SymbolChange[]): readonly string[] {

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import type { Call, Expression, FunctionExpression } from '../../../code/expression.ts';
 import type { TestFact } from '../../../code/facts.ts';
+import type { Statement } from '../../../code/statement.ts';
 
 /** A call recognised as a test case or a group of them. */
 export interface TestMark {
@@ -12,6 +13,8 @@ export interface TestMark {
   readonly table?: Expression;
   readonly title: Expression | undefined;
   readonly callback: FunctionExpression | undefined;
+  /** What the test does: the callback's statements, or the call of the function that is named in its place. */
+  readonly body: readonly Statement[];
 }
 
 interface Word {
@@ -67,9 +70,20 @@ export function testMark(call: Call, names: ReadonlyMap<string, string>, context
   const callback = call.arguments.findLast((argument) => argument.kind === 'function');
   const title = call.arguments[0] === callback ? undefined : call.arguments[0];
   const marked = runOf(words, call.arguments);
-  if (!callback && !isPending(root, title, marked.run)) return undefined;
-  const run = callback || marked.run !== 'live' ? marked : { run: 'skipped' as const, markRange: call.nameRange };
-  return { kind: isGroup ? 'group' : 'case', ...run, ...(callee.table && { table: callee.table }), title, callback };
+  const macro = callback || isGroup ? undefined : macroCall(call);
+  if (!callback && !macro && !isPending(root, title, marked.run)) return undefined;
+  const run = callback || macro || marked.run !== 'live' ? marked : { run: 'skipped' as const, markRange: call.nameRange };
+  const body: readonly Statement[] = macro ? [{ kind: 'expression', value: macro, range: macro.range }] : (callback?.body ?? []);
+  return { kind: isGroup ? 'group' : 'case', ...run, ...(callee.table && { table: callee.table }), title, callback, body };
+}
+
+/** `test('title', macro, 1, 2)` and `it('title', wrapped(…))`: what is called in the place of a function of its own. */
+function macroCall({ arguments: [title, named, ...rest], range }: Call): Call | undefined {
+  if (title?.kind !== 'string' && title?.kind !== 'concatenation') return undefined;
+  if (named?.kind === 'call') return named;
+  if (named?.kind === 'name') return { kind: 'call', name: named.name, nameRange: named.range, arguments: rest, range };
+  if (named?.kind !== 'member') return undefined;
+  return { kind: 'call', name: named.name, nameRange: named.range, receiver: named.object, arguments: rest, range };
 }
 
 /** `it('does this')` is planned; `it.todo('…')` says so. */

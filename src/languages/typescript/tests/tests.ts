@@ -69,7 +69,7 @@ interface Reading {
 
 function testFact(test: Found, { framework, assertions, reader, isGroup }: Reading): TestFact {
   const { call, mark } = test;
-  const body = isGroup ? [] : (mark.callback?.body ?? []);
+  const body = isGroup ? [] : mark.body;
   const inside = mark.run === 'live' ? skipInside(mark.callback) : undefined;
   const { run, markRange, skipReason } = inside ?? mark;
   return {

@@ -2,9 +2,9 @@ import type { TextRange } from '../../../base/text-range.ts';
 import { canonical } from '../../../code/canonical.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
+import type { Handler, Loop } from '../../../code/statement.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
-import type { Handler } from '../../../code/statement.ts';
-import { bare, codeOf, dottedName, stringsIn, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
+import { bare, callsIn, codeOf, dottedName, stringsIn, visitsOf, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { isCondition, labelQuestion, questionsOf, type Question } from './conditions.ts';
 import { refusedStatus, statusOfError } from './error-answer.ts';
@@ -83,11 +83,18 @@ function readAtoms(symbol: SymbolFact): readonly Read[] {
   const declared = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' ? [node.name] : [])));
   return [
     ...defaults,
+    ...heldValue(symbol),
     ...visits.flatMap((visited) => {
       const atoms = atomsAt(visited, declared);
       return atoms.length === 0 || isLogged(visited) ? [] : guarded(atoms, visited).filter(({ key }) => !locals.has(key));
     }),
   ];
+}
+
+/** Of a pattern or a set that functions go by: the whole of it. */
+function heldValue({ body, value }: SymbolFact): readonly Read[] {
+  if (body || !value || visitsOf([value], 'function').length > 0) return [];
+  return [{ kind: 'value', key: plainText(value), node: value, range: value.range }];
 }
 
 /** Errors with the condition under which they come. */
@@ -125,7 +132,7 @@ function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readon
       return questionsOf(node.test).map(asked(node.test));
     case 'loop':
       // How it is written that all elements are visited is no behaviour.
-      return [{ ...branch('loop'), node }];
+      return [{ ...branch('loop'), node }, ...loopQuestions(node).map((each) => asked(each.value)(each))];
     case 'switch':
       return node.cases.flatMap(({ labels }) =>
         labels.map((label) => ({ ...branch(labelQuestion(node.subject, label)), node: label, isLabel: true as const, range: label.range })),
@@ -140,14 +147,14 @@ function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readon
       return isRedirect(node.value) ? [value(plainText(node.value))] : throwAtom(node.value, range);
     case 'return':
       if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked(node.value));
-      return node.value && node.value.kind !== 'name' && node.value.kind !== 'function' ? [value(plainText(node.value))] : [];
+      return outcomesOf(node.value).flatMap((each) => (/^(name|function)$/.test(each.kind) ? [] : [value(plainText(each))]));
     case 'variable':
       if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked(node.value));
-      return node.value && !/^(name|function|undefined)$/.test(node.value.kind) ? [value(plainText(node.value))] : [];
+      return outcomesOf(node.value).flatMap((each) => (/^(name|function|undefined)$/.test(each.kind) ? [] : [value(plainText(each))]));
     case 'assignment':
       // Whether a name is given its value where it is declared is no behaviour.
       if (node.operator === '=' && node.target.kind === 'name' && locals.has(node.target.name))
-        return node.value.kind === 'name' || node.value.kind === 'function' ? [] : [value(plainText(node.value))];
+        return outcomesOf(node.value).flatMap((each) => (/^(name|function)$/.test(each.kind) ? [] : [value(plainText(each))]));
       return [value(`${canonical(node.target)}${node.operator}${plainText(node.value)}`), ...answer(node)];
     case 'call':
       return parent?.node.kind === 'expression' ? [value(plainText(node)), ...endings(node)] : endings(node);
@@ -159,6 +166,22 @@ function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readon
       return bareLiteral(node, parent);
   }
 }
+
+/** `a ? b : c` gives what `if (a) … b else … c` gives; what it asks is an atom of its own. */
+function outcomesOf(value: Expression | undefined): readonly Expression[] {
+  const plainest = value && plain(value);
+  if (plainest?.kind !== 'conditional') return value ? [value] : [];
+  return [plainest.then, plainest.otherwise].flatMap(outcomesOf);
+}
+
+/** What else than the end of what is read lets a loop go on. */
+function loopQuestions({ form, header }: Loop): readonly Question[] {
+  if (form !== 'while' && form !== 'do') return [];
+  const asks = ({ value }: Question): boolean => callsIn([value]).some(({ name }) => !stepping.test(name));
+  return header.flatMap(questionsOf).filter(asks);
+}
+
+const stepping = /^(?:has\w*|next\w*|read\w*|size|length|isEmpty|get\w*|peek|poll|pop|shift|exec|find|moveNext|advance)$/;
 
 /** Literals in arguments and defaults that no other atom holds: those inside nested functions' expressions. */
 function bareLiteral(node: CodeNode, parent: Visited | undefined): readonly Read[] {

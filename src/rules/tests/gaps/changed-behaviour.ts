@@ -1,10 +1,12 @@
 import { remembered, rememberedByContent } from '../../../base/remembered.ts';
-import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
+import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
+import type { Expression } from '../../../code/expression.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { symbolsByFile } from '../../../code/symbols-by-file.ts';
-import { codeOf, foldedText, visitsOf } from '../../../code/walk.ts';
+import { bare, codeOf, foldedText, visitsOf } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { atomsOf, type Atom } from './atoms.ts';
+import { plainText } from './idioms.ts';
 import { constantInliner } from './inlining.ts';
 
 /** A function whose behaviour the change makes or changes. */
@@ -16,6 +18,8 @@ export interface ChangedFunction {
   readonly isNew: boolean;
   /** What it does now and nothing did before. */
   readonly added: readonly Atom[];
+  /** What it did and does no more. */
+  readonly gone: readonly Atom[];
   /** The conditions and errors that are gone, as they were written. */
   readonly lost: readonly string[];
   /** Whether an error is among what is gone. */
@@ -27,7 +31,8 @@ export function changedFunctions(change: CodeChange): readonly ChangedFunction[]
   const atBase = constantInliner(change.files.flatMap(({ base }) => base ?? []));
   const atHead = constantInliner(change.files.flatMap(({ head }) => head ?? []));
   const inNewNames = renamingOf(change);
-  const compared = symbolsByFile(change).flatMap((symbols) => comparedIn(symbols, inNewNames, atBase, atHead));
+  const withoutArguments = argumentsLeftOut(change);
+  const compared = symbolsByFile(change).flatMap((symbols) => comparedIn(symbols, inNewNames, atBase, atHead, withoutArguments));
   const net = new Map<string, number>();
   for (const each of compared) for (const [key, count] of each.net) net.set(key, (net.get(key) ?? 0) + count);
   const extracted = new Set(compared.flatMap(({ symbol }) => (symbol.kind === 'added' ? [symbol.head.symbol.name] : [])));
@@ -36,8 +41,8 @@ export function changedFunctions(change: CodeChange): readonly ChangedFunction[]
   return compared.flatMap(({ symbol, added, gone }) => {
     if (symbol.kind === 'removed') return [];
     const news = added.filter((atom) => isNews(atom, symbol.kind === 'added'));
-    const lost = gone.filter(({ key }) => (net.get(key) ?? 0) < 0);
-    return news.length > 0 || lost.length > 0 ? [changedFunction(symbol, news, lost)] : [];
+    const lost = gone.filter(({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0);
+    return news.length > 0 || lost.length > 0 ? [changedFunction(symbol, news, gone, lost)] : [];
   });
 }
 
@@ -45,14 +50,16 @@ function changedFunction(
   symbol: Exclude<SymbolChange, { kind: 'removed' }>,
   added: readonly Atom[],
   gone: readonly Atom[],
+  lost: readonly Atom[],
 ): ChangedFunction {
   return {
     at: symbol.head,
     ...(symbol.kind === 'paired' && { base: symbol.base }),
     isNew: symbol.kind === 'added',
     added,
-    lost: symbol.kind === 'paired' ? gone.map(({ range }) => foldedText(symbol.base.file.text, range)) : [],
-    losesError: gone.some(({ kind }) => kind === 'throws'),
+    gone,
+    lost: symbol.kind === 'paired' ? lost.map(({ range }) => foldedText(symbol.base.file.text, range)) : [],
+    losesError: lost.some(({ kind }) => kind === 'throws'),
   };
 }
 
@@ -60,7 +67,6 @@ function changedFunction(
 interface Compared {
   readonly symbol: SymbolChange;
   readonly added: readonly Atom[];
-  /** Conditions and errors. */
   readonly gone: readonly Atom[];
   readonly net: NetCounts;
 }
@@ -71,8 +77,14 @@ type Translation = (text: string) => string;
 
 /** In an editor most files stay as they are from one review to the next. */
 const comparedIn = remembered(
-  (symbols: readonly SymbolChange[], inNewNames: Translation, atBase: Translation, atHead: Translation): readonly Compared[] =>
-    symbols.filter(isProductionCode).map((each) => comparedAtoms(each, inNewNames, atBase, atHead)),
+  (
+    symbols: readonly SymbolChange[],
+    inNewNames: Translation,
+    atBase: Translation,
+    atHead: Translation,
+    withoutArguments: Translation,
+  ): readonly Compared[] =>
+    symbols.filter(isProductionCode).map((each) => withoutOtherWords(comparedAtoms(each, inNewNames, atBase, atHead), withoutArguments)),
 );
 
 function comparedAtoms(symbol: SymbolChange, inNewNames: Translation, atBase: Translation, atHead: Translation): Compared {
@@ -89,9 +101,57 @@ function comparedAtoms(symbol: SymbolChange, inNewNames: Translation, atBase: Tr
   return {
     symbol,
     added: withoutRewrites(difference(now, old), difference(old, now), old),
-    gone: withoutRewrites(difference(old, now), difference(now, old), now).filter(({ kind }) => kind !== 'value'),
+    gone: withoutRewrites(difference(old, now), difference(now, old), now),
     net,
   };
+}
+
+/** Without the names that are given to what was said before, and without calls that only hand on more or less. */
+function withoutOtherWords(compared: Compared, withoutArguments: Translation): Compared {
+  const { symbol, added } = compared;
+  if (symbol.kind !== 'paired' || added.length === 0) return compared;
+  const said = saidIn(symbol.base.symbol);
+  const called = withoutArguments === unchanged ? nothingCalled : new Set(atomsOf(symbol.base).map(({ key }) => withoutArguments(key)));
+  return {
+    ...compared,
+    added: added.filter((atom) => !(isNamedValue(atom, said) && said.has(atom.key)) && !called.has(withoutArguments(atom.key))),
+  };
+}
+
+const nothingCalled: ReadonlySet<string> = new Set();
+
+/** Of calls of what takes more or less than before: what is done with that is the behaviour of the called. */
+function argumentsLeftOut(change: CodeChange): Translation {
+  const names = change.symbols.flatMap((each) =>
+    each.kind === 'paired' && each.base.symbol.parameters?.length !== each.head.symbol.parameters?.length ? [each.head.symbol.name] : [],
+  );
+  return withoutArgumentsOf([...new Set(names)].filter((name) => /^\w+$/.test(name)));
+}
+
+const withoutArgumentsOf = rememberedByContent((names: readonly string[]): Translation => {
+  if (names.length === 0) return unchanged;
+  const calls = new RegExp(`(?<![\\w$])(${names.join('|')})\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)`, 'g');
+  return (text) => text.replace(calls, '$1()');
+});
+
+/** What a function asks others for and says, anywhere in it, and the names of its locals: to give one of those a name is nothing new. */
+const saidIn = remembered(
+  (symbol: SymbolFact): ReadonlySet<string> =>
+    new Set(
+      Array.from(visitsOf(codeOf(symbol), 'call', 'new', 'member', 'string', 'number', 'variable'), ({ node }) =>
+        node.kind === 'variable' ? local(node.name) : plainText(node),
+      ),
+    ),
+);
+
+/** Told from what is said. */
+function local(name: string): string {
+  return `local ${name}`;
+}
+
+function isNamedValue({ node }: Atom, said: ReadonlySet<string>): boolean {
+  if (node?.kind !== 'variable' || !node.value) return false;
+  return /^(?:call|new|member)$/.test(node.value.kind) || (/^(?:string|number)$/.test(node.value.kind) && !said.has(local(node.name)));
 }
 
 function unchanged(text: string): string {
@@ -109,13 +169,32 @@ const built = /(?:^|\/)dist\/(?!.*\/src\/)/;
 const callables = /^(function|method|constructor)$/;
 
 function isProductionCode(change: SymbolChange): boolean {
+  // What stands beside a deletion is read at one side only.
+  if (change.kind === 'paired' && !change.bodyChanged && !change.declarationChanged) return false;
   const { file, symbol } = change.kind === 'removed' ? change.base : change.head;
-  return file.role === 'production' && !built.test(file.path) && (callables.test(symbol.kind) || isFunctionValue(symbol));
+  return file.role === 'production' && !built.test(file.path) && (callables.test(symbol.kind) || isFunctionValue(symbol) || isRule(change));
 }
 
 /** `const total = debounce(() => …)` and objects of functions behave, too. */
 function isFunctionValue(symbol: SymbolFact): boolean {
   return symbol.kind === 'variable' && symbol.value !== undefined && visitsOf(codeOf(symbol), 'function').length > 0;
+}
+
+/** A pattern, or a set of values, that functions go by: another one makes them answer otherwise. A new one belongs to what uses it. */
+function isRule(change: SymbolChange): boolean {
+  return change.kind === 'paired' && change.bodyChanged && isPatternOrSet(change.base.symbol) && isPatternOrSet(change.head.symbol);
+}
+
+function isPatternOrSet({ kind, value }: SymbolFact): boolean {
+  if ((kind !== 'variable' && kind !== 'field') || !value) return false;
+  const held = bare(value);
+  if (held.kind === 'regex') return true;
+  if (held.kind === 'new') return /^(?:RegExp|Set)$/.test(held.type);
+  return held.kind === 'call' && ((held.name === 'compile' && isNamed(held.receiver, 'Pattern')) || held.name === 'RegExp');
+}
+
+function isNamed(value: Expression | undefined, name: string): boolean {
+  return value?.kind === 'name' && value.name === name;
 }
 
 /** Puts new names in the places of old ones that the change renames. */
@@ -201,7 +280,7 @@ function localNames(symbol: SymbolFact): readonly string[] {
   return [...new Set([...(symbol.parameters ?? []).map(({ name }) => name), ...variables.flat()])].filter((name) => name !== '');
 }
 
-const ownMethods = /^(toString|hashCode|equals|main|compareTo|inspect|toJSON)$/;
+const ownMethods = /^(toString|hashCode|equals|inspect|toJSON)$/;
 
 /** Nothing that a test of its own would be written for. */
 function isArid({ file, symbol }: SymbolAt): boolean {
@@ -209,6 +288,7 @@ function isArid({ file, symbol }: SymbolAt): boolean {
   if (
     /benchmark/i.test(file.path) ||
     ownMethods.test(symbol.name) ||
+    isEntryPoint(file, symbol) ||
     symbol.modifiers.includes('implicit') ||
     owner?.annotations.some(({ name }) => /^(Configuration|SpringBootApplication|TestConfiguration)$/.test(simpleTypeName(name)))
   )
@@ -224,6 +304,11 @@ function isArid({ file, symbol }: SymbolAt): boolean {
     const { value } = statement;
     return (value.kind === 'assignment' && isPlain(value.value) && value.target.kind !== 'index') || isDelegation(value, symbol);
   });
+}
+
+/** `main(String[])`; a script's `main` that takes something can be called by a test. */
+function isEntryPoint({ facts }: SourceFile, { name, parameters = [] }: SymbolFact): boolean {
+  return name === 'main' && (facts?.language === 'java' || parameters.length === 0);
 }
 
 type Value = Extract<ReturnType<typeof codeOf>[number], { kind: 'return' }>['value'];

@@ -30,6 +30,8 @@ export function questionsOf(test: Expression): readonly Question[] {
 
 function questionOf(value: Expression): string {
   if (value.kind === 'binary') return comparison(value.operator, canonical(value.left), canonical(value.right)) ?? canonical(value);
+  // Whether there is a match is asked either way.
+  if (value.kind === 'call' && value.name === 'exec' && value.arguments.length === 1) return canonical({ ...value, name: 'test' });
   if (value.kind !== 'call' || value.name !== 'equals') return canonical(value);
   const sides = value.receiver && value.arguments.length === 1 ? [value.receiver, ...value.arguments] : value.arguments;
   return sides.length === 2 ? equality(...(sides.map((side) => canonical(side)) as [string, string])) : canonical(value);

@@ -1,8 +1,12 @@
+import { contains } from '../../../base/text-range.ts';
+import type { SymbolAt } from '../../../code/code-change.ts';
 import type { AssertionFact } from '../../../code/facts.ts';
 import { walk } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import type { Atom } from './atoms.ts';
+import type { ChangedFunction } from './changed-behaviour.ts';
 import type { ExpectedError } from './obligation.ts';
+import { sitesOf, type LinkedTest } from './reach.ts';
 import type { TestCase } from './test-index.ts';
 
 /** Whether an older test seems written for this very error: it expects its words, or its type where it names what is refused. */
@@ -16,6 +20,27 @@ export function isForeseen({ error, whole }: Atom, tests: readonly TestCase[]): 
   );
   // What most tests of errors name is what they are all about.
   return naming.length > 0 && naming.length <= Math.max(3, expecting.length / 5);
+}
+
+/** Whether an older test expects an error of this type from a call of the function, which threw none of it before. */
+export function isExpectedAnew({ error }: Atom, { at, base }: ChangedFunction, linked: readonly LinkedTest[]): boolean {
+  if (!error || !base || (error.type === '' && error.status !== undefined)) return false;
+  const types = error.type === '' ? ['IllegalArgumentException', 'NullPointerException'] : [error.type];
+  const before = base.file.text.slice(base.symbol.range.start, base.symbol.range.end);
+  if (types.some((type) => before.includes(type)) || (error.type === '' && checking.test(before))) return false;
+  return linked.some(
+    ({ test, link }) =>
+      link === 'call' &&
+      test.errors.some((each) => each.kind === 'throws' && types.includes(simpleTypeName(each.expected ?? '')) && isAround(each, test, at)),
+  );
+}
+
+const checking = /\b(?:requireNonNull|checkNotNull|Validate|Preconditions|Assert)\b/;
+
+/** An assertion that holds the call, or that speaks of the whole test: `@Test(expected = …)`. */
+function isAround({ range }: AssertionFact, test: TestCase, at: SymbolAt): boolean {
+  if (!test.test.body.some((each) => contains(each.range, range))) return true;
+  return sitesOf(test, at).some(({ node }) => contains(range, node.range));
 }
 
 function saysTheWords({ message }: ExpectedError, { kind, expected }: AssertionFact): boolean {

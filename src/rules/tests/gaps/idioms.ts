@@ -101,7 +101,18 @@ function comparison(value: Binary): Expression | undefined {
   if (isUndefined(right)) return { ...value, right: { kind: 'undefined', range: right.range } };
   if (right.kind === 'string' && right.value === 'undefined' && left.kind === 'unary' && left.operator === 'typeof')
     return { ...value, left: left.operand, right: { kind: 'undefined', range: right.range } };
-  return undefined;
+  return literalLast(value);
+}
+
+/** `'a' === b` is `b === 'a'`; what kind of value something is is a text, whichever way it is compared. */
+function literalLast(value: Binary): Binary | undefined {
+  const [left, right] = isLiteral(value.left) && !isLiteral(value.right) ? [value.right, value.left] : [value.left, value.right];
+  const operator = left.kind === 'unary' && left.operator === 'typeof' ? value.operator.padEnd(3, '=') : value.operator;
+  return left === value.left && operator === value.operator ? undefined : { ...value, operator, left, right };
+}
+
+function isLiteral({ kind }: Expression): boolean {
+  return kind === 'string' || kind === 'number' || kind === 'null';
 }
 
 function isUndefined(value: Expression): boolean {

@@ -77,7 +77,8 @@ function localsOf(symbol: SymbolFact): Values {
 }
 
 function shortValue(name: string, value: string): readonly (readonly [string, string])[] {
-  return value.length > longest || (value.includes(name) && new RegExp(`(?<![\\w$])${name.replace(/\W/g, '\\$&')}(?![\\w$])`).test(value))
+  // A method that is called like the local is another thing.
+  return value.length > longest || (value.includes(name) && new RegExp(`(?<![\\w$.])${name.replace(/\W/g, '\\$&')}(?![\\w$(])`).test(value))
     ? []
     : [[name, value]];
 }

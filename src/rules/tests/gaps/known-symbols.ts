@@ -1,5 +1,9 @@
 import { rememberedByName } from '../../../base/remembered.ts';
-import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
+import { broughtWords } from '../../../code/brought-words.ts';
+import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
+import { enclosing } from '../../code-in-file.ts';
+import { mentions } from './mentions.ts';
+import { stemOf } from './near.ts';
 import { lowerCased } from './novelty.ts';
 import type { Reach } from './reach.ts';
 import type { TestCase } from './test-index.ts';
@@ -13,16 +17,27 @@ export function isKnownToOldTests(change: CodeChange, tests: readonly TestCase[]
   if (old.length === 0) return false;
   const base = change.files.flatMap(({ base: file }) => (file?.role === 'production' ? [file] : []));
   const isAtBase = (name: string): boolean => base.some((file) => isSaidIn(file, name));
-  return change.symbols.some((each) => {
+  const isSymbolKnown = change.symbols.some((each) => {
     if (each.kind !== 'added' || each.head.file.role !== 'production' || each.head.symbol.visibility === 'private') return false;
     const { name, kind, modifiers } = each.head.symbol;
     if (name.length < 4 || modifiers.includes('implicit')) return false;
     const isFunction = kind === 'function' || kind === 'method' || kind === 'constructor';
     const isKnown = isFunction
-      ? reach.linkedTo(each.head).some(({ link, test }) => link === 'call' && !test.touched)
+      ? reach.linkedTo(each.head).some(({ link, test }) => link === 'call' && !test.touched && isAboutOwner(test, each.head))
       : /[a-z][A-Z]|_|^.{9,}$/.test(name) && old.some(({ names }) => names.has(name));
     return isKnown && !isAtBase(name);
   });
+  return isSymbolKnown || [...broughtWords(change.symbols)].some((word) => !isAtBase(word) && old.some((test) => says(test, word)));
 }
 
 const isSaidIn = rememberedByName((file: SourceFile, name) => lowerCased(file).includes(name.toLowerCase()));
+
+/** In Java a test of a class has its name; methods of others are called like its own. */
+function isAboutOwner({ file: test }: TestCase, { file, symbol }: SymbolAt): boolean {
+  if (file.facts?.language !== 'java') return true;
+  return enclosing(symbol, file.facts).some(({ name }) => mentions(test, name)) || stemOf(test.path).includes(stemOf(file.path));
+}
+
+function says({ names, text }: TestCase, word: string): boolean {
+  return names.has(word) || new RegExp(`(?<![\\w$])${word.replace(/[^\w]/g, '\\$&')}(?![\\w$])`).test(text);
+}

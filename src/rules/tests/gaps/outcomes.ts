@@ -1,42 +1,132 @@
+import { contains, overlaps } from '../../../base/text-range.ts';
+import type { SymbolAt } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
 import { bindingsOf } from '../../../code/flow/bindings.ts';
+import { boundNames } from '../../../code/flow/pattern.ts';
+import { symbolsNamed, valueOf } from '../../../code/flow/scope.ts';
 import { codeOf, visitsOf, type CodeNode } from '../../../code/walk.ts';
 import type { Atom } from './atoms.ts';
-import type { CallSite, TestCode } from './call-sites.ts';
+import type { CallSite } from './call-sites.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
 import type { LinkedTest } from './reach.ts';
 import { sitesOf } from './reach.ts';
-import { shapeOf, truthOf, type Names, type Shape } from './shapes.ts';
+import { heldIn, type Row } from './rows.ts';
+import { memberOf, shapeOf, truthOf, type Names, type Shape } from './shapes.ts';
+
+/** One call of a function by a test, in one row of what the test runs with. */
+interface Run {
+  readonly site: CallSite;
+  readonly row: Row;
+}
+
+/** More rows and calls say nothing new. */
+const mostRows = 40;
+const mostRuns = 400;
 
 /** Whether the calls of tests make a condition come out both ways: then they show what it decides. */
-export function isDecidedBothWays({ whole }: Atom, changed: ChangedFunction, linked: readonly LinkedTest[]): boolean {
+export function isDecidedBothWays({ whole }: Atom, { at }: ChangedFunction, linked: readonly LinkedTest[]): boolean {
   if (!whole) return false;
   const seen = new Set<boolean>();
-  for (const { test, link } of linked) {
-    if (link === 'file') continue;
-    for (const site of sitesOf(test, changed.at)) {
-      const outcome = truthOf(shapeOf(whole, namesAt(site, changed, whole.range.start)));
-      if (outcome !== undefined) seen.add(outcome);
-      if (seen.size === 2) return true;
-    }
+  for (const run of runsOf(at, linked)) {
+    const outcome = truthOf(shapeOf(whole, namesAt(run, at, whole.range.start)));
+    if (outcome !== undefined) seen.add(outcome);
+    if (seen.size === 2) return true;
   }
   return false;
 }
 
+/** Whether a call of a test makes what decides now come out otherwise than what decided before. */
+export function isDecidedOtherwise({ at, base, added, gone }: ChangedFunction, linked: readonly LinkedTest[]): boolean {
+  const [now, before] = [onlyOne(added), onlyOne(gone)];
+  if (!base || !now || !before) return false;
+  for (const run of runsOf(at, linked)) {
+    const [one, other] = [shapeOf(now, namesAt(run, at, now.range.start)), shapeOf(before, namesAt(run, base, before.range.start))];
+    if (differ(one, other) && !isExpected(other, run)) return true;
+  }
+  return false;
+}
+
+/** The one condition, or the one value that is returned, that all atoms are about. */
+function onlyOne(atoms: readonly Atom[]): Expression | undefined {
+  const told = atoms.filter(({ kind }) => kind !== 'throws');
+  const [only] = told.flatMap(({ whole, node }) => whole ?? returned(node) ?? []);
+  return only && told.every(({ whole, range }) => whole === only || overlaps(only.range, range)) ? only : undefined;
+}
+
+function returned(node: CodeNode | undefined): Expression | undefined {
+  return node?.kind === 'return' ? node.value : undefined;
+}
+
+function differ(one: Shape | undefined, other: Shape | undefined): boolean {
+  if (one?.kind === 'constant' && other?.kind === 'constant') return one.value !== other.value;
+  const truths = [truthOf(one), truthOf(other)];
+  return !truths.includes(undefined) && truths[0] !== truths[1];
+}
+
+/** A test that expects what was before is not one for what is now. */
+function isExpected(before: Shape | undefined, { site, row }: Run): boolean {
+  if (before?.kind !== 'constant') return false;
+  const around = row.test.test.assertions.some(({ range }) => contains(range, site.node.range));
+  const literals = visitsOf(row.test.test.body, 'string', 'number', 'true', 'false', 'null');
+  const holder = row.test.test.body.find(({ range }) => contains(range, site.node.range));
+  return (
+    around &&
+    literals.some(({ node }) => {
+      const inside = holder && contains(holder.range, node.range) && !contains(site.node.range, node.range);
+      const shape = inside === true ? shapeOf(node, () => undefined) : undefined;
+      return shape?.kind === 'constant' && shape.value === before.value;
+    })
+  );
+}
+
+function* runsOf(at: SymbolAt, linked: readonly LinkedTest[]): Generator<Run> {
+  let left = mostRuns;
+  for (const { test, link } of linked) {
+    if (link === 'file') continue;
+    for (const site of sitesOf(test, at)) {
+      const row = { test, at: 0, most: 1 };
+      for (; row.at < Math.min(row.most, mostRows); row.at++) {
+        if (left-- <= 0) return;
+        yield { site, row };
+      }
+    }
+  }
+}
+
 /** What the parameters of a function are in one call of it, and the locals that follow from them. */
-function namesAt(site: CallSite, { at: { file, symbol } }: ChangedFunction, before: number): Names {
+function namesAt(run: Run, { file, symbol }: SymbolAt, before: number): Names {
   const scope = { file, symbol, code: codeOf(symbol) };
-  const parameters = symbol.parameters ?? [];
   const names = (name: string, depth = 0): Shape | undefined => {
     const bindings = bindingsOf(name, scope);
-    const index = parameters.findIndex((each) => each.name === name);
+    const given = parameterNamed(name, symbol);
     if (isSetBefore(name, scope.code, before) || bindings.filter(({ form }) => form !== 'assignment').length > 1) return undefined;
-    if (index >= 0) return parameters[index]?.rest === true ? undefined : argument(site, index);
+    if (given) return given.rest ? undefined : given.path.reduce<Shape | undefined>(memberOf, argument(run, given.index));
     const [only] = bindings;
-    if (depth > 4 || only?.form !== 'variable' || !only.value || only.path.length > 0) return undefined;
+    if (depth > 4) return undefined;
+    if (!only) return constantNamed(name, file, (other) => names(other, depth + 1));
+    if (only.form !== 'variable' || !only.value || only.path.length > 0) return undefined;
     return shapeOf(only.value, (other) => names(other, depth + 1));
   };
   return (name) => names(name);
+}
+
+function parameterNamed(
+  name: string,
+  { parameters = [] }: SymbolAt['symbol'],
+): { readonly index: number; readonly path: readonly string[]; readonly rest: boolean } | undefined {
+  for (const [index, parameter] of parameters.entries()) {
+    const bound = boundNames(parameter.name).find((each) => each.name === name);
+    // What is left out may have a value of its own.
+    if (bound) return { index, path: bound.path, rest: parameter.rest || bound.rest || parameter.default !== undefined };
+  }
+  return undefined;
+}
+
+/** What the file holds under a name once and for all. */
+function constantNamed(name: string, { facts }: SymbolAt['file'], names: Names): Shape | undefined {
+  const [symbol, another] = facts ? symbolsNamed(facts, name) : [];
+  const value = symbol && !another && symbol.modifiers.some((each) => /^(?:const|final)$/.test(each)) ? valueOf(symbol) : undefined;
+  return value && shapeOf(value, names);
 }
 
 /** Whether a name gets another value before a place, as it is written. */
@@ -47,18 +137,10 @@ function isSetBefore(name: string, code: readonly CodeNode[], before: number): b
   });
 }
 
-function argument({ node, within }: CallSite, index: number): Shape | undefined {
-  const given: Expression | undefined = node.arguments[index];
+function argument({ site: { node, within }, row }: Run, index: number): Shape | undefined {
+  const given = node.arguments[index];
   if (node.arguments.slice(0, index + 1).some(({ kind }) => kind === 'spread')) return undefined;
   // What is left out is `undefined`; Java has no such thing.
   if (!given) return { kind: 'constant', value: undefined };
-  return shapeOf(given, (name) => heldInTest(name, within));
-}
-
-/** A local of the test that is given one value. */
-function heldInTest(name: string, within: TestCode, depth = 0): Shape | undefined {
-  const bindings = bindingsOf(name, within);
-  const [only] = bindings;
-  if (depth > 2 || bindings.length !== 1 || only?.form !== 'variable' || !only.value || only.path.length > 0) return undefined;
-  return shapeOf(only.value, (other) => heldInTest(other, within, depth + 1));
+  return shapeOf(given, (name) => heldIn(name, within, row));
 }

@@ -1,11 +1,13 @@
-import type { Expression, ObjectLiteral } from '../../../code/expression.ts';
+import type { Call, Construction, Expression, ObjectLiteral } from '../../../code/expression.ts';
 import { numberOf } from '../../../code/flow/fold.ts';
 import { bare, dottedName } from '../../../code/walk.ts';
+import { fits, knownCall, knownConstruction } from './known-calls.ts';
 
 /** As much as the sources tell about a value before anything runs. */
 export type Shape =
   | { readonly kind: 'constant'; readonly value: string | number | boolean | null | undefined }
-  | { readonly kind: 'array'; readonly length: number }
+  | { readonly kind: 'array'; readonly length: number; readonly elements?: readonly (Shape | undefined)[] }
+  | { readonly kind: 'pattern'; readonly pattern: string; readonly flags: string }
   | { readonly kind: 'object'; readonly properties: ReadonlyMap<string, Shape | undefined>; readonly isOpen: boolean }
   | { readonly kind: 'function' }
   /** Some object of a class. */
@@ -41,15 +43,22 @@ export function shapeOf(expression: Expression, names: Names, depth = 0): Shape 
     case 'name':
       return names(value.name);
     case 'array':
-      return value.elements.some(({ kind }) => kind === 'spread') ? undefined : { kind: 'array', length: value.elements.length };
+      if (value.elements.some(({ kind }) => kind === 'spread')) return undefined;
+      return { kind: 'array', length: value.elements.length, elements: value.elements.map(of) };
+    case 'regex':
+      return { kind: 'pattern', pattern: value.pattern, flags: value.flags };
+    case 'concatenation':
+      return value.tag ? undefined : joined(value.parts.map(of));
     case 'object':
       return objectOf(value, of);
     case 'function':
       return { kind: 'function' };
     case 'new':
-      return { kind: 'instance', type: value.type };
+      return knownConstruction(value, (index) => argumentOf(value, index, of)) ?? { kind: 'instance', type: value.type };
     case 'member':
       return limitOf(value) ?? memberOf(of(value.object), value.name);
+    case 'index':
+      return elementOf(of(value.object), of(value.index));
     case 'unary':
       return unary(value.operator, of(value.operand));
     case 'binary':
@@ -59,10 +68,35 @@ export function shapeOf(expression: Expression, names: Names, depth = 0): Shape 
       return test === undefined ? undefined : of(test ? value.then : value.otherwise);
     }
     case 'call':
-      return value.receiver ? callOn(of(value.receiver), value.name, value.arguments.map(of), value.receiver) : undefined;
+      return (
+        knownCall(value, (index) => argumentOf(value, index, of)) ??
+        (value.receiver ? callOn(of(value.receiver), value.name, value.arguments.map(of), value.receiver) : undefined)
+      );
     default:
       return undefined;
   }
+}
+
+function argumentOf(
+  { arguments: given }: Call | Construction,
+  index: number,
+  of: (value: Expression) => Shape | undefined,
+): Shape | undefined {
+  const argument = given[index];
+  return argument && of(argument);
+}
+
+function joined(parts: readonly (Shape | undefined)[]): Shape | undefined {
+  const texts = parts.map((part) => (part?.kind === 'constant' ? String(part.value) : undefined));
+  return texts.includes(undefined) ? undefined : constant(texts.join('').slice(0, longestText));
+}
+
+/** Longer texts are of no use to anyone. */
+const longestText = 10_000;
+
+function elementOf(object: Shape | undefined, index: Shape | undefined): Shape | undefined {
+  if (index?.kind !== 'constant' || (typeof index.value !== 'number' && typeof index.value !== 'string')) return undefined;
+  return memberOf(object, String(index.value));
 }
 
 const limits: ReadonlyMap<string, number> = new Map([
@@ -100,14 +134,18 @@ export function truthOf(shape: Shape | undefined): boolean | undefined {
   return shape.kind === 'constant' ? Boolean(shape.value) : true;
 }
 
-function memberOf(object: Shape | undefined, name: string): Shape | undefined {
+/** A property, or an element by its index. */
+export function memberOf(object: Shape | undefined, name: string): Shape | undefined {
   if (!object) return undefined;
+  if (object.kind === 'array' && object.elements && /^\d+$/.test(name))
+    return Number(name) < object.length ? object.elements[Number(name)] : constant(undefined);
   if (object.kind === 'object') {
     if (object.properties.has(name)) return object.properties.get(name);
     return object.isOpen ? undefined : constant(undefined);
   }
   if (name === 'length' && object.kind === 'array') return constant(object.length);
   if (object.kind !== 'constant') return undefined;
+  if (typeof object.value === 'string' && /^\d{1,5}$/.test(name)) return constant(object.value[Number(name)]);
   if (name === 'length' && typeof object.value === 'string') return constant(object.value.length);
   // What is asked of nothing by `?.`; without it an error ends the function.
   return object.value === undefined || object.value === null ? constant(undefined) : undefined;
@@ -161,6 +199,8 @@ function compared(operator: string, left: Shape | undefined, right: Shape | unde
   if (/^!==?$/.test(operator)) return constant(!(a === b || loose));
   if (typeof a === 'string' && typeof b === 'string' && /^[<>]=?$/.test(operator))
     return constant(ordered(operator, a < b ? -1 : a > b ? 1 : 0));
+  if (operator === '+' && (typeof a === 'string' || typeof b === 'string'))
+    return constant(`${String(a)}${String(b)}`.slice(0, longestText));
   if (typeof a !== 'number' || typeof b !== 'number') return undefined;
   if (/^[<>]=?$/.test(operator)) return constant(ordered(operator, a - b));
   return arithmetic(operator, a, b);
@@ -189,9 +229,12 @@ function callOn(receiver: Shape | undefined, name: string, given: readonly (Shap
   const [first] = given;
   if (written.kind === 'name' && written.name === 'Array' && name === 'isArray' && first) return constant(first.kind === 'array');
   if (name === 'equals') return compared('==', receiver, first);
-  if (name === 'isEmpty' && receiver?.kind === 'array') return constant(receiver.length === 0);
+  if (receiver?.kind === 'array' && name === 'isEmpty') return constant(receiver.length === 0);
+  if (receiver?.kind === 'array' && (name === 'size' || name === 'length')) return constant(receiver.length);
+  if (receiver?.kind === 'pattern') return name === 'test' ? fitting(receiver, first) : undefined;
   if (receiver?.kind !== 'constant' || typeof receiver.value !== 'string') return undefined;
   const text = receiver.value;
+  if (name === 'match' && first?.kind === 'pattern') return matched(fitting(first, receiver));
   switch (name) {
     case 'isEmpty':
       return constant(text === '');
@@ -208,6 +251,15 @@ function callOn(receiver: Shape | undefined, name: string, given: readonly (Shap
     default:
       return first?.kind === 'constant' && typeof first.value === 'string' ? partOf(text, name, first.value) : undefined;
   }
+}
+
+function fitting({ pattern, flags }: Extract<Shape, { kind: 'pattern' }>, text: Shape | undefined): Shape | undefined {
+  const isFit = text?.kind === 'constant' && typeof text.value === 'string' ? fits(pattern, flags, text.value) : undefined;
+  return isFit === undefined ? undefined : constant(isFit);
+}
+
+function matched(isFit: Shape | undefined): Shape | undefined {
+  return isFit && (truthOf(isFit) === true ? { kind: 'instance', type: 'Array' } : constant(null));
 }
 
 function partOf(text: string, name: string, part: string): Shape | undefined {

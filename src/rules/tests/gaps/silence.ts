@@ -27,7 +27,8 @@ export function silenceOf(change: CodeChange, functions: readonly SymbolAt[]): S
     const message = `All tests drive the product as a whole (${first}): whether they show the behaviour of ${count} cannot be said from the sources.`;
     return { reason: 'end-to-end-only', message };
   }
-  const [unread] = change.tests;
+  // A Java file without cases is what others work with: its frameworks are known.
+  const unread = change.tests.find(({ facts }) => facts?.language !== 'java');
   if (!unread || change.tests.some((file) => (file.facts?.tests.length ?? 0) > 0 || isTable(file))) return undefined;
   const message = `The tests that name what changed are of a kind that is not known here (${unread.path}): whether they show the behaviour of ${count} cannot be said.`;
   return { reason: 'unreadable-tests', message };

@@ -40,13 +40,13 @@ function findGaps(change: CodeChange): TestGaps {
   const tied = new Set(changed.flatMap(({ at }) => reach.linkedTo(at).map(({ test }) => test)));
   const orphans = tests.some((test) => test.touched && !tied.has(test));
   const proofs = new Map(changed.map((each) => [each, proofOf(each, reach.linkedTo(each.at), change)]));
-  const isForeseen =
-    isKnownToOldTests(change, tests, reach) || [...proofs.values()].some((proof) => proof !== undefined && proof !== 'change');
+  const isNamed = isKnownToOldTests(change, tests, reach);
+  const isForeseen = isNamed || [...proofs.values()].some((proof) => proof !== undefined && proof !== 'change');
   const isTested = [...proofs.values()].includes('change');
   const functions = changed.map((each) => {
     const linked = reach.linkedTo(each.at);
     // A change is of one piece: where older tests were written for it, they show what it changes besides.
-    const shown = proofs.get(each) !== undefined || (isForeseen && !each.isNew);
+    const shown = proofs.get(each) !== undefined || isNamed || (isForeseen && !each.isNew);
     const found = underTest(each, linked, { shown, isUnsure: isTested && isPlumbing(each), proof: proofs.get(each) });
     // That no test of the change expects an error is plain, whatever else its tests are about.
     const isExcused = silence !== undefined || (found.gap === 'untested' && (unclear || orphans || withoutCases.areAbout(each.at)));

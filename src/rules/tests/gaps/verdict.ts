@@ -2,8 +2,8 @@ import type { CodeChange } from '../../../code/code-change.ts';
 import type { AssertionFact } from '../../../code/facts.ts';
 import { codeOf } from '../../../code/walk.ts';
 import type { Obligation, Proof } from './obligation.ts';
-import { isForeseen } from './foreseen-error.ts';
-import { isDecidedBothWays } from './outcomes.ts';
+import { isExpectedAnew, isForeseen } from './foreseen-error.ts';
+import { isDecidedBothWays, isDecidedOtherwise } from './outcomes.ts';
 import { isGivenNewInput } from './new-input.ts';
 import { novelWords, testsNaming } from './novelty.ts';
 import { obligationsOf } from './obligations.ts';
@@ -22,7 +22,10 @@ export interface Verdict {
 export function verdictOn(changed: ChangedFunction, linked: readonly LinkedTest[], shown: boolean): Verdict {
   const tests = linked.map(({ test }) => test);
   const unexpected = new Set(
-    changed.added.filter((atom) => atom.kind === 'throws' && !isExpected(atom, linked, changed) && !isForeseen(atom, tests)),
+    changed.added.filter(
+      (atom) =>
+        atom.kind === 'throws' && !isExpected(atom, linked, changed) && !isForeseen(atom, tests) && !isExpectedAnew(atom, changed, linked),
+    ),
   );
   const obligations = obligationsOf(changed).map(({ atom, ...raised }): Obligation => {
     const state = atom?.kind === 'throws' ? !unexpected.has(atom) : shown;
@@ -46,10 +49,13 @@ export function proofOf(changed: ChangedFunction, linked: readonly LinkedTest[],
   // One word of many may be there by chance.
   if (naming.size > 0 && naming.size >= words.length / 3) return 'words';
   const throws = changed.added.filter(({ kind }) => kind === 'throws');
-  if (throws.length > 0 && throws.every((atom) => isForeseen(atom, tests))) return 'error';
+  if (throws.length > 0 && throws.every((atom) => isForeseen(atom, tests) || isExpectedAnew(atom, changed, linked))) return 'error';
   // What was written for a new error expects it: without that, other conditions may come out both ways as they always did.
-  const decided = throws.length === 0 && changed.added.some((atom) => isDecidedBothWays(atom, changed, linked));
-  return decided ? 'outcome' : undefined;
+  if (throws.length > 0) return undefined;
+  if (isDecidedOtherwise(changed, linked)) return 'outcome';
+  // A condition in the place of another comes out both ways as that did.
+  const isReplaced = changed.gone.some(({ kind }) => kind === 'branch');
+  return !isReplaced && changed.added.some((atom) => isDecidedBothWays(atom, changed, linked)) ? 'outcome' : undefined;
 }
 
 /** With an empty body: whoever called it expected what it does now. */

@@ -100,6 +100,28 @@ it('asserts', async (t) => {
     ]);
   });
 
+  it('reads tests whose function stands elsewhere', async () => {
+    const text = `
+import test from 'ava';
+test('by name', testTotal, 1, 2);
+test('by a member', macros.testTotal, 1);
+it('made by a call', fakeAsync(() => { expect(total).toBe(3); }));
+test.skip('not run', testTotal, 1);
+it('planned');`;
+    assert.deepEqual(await tests(text), [
+      'ava live case by name',
+      'ava live case by a member',
+      'ava live case made by a call toBe:value',
+      'ava skipped case not run [skip]',
+      'ava skipped case planned [it]',
+    ]);
+    const [first] = (await read(text, 'test/a.test.ts', 'all')).tests;
+    assert.deepEqual(
+      callsIn(first?.body ?? []).map(({ name, arguments: given }) => [name, given.length]),
+      [['testTotal', 2]],
+    );
+  });
+
   it('reads tests that assert on their own context', async () => {
     const tape = `
 const test = require('tape');

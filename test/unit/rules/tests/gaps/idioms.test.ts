@@ -26,6 +26,8 @@ const script: readonly (readonly [string, string])[] = [
   ["a.indexOf('x') >= 0", "a.includes('x')"],
   ["a.indexOf('x') < 0", "!a.includes('x')"],
   ["a.indexOf('x') === -1", "!a.includes('x')"],
+  ["'a' === b.c", "b.c === 'a'"],
+  ["'number' == typeof a", "typeof a === 'number'"],
   ['a.length < 1', 'a.length === 0'],
   ['a.length <= 0', 'a.length === 0'],
   ['a.length >= 1', 'a.length > 0'],

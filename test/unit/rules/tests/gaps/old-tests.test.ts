@@ -45,6 +45,18 @@ describe('test gaps where the change has no test', () => {
       ['assertThatThrownBy(() -> new Cart().total("plain", -1)).hasMessage("tax is below the minimum");'],
       [],
     ));
+  it('are none where an older test expects from a call an error of a type that it did not throw', () =>
+    java(
+      [changed('Objects.requireNonNull(kind, "kind");')],
+      ['assertThrows(NullPointerException.class, () -> new Cart().total(null, 1));'],
+      [],
+    ));
+  it('are there where it expects that error from something else', () =>
+    java(
+      [changed('Objects.requireNonNull(kind, "kind");')],
+      ['assertEquals(3, new Cart().total("plain", 1)); assertThrows(NullPointerException.class, () -> new Shelf(null));'],
+      ['4 `Cart.total` behaves differently now (`Objects.requireNonNull(kind, "kind")`); no test shows it.'],
+    ));
   it('are none where older tests give it locals that make it come out both ways', () =>
     java(
       [changed('int most = 100; boolean high = tax > most; if (high) return sum();')],
@@ -190,6 +202,109 @@ describe('test gaps in JavaScript where the change has no test', () => {
     ));
 });
 
+describe('test gaps of what no test is called after', () => {
+  const factory = 'lib/factory.ts';
+  const of = (body: string): string => `export class OptionFactory {\n  coerce(key: string) {\n    ${body}return this.all[key];\n  }\n}\n`;
+  const decides = "if (key === 'camel-case') return this.other[key];\n    ";
+  const check = async (asked: string, finds: readonly string[]): Promise<void> => {
+    const path = 'test/all.cjs';
+    const same = {
+      [path]: `const start = require('../index.cjs');\n\nit('coerces', () => {\n  assert.equal(start().coerce('${asked}').value, 1);\n});\n`,
+    };
+    await expectFindings(untestedChange, { ...same, [factory]: of('') }, { ...same, [factory]: of(decides) }, finds);
+  };
+
+  it('are none where a test that calls a method of that name says what is new', () => check('camel-case', []));
+  it('are there where it says nothing of it', () =>
+    check('plain', [
+      `${factory}:2 \`OptionFactory.coerce\` behaves differently now (\`if (key === 'camel-case') return this.other[key];\`); no test shows it.`,
+    ]));
+});
+
+describe('test gaps where older tests know what the change brings', () => {
+  const at = (finding: string): string => `${module}:1 \`total\` ${finding}; no test shows it.`;
+  const optional = (name: string): readonly [string, string] => ['', `const { ${name} = 1 } = options; if (sum(items) > ${name}) stop();`];
+
+  it('are none where one gives the option that is taken now, to whatever it calls', () =>
+    typescript(...optional('mostItems'), 'expect(shop({ mostItems: 2 })(total)).toBe(1);', []));
+  it('are there where it gives another', () =>
+    typescript(...optional('mostItems'), 'expect(shop({ leastItems: 2 })(total)).toBe(1);', [
+      at('behaves differently now (`if (sum(items) > mostItems) stop();`)'),
+    ]));
+  it('are none where one says the code of the new warning', () =>
+    typescript('', "warn('SHOPDEP025');", "expect(total([1])).toBe(1);\n  expect(warnings[0].code).toBe('SHOPDEP025');", []));
+});
+
+describe('test gaps where a function takes less than before', () => {
+  const text = (parameter: string, argument: string, more = ''): string =>
+    `function draw(items${parameter}) {\n  ${more}return join(items);\n}\n\nexports.show = (items, out) => {\n  paint(items);\n  return frame(draw(items${argument}));\n};\n`;
+  const tests = {
+    'test/draw.test.js': "const { show } = require('../src/draw');\n\nit('shows', () => {\n  assert.equal(show([1]), '1');\n});\n",
+  };
+  const check = async (head: string, finds: readonly string[]): Promise<void> => {
+    await expectFindings(
+      untestedChange,
+      { 'src/draw.js': text(', style', ', out.style()'), ...tests },
+      { 'src/draw.js': head, ...tests },
+      finds,
+    );
+  };
+
+  it('are none of those that call it', () => check(text('', ''), []));
+  it('are its own', () =>
+    check(text('', '', 'if (items.length > 9) return more(items);\n  '), [
+      'src/draw.js:1 `draw` behaves differently now (`if (items.length > 9) return more(items);`); no test shows it.',
+    ]));
+});
+
+describe('test gaps are seen in', () => {
+  const shop = 'src/shop.js';
+  const shopTest = {
+    'test/shop.test.js':
+      "const { isOpen, main } = require('../src/shop');\n\nit('opens', () => {\n  assert.equal(isOpen('a'), true);\n});\n",
+  };
+  const check = (base: string, head: string, finds: readonly string[]): Promise<unknown> =>
+    expectFindings(untestedChange, { [shop]: base, ...shopTest }, { [shop]: head, ...shopTest }, finds);
+  const asks = '\n\nexports.isOpen = (name) => open.test(name);\n';
+
+  it('a pattern that functions go by', () =>
+    check(`const open = /^a/;${asks}`, `const open = /^[ab]/;${asks}`, [
+      `${shop}:1 \`open\` behaves differently now (\`/^[ab]/\`); no test shows it.`,
+    ]));
+  it('a set that functions go by', () =>
+    check(
+      "const open = new Set(['a']);\n\nexports.isOpen = (name) => open.has(name);\n",
+      "const open = new Set(['a', 'b']);\n\nexports.isOpen = (name) => open.has(name);\n",
+      [`${shop}:1 \`open\` behaves differently now (\`new Set(['a', 'b'])\`); no test shows it.`],
+    ));
+  it('no other constant', () => check(`const open = 'a';${asks}`, `const open = 'b';${asks}`, []));
+  it('no new pattern', () => check(asks, `const open = /^a/;${asks}`, []));
+  it('the main function of a script that takes what it works on', () =>
+    check(
+      'exports.main = async (process) => {\n  await start(process);\n};\n',
+      'exports.main = async (process) => {\n  if (process.ended) return;\n  await start(process);\n};\n',
+      [`${shop}:1 \`main\` behaves differently now (\`if (process.ended) return;\`); no test shows it.`],
+    ));
+  it('no main function of a script that takes nothing', () =>
+    check(
+      'exports.main = async () => {\n  await start();\n};\n',
+      'exports.main = async () => {\n  if (process.ended) return;\n  await start();\n};\n',
+      [],
+    ));
+  it('what lets a loop go on', () =>
+    check(
+      'exports.isOpen = (name) => {\n  while (isHex(name)) name = rest(name);\n};\n',
+      'exports.isOpen = (name) => {\n  while (isDigit(name)) name = rest(name);\n};\n',
+      [`${shop}:1 \`isOpen\` behaves differently now (\`while (isDigit(name)) name = rest(name);\`); no test shows it.`],
+    ));
+  it('nothing beside a deletion', () =>
+    check(
+      `exports.close = () => stop();\n\nexports.shut = () => stop();\n\nexports.isOpen = (name) => {\n  if (name) return ask(name);\n};\n`,
+      `exports.close = () => stop();\n\nexports.isOpen = (name) => {\n  if (name) return ask(name);\n};\n`,
+      [],
+    ));
+});
+
 describe('test gaps leave other words for the same alone', () => {
   const pairs: readonly (readonly [string, string])[] = [
     ["if (name.slice(-3) === '...') stop();", "if (name.endsWith('...')) stop();"],
@@ -202,6 +317,11 @@ describe('test gaps leave other words for the same alone', () => {
     ['let most; if (options) { most = items[0]; } use(most);', 'let most = undefined; if (options) { most = items[0]; } use(most);'],
     ["switch (kind()) { case 'a': stop(); break; }", "if (kind() === 'a') { stop(); }"],
     ['use(options ? options : defaults);', 'use(options || defaults);'],
+    ['if (options) { return a(items); } else { return b(items); }', 'return options ? a(items) : b(items);'],
+    ['let most; if (options) most = a(items); else most = b(items); use(most);', 'const most = options ? a(items) : b(items); use(most);'],
+    ['if (!pattern.exec(name)) stop();', 'if (!pattern.test(name)) stop();'],
+    ['for (let i = 0; i < items.all();) i += step(i);', 'const all = items.all(); for (let i = 0; i < all;) i += step(i);'],
+    ['const first = () => { if (options) stop(); };\n', 'const first = () => { if (options) stop(); };'],
   ];
   for (const [before, after] of pairs) it(`${before} → ${after}`, () => typescript(before, after, 'expect(total([1])).toBe(1);', []));
 });

@@ -110,6 +110,17 @@ describe('test gaps are one note', () => {
       'The tests that name what changed are of a kind that is not known here (test/total.test.ts): whether they show the behaviour of 1 changed function cannot be said.',
     ));
 
+  it('but not where a Java file among the tests has no cases', async () => {
+    const cart = (body: string): string => `package a;\n\npublic class Cart {\n  public int total() {\n    ${body}return sum();\n  }\n}\n`;
+    const runner = {
+      'src/test/java/a/CartPerformance.java': 'package a;\n\nclass CartPerformance {\n  void run() {\n    new Cart().total();\n  }\n}\n',
+    };
+    const path = 'src/main/java/a/Cart.java';
+    await expectFindings(untestedChange, { [path]: cart(''), ...runner }, { [path]: cart('if (closed) return 0;\n    '), ...runner }, [
+      `${path}:4 \`Cart.total\` behaves differently now (\`if (closed) return 0;\`); no test shows it.`,
+    ]);
+  });
+
   const screen = (names: readonly string[], changed = ''): string =>
     `export class Shop {\n${names.map((name) => `  ${name}(state: State) {\n    ${name === 'show1' ? changed : ''}return draw(state);\n  }\n`).join('')}}\n`;
   const names = Array.from({ length: 10 }, (_, index) => `show${index}`);

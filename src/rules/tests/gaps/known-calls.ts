@@ -1,0 +1,76 @@
+import type { Call, Construction } from '../../../code/expression.ts';
+import { dottedName } from '../../../code/walk.ts';
+import { explosiveGroup } from '../../slow-pattern.ts';
+import { simpleTypeName } from '../../code-in-file.ts';
+import type { Shape } from './shapes.ts';
+
+type Of = (index: number) => Shape | undefined;
+
+const constant = (value: string | number | boolean): Shape => ({ kind: 'constant', value });
+
+const emptyMakers = /^(?:Collections|List|Set|Map|Stream|Optional|Iterables|ImmutableList|ImmutableSet|ImmutableMap)\.(?:empty\w*|of)$/;
+const listMakers = /^(?:List|Set|Arrays|Stream|ImmutableList|ImmutableSet|Lists|Sets)\.(?:of|asList|newArrayList|newHashSet)$/;
+const collections = /^(?:Array|Linked|Hash|LinkedHash|Tree|Concurrent\w+|CopyOnWriteArray)(?:List|Set|Map|Deque|Queue)$/;
+
+/** What a call of a function that everybody knows gives; undefined where it is none or its arguments are not known. */
+export function knownCall({ name, receiver, arguments: given }: Call, of: Of): Shape | undefined {
+  const owner = receiver && dottedName(receiver);
+  if (receiver && owner === undefined) return undefined;
+  const called = owner === undefined ? name : `${simpleTypeName(owner)}.${name}`;
+  if (given.length === 0 && emptyMakers.test(called)) return { kind: 'array', length: 0, elements: [] };
+  if (listMakers.test(called) && given.every(({ kind }) => kind !== 'spread'))
+    return { kind: 'array', length: given.length, elements: given.map((_, index) => of(index)) };
+  return compute(called, of(0), of(1));
+}
+
+function compute(called: string, first: Shape | undefined, second: Shape | undefined): Shape | undefined {
+  if (!first) return undefined;
+  const value = first.kind === 'constant' ? first.value : first;
+  switch (called) {
+    case 'Objects.isNull':
+    case 'isNull':
+      return constant(value === null);
+    case 'Objects.nonNull':
+    case 'nonNull':
+      return constant(value !== null);
+    case 'Number.isNaN':
+    case 'Double.isNaN':
+    case 'Float.isNaN':
+    case 'isNaN':
+      return typeof value === 'number' ? constant(Number.isNaN(value)) : undefined;
+    case 'Number.isInteger':
+      return typeof value === 'object' ? constant(false) : constant(Number.isInteger(value));
+    case 'Math.abs':
+      return typeof value === 'number' ? constant(Math.abs(value)) : undefined;
+    case 'Math.max':
+    case 'Math.min':
+      return typeof value === 'number' && second?.kind === 'constant' && typeof second.value === 'number'
+        ? constant(called === 'Math.max' ? Math.max(value, second.value) : Math.min(value, second.value))
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Collections are made empty; an array of Java as long as is said. */
+export function knownConstruction({ type, arguments: given }: Construction, of: Of): Shape | undefined {
+  if (type.endsWith('[]')) {
+    const size = of(0);
+    return size?.kind === 'constant' && typeof size.value === 'number' ? { kind: 'array', length: size.value } : undefined;
+  }
+  return given.length === 0 && collections.test(type) ? { kind: 'array', length: 0, elements: [] } : undefined;
+}
+
+/** So many steps a match may take at most. */
+const mostSteps = 1_000_000;
+
+/** Whether a pattern fits a text; undefined where to find out might take long. */
+export function fits(pattern: string, flags: string, text: string): boolean | undefined {
+  const repeats = pattern.match(/[*+]|,\}/g)?.length ?? 0;
+  if (/\\[1-9k]|\(\?<?[=!]/.test(pattern) || text.length ** repeats > mostSteps || explosiveGroup(pattern) !== undefined) return undefined;
+  try {
+    return new RegExp(pattern, flags.replace(/[gy]/g, '')).test(text);
+  } catch {
+    return undefined;
+  }
+}
