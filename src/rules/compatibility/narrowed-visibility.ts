@@ -5,6 +5,7 @@ import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { enclosing, reference } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
 import { breakProperties, contractOf, displayName, exportedNames, kindName } from './api/contract.ts';
+import { renamedExports } from './api/renamed-exports.ts';
 import { narrowedVisibilityExamples } from './narrowed-visibility-examples.ts';
 
 type Paired = Extract<SymbolChange, { kind: 'paired' }>;
@@ -41,20 +42,22 @@ export const narrowedVisibility = defineChangeRule({
         yield draft;
       }
     }
-    for (const file of change.files) yield* exportFindings(file, change, new Set([...names, ...told]));
+    for (const file of change.files) {
+      yield* exportFindings(file, change, new Set([...names, ...told]));
+      yield* renamedExports(file, change, names);
+    }
   },
 });
 
 function* symbolFindings(pair: Paired, change: CodeChange, names: ReadonlySet<string>): Generator<FindingDraft> {
   const { base, head } = pair;
   const contract = contractOf(base, change);
-  if (!contract || base.symbol.name !== head.symbol.name || isMovedAway(pair) || isOnlyForHeirs(pair)) return;
+  if (!contract || contract.isHidden || base.symbol.name !== head.symbol.name || isMovedAway(pair) || isOnlyForHeirs(pair)) return;
   if (change.exposure(head.file).isUnknown) return;
   const narrower = order.indexOf(head.symbol.visibility) > order.indexOf(base.symbol.visibility);
   const isTop = base.file.facts !== undefined && enclosing(base.symbol, base.file.facts).length === 0;
   const reached =
-    contractOf(head, change) !== undefined ||
-    (isTop && change.exposure(head.file).scope === 'names' && contract.names.some((name) => names.has(name)));
+    isReached(head, change) || (isTop && change.exposure(head.file).scope === 'names' && contract.names.some((name) => names.has(name)));
   if (!narrower && (reached || !isTop || isMarkedOnly(head, change))) return;
   if (narrower && isTop && reached && contract.kind === 'typescript') return;
   const fix = narrower ? restoredVisibility(base.symbol, head) : undefined;
@@ -67,6 +70,11 @@ function* symbolFindings(pair: Paired, change: CodeChange, names: ReadonlySet<st
     ...(fix && { fixes: [fix] }),
     properties: breakProperties(isTop && contract.kind === 'typescript' ? 'export-removed' : 'visibility-reduced', true, base),
   };
+}
+
+function isReached(head: SymbolAt, change: CodeChange): boolean {
+  const contract = contractOf(head, change);
+  return contract !== undefined && contract.isHidden !== true;
 }
 
 function isMovedAway({ base, head, moved }: Paired): boolean {

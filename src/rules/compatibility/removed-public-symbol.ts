@@ -39,7 +39,7 @@ export const removedPublicSymbol = defineChangeRule({
     const names = exportedNames(change, 'head');
     for (const each of change.symbols) {
       const contract = each.kind === 'added' ? undefined : contractOf(each.base, change);
-      if (each.kind === 'added' || !contract || isStillReached(contract, each, names, change)) continue;
+      if (each.kind === 'added' || !contract || isHiddenType(contract, each) || isStillReached(contract, each, names, change)) continue;
       if (each.kind === 'removed') yield* removedFinding(each.base, contract, change);
       else if (isRenamed(each)) yield renamedFinding(each, contract, change);
     }
@@ -48,12 +48,17 @@ export const removedPublicSymbol = defineChangeRule({
 
 type Paired = Extract<SymbolChange, { kind: 'paired' }>;
 
+/** What cannot be named cannot be missed; only what its values lack can. */
+function isHiddenType({ isHidden }: Contract, each: SymbolChange): boolean {
+  return isHidden === true && each.kind !== 'added' && each.base.symbol.parent === 0;
+}
+
 /** A module's symbol may move to another file as long as its public name stays. */
 function isStillReached({ kind, names }: Contract, each: SymbolChange, atHead: ReadonlySet<string>, change: CodeChange): boolean {
   if (kind === 'java' || each.kind === 'added') return false;
   const { symbol, file } = each.base;
   const isMember = file.facts !== undefined && enclosing(symbol, file.facts).length > 0;
-  if (isMember) return false;
+  if (isMember || becameOther(each.base, change)) return false;
   if (change.exposure(file).scope === 'names') return names.some((name) => atHead.has(name));
   return change.files.some(
     ({ head }) =>
@@ -106,11 +111,25 @@ function isStillThere({ file, symbol }: SymbolAt, change: CodeChange): boolean {
       (each) =>
         each.qualifiedName === symbol.qualifiedName &&
         each.visibility !== 'private' &&
+        !isOtherThing(symbol.kind, each.kind) &&
         each.modifiers.includes('static') === symbol.modifiers.includes('static'),
     ) ??
       false) ||
     isInAlias({ file, symbol }, head, change)
   );
+}
+
+/** Whether what has its name now is used in another way. */
+function becameOther({ file, symbol }: SymbolAt, change: CodeChange): boolean {
+  const head = change.files.find(({ base }) => base === file)?.head;
+  const same = head?.facts?.symbols.filter(({ qualifiedName }) => qualifiedName === symbol.qualifiedName) ?? [];
+  return same.length > 0 && same.every(({ kind }) => isOtherThing(symbol.kind, kind));
+}
+
+/** A class is not called as a function is, a function is not made with `new`, and what is only a value is no type. */
+function isOtherThing(before: SymbolFact['kind'], after: SymbolFact['kind']): boolean {
+  if (before === 'class' || before === 'function') return after === (before === 'class' ? 'function' : 'class');
+  return (before === 'interface' || before === 'type-alias') && (after === 'function' || after === 'variable');
 }
 
 /** What the type around it was is another type now that has it too, or of which nobody knows. */

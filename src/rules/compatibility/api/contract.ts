@@ -6,6 +6,7 @@ import type { Json } from '../../../base/json.ts';
 import { enclosing, membersOf } from '../../code-in-file.ts';
 import { elementName } from '../java/element-name.ts';
 import { isReachable as isReachableInJava } from '../java/java-sides.ts';
+import { namesThroughSignatures } from './reached-types.ts';
 
 export type ContractKind = 'java' | 'typescript';
 
@@ -14,6 +15,8 @@ export interface Contract {
   readonly kind: ContractKind;
   /** The names they use for it, or for what it is in; the qualified name where they use the file itself. */
   readonly names: readonly string[];
+  /** Consumers cannot name it, or the type that it is in: they meet it in what is exported. */
+  readonly isHidden?: boolean;
 }
 
 /** The contract a symbol is part of; undefined where it is nobody's but the package's own. */
@@ -21,18 +24,37 @@ export function contractOf(at: SymbolAt, change: CodeChange): Contract | undefin
   const { file, symbol } = at;
   const facts = file.facts;
   if (!facts || file.role !== 'production' || symbol.kind === 'module' || symbol.kind === 'initializer') return undefined;
-  const exposure = change.exposure(file);
-  if (exposure.scope === 'none' || facts.errors.some((error) => overlaps(error, symbol.range))) return undefined;
+  if (facts.errors.some((error) => overlaps(error, symbol.range))) return undefined;
   const around = enclosing(symbol, facts);
-  const isReached =
-    facts.language === 'java' ? isReachableInJava(at, change) : [symbol, ...around].every((each) => isReachable(each, file));
-  if (!isReached || [symbol, ...around].some((each) => change.internalReason({ file, symbol: each }) !== undefined)) return undefined;
+  if ([symbol, ...around].some((each) => change.internalReason({ file, symbol: each }) !== undefined)) return undefined;
   const kind = facts.language === 'java' ? 'java' : 'typescript';
   // By convention a member with such a name is the package's own.
   if (kind === 'typescript' && around.length > 0 && symbol.name.startsWith('_')) return undefined;
-  if (exposure.scope === 'all') return { kind, names: [symbol.qualifiedName] };
+  const names = namesOf(at, change);
+  const hidden = names ? undefined : namesOfHidden(at, change);
+  return names ? { kind, names } : hidden && { kind, names: hidden, isHidden: true };
+}
+
+/** The names of what is exported itself. */
+function namesOf(at: SymbolAt, change: CodeChange): readonly string[] | undefined {
+  const { file, symbol } = at;
+  const exposure = change.exposure(file);
+  if (exposure.scope === 'none' || !file.facts || file.role !== 'production') return undefined;
+  const around = enclosing(symbol, file.facts);
+  const isReached =
+    file.facts.language === 'java' ? isReachableInJava(at, change) : [symbol, ...around].every((each) => isReachable(each, file));
+  if (!isReached) return undefined;
+  if (exposure.scope === 'all') return [symbol.qualifiedName];
   const names = exposure.names?.[(around.at(-1) ?? symbol).name];
-  return names && names.length > 0 ? { kind, names } : undefined;
+  return names && names.length > 0 ? names : undefined;
+}
+
+/** The names of what mentions a type that is not exported, and its members. */
+function namesOfHidden(at: SymbolAt, change: CodeChange): readonly string[] | undefined {
+  const { file, symbol } = at;
+  const inner = file.facts ? [symbol, ...enclosing(symbol, file.facts).slice(0, -1)] : [];
+  if (file.facts?.language === 'java' || !inner.every((each) => isReachable(each, file))) return undefined;
+  return namesThroughSignatures(at, change, (each) => namesOf(each, change));
 }
 
 /** Public, or protected in a type that others may extend. */

@@ -4,7 +4,6 @@ const signature = 'compatibility/changed-signature';
 const hierarchy = 'compatibility/changed-type-hierarchy';
 const duty = 'compatibility/added-abstract-member';
 const constant = 'compatibility/changed-constant';
-const removed = 'compatibility/removed-public-symbol';
 
 function breaking(rule: ApiKind['rule'], ...breaks: ApiKind['breaks']): ApiKind {
   return { rule, impact: 'breaking', breaks };
@@ -40,8 +39,9 @@ export const scriptKinds = {
   'generic-param-default-changed': breaking(signature, 'source'),
   'kind-changed': breaking(hierarchy, 'source', 'behavioural'),
   'class-became-abstract': breaking(hierarchy, 'source'),
+  'enum-became-const': breaking(hierarchy, 'source', 'behavioural'),
   'supertype-removed': breaking(hierarchy, 'source'),
-  'inherited-property-removed': breaking(removed, 'source'),
+  'inherited-property-removed': breaking(hierarchy, 'source'),
   'required-property-added': breaking(duty, 'source'),
   'abstract-member-added': breaking(duty, 'source'),
   'method-became-abstract': breaking(duty, 'source'),

@@ -1,4 +1,4 @@
-import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
+import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { canonical } from '../../../code/canonical.ts';
 import { enclosing } from '../../code-in-file.ts';
@@ -33,15 +33,27 @@ export function* scriptChanges(change: CodeChange): Generator<ApiChange> {
   }
 }
 
-/** One of several signatures is gone: what is left may still serve its callers. */
+/** What is gone although something of its name is still there: one of several signatures, of which another may serve its callers, or a setter. */
 function* overloadChanges(base: SymbolAt, sides: ScriptSides, overloads: Overloads, change: CodeChange): Generator<ApiChange> {
-  if (!isCallable(base.symbol)) return;
   const file = change.files.find((each) => each.base === base.file)?.head;
+  if (file && has(base.symbol, 'setter')) yield* setterGone(base, file, change);
+  if (!isCallable(base.symbol)) return;
   const { qualifiedName, kind } = base.symbol;
   const symbol = file?.facts?.symbols.find(
     (each) => each.qualifiedName === qualifiedName && each.kind === kind && each.visibility !== 'private' && isCallable(each),
   );
   if (file && symbol) yield* pairChanges({ base, head: { file, symbol } }, sides, overloads, change);
+}
+
+function* setterGone(base: SymbolAt, file: SourceFile, change: CodeChange): Generator<ApiChange> {
+  const left = file.facts?.symbols.filter(({ qualifiedName }) => qualifiedName === base.symbol.qualifiedName) ?? [];
+  const [symbol] = left;
+  if (!symbol || !left.every((each) => has(each, 'getter')) || !contractOf(base, change) || !contractOf({ file, symbol }, change)) return;
+  yield* asChanges(
+    [{ id: 'accessor-became-readonly', what: 'can no longer be set', whom: 'code that sets it no longer compiles' }],
+    { file, symbol },
+    base,
+  );
 }
 
 function isScript({ file }: SymbolAt): boolean {

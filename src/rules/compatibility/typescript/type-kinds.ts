@@ -29,9 +29,50 @@ export function typeKinds(pair: ScriptPair): readonly ScriptDifference[] {
           what: 'is abstract now',
           whom: 'code that creates it no longer compiles',
         },
+      before.kind === 'enum' &&
+        !has(before, 'const') &&
+        has(after, 'const') && {
+          id: 'enum-became-const',
+          what: 'is a `const enum` now',
+          whom: 'there is nothing of it when the program runs, and compilers that look at one file at a time refuse it',
+        },
+      superclassGone(pair),
     ),
     ...(isShaped(pair) ? inheritedKinds(pair) : aliasKinds(pair)),
   ];
+}
+
+/** Code that asks with `instanceof`, or hands it to where the superclass is wanted, relies on it. */
+function superclassGone(pair: ScriptPair): ScriptDifference | undefined {
+  const [before, after] = [superclassOf(pair.base.symbol), superclassOf(pair.head.symbol)];
+  if (before === undefined || before === after || pair.base.symbol.kind !== 'class') return undefined;
+  const chain = after === undefined ? [] : chainOf(after, pair);
+  if (chain === undefined || chain.includes(before)) return undefined;
+  return {
+    id: 'supertype-removed',
+    what: `no longer extends \`${before}\``,
+    whom: 'code that takes it for one breaks',
+    confidence: 'medium',
+  };
+}
+
+/** Only what has a name of its own, without arguments; a call that makes a class is nothing that others could ask for. */
+function superclassOf({ supertypes }: SymbolFact): string | undefined {
+  const written = supertypes.find(({ relation }) => relation === 'extends')?.type;
+  return written === undefined ? undefined : /^[\w$.]+(?=$|<)/.exec(written)?.[0];
+}
+
+/** The superclass and all above it at head; undefined where the way leads out of the change. */
+function chainOf(name: string, { head, sides }: ScriptPair): readonly string[] | undefined {
+  const chain = [name];
+  for (let at: string | undefined = name, step = 0; at !== undefined && step < 20; step++) {
+    const declared = sides.head.find(at, head.file);
+    const [first] = declared;
+    if (!first) return undefined;
+    at = superclassOf(first.symbol);
+    if (at !== undefined) chain.push(at);
+  }
+  return chain;
 }
 
 /** An interface that is a class now can be used as before, and so can a class that was only ever a type. */

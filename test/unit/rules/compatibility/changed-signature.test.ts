@@ -332,6 +332,18 @@ describe('compatibility/changed-signature in TypeScript', () => {
     'src/index.ts',
     [
       [
+        'finds an accessor that can no longer be set',
+        'export class Cart {\n  get size(): number {\n    return 1;\n  }\n  set size(a: number) {\n    x(a);\n  }\n}\n',
+        'export class Cart {\n  get size(): number {\n    return 1;\n  }\n}\n',
+        ['2 The public method `Cart.size` can no longer be set: code that sets it no longer compiles.'],
+      ],
+      [
+        'leaves an accessor that is a field now alone',
+        'export class Cart {\n  get size(): number {\n    return 1;\n  }\n  set size(a: number) {\n    x(a);\n  }\n}\n',
+        'export class Cart {\n  size: number = 1;\n}\n',
+        [],
+      ],
+      [
         'finds a parameter that must be given now',
         declare('(a: number[], tax?: number): number'),
         declare('(a: number[], tax: number): number'),

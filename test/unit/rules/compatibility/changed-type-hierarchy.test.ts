@@ -105,6 +105,46 @@ describe('compatibility/changed-type-hierarchy in TypeScript', () => {
     'src/index.ts',
     [
       [
+        'finds a superclass that is gone with what it gave',
+        'export class Named {\n  title = "";\n}\nexport class Cart extends Named {\n  size = 0;\n}\n',
+        'export class Named {\n  title = "";\n}\nexport class Cart {\n  size = 0;\n}\n',
+        [
+          '4 The public class `Cart` no longer extends `Named` and no longer has `title`: code that takes it for one breaks; code that uses it no longer compiles.',
+        ],
+      ],
+      [
+        'finds an error that is none any more',
+        'export class CartError extends Error {\n  size = 0;\n}\n',
+        'export class CartError {\n  size = 0;\n}\n',
+        ['1 The public class `CartError` no longer extends `Error`: code that takes it for one breaks.'],
+      ],
+      [
+        'leaves a superclass that comes between alone',
+        'export class Named {\n  title = "";\n}\nexport class Cart extends Named {\n  size = 0;\n}\n',
+        'export class Named {\n  title = "";\n}\nexport class Priced extends Named {\n  price = 0;\n}\nexport class Cart extends Priced {\n  size = 0;\n}\n',
+        [],
+      ],
+      [
+        'leaves a superclass that comes from elsewhere alone',
+        "import { Base } from 'base';\nexport class Cart extends Error {\n  size = 0;\n}\nexport const a = Base;\n",
+        "import { Base } from 'base';\nexport class Cart extends Base {\n  size = 0;\n}\nexport const a = Base;\n",
+        [],
+      ],
+      [
+        'finds what an interface no longer inherits',
+        'export interface Named {\n  title: string;\n}\nexport interface Cart extends Named {\n  size: number;\n}\n',
+        'export interface Named {\n  title: string;\n}\nexport interface Cart {\n  size: number;\n}\n',
+        ['4 The public interface `Cart` no longer has `title`: code that uses it no longer compiles.'],
+      ],
+      [
+        'finds an enum of which nothing is left when it runs',
+        'export enum State {\n  Open = 1,\n}\n',
+        'export const enum State {\n  Open = 1,\n}\n',
+        [
+          '1 The public enum `State` is a `const enum` now: there is nothing of it when the program runs, and compilers that look at one file at a time refuse it.',
+        ],
+      ],
+      [
         'finds a class that is abstract now',
         'export class Cart {\n  size = 0;\n}\n',
         'export abstract class Cart {\n  size = 0;\n}\n',

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { narrowedVisibility } from '../../../../src/rules/compatibility/narrowed-visibility.ts';
-import { expectFindings, fileCases } from '../rule-cases.ts';
+import { applyFix, expectFindings, fileCases } from '../rule-cases.ts';
 
 const java = { 'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n' };
 const type = (heading: string, ...members: readonly string[]): string =>
@@ -168,5 +169,68 @@ describe('compatibility/narrowed-visibility in JavaScript', () => {
       { ...js, 'src/total.js': total, 'src/index.js': "export { total } from './total.js';\n" },
       ['src/total.js:1 The public function `roundTotal` is no longer exported: code outside that uses it breaks.'],
     );
+  });
+});
+
+describe('compatibility/narrowed-visibility where an export has another name', () => {
+  const manifest = { 'package.json': '{ "name": "acme-cart", "exports": "./src/index.ts" }\n' };
+  for (const around of [manifest, {}])
+    fileCases(
+      narrowedVisibility,
+      'src/index.ts',
+      [
+        [
+          `finds a default that is a name now${around === manifest ? ' of a package' : ''}`,
+          'export default function total(): number {\n  return 1;\n}\n',
+          'export function total(): number {\n  return 1;\n}\n',
+          ['1 `total` is exported as `total` instead of as the default: code outside that imports it so breaks.'],
+        ],
+        [
+          'finds another name',
+          'class Cart {}\nexport { Cart as Basket };\n',
+          'class Cart {}\nexport { Cart as Trolley };\n',
+          ['2 `Cart` is exported as `Trolley` instead of as `Basket`: code outside that imports it so breaks.'],
+        ],
+        [
+          'finds a class of which only the type is left',
+          'class Cart {}\nexport { Cart };\n',
+          'class Cart {}\nexport type { Cart };\n',
+          ['2 `Cart` is exported as a type alone: code outside that uses it as a value breaks.'],
+        ],
+        [
+          'leaves a type that says that it is one alone',
+          'interface Cart {\n  size: number;\n}\nexport { Cart };\n',
+          'interface Cart {\n  size: number;\n}\nexport type { Cart };\n',
+          [],
+        ],
+        [
+          'leaves one more name alone',
+          'class Cart {}\nexport { Cart };\n',
+          'class Cart {}\nexport { Cart, Cart as Basket };\nexport default Cart;\n',
+          [],
+        ],
+        [
+          'leaves a default that is written in another way alone',
+          'export default function total(): number {\n  return 1;\n}\n',
+          'function total(): number {\n  return 1;\n}\nexport { total as default };\n',
+          [],
+        ],
+      ],
+      around,
+    );
+  it('keeps the old name beside the new one', async () => {
+    const path = 'src/index.ts';
+    const base = { ...manifest, [path]: 'export default function total(): number {\n  return 1;\n}\n' };
+    const head = { ...manifest, [path]: 'export function total(): number {\n  return 1;\n}\n' };
+    const [fix] =
+      (
+        await expectFindings(narrowedVisibility, base, head, [
+          'src/index.ts:1 `total` is exported as `total` instead of as the default: code outside that imports it so breaks.',
+        ])
+      )[0]?.fixes ?? [];
+    assert.ok(fix);
+    const after = applyFix(head, fix);
+    assert.equal(after[path], 'export function total(): number {\n  return 1;\n}\nexport { total as default };\n');
+    await expectFindings(narrowedVisibility, base, after, []);
   });
 });

@@ -106,6 +106,36 @@ describe('compatibility/removed-public-symbol in TypeScript', () => {
     'src/index.ts',
     [
       [
+        'finds a class that is a function of the same name now',
+        'export class Cart {\n  total() { return 1; }\n}\nexport const a = 1;\n',
+        'export function Cart() {\n  return 1;\n}\nexport const a = 1;\n',
+        ['1 The public class `Cart` is gone: code that uses it breaks.'],
+      ],
+      [
+        'finds what a type lacks that is not exported but given to consumers',
+        'interface Line {\n  price: number;\n  note: string;\n}\nexport declare function first(): Line;\n',
+        'interface Line {\n  price: number;\n}\nexport declare function first(): Line;\n',
+        ['3 The public field `Line.note` is gone: code that uses it breaks.'],
+      ],
+      [
+        'finds it through other types too',
+        'interface Line {\n  price: number;\n  note: string;\n}\ntype Lines = readonly Line[];\nexport class Cart {\n  lines: Lines = [];\n}\n',
+        'interface Line {\n  price: number;\n}\ntype Lines = readonly Line[];\nexport class Cart {\n  lines: Lines = [];\n}\n',
+        ['3 The public field `Line.note` is gone: code that uses it breaks.'],
+      ],
+      [
+        'leaves a type alone that only private members mention',
+        'interface Line {\n  price: number;\n  note: string;\n}\nexport class Cart {\n  private lines: Line[] = [];\n}\n',
+        'interface Line {\n  price: number;\n}\nexport class Cart {\n  private lines: Line[] = [];\n}\n',
+        [],
+      ],
+      [
+        'leaves the name of a type alone that nobody can name',
+        'interface Line {\n  price: number;\n}\nexport declare function first(): Line;\n',
+        'interface Row {\n  price: number;\n}\nexport declare function first(): Row;\n',
+        [],
+      ],
+      [
         'finds a removed class once',
         'export class Cart {\n  total() { return 1; }\n}\nexport const a = 1;\n',
         'export const a = 1;\n',

@@ -1,0 +1,70 @@
+import type { ChangedFile, CodeChange, SourceFile } from '../../../code/code-change.ts';
+import type { ExportFact, SymbolFact } from '../../../code/facts.ts';
+import type { FindingDraft, FixDraft } from '../../../finding/draft.ts';
+
+const values: ReadonlySet<SymbolFact['kind']> = new Set(['class', 'enum', 'function', 'variable', 'namespace']);
+
+/** What is still there and exported, but no longer so that consumers can import it as they did: under another name, or as a type alone. */
+export function* renamedExports({ base, head }: ChangedFile, change: CodeChange, names: ReadonlySet<string>): Generator<FindingDraft> {
+  if (!base?.facts || !head?.facts || head.role !== 'production' || base.facts.language === 'java') return;
+  const exposure = change.exposure(base);
+  if (exposure.scope === 'none' || change.exposure(head).scope === 'none') return;
+  for (const each of base.facts.exports) {
+    if (each.source !== undefined || each.exported === '*') continue;
+    const same = head.facts.exports.filter(({ exported }) => exported === each.exported);
+    const isSeen = exposure.scope === 'all' || (exposure.names?.[each.name]?.length ?? 0) > 0;
+    if (!isSeen) continue;
+    if (same.length > 0) {
+      if (isOnlyType(each, same, base)) yield typeOnly(each, same[0] ?? each, { base, head });
+    } else if (isUnderOtherName(each, head) && !(exposure.scope === 'names' && names.has(each.exported)))
+      yield otherName(each, { base, head });
+  }
+}
+
+interface Files {
+  readonly base: SourceFile;
+  readonly head: SourceFile;
+}
+
+function isOnlyType(before: ExportFact, now: readonly ExportFact[], { facts }: SourceFile): boolean {
+  if (before.typeOnly || !now.every(({ typeOnly: isType }) => isType)) return false;
+  return facts?.symbols.some(({ parent, name, kind }) => parent === 0 && name === before.name && values.has(kind)) ?? false;
+}
+
+function isUnderOtherName({ name }: ExportFact, { facts }: SourceFile): boolean {
+  return facts?.exports.some((each) => each.source === undefined && each.name === name) ?? false;
+}
+
+function typeOnly({ exported }: ExportFact, now: ExportFact, { base, head }: Files): FindingDraft {
+  return {
+    message: `\`${exported}\` is exported as a type alone: code outside that uses it as a value breaks.`,
+    place: { file: head, range: now.range },
+    subject: `${base.path} ${exported} type`,
+    properties: { contract: 'typescript', change: 'export-became-type-only', breaking: true, planned: 'none', element: exported },
+  };
+}
+
+function otherName({ name, exported, range }: ExportFact, { base, head }: Files): FindingDraft {
+  const now = head.facts?.exports.find((each) => each.source === undefined && each.name === name);
+  const as = (each: string): string => (each === 'default' ? 'the default' : each === 'export=' ? 'the module itself' : `\`${each}\``);
+  const fix = restored(name, exported, head);
+  return {
+    message: `\`${name}\` is exported as ${as(now?.exported ?? name)} instead of as ${as(exported)}: code outside that imports it so breaks.`,
+    place: { file: head, range: now?.range ?? { start: 0, end: 0 } },
+    subject: `${base.path} ${exported} renamed`,
+    related: [{ file: base, range, caption: 'it was exported so' }],
+    ...(fix && { fixes: [fix] }),
+    properties: { contract: 'typescript', change: 'export-removed', breaking: true, planned: 'none', element: exported },
+  };
+}
+
+/** Nothing that compiles stops doing so when one more name is exported. */
+function restored(name: string, exported: string, head: SourceFile): FixDraft | undefined {
+  if (exported === 'export=' || ![name, exported].every((each) => /^[\w$]+$/.test(each)) || name === 'default') return undefined;
+  const at = head.text.trimEnd().length;
+  return {
+    title: exported === 'default' ? `Keep \`${name}\` as the default export too` : `Export it as \`${exported}\` too`,
+    safety: 'safe',
+    edits: [{ file: head, range: { start: at, end: at }, newText: `\nexport { ${name} as ${exported} };` }],
+  };
+}
