@@ -28,7 +28,7 @@ export const narrowedVisibility = defineChangeRule({
     },
   ],
   limits:
-    'A symbol that is exported under the same public name from elsewhere in the change stays visible. Java modules’ `exports` and `opens` are seen only as far as the language adapter reads them.',
+    'A symbol that is exported under the same public name from elsewhere in the change stays visible. What `module-info.java` gives to other modules is told by `compatibility/changed-module`.',
   examples: narrowedVisibilityExamples,
   needs: ['exposure'],
   options: z.object({}),

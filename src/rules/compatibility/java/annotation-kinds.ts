@@ -28,6 +28,12 @@ export function annotationKinds({ base, head }: JavaPair): readonly JavaDifferen
     targetRemoved(base.symbol, head.symbol),
     retentionReduced(base.symbol, head.symbol),
     noLongerRepeatable(base.symbol, head.symbol),
+    isInherited(base.symbol) &&
+      !isInherited(head.symbol) && {
+        id: 'annotation-no-longer-inherited',
+        what: 'is no longer inherited',
+        whom: 'code that looks for it at a subclass no longer finds it',
+      },
   );
 }
 
@@ -67,6 +73,10 @@ function retentionReduced(base: SymbolFact, head: SymbolFact): JavaDifference | 
 function retention(symbol: SymbolFact): string {
   const value = annotationValue(symbol, 'Retention');
   return (value && constants(value)[0]) ?? 'CLASS';
+}
+
+function isInherited({ annotations }: SymbolFact): boolean {
+  return annotations.some(({ name }) => simpleTypeName(name) === 'Inherited');
 }
 
 function noLongerRepeatable(base: SymbolFact, head: SymbolFact): JavaDifference | false {

@@ -1,8 +1,8 @@
 import { found } from '../api/api-change.ts';
 import { isChecked } from './exceptions.ts';
-import { has, type JavaPair } from './java-pair.ts';
+import { has, shown, typeAt, type JavaPair } from './java-pair.ts';
 import type { DeclaredType, JavaSide } from './java-side.ts';
-import type { JavaType } from './java-type.ts';
+import { isSameClass, isSameType, type JavaType } from './java-type.ts';
 import type { JavaDifference } from './kinds.ts';
 import { hasHiddenAbstract, isConstructible, isOpen } from './openness.ts';
 
@@ -32,6 +32,7 @@ export function hierarchyKinds(pair: JavaPair): readonly JavaDifference[] {
     nowAbstract(pair),
     staticChanged(pair),
     ...supertypeKinds(owner.base, owner.head, sides),
+    supertypeArguments(pair),
   );
 }
 
@@ -82,7 +83,7 @@ function supertypeKinds(before: DeclaredType, after: DeclaredType, sides: JavaPa
   return [
     lost.length > 0 && {
       id: 'type-supertype-removed',
-      what: `is no longer ${nearest.map(({ name }) => `${/^[AEIOU]/.test(name) ? 'an' : 'a'} \`${name}\``).join(' and ')}`,
+      what: `is no longer ${nearest.map(({ name }) => withArticle(name)).join(' and ')}`,
       whom: 'code that uses it as one breaks',
       ...(!isSure && { confidence: 'low' as const }),
     },
@@ -92,6 +93,28 @@ function supertypeKinds(before: DeclaredType, after: DeclaredType, sides: JavaPa
       whom: 'code that throws it or calls what throws it no longer compiles',
     },
   ];
+}
+
+function withArticle(type: string): string {
+  return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} \`${type}\``;
+}
+
+/** Still of the same supertype, but of another parameterization of it. */
+function supertypeArguments(pair: JavaPair): JavaDifference | undefined {
+  const { base, head } = pair;
+  if (base.symbol.typeParameters.length !== head.symbol.typeParameters.length) return undefined;
+  const now = head.symbol.supertypes.map(({ type }) => ({ written: type, type: typeAt('head', type, pair) }));
+  for (const { type: written } of base.symbol.supertypes) {
+    const before = typeAt('base', written, pair);
+    const after = now.find(({ type }) => isSameClass({ ...type, args: [] }, { ...before, args: [] }));
+    if (!after || before.args.length === 0 || before.args.length !== after.type.args.length || isSameType(before, after.type)) continue;
+    return {
+      id: 'type-supertype-generics-changed',
+      what: `is ${withArticle(shown(after.written))} instead of ${withArticle(shown(written))}`,
+      whom: 'code that uses it as one no longer compiles',
+    };
+  }
+  return undefined;
 }
 
 /** A supertype that only its package sees is nothing to others; of one that is not in the change nobody knows. */

@@ -10,6 +10,7 @@ import { javaSides } from './java-sides.ts';
 import { javaKinds, type JavaDifference } from './kinds.ts';
 import { methodModifierKinds } from './method-kinds.ts';
 import { nullabilityKinds } from './nullability-kinds.ts';
+import { addedOverloadKinds } from './overload-kinds.ts';
 import { parameterKinds } from './parameter-kinds.ts';
 import { recordKinds } from './record-kinds.ts';
 import { returnKinds } from './return-kinds.ts';
@@ -68,7 +69,7 @@ function* addedChanges(head: SymbolAt, change: CodeChange): Generator<ApiChange>
   const sides = javaSides(change);
   const owner = sides.head.of(head);
   if (!owner || owner.symbol === head.symbol || !contractOf(head, change)) return;
-  yield* asChanges(addedMemberKinds(head, owner, sides), head);
+  yield* asChanges([...addedMemberKinds(head, owner, sides), ...addedOverloadKinds(head, owner, sides)], head);
 }
 
 function* asChanges(differences: readonly JavaDifference[], head: SymbolAt, base?: SymbolAt): Generator<ApiChange> {

@@ -61,5 +61,7 @@ export function relationOf(base: Placed, head: Placed): Relation {
 /** A finding that only a compiler could confirm is less sure, and hardly worth telling where types are computed. */
 export function unsure(answer: Answer, ...types: readonly (string | undefined)[]): { readonly confidence?: 'medium' | 'low' } {
   if (answer !== undefined) return {};
-  return { confidence: types.some((type) => type !== undefined && /[<(&]|\b(?:extends|keyof|typeof)\b/.test(type)) ? 'low' : 'medium' };
+  return {
+    confidence: types.some((type) => type !== undefined && /[<(&]|\w\[[^\]]|\b(?:extends|keyof|typeof)\b/.test(type)) ? 'low' : 'medium',
+  };
 }

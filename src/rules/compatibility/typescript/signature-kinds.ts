@@ -1,4 +1,6 @@
+import type { Expression } from '../../../code/expression.ts';
 import type { ParameterFact, SymbolFact } from '../../../code/facts.ts';
+import { visitsOf } from '../../../code/walk.ts';
 import { found } from '../api/api-change.ts';
 import { parameterChanges, quotedNames } from '../api/parameter-changes.ts';
 import { elementOf } from './assignable-functions.ts';
@@ -118,7 +120,7 @@ function resultKinds(pair: ScriptPair, inferred: Comparison['inferred']): readon
   if (base.type === undefined || head.type === undefined) return isNowAsync(base, head) ? [nowAsync(base)] : [];
   const [before, after] = [at('base', base.type, pair), at('head', head.type, pair)];
   const gives = before.type.kind === 'name' && before.type.name === 'void' ? true : isAssignable(after, before, inferred);
-  if (gives === true) return [];
+  if (gives === true || isCorrected(pair)) return [];
   if (isNowAsync(base, head)) return [nowAsync(base)];
   const isWider = gives === false && isAssignable(before, after) === true;
   return [
@@ -129,6 +131,18 @@ function resultKinds(pair: ScriptPair, inferred: Comparison['inferred']): readon
       ...unsure(gives, base.type, head.type),
     },
   ];
+}
+
+/** A comment that says by now that nothing may come back, which could come back before: no compiler had held it to the code. */
+function isCorrected({ base, head }: ScriptPair): boolean {
+  if (base.file.facts?.language !== 'javascript' || !base.symbol.body) return false;
+  const without = (type: string): string => type.replaceAll(/\s|\|\s*(?:null|undefined)\b|\b(?:null|undefined)\s*\||[()?]/g, '');
+  if (without(head.symbol.type ?? '') !== without(base.symbol.type ?? '')) return false;
+  return visitsOf(base.symbol.body, 'return').some(({ node: { value } }) => !value || isNothing(value));
+}
+
+function isNothing(value: Expression): boolean {
+  return value.kind === 'null' || value.kind === 'undefined';
 }
 
 /** Without a written type only the word tells, and what was there may have been a promise already. */

@@ -113,7 +113,11 @@ function mentionsOfValues(file: SourceFile): readonly Mention[] {
   return symbols.flatMap((symbol) => {
     const owner = symbol.parent === undefined ? undefined : symbols[symbol.parent];
     if ([symbol, owner].some((each) => each?.kind === 'interface' || each?.kind === 'type-alias')) return [];
-    const parameters = symbol.parameters?.flatMap(({ type = 'any' }) => mentionsIn(parseType(type), 'taken')) ?? [];
+    // What can be read as well is mostly read, as a field is.
+    const isRead =
+      symbol.modifiers.includes('setter') &&
+      symbols.some((each) => each.qualifiedName === symbol.qualifiedName && each.modifiers.includes('getter'));
+    const parameters = isRead ? [] : (symbol.parameters?.flatMap(({ type = 'any' }) => mentionsIn(parseType(type), 'taken')) ?? []);
     return [...parameters, ...(symbol.type === undefined ? [] : mentionsIn(parseType(symbol.type), 'given'))];
   });
 }

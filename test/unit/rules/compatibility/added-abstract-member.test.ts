@@ -89,6 +89,12 @@ describe('compatibility/added-abstract-member in TypeScript', () => {
     'src/index.ts',
     [
       [
+        'leaves what can be read as a whole and is given in part alone',
+        'export interface Hooks {\n  before: () => void;\n}\nexport class Cart {\n  get hooks(): Hooks { return x(); }\n  set hooks(value: Hooks) { y(value); }\n}\nexport function make(a: Partial<Hooks>): Cart { return z(a); }\n',
+        'export interface Hooks {\n  before: () => void;\n  after: () => void;\n}\nexport class Cart {\n  get hooks(): Hooks { return x(); }\n  set hooks(value: Hooks) { y(value); }\n}\nexport function make(a: Partial<Hooks>): Cart { return z(a); }\n',
+        [],
+      ],
+      [
         'finds a new required property',
         'export interface Cart {\n  size: number;\n}\n',
         'export interface Cart {\n  size: number;\n  tax: number;\n}\n',

@@ -21,6 +21,12 @@ describe('compatibility/changed-annotation-type in Java', () => {
         ['4 The public method `Audited.level()` has no default any more: code that leaves it out no longer compiles.'],
       ],
       [
+        'finds one that subclasses inherit no more',
+        'package com.acme;\n\n@Inherited\npublic @interface Audited {\n}\n',
+        'package com.acme;\n\npublic @interface Audited {\n}\n',
+        ['3 The public annotation `Audited` is no longer inherited: code that looks for it at a subclass no longer finds it.'],
+      ],
+      [
         'finds a place where it may no longer stand',
         'package com.acme;\n\n@Target({ElementType.TYPE, ElementType.METHOD})\npublic @interface Audited {\n}\n',
         'package com.acme;\n\n@Target(ElementType.METHOD)\npublic @interface Audited {\n}\n',

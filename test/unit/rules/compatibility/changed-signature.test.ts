@@ -14,6 +14,28 @@ describe('compatibility/changed-signature in Java', () => {
     'src/main/java/com/acme/Cart.java',
     [
       [
+        'finds a method beside which lambdas are ambiguous',
+        'package com.acme;\n\npublic class Cart {\n  public void each(java.util.function.Consumer<Cart> a) { x(a); }\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  public void each(java.util.function.Consumer<Cart> a) { x(a); }\n  public void each(java.util.function.Function<Cart, Cart> a) { y(a); }\n}\n',
+        [
+          '5 `Cart.each(java.util.function.Function<Cart,Cart>)` stands beside `each(java.util.function.Consumer<Cart>)` now: callers that pass a lambda for `a` no longer compile, as both would take it.',
+        ],
+      ],
+      [
+        'finds a method beside which null is ambiguous',
+        'package com.acme;\n\npublic class Cart {\n  public void add(@Nullable String a, int b) { x(a); }\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  public void add(@Nullable String a, int b) { x(a); }\n  public void add(Integer a, int b) { y(a); }\n}\n',
+        [
+          '5 `Cart.add(Integer, int)` stands beside `add(String, int)` now: callers that pass `null` for `a` no longer compile, as both would take it.',
+        ],
+      ],
+      [
+        'leaves a more specific method, one of another number and one that tells itself apart elsewhere alone',
+        'package com.acme;\n\npublic class Cart {\n  public void add(Object a) { x(a); }\n  public void put(String a, int b) { x(a); }\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  public void add(Object a) { x(a); }\n  public void add(String a) { y(a); }\n  public void add(String a, Integer b) { y(a); }\n  public void put(String a, int b) { x(a); }\n  public void put(Integer a, boolean b) { x(a); }\n}\n',
+        [],
+      ],
+      [
         'finds an added parameter',
         cart('public void add(int a) { x(a); }'),
         cart('public void add(int a, String note) { x(a, note); }'),
@@ -518,6 +540,12 @@ describe('compatibility/changed-signature in JavaScript', () => {
     changedSignature,
     'src/index.js',
     [
+      [
+        'leaves a comment alone that says by now what came back before',
+        '/**\n * @return {string}\n */\nexport function total(items) {\n  if (!items) return null;\n  return sum(items);\n}\n',
+        '/**\n * @return {string|null}\n */\nexport function total(items) {\n  if (!items) return null;\n  return add(items);\n}\n',
+        [],
+      ],
       [
         'finds another required parameter',
         'export function total(items) {\n  return sum(items);\n}\n',

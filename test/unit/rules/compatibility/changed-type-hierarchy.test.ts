@@ -7,6 +7,24 @@ describe('compatibility/changed-type-hierarchy in Java', () => {
     'src/main/java/com/acme/Cart.java',
     [
       [
+        'finds a supertype of another parameter',
+        'package com.acme;\n\npublic abstract class Cart implements Comparable<Cart> {\n  int a;\n}\n',
+        'package com.acme;\n\npublic abstract class Cart implements Comparable<Long> {\n  int a;\n}\n',
+        ['3 The public class `Cart` is a `Comparable<Long>` instead of a `Comparable<Cart>`: code that uses it as one no longer compiles.'],
+      ],
+      [
+        'leaves a type parameter that is called otherwise alone',
+        'package com.acme;\n\npublic class Cart<T> extends java.util.ArrayList<T> {\n  int a;\n}\n',
+        'package com.acme;\n\npublic class Cart<E> extends java.util.ArrayList<E> {\n  int a;\n}\n',
+        [],
+      ],
+      [
+        'leaves a supertype that gets its parameter alone',
+        'package com.acme;\n\npublic abstract class Cart implements Comparable {\n  int a;\n}\n',
+        'package com.acme;\n\npublic abstract class Cart implements Comparable<Cart> {\n  int a;\n}\n',
+        [],
+      ],
+      [
         'finds a class that is final now',
         'package com.acme;\n\npublic class Cart {\n  int a;\n}\n',
         'package com.acme;\n\npublic final class Cart {\n  int a;\n}\n',
