@@ -6,6 +6,7 @@ import { changedAnnotationType } from './compatibility/changed-annotation-type.t
 import { changedCommandLine } from './compatibility/changed-command-line.ts';
 import { changedConfiguration } from './compatibility/changed-configuration.ts';
 import { changedConstant } from './compatibility/changed-constant.ts';
+import { changedModule } from './compatibility/changed-module.ts';
 import { changedNullability } from './compatibility/changed-nullability.ts';
 import { changedPackageEntry } from './compatibility/changed-package-entry.ts';
 import { changedRoute } from './compatibility/changed-route.ts';
@@ -192,6 +193,7 @@ export const rules: readonly Rule[] = [
   changedCommandLine,
   changedConfiguration,
   changedConstant,
+  changedModule,
   changedNullability,
   changedPackageEntry,
   changedRoute,

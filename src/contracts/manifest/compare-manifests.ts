@@ -9,7 +9,7 @@ import { readPom } from './read-pom.ts';
 
 /** Modules that are built, but not for others. */
 const inner =
-  /(?:^|[-_/])(?:tests?|testing|it|examples?|samples?|demos?|benchmarks?|jmh|docs?|documentation|distribution|coverage)(?:$|[-_/])/i;
+  /(?:^|[-_/])(?:tests?|testing|it|examples?|samples?|demos?|benchmarks?|jmh|docs?|documentation|distribution|coverage)(?:$|[-_/])|^(?:gradle|buildSrc|build-logic|build-tools)(?:$|\/)/i;
 
 /** Compares what packages say of themselves. A manifest that is on one side only says nothing: its package was added, removed or moved. */
 export async function compareManifests(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<ContractComparison> {

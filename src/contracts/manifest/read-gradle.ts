@@ -31,7 +31,7 @@ export function readGradle(file: SourceFile): Manifest {
   const text = withoutComments(file.text);
   const found = new Map<string, ManifestFact>();
   for (const { kind, name, pattern } of patterns) {
-    const match = pattern.exec(text);
+    const match = kind === 'coordinate' ? ofProject(text, pattern) : pattern.exec(text);
     const value = match?.[1]?.replaceAll(/["']/g, '');
     if (!match || value === undefined || found.has(name)) continue;
     const version = kind === 'floor' ? javaVersion(value) : undefined;
@@ -41,6 +41,25 @@ export function readGradle(file: SourceFile): Manifest {
   const isApplication =
     /\b(?:org\.springframework\.boot|com\.android\.application)\b|\bid\s*\(?\s*["']application["']|^[ \t]*application\s*$/m.test(text);
   return { facts: [...found.values(), ...modules(text), ...apiDependencies(text)], isApplication };
+}
+
+/** Tasks and publications have groups too: only what stands by itself, or holds for all projects, names the package. */
+function ofProject(text: string, pattern: RegExp): RegExpExecArray | null {
+  const all = new RegExp(pattern.source, `${pattern.flags}g`);
+  for (let match = all.exec(text); match; match = all.exec(text)) {
+    const around = blocksAround(text, match.index);
+    if (around.every((block) => /\b(?:allprojects|subprojects)\s*$/.test(block))) return match;
+  }
+  return null;
+}
+
+/** What stands before each brace that is open at a place. */
+function blocksAround(text: string, at: number): readonly string[] {
+  const open: string[] = [];
+  for (const brace of text.slice(0, at).matchAll(/[{}]/g))
+    if (brace[0] === '}') open.pop();
+    else open.push(text.slice(Math.max(0, brace.index - 60), brace.index));
+  return open;
 }
 
 /** Comments as blanks, so that places stay. */

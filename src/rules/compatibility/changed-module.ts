@@ -31,7 +31,7 @@ export const changedModule = defineChangeRule({
   options: z.object({}),
   *check(change: CodeChange) {
     for (const { base, head } of change.files) {
-      if (!base || base.role !== 'production' || !/(?:^|\/)module-info\.java$/.test(base.path)) continue;
+      if (base?.role !== 'production' || !/(?:^|\/)module-info\.java$/.test(base.path)) continue;
       const before = readModule(base.text);
       if (!before || (base.facts?.errors.length ?? 0) + (head?.facts?.errors.length ?? 0) > 0) continue;
       const after = head && readModule(head.text);

@@ -3,6 +3,7 @@ import type { FileFacts } from '../../../code/facts.ts';
 import type { Exposure, ModuleFacts, ReadModule } from '../../../code/language.ts';
 import { packageOf } from '../../../code/module-name.ts';
 import { applicationReasons } from './application.ts';
+import { unpublishedSets } from './source-sets.ts';
 import { roleOf } from '../role.ts';
 
 /**
@@ -16,17 +17,22 @@ export async function javaExposures(
   read: ReadModule,
 ): Promise<ReadonlyMap<string, Exposure>> {
   const modules = await modulesOf(files, tree, read);
+  const unpublished = await unpublishedSets(
+    files.map((file) => file.path),
+    tree,
+  );
   const applications = await applicationReasons(
     files.map((file) => file.path),
     tree,
   );
-  return new Map(files.map((file) => [file.path, exposureOf(file, moduleAround(file, modules), applications.get(file.path))]));
+  const reasons = (path: string): string | undefined => unpublished.get(path) ?? applications.get(path);
+  return new Map(files.map((file) => [file.path, exposureOf(file, moduleAround(file, modules), reasons(file.path))]));
 }
 
-function exposureOf(file: FileFacts, module: ModuleFacts | undefined, application: string | undefined): Exposure {
+function exposureOf(file: FileFacts, module: ModuleFacts | undefined, unpublished: string | undefined): Exposure {
   const role = roleOf(file.path, '');
   if (role !== 'production') return none(`${file.path} is ${role} code`);
-  if (application !== undefined) return none(application);
+  if (unpublished !== undefined) return none(unpublished);
   const name = packageOf(file);
   if (module) {
     const isExported = module.exports.some((each) => each.name === name);

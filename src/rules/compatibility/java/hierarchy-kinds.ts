@@ -77,7 +77,9 @@ function staticChanged({ base, head }: JavaPair): JavaDifference | false {
 
 function supertypeKinds(before: DeclaredType, after: DeclaredType, sides: JavaPair['sides']): readonly (JavaDifference | false)[] {
   const [old, now] = [sides.base.ancestors(before), sides.head.ancestors(after)];
-  const lost = old.types.filter((type) => isPublicType(type, sides.base) && !now.types.some((each) => each.name === type.name));
+  const lost = old.types.filter(
+    (type) => isPublicType(type, sides.base) && !now.types.some((each) => each.name === type.name) && !mayStillCome(type, now.types, sides),
+  );
   const nearest = lost.filter((type) => !lost.some((each) => each !== type && isBelow(each, type, sides.base)));
   const isSure = now.isComplete || now.types.every(({ name }) => old.types.some((each) => each.name === name));
   return [
@@ -115,6 +117,14 @@ function supertypeArguments(pair: JavaPair): JavaDifference | undefined {
     };
   }
   return undefined;
+}
+
+/** It came with a type that is still there, and of which nobody can tell any more what it brings. */
+function mayStillCome(type: JavaType, now: readonly JavaType[], sides: JavaPair['sides']): boolean {
+  return now.some((each) => {
+    const declared = sides.head.supertypes(each) ? undefined : sides.base.find(each);
+    return declared && sides.base.ancestors(declared).types.some(({ name }) => name === type.name);
+  });
 }
 
 /** A supertype that only its package sees is nothing to others; of one that is not in the change nobody knows. */

@@ -63,8 +63,8 @@ function sureness(
   isOpen: boolean,
   { base, head }: ScriptPair,
 ): { readonly confidence?: 'medium' | 'low' } {
-  if (gives === true && !isOpen) return { confidence: 'medium' };
-  return gives === false || takes === false ? {} : unsure(undefined, base.symbol.type, head.symbol.type);
+  if (gives !== false && takes !== false) return unsure(undefined, shownType(base.symbol), shownType(head.symbol));
+  return gives === true && !isOpen ? { confidence: 'medium' } : {};
 }
 
 function isUnsaid({ type, parameters, modifiers }: ScriptPair['base']['symbol']): boolean {

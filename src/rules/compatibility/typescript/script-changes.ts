@@ -15,7 +15,7 @@ import { ScriptSide } from './script-side.ts';
 import { signatureKinds } from './signature-kinds.ts';
 import { swappedMembers } from './swapped-members.ts';
 import { typeKinds } from './type-kinds.ts';
-import { isOnlyGiven } from './type-roles.ts';
+import { isGiven, isOnlyGiven } from './type-roles.ts';
 
 type Paired = Extract<SymbolChange, { kind: 'paired' }>;
 
@@ -129,6 +129,8 @@ function* addedChanges(head: SymbolAt, sides: ScriptSides, change: CodeChange): 
     return;
   // Who calls it only gains, and only the package makes it.
   if (isOneMoreSignature(owner, head, sides) || isOnlyGiven(owner.name, sides.head) || wasInherited(owner, head, sides)) return;
+  // What cannot be named is handed back as it was given.
+  if (contractOf(head, change)?.isHidden && isGiven(owner.name, sides.head)) return;
   const whom = 'code outside that makes or implements one no longer compiles';
   yield* asChanges([{ id: 'required-property-added', what: `is a new required member of ${name}`, whom, confidence: 'medium' }], head);
 }

@@ -38,8 +38,27 @@ function parameterKinds(pair: ScriptPair, inferred: Comparison['inferred']): rea
   const { added, removed, reordered } = parameterChanges(old, now);
   if (reordered)
     return [{ id: 'params-reordered', what: 'takes its parameters in another order', whom: 'callers hand over the wrong values' }];
-  const counted = countKinds(old, now, added, removed);
+  const counted = countKinds(old, now, added, removed).map((each) => lessSure(each, added, pair));
   return [...counted, ...old.flatMap((each, place) => retyped(each, partner(each, place, now, counted.length > 0), pair, inferred))];
+}
+
+/** Where no type says so, what is only handed on may well be left out, and nobody minds a value too many. */
+function lessSure(difference: ScriptDifference, added: readonly ParameterFact[], { head }: ScriptPair): ScriptDifference {
+  if (head.file.facts?.language !== 'javascript') return difference;
+  const isHandedOn =
+    difference.id === 'required-param-added' && added.every(({ name, type }) => type === undefined && isOnlyHandedOn(name, head.symbol));
+  return isHandedOn ? { ...difference, confidence: 'low' } : difference;
+}
+
+function isOnlyHandedOn(name: string, { body }: SymbolFact): boolean {
+  const uses = visitsOf(body ?? [], 'name').filter(({ node }) => node.name === name);
+  return (
+    uses.length > 0 &&
+    uses.every(({ node, parent }) => {
+      const around = parent?.node;
+      return (around?.kind === 'call' || around?.kind === 'new') && around.arguments.includes(node);
+    })
+  );
 }
 
 /** By place; where places have moved, by name. */

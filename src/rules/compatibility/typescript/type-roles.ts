@@ -27,6 +27,11 @@ export function isOnlyGiven(name: string, side: ScriptSide): boolean {
   return roles.has(name, 'given') && !roles.has(name, 'taken');
 }
 
+/** Whether consumers are given values of a type. */
+export function isGiven(name: string, side: ScriptSide): boolean {
+  return rolesAt(side).has(name, 'given');
+}
+
 /** Whether consumers make values of a type, so that the package calls the functions that are properties of it. */
 export function isTaken(name: string, side: ScriptSide): boolean {
   return rolesAt(side).has(name, 'taken');
@@ -112,6 +117,7 @@ function mentionsOfValues(file: SourceFile): readonly Mention[] {
   const symbols = file.facts?.symbols ?? [];
   return symbols.flatMap((symbol) => {
     const owner = symbol.parent === undefined ? undefined : symbols[symbol.parent];
+    if (symbol.visibility === 'private') return [];
     if ([symbol, owner].some((each) => each?.kind === 'interface' || each?.kind === 'type-alias')) return [];
     // What can be read as well is mostly read, as a field is.
     const isRead =

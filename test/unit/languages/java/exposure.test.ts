@@ -32,6 +32,16 @@ describe('the exposure of Java files', () => {
     assert.equal(await exposureOf('src/test/java/a/A.java', 'package a; public class A {}'), 'none: src/test/java/a/A.java is test code');
   });
 
+  it('is nothing in a source set beside the main one', async () => {
+    const of = (
+      set: string,
+      others: Readonly<Record<string, string>> = { 'app/src/main/java/com/acme/B.java': 'package com.acme; class B {}' },
+    ): Promise<string> => exposureOf(`app/src/${set}/java/com/acme/api/A.java`, text, others);
+    assert.equal(await of('javaPoet'), 'none: the source set javaPoet is not published');
+    assert.equal(await of('java11'), 'all: public in package com.acme.api');
+    assert.equal(await of('core', {}), 'all: public in package com.acme.api');
+  });
+
   it('is what the module exports', async () => {
     const exporting = { 'app/src/main/java/module-info.java': 'module com.acme { exports com.acme.api; }' };
     assert.equal(await exposureOf(path, text, exporting), 'all: module com.acme exports com.acme.api');

@@ -541,6 +541,12 @@ describe('compatibility/changed-signature in JavaScript', () => {
     'src/index.js',
     [
       [
+        'is hardly sure of a parameter that is only handed on',
+        'export class CartError extends Error {\n  constructor(message) {\n    super(message);\n  }\n}\n',
+        'export class CartError extends Error {\n  constructor(message, options) {\n    super(message, options);\n  }\n}\n',
+        ['2 The public constructor `CartError.constructor` needs `options` now: callers no longer compile.'],
+      ],
+      [
         'leaves a comment alone that says by now what came back before',
         '/**\n * @return {string}\n */\nexport function total(items) {\n  if (!items) return null;\n  return sum(items);\n}\n',
         '/**\n * @return {string|null}\n */\nexport function total(items) {\n  if (!items) return null;\n  return add(items);\n}\n',

@@ -1,5 +1,5 @@
 import { changedTypeHierarchy } from '../../../../src/rules/compatibility/changed-type-hierarchy.ts';
-import { fileCases } from '../rule-cases.ts';
+import { expectFindings, fileCases } from '../rule-cases.ts';
 
 describe('compatibility/changed-type-hierarchy in Java', () => {
   fileCases(
@@ -201,4 +201,22 @@ describe('compatibility/changed-type-hierarchy in TypeScript', () => {
     ],
     { 'package.json': '{ "name": "acme-cart", "version": "1.2.0", "exports": "./src/index.ts" }\n' },
   );
+});
+
+describe('compatibility/changed-type-hierarchy where a type of the same name comes up', () => {
+  it('leaves what comes with a supertype that cannot be told from another any more alone', async () => {
+    const folder = 'src/main/java/com/acme';
+    const codec = (field: string): string =>
+      `package com.acme;\n\npublic class Codec {\n  public abstract static class Making<T> implements Runnable {\n    int ${field};\n  }\n}\n`;
+    const cart = (field: string): string =>
+      `package com.acme;\n\npublic class Cart extends Codec {\n  public static class Builder extends Making<Cart> {\n    int ${field};\n  }\n}\n`;
+    const base = { [`${folder}/Codec.java`]: codec('a'), [`${folder}/Cart.java`]: cart('a') };
+    const head = {
+      [`${folder}/Codec.java`]: codec('b'),
+      [`${folder}/Cart.java`]: cart('b'),
+      [`${folder}/Other.java`]:
+        'package com.acme;\n\npublic class Other {\n  public abstract static class Making<T> {\n    int a;\n  }\n}\n',
+    };
+    await expectFindings(changedTypeHierarchy, base, head, []);
+  });
 });

@@ -70,6 +70,18 @@ describe('compatibility/package-break', () => {
   ]);
   fileCases(packageBreak, 'build.gradle.kts', [
     [
+      'leaves the groups of tasks alone',
+      'tasks.register("jmh") {\n  group = "Verification"\n}\njava { toolchain { languageVersion = JavaLanguageVersion.of(17) } }\n',
+      'tasks.register("jmh") {\n  group = "Benchmarks"\n}\njava { toolchain { languageVersion = JavaLanguageVersion.of(17) } }\n',
+      [],
+    ],
+    [
+      'finds another group for all projects',
+      'allprojects {\n  group = "com.acme"\n}\n',
+      'allprojects {\n  group = "org.acme"\n}\n',
+      ['2 The group of the package is `org.acme` instead of `com.acme`: those who depend on it get no new version under the old one.'],
+    ],
+    [
       'finds a newer Java for the tools',
       'java {\n  toolchain { languageVersion = JavaLanguageVersion.of(17) }\n}\n',
       'java {\n  toolchain { languageVersion = JavaLanguageVersion.of(21) }\n}\n',
