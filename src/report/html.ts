@@ -1,9 +1,19 @@
-import type { Finding, Location } from '../finding/finding.ts';
+import type { Location } from '../finding/finding.ts';
 import type { Notice } from '../base/notice.ts';
 import type { Review } from '../review/review-result.ts';
 import { htmlStyle } from './html-style.ts';
 import type { Reporter } from './reporter.ts';
-import { byExpectation, captionOf, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
+import {
+  byExpectation,
+  captionOf,
+  placesOf,
+  severityCounts,
+  shownFindings,
+  unnamedPath,
+  withRepetitions,
+  type FindingGroup,
+  type Repeated,
+} from './selection.ts';
 import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
 import { testPlanSection } from './test-plan-html.ts';
 import { list, prose, text } from './html-text.ts';
@@ -43,7 +53,7 @@ ${body}
 
 function section(group: FindingGroup, review: Review): string {
   const { title, promise } = group.expectation;
-  const findings = group.findings.map((finding) => article(finding, standing(finding, review)));
+  const findings = withRepetitions(group.findings, review).map(article);
   return `<section>
 <h2>${text(title)} <small>${text(severityCounts(group.findings))}</small></h2>
 <p class="promise">${text(promise)}</p>
@@ -51,16 +61,17 @@ ${findings.join('\n')}
 </section>`;
 }
 
-function article(finding: Finding, why: string): string {
+function article({ finding, why, elsewhere }: Repeated): string {
   const { path, start } = finding.location;
   const related = finding.related.map(
     (place) => `<li>${prose(captionOf(place))}: <code>${text(`${place.path}:${place.start.line}`)}</code></li>`,
   );
+  const same = elsewhere.length > 0 ? [`<li>The same at ${placesOf(elsewhere, (place) => `<code>${text(place)}</code>`)}</li>`] : [];
   const fixes = finding.fixes.map((fix) => `<li>Fix: ${prose(fix.title)}</li>`);
   return `<article class="${finding.severity}${why && ' aside'}">
 <h3><span class="severity">${finding.severity}</span> ${prose(finding.message)}</h3>
 <p><code>${text(`${path}:${start.line}`)}</code> <span class="rule">${text(finding.rule)}</span>${why && ` <em>${text(why)}</em>`}</p>
-${frame(finding.location)}${list([...related, ...fixes])}
+${frame(finding.location)}${list([...related, ...same, ...fixes])}
 </article>`;
 }
 

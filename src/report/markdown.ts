@@ -1,9 +1,18 @@
 import type { Notice } from '../base/notice.ts';
 import type { Severity } from '../finding/draft.ts';
-import type { Finding } from '../finding/finding.ts';
 import type { Review } from '../review/review-result.ts';
 import type { Reporter } from './reporter.ts';
-import { byExpectation, captionOf, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
+import {
+  byExpectation,
+  captionOf,
+  placesOf,
+  severityCounts,
+  shownFindings,
+  unnamedPath,
+  withRepetitions,
+  type FindingGroup,
+  type Repeated,
+} from './selection.ts';
 import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
 import { testPlanSection } from './test-plan-markdown.ts';
 import { code, escape, prose } from './markdown-text.ts';
@@ -25,17 +34,18 @@ export const markdown: Reporter = (review, options) => {
 };
 
 function section(group: FindingGroup, review: Review): string {
-  const items = group.findings.map((finding) => item(finding, standing(finding, review)));
+  const items = withRepetitions(group.findings, review).map(item);
   return [`### ${group.expectation.title} (${severityCounts(group.findings)})`, `_${group.expectation.promise}_`, items.join('\n')].join(
     '\n\n',
   );
 }
 
-function item(finding: Finding, why: string): string {
+function item({ finding, why, elsewhere }: Repeated): string {
   const place = code(`${finding.location.path}:${finding.location.start.line}`);
   const fix = finding.fixes[0];
   const details = [
     ...finding.related.map((related) => `${prose(captionOf(related))}: ${code(`${related.path}:${related.start.line}`)}`),
+    elsewhere.length > 0 && `The same at ${placesOf(elsewhere, code)}.`,
     fix && `Fix: ${prose(fix.title)}.`,
   ].filter(Boolean);
   const first = `- ${marks[finding.severity]} ${place} ${prose(finding.message)} ${code(finding.rule)}${why && ` _(${escape(why)})_`}`;

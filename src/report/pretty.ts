@@ -1,10 +1,20 @@
 import { codeFrameColumns } from '@babel/code-frame';
 import picocolors from 'picocolors';
 import type { Severity } from '../finding/draft.ts';
-import type { Finding, Location, RelatedLocation } from '../finding/finding.ts';
+import type { Location, RelatedLocation } from '../finding/finding.ts';
 import type { Review } from '../review/review-result.ts';
 import type { Reporter } from './reporter.ts';
-import { byExpectation, captionOf, severityCounts, shownFindings, standing, unnamedPath, type FindingGroup } from './selection.ts';
+import {
+  byExpectation,
+  captionOf,
+  placesOf,
+  severityCounts,
+  shownFindings,
+  unnamedPath,
+  withRepetitions,
+  type FindingGroup,
+  type Repeated,
+} from './selection.ts';
 import { hiddenLine, subjectLine, verdictLine } from './summary.ts';
 import { testPlanLine } from './test-plan-text.ts';
 import { spans, visible } from './text.ts';
@@ -26,10 +36,10 @@ export const pretty: Reporter = (review, options) => {
 function groupBlock(group: FindingGroup, review: Review, colors: Colors): string {
   const { title, promise } = group.expectation;
   const heading = `${colors.bold(title)} ${colors.dim(`· ${severityCounts(group.findings)}`)}\n${colors.dim(promise)}`;
-  return [heading, ...group.findings.map((finding) => findingBlock(finding, standing(finding, review), colors))].join('\n\n');
+  return [heading, ...withRepetitions(group.findings, review).map((each) => findingBlock(each, colors))].join('\n\n');
 }
 
-function findingBlock(finding: Finding, why: string, colors: Colors): string {
+function findingBlock({ finding, why, elsewhere }: Repeated, colors: Colors): string {
   const { path, start } = finding.location;
   const place = colors.cyan(visible(`${path}:${start.line}:${start.column}`));
   const lines = [
@@ -37,6 +47,7 @@ function findingBlock(finding: Finding, why: string, colors: Colors): string {
     `${place} ${colors.dim(finding.rule)}`,
     frame(finding.location, colors),
     ...finding.related.map((related) => `${prose(captionOf(related), colors)}${colors.dim(visible(`: ${whereOf(related, path)}`))}`),
+    ...(elsewhere.length > 0 ? [`the same at ${placesOf(elsewhere, (place) => colors.cyan(visible(place)))}`] : []),
     ...finding.fixes
       .slice(0, 1)
       .map(

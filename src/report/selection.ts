@@ -1,7 +1,8 @@
+import { groupBy } from '../base/group-by.ts';
 import type { Notice } from '../base/notice.ts';
 import { severities, type Severity } from '../finding/draft.ts';
 import { expectations, expectationOf, type Expectation } from '../finding/expectation.ts';
-import type { Finding, RelatedLocation, Suppression } from '../finding/finding.ts';
+import type { Finding, Location, RelatedLocation, Suppression } from '../finding/finding.ts';
 import { isCounted } from '../review/counts.ts';
 import type { Review } from '../review/review-result.ts';
 import type { ReportOptions } from './reporter.ts';
@@ -29,6 +30,35 @@ export function byExpectation(findings: readonly Finding[]): readonly FindingGro
       findings: findings.filter((finding) => expectationOf(finding.rule).id === expectation.id),
     }))
     .filter((group) => group.findings.length > 0);
+}
+
+/** A finding, and where others say the very same: what is repeated is read once. */
+export interface Repeated {
+  readonly finding: Finding;
+  /** Why it does not count, in a word or two; empty where it does. */
+  readonly why: string;
+  readonly elsewhere: readonly Location[];
+}
+
+/** Only findings that have no places of their own beside them are taken together. In the order of the first of each. */
+export function withRepetitions(findings: readonly Finding[], review: Review): readonly Repeated[] {
+  const groups = groupBy(findings, (finding) => {
+    const { rule, severity, message, related, fingerprint } = finding;
+    return JSON.stringify([rule, severity, message, standing(finding, review), related.length === 0 ? '' : fingerprint]);
+  });
+  return [...groups.values()].flatMap(([finding, ...others]) =>
+    finding ? [{ finding, why: standing(finding, review), elsewhere: others.map(({ location }) => location) }] : [],
+  );
+}
+
+/** More places than these are told by their number. */
+const mostPlaces = 8;
+
+/** `src/a.ts:3, src/b.ts:7 and 30 more places`. @param show makes a place readable in the report */
+export function placesOf(elsewhere: readonly Location[], show: (place: string) => string): string {
+  const shown = elsewhere.slice(0, mostPlaces).map(({ path, start }) => show(`${path}:${start.line}`));
+  const rest = elsewhere.length - shown.length;
+  return `${shown.join(', ')}${rest > 0 ? ` and ${quantity(rest, 'more place')}` : ''}`;
 }
 
 /** How many findings of each severity, worst first. */

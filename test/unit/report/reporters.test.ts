@@ -25,6 +25,32 @@ describe('every report', () => {
   }
 });
 
+describe('reports for people', () => {
+  const repeated = (places: readonly string[]) =>
+    review(places.map((place) => finding({ location: location(place, 3), fingerprint: place, message: 'A token is in the code.' })));
+
+  it('say once what is the same at several places, and count it as often as it is there', () => {
+    const three = repeated(['a.ts', 'b.ts', 'c.ts']);
+    assert.match(
+      reporters.pretty(three, options),
+      /^Compatibility · 3 errors[^]*A token is in the code\.\n {2}a\.ts:3:5 .*\n {2}the same at b\.ts:3, c\.ts:3\n\n/m,
+    );
+    assert.match(reporters.markdown(three, options), /`a\.ts:3` A token is in the code\..*\n {2}- The same at `b\.ts:3`, `c\.ts:3`\.\n/);
+    assert.match(reporters.html(three, options), /<li>The same at <code>b\.ts:3<\/code>, <code>c\.ts:3<\/code><\/li>/);
+  });
+
+  it('name eight of very many places', () => {
+    const many = repeated(Array.from({ length: 11 }, (_, index) => `${index}.ts`));
+    assert.match(reporters.pretty(many, options), /the same at 1\.ts:3, .*, 8\.ts:3 and 2 more places\n/);
+  });
+
+  it('leave apart what has places of its own beside it', () => {
+    const one = finding({ related: [{ ...location('x.ts', 1), caption: 'from here' }], fingerprint: 'a' });
+    const text = reporters.pretty(review([one, { ...one, fingerprint: 'b' }]), options);
+    assert.equal(text.match(/Public method `Order\.total` was removed\./g)?.length, 2);
+  });
+});
+
 describe('the pretty report', () => {
   it('marks the first line of what stands on several to its end', () => {
     const place = { ...location('src/a.ts', 1, ['  throw new Error(', "    'no');"]), end: { line: 2, column: 11 } };
