@@ -26,22 +26,24 @@ export type DangerName =
   | 'format'
   | 'size';
 
-/** Who can bring data: by a request, by its headers, by the address or a message in a browser, by an archive, by a library's callers. */
-export type SourceKind = 'request' | 'header' | 'client' | 'archive' | 'library';
+/** Who can bring data: by a request, by its headers, by the address or a message in a browser, by an archive, by a library's callers, by callers of a method of which nothing is known. */
+export type SourceKind = 'request' | 'header' | 'client' | 'archive' | 'library' | 'caller';
 
 const byRequest: readonly SourceKind[] = ['request', 'header'];
+/** What takes such data does nothing else than run it: a method that lets its callers choose it has to know them. */
+const byCallers: readonly SourceKind[] = [...byRequest, 'caller'];
 const byAnyone: readonly SourceKind[] = ['request', 'header', 'client'];
 
 const feared: Readonly<Record<DangerName, readonly SourceKind[]>> = {
-  sql: byRequest,
-  nosql: byRequest,
-  command: byRequest,
+  sql: byCallers,
+  nosql: byCallers,
+  command: byCallers,
   shell: ['library'],
-  ldap: byRequest,
-  xpath: byAnyone,
-  expression: byRequest,
-  template: byRequest,
-  code: byAnyone,
+  ldap: byCallers,
+  xpath: [...byAnyone, 'caller'],
+  expression: byCallers,
+  template: byCallers,
+  code: [...byAnyone, 'caller'],
   lookup: byRequest,
   stylesheet: byRequest,
   log: byRequest,

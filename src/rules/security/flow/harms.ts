@@ -1,7 +1,7 @@
 import type { Harm, Use } from '../../../code/flow/taint/knowledge.ts';
-import { taintOf, type Value } from '../../../code/flow/taint/value.ts';
+import { taintOf, type Taint, type Value } from '../../../code/flow/taint/value.ts';
 import { mayBeHtml } from './content-type.ts';
-import { isHarmful } from './dangers.ts';
+import { isHarmful, type DangerName } from './dangers.ts';
 import type { SinkRow } from './sink-row.ts';
 
 /** The harm that a use does where a row of the tables meets it. */
@@ -17,10 +17,28 @@ export function harmsOf(row: SinkRow, use: Use, text: string): readonly Harm[] {
     if (row.receiverText === true && !isText(use.receiver)) return [];
     if (row.danger === 'path' && taint.harmless.has('resolved-path') && taint.harmless.has('was-resolved')) return [];
     if (row.textOnly === true && !value.taint) return [];
-    return [
-      { danger: row.danger, sink: use.written ?? use.name, value, range: use.range, ...(row.confidence && { confidence: row.confidence }) },
-    ];
+    if (taint.kind === 'caller' && (row.confidence !== undefined || isMeantForIt(row.danger, taint, text))) return [];
+    const confidence = row.confidence ?? (taint.kind === 'caller' ? 'medium' : undefined);
+    return [{ danger: row.danger, sink: use.written ?? use.name, value, range: use.range, ...(confidence && { confidence }) }];
   });
+}
+
+/** What a parameter is called that a method runs because that is what it is for. */
+const meant: Partial<Record<DangerName, RegExp>> = {
+  sql: /quer(?:y|ies)$|stmt$|statements?$|ddl$/i,
+  nosql: /query$|filter$|json$/i,
+  command: /commands?$|cmds?$|args$|arguments$/i,
+  expression: /expr$|expression(?:str(?:ing)?|text)?s?$|condition$|spel$/i,
+  template: /template$|content$/i,
+  code: /script$|code$|source$/i,
+  xpath: /xpath$|expression$|expr$/i,
+  ldap: /filter$|base$|dn$/i,
+};
+
+/** Whether callers hand in the whole of what is run, under a name that says so. */
+function isMeantForIt(danger: DangerName, { lead, source }: Taint, text: string): boolean {
+  const name = /([\w$]+)$/.exec(text.slice(source.start, source.end))?.[1] ?? '';
+  return lead === '' && meant[danger]?.test(name) === true;
 }
 
 function isText(receiver: Value | undefined): boolean {

@@ -25,7 +25,15 @@ function javaParameter(facts: FileFacts, symbol: SymbolFact | undefined, paramet
   if (isFilled || isModelParameter(facts, symbol, parameter)) {
     return { ...origin, taint: tainted('request', 'the request', parameter.range, 'comes from the request') };
   }
-  return origin;
+  return isTextFromCallers(symbol, parameter)
+    ? { ...origin, taint: tainted('caller', 'its callers', parameter.range, 'handed in by callers') }
+    : origin;
+}
+
+/** A text that callers elsewhere hand in. */
+function isTextFromCallers(symbol: SymbolFact, { type = '', annotations }: ParameterFact): boolean {
+  if (symbol.visibility === 'private' || annotations.length > 0) return false;
+  return /^(?:(?:java\.lang\.)?(?:String|CharSequence)(?:\[\])?|List<String>|Collection<String>)$/.test(type);
 }
 
 /** What a controller's method takes without an annotation is filled by the request too. */

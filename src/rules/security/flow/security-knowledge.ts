@@ -101,7 +101,7 @@ export class SecurityKnowledge implements Knowledge {
 
   isInput(value: Value): boolean {
     const taint = taintOf(value);
-    return taint ? taint.kind !== 'library' : /^@request|^(Http)?Servlet\w*Request$/.test(value.origin ?? '');
+    return taint ? taint.kind !== 'library' && taint.kind !== 'caller' : /^@request|^(Http)?Servlet\w*Request$/.test(value.origin ?? '');
   }
 
   effect(use: Use): Value | undefined {
