@@ -1,4 +1,6 @@
 import type { SymbolFact } from '../../code/facts.ts';
+import { typeOf } from '../../code/flow/type.ts';
+import { foldedText } from '../../code/walk.ts';
 import { simpleTypeName } from '../code-in-file.ts';
 import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
 import type { CodeInventory } from '../pattern/code-inventory.ts';
@@ -68,6 +70,19 @@ function isFloating(type: string | undefined): boolean {
 function* madeOfFloatingPoint(code: CodeInventory): Generator<Sighting> {
   for (const sight of code.constructions('BigDecimal')) {
     const [value] = sight.node.arguments;
+    if (value && value.kind !== 'number' && isFloating(typeOf(value, sight)) && value.kind !== 'new')
+      yield {
+        at: sight,
+        range: sight.node.range,
+        message: `\`${foldedText(code.file.text, sight.node.range)}\` takes over what a floating-point number is not exactly.`,
+        fix: {
+          title: 'Make it of what the number is written as',
+          edits:
+            sight.node.arguments.length > 1
+              ? []
+              : [{ range: sight.node.range, newText: `BigDecimal.valueOf(${code.file.text.slice(value.range.start, value.range.end)})` }],
+        },
+      };
     if (value?.kind !== 'number' || !/^\d*\.\d+[dDfF]?$/.test(value.text)) continue;
     const number = value.text.replace(/[dDfF]$/, '');
     yield {

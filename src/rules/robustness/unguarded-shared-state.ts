@@ -75,6 +75,8 @@ function* staticFormat(file: SourceFile, symbol: SymbolFact): Generator<FindingD
 }
 
 const singleton = /^(RestController|Controller|Service|Component|Repository|Singleton|ApplicationScoped)$/;
+/** One object of these answers all requests. */
+const servlet = /^(?:(?:Http|Generic)Servlet|Action|DispatchAction|HttpFilter|AbstractController|OncePerRequestFilter|HandlerInterceptor)$/;
 const otherScope = /^(Scope|RequestScope|SessionScope|RequestScoped|SessionScoped|Dependent|ConfigurationProperties|NotThreadSafe)$/;
 const starting = /^(PostConstruct|PreDestroy|Autowired|Inject|Resource|Value|EventListener|Scheduled|BeforeEach|Bean)$/;
 
@@ -83,7 +85,8 @@ function* singletonState(file: SourceFile, symbol: SymbolFact): Generator<Findin
   const type = facts && enclosing(symbol, facts)[0];
   if (!facts || !type || symbol.kind !== 'method' || symbol.visibility === 'private' || symbol.modifiers.includes('synchronized')) return;
   const names = type.annotations.map(({ name }) => simpleTypeName(name));
-  if (!names.some((name) => singleton.test(name)) || names.some((name) => otherScope.test(name))) return;
+  const serves = names.some((name) => singleton.test(name)) || type.supertypes.some((each) => servlet.test(simpleTypeName(each.type)));
+  if (!serves || names.some((name) => otherScope.test(name))) return;
   if (
     symbol.annotations.some(({ name }) => starting.test(simpleTypeName(name))) ||
     /^(set[A-Z]|init|start|stop|close|destroy|after|on[A-Z]|refresh|reload)/.test(symbol.name)

@@ -36,5 +36,17 @@ describe('robustness/ignored-result in Java', () => {
     ['leaves a lock that is waited for alone', '', java('lock.lock();'), []],
     ['leaves a result that is asked alone', '', java('if (!file.delete()) throw new IOException();'), []],
     ['leaves a chain that writes alone', '', java('builder.replace(0, 1, name);'), []],
+    [
+      'finds calls that do nothing but answer',
+      '',
+      java('name.equals("a");', 'java.time.Instant.now();', 'Map<String, String> known = load();', 'known.containsKey(name);'),
+      [ignores(3, 'equals', 'it does nothing but answer'), ignores(6, 'containsKey', 'it does nothing but answer')],
+    ],
+    [
+      'leaves calls alone that change a collection',
+      '',
+      java('Map<String, String> known = load();', 'known.put(name, name);', 'known.remove(name);'),
+      [],
+    ],
   ]);
 });

@@ -15,5 +15,11 @@ describe('robustness/money-as-floating-point', () => {
     ['leaves whole cents alone', '', java('Payment', 'long amount;', 'BigDecimal price;'), []],
     ['leaves a decimal number of a variable alone', '', java('Payment', 'Object of(String text) { return new BigDecimal(text); }'), []],
     ['leaves a decimal number of a whole number alone', '', java('Payment', 'Object of() { return new BigDecimal(10); }'), []],
+    [
+      'finds a decimal number that is made of a variable',
+      '',
+      'class A {\n  BigDecimal of(double rate, String text) {\n    return new BigDecimal(rate).add(new BigDecimal(text));\n  }\n}\n',
+      ['3 `new BigDecimal(rate)` takes over what a floating-point number is not exactly.'],
+    ],
   ]);
 });

@@ -69,5 +69,17 @@ describe('robustness/unguarded-shared-state in Java', () => {
     ],
     ['leaves a setter alone', '', java('@Service', 'private String user;', 'public void setUser(String name) { this.user = name; }'), []],
     ['leaves another class alone', '', java('@Entity', 'private String user;', 'public void book(String name) { this.user = name; }'), []],
+    [
+      'finds what a servlet keeps',
+      '',
+      'class Orders extends HttpServlet {\n  private String user;\n  protected void doGet(HttpServletRequest request, HttpServletResponse response) {\n    user = request.getRemoteUser();\n  }\n}\n',
+      ['4 `doGet` keeps `user` in a `Orders` that all requests share: another request may read it.'],
+    ],
+    [
+      'leaves what a servlet keeps from its start alone',
+      '',
+      'class Orders extends HttpServlet {\n  private String name;\n  public void init(ServletConfig config) {\n    name = config.getServletName();\n  }\n}\n',
+      [],
+    ],
   ]);
 });
