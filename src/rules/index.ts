@@ -72,6 +72,7 @@ import { removedNullCheck } from './robustness/removed-null-check.ts';
 import { removedRetryLimit } from './robustness/removed-retry-limit.ts';
 import { removedTimeout } from './robustness/removed-timeout.ts';
 import { removedTransaction } from './robustness/removed-transaction.ts';
+import { sharedLockObject } from './robustness/shared-lock-object.ts';
 import { silencedCheck } from './robustness/silenced-check.ts';
 import { swallowedError } from './robustness/swallowed-error.ts';
 import { unawaitedPromise } from './robustness/unawaited-promise.ts';
@@ -259,6 +260,7 @@ export const rules: readonly Rule[] = [
   removedRetryLimit,
   removedTimeout,
   removedTransaction,
+  sharedLockObject,
   silencedCheck,
   swallowedError,
   unawaitedPromise,

@@ -1,4 +1,5 @@
 import { flowRule } from './flow/flow-rule.ts';
+import { withoutShell } from './running/without-shell.ts';
 
 export const commandInjection = flowRule({
   id: 'security/command-injection',
@@ -32,6 +33,10 @@ export const commandInjection = flowRule({
       finds: [
         'src/main/java/Page.java:6 `doGet` runs a command with `request.getParameter("name")`, which comes from the request, through `exec`.',
       ],
+      fixed: {
+        'src/main/java/Page.java':
+          'import javax.servlet.http.*;\n\nclass Page extends HttpServlet {\n  void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {\n    String name = request.getParameter("name");\n    new ProcessBuilder("ping", name).start();\n  }\n}\n',
+      },
     },
     {
       name: 'it was made harmless',
@@ -50,6 +55,10 @@ export const commandInjection = flowRule({
           "import { exec } from 'node:child_process';\n\nexport function show(req, res) {\n  exec('ping ' + req.query.host);\n}\n",
       },
       finds: ['src/page.js:4 `show` runs a command with `req.query.host`, which comes from the request, through `exec`.'],
+      fixed: {
+        'src/page.js':
+          "import { execFile } from 'node:child_process';\n\nexport function show(req, res) {\n  execFile('ping', [req.query.host]);\n}\n",
+      },
     },
     {
       name: 'it was made harmless',
@@ -68,6 +77,10 @@ export const commandInjection = flowRule({
           "import { exec } from 'node:child_process';\n\nexport function show(req, res) {\n  exec('ping ' + req.query.host);\n}\n",
       },
       finds: ['src/page.ts:4 `show` runs a command with `req.query.host`, which comes from the request, through `exec`.'],
+      fixed: {
+        'src/page.ts':
+          "import { execFile } from 'node:child_process';\n\nexport function show(req, res) {\n  execFile('ping', [req.query.host]);\n}\n",
+      },
     },
     {
       name: 'it was made harmless',
@@ -79,5 +92,6 @@ export const commandInjection = flowRule({
       finds: [],
     },
   ],
+  fix: withoutShell,
   says: ({ where, data, from, sink }) => `${where} runs a command with ${data}, which comes from ${from}, through ${sink}.`,
 });

@@ -1,4 +1,5 @@
 import { flowRule } from './flow/flow-rule.ts';
+import { withoutShell } from './running/without-shell.ts';
 
 export const shellCommandBuiltFromStrings = flowRule({
   id: 'security/shell-command-built-from-strings',
@@ -26,6 +27,9 @@ export const shellCommandBuiltFromStrings = flowRule({
       base: {},
       head: { [path]: "import { exec } from 'node:child_process';\n\nexport function remove(name) {\n  exec(`rm -rf ${name}`);\n}\n" },
       finds: [`${path}:4 \`remove\` pastes \`name\`, which comes from its callers, into a shell command through \`exec\`.`],
+      fixed: {
+        [path]: "import { execFile } from 'node:child_process';\n\nexport function remove(name) {\n  execFile('rm', ['-rf', name]);\n}\n",
+      },
     },
     {
       name: 'the name is an argument',
@@ -36,5 +40,6 @@ export const shellCommandBuiltFromStrings = flowRule({
       finds: [],
     },
   ]),
+  fix: withoutShell,
   says: ({ where, data, from, sink }) => `${where} pastes ${data}, which comes from ${from}, into a shell command through ${sink}.`,
 });

@@ -54,12 +54,22 @@ function isMet(row: SinkRow, use: Use, text: string): boolean {
   )
     return false;
   if (row.receiverNamed !== undefined && !new RegExp(`^(${row.receiverNamed})$`).test(receiverName(use))) return false;
+  if (row.programFirst === true && use.values.length > 1 && isPlainProgram(use.values[0])) return false;
   if (row.jquery === true && !looksLikeJquery(use, text)) return false;
   if (row.danger === 'html' && /^@(response|context)/.test(use.origin ?? '') && !mayBeHtml(use.receiver)) return false;
   if (row.unlessRooted === true && (use.values[1]?.members?.has('root') === true || use.values[1]?.members?.has('*') === true))
     return false;
   if (row.unlessSafeSchema === true && isSafeYaml(use, text)) return false;
   return true;
+}
+
+/** Whether this starts a program that runs nothing of what it is handed. */
+function isPlainProgram(first: Value | undefined): boolean {
+  const name = typeof first?.constant === 'string' ? first.constant.replace(/^.*[/\\]/, '').replace(/\.exe$/i, '') : undefined;
+  return (
+    name !== undefined &&
+    !/^(?:(?:ba|z|da|k|c|tc|a)?sh|cmd|powershell|pwsh|env|sudo|xargs|python[\d.]*|perl|ruby|node|php|ssh|su|find|awk)$/i.test(name)
+  );
 }
 
 function hasConstant(use: Use, pattern: string): boolean {

@@ -36,4 +36,6 @@ export interface SinkRow extends Row {
   /** Only where nothing, or this (a pattern), stands before the data. */
   readonly lead?: RegExp;
   readonly confidence?: Confidence;
+  /** The first argument names the program: where that is fixed and no shell, what follows are only arguments. */
+  readonly programFirst?: true;
 }

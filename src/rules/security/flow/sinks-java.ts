@@ -55,8 +55,8 @@ export const javaSinks: readonly SinkRow[] = [
   { danger: 'nosql', call: 'Filters.where', argument: 0 },
   // Commands
   { danger: 'command', call: 'Runtime.exec', argument: 'all' },
-  { danger: 'command', call: 'new ProcessBuilder', argument: 'all' },
-  { danger: 'command', call: 'ProcessBuilder.command', argument: 'all' },
+  { danger: 'command', call: 'new ProcessBuilder', argument: 'all', programFirst: true },
+  { danger: 'command', call: 'ProcessBuilder.command', argument: 'all', programFirst: true },
   { danger: 'command', call: 'Runtime|System.loadLibrary|load', argument: 0 },
   { danger: 'command', call: 'CommandLine.parse|addArguments', argument: 0 },
   { danger: 'command', call: 'new CommandLine', argument: 0 },

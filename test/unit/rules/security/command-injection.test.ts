@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { commandInjection } from '../../../../src/rules/security/command-injection.ts';
-import { fileCases } from '../rule-cases.ts';
+import { fileCases, newFindings, reviewExample, withFixes } from '../rule-cases.ts';
 
 const java = (...body: readonly string[]): string =>
   `import javax.servlet.http.*;\nclass Page extends HttpServlet {\n  void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {\n    String name = request.getParameter("name");\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
@@ -26,9 +27,9 @@ describe('security/command-injection in Java', () => {
       ['8 `doGet` runs a command with `request.getParameter("name")`, which comes from the request, through `ProcessBuilder`.'],
     ],
     [
-      'finds builder.command("ping", name);',
+      'finds builder.command("sh", "-c", name);',
       '',
-      java('ProcessBuilder builder = new ProcessBuilder();', 'builder.command("ping", name);'),
+      java('ProcessBuilder builder = new ProcessBuilder();', 'builder.command("sh", "-c", name);'),
       ['6 `doGet` runs a command with `request.getParameter("name")`, which comes from the request, through `builder.command`.'],
     ],
     ['is silent on Runtime.getRuntime().exec("uptime");', '', java('Runtime.getRuntime().exec("uptime");'), []],
@@ -69,3 +70,40 @@ for (const path of ['src/page.js', 'src/page.ts']) {
     ]);
   });
 }
+
+describe('what security/command-injection leaves alone and mends', () => {
+  const page = (line: string): string =>
+    `class Page extends HttpServlet {\n  void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {\n    String name = request.getParameter("name");\n    ${line}\n  }\n}\n`;
+  const script = (names: string, line: string): string =>
+    `import { ${names} } from 'node:child_process';\n\nexport function show(req, res) {\n  ${line}\n}\n`;
+  const java = 'src/main/java/Page.java';
+  fileCases(commandInjection, java, [
+    ['leaves the argument of a program alone', '', page('new ProcessBuilder("ping", name).start();'), []],
+  ]);
+
+  for (const [name, path, before, after] of [
+    [
+      'parts a command at its blanks',
+      java,
+      page('Runtime.getRuntime().exec("convert -size " + name + " --out=" + name);'),
+      page('new ProcessBuilder("convert", "-size", name, "--out=" + name).start();'),
+    ],
+    [
+      'keeps what else is taken from the module, and the callback',
+      'src/page.js',
+      script('exec, spawn', 'exec(`ping -c 1 "${req.query.host}"`, done);'),
+      script('execFile, spawn', "execFile('ping', ['-c', '1', req.query.host], done);"),
+    ],
+    [
+      'mends no command that needs its shell',
+      'src/page.js',
+      script('exec', 'exec(`cat ${req.query.host} | wc -l`);'),
+      script('exec', 'exec(`cat ${req.query.host} | wc -l`);'),
+    ],
+  ] as const)
+    it(name, async () => {
+      const result = await reviewExample(commandInjection, { base: {}, head: { [path]: before } });
+      assert.equal(newFindings(result).length, 1);
+      assert.deepEqual(withFixes({ [path]: before }, newFindings(result)), { [path]: after });
+    });
+});
