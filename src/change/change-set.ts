@@ -85,6 +85,32 @@ export interface TreeReader {
   ): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }
 
+/** A file as it lies in a folder. */
+export interface FileStamp {
+  /** Relative to the repository root with forward slashes; absolute where it was asked for so. */
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** When its content was last written: milliseconds since the epoch. */
+  readonly modified: number;
+}
+
+/**
+ * What lies in the folder that head is read from or checked out in, also what git is told to ignore, such as reports on test runs.
+ * Nothing outside it is found, and no symbolic link is followed.
+ */
+export interface FolderReader {
+  /**
+   * The files at some places, sorted.
+   * @param places paths relative to the root, whose segments may be patterns; `**` stands for any number of folders
+   */
+  find(places: readonly string[]): Promise<readonly FileStamp[]>;
+  /** Of the files that are there; paths that a person named may be absolute, and then lie anywhere. */
+  stamps(paths: readonly string[]): Promise<readonly FileStamp[]>;
+  /** The text of a file; undefined where it is not there, is no text, or has more bytes than `most`. */
+  read(path: string, most: number): Promise<string | undefined>;
+}
+
 /** When a line was last changed. */
 export interface LineAge {
   /** Milliseconds since the epoch. */
@@ -130,4 +156,6 @@ export interface ChangeSet {
   readonly trees: Readonly<Record<Side, TreeReader>>;
   /** Absent where there is none, as for two folders. */
   readonly history?: History;
+  /** The folder where head lies as files; undefined where it lies in git alone. */
+  readonly folder?: () => Promise<FolderReader | undefined>;
 }

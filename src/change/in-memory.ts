@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { ChangeSet, Commit, FileChange, Snapshot, TreeReader } from './change-set.ts';
+import type { ChangeSet, Commit, FileChange, FileStamp, FolderReader, Snapshot, TreeReader } from './change-set.ts';
 import { lineHunks } from './line-diff.ts';
 import { isSearched } from './searched-paths.ts';
 
 /** Path → text. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** A change set from texts alone: for the examples of rules, for their pages and for tests. A file that moved unchanged is a rename. */
-export function inMemoryChangeSet(base: Texts, head: Texts, commits: readonly Commit[] = []): ChangeSet {
+/** A change set from texts alone: for the examples of rules, for their pages and for tests. A file that moved unchanged is a rename. @param beside what lies beside head and git ignores, written later than all of it */
+export function inMemoryChangeSet(base: Texts, head: Texts, commits: readonly Commit[] = [], beside: Texts = {}): ChangeSet {
   const renames = exactRenames(base, head);
   const gone = new Set(renames.values());
   const paths = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((path) => !gone.has(path)).sort();
@@ -19,6 +19,7 @@ export function inMemoryChangeSet(base: Texts, head: Texts, commits: readonly Co
     commits,
     notices: [],
     trees: { base: reader(base), head: reader(head) },
+    folder: () => Promise.resolve(folder(head, beside)),
   };
 }
 
@@ -56,6 +57,22 @@ export function blobId(text: string): string {
     .update(`blob ${Buffer.byteLength(text)}\0`)
     .update(text)
     .digest('hex');
+}
+
+function folder(head: Texts, beside: Texts): FolderReader {
+  const textAt = (path: string): string | undefined => beside[path] ?? head[path];
+  const stamps = (paths: readonly string[]): Promise<readonly FileStamp[]> =>
+    Promise.resolve(
+      paths.flatMap((path) => {
+        const text = textAt(path);
+        return text === undefined ? [] : [{ path, size: Buffer.byteLength(text), modified: path in beside ? 2 : 1 }];
+      }),
+    );
+  return {
+    find: (places) => stamps([...Object.keys(beside), ...Object.keys(head)].filter((path) => places.includes(path)).sort()),
+    stamps,
+    read: (path) => Promise.resolve(textAt(path)),
+  };
 }
 
 function reader(texts: Texts): TreeReader {

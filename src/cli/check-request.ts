@@ -21,6 +21,8 @@ export interface CheckRequest {
   /** A file; undefined for standard output. */
   readonly output: string | undefined;
   readonly failOn: FailOn | undefined;
+  /** Reports on what tests executed; absolute. */
+  readonly coverageFiles: readonly string[];
   readonly all: boolean;
   readonly cache: boolean;
   /** Undefined where the tests are not to be run. */
@@ -45,6 +47,7 @@ export function readCheckRequest(args: readonly string[]): CheckRequest {
     format: (value('format') ?? 'pretty') as Format,
     output: value('output'),
     failOn: value('fail-on') as FailOn | undefined,
+    coverageFiles: (parsed.options.get('coverage') ?? []).map((file) => resolve(file)),
     all: parsed.options.has('all'),
     cache: !parsed.options.has('no-cache'),
     deep: deepOf(parsed),

@@ -47,11 +47,21 @@ async function reviewAsked(request: CheckRequest, { signal, say }: Host, progres
     const choice = { named: request.standard, mayFetch: true, side, checkQuery: extractor.checkQuery, signal };
     const { standard, notices } = await standardFor(change, rules, choice);
     const gate = request.failOn === undefined ? standard.gate : { failOn: request.failOn };
-    const { title } = request;
+    const { title, coverageFiles } = request;
     const changeSet: ChangeSet = { ...change, ...(title !== undefined && { title }), notices: [...change.notices, ...notices] };
     const tryOut = await deepCheckOf(request, source, changeSet, { signal, say }, progress);
     return await review(
-      { changeSet, standard: { ...standard, gate }, rules, now: new Date(), everything: request.all, signal, progress, tryOut },
+      {
+        changeSet,
+        standard: { ...standard, gate },
+        rules,
+        now: new Date(),
+        everything: request.all,
+        coverageFiles,
+        signal,
+        progress,
+        tryOut,
+      },
       extractor,
     );
   } finally {

@@ -9,6 +9,8 @@ export interface OptionSpec {
   /** All that its value may be, where that is a choice. */
   readonly choices?: readonly string[];
   readonly description: string;
+  /** Whether it may be given several times, each time with one value. */
+  readonly isRepeatable?: true;
 }
 
 export interface CommandSpec {
@@ -67,7 +69,7 @@ function readOption(reading: Reading, { name, rawName, value, inlineValue }: Opt
   requireValues(reading);
   const spec = reading.spec.options[name];
   if (!spec || rawName !== `--${name}`) throw unknownOption(reading.spec, rawName);
-  if (reading.options.has(name)) throw wrongUse(reading.spec, `The option --${name} is given twice.`);
+  if (reading.options.has(name) && !spec.isRepeatable) throw wrongUse(reading.spec, `The option --${name} is given twice.`);
   if (spec.values.length === 0) {
     if (value !== undefined) throw wrongUse(reading.spec, `The option --${name} takes no value.`);
     reading.options.set(name, []);
@@ -75,7 +77,9 @@ function readOption(reading: Reading, { name, rawName, value, inlineValue }: Opt
   }
   if (value === undefined || (!inlineValue && value.startsWith('-'))) throw missingValue(reading.spec, name);
   requireChoice(reading.spec, name, value);
-  reading.options.set(name, (reading.awaiting = [value]));
+  const earlier = reading.options.get(name);
+  if (earlier) earlier.push(value);
+  else reading.options.set(name, (reading.awaiting = [value]));
 }
 
 function readOperand(reading: Reading, value: string): void {

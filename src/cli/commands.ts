@@ -38,6 +38,12 @@ export const checkCommand: CommandSpec = {
       description:
         'The least severity of a new finding that fails the review: error, warning, note or never. Default: what the standard says.',
     },
+    coverage: {
+      values: ['FILE'],
+      isRepeatable: true,
+      description:
+        'A report on what the tests executed (lcov, Istanbul’s JSON, or the XML of JaCoCo, Cobertura or Clover), newer than the change. May be given several times. Those in the usual places are found without.',
+    },
     deep: {
       values: [],
       description:

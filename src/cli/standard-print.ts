@@ -32,7 +32,17 @@ function render(standard: Standard, color: boolean): string {
   return `${commented.join('\n')}\n`;
 }
 
-function settingLines({ name, minimumConfidence, noticeMonths, gate, rules: settings, overrides, ignore, waivers }: Standard): Line[] {
+function settingLines({
+  name,
+  minimumConfidence,
+  noticeMonths,
+  gate,
+  rules: settings,
+  overrides,
+  ignore,
+  coverage,
+  waivers,
+}: Standard): Line[] {
   return [
     { text: `name: ${scalar(name)}`, setting: 'name' },
     { text: `minimumConfidence: ${minimumConfidence}`, setting: 'minimumConfidence' },
@@ -49,6 +59,8 @@ function settingLines({ name, minimumConfidence, noticeMonths, gate, rules: sett
     ]),
     ...(ignore.length > 0 ? [{ text: 'ignore:' }] : []),
     ...ignore.map((glob, index) => ({ text: `  - ${scalar(glob)}`, setting: `ignore.${index}` })),
+    ...(coverage.length > 0 ? [{ text: 'coverage:' }] : []),
+    ...coverage.map((glob, index) => ({ text: `  - ${scalar(glob)}`, setting: `coverage.${index}` })),
     ...(waivers.length > 0 ? [{ text: 'waivers:' }] : []),
     ...waivers.map((waiver, index) => ({ text: `  - ${scalar({ ...waiver, place: undefined })}`, setting: `waivers.${index}` })),
   ];

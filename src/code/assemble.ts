@@ -37,6 +37,7 @@ export function assembleCodeChange(
     packageFolders: surroundings.packageFolders,
     contracts: surroundings.contracts,
     supertypes: surroundings.supertypes,
+    coverage: [],
   };
 }
 

@@ -3,6 +3,7 @@ import type { QueryResult } from '../base/query-result.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { Commit, FileChange, Revision, Side } from '../change/change-set.ts';
 import type { ContractChange } from './contract-change.ts';
+import type { FileCoverage } from './coverage.ts';
 import type { SourceDocument } from './document-node.ts';
 import type { FileFacts, SymbolFact } from './facts.ts';
 import type { Exposure, FileRole } from './language.ts';
@@ -97,6 +98,8 @@ export interface CodeChange {
   readonly testPaths: readonly string[];
   /** The folders of the packages and modules of the whole tree at head, sorted; `''` is the root. */
   readonly packageFolders: readonly string[];
+  /** What running the tests executed of the changed production files, where fresh reports tell; empty where none does. */
+  readonly coverage: readonly FileCoverage[];
   /** What running the tests on parts of the change showed; absent where nobody asked for it. */
   readonly trials?: readonly Trial[];
 }

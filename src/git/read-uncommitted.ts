@@ -6,6 +6,7 @@ import { commitTree, indexTree } from './blob-tree.ts';
 import { emptyTree } from './empty-tree.ts';
 import { byCodeUnits, fileChange, isContentless, snapshot } from './entries.ts';
 import { joinExactRenames } from './exact-renames.ts';
+import { always, folderReader } from './folder-files.ts';
 import { commitHistory } from './history.ts';
 import type { EntryChange, TreeEntry } from './raw-diff.ts';
 import type { ReadOptions } from './read-change-set.ts';
@@ -21,7 +22,7 @@ import { fileSha256, type WorkingFile } from './working-files.ts';
 
 /** Reads what the index changes against HEAD. */
 export async function readStaged(repository: Repository, options: ReadOptions): Promise<ChangeSet> {
-  requireWorkTree(repository);
+  const root = requireWorkTree(repository);
   const base = await headRevision(repository);
   const { changes, unmerged, notices } = await changesInIndex(repository, base.tree);
   const budget = new ReadBudget(options.limits);
@@ -35,6 +36,7 @@ export async function readStaged(repository: Repository, options: ReadOptions): 
     notices: [...notices, ...unmergedNotices(unmerged, true), ...unreadNotices(files, budget, fetchCommand(repository, '--cached'))],
     trees: { base: commitTree(repository, base.tree, options.limits ?? {}), head: indexTree(repository, options.limits ?? {}) },
     ...historyOf(repository, base.revision),
+    folder: always(folderReader(root, options.signal)),
   };
 }
 
@@ -65,6 +67,7 @@ export async function readWorkingTree(repository: Repository, options: ReadOptio
       head: workTree(repository, root, listing, options.limits ?? {}),
     },
     ...historyOf(repository, base.revision),
+    folder: always(folderReader(root, options.signal)),
   };
 }
 

@@ -80,7 +80,8 @@ function isGone(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-async function liesWithin(root: string, directory: string): Promise<boolean> {
+/** Whether a folder lies below a root without a symbolic link on the way. Both are absolute, the root is real. */
+export async function liesWithin(root: string, directory: string): Promise<boolean> {
   const real = await realpath(directory).catch(() => undefined);
   return real !== undefined && real === directory && (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep));
 }

@@ -31,6 +31,8 @@ export interface ReviewRequest {
   readonly rules: readonly Rule[];
   /** Review whole files, not only what the change touches. */
   readonly everything?: boolean;
+  /** Reports on what tests executed that the person named, absolute; those in the usual places are found without. */
+  readonly coverageFiles?: readonly string[];
   readonly signal?: AbortSignal;
   readonly progress?: ReportProgress;
   /** Called with each finding as soon as it is known: those on single files while the review still runs. */

@@ -3,6 +3,7 @@ import type { Finding } from '../finding/finding.ts';
 import { checkFile } from './check-file.ts';
 import { conclude } from './conclude.ts';
 import { ConsumerSearch } from './consumers/consumer-search.ts';
+import { withCoverage } from './coverage/with-coverage.ts';
 import { describeChange } from './describe-change.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import { ExternalSuppressions } from './judge/external-suppressions.ts';
@@ -48,9 +49,10 @@ export async function review(asked: ReviewRequest, extractor: Extractor): Promis
 
   const whole = new WholeFiles(extractor);
   const keep = keepNothing(changeSet.trees);
-  const described = await describeChange(changeSet, changed, new SymbolPairing(), (symbols) =>
+  const read = await describeChange(changeSet, changed, new SymbolPairing(), (symbols) =>
     lookAround({ changeSet, files: changed, symbols, rules: runner, extractor, whole, search, now: request.now, keep }),
   );
+  const described = await withCoverage(read, request, runner);
   request.signal?.throwIfAborted();
   const tried = await tryOut(request, described.change, runner);
   const result = await conclude({

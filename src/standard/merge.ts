@@ -9,7 +9,7 @@ import type { StandardFile } from './schema.ts';
 import type { Provenance, RuleSetting, Standard } from './standard.ts';
 
 /**
- * Merges checked layers, setting by setting; a later one overrides an earlier one. Lists of `ignore`, `overrides` and `waivers` add up.
+ * Merges checked layers, setting by setting; a later one overrides an earlier one. Lists of `ignore`, `coverage`, `overrides` and `waivers` add up.
  * @param layers at least the recommended standard, which says every setting that is not a rule's
  */
 export function mergeLayers(layers: readonly Layer[], rules: readonly Rule[]): Standard {
@@ -26,7 +26,8 @@ export function mergeLayers(layers: readonly Layer[], rules: readonly Rule[]): S
     gate: { failOn: lastSaid(['gate', 'failOn'], ({ gate }) => gate?.failOn) ?? 'error' },
     rules: mergeRules(layers, rules, provenance),
     overrides: joinOverrides(layers, rules, provenance),
-    ignore: joinIgnored(layers, provenance),
+    ignore: joinGlobs('ignore', layers, provenance),
+    coverage: joinGlobs('coverage', layers, provenance),
     waivers: joinWaivers(layers, provenance),
     baseline: new Set(),
     provenance,
@@ -73,11 +74,11 @@ function partialSetting({ severity, options }: SaidOfRule): Partial<RuleSetting>
   return { ...(severity === undefined ? {} : { severity }), ...(Object.keys(options).length === 0 ? {} : { options }) };
 }
 
-function joinIgnored(layers: readonly Layer[], provenance: Map<string, Provenance>): readonly string[] {
+function joinGlobs(setting: 'ignore' | 'coverage', layers: readonly Layer[], provenance: Map<string, Provenance>): readonly string[] {
   const joined: string[] = [];
   for (const layer of layers) {
-    for (const [index, glob] of (layer.settings.ignore ?? []).entries()) {
-      provenance.set(`ignore.${joined.length}`, layer.placeOf(['ignore', index]));
+    for (const [index, glob] of (layer.settings[setting] ?? []).entries()) {
+      provenance.set(`${setting}.${joined.length}`, layer.placeOf([setting, index]));
       joined.push(glob);
     }
   }

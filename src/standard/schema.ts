@@ -40,6 +40,13 @@ export function standardFileSchema(rules: readonly Rule[], customIds: readonly s
         .check(z.describe('What may pass until a day, with the reason and who answers for it. Those of the extended standards hold, too.')),
     ),
     ignore: z.optional(globs.check(z.describe('Globs of files that are not reviewed, beside those of the extended standards.'))),
+    coverage: z.optional(
+      globs.check(
+        z.describe(
+          'Where reports on what tests executed are (lcov, Istanbul, JaCoCo, Cobertura, Clover), beside the usual places and those of the extended standards: paths and globs below the root.',
+        ),
+      ),
+    ),
     minimumConfidence: z.optional(
       z.enum(confidences).check(z.describe('Findings that are less sure are kept but not shown, and do not count.')),
     ),

@@ -27,6 +27,8 @@ export interface Standard {
   readonly overrides: readonly { readonly paths: readonly string[]; readonly rules: ReadonlyMap<RuleId, Partial<RuleSetting>> }[];
   /** Globs of files that are not reviewed. */
   readonly ignore: readonly string[];
+  /** Paths and globs of reports on what tests executed, beside the usual ones. */
+  readonly coverage: readonly string[];
   /** Findings that are less sure are kept but not shown, and do not count. */
   readonly minimumConfidence: Confidence;
   /** How many months before a break its deprecation must have been published for the break to be planned. */

@@ -5,6 +5,7 @@ import { checkFile } from '../check-file.ts';
 import type { CheckedFile } from '../check-file.ts';
 import { conclude } from '../conclude.ts';
 import { ConsumerSearch } from '../consumers/consumer-search.ts';
+import { withCoverage } from '../coverage/with-coverage.ts';
 import { describeChange } from '../describe-change.ts';
 import type { DescribedChange } from '../describe-change.ts';
 import type { Extractor } from '../extraction/extractor.ts';
@@ -113,7 +114,7 @@ export class ReviewSession {
     const external = new ExternalSuppressions(this.#request.standard, this.#request.now);
     const judge = new Judge(this.#settings, external);
     const findings = files.flatMap(({ checked }) => judge.judgeFile(checked));
-    const described = await this.#describe(changeSet, files, runner);
+    const described = await withCoverage(await this.#describe(changeSet, files, runner), { ...this.#request, changeSet }, runner);
     if (isFirst) this.#tried = await tryOut(this.#request, described.change, runner);
     return await conclude({
       request: { ...this.#request, changeSet },

@@ -19,6 +19,7 @@ export function standardOf(rules: readonly Rule[], changes: Partial<Standard> = 
     rules: new Map(rules.map(({ id, severity, options }) => [id, { severity, options: options.parse({}) }])),
     overrides: [],
     ignore: [],
+    coverage: [],
     waivers: [],
     baseline: new Set(),
     minimumConfidence: 'medium',
