@@ -96,10 +96,12 @@ export interface FileStamp {
 }
 
 /**
- * What lies in the folder that head is read from or checked out in, also what git is told to ignore, such as reports on test runs.
+ * What lies in the folder that head is read from, or may be checked out in, also what git is told to ignore, such as reports on test runs.
  * Nothing outside it is found, and no symbolic link is followed.
  */
 export interface FolderReader {
+  /** Whether its files are those of head now, but for what was edited since. */
+  isOfHead(): Promise<boolean>;
   /**
    * The files at some places, sorted.
    * @param places paths relative to the root, whose segments may be patterns; `**` stands for any number of folders
@@ -156,6 +158,6 @@ export interface ChangeSet {
   readonly trees: Readonly<Record<Side, TreeReader>>;
   /** Absent where there is none, as for two folders. */
   readonly history?: History;
-  /** The folder where head lies as files; undefined where it lies in git alone. */
-  readonly folder?: () => Promise<FolderReader | undefined>;
+  /** Absent where there is no folder at all, as for a bare repository. */
+  readonly folder?: FolderReader;
 }

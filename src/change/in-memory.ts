@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import picomatch from 'picomatch';
 import type { ChangeSet, Commit, FileChange, FileStamp, FolderReader, Snapshot, TreeReader } from './change-set.ts';
 import { lineHunks } from './line-diff.ts';
 import { isSearched } from './searched-paths.ts';
@@ -19,7 +20,7 @@ export function inMemoryChangeSet(base: Texts, head: Texts, commits: readonly Co
     commits,
     notices: [],
     trees: { base: reader(base), head: reader(head) },
-    folder: () => Promise.resolve(folder(head, beside)),
+    folder: folder(head, beside),
   };
 }
 
@@ -69,7 +70,11 @@ function folder(head: Texts, beside: Texts): FolderReader {
       }),
     );
   return {
-    find: (places) => stamps([...Object.keys(beside), ...Object.keys(head)].filter((path) => places.includes(path)).sort()),
+    isOfHead: () => Promise.resolve(true),
+    find: (places) => {
+      const isMeant = picomatch([...places]);
+      return stamps([...Object.keys(beside), ...Object.keys(head)].filter((path) => isMeant(path)).sort());
+    },
     stamps,
     read: (path) => Promise.resolve(textAt(path)),
   };

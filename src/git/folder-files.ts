@@ -6,9 +6,10 @@ import { byCodeUnits } from './entries.ts';
 import { ReadBudget } from './read-limits.ts';
 import { liesWithin, workingFileReader } from './working-files.ts';
 
-/** Reads files of a folder, those of git's knowledge and others. @param root a real path */
-export function folderReader(root: string, signal?: AbortSignal): FolderReader {
+/** Reads files of a folder, those that git knows and others. @param root a real path; @param isOfHead always, where not said otherwise */
+export function folderReader(root: string, signal?: AbortSignal, isOfHead = (): Promise<boolean> => Promise.resolve(true)): FolderReader {
   return {
+    isOfHead,
     find: async (places) => {
       const found = await Promise.all(places.map((place) => new PlaceSearch(root, signal).matching(place.split('/'))));
       return stampsOf(root, [...new Set(found.flat())].sort(byCodeUnits));
@@ -23,11 +24,6 @@ export function folderReader(root: string, signal?: AbortSignal): FolderReader {
       return (await read([place.name])).get(place.name)?.content.text;
     },
   };
-}
-
-/** For a head that is a folder's content itself. */
-export function always(reader: FolderReader): () => Promise<FolderReader> {
-  return () => Promise.resolve(reader);
 }
 
 /** Of files alone; one below the folder is met neither through a link nor outside it. */

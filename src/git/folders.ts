@@ -7,7 +7,7 @@ import type { ChangeSource } from '../change/source.ts';
 import { once } from './blob-tree.ts';
 import { byCodeUnits, fileChange, snapshot } from './entries.ts';
 import { joinExactRenames } from './exact-renames.ts';
-import { always, folderReader } from './folder-files.ts';
+import { folderReader } from './folder-files.ts';
 import type { ReadOptions } from './read-change-set.ts';
 import { ReadBudget } from './read-limits.ts';
 import { unreadNotices } from './read-notices.ts';
@@ -29,7 +29,7 @@ export async function readFolders(source: Extract<ChangeSource, { kind: 'folders
     commits: [],
     notices: unreadNotices(files, budget, ''),
     trees: { base: folderTree(base, options), head: folderTree(head, options) },
-    folder: always(folderReader(head, options.signal)),
+    folder: folderReader(head, options.signal),
   };
 }
 

@@ -3,6 +3,7 @@ import { readBlobs } from './blobs.ts';
 import { commitTrees } from './blob-tree.ts';
 import { byCodeUnits, fileChange, isContentless, snapshot } from './entries.ts';
 import { folderReader } from './folder-files.ts';
+import { checkedOutCommit } from './head-branch.ts';
 import { commitHistory } from './history.ts';
 import { resolveRange, type CommittedSource } from './range.ts';
 import type { EntryChange, TreeEntry } from './raw-diff.ts';
@@ -10,7 +11,6 @@ import type { ReadOptions } from './read-change-set.ts';
 import { ReadBudget } from './read-limits.ts';
 import { unreadNotices } from './read-notices.ts';
 import type { Repository } from './repository.ts';
-import { resolveCommit } from './revisions.ts';
 import { changesBetween } from './tree-changes.ts';
 
 /** Reads what changed between two commits. */
@@ -30,14 +30,13 @@ export async function readRange(repository: Repository, source: CommittedSource,
     notices: [...notices, ...changes.notices, ...unreadNotices(files, budget, fetchCommand)],
     trees: commitTrees(repository, { base: base.tree, head: head.tree }, changes.changes, options.limits ?? {}),
     ...(base.commit !== undefined && { history: commitHistory(repository, base.commit) }),
-    ...(repository.workTree !== undefined && { folder: checkedOut(repository, repository.workTree, head.commit) }),
+    ...(repository.workTree !== undefined && { folder: workTreeFolder(repository, repository.workTree, head.commit) }),
   };
 }
 
-/** The work tree, whenever it has a commit checked out. */
-function checkedOut(repository: Repository, workTree: string, commit: string | undefined): () => Promise<FolderReader | undefined> {
-  const reader = folderReader(workTree, repository.signal);
-  return async () => (commit !== undefined && (await resolveCommit(repository, 'HEAD')) === commit ? reader : undefined);
+/** The work tree, which is of head whenever that is checked out. */
+function workTreeFolder(repository: Repository, workTree: string, head: string | undefined): FolderReader {
+  return folderReader(workTree, repository.signal, async () => head !== undefined && (await checkedOutCommit(repository)) === head);
 }
 
 /** Says what takes the time: the number of files is known now, and they are read together. */

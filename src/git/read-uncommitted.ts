@@ -6,7 +6,7 @@ import { commitTree, indexTree } from './blob-tree.ts';
 import { emptyTree } from './empty-tree.ts';
 import { byCodeUnits, fileChange, isContentless, snapshot } from './entries.ts';
 import { joinExactRenames } from './exact-renames.ts';
-import { always, folderReader } from './folder-files.ts';
+import { folderReader } from './folder-files.ts';
 import { commitHistory } from './history.ts';
 import type { EntryChange, TreeEntry } from './raw-diff.ts';
 import type { ReadOptions } from './read-change-set.ts';
@@ -36,7 +36,7 @@ export async function readStaged(repository: Repository, options: ReadOptions): 
     notices: [...notices, ...unmergedNotices(unmerged, true), ...unreadNotices(files, budget, fetchCommand(repository, '--cached'))],
     trees: { base: commitTree(repository, base.tree, options.limits ?? {}), head: indexTree(repository, options.limits ?? {}) },
     ...historyOf(repository, base.revision),
-    folder: always(folderReader(root, options.signal)),
+    folder: folderReader(root, options.signal),
   };
 }
 
@@ -67,7 +67,7 @@ export async function readWorkingTree(repository: Repository, options: ReadOptio
       head: workTree(repository, root, listing, options.limits ?? {}),
     },
     ...historyOf(repository, base.revision),
-    folder: always(folderReader(root, options.signal)),
+    folder: folderReader(root, options.signal),
   };
 }
 

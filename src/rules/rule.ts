@@ -44,6 +44,8 @@ export interface Example {
   readonly commits?: readonly { readonly subject: string; readonly body: string }[];
   /** Other rules that run along, where the rule is about what they find. Their findings are not listed. */
   readonly alongside?: readonly RuleId[];
+  /** Path → text of coverage files of a run of the tests at head. */
+  readonly coverage?: Readonly<Record<string, string>>;
   /** What running the tests showed, where the rule is about that. */
   readonly trials?: readonly ExampleTrial[];
   /** `path:line message`, in order, new findings only. The line is the finding's first. */

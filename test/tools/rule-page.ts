@@ -62,6 +62,10 @@ function exampleBlocks(example: Example): readonly string[] {
     .filter((path) => example.base[path] !== example.head[path])
     .sort();
   const files = paths.flatMap((path) => sideBlocks(path, example));
+  const reports = Object.entries(example.coverage ?? {}).flatMap(([path, text]) => [
+    `\`${path}\`, written by the tests at head:`,
+    fence('', shortened(text)),
+  ]);
   const trials = (example.trials ?? []).map(trialWords);
   const finds = found ? [['It says:', '', ...example.finds.map((each) => `- ${each}`)].join('\n')] : [];
   const fixed = Object.entries(example.fixed ?? {}).filter(([path, text]) => example.head[path] !== text);
@@ -69,6 +73,7 @@ function exampleBlocks(example: Example): readonly string[] {
     heading,
     ...options,
     ...files,
+    ...reports,
     ...(trials.length === 0 ? [] : [trials.join('\n')]),
     ...finds,
     ...fixed.flatMap(([path, text]) => [`The fix makes \`${path}\`:`, fence(language(path), text)]),

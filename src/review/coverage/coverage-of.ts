@@ -41,13 +41,14 @@ export async function coverageOf(
 ): Promise<CoveredChange> {
   const sources = coveredSources(change);
   if (sources.length === 0) return { coverage: [], notices: [] };
-  const folder = await changeSet.folder?.();
+  const { folder } = changeSet;
   if (!folder) return { coverage: [], notices: named.length > 0 ? [notCheckedOut] : [] };
   const paths = await changeSet.trees.head.paths();
   const [found, given] = await Promise.all([folder.find([...usualPlaces(sources, paths), ...places]), folder.stamps(named)]);
   const missing = named.filter((path) => !given.some((stamp) => stamp.path === path)).map(isNotThere);
   const reports = [...given.map((stamp) => ({ stamp, isNamed: true })), ...found.map((stamp) => ({ stamp, isNamed: false }))];
   if (reports.length === 0) return { coverage: [], notices: missing };
+  if (!(await folder.isOfHead())) return { coverage: [], notices: named.length > 0 ? [notCheckedOut] : [] };
   const used = await useReports(reports, { folder, root: changeSet.root, sources, paths, tests: change.tests });
   return { ...used, notices: [...missing, ...used.notices] };
 }

@@ -14,10 +14,22 @@ export function plannedCases(change: CodeChange, { functions, silence }: TestGap
   const byStake = functions.map((each) => ({ each, stake: stakes.of(each) })).sort((a, b) => b.stake - a.stake);
   const cases = [...contractCases(change), ...byStake.flatMap(({ each }) => casesOf(each, isSilent, stakes))];
   const different = new Map(cases.toReversed().map((each) => [[each.path, each.about, each.show].join('\n'), each]));
-  return [...different.values()].reverse().sort((a, b) => states[a.state] - states[b.state] || risks[a.risk] - risks[b.risk]);
+  return [...different.values()]
+    .reverse()
+    .sort((a, b) => states[a.state] - states[b.state] || runs(a) - runs(b) || risks[a.risk] - risks[b.risk]);
 }
 
 const states = { missing: 0, unknown: 1, shown: 2 };
+/** What not even runs comes first of what is to be done. */
+function runs({ run, state }: PlannedCase): number {
+  return state === 'missing' && run === 'never' ? 0 : 1;
+}
+
+function runInWords({ run }: Obligation): readonly string[] {
+  if (run === 'never') return ['No test runs this line yet.'];
+  return run === 'partly' ? ['Tests run this line, but not all that may happen there.'] : [];
+}
+
 const risks = { high: 0, medium: 1, low: 2 };
 
 function casesOf(found: FunctionUnderTest, isSilent: boolean, stakes: Stakes): readonly PlannedCase[] {
@@ -25,15 +37,17 @@ function casesOf(found: FunctionUnderTest, isSilent: boolean, stakes: Stakes): r
   const level = levelOfFunction(found);
   return toldObligations(found).map((obligation) => {
     const type = typeOf(obligation, obligations);
+    const state = stateOf(obligation, type, found, isSilent);
     return {
       about: shortName(at),
       path: at.file.path,
       line: at.file.lines.position(obligation.range.start).line,
-      show: inWords(obligation, found),
+      show: [inWords(obligation, found), ...(state === 'shown' ? [] : runInWords(obligation))].join(' '),
       level,
       type,
       risk: riskFor(stakes.of(found, [obligation])),
-      state: stateOf(obligation, type, found, isSilent),
+      state,
+      ...(obligation.run && { run: obligation.run }),
     };
   });
 }
@@ -63,7 +77,14 @@ function isRefusal(obligation: Obligation, obligations: readonly Obligation[]): 
 }
 
 /** Only what a finding would say is said to be missing. That a function is tested does not tell whether its limits are. */
-function stateOf({ shown }: Obligation, type: CaseType, { gap, confidence }: FunctionUnderTest, isSilent: boolean): PlannedCase['state'] {
+function stateOf(
+  { shown, run }: Obligation,
+  type: CaseType,
+  { gap, confidence }: FunctionUnderTest,
+  isSilent: boolean,
+): PlannedCase['state'] {
+  // What is not run is shown by nothing; but a run may have left tests out.
+  if (run === 'never' && shown === 'shown') return type === 'edge' || type === 'concurrency' ? 'missing' : 'unknown';
   if (shown === 'shown' && (type === 'edge' || type === 'concurrency')) return 'unknown';
   if (shown !== 'missing') return shown;
   return isSilent || (gap !== undefined && confidence !== 'low') ? 'missing' : 'unknown';

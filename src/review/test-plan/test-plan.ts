@@ -22,6 +22,8 @@ export interface PlannedCase {
   readonly risk: Risk;
   /** Whether a test at head shows it; `unknown` where the sources alone do not tell. */
   readonly state: 'missing' | 'unknown' | 'shown';
+  /** How it went with its line when the tests ran; absent where no report tells. */
+  readonly run?: 'run' | 'partly' | 'never';
 }
 
 /** A test file at head that concerns the change. */
@@ -37,7 +39,7 @@ export interface RelatedTest {
 
 /** What to test about a change, and which tests to run first. */
 export interface TestPlan {
-  /** What no test shows first, then by risk. */
+  /** What no test shows first, of that what no test even runs, then by risk. */
   readonly cases: readonly PlannedCase[];
   /** How many more cases there are. */
   readonly moreCases: number;

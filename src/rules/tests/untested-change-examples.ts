@@ -55,6 +55,18 @@ export const untestedChangeExamples: readonly Example[] = [
     finds: ['src/total.js:1 `shipping` behaves differently now (`sum >= 50 ? 0 : 5`); no test shows it.'],
   },
   {
+    name: 'a coverage file tells that tests run only a part of what changed',
+    base: { 'src/total.ts': ts('return sum(items) + tax;'), 'test/total.test.ts': tsTest(sums) },
+    head: {
+      'src/total.ts': ts('const net = sum(items) * 2;', 'if (tax > 100) {', '  return net;', '}', 'return net + tax;'),
+      'test/total.test.ts': tsTest(sums),
+    },
+    coverage: { 'coverage/lcov.info': 'SF:src/total.ts\nDA:2,1\nDA:3,1\nDA:4,0\nDA:6,1\nend_of_record\n' },
+    finds: [
+      'src/total.ts:1 `total` behaves differently now (`if (tax > 100)`); tests run it, but none shows it, and line 4 is run by no test.',
+    ],
+  },
+  {
     name: 'the test of the change shows the new outcome',
     base: {
       'src/total.js': 'export function shipping(sum) {\n  return sum > 50 ? 0 : 5;\n}\n',

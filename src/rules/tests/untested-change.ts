@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CodeChange } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
+import { withoutTest } from './gaps/execution-words.ts';
 import { foldedNote, gapFinding, listed, mainObligations, shortName } from './gaps/finding.ts';
 import type { FunctionUnderTest, UntestedPart } from './gaps/obligation.ts';
 import { testGaps } from './gaps/test-gaps.ts';
@@ -29,7 +30,7 @@ export const untestedChange = defineChangeRule({
     },
   ],
   limits:
-    'Decided from the sources alone, by names: tests are tied to a function by what they call, by the callers in its file, and by the names of types, modules and routes. Refactoring, getters, logging, types, generated code and configuration raise nothing. A copy of an existing test, a skipped test and a test without an assertion show nothing.',
+    'Decided from the sources, by names: tests are tied to a function by what they call, by the callers in its file, and by the names of types, modules and routes. Refactoring, getters, logging, types, generated code and configuration raise nothing. A copy of an existing test, a skipped test and a test without an assertion show nothing. Coverage files that are newer than the change make it surer, and never excuse anything: that a line is run does not say that a test would notice. A function that tests seem to show is found by coverage alone only where all its changed lines were run by no test, while everything else that these tests call was.',
   examples: untestedChangeExamples,
   options: z.object({
     most: z._default(z.int().check(z.positive(), z.describe('How many functions are reported one by one; the rest is one note.')), 7),
@@ -75,7 +76,9 @@ function untested(each: FunctionUnderTest, change: CodeChange): FindingDraft {
   const name = `\`${shortName(each.at)}\``;
   return {
     ...gapFinding(each, change),
-    message: each.isNew ? `${name} is new and no test calls it.` : `${name} behaves differently now (${listed(texts)}); no test shows it.`,
+    message: each.isNew
+      ? `${name} is new and ${withoutTest(each)}.`
+      : `${name} behaves differently now (${listed(texts)}); ${withoutTest(each)}.`,
     place: { file: each.at.file, range: each.at.symbol.nameRange },
   };
 }

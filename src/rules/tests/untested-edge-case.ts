@@ -48,7 +48,7 @@ function edgeCase(each: FunctionUnderTest, change: CodeChange): FindingDraft {
   const range = missing[0]?.range ?? each.at.symbol.nameRange;
   return {
     ...gapFinding(each, change),
-    message: `\`${shortName(each.at)}\` now ${listed(missing.map(refusal))}; no test expects it.`,
+    message: `\`${shortName(each.at)}\` now ${listed(missing.map(refusal))}; no test expects it${missing.length > 0 && missing.every(({ run }) => run === 'never') ? ', and none runs it' : ''}.`,
     place: { file: each.at.file, range },
   };
 }

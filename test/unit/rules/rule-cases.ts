@@ -30,7 +30,7 @@ after(async () => {
 /** Reviews an example with one rule, and those that run along with it. */
 export async function reviewExample(
   rule: Rule,
-  example: Pick<Example, 'base' | 'head' | 'options' | 'commits' | 'alongside' | 'trials'>,
+  example: Pick<Example, 'base' | 'head' | 'options' | 'commits' | 'alongside' | 'trials' | 'coverage'>,
 ): Promise<Review> {
   const options = rule.options.parse(example.options ?? {});
   const run = [...rules.filter(({ id }) => example.alongside?.includes(id)), rule];
@@ -46,7 +46,7 @@ export async function reviewExample(
   const { trials } = example;
   const result = await review(
     {
-      changeSet: inMemoryChangeSet(example.base, example.head, commits),
+      changeSet: inMemoryChangeSet(example.base, example.head, commits, example.coverage),
       standard: { ...standard, rules: settings },
       rules: run,
       now: new Date('2026-08-10'),

@@ -40,6 +40,7 @@ describe('loadStandard', () => {
         ],
         overrides: [],
         ignore: [],
+        coverage: [],
         provenance: {
           name: 'plumbline:recommended:1:1',
           minimumConfidence: 'plumbline:recommended:3:1',
@@ -70,6 +71,7 @@ describe('loadStandard', () => {
         '  versioning/oversized-change:',
         '    maximumLines: 600',
         'ignore: [b/**]',
+        'coverage: [out/*.info]',
         'overrides:',
         '  - paths: [examples/**]',
         '    rules: { "security/*": off }',
@@ -80,6 +82,7 @@ describe('loadStandard', () => {
         '  tests/*: off',
         '  versioning/oversized-change: { severity: error, maximumLines: 9 }',
         'ignore: [a/**]',
+        'coverage: [build/coverage.xml]',
       ].join('\n'),
     });
     assert.deepEqual(
@@ -103,6 +106,7 @@ describe('loadStandard', () => {
         ],
         overrides: [[['examples/**'], [['security/hardcoded-secret', { severity: 'off' }]]]],
         ignore: ['a/**', 'b/**'],
+        coverage: ['build/coverage.xml', 'out/*.info'],
         provenance: {
           name: 'plumbline.yaml:1:1',
           minimumConfidence: 'team/base.yaml:1:1',
@@ -113,10 +117,12 @@ describe('loadStandard', () => {
           'rules.versioning/oversized-change.severity': 'team/base.yaml:4:34',
           'rules.versioning/oversized-change.maximumLines': 'plumbline.yaml:6:5',
           'rules.versioning/oversized-change.counted': 'the rule itself',
-          'overrides.0.paths': 'plumbline.yaml:9:5',
-          'overrides.0.rules.security/hardcoded-secret.severity': 'plumbline.yaml:10:14',
+          'overrides.0.paths': 'plumbline.yaml:10:5',
+          'overrides.0.rules.security/hardcoded-secret.severity': 'plumbline.yaml:11:14',
           'ignore.0': 'team/base.yaml:5:10',
           'ignore.1': 'plumbline.yaml:7:10',
+          'coverage.0': 'team/base.yaml:6:12',
+          'coverage.1': 'plumbline.yaml:8:12',
         },
       },
     );

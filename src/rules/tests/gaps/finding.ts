@@ -2,12 +2,14 @@ import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
 import type { FindingDraft, RelatedPlace } from '../../../finding/draft.ts';
 import { enclosing, reference } from '../../code-in-file.ts';
 import { skeletonFixes } from '../skeleton/skeleton-fix.ts';
+import { isNeverRun } from './execution.ts';
+import { executionProperties, missedPlaces } from './execution-words.ts';
 import { inWords, toldObligations } from './in-words.ts';
 import type { FunctionUnderTest, Obligation } from './obligation.ts';
 
 /** What every finding about a function under test says about it. @param change where a new test file is to be offered, too */
 export function gapFinding(found: FunctionUnderTest, change?: CodeChange): Omit<FindingDraft, 'message'> {
-  const { at, gap = 'untested', confidence, obligations, fingerprint } = found;
+  const { at, gap = 'untested', confidence, obligations, fingerprint, execution } = found;
   const fixes = skeletonFixes(found, change);
   const types = (at.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',');
   const missing = obligations.filter(({ shown }) => shown !== 'shown');
@@ -15,9 +17,13 @@ export function gapFinding(found: FunctionUnderTest, change?: CodeChange): Omit<
     subject: `${at.symbol.qualifiedName}(${types}) ${gap} ${fingerprint}`,
     symbol: reference(at.symbol),
     confidence,
-    related: casesOf(found),
+    related: [...casesOf(found), ...missedPlaces(found)],
     ...(fixes.length > 0 && { fixes }),
-    properties: { gap, obligations: missing.map(({ kind, text }) => ({ kind, text })) },
+    properties: {
+      gap,
+      obligations: missing.map(({ kind, text }) => ({ kind, text })),
+      ...(execution && { coverage: executionProperties(execution) }),
+    },
   };
 }
 
@@ -27,12 +33,18 @@ const mostCases = 12;
 /** One for each case that no test shows, at the line that raised it. */
 function casesOf(found: FunctionUnderTest): readonly RelatedPlace[] {
   const missing = toldObligations(found).filter(({ shown }) => (found.gap === 'edge' ? shown === 'missing' : shown !== 'shown'));
-  const cases = missing.map((each) => ({ file: found.at.file, range: each.range, caption: inWords(each, found).replace(/\.$/, '') }));
+  const cases = missing.map((each) => ({ file: found.at.file, range: each.range, caption: captionOf(each, found) }));
   const different = [...new Map(cases.map((each) => [each.caption, each])).values()];
   const rest = different.length - mostCases;
   return different
     .slice(0, rest > 0 ? mostCases + 1 : mostCases)
     .map((each, index) => ({ ...each, role: 'case', ...(index === mostCases && { caption: `${rest} more from here on` }) }));
+}
+
+/** A case, and whether its line is run at all where others of the function are. */
+function captionOf(each: Obligation, found: FunctionUnderTest): string {
+  const words = inWords(each, found).replace(/\.$/, '');
+  return each.run === 'never' && !isNeverRun(found) ? `${words} (run by no test)` : words;
 }
 
 /** One note about all that is not told one by one. @param says what no test shows, given the functions' names */

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
+import type { Execution } from './execution.ts';
 import type { LinkedTest } from './reach.ts';
 
 /** What kind of behaviour a change introduced, by what a test has to do to show it. */
@@ -38,6 +39,8 @@ export interface Obligation {
   readonly error?: ExpectedError;
   /** Whether a test at head shows it; `unknown` where the sources alone do not tell. */
   readonly shown: 'shown' | 'missing' | 'unknown';
+  /** How it went with the line that raised it when the tests ran; absent where no report tells. */
+  readonly run?: 'run' | 'partly' | 'never' | undefined;
 }
 
 /** How a function tells that it refuses: an error by its type and the literal words of its message, or an HTTP status. Empty where not written. */
@@ -74,6 +77,8 @@ export interface FunctionUnderTest {
   readonly confidence: 'medium' | 'low';
   /** Absent where nothing shows it, and where it is only taken to be shown together with the rest of the change. */
   readonly shownBy?: Proof;
+  /** What tests executed of it; absent where no report tells. */
+  readonly execution?: Execution | undefined;
   /** Tests that are tied to it, the nearest first: those that call it, then those that call a caller of it, then those that only deal with its file. */
   readonly tests: readonly LinkedTest[];
   /** How much there is to lose, for ordering: the kind of what is new and how many depend on it. Greater is worse. */

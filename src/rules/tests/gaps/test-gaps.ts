@@ -4,9 +4,11 @@ import { changedFunctions, type ChangedFunction } from './changed-behaviour.ts';
 import type { FunctionUnderTest, Proof, TestGaps, UnclearFolder } from './obligation.ts';
 import { isKnownToOldTests } from './known-symbols.ts';
 import { Reach, type LinkedTest } from './reach.ts';
+import { executionOf, isNeverRun, runOf } from './execution.ts';
 import { riskOf } from './risk.ts';
 import { silenceOf } from './silence.ts';
 import { testCases } from './test-index.ts';
+import { asExecuted } from './test-runs.ts';
 import { TestsWithoutCases } from './tests-without-cases.ts';
 import { asTried } from './tried.ts';
 import { untestedParts } from './untested-parts.ts';
@@ -47,12 +49,15 @@ function findGaps(change: CodeChange): TestGaps {
     const linked = reach.linkedTo(each.at);
     // A change is of one piece: where older tests were written for it, they show what it changes besides.
     const shown = proofs.get(each) !== undefined || isNamed || (isForeseen && !each.isNew);
-    const found = underTest(each, linked, { shown, isUnsure: isTested && isPlumbing(each), proof: proofs.get(each) });
+    const judged = underTest(each, linked, { shown, isUnsure: isTested && isPlumbing(each), proof: proofs.get(each) });
+    const found = withExecution(judged, change);
     // That no test of the change expects an error is plain, whatever else its tests are about.
-    const isExcused = silence !== undefined || (found.gap === 'untested' && (unclear || orphans || withoutCases.areAbout(each.at)));
+    const isExcused =
+      !isNeverRun(found) && (silence !== undefined || (found.gap === 'untested' && (unclear || orphans || withoutCases.areAbout(each.at))));
     return isExcused ? withoutGap(found) : found;
   });
-  const { functions: clear, unclear: folders } = withoutUnclear(withoutHelpers(functions), unclearFolders(change, tests));
+  const executed = asExecuted(withoutHelpers(functions), tests, change);
+  const { functions: clear, unclear: folders } = withoutUnclear(executed, unclearFolders(change, tests));
   const untested = untestedParts(clear, change);
   const told = new Set(untested.flatMap((part) => part.functions));
   return {
@@ -71,7 +76,7 @@ function withoutUnclear(
   const unclear = new Set<UnclearFolder>();
   const left = functions.map((each) => {
     const isReached = each.tests.some(({ link }) => link !== 'file');
-    const folder = each.gap === 'untested' && !isReached ? folders.get(folderOf(each.at.file.path)) : undefined;
+    const folder = each.gap === 'untested' && !isReached && !isNeverRun(each) ? folders.get(folderOf(each.at.file.path)) : undefined;
     if (folder) unclear.add(folder);
     return folder ? withoutGap(each) : each;
   });
@@ -110,6 +115,18 @@ function underTest(changed: ChangedFunction, linked: readonly LinkedTest[], { sh
   };
 }
 
+function withExecution(found: FunctionUnderTest, change: CodeChange): FunctionUnderTest {
+  const execution = executionOf(found.at, change);
+  if (!execution) return found;
+  const executed = { ...found, execution };
+  const obligations = found.obligations.map((each) => ({ ...each, run: runOf(each, executed) }));
+  const isMissing = execution.isLoaded && execution.missed.length > 0;
+  return { ...executed, obligations, risk: found.risk * (isMissing ? neverRunWeighs : 1) };
+}
+
+/** What not even runs is more likely to be wrong. */
+const neverRunWeighs = 1.5;
+
 function withoutGap(found: FunctionUnderTest): FunctionUnderTest {
   return { ...found, gap: undefined };
 }
@@ -125,7 +142,9 @@ function withoutHelpers(functions: readonly FunctionUnderTest[]): readonly Funct
     const mention = new RegExp(`\\b${at.symbol.name.replace(/\W/g, '')}\\b`);
     const callers = functions.filter((other) => other !== each && other.at.file === at.file && mention.test(textOf(other.at)));
     const isCovered = at.symbol.visibility === 'private' ? callers.length > 0 : callers.some((other) => other.gap === undefined);
-    return isCovered ? withoutGap(each) : each;
+    // That nothing runs it is told of what calls it, where that is not run either.
+    const isKnown = isNeverRun(each) && !callers.some(isNeverRun);
+    return isCovered && !isKnown ? withoutGap(each) : each;
   });
 }
 
