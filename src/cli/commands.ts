@@ -52,7 +52,7 @@ export const checkCommand: CommandSpec = {
     'test-command': {
       values: ['COMMAND'],
       description:
-        'With --deep: your own command that runs the tests. {files} stands for the test files that concern the change, {classes} for Java test classes with commas between.',
+        'With --deep: your own command that runs the tests. {files} stands for the test files that concern the change, {classes} for Java test classes with commas between; after --tests, as Gradle takes them, that option is repeated for each.',
     },
     'deep-minutes': { values: ['N'], description: 'With --deep: how long it may take in all. Default: 5.' },
     all: { values: [], description: 'Also report what does not count: suppressed, unchanged, mended and less sure findings.' },

@@ -12,7 +12,7 @@ export interface TestCommand {
 const placeholders = {
   /** Their paths, each a word of its own. */
   '{files}': { takes: (path: string) => !path.endsWith('.java'), text: (paths: readonly string[]) => paths.map(quoted).join(' ') },
-  /** The simple names of Java test classes, as Maven's `-Dtest` takes them. */
+  /** The simple names of Java test classes, as Maven's `-Dtest` takes them; Gradle's `--tests` before it is said for each. */
   '{classes}': {
     takes: (path: string) => path.endsWith('.java'),
     text: (paths: readonly string[]) => quoted(paths.map(className).join(',')),
@@ -41,9 +41,11 @@ export function takenBy(command: TestCommand, tests: readonly string[]): readonl
 /** The command line for some test files. @param absolute paths */
 export function commandLine(command: TestCommand, tests: readonly string[]): string {
   const both = names.every((name) => command.text.includes(name));
-  return command.text.replace(/\{(?:files|classes)\}/g, (name) => {
-    const { takes, text } = placeholders[name as keyof typeof placeholders];
-    return text(both ? tests.filter(takes) : tests);
+  return command.text.replace(/(--tests[ =])?(\{files\}|\{classes\})/g, (_, option = '', name: keyof typeof placeholders) => {
+    const { takes, text } = placeholders[name];
+    const these = both ? tests.filter(takes) : tests;
+    if (option === '' || name === '{files}') return `${option}${text(these)}`;
+    return these.map((path) => `${option}${text([path])}`).join(' ');
   });
 }
 

@@ -22,6 +22,10 @@ describe('the test command', () => {
     ['run {files}', ['/t/a b.js', "/t/it's.js", '/t/$(x).js', '/t/$&.js'], `run '/t/a b.js' '/t/it'\\''s.js' '/t/$(x).js' '/t/$&.js'`],
     ['run {files}', ['/t/{classes}.js'], "run '/t/{classes}.js'"],
     ['run {files}', ['-rf.js'], "run '-rf.js'"],
+    ['./gradlew test --tests {classes}', ['/t/ATest.java', '/t/BTest.java'], './gradlew test --tests ATest --tests BTest'],
+    ['gradle test --tests={classes} -q', ['/t/A T.java'], "gradle test --tests='A T' -q"],
+    ['run --tests {files}', ['/t/a.js', '/t/b.js'], 'run --tests /t/a.js /t/b.js'],
+    ['run --tests {classes}', ['/t/{classes}.java'], "run --tests '{classes}'"],
   ] as const)
     it(`becomes ${expected}`, () => {
       assert.equal(line(text, ...tests), expected);

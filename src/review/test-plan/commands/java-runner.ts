@@ -38,8 +38,8 @@ function gradle(project: string, build: BuildFiles): Runner {
     name: 'Gradle',
     key: `gradle ${project}`,
     commandFor: (files) => [...running, ...files.flatMap((file) => ['--tests', word(qualifiedName(file))])].join(' '),
-    // Each class needs an option of its own.
-    templateFor: () => running.join(' '),
+    // The option is said again for each class that stands for the placeholder.
+    templateFor: () => [...running, '--tests', '{classes}'].join(' '),
   };
 }
 

@@ -8,6 +8,6 @@ export interface Runner {
   readonly key: string;
   /** A command line for the repository's root. */
   commandFor(files: readonly SourceFile[]): string;
-  /** The same with a placeholder for the files, as a deep check takes it: `{files}`, or `{classes}` for Java; all tests where there is no way to say it. */
+  /** The same with a placeholder for the files, as a deep check takes it: `{files}`, or `{classes}` for Java. */
   templateFor(files: readonly SourceFile[]): string;
 }

@@ -120,7 +120,7 @@ describe('the command that a deep check is offered', () => {
       { 'packages/a/package.json': '{ "scripts": { "test": "vitest" } }' },
     ],
     ['mvn -Dtest={classes} test', java, { 'pom.xml': '<project/>' }],
-    ['gradle test', java, { 'build.gradle': 'plugins {}' }],
+    ['gradle test --tests {classes}', java, { 'build.gradle': 'plugins {}' }],
   ] as const)
     it(`is ${expected}`, () => {
       assert.deepEqual(commands(paths, files, [], 'templateFor'), [expected]);
