@@ -35,6 +35,8 @@ export interface ContractChange {
   readonly range: TextRange;
   /** Where it stood, if it still stands at head. */
   readonly before?: { readonly file: SourceFile; readonly range: TextRange };
+  /** Where else the very same stands: in other documents that are made of the same code. */
+  readonly also?: readonly { readonly file: SourceFile; readonly range: TextRange }[];
   /** Whether the contract itself had said before that this would go (deprecated, sunset). */
   readonly deprecatedBefore: boolean;
   /** A break that takes a consumer who did what few do, though it was allowed, e.g. wrote a property that nobody had described. */

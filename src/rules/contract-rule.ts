@@ -28,14 +28,15 @@ export function contractRule(contract: ContractKindId, described: Described, isI
 
 /** What a difference of a contract is told as. */
 export function contractDraft(each: ContractChange): FindingDraft {
-  const { file, range, before, fix } = each;
+  const { file, range, before, also = [], fix } = each;
+  const related = [...(before ? [{ ...before, caption: 'before' }] : []), ...also.map((at) => ({ ...at, caption: 'the same here' }))];
   return {
     message: each.message,
     place: { file, range },
     subject: `${each.change} ${each.element}`,
     symbol: { qualifiedName: each.element, kind: 'element' },
     ...((each.impact === 'risky' || each.unlikely) && { severity: 'warning' as const }),
-    ...(before && { related: [{ ...before, caption: 'before' }] }),
+    ...(related.length > 0 && { related }),
     ...(fix && { fixes: [{ title: fix.title, safety: 'unsafe' as const, edits: fix.edits.map((edit) => ({ file, ...edit })) }] }),
     properties: {
       contract: each.contract,

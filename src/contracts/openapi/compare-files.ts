@@ -13,6 +13,7 @@ import type { ApiComparison } from './comparison.ts';
 import type { Api } from './openapi-model.ts';
 import { readApi } from './read-api.ts';
 import { isOpenApi } from './recognise.ts';
+import { toldOnce } from './told-once.ts';
 
 /** Compares the root documents of a change, with all that they refer to. */
 export async function compareOpenApiFiles(
@@ -25,7 +26,7 @@ export async function compareOpenApiFiles(
   const isRoot = ({ side, path, text }: SourceFile): boolean => sides[side].failed(path) || isOpenApi(path, text);
   const roots = files.map(({ base, head }) => ({ ...(base && isRoot(base) && { base }), ...(head && isRoot(head) && { head }) }));
   for (const pair of pairFiles(roots, ({ path }, side) => titleOf(sides[side].root(path)))) comparePair(pair, sides, { changes, today });
-  return { changes: changes.changes, notices: [...sides.base.notices, ...sides.head.notices] };
+  return { changes: toldOnce(changes.changes), notices: [...sides.base.notices, ...sides.head.notices] };
 }
 
 function titleOf(root: DocumentNode | undefined): string {

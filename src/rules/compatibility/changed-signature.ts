@@ -17,6 +17,6 @@ export const changedSignature = apiRule({
     { title: 'Semantic Versioning for TypeScript Types', url: 'https://www.semver-ts.org/' },
   ],
   limits:
-    'Types are compared as they are written: whether one named type fits another is not known, and the finding is then less sure. Types that TypeScript infers are not compared. The new name of a parameter is no change.',
+    'Types are compared as they are written: whether one named type fits another is not known, and the finding is then less sure. Types that TypeScript infers are not compared, nor is `this` as a parameter. A type that is not exported counts where what is exported mentions it. In Java, a new overload that makes calls with `null` or with a lambda ambiguous is a warning, as it is for the published checkers; calls that go to another overload when they are compiled anew are not seen. The new name of a parameter is no change.',
   examples: changedSignatureExamples,
 });

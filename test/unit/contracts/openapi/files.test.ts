@@ -28,6 +28,24 @@ async function found(base: Texts, head: Texts, further: Texts = {}) {
 }
 
 describe('files of OpenAPI', () => {
+  it('say once what several of them say in the same words', async () => {
+    const inline = (required: string): string => `{type: object, required: ${required}, properties: {a: {type: string}}}`;
+    const texts = (required: string): Texts => ({ 'a.yaml': root(inline(required)), 'b.yaml': root(inline(required)) });
+    const { changes } = await compare(openApiKind, texts('[a]'), texts('[]'));
+    assert.deepEqual(changes.map(shown), [
+      'breaking response-property-became-optional /paths/~1things/get/responses/200/content/application~1json/properties/a base:6',
+    ]);
+    assert.deepEqual(
+      changes.map(({ file, also }) => [file.path, also?.map((each) => each.file.path)]),
+      [['a.yaml', ['b.yaml']]],
+    );
+    const one = await compare(openApiKind, texts('[a]'), { ...texts('[a]'), 'b.yaml': root(inline('[]')) });
+    assert.deepEqual(
+      one.changes.map(({ file, also }) => [file.path, also]),
+      [['b.yaml', undefined]],
+    );
+  });
+
   it('are told from other files', () => {
     const recognised = (path: string, text: string): boolean => openApiKind.recognises(path, text);
     assert.deepEqual(
