@@ -85,6 +85,9 @@ function originOfDotted(type: string, scope: Scope, depth: number): string | und
   return origin === undefined ? undefined : [origin, ...rest].join('.');
 }
 
+/** Modules that a console, and code that is put together, has under their names without asking for them. */
+const unbound: ReadonlySet<string> = new Set(['child_process', 'crypto', 'vm']);
+
 function originOfName(name: string, scope: Scope, depth: number): string | undefined {
   const bindings = bindingsOf(name, scope);
   const bound = bindings.find(({ value, form }) => value && form !== 'loop');
@@ -93,6 +96,7 @@ function originOfName(name: string, scope: Scope, depth: number): string | undef
   const imported = importedNames(scope.file.facts).get(name);
   if (imported !== undefined) return imported;
   const [symbol] = symbolsNamed(scope.file.facts, name).filter(({ kind }) => kind === 'variable');
+  if (!symbol && unbound.has(name)) return name;
   const value = symbol && valueOf(symbol);
   return value && originOf(value, scope, depth + 1);
 }

@@ -1,5 +1,5 @@
 import { originOf } from '../../code/flow/origin.ts';
-import { bare } from '../../code/walk.ts';
+import { bare, visitsOf } from '../../code/walk.ts';
 import { patternRule } from '../pattern/pattern-rule.ts';
 import { constantOf } from '../../code/flow/constant.ts';
 import { truthOf } from '../pattern/values.ts';
@@ -96,6 +96,15 @@ export const disabledOutputEscaping = patternRule({
           at: sight,
           range: sight.node.range,
           message: `Escaping is switched off by \`${sight.node.target.name}\`: what users wrote becomes part of the page.`,
+        };
+    }
+    for (const sight of code.calls('resourceUrlWhitelist', 'trustedResourceUrlList')) {
+      const open = visitsOf(sight.node.arguments, 'string').find(({ node }) => /^\*\*?$|:\/\/\*\*?[./]?/.test(node.value));
+      if (open)
+        yield {
+          at: sight,
+          range: sight.node.range,
+          message: `\`${open.node.value}\` has AngularJS trust templates and scripts of any site.`,
         };
     }
     for (const sight of code.calls(

@@ -78,7 +78,7 @@ const someone: Readonly<Record<OpenCors['who'], string>> = {
 };
 
 function sightingOf({ at, range, who, credentials, byDefault }: OpenCors): Sighting {
-  const harmless = !credentials && (who !== 'any' || byDefault === true);
+  const harmless = !credentials && (who === 'null' || byDefault === true);
   return {
     at,
     range,

@@ -1,6 +1,9 @@
 import { shortened } from '../../base/shortened.ts';
 import { bare, foldedText } from '../../code/walk.ts';
+import type { Scope } from '../../code/flow/scope.ts';
+import type { CodeInventory } from '../pattern/code-inventory.ts';
 import { patternRule } from '../pattern/pattern-rule.ts';
+import { symbolsHandlingInput } from './flow/found-flows.ts';
 import { markupUsesIn } from './web/markup-sinks.ts';
 import { foreignPiecesOf } from './web/own-markup.ts';
 
@@ -55,9 +58,17 @@ export const unescapedMarkup = patternRule({
         at,
         range,
         message: `${where} makes \`${shown}\` part of the page as markup by \`${sink}\`: a tag in it is a tag.`,
-        ...(pieces.every((each) => bare(each).kind === 'call') && { confidence: 'low' as const }),
+        ...((isFollowed(at, code) || pieces.every((each) => bare(each).kind === 'call')) && { confidence: 'low' as const }),
         ...(property && around === '' && { fix: { title: 'Set it as a text', edits: [{ range: property, newText: 'textContent' }] } }),
       };
     }
   },
 });
+
+/** Where a file deals with what comes from outside, what does not is less likely to do harm; messages of other windows are followed, too. */
+function isFollowed({ file }: Scope, code: CodeInventory): boolean {
+  return (
+    symbolsHandlingInput(file).size > 0 ||
+    code.calls('addEventListener').some(({ node }) => node.arguments[0]?.kind === 'string' && node.arguments[0].value === 'message')
+  );
+}

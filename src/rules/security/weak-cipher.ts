@@ -19,7 +19,7 @@ export const weakCipher = patternRule({
     },
   ],
   limits:
-    'Names of algorithms that are computed, or configured outside the file, are not seen; the fallback of a setting is. Reading what was encrypted before is less sure.',
+    'Names of algorithms that are computed, or configured outside the file, are not seen; the fallback of a setting is. Reading what was encrypted before is less sure, and CBC, where nothing in the file tells whether a text was changed.',
   examples: [
     {
       name: 'a cipher has a key of 56 bits',
@@ -78,12 +78,13 @@ export const weakCipher = patternRule({
   ],
   *look(code) {
     const found = code.file.facts?.language === 'java' ? weakCiphersInJava(code) : weakCiphersInScript(code);
-    for (const { at, range, cipher, why, onlyReads } of found) {
+    for (const { at, range, cipher, why, onlyReads, unchecked } of found) {
       yield {
         at,
         range,
         message: `\`${cipher}\` does not keep a secret: ${why}.`,
         ...(onlyReads === true && { confidence: 'low' as const }),
+        ...(unchecked === true && { confidence: 'medium' as const, severity: 'warning' as const }),
       };
     }
   },

@@ -17,6 +17,8 @@ export interface WeakCipher {
   readonly why: string;
   /** What was encrypted before has to be read. */
   readonly onlyReads?: boolean;
+  /** Weak only where nobody checks that the text was left as it is. */
+  readonly unchecked?: boolean;
 }
 
 /** `Cipher.getInstance("DES/CBC/PKCS5Padding")`, `KeyGenerator.getInstance("RC4")`, `new NullCipher()`. */
@@ -87,6 +89,14 @@ export function* weakCiphersInScript(code: CodeInventory): Generator<WeakCipher>
     const cipher = textOf(given[0], sight);
     const why = cipher === undefined ? undefined : cipherWeakness(cipher);
     if (cipher !== undefined && why !== undefined) yield { at: sight, range: sight.node.range, cipher, why, ...onlyReads };
+    else if (cipher !== undefined && name === 'createCipheriv' && isChained(cipher) && !checksText.test(sight.file.text))
+      yield {
+        at: sight,
+        range: sight.node.range,
+        cipher,
+        why: 'nothing shows that the text was changed on the way, and who sees whether it can be read, reads it by trying',
+        unchecked: true,
+      };
     else if (/^create(C|Dec)ipher$/.test(name) && originOf(sight.node, sight)?.startsWith('crypto.') === true)
       yield {
         at: sight,
@@ -119,6 +129,14 @@ export function* weakCiphersInScript(code: CodeInventory): Generator<WeakCipher>
       };
   }
 }
+
+/** In CBC, which is also what a name without a mode stands for. */
+function isChained(cipher: string): boolean {
+  return /^(?:aes|camellia|aria)-?\d{3}(?:-cbc)?$/i.test(cipher);
+}
+
+/** Anything in a file that tells whether a text was changed. */
+const checksText = /hmac|poly1305|-gcm|-ccm|createSign|timingSafeEqual/i;
 
 /** `CryptoJS.DES`, or what was imported from `crypto-js/rc4`. */
 function cryptoJsWay(receiver: Expression | undefined, scope: Scope): string {

@@ -63,7 +63,8 @@ const feared: Readonly<Record<DangerName, readonly SourceKind[]>> = {
 /** Whether tainted data does harm here, by who brought it and by what stands before it. */
 export function isHarmful(danger: DangerName, taint: Taint): boolean {
   if (!feared[danger].includes(taint.kind as SourceKind)) return false;
-  if (danger === 'redirect') return choosesHost(taint.lead.replace(/^(redirect:|forward:)/, ''));
+  // Behind a single slash a second one makes it an address.
+  if (danger === 'redirect') return taint.lead === '/' || choosesHost(taint.lead.replace(/^(redirect:|forward:)/, ''));
   if (danger === 'request') return !/[?#]/.test(taint.lead) && (choosesHost(taint.lead) || taint.lead.endsWith('/'));
   return true;
 }

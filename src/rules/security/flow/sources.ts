@@ -124,6 +124,9 @@ export const scriptGlobals: ReadonlyMap<string, string> = new Map([
   ['self', '@window'],
   ['top', '@window'],
   ['globalThis', '@window'],
+  // Nothing else is called so where nothing binds it.
+  ['req', '@request'],
+  ['res', '@response'],
 ]);
 
 /** Types of parameters, and the role that values of them play. */

@@ -2,8 +2,8 @@ import type { TextRange } from '../../../base/text-range.ts';
 import type { Expression } from '../../../code/expression.ts';
 import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { constantsOf } from '../../../code/flow/constant.ts';
-import { originOf } from '../../../code/flow/origin.ts';
-import type { Scope } from '../../../code/flow/scope.ts';
+import { importedNames, originOf } from '../../../code/flow/origin.ts';
+import { symbolsNamed, type Scope } from '../../../code/flow/scope.ts';
 import { typeOf } from '../../../code/flow/type.ts';
 import { bare, visitsOf } from '../../../code/walk.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
@@ -49,6 +49,9 @@ export function* computedInJava(code: CodeInventory): Generator<ComputedCode> {
   }
 }
 
+/** Boxes that code gets out of, and scripts of Node: what they are made by. */
+const boxes = /^(vm2\.(?:VM\(\)\.run|NodeVM\(\)\.run|VMScript)|vm\.Script|sandbox\(\)\.run)\(\)$/;
+
 /** `eval(text)`, `new Function(text)`, `vm.runInNewContext(text)` on what is no text of the program. */
 export function* computedInScript(code: CodeInventory): Generator<ComputedCode> {
   for (const sight of [...code.calls('eval', 'Function', 'execScript'), ...code.constructions('Function')]) {
@@ -57,6 +60,18 @@ export function* computedInScript(code: CodeInventory): Generator<ComputedCode> 
     if (node.kind === 'call' && node.receiver && !/^(?:window|globalThis|global|self)$/.test(lastName(node.receiver) ?? '')) continue;
     if (text && isComputed(text, sight))
       yield { at: sight, range: node.range, runner: node.kind === 'call' ? node.name : 'new Function', code: text };
+  }
+  for (const sight of [...code.calls('run'), ...code.constructions('VMScript', 'Script')]) {
+    const [text] = sight.node.arguments;
+    const origin = text && originOf(sight.node, sight);
+    const runner = origin === undefined ? undefined : boxes.exec(origin)?.[1];
+    if (text && runner !== undefined && isComputed(text, sight)) yield { at: sight, range: sight.node.range, runner, code: text };
+  }
+  for (const sight of code.calls('evaluate', 'evaluateHandle', 'evaluateOnNewDocument')) {
+    const [text] = sight.node.arguments;
+    const isPage = /^(?:page|frame|tab)$/.test((sight.node.receiver && lastName(sight.node.receiver)) ?? '');
+    if (text && isPage && bare(text).kind === 'concatenation' && isComputed(text, sight))
+      yield { at: sight, range: sight.node.range, runner: `page.${sight.node.name}`, code: text };
   }
   for (const sight of code.calls('runInNewContext', 'runInThisContext', 'runInContext', 'compileFunction')) {
     const [text] = sight.node.arguments;
@@ -74,7 +89,20 @@ function isComputed(text: Expression, scope: Scope): boolean {
   return dynamic.length > 0 && dynamic.some((each) => isHandedIn(each, scope));
 }
 
-/** Made of what a caller hands over. */
+/** Made of what a caller hands over, or of what nothing in the file makes. */
 function isHandedIn(expression: Expression, scope: Scope): boolean {
-  return visitsOf([expression], 'name').some(({ node }) => bindingsOf(node.name, scope).some(({ form }) => form === 'parameter'));
+  return visitsOf([expression], 'name').some(({ node }) => {
+    const bindings = bindingsOf(node.name, scope);
+    return bindings.some(({ form }) => form === 'parameter') || (bindings.length === 0 && isUnbound(node.name, scope));
+  });
+}
+
+function isUnbound(name: string, { file: { facts } }: Scope): boolean {
+  return (
+    facts !== undefined &&
+    facts.language !== 'java' &&
+    !importedNames(facts).has(name) &&
+    symbolsNamed(facts, name).length === 0 &&
+    !/^[A-Z]/.test(name)
+  );
 }

@@ -16,7 +16,9 @@ const keys =
 const positions: readonly (readonly [RegExp, number, string])[] = [
   [/^(?:jsonwebtoken|jwt-simple)(?:\.default)?\.(?:sign|verify|encode|decode)\(\)$/, 1, 'secret'],
   [/^jose\.JWT\.(?:sign|verify)\(\)$/, 1, 'secret'],
-  [/^jose\.JWK\.asKey\(\)$/, 0, 'secret'],
+  [/^(?:node-)?jose(?:\.default)?\.JWK\.asKey\(\)$/, 0, 'secret'],
+  [/^jose\.(?:jwtVerify|compactVerify|jwtDecrypt)\(\)$/, 1, 'secret'],
+  [/^crypto\.createSecretKey\(\)$/, 0, 'key'],
   [/^crypto\.createHmac\(\)$/, 1, 'key'],
   [/^crypto\.create(?:Cipher|Decipher)(?:iv)?\(\)$/, 1, 'key'],
   [/^crypto\.(?:pbkdf2|scrypt)(?:Sync)?\(\)$/, 0, 'password'],
@@ -33,7 +35,7 @@ const positions: readonly (readonly [RegExp, number, string])[] = [
   [/^stripe(?:\.\w+)?\(\)$/, 0, 'apiKey'],
   [/^@sendgrid\/mail(?:\.default)?\.setApiKey\(\)$/, 0, 'apiKey'],
 ];
-const keyed = /^(?:createHmac|create(?:Cipher|Decipher)(?:iv)?|encrypt|decrypt|Hmac\w+|pbkdf2(?:Sync)?|scrypt(?:Sync)?)$/;
+const keyed = /^(?:createHmac|createSecretKey|create(?:Cipher|Decipher)(?:iv)?|encrypt|decrypt|Hmac\w+|pbkdf2(?:Sync)?|scrypt(?:Sync)?)$/;
 
 /** Where packages of npm take passwords, keys and tokens. */
 export function* credentialsInScript(code: CodeInventory): Generator<CredentialUse> {
@@ -49,7 +51,7 @@ export function* credentialsInScript(code: CodeInventory): Generator<CredentialU
 }
 
 const others =
-  /^(?:jwt-simple|jose|crypto|crypto-?js(?:\/[\w-]+)?|basic-auth-connect|express-basic-auth|cookie-parser|ms-rest-azure|digitalocean|@sendgrid\/mail)$/i;
+  /^(?:jwt-simple|(?:node-)?jose|crypto|crypto-?js(?:\/[\w-]+)?|basic-auth-connect|express-basic-auth|cookie-parser|ms-rest-azure|digitalocean|@sendgrid\/mail)$/i;
 
 /** Following every call back to its package is dear: most files know none of these. */
 function knowsPackage({ file }: CodeInventory): boolean {

@@ -53,6 +53,25 @@ for (const path of ['src/rules.ts', 'src/rules.js']) {
         'export function run(options) {\n  return eval(options.script);\n}\n',
         [found(2, 'run', 'options.script', 'eval')],
       ],
+      [
+        'finds a text that nothing makes',
+        '',
+        'eval(settings);\n',
+        [found(1, 'module', 'settings', 'eval').replace('`module`', 'This module')],
+      ],
+      [
+        'finds a box that does not hold',
+        '',
+        "import { VM } from 'vm2';\nexport function run(script) {\n  const box = new VM();\n  return box.run(script);\n}\n",
+        [found(4, 'run', 'script', 'vm2.VM().run')],
+      ],
+      [
+        'finds a script of a page',
+        '',
+        'export const load = (page, url) => page.evaluate(`fetch(${url})`);\n',
+        [found(1, 'load', "'fetch(${url})'", 'page.evaluate')],
+      ],
+      ['leaves a function that a page runs alone', '', 'export const load = (page, url) => page.evaluate((at) => fetch(at), url);\n', []],
       ['leaves a text of the program alone', '', "const text = '1 + 1';\nexport const two = () => eval(text);\n", []],
       ['leaves a function alone', '', 'export function run(page, text) {\n  return page.eval(text);\n}\n', []],
       [

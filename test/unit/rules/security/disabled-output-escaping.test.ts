@@ -34,6 +34,13 @@ for (const path of ['src/a.ts', 'src/a.js']) {
         "import nunjucks from 'nunjucks';\nexport const env = new nunjucks.Environment(loader, { autoescape: true });\n",
         [],
       ],
+      [
+        'finds AngularJS told to trust every site',
+        '',
+        "app.config((provider) => provider.resourceUrlWhitelist(['self', 'https://**.acme.com']));\n",
+        ['1 `https://**.acme.com` has AngularJS trust templates and scripts of any site.'],
+      ],
+      ['leaves one site alone', '', "app.config((provider) => provider.resourceUrlWhitelist(['https://cdn.acme.com/**']));\n", []],
       ['leaves a fixed text alone', '', "export const view = () => sanitizer.bypassSecurityTrustHtml('<b>new</b>');\n", []],
       ['leaves another option alone', '', 'search({ sanitize: false });\n', []],
       ['leaves an escape of its own alone', '', 'Mustache.escape = (text) => escapeLatex(text);\n', []],

@@ -57,6 +57,12 @@ for (const path of ['src/page.js', 'src/page.ts']) {
         script("window.location.href = new URLSearchParams(location.search).get('next');"),
         ['2 `show` sends the browser to `location.search`, which comes from the address, through `window.location.href`.'],
       ],
+      [
+        "finds res.redirect('/' + req.query.page), where a second slash makes it an address",
+        '',
+        script("res.redirect('/' + req.query.page);"),
+        ['2 `show` sends the browser to `req.query.page`, which comes from the request, through `res.redirect`.'],
+      ],
       ["is silent on res.redirect('/home');", '', script("res.redirect('/home');"), []],
       ["is silent on res.redirect('/orders/' + req.params.id);", '', script("res.redirect('/orders/' + req.params.id);"), []],
       [

@@ -164,6 +164,12 @@ describe('security/permissive-cors with options and frameworks', () => {
       "import cors from 'cors';\napp.use(cors({ origin: (origin, done) => done(null, false) }));\n",
       [],
     ],
+    [
+      'finds the origin that a request names',
+      '',
+      "function open(req, res) {\n  const origin = req.query.origin;\n  res.setHeader('Access-Control-Allow-Origin', origin);\n}\n",
+      ['3 Whatever site asks may read the answers.'],
+    ],
     ['leaves options of elsewhere alone', '', "import cors from 'cors';\napp.use(cors(settings.cors));\n", []],
     ['leaves another function of that name alone', '', "import { cors } from './mine';\napp.use(cors());\n", []],
     ['leaves another plugin alone', '', "import helmet from '@fastify/helmet';\napp.register(helmet, { origin: true });\n", []],

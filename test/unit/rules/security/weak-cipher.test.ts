@@ -179,6 +179,20 @@ describe('security/weak-cipher in what scripts import', () => {
       "import CryptoJS from 'crypto-js';\nCryptoJS.AES.encrypt(text, key, { mode: CryptoJS.mode.CBC });\n",
       [],
     ],
+    [
+      'finds a chain of blocks that nothing checks',
+      '',
+      "import crypto from 'node:crypto';\ncrypto.createCipheriv('aes-256-cbc', key, iv);\n",
+      [
+        '2 `aes-256-cbc` does not keep a secret: nothing shows that the text was changed on the way, and who sees whether it can be read, reads it by trying.',
+      ],
+    ],
+    [
+      'leaves a chain of blocks with a check alone',
+      '',
+      "import crypto from 'node:crypto';\ncrypto.createCipheriv('aes-256-cbc', key, iv);\ncrypto.createHmac('sha256', other);\n",
+      [],
+    ],
     ['leaves a function of that name alone', '', 'DES.encrypt(text, key);\nencrypt(text);\n', []],
     ['leaves a cipher of elsewhere alone', '', "import crypto from 'node:crypto';\ncrypto.createCipheriv(settings.cipher, key, iv);\n", []],
   ]);
