@@ -116,6 +116,7 @@ import { openRedirect } from './security/open-redirect.ts';
 import { outdatedTlsVersion } from './security/outdated-tls-version.ts';
 import { pathTraversal } from './security/path-traversal.ts';
 import { permissiveCors } from './security/permissive-cors.ts';
+import { personalDataToThirdParty } from './security/personal-data-to-third-party.ts';
 import { pollutingMerge } from './security/polluting-merge.ts';
 import { predictableRandom } from './security/predictable-random.ts';
 import { privilegedContainer } from './security/privileged-container.ts';
@@ -141,6 +142,7 @@ import { stylesheetInjection } from './security/stylesheet-injection.ts';
 import { templateInjection } from './security/template-injection.ts';
 import { timingUnsafeComparison } from './security/timing-unsafe-comparison.ts';
 import { trustBoundaryViolation } from './security/trust-boundary-violation.ts';
+import { uncheckedCipherTag } from './security/unchecked-cipher-tag.ts';
 import { uncheckedMessageOrigin } from './security/unchecked-message-origin.ts';
 import { unencryptedCloudStorage } from './security/unencrypted-cloud-storage.ts';
 import { unescapedMarkup } from './security/unescaped-markup.ts';
@@ -304,6 +306,7 @@ export const rules: readonly Rule[] = [
   outdatedTlsVersion,
   pathTraversal,
   permissiveCors,
+  personalDataToThirdParty,
   pollutingMerge,
   predictableRandom,
   privilegedContainer,
@@ -329,6 +332,7 @@ export const rules: readonly Rule[] = [
   templateInjection,
   timingUnsafeComparison,
   trustBoundaryViolation,
+  uncheckedCipherTag,
   uncheckedMessageOrigin,
   unencryptedCloudStorage,
   unescapedMarkup,

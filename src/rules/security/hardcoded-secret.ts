@@ -26,7 +26,7 @@ export const hardcodedSecret = defineFileRule({
     { title: 'secretlint, recommended preset', url: 'https://github.com/secretlint/secretlint' },
   ],
   limits:
-    'Known formats of tokens and keys are found in every text file, other secrets by the name they are given and by how random they are; in code also what is handed to a client or a cipher as password or key, however simple. Placeholders, references to the environment and documented examples are left out; what stands in tests, examples and documentation is less sure. A secret that is put together from pieces or encoded is not seen.',
+    'Known formats of tokens and keys are found in every text file, other secrets by the name they are given and by how random they are; in code also what is handed to a client or a cipher as password or key, however simple. Placeholders, references to the environment and documented examples are left out; what stands in tests, examples and documentation is less sure, and so is the key of `localhost`. A secret that is put together from pieces or encoded is not seen.',
   examples: hardcodedSecretExamples,
   options: z.object({
     allow: z._default(z.array(z.string()).check(z.describe('Beginnings of values that are no secrets, e.g. `pk_test_`.')), []),
@@ -55,6 +55,7 @@ export const hardcodedSecret = defineFileRule({
 function confidenceOf(secret: Secret, file: SourceFile): 'medium' | 'low' | undefined {
   const { role } = file;
   if ((role === 'test' && !isNamedLikeTestOnly(file)) || role === 'example' || role === 'documentation') return 'low';
+  if (secret.kind === 'private key' && /localhost|self-?signed|snake-?oil/i.test(file.path)) return 'low';
   return secret.by === 'name' || secret.by === 'use' || secret.kind === 'JSON Web Token' || secret.kind === 'Twilio API key'
     ? 'medium'
     : undefined;

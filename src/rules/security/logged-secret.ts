@@ -3,10 +3,11 @@ import type { Sight } from '../pattern/code-inventory.ts';
 import { patternRule } from '../pattern/pattern-rule.ts';
 import { leakIn, type Leak } from './sensitive/leaks.ts';
 import { logCallsIn } from './sensitive/log-calls.ts';
+import { personalIn } from './sensitive/third-parties.ts';
 
 export const loggedSecret = patternRule({
   id: 'security/logged-secret',
-  title: 'A password or personal number is written to a log',
+  title: 'A password, or what names a person, is written to a log',
   reason:
     'Logs are copied, indexed and kept for long, and more people and systems read them than the data they speak of. A password or card number in one is known to all of them, and cannot be taken back.',
   remedy:
@@ -77,6 +78,9 @@ export const loggedSecret = patternRule({
     for (const sight of logCallsIn(code)) {
       const leak = firstLeak(sight.node.arguments, sight);
       if (leak) yield { at: sight, range: sight.node.range, message: messageOf(leak, 'is written to the log') };
+      const person = leak ? undefined : sight.node.arguments.map((each) => personalIn(each, sight)).find((each) => each !== undefined);
+      if (person !== undefined)
+        yield { at: sight, range: sight.node.range, message: `\`${person}\` is written to the log as it is: it says who somebody is.` };
     }
     for (const sight of code.of('throw')) {
       const thrown = sight.node.value;

@@ -77,6 +77,7 @@ describe('security/hardcoded-secret: by name and randomness', () => {
       [],
     ],
     ['leaves placeholders alone', '', "const apiKey = 'your-api-key-goes-here-1234';\nconst token = 'xxxxxxxxxxxxxxxxxxxxxxxx1';\n", []],
+    ['leaves a word that is counted on alone', '', "const password = 'Admin12345';\nconst dbPassword = 'Strong-12345!';\n", []],
     [
       'leaves words and paths alone',
       '',

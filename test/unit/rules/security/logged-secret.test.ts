@@ -71,6 +71,13 @@ for (const path of ['src/a.ts', 'src/a.js']) {
         'export function f(password) {\n  throw new Error(`wrong: ${password}`);\n}\n',
         ['2 `password` goes into the text of an exception as it is.'],
       ],
+      [
+        'finds the address of a person',
+        '',
+        'logger.info(`login of ${user.email}`);\n',
+        ['1 `user.email` is written to the log as it is: it says who somebody is.'],
+      ],
+      ['leaves the id of a person alone', '', 'logger.info(user.id, mask(user.email), user.emailVerified);\n', []],
       ['leaves a hash alone', '', 'console.log(hashedPassword, this.passwordHash);\n', []],
       ['leaves a constant alone', '', "const password = 'none';\nconsole.log(password);\n", []],
       ['leaves stars alone', '', "export const f = (password) => console.log(password.replace(/./g, '*'));\n", []],
