@@ -1,3 +1,4 @@
+import type { SymbolAt } from '../../code/code-change.ts';
 import { edited } from '../safeguards/example.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 import { constraints, schemaLinks, validationCalls } from './validation-kinds.ts';
@@ -7,6 +8,10 @@ const controller = (annotation: string): string =>
 const dto = (annotation: string): string => `class NewOrder {\n${annotation}  private String reference;\n  private int amount;\n}\n`;
 const handler = (line: string): string => `export async function create(req, res) {\n${line}  res.json(await orders.save(order));\n}\n`;
 const checked = '  const order = orderSchema.parse(req.body);\n';
+
+function isComponent({ file, symbol }: SymbolAt): boolean {
+  return /\.[jt]sx$/.test(file.path) && /^[A-Z]/.test(symbol.name) && symbol.kind !== 'class';
+}
 
 export const removedInputValidation = removalRule({
   id: 'security/removed-input-validation',
@@ -29,7 +34,11 @@ export const removedInputValidation = removalRule({
     'Knows Bean Validation, class-validator, zod, Joi, yup, express-validator, and preconditions of Guava, Spring and the JDK. Another constraint in place of the old one is not judged but for its bounds.',
   kinds: [constraints, validationCalls, schemaLinks],
   category: 'input-validation',
-  weigh: ({ lost }) => (lost.family === 'precondition' ? { severity: 'warning' } : {}),
+  weigh: ({ lost, head }) => ({
+    ...(lost.family === 'precondition' && { severity: 'warning' as const }),
+    // What a page in the browser is given comes from its own user.
+    ...(isComponent(head) && { confidence: 'low' as const }),
+  }),
   message: ({ lost, head }, { name, before, after }) => {
     const what = lost.subject
       ? `\`${lost.subject}\` of ${name}`

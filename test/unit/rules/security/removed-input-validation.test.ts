@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { removedInputValidation } from '../../../../src/rules/security/removed-input-validation.ts';
-import { fileCases } from '../rule-cases.ts';
+import { expectFindings, fileCases } from '../rule-cases.ts';
 
 const schema = (...fields: readonly string[]): string =>
   `export const order = z.object({\n${fields.map((field) => `  ${field},\n`).join('')}});\n`;
@@ -106,4 +107,20 @@ describe('security/removed-input-validation in Java', () => {
       [],
     ],
   ]);
+});
+
+describe('security/removed-input-validation in pages', () => {
+  const page = (name: string, line: string): string =>
+    `export function ${name}({ request }: Props) {\n  const given = paramsOf(request);\n${line}  return <List of={given} />;\n}\n`;
+  const check = '  schema.parse(given);\n';
+  const confidenceIn = async (name: string): Promise<readonly string[]> => {
+    const path = 'app/orders.tsx';
+    const findings = await expectFindings(removedInputValidation, { [path]: page(name, check) }, { [path]: page(name, '') }, [
+      `${path}:1 What \`${name}\` is given is checked less: \`schema.parse(given)\` is gone.`,
+    ]);
+    return findings.map(({ confidence }) => confidence);
+  };
+  it('is less sure of a component, which runs where its user is', async () => {
+    assert.deepEqual([await confidenceIn('OrdersPage'), await confidenceIn('loader')], [['low'], ['medium']]);
+  });
 });
