@@ -92,8 +92,9 @@ function readAtoms(symbol: SymbolFact): readonly Read[] {
 }
 
 /** Of a pattern or a set that functions go by: the whole of it. */
-function heldValue({ body, value }: SymbolFact): readonly Read[] {
-  if (body || !value || visitsOf([value], 'function').length > 0) return [];
+function heldValue({ kind, value }: SymbolFact): readonly Read[] {
+  // What an annotation leaves to its default decides nothing by itself.
+  if ((kind !== 'variable' && kind !== 'field') || !value || visitsOf([value], 'function').length > 0) return [];
   return [{ kind: 'value', key: plainText(value), node: value, range: value.range }];
 }
 

@@ -1,6 +1,7 @@
 import { rememberedByName } from '../../../base/remembered.ts';
 import { broughtWords } from '../../../code/brought-words.ts';
 import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
+import { visitsOf } from '../../../code/walk.ts';
 import { enclosing } from '../../code-in-file.ts';
 import { mentions } from './mentions.ts';
 import { stemOf } from './near.ts';
@@ -35,9 +36,19 @@ const isSaidIn = rememberedByName((file: SourceFile, name) => lowerCased(file).i
 /** In Java a test of a class has its name; methods of others are called like its own. */
 function isAboutOwner({ file: test }: TestCase, { file, symbol }: SymbolAt): boolean {
   if (file.facts?.language !== 'java') return true;
-  return enclosing(symbol, file.facts).some(({ name }) => mentions(test, name)) || stemOf(test.path).includes(stemOf(file.path));
+  const outermost = enclosing(symbol, file.facts).at(-1);
+  return (outermost !== undefined && mentions(test, outermost.name)) || stemOf(test.path).includes(stemOf(file.path));
 }
 
-function says({ names, text }: TestCase, word: string): boolean {
-  return names.has(word) || new RegExp(`(?<![\\w$])${word.replace(/[^\w]/g, '\\$&')}(?![\\w$])`).test(text);
+/** As a key, a member, a constant, a type or in a text: a local of the test may be called like anything. */
+function says({ text, helperTexts, codes }: TestCase, word: string): boolean {
+  if (!text.includes(word) && !helperTexts.some((each) => each.includes(word))) return false;
+  return codes.some(({ code }) =>
+    visitsOf(code, 'object', 'string', 'member', 'call', 'new', 'name').some(({ node }) => {
+      if (node.kind === 'object') return node.properties.some(({ key }) => key === word);
+      if (node.kind === 'string') return node.value.split(/[^\w$]+/).includes(word);
+      if (node.kind === 'new') return node.type === word;
+      return node.name === word && (node.kind !== 'name' || /^[A-Z]/.test(word));
+    }),
+  );
 }

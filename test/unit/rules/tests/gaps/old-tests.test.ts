@@ -227,6 +227,8 @@ describe('test gaps where older tests know what the change brings', () => {
 
   it('are none where one gives the option that is taken now, to whatever it calls', () =>
     typescript(...optional('mostItems'), 'expect(shop({ mostItems: 2 })(total)).toBe(1);', []));
+  const codes = 'const limitOf = { freeShipping: 5 }; if (sum(items) > limitOf.a) stop();';
+  it('are none where one reads the key that is new', () => typescript('', codes, 'expect(limits.freeShipping).toBe(total([1]));', []));
   it('are there where it gives another', () =>
     typescript(...optional('mostItems'), 'expect(shop({ leastItems: 2 })(total)).toBe(1);', [
       at('behaves differently now (`if (sum(items) > mostItems) stop();`)'),

@@ -15,6 +15,20 @@ async function oneNote(tests: Readonly<Record<string, string>>, message: string)
 }
 
 describe('test gaps leave alone', () => {
+  it('a member of an annotation with a default', async () => {
+    const of = (more: string): string => `package a;\n\npublic @interface Named {\n  String value();\n${more}}\n`;
+    const path = 'src/main/java/a/Named.java';
+    const tests = {
+      'src/test/java/a/NamedTest.java':
+        'package a;\n\nclass NamedTest {\n  @Test\n  void names() {\n    assertEquals("b", nameOf(Named.class));\n  }\n}\n',
+    };
+    await expectFindings(
+      untestedChange,
+      { [path]: of(''), ...tests },
+      { [path]: of('  String[] alternate() default {};\n'), ...tests },
+      [],
+    );
+  });
   it('a bundle that is committed beside its sources', async () => {
     const bundle = 'dist/total.js';
     const test = { 'test/total.test.ts': "import { total } from '../src/total';\n\nit('adds', () => expect(total([1])).toBe(1));\n" };
