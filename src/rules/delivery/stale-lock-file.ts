@@ -20,7 +20,7 @@ export const staleLockFile = defineChangeRule({
   needs: [],
   sources: [{ title: 'npm: npm ci', url: 'https://docs.npmjs.com/cli/commands/npm-ci' }],
   limits:
-    'npm, and only where the change touches the lock file beside the package.json: whether there is one that was forgotten is not known from the change.',
+    'What stands in the lock file is compared for npm, where the change touches it. Where it touches none at all, whether there is one that was forgotten is not known from the change: that is found with low confidence, for whichever package manager.',
   examples: [
     {
       name: 'the lock file still has the old range',
@@ -39,8 +39,10 @@ export const staleLockFile = defineChangeRule({
   *check(change: CodeChange) {
     const byPath = new Map(change.files.map((file) => [file.path, file]));
     for (const file of change.files) {
-      const beside = isPackage(file.path) ? byPath.get(file.path.replace(/package\.json$/, 'package-lock.json')) : undefined;
-      if (beside && file.head?.role !== 'vendored') yield* differing(file, beside);
+      if (!isPackage(file.path) || file.head?.role === 'vendored') continue;
+      const beside = byPath.get(file.path.replace(/package\.json$/, 'package-lock.json'));
+      if (beside) yield* differing(file, beside);
+      else if (file.base && file.head && !change.files.some(({ path }) => isLockAround(path, file.path))) yield* forgotten(file);
     }
   },
 });
@@ -64,6 +66,33 @@ function* differing(manifestFile: ChangedFile, lockFile: ChangedFile): Generator
         subject: `${group} ${name}`,
         properties: { category: 'supply-chain' },
       };
+    }
+  }
+}
+
+const lockFile = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;
+
+/** A lock file beside the package, or above it, as of workspaces. */
+function isLockAround(path: string, manifest: string): boolean {
+  return lockFile.test(path) && manifest.startsWith(path.slice(0, path.lastIndexOf('/') + 1));
+}
+
+/** A dependency that is new or has another range, while no lock file is touched. One finding says it for all of them. */
+function* forgotten({ base, head }: ChangedFile): Generator<FindingDraft> {
+  const [before, now] = [base?.document?.roots[0], head?.document?.roots[0]];
+  for (const group of ['dependencies', 'devDependencies', 'optionalDependencies']) {
+    for (const [name, node] of membersOf(member(now, group))) {
+      const range = scalarOf(node);
+      if (typeof range !== 'string' || range === scalarOf(member(before, group, name)) || /^(?:workspace|file|link):/.test(range)) continue;
+      yield {
+        message: `\`${name}\` is \`${range}\` now, and the change touches no lock file: if there is one, it says something else.`,
+        place: { file: node.file, range: shownRange(node) },
+        subject: 'no lock file',
+        severity: 'warning',
+        confidence: 'low',
+        properties: { category: 'supply-chain' },
+      };
+      return;
     }
   }
 }

@@ -29,7 +29,22 @@ describe('delivery/stale-lock-file', () => {
       { 'package.json': npm({ a: '2.0.0' }), 'package-lock.json': '{ "lockfileVersion": 1, "dependencies": {} }\n' },
       [],
     ],
-    ['leaves a lock file that the change does not touch alone', { ...before, 'package.json': npm({ a: '2.0.0' }) }, []],
+    [
+      'finds a lock file that the change does not touch',
+      { ...before, 'package.json': npm({ a: '2.0.0', b: '1.0.0' }) },
+      ['package.json:3 `a` is `2.0.0` now, and the change touches no lock file: if there is one, it says something else.'],
+    ],
+    ['leaves what no lock file holds alone', { ...before, 'package.json': npm({ a: '1.0.0', b: 'workspace:*' }) }, []],
+    ['leaves what is taken away alone', { ...before, 'package.json': npm({}) }, []],
+    [
+      'leaves the lock file of a workspace alone that is touched',
+      {
+        'package.json': npm({ a: '1.0.0' }),
+        'package-lock.json': lock({ a: '1.0.0' }).replace('3', '2'),
+        'web/package.json': npm({ a: '2.0.0' }),
+      },
+      [],
+    ],
   ];
   for (const [name, head, finds] of cases)
     it(name, async () => {
