@@ -113,6 +113,7 @@ import { massAssignment } from './security/mass-assignment.ts';
 import { missingAuthorization } from './security/missing-authorization.ts';
 import { nosqlInjection } from './security/nosql-injection.ts';
 import { openRedirect } from './security/open-redirect.ts';
+import { openerAccess } from './security/opener-access.ts';
 import { outdatedTlsVersion } from './security/outdated-tls-version.ts';
 import { pathTraversal } from './security/path-traversal.ts';
 import { permissiveCors } from './security/permissive-cors.ts';
@@ -303,6 +304,7 @@ export const rules: readonly Rule[] = [
   missingAuthorization,
   nosqlInjection,
   openRedirect,
+  openerAccess,
   outdatedTlsVersion,
   pathTraversal,
   permissiveCors,
