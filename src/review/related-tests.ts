@@ -14,8 +14,13 @@ import type { WordSearch } from './word-search.ts';
 
 /** Names that are looked for at most: more would find nearly every test. */
 const mostNames = 60;
-/** Reading tests may cost a small part of what reading the change costs, and something where the change is small. In UTF-16 units. */
-const budget = { share: 0.04, least: 800_000 };
+/** Reading tests may cost a part of what reading the change costs: a large one up to some size, a small one beyond it; and something where the change is small. In UTF-16 units. */
+const budget = { share: 0.2, upTo: 800_000, beyond: 0.04, least: 400_000 };
+
+/** Unchanged files that are read at most, and so many at a time. */
+const [mostFiles, readTogether] = [60, 20];
+/** In UTF-16 units. */
+const shortFile = 2_000;
 
 export interface RelatedTests {
   readonly tests: readonly SourceFile[];
@@ -48,24 +53,23 @@ export async function relatedTests(
   if (symbols.length === 0 && changed.length === 0) return noTests;
   const tree = changeSet.trees.head;
   search.start(names.slice(0, mostNames));
-  const room = new Room(files);
-  const fitting = changed.filter(({ text }) => room.take(text.length));
-  const wholeTests = await whole.read(fitting);
   const paths = await tree.paths();
   const testPaths = testsAmong(paths);
+  const room = new Room(files);
+  const fitting = new Set(shortestFirst(changed).filter(({ text }) => room.take(text.length)));
+  const wholeTests = await whole.read(changed.filter((file) => fitting.has(file)));
   const known = new Set(files.map(({ path }) => path));
   const found = await mentioning(search, testPaths, names, subjectsOf(symbols));
   const others = (found.length > 0 ? found : await callingMembers(search, symbols)).filter((path) => !known.has(path));
-  const read = [...(await tree.read(others.slice(0, mostNames))).values()];
-  const chosen = inOrderOf(others, read).filter(({ text }) => room.take(text?.length ?? 0));
+  const chosen = await readInto(room, others.slice(0, mostFiles), tree);
   const tests = [...wholeTests, ...(await whole.read(chosen))];
-  const cut = changed.length + others.length - fitting.length - chosen.length;
+  const cut = changed.length + others.length - fitting.size - chosen.length;
   return {
-    tests: [...tests, ...changed.filter((file) => !fitting.includes(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    tests: [...tests, ...changed.filter((file) => !fitting.has(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
     testSamples: await whole.read(await samplesFor(symbols, tests, testPaths, tree)),
     testPaths,
     packageFolders: packagesAmong(paths),
-    notices: testsCut(cut, fitting.length + chosen.length, names.length),
+    notices: testsCut(cut, fitting.size + chosen.length, names.length),
   };
 }
 
@@ -89,13 +93,34 @@ async function samplesFor(
   return [...read.values()].filter(({ text }) => (text?.length ?? 0) < longestSample);
 }
 
+/** Of a long file that does not fit what the change touches is known all the same. */
+function shortestFirst(tests: readonly SourceFile[]): readonly SourceFile[] {
+  return tests.toSorted((one, other) => one.text.length - other.text.length);
+}
+
+/** The files in their order, as far as there is room for them. */
+async function readInto(room: Room, paths: readonly string[], tree: TreeReader): Promise<readonly Snapshot[]> {
+  const chosen: Snapshot[] = [];
+  for (let at = 0; at < paths.length && room.isOpen; at += readTogether) {
+    const wanted = paths.slice(at, at + readTogether);
+    const read = inOrderOf(wanted, [...(await tree.read(wanted)).values()]);
+    chosen.push(...read.filter(({ text }) => room.take(text?.length ?? 0)));
+  }
+  return chosen;
+}
+
 /** How much more may be read. */
 class Room {
   #left: number;
 
   constructor(files: readonly ChangedFile[]) {
     const size = files.reduce((sum, { base, head }) => sum + (base?.text.length ?? 0) + (head?.text.length ?? 0), 0);
-    this.#left = Math.max(budget.least, size * budget.share);
+    this.#left = Math.max(budget.least, Math.min(size * budget.share, budget.upTo), size * budget.beyond);
+  }
+
+  /** Whether there is room for a short file. */
+  get isOpen(): boolean {
+    return this.#left > shortFile;
   }
 
   take(length: number): boolean {
@@ -132,7 +157,7 @@ function outermost(symbol: SymbolFact, file: SourceFile): SymbolFact {
   return at;
 }
 
-/** Those that are called after a changed name or file first, then those that mention one. */
+/** Those that are called after a changed name or file first, then those that mention most of them. */
 async function mentioning(
   search: WordSearch,
   testPaths: readonly string[],

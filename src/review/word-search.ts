@@ -25,14 +25,14 @@ export class WordSearch {
     for (const word of unknown) this.#searches.set(word, search);
   }
 
-  /** The paths of the files that hold one of the words, sorted. Rejects where the tree cannot be read. */
+  /** The paths of the files that hold one of the words: those that hold most of them first, otherwise sorted. Rejects where the tree cannot be read. */
   async find(words: readonly string[]): Promise<string[]> {
     this.start(words);
-    const searches = new Set(words.flatMap((word) => this.#searches.get(word) ?? []));
-    const found = await Promise.all(searches);
-    const paths = new Set(
-      found.flatMap((files) => [...files].flatMap(([path, held]) => (words.some((word) => held.has(word)) ? [path] : []))),
-    );
-    return [...paths].sort();
+    const counts = new Map<string, number>();
+    for (const word of words) {
+      const found = await this.#searches.get(word);
+      for (const [path, held] of found ?? []) if (held.has(word)) counts.set(path, (counts.get(path) ?? 0) + 1);
+    }
+    return [...counts].sort(([one, many], [other, more]) => more - many || (one < other ? -1 : 1)).map(([path]) => path);
   }
 }
