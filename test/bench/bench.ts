@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { build } from 'esbuild';
+import { worthwhileWorkers } from '../../src/review/extraction/extractor.ts';
 import { measureActivation } from './activation.ts';
 import { git } from './floor.ts';
 import type { Asked } from './measure.ts';
@@ -13,7 +14,7 @@ const { values } = parseArgs({
   options: {
     repo: { type: 'string' },
     range: { type: 'string' },
-    workers: { type: 'string', default: '2' },
+    workers: { type: 'string', default: String(worthwhileWorkers()) },
     rounds: { type: 'string', default: '5' },
   },
 });

@@ -44,9 +44,17 @@ export function createExtractor({ wasm, cache, workers }: ExtractorOptions): Ext
 /** More workers would take more memory than a large change is worth. */
 const mostWorkers = 4;
 
+/**
+ * How many workers pay on a machine. All of them together take a quarter more time of processors than this thread alone, since each has to warm up
+ * and readings are packed and unpacked: on two processors, of which the engine's own helpers use the second one, nothing is gained.
+ */
+export function worthwhileWorkers(processors = availableParallelism()): number {
+  return processors > 2 ? Math.min(processors - 1, mostWorkers) : 0;
+}
+
 function builtWorkers(directory: string): WorkerOptions | undefined {
-  const count = Math.min(availableParallelism(), mostWorkers);
-  return count > 1 ? { count, script: join(directory, 'extraction-worker.js') } : undefined;
+  const count = worthwhileWorkers();
+  return count > 0 ? { count, script: join(directory, 'extraction-worker.js') } : undefined;
 }
 
 /** UTF-16 units on both sides together, from which on starting workers pays. */
