@@ -1,12 +1,15 @@
+import { remembered } from '../base/remembered.ts';
 import type { Expression } from './expression.ts';
 
 /** Enough to tell expressions apart; what is deeper is not looked at. */
 const maximumDepth = 12;
 
 /** An expression in one form for all ways to write it: without types, quotes, white space and parentheses. */
-export function canonical(expression: Expression, depth = 0): string {
+export const canonical = remembered((expression: Expression): string => written(expression, 0));
+
+function written(expression: Expression, depth: number): string {
   if (depth > maximumDepth) return '…';
-  const inner = (each: Expression): string => canonical(each, depth + 1);
+  const inner = (each: Expression): string => written(each, depth + 1);
   switch (expression.kind) {
     case 'string':
       return JSON.stringify(expression.value);

@@ -1,6 +1,7 @@
 import type { Notice } from '../base/notice.ts';
 import { WorkClock } from '../base/work-clock.ts';
 import type { CodeChange, SourceFile } from '../code/code-change.ts';
+import type { LanguageId } from '../code/facts.ts';
 import type { FindingDraft, Unchecked } from '../finding/draft.ts';
 import type { RuleId } from '../finding/expectation.ts';
 import type { ChangeRule, FileRule, Rule } from '../rules/rule.ts';
@@ -20,6 +21,7 @@ export class RuleRunner {
   readonly notices: Notice[] = [];
   readonly #settings: Settings;
   readonly #fileRules: readonly FileRule[];
+  readonly #byLanguage = new Map<LanguageId | undefined, readonly FileRule[]>();
   readonly #changeRules: readonly ChangeRule[];
   readonly #time: number;
   readonly #clock = new WorkClock();
@@ -36,10 +38,16 @@ export class RuleRunner {
   }
 
   runOnFile(file: SourceFile, path: string): Drafted[] {
-    return this.#fileRules.flatMap((rule) => {
+    return this.#fileRulesFor(file.facts?.language).flatMap((rule) => {
       const { severity, options } = this.#settings.at(rule.id, path);
-      return severity === 'off' || !claims(rule, file) ? [] : this.#run(rule, () => rule.check(file, options), file);
+      return severity === 'off' ? [] : this.#run(rule, () => rule.check(file, options), file);
     });
+  }
+
+  #fileRulesFor(language: LanguageId | undefined): readonly FileRule[] {
+    const known = this.#byLanguage.get(language) ?? this.#fileRules.filter((rule) => claims(rule, language));
+    this.#byLanguage.set(language, known);
+    return known;
   }
 
   runOnChange(change: CodeChange): Drafted[] {
@@ -80,8 +88,9 @@ export class RuleRunner {
     } catch (error) {
       this.#stop(rule.id, ruleFailed(rule.id, path, error));
     }
-    this.#spent.set(rule.id, spent());
-    if (this.#isTooLong(spent())) this.#stop(rule.id, ruleTooSlow(rule.id, path, this.#time));
+    const all = spent();
+    this.#spent.set(rule.id, all);
+    if (this.#isTooLong(all)) this.#stop(rule.id, ruleTooSlow(rule.id, path, this.#time));
     return found;
   }
 
@@ -101,8 +110,8 @@ export class RuleRunner {
   }
 }
 
-function claims(rule: Rule, file: SourceFile): boolean {
-  return rule.languages === 'any' || (file.facts !== undefined && rule.languages.includes(file.facts.language));
+function claims(rule: Rule, language: LanguageId | undefined): boolean {
+  return rule.languages === 'any' || (language !== undefined && rule.languages.includes(language));
 }
 
 function ruleFailed(rule: RuleId, path: string | undefined, error: unknown): Notice {

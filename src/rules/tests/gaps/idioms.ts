@@ -7,8 +7,23 @@ const deepest = 12;
 
 const known = new WeakMap<Expression, Expression>();
 
+/** What has no parts, and one way to be said. */
+const leaves: ReadonlySet<Expression['kind']> = new Set([
+  'name',
+  'string',
+  'number',
+  'true',
+  'false',
+  'null',
+  'undefined',
+  'this',
+  'super',
+  'regex',
+]);
+
 /** The expression in the plainest of the ways in which the same is said: so a newer idiom for an older one is no other behaviour. */
 export function plain(expression: Expression, depth = 0): Expression {
+  if (leaves.has(expression.kind)) return expression;
   const before = known.get(expression);
   if (before) return before;
   const value = depth > deepest ? expression : rewritten(withPlainParts(bare(expression), depth + 1));
@@ -25,11 +40,13 @@ function withPlainParts(value: Expression, depth: number): Expression {
   const of = (each: Expression): Expression => plain(each, depth);
   switch (value.kind) {
     case 'call':
-      return { ...value, ...(value.receiver && { receiver: of(value.receiver) }), arguments: value.arguments.map(of) };
+      return plainParts(value, of);
     case 'new':
       return { ...value, arguments: value.arguments.map(of) };
-    case 'member':
-      return { ...value, object: of(value.object) };
+    case 'member': {
+      const object = of(value.object);
+      return object === value.object ? value : { ...value, object };
+    }
     case 'index':
       return { ...value, object: of(value.object), index: of(value.index) };
     case 'binary':
@@ -54,6 +71,14 @@ function withPlainParts(value: Expression, depth: number): Expression {
     default:
       return value;
   }
+}
+
+/** Nearly all calls are plain as they are. */
+function plainParts(call: Call, of: (each: Expression) => Expression): Call {
+  const receiver = call.receiver && of(call.receiver);
+  const given = call.arguments.map(of);
+  if (receiver === call.receiver && given.every((each, index) => each === call.arguments[index])) return call;
+  return { ...call, ...(receiver && { receiver }), arguments: given };
 }
 
 /** That a value gets a name while it is asked about is no other question. */
