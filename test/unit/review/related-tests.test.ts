@@ -8,7 +8,8 @@ const test = (title: string): string => `it('${title}', () => {\n  const cart = 
 
 describe('relatedTests', () => {
   it('reads short tests as a whole where a long one leaves no room, and says what was not', async () => {
-    const [long, short] = [395_000, 8_000].map((length) => `// ${'x'.repeat(length)}\n`);
+    const filler = (length: number): string => `// ${'x'.repeat(length)}\n`;
+    const [long, short] = [filler(395_000), filler(8_000)] as const;
     const { findings, notices } = await reviewTexts(
       { 'a.test.ts': long + test('totals up'), 'b.test.ts': short + test('totals up') },
       { 'a.test.ts': long + test('totals up') + test('totals up two'), 'b.test.ts': short + test('totals up') + test('totals up three') },
