@@ -4,17 +4,18 @@ import picomatch from 'picomatch';
 import type { FileStamp, FolderReader } from '../change/change-set.ts';
 import { byCodeUnits } from './entries.ts';
 import { ReadBudget } from './read-limits.ts';
-import { liesWithin, workingFileReader } from './working-files.ts';
+import { workingFileReader } from './working-files.ts';
 
 /** Reads files of a folder, those that git knows and others. @param root a real path; @param isOfHead always, where not said otherwise */
 export function folderReader(root: string, signal?: AbortSignal, isOfHead = (): Promise<boolean> => Promise.resolve(true)): FolderReader {
   return {
     isOfHead,
     find: async (places) => {
-      const found = await Promise.all(places.map((place) => new PlaceSearch(root, signal).matching(place.split('/'))));
-      return stampsOf(root, [...new Set(found.flat())].sort(byCodeUnits));
+      const folders = new Folders(root);
+      const found = await Promise.all(places.map((place) => new PlaceSearch(root, folders, signal).matching(place.split('/'))));
+      return stampsOf(root, folders, [...new Set(found.flat())].sort(byCodeUnits));
     },
-    stamps: (paths) => stampsOf(root, paths),
+    stamps: (paths) => stampsOf(root, new Folders(root), paths),
     read: async (path, most) => {
       const real = isAbsolute(path) ? await realpath(path).catch(() => undefined) : join(root, path);
       if (real === undefined) return undefined;
@@ -27,17 +28,48 @@ export function folderReader(root: string, signal?: AbortSignal, isOfHead = (): 
 }
 
 /** Of files alone; one below the folder is met neither through a link nor outside it. */
-async function stampsOf(root: string, paths: readonly string[]): Promise<readonly FileStamp[]> {
+async function stampsOf(root: string, folders: Folders, paths: readonly string[]): Promise<readonly FileStamp[]> {
   const found = await Promise.all(
     paths.map(async (path): Promise<readonly FileStamp[]> => {
       const absolute = isAbsolute(path) ? path : join(root, path);
-      if (!isAbsolute(path) && !(await liesWithin(root, dirname(absolute)))) return [];
+      if (!isAbsolute(path) && !(await folders.has(parentOf(path)))) return [];
       const stats = await (isAbsolute(path) ? stat : lstat)(absolute).catch(() => undefined);
       return stats?.isFile() ? [{ path, size: stats.size, modified: stats.mtimeMs }] : [];
     }),
   );
   return found.flat();
 }
+
+/** The folders below a root, each looked at once: most places are in folders that are not there. */
+class Folders {
+  readonly #root: string;
+  readonly #known = new Map<string, Promise<boolean>>([['', Promise.resolve(true)]]);
+
+  constructor(root: string) {
+    this.#root = root;
+  }
+
+  /** Whether there is such a folder, without a symbolic link on the way. */
+  has(folder: string): Promise<boolean> {
+    const known = this.#known.get(folder) ?? this.#look(folder);
+    this.#known.set(folder, known);
+    return known;
+  }
+
+  async #look(folder: string): Promise<boolean> {
+    if (!(await this.has(parentOf(folder)))) return false;
+    const stats = await lstat(join(this.#root, folder)).catch(() => undefined);
+    return stats?.isDirectory() === true;
+  }
+}
+
+/** Of a path with forward slashes; `''` for the root. */
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** What makes a segment more than a name. */
+const pattern = /[*?[\]{}()!]/;
 
 /** Entries of folders that are looked at for one place; what a build writes beside its reports may be endless. */
 const mostEntries = 20_000;
@@ -47,11 +79,13 @@ const skipped: ReadonlySet<string> = new Set(['.git', 'node_modules', 'html']);
 /** One place, segment by segment: only where a segment is a pattern a folder is listed. */
 class PlaceSearch {
   readonly #root: string;
+  readonly #folders: Folders;
   readonly #signal: AbortSignal | undefined;
   #seen = 0;
 
-  constructor(root: string, signal: AbortSignal | undefined) {
+  constructor(root: string, folders: Folders, signal: AbortSignal | undefined) {
     this.#root = root;
+    this.#folders = folders;
     this.#signal = signal;
   }
 
@@ -62,7 +96,7 @@ class PlaceSearch {
     if (segment === undefined) return [folder];
     if (segment === '..' || segment === '' || folder.split('/').length > deepest) return [];
     if (segment === '.') return this.matching(rest, folder);
-    if (!picomatch.scan(segment).isGlob) return this.matching(rest, below(segment));
+    if (!pattern.test(segment)) return rest.length === 0 ? [below(segment)] : this.#within(below(segment), rest);
     const entries = await this.#entries(folder);
     const isAny = segment === '**';
     const matches = isAny ? (): boolean => true : picomatch(segment);
@@ -72,8 +106,12 @@ class PlaceSearch {
     return found;
   }
 
+  async #within(folder: string, rest: readonly string[]): Promise<readonly string[]> {
+    return (await this.#folders.has(folder)) ? this.matching(rest, folder) : [];
+  }
+
   async #entries(folder: string): Promise<readonly { readonly name: string; readonly isFolder: boolean }[]> {
-    if (this.#seen >= mostEntries) return [];
+    if (this.#seen >= mostEntries || !(await this.#folders.has(folder))) return [];
     const entries = await readdir(join(this.#root, folder), { withFileTypes: true }).catch(() => []);
     this.#seen += entries.length;
     return entries

@@ -80,8 +80,7 @@ function isGone(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
-/** Whether a folder lies below a root without a symbolic link on the way. Both are absolute, the root is real. */
-export async function liesWithin(root: string, directory: string): Promise<boolean> {
+async function liesWithin(root: string, directory: string): Promise<boolean> {
   const real = await realpath(directory).catch(() => undefined);
   return real !== undefined && real === directory && (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep));
 }
