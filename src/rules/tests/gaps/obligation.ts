@@ -115,7 +115,7 @@ export interface UntestedPart {
 }
 
 export interface Silence {
-  readonly reason: 'no-tests' | 'end-to-end-only' | 'unreadable-tests';
+  readonly reason: 'no-tests' | 'end-to-end-only' | 'unreadable-tests' | 'no-change';
   /** For people: one sentence. */
   readonly message: string;
 }

@@ -13,6 +13,16 @@ export function isEndToEnd(path: string): boolean {
 /** Files whose tests may be of the same kind. */
 const families: readonly RegExp[] = [/\.(?:java|kt|kts|groovy|scala)$/, /\.(?:[cm]?[jt]sx?|vue|svelte)$/];
 
+/** A code base of this many functions that is all new is one that is looked at as a whole, and no change of it. */
+const mostNew = 500;
+
+/** Why a code base that has nothing before it is not asked for tests, function by function. */
+export function silenceOfBeginning({ files }: CodeChange, functions: number): Silence | undefined {
+  if (functions <= mostNew || files.some(({ base }) => base !== undefined)) return undefined;
+  const message = `There is nothing to compare with, and ${functions} functions: what no test shows is told of changes.`;
+  return { reason: 'no-change', message };
+}
+
 /** Why nothing can be said about the tests of these functions, where that is so. */
 export function silenceOf(change: CodeChange, functions: readonly SymbolAt[]): Silence | undefined {
   const own = families.filter((family) => functions.some(({ file }) => family.test(file.path)));

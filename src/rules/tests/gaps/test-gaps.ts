@@ -6,7 +6,7 @@ import { isKnownToOldTests } from './known-symbols.ts';
 import { Reach, type LinkedTest } from './reach.ts';
 import { executionOf, isNeverRun, runOf } from './execution.ts';
 import { riskOf } from './risk.ts';
-import { silenceOf } from './silence.ts';
+import { silenceOf, silenceOfBeginning } from './silence.ts';
 import { testCases } from './test-index.ts';
 import { asExecuted } from './test-runs.ts';
 import { TestsWithoutCases } from './tests-without-cases.ts';
@@ -27,6 +27,8 @@ export function testGaps(change: CodeChange): TestGaps {
 function findGaps(change: CodeChange): TestGaps {
   const changed = changedFunctions(change);
   if (changed.length === 0) return { functions: [], unclear: [], untested: [] };
+  const beginning = silenceOfBeginning(change, changed.length);
+  if (beginning) return { functions: [], unclear: [], untested: [], silence: beginning };
   const tests = testCases(change);
   const reach = new Reach(
     tests,

@@ -104,6 +104,14 @@ describe('test gaps of a package', () => {
 });
 
 describe('test gaps are one note', () => {
+  it('where a code base is looked at as a whole', () => {
+    const names = Array.from({ length: 501 }, (_, index) => `total${index}`);
+    const functions = names.map((name) => `export function ${name}(a: number) {\n  return a > 9 ? 9 : sum(a);\n}\n`).join('');
+    const test = "import { total1 } from '../src/total';\n\nit('adds', () => expect(total1(1)).toBe(1));\n";
+    return expectFindings(untestedChange, {}, { [code]: functions, 'test/total.test.ts': test }, [
+      `${code}:1 There is nothing to compare with, and 501 functions: what no test shows is told of changes.`,
+    ]);
+  });
   it('where there are no tests', () =>
     oneNote({}, 'The repository has no tests that could be recognised: nothing shows the behaviour of 1 changed function.'));
   it('where all tests are of another language', () =>
