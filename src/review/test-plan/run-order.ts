@@ -1,7 +1,7 @@
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
 import { shortName } from '../../rules/tests/gaps/finding.ts';
 import type { TestGaps } from '../../rules/tests/gaps/obligation.ts';
-import type { LinkedTest } from '../../rules/tests/gaps/reach.ts';
+import type { LinkedTest } from '../../rules/tests/gaps/tests-of-file.ts';
 import { levelOfTests } from './levels.ts';
 import type { Stakes } from './stakes.ts';
 import type { TestLevel } from './test-plan.ts';

@@ -6,7 +6,8 @@ import { simpleTypeName } from '../../code-in-file.ts';
 import type { Atom } from './atoms.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
 import type { ExpectedError } from './obligation.ts';
-import { sitesOf, type LinkedTest } from './reach.ts';
+import { sitesOf } from './reach.ts';
+import type { LinkedTest } from './tests-of-file.ts';
 import type { TestCase } from './test-index.ts';
 
 /** Whether an older test seems written for this very error: it expects its words, or its type where it names what is refused. */

@@ -4,7 +4,7 @@ import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { bare, codeOf, visitsOf } from '../../../code/walk.ts';
 import { rootOfChain, type CallSite } from './call-sites.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
-import type { LinkedTest } from './reach.ts';
+import type { LinkedTest } from './tests-of-file.ts';
 import { sitesOf } from './reach.ts';
 
 /** Whether an older test calls a function with what it did not take before: one argument more, or an option that nothing in it spoke of. Such a test was written for the change. */

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { Execution } from './execution.ts';
-import type { LinkedTest } from './reach.ts';
+import type { LinkedTest } from './tests-of-file.ts';
 
 /** What kind of behaviour a change introduced, by what a test has to do to show it. */
 export const obligationKinds = [

@@ -8,7 +8,7 @@ import { codeOf, visitsOf, type CodeNode } from '../../../code/walk.ts';
 import type { Atom } from './atoms.ts';
 import type { CallSite } from './call-sites.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
-import type { LinkedTest } from './reach.ts';
+import type { LinkedTest } from './tests-of-file.ts';
 import { sitesOf } from './reach.ts';
 import { heldIn, type Row } from './rows.ts';
 import { memberOf, shapeOf, truthOf, type Names, type Shape } from './shapes.ts';

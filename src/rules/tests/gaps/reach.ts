@@ -4,25 +4,19 @@ import { wordPlaces } from '../../../base/word-places.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { isModuleItself, moduleName } from '../../../code/module-name.ts';
-import { visitsOf, type CodeNode } from '../../../code/walk.ts';
 import { enclosing, simpleTypeName } from '../../code-in-file.ts';
-import { callSitesIn, type CallSite } from './call-sites.ts';
+import type { CallSite } from './call-sites.ts';
 import { isCallOf } from './called-function.ts';
 import { mentions } from './mentions.ts';
-import { importsFrom, stemOf } from './near.ts';
 import { isDistinct } from './novelty.ts';
-import { isAnswered, requestsIn, routesOf, type Route } from './routes.ts';
-import { callsOf, isCalledIn, type TestCase } from './test-index.ts';
+import { routesOf, type Route } from './routes.ts';
+import { testFiles, type TestFiles } from './test-files.ts';
+import { callsOf, type TestCase } from './test-index.ts';
+import { testsOfFile, type Entry, type LinkedTest } from './tests-of-file.ts';
 import { Users } from './users.ts';
 
 /** Levels of callers within the changed files that are followed. */
 const callerDepth = 3;
-
-/** A test that is tied to a function: it calls it, it calls a caller of it, or it only deals with its file. */
-export interface LinkedTest {
-  readonly test: TestCase;
-  readonly link: 'call' | 'caller' | 'file';
-}
 
 /** The functions by which a function can be got to, and the users of the files in which they were looked for. */
 interface KnownEntries {
@@ -32,28 +26,24 @@ interface KnownEntries {
 
 /** A review that follows an editor asks about the same functions and tests at every save. */
 const knownEntries = new WeakMap<SymbolFact, KnownEntries>();
-const knownTests = new WeakMap<TestCase, TestsOfFile>();
 
-/** Finds out which tests reach which functions. Both may be thousands, so that tests are looked up by name and never tried one by one. */
+/** Finds out which tests reach which functions. */
 export class Reach {
-  readonly #files: readonly TestsOfFile[];
+  readonly #files: TestFiles;
   readonly #users: Users;
   readonly #linked = new Map<SymbolFact, readonly LinkedTest[]>();
 
   /** @param production the changed files at head, in which callers are looked for */
   constructor(tests: readonly TestCase[], production: readonly SourceFile[]) {
-    this.#files = [...groupBy(tests, ({ file }) => file).values()].flatMap((those) => testsOfFile(those) ?? []);
+    this.#files = testFiles([...groupBy(tests, ({ file }) => file).values()].flatMap((those) => testsOfFile(those) ?? []));
     this.#users = new Users(production);
   }
 
   /** The tests that are tied to a function, in their order. */
   linkedTo(at: SymbolAt): readonly LinkedTest[] {
-    const known = this.#linked.get(at.symbol);
-    if (known) return known;
-    const entries = this.#entriesOf(at);
-    const linked = this.#files.flatMap((file) => file.linkedTo(at, entries));
-    this.#linked.set(at.symbol, linked);
-    return linked;
+    const known = this.#linked.get(at.symbol) ?? this.#files.linkedTo(at, this.#entriesOf(at));
+    this.#linked.set(at.symbol, known);
+    return known;
   }
 
   #entriesOf(at: SymbolAt): readonly Entry[] {
@@ -70,135 +60,9 @@ function isSameList<Item>(one: readonly Item[], other: readonly Item[]): boolean
   return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
-/** The cases of one file are read together. */
-function testsOfFile(tests: readonly TestCase[]): TestsOfFile | undefined {
-  const [first] = tests;
-  if (!first) return undefined;
-  const known = knownTests.get(first) ?? new TestsOfFile(first.file, tests);
-  knownTests.set(first, known);
-  return known;
-}
-
-/** The tests of one file by what they name. */
-class TestsOfFile {
-  readonly #file: SourceFile;
-  readonly #tests: readonly TestCase[];
-  readonly #stem: string;
-  readonly #byName: ReadonlyMap<string, readonly TestCase[]>;
-  /** Those that ask for a path. */
-  readonly #asking: readonly TestCase[];
-  readonly #linked = new WeakMap<readonly Entry[], readonly LinkedTest[]>();
-
-  constructor(file: SourceFile, tests: readonly TestCase[]) {
-    const named = tests.flatMap((test) => [...test.names].map((name) => ({ name, test })));
-    const byName = new Map<string, TestCase[]>();
-    for (const { name, test } of named) {
-      const others = byName.get(name);
-      if (others) others.push(test);
-      else byName.set(name, [test]);
-    }
-    this.#file = file;
-    this.#tests = tests;
-    this.#stem = stemOf(file.path);
-    this.#byName = byName;
-    this.#asking = tests.filter(({ names }) => [...names].some((name) => name.startsWith('/')));
-  }
-
-  linkedTo(at: SymbolAt, entries: readonly Entry[]): readonly LinkedTest[] {
-    const known = this.#linked.get(entries) ?? this.#find(at, entries);
-    this.#linked.set(entries, known);
-    return known;
-  }
-
-  #find(at: SymbolAt, entries: readonly Entry[]): readonly LinkedTest[] {
-    const near = this.#near(at);
-    const calling = entries.flatMap(({ name, isItself, isDistinct }) => {
-      const users = this.#byName.get(name);
-      if (!users) return [];
-      return isDistinct ? users : isItself ? users.filter((test) => isAbout(test, name)) : [];
-    });
-    const candidates = new Set([...near, ...calling, ...(entries.some(({ routes }) => routes.length > 0) ? this.#asking : [])]);
-    if (candidates.size === 0) return [];
-    const links = new Map<TestCase, LinkedTest['link']>([...near].map((test) => [test, 'file']));
-    for (const entry of entries) {
-      // A test that does not say the name gets there by a route alone.
-      for (const test of entry.routes.length > 0 ? candidates : (this.#byName.get(entry.name) ?? [])) {
-        if (!candidates.has(test) || links.get(test) === 'call' || !reaches(test, near.has(test), entry)) continue;
-        links.set(test, entry.isItself ? 'call' : 'caller');
-      }
-    }
-    return this.#tests.flatMap((test): LinkedTest[] => {
-      const link = links.get(test);
-      return link ? [{ test, link }] : [];
-    });
-  }
-
-  /** All of them, where the file names the type or the module, or is called after it. */
-  #near(at: SymbolAt): ReadonlySet<TestCase> {
-    const owners = ownersOf(at.symbol, at.file);
-    const stem = stemOf(at.file.path);
-    const isNear =
-      this.#stem.includes(stem) ||
-      isInFolderOf(this.#file.path, stem) ||
-      owners.some((name) => mentions(this.#file, name)) ||
-      importsFrom(this.#file, at.file);
-    return new Set(isNear ? this.#tests : owners.flatMap((name) => this.#byName.get(name) ?? []));
-  }
-}
-
-/** `__tests__/response/redirect.js` is about `response.js`. */
-function isInFolderOf(path: string, stem: string): boolean {
-  return !path.endsWith('.java') && stem.length > 3 && stemOf(path.split('/').at(-2) ?? '') === stem;
-}
-
-/** A test that says a name in its titles or is in a file called after it: `describe('res.cookie()')`, `res.cookie.js`. */
-function isAbout(test: TestCase, name: string): boolean {
-  if (name.length < 4) return false;
-  const word = new RegExp(`(?<![\\w$])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$])`);
-  return word.test(test.test.titles.join('\n')) || word.test(test.file.path.slice(test.file.path.lastIndexOf('/') + 1));
-}
-
-function reaches(test: TestCase, isNear: boolean, { at, name, routes, isItself, isDistinct }: Entry): boolean {
-  if (routes.length > 0 && test.codes.some((code) => requestsIn(code).some((asked) => routes.some((route) => isAnswered(asked, route)))))
-    return true;
-  if (!test.names.has(name)) return false;
-  const isMeant = isNear || isDistinct || (isItself && isAbout(test, name));
-  if (!isCalledIn(test, name)) return at.file.facts?.language !== 'java' && isMeant && isUsedAsIs(test, at.symbol);
-  return test.codes.some((code) =>
-    callSitesIn(code)
-      .get(name)
-      ?.some((site) => {
-        const certainty = isCallOf(site, at);
-        return certainty === 'yes' || (certainty === 'maybe' && isMeant);
-      }),
-  );
-}
-
-/** A property is read or set; what else is handed on by name is called by others. */
-function isUsedAsIs({ codes }: TestCase, { name, modifiers }: SymbolFact): boolean {
-  const isSetter = modifiers.includes('setter');
-  if (!isSetter && !modifiers.includes('getter')) return true;
-  return codes.some(({ code }) =>
-    visitsOf(code, 'member').some(({ node, parent }) => node.name === name && isSetter === isTarget(node, parent?.node)),
-  );
-}
-
-function isTarget(node: CodeNode, parent: CodeNode | undefined): boolean {
-  return parent?.kind === 'assignment' && parent.target === node;
-}
-
 /** The calls of a function that a test makes itself. */
 export function sitesOf(test: TestCase, at: SymbolAt): readonly CallSite[] {
   return callsOf(test, nameOfCall(at.symbol, at.file)).filter((site) => isCallOf(site, at) !== 'no');
-}
-
-/** A function by which tests can get to another. */
-interface Entry {
-  readonly at: SymbolAt;
-  readonly name: string;
-  readonly routes: readonly Route[];
-  readonly isItself: boolean;
-  readonly isDistinct: boolean;
 }
 
 function entriesOf(at: SymbolAt, users: Users): KnownEntries {
@@ -240,7 +104,7 @@ const callersOf = remembered((callee: SymbolFact, file: SourceFile, users: Users
   if (!/^[\w$]+$/.test(callee.name)) return [];
   const others = callee.visibility === 'private' ? [] : users.of(file);
   return [file, ...others].flatMap((each) => {
-    const places = wordPlaces(each.text, callee.name);
+    const places = mentions(each, callee.name) ? wordPlaces(each.text, callee.name) : [];
     if (places.length === 0) return [];
     const isCaller = (symbol: SymbolFact): boolean => {
       const start = (symbol.bodyRange ?? symbol.range).start;
@@ -251,8 +115,3 @@ const callersOf = remembered((callee: SymbolFact, file: SourceFile, users: Users
 });
 
 const callers: ReadonlySet<SymbolFact['kind']> = new Set(['function', 'method', 'constructor', 'variable', 'field']);
-
-/** Every test file is asked about every function. */
-const ownersOf = remembered((symbol: SymbolFact, { facts }: SourceFile): readonly string[] =>
-  facts ? enclosing(symbol, facts).map(({ name }) => name) : [],
-);

@@ -9,7 +9,8 @@ import { novelWords, testsNaming } from './novelty.ts';
 import { obligationsOf } from './obligations.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
 import type { Atom } from './atoms.ts';
-import { sitesOf, type LinkedTest } from './reach.ts';
+import { sitesOf } from './reach.ts';
+import type { LinkedTest } from './tests-of-file.ts';
 
 /** What the tests that are tied to one function say about it. */
 export interface Verdict {
