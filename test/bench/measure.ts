@@ -38,8 +38,8 @@ interface Check {
 
 interface Round {
   readonly floor: Floor;
-  /** In one thread, without a cache. */
-  readonly alone: Check;
+  /** In one thread, without a cache; not measured where a check takes very long. */
+  readonly alone: Check | undefined;
   readonly cold: Check;
   readonly warm: Check;
 }
@@ -60,7 +60,11 @@ async function check(standard: Standard, threads: typeof workers, directory?: st
 }
 
 /** Milliseconds after which no further round, or save, is begun: large changes are measured less often. */
-const patience = 90_000;
+const patience = 60_000;
+/** The same for saves. */
+const patienceWithSaves = 25_000;
+/** Milliseconds of a check after which it is not measured in one thread, too. */
+const tooLong = 30_000;
 
 /** Saves files of the change with a line more in the middle, as an editor would: so many, evenly over all of them. */
 async function saves(standard: Standard, extractor: Extractor, most: number): Promise<number[]> {
@@ -70,7 +74,7 @@ async function saves(standard: Standard, extractor: Extractor, most: number): Pr
   const files = changeSet.files.filter(({ head }) => head?.text !== undefined);
   const times: number[] = [];
   const begin = performance.now();
-  for (let save = 0; save < most && performance.now() - begin < patience; save++) {
+  for (let save = 0; save < most && performance.now() - begin < patienceWithSaves; save++) {
     const { path, head } = files[Math.floor((save * files.length) / most)] ?? {};
     if (path === undefined || head?.text === undefined) break;
     const text = insertLine(head.text, save);
@@ -93,9 +97,9 @@ async function times(standard: Standard): Promise<object> {
   for (let round = 0; round < asked.rounds && (round === 0 || performance.now() - begin < patience); round++) {
     const directory = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
     const floor = await measureFloor(asked.repository, asked.base, asked.head, loadWasm);
-    const alone = await check(standard, {});
     const cold = await check(standard, workers, directory);
     const warm = await check(standard, workers, directory);
+    const alone = cold.milliseconds < tooLong ? await check(standard, {}) : undefined;
     rmSync(directory, { recursive: true });
     rounds.push({ floor, alone, cold, warm });
   }
@@ -107,7 +111,8 @@ async function times(standard: Standard): Promise<object> {
   const floor = rounds[0]?.floor;
   const least = (times: (each: Round) => { readonly milliseconds: number }): number =>
     best(rounds.map((each) => times(each).milliseconds)) ?? 0;
-  const [floorMs, coldMs, aloneMs] = [least((each) => each.floor), least(({ cold }) => cold), least(({ alone }) => alone)];
+  const [floorMs, coldMs] = [least((each) => each.floor), least(({ cold }) => cold)];
+  const aloneMs = best(rounds.map(({ alone }) => alone?.milliseconds ?? null));
   return {
     files: floor?.files,
     lines: floor?.lines,
@@ -116,8 +121,8 @@ async function times(standard: Standard): Promise<object> {
     coldMs: round(coldMs),
     warmMs: round(least(({ warm }) => warm)),
     ratio: round(coldMs / floorMs, 2),
-    oneThreadMs: round(aloneMs),
-    oneThreadRatio: round(aloneMs / floorMs, 2),
+    oneThreadMs: roundOrNull(aloneMs),
+    oneThreadRatio: aloneMs === null ? null : round(aloneMs / floorMs, 2),
     firstFindingMs: roundOrNull(best(rounds.map(({ cold }) => cold.firstFinding))),
     rounds: rounds.length,
     saves: saved.length,

@@ -1,6 +1,6 @@
-import { remembered } from '../../base/remembered.ts';
 import type { CodeChange, SymbolChange } from '../../code/code-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
+import { symbolsAtBase } from '../../code/symbols-at-base.ts';
 import type { FindingDraft, RelatedPlace } from '../../finding/draft.ts';
 import type { Drafted } from '../run-rules.ts';
 import type { ConsumerSearch } from './consumer-search.ts';
@@ -38,25 +38,13 @@ function withoutConsumers(draft: FindingDraft): FindingDraft {
 
 function brokenSymbol({ properties, symbol }: FindingDraft, change: CodeChange): Used[] {
   if (properties?.['breaking'] !== true || !symbol || symbol.kind === 'element') return [];
-  const before = firstAtBase(change).get(symbol.qualifiedName);
+  const before = symbolsAtBase(change).get(symbol.qualifiedName);
   const used = before ? usedAs(before.base, change.exposure(before.base.file).packageName) : undefined;
   if (!used || before?.kind !== 'paired' || isGone(before)) return used ? [used] : [];
   const takes = arity(before.head.symbol);
   // Calls that differ by the types of their arguments cannot be told.
   return takes && arity(before.base.symbol)?.most !== takes.most ? [{ ...used, takes }] : [];
 }
-
-type AtBase = Exclude<SymbolChange, { kind: 'added' }>;
-
-/** What there was, by its qualified name; of several the first. */
-const firstAtBase = remembered(({ symbols }: CodeChange): ReadonlyMap<string, AtBase> => {
-  const first = new Map<string, AtBase>();
-  for (const each of symbols) {
-    if (each.kind === 'added' || first.has(each.base.symbol.qualifiedName)) continue;
-    first.set(each.base.symbol.qualifiedName, each);
-  }
-  return first;
-});
 
 /** Under its name, or for those outside. */
 function isGone({ base, head }: Extract<SymbolChange, { kind: 'paired' }>): boolean {

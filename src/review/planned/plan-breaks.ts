@@ -3,6 +3,7 @@ import type { ChangeSet } from '../../change/change-set.ts';
 import { announcementOf } from '../../code/announcement.ts';
 import type { CodeChange } from '../../code/code-change.ts';
 import { deprecationAfter, deprecationOf, type Deprecation } from '../../code/deprecation.ts';
+import { symbolsAtBase } from '../../code/symbols-at-base.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import type { Drafted } from '../run-rules.ts';
 import { TreeFiles } from '../tree-files.ts';
@@ -80,8 +81,8 @@ function deprecationBefore(draft: FindingDraft, change: CodeChange): Deprecation
     const place = contract.before ?? (contract.file.side === 'base' ? contract : undefined);
     return place && deprecationAfter(place.file, place.range);
   }
-  const symbol = change.symbols.find((each) => each.kind !== 'added' && each.base.symbol.qualifiedName === name);
-  return symbol && symbol.kind !== 'added' ? deprecationOf(symbol.base) : undefined;
+  const symbol = name === undefined ? undefined : symbolsAtBase(change).get(name);
+  return symbol && deprecationOf(symbol.base);
 }
 
 /** The last part of a qualified name, of a path or of a pointer. */
