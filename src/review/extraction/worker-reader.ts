@@ -31,25 +31,27 @@ type NamedModule = readonly [file: string, module: WebAssembly.Module];
 /** Reads files in worker threads. A worker that dies is replaced, and what it had in hand is read again, file by file. */
 export class WorkerReader {
   readonly #count: number;
-  readonly #pool: Pool;
+  readonly #makePool: () => Pool;
+  #pool: Pool | undefined;
   readonly #loadWasm: LoadWasm;
   readonly #modules = new Map<string, Promise<NamedModule | undefined>>();
 
   constructor({ count, script }: WorkerOptions, loadWasm: LoadWasm) {
     this.#count = count;
     this.#loadWasm = loadWasm;
-    this.#pool = workerpool.pool(script, {
-      workerType: 'thread',
-      maxWorkers: count,
-      workerTerminateTimeout: 100,
-      workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: mostYoungMegabytes } },
-    });
+    this.#makePool = () =>
+      workerpool.pool(script, {
+        workerType: 'thread',
+        maxWorkers: count,
+        workerTerminateTimeout: 100,
+        workerThreadOpts: { resourceLimits: { maxYoungGenerationSizeMb: mostYoungMegabytes } },
+      });
   }
 
   async *read(tasks: readonly ReadingTask[], signal?: AbortSignal): AsyncGenerator<IndexedReading> {
     const waiting = batchesOf(tasks).reverse();
     const running = new Map<Batch, Promise<{ batch: Batch; readings: IndexedReading[] }>>();
-    const stop = (): void => void this.#pool.terminate(true);
+    const stop = (): void => void this.#end();
     signal?.addEventListener('abort', stop, { once: true });
     try {
       for (;;) {
@@ -74,18 +76,27 @@ export class WorkerReader {
       throw error;
     } finally {
       signal?.removeEventListener('abort', stop);
+      // What they hold would be in the way of the rules, and hardly any review reads that much twice.
+      await this.#end();
     }
   }
 
   async dispose(): Promise<void> {
-    await this.#pool.terminate(true);
+    await this.#end();
+  }
+
+  async #end(): Promise<void> {
+    const pool = this.#pool;
+    this.#pool = undefined;
+    await pool?.terminate(true);
   }
 
   async #readBatch(batch: Batch, signal?: AbortSignal): Promise<IndexedReading[]> {
     const modules = await Promise.all(this.#modulesFor(batch.tasks));
+    signal?.throwIfAborted();
     try {
       const wasm = Object.fromEntries(modules.filter((each) => each !== undefined));
-      const readings = (await this.#pool.exec('readBatch', [batch.tasks, wasm])) as string[];
+      const readings = (await (this.#pool ??= this.#makePool()).exec('readBatch', [batch.tasks, wasm])) as string[];
       return readings.map((packed, index) => ({ index: batch.indexes[index] ?? 0, reading: unpackReading(packed), packed }));
     } catch (error) {
       if (signal?.aborted) throw error;
