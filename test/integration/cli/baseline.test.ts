@@ -28,7 +28,7 @@ describe('plumbline baseline', () => {
     assert.deepEqual(robustness(whole.stdout), ['robustness/swallowed-error B.java:3 new']);
     const all = await run('check', '--whole-tree', '--all');
     assert.match(all.stdout, /\(in the baseline\)\n {2}A\.java:3/);
-    assert.match(all.stdout, /^HEAD against nothing: 4 files/m);
+    assert.match(all.stdout, /^main against nothing: 4 files/m);
 
     await run('baseline');
     assert.deepEqual(readFileSync(file, 'utf8').match(/"path":"[^"]+"/g), ['"path":"A.java"', '"path":"B.java"'], 'all is written anew');

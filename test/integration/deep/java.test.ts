@@ -78,7 +78,7 @@ describe('the deep check in Java', function () {
   it('does not take what does not compile for noticed', async () => {
     const [base, head] = [
       cart('return sum + rate(tax);', '}', 'int rate(int tax) {', '    return tax;'),
-      cart('return sum + rate(tax, 2);', '}', 'int rate(int tax, int times) {', '    return tax * times;'),
+      cart('return sum + 3 * rate(tax, 2);', '}', 'int rate(int tax, int times) {', '    return tax * times;'),
     ];
     using sandbox = changed(
       base,
