@@ -16,16 +16,20 @@ import type { BuiltWorker } from './built-workers.ts';
 const loadWasm = locateWasmInPackages(process.cwd());
 const standard = standardOf(rules);
 
-/** A change of `count` files that is large enough for workers. */
+/** A change of `count` files that is large enough for workers: mostly remarks, which are read fast. */
 function largeChange(count: number): { base: Texts; head: Texts } {
+  const remarks = '  // What is written between the methods is long, and has to be read all the same.\n'.repeat(240);
   const methods = (changed: boolean): string =>
     Array.from(
-      { length: 200 },
-      (_, n) => `  public int method${n}(int a) {\n    return a * ${n}${changed && n % 50 === 0 ? ' + 1' : ''};\n  }\n`,
+      { length: 20 },
+      (_, n) => `  public int method${n}(int a) {\n    return a * ${n}${changed && n % 10 === 0 ? ' + 1' : ''};\n  }\n`,
     ).join('');
   const texts = (changed: boolean): Texts =>
     Object.fromEntries(
-      Array.from({ length: count }, (_, n) => [`src/main/java/p/C${n}.java`, `package p;\n\npublic class C${n} {\n${methods(changed)}}\n`]),
+      Array.from({ length: count }, (_, n) => [
+        `src/main/java/p/C${n}.java`,
+        `package p;\n\npublic class C${n} {\n${remarks}${methods(changed)}}\n`,
+      ]),
     );
   return { base: texts(false), head: texts(true) };
 }
