@@ -1,3 +1,5 @@
+import { groupBy } from '../../../base/group-by.ts';
+import { remembered } from '../../../base/remembered.ts';
 import type { Side } from '../../../change/change-set.ts';
 import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
@@ -61,14 +63,13 @@ class Reaching {
   }
 
   #mentioned({ file, symbol }: SymbolAt): readonly SymbolAt[] {
-    const words = new Set(textsOf(symbol, file).flatMap((text) => text.slice(0, 5000).match(/[A-Za-z_$][\w$]*/g) ?? []));
-    return [...words].flatMap((word) => this.#find(word, file));
+    return wordsOf(symbol, file).flatMap((word) => this.#find(word, file));
   }
 
   #find(name: string, file: SourceFile): readonly SymbolAt[] {
     const own = typesIn(file, name);
     if (own.length > 0) return own;
-    const imported = file.facts?.imports.find(({ local }) => local === name);
+    const imported = importsByName(file).get(name)?.[0];
     const path = imported && importedPath(file.path, imported.source);
     const other = path === undefined ? undefined : this.#files.get(path);
     return imported && other ? typesIn(other, imported.name) : [];
@@ -76,12 +77,25 @@ class Reaching {
 }
 
 function typesIn(file: SourceFile, name: string): readonly SymbolAt[] {
-  return (file.facts?.symbols ?? []).flatMap((symbol) =>
-    symbol.parent === 0 && symbol.name === name && typeKinds.has(symbol.kind) ? [{ file, symbol }] : [],
-  );
+  return typesByName(file).get(name) ?? [];
 }
 
-/** All that is written as a type in what others see of a symbol. */
+/** In an editor most files stay as they are from one review to the next. */
+const typesByName = remembered((file: SourceFile): ReadonlyMap<string, readonly SymbolAt[]> => {
+  const types = (file.facts?.symbols ?? []).filter(({ parent, kind }) => parent === 0 && typeKinds.has(kind));
+  return groupBy(
+    types.map((symbol) => ({ file, symbol })),
+    ({ symbol }) => symbol.name,
+  );
+});
+
+const importsByName = remembered(({ facts }: SourceFile) => groupBy(facts?.imports ?? [], ({ local }) => local));
+
+/** The words of all that is written as a type in what others see of a symbol. */
+const wordsOf = remembered((symbol: SymbolFact, file: SourceFile): readonly string[] => [
+  ...new Set(textsOf(symbol, file).flatMap((text) => text.slice(0, 5000).match(/[A-Za-z_$][\w$]*/g) ?? [])),
+]);
+
 function textsOf(symbol: SymbolFact, file: SourceFile): readonly string[] {
   const seen =
     file.facts && typeKinds.has(symbol.kind) ? membersOf(symbol, file.facts).filter(({ visibility }) => visibility !== 'private') : [];

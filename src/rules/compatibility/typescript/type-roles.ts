@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { parseType } from './parse-type.ts';
@@ -113,7 +114,7 @@ export function isFunctionProperty({ type, isMethod }: TypeMember): boolean {
   return !isMethod && [type, ...(type.kind === 'union' ? type.types : [])].some(({ kind }) => kind === 'function');
 }
 
-function mentionsOfValues(file: SourceFile): readonly Mention[] {
+const mentionsOfValues = remembered((file: SourceFile): readonly Mention[] => {
   const symbols = file.facts?.symbols ?? [];
   return symbols.flatMap((symbol) => {
     const owner = symbol.parent === undefined ? undefined : symbols[symbol.parent];
@@ -126,7 +127,7 @@ function mentionsOfValues(file: SourceFile): readonly Mention[] {
     const parameters = isRead ? [] : (symbol.parameters?.flatMap(({ type = 'any' }) => mentionsIn(parseType(type), 'taken')) ?? []);
     return [...parameters, ...(symbol.type === undefined ? [] : mentionsIn(parseType(symbol.type), 'given'))];
   });
-}
+});
 
 /** What of a type has which role, where a value of it has this one: who is given a function calls it, and makes its arguments. */
 function mentionsIn(type: ScriptType, role: Role): readonly Mention[] {
