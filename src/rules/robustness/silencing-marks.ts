@@ -59,8 +59,7 @@ function* suppressingAnnotations(file: SourceFile): Generator<Silencing> {
 }
 
 /** What is about security, or about everything, is more than a matter of style. */
-const wide =
-  /^(all|null|resource)$|security|secur|injection|S2068|S2076|S2077|S3649|S4423|S4830|S5131|S5144|squid|findsecbugs|InsecureCipher/i;
+const wide = /^(all|null)$|security|secur|injection|S2068|S2076|S2077|S3649|S4423|S4830|S5131|S5144|findsecbugs|InsecureCipher/i;
 
 /** `eslint-disable-next-line no-console`: one rule that is not about security, on one line. */
 function isNarrow(text: string): boolean {

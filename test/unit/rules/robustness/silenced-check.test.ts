@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { silencedCheck } from '../../../../src/rules/robustness/silenced-check.ts';
-import { fileCases } from '../rule-cases.ts';
+import { expectFindings, fileCases } from '../rule-cases.ts';
 
 const java = (annotation: string, line = ''): string =>
   `class Parser {\n${annotation}  Object read(String text) {\n${line}    return parse(text);\n  }\n}\n`;
@@ -63,4 +64,23 @@ describe('robustness/silenced-check in Java', () => {
     ['leaves what was there alone', java('  @SuppressWarnings("all")\n'), java('  @SuppressWarnings("all")\n', '    log(text);\n'), []],
     ['leaves another annotation alone', java(''), java('  @Override\n'), []],
   ]);
+});
+
+describe('robustness/silenced-check by what is silenced', () => {
+  const confidenceOf = async (warning: string): Promise<readonly string[]> => {
+    const path = 'src/main/java/Parser.java';
+    const head = java(`  @SuppressWarnings("${warning}")\n`);
+    const findings = await expectFindings(silencedCheck, { [path]: java('') }, { [path]: head }, [
+      `${path}:2 \`@SuppressWarnings("${warning}")\` keeps warnings of ${warning} from being seen.`,
+    ]);
+    return findings.map(({ severity, confidence }) => `${severity} ${confidence}`);
+  };
+  it('is less sure of one warning in one place, unless it is about security', async () => {
+    assert.deepEqual(await Promise.all(['squid:S107', 'resource', 'squid:S2077', 'all'].map(confidenceOf)), [
+      ['note low'],
+      ['note low'],
+      ['warning medium'],
+      ['warning medium'],
+    ]);
+  });
 });
