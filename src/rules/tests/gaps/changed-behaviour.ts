@@ -1,13 +1,13 @@
-import { remembered, rememberedByContent } from '../../../base/remembered.ts';
-import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
-import type { Expression } from '../../../code/expression.ts';
+import { remembered } from '../../../base/remembered.ts';
+import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { symbolsByFile } from '../../../code/symbols-by-file.ts';
-import { bare, codeOf, foldedText, visitsOf } from '../../../code/walk.ts';
-import { simpleTypeName } from '../../code-in-file.ts';
+import { codeOf, foldedText, visitsOf } from '../../../code/walk.ts';
 import { atomsOf, type Atom } from './atoms.ts';
+import { isArid, isProductionCode } from './behaving-code.ts';
 import { plainText } from './idioms.ts';
 import { constantInliner } from './inlining.ts';
+import { argumentsLeftOut, localRenaming, renamingOf, unchanged, type Translation } from './translation.ts';
 
 /** A function whose behaviour the change makes or changes. */
 export interface ChangedFunction {
@@ -73,7 +73,6 @@ interface Compared {
 
 /** How many times more each atom is at head than at base. */
 type NetCounts = readonly (readonly [key: string, count: number])[];
-type Translation = (text: string) => string;
 
 /** In an editor most files stay as they are from one review to the next. */
 const comparedIn = remembered(
@@ -120,20 +119,6 @@ function withoutOtherWords(compared: Compared, withoutArguments: Translation): C
 
 const nothingCalled: ReadonlySet<string> = new Set();
 
-/** Of calls of what takes more or less than before: what is done with that is the behaviour of the called. */
-function argumentsLeftOut(change: CodeChange): Translation {
-  const names = change.symbols.flatMap((each) =>
-    each.kind === 'paired' && each.base.symbol.parameters?.length !== each.head.symbol.parameters?.length ? [each.head.symbol.name] : [],
-  );
-  return withoutArgumentsOf([...new Set(names)].filter((name) => /^\w+$/.test(name)));
-}
-
-const withoutArgumentsOf = rememberedByContent((names: readonly string[]): Translation => {
-  if (names.length === 0) return unchanged;
-  const calls = new RegExp(`(?<![\\w$])(${names.join('|')})\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)`, 'g');
-  return (text) => text.replace(calls, '$1()');
-});
-
 /** What a function asks others for and says, anywhere in it, and the names of its locals: to give one of those a name is nothing new. */
 const saidIn = remembered(
   (symbol: SymbolFact): ReadonlySet<string> =>
@@ -154,77 +139,9 @@ function isNamedValue({ node }: Atom, said: ReadonlySet<string>): boolean {
   return /^(?:call|new|member)$/.test(node.value.kind) || (/^(?:string|number)$/.test(node.value.kind) && !said.has(local(node.name)));
 }
 
-function unchanged(text: string): string {
-  return text;
-}
-
 /** What a new function does counts there; that it is called is no behaviour of its own. */
 function callsOf(key: string): readonly string[] {
   return Array.from(key.matchAll(/([\w$]+)\(/g), (match) => match[1] ?? '');
-}
-
-/** Bundles that are committed: a contract to those who load them, but written nowhere here. */
-const built = /(?:^|\/)dist\/(?!.*\/src\/)/;
-
-const callables = /^(function|method|constructor)$/;
-
-function isProductionCode(change: SymbolChange): boolean {
-  // What stands beside a deletion is read at one side only.
-  if (change.kind === 'paired' && !change.bodyChanged && !change.declarationChanged) return false;
-  const { file, symbol } = change.kind === 'removed' ? change.base : change.head;
-  return file.role === 'production' && !built.test(file.path) && (callables.test(symbol.kind) || isFunctionValue(symbol) || isRule(change));
-}
-
-/** `const total = debounce(() => …)` and objects of functions behave, too. */
-function isFunctionValue(symbol: SymbolFact): boolean {
-  return symbol.kind === 'variable' && symbol.value !== undefined && visitsOf(codeOf(symbol), 'function').length > 0;
-}
-
-/** A pattern, or a set of values, that functions go by: another one makes them answer otherwise. A new one belongs to what uses it. */
-function isRule(change: SymbolChange): boolean {
-  return change.kind === 'paired' && change.bodyChanged && isPatternOrSet(change.base.symbol) && isPatternOrSet(change.head.symbol);
-}
-
-function isPatternOrSet({ kind, value }: SymbolFact): boolean {
-  if ((kind !== 'variable' && kind !== 'field') || !value) return false;
-  const held = bare(value);
-  if (held.kind === 'regex') return true;
-  if (held.kind === 'new') return /^(?:RegExp|Set)$/.test(held.type);
-  return held.kind === 'call' && ((held.name === 'compile' && isNamed(held.receiver, 'Pattern')) || held.name === 'RegExp');
-}
-
-function isNamed(value: Expression | undefined, name: string): boolean {
-  return value?.kind === 'name' && value.name === name;
-}
-
-/** Puts new names in the places of old ones that the change renames. */
-function renamingOf(change: CodeChange): Translation {
-  const renamed = change.symbols.flatMap((each) =>
-    each.kind === 'paired' && each.base.symbol.name !== each.head.symbol.name
-      ? [[each.base.symbol.name, each.head.symbol.name] as const]
-      : [],
-  );
-  return renamings(renamed);
-}
-
-const renamings = rememberedByContent((names: readonly (readonly [string, string])[]) => renaming(new Map(names)));
-
-function renaming(names: ReadonlyMap<string, string>): Translation {
-  return names.size === 0 ? unchanged : (text) => text.replace(/[\w$]+/g, (word) => names.get(word) ?? word);
-}
-
-/** A function's base text with the names that its parameters have at head, and without those that it no longer takes. */
-function localRenaming(base: SymbolFact, head: SymbolFact): Translation {
-  const [before, after] = [base.parameters ?? [], head.parameters ?? []].map((parameters) => parameters.map(({ name }) => name));
-  if (!before || !after || before.join() === after.join()) return unchanged;
-  if (before.length === after.length)
-    return renaming(
-      new Map(before.flatMap((name, index) => (name === after[index] || after.includes(name) ? [] : [[name, after[index] ?? name]]))),
-    );
-  const gone = before.filter((name) => !after.includes(name) && /^[\w$]+$/.test(name)).map((name) => name.replace(/\$/g, '\\$'));
-  if (gone.length === 0) return unchanged;
-  const passedOn = new RegExp(`,(?:${gone.join('|')})(?=[,)])`, 'g');
-  return (text) => text.replace(passedOn, '');
 }
 
 /** Netted over the whole change, what moved from one function to another is nothing new. */
@@ -278,49 +195,4 @@ function localNames(symbol: SymbolFact): readonly string[] {
     node.kind === 'variable' ? [node.name] : node.kind === 'function' ? node.parameters : [node.variable ?? ''],
   );
   return [...new Set([...(symbol.parameters ?? []).map(({ name }) => name), ...variables.flat()])].filter((name) => name !== '');
-}
-
-const ownMethods = /^(toString|hashCode|equals|inspect|toJSON)$/;
-
-/** Nothing that a test of its own would be written for. */
-function isArid({ file, symbol }: SymbolAt): boolean {
-  const owner = symbol.parent === undefined ? undefined : file.facts?.symbols[symbol.parent];
-  if (
-    /benchmark/i.test(file.path) ||
-    ownMethods.test(symbol.name) ||
-    isEntryPoint(file, symbol) ||
-    symbol.modifiers.includes('implicit') ||
-    owner?.annotations.some(({ name }) => /^(Configuration|SpringBootApplication|TestConfiguration)$/.test(simpleTypeName(name)))
-  )
-    return true;
-  if (symbol.annotations.some(({ name }) => /^(Bean|Generated)$/.test(simpleTypeName(name)))) return true;
-  if (symbol.kind === 'constructor' && owner?.supertypes.some(({ type }) => /(Error|Exception)$/.test(simpleTypeName(type)))) return true;
-  const { body } = symbol;
-  // A query is declared without a body.
-  if (!body) return symbol.value === undefined && atomsOf({ file, symbol }).length === 0;
-  return body.every((statement) => {
-    if (statement.kind === 'return') return isPlain(statement.value) || isDelegation(statement.value, symbol);
-    if (statement.kind !== 'expression') return false;
-    const { value } = statement;
-    return (value.kind === 'assignment' && isPlain(value.value) && value.target.kind !== 'index') || isDelegation(value, symbol);
-  });
-}
-
-/** `main(String[])`; a script's `main` that takes something can be called by a test. */
-function isEntryPoint({ facts }: SourceFile, { name, parameters = [] }: SymbolFact): boolean {
-  return name === 'main' && (facts?.language === 'java' || parameters.length === 0);
-}
-
-type Value = Extract<ReturnType<typeof codeOf>[number], { kind: 'return' }>['value'];
-
-function isPlain(value: Value): boolean {
-  if (value === undefined) return true;
-  if (value.kind === 'member') return isPlain(value.object);
-  return /^(name|this|super|true|false|null|undefined|string|number)$/.test(value.kind);
-}
-
-/** An overload that hands on to another of its name, or to its superclass. */
-function isDelegation(value: Value, symbol: SymbolFact): boolean {
-  if (value?.kind !== 'call' || !value.arguments.every((each) => isPlain(each) || each.kind === 'new')) return false;
-  return value.name === symbol.name || value.name === 'this' || value.name === 'super';
 }

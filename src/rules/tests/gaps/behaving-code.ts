@@ -1,0 +1,86 @@
+import type { SourceFile, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
+import type { Expression } from '../../../code/expression.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { bare, codeOf, visitsOf } from '../../../code/walk.ts';
+import { simpleTypeName } from '../../code-in-file.ts';
+import { atomsOf } from './atoms.ts';
+
+/** Bundles that are committed: a contract to those who load them, but written nowhere here. */
+const built = /(?:^|\/)dist\/(?!.*\/src\/)/;
+
+const callables = /^(function|method|constructor)$/;
+
+/** What can behave otherwise after the change: functions, objects of functions, and the patterns and sets that functions go by. */
+export function isProductionCode(change: SymbolChange): boolean {
+  // What stands beside a deletion is read at one side only.
+  if (change.kind === 'paired' && !change.bodyChanged && !change.declarationChanged) return false;
+  const { file, symbol } = change.kind === 'removed' ? change.base : change.head;
+  return file.role === 'production' && !built.test(file.path) && (callables.test(symbol.kind) || isFunctionValue(symbol) || isRule(change));
+}
+
+/** `const total = debounce(() => …)` and objects of functions behave, too. */
+function isFunctionValue(symbol: SymbolFact): boolean {
+  return symbol.kind === 'variable' && symbol.value !== undefined && visitsOf(codeOf(symbol), 'function').length > 0;
+}
+
+/** A pattern, or a set of values, that functions go by: another one makes them answer otherwise. A new one belongs to what uses it. */
+function isRule(change: SymbolChange): boolean {
+  return change.kind === 'paired' && change.bodyChanged && isPatternOrSet(change.base.symbol) && isPatternOrSet(change.head.symbol);
+}
+
+function isPatternOrSet({ kind, value }: SymbolFact): boolean {
+  if ((kind !== 'variable' && kind !== 'field') || !value) return false;
+  const held = bare(value);
+  if (held.kind === 'regex') return true;
+  if (held.kind === 'new') return /^(?:RegExp|Set)$/.test(held.type);
+  return held.kind === 'call' && ((held.name === 'compile' && isNamed(held.receiver, 'Pattern')) || held.name === 'RegExp');
+}
+
+function isNamed(value: Expression | undefined, name: string): boolean {
+  return value?.kind === 'name' && value.name === name;
+}
+
+const ownMethods = /^(toString|hashCode|equals|inspect|toJSON)$/;
+
+/** Nothing that a test of its own would be written for. */
+export function isArid({ file, symbol }: SymbolAt): boolean {
+  const owner = symbol.parent === undefined ? undefined : file.facts?.symbols[symbol.parent];
+  if (
+    /benchmark/i.test(file.path) ||
+    ownMethods.test(symbol.name) ||
+    isEntryPoint(file, symbol) ||
+    symbol.modifiers.includes('implicit') ||
+    owner?.annotations.some(({ name }) => /^(Configuration|SpringBootApplication|TestConfiguration)$/.test(simpleTypeName(name)))
+  )
+    return true;
+  if (symbol.annotations.some(({ name }) => /^(Bean|Generated)$/.test(simpleTypeName(name)))) return true;
+  if (symbol.kind === 'constructor' && owner?.supertypes.some(({ type }) => /(Error|Exception)$/.test(simpleTypeName(type)))) return true;
+  const { body } = symbol;
+  // A query is declared without a body.
+  if (!body) return symbol.value === undefined && atomsOf({ file, symbol }).length === 0;
+  return body.every((statement) => {
+    if (statement.kind === 'return') return isPlain(statement.value) || isDelegation(statement.value, symbol);
+    if (statement.kind !== 'expression') return false;
+    const { value } = statement;
+    return (value.kind === 'assignment' && isPlain(value.value) && value.target.kind !== 'index') || isDelegation(value, symbol);
+  });
+}
+
+/** `main(String[])`; a script's `main` that takes something can be called by a test. */
+function isEntryPoint({ facts }: SourceFile, { name, parameters = [] }: SymbolFact): boolean {
+  return name === 'main' && (facts?.language === 'java' || parameters.length === 0);
+}
+
+type Value = Extract<ReturnType<typeof codeOf>[number], { kind: 'return' }>['value'];
+
+function isPlain(value: Value): boolean {
+  if (value === undefined) return true;
+  if (value.kind === 'member') return isPlain(value.object);
+  return /^(name|this|super|true|false|null|undefined|string|number)$/.test(value.kind);
+}
+
+/** An overload that hands on to another of its name, or to its superclass. */
+function isDelegation(value: Value, symbol: SymbolFact): boolean {
+  if (value?.kind !== 'call' || !value.arguments.every((each) => isPlain(each) || each.kind === 'new')) return false;
+  return value.name === symbol.name || value.name === 'this' || value.name === 'super';
+}
