@@ -177,6 +177,16 @@ describe('loadStandard', () => {
     ]);
   });
 
+  it('refuses globs that would match nothing, since they begin elsewhere than at the root', async () => {
+    const says = 'a path or glob below the root of the repository is meant, without a slash before it and without "..".';
+    assert.deepEqual(await problemsOf({ 'plumbline.yaml': 'ignore: [/dist/**, a/..b, ../x, a/../b]\ncoverage: ["C:\\\\x", out/*.info]' }), [
+      `plumbline.yaml:1:10 ignore.0: ${says}`,
+      `plumbline.yaml:1:27 ignore.2: ${says}`,
+      `plumbline.yaml:1:33 ignore.3: ${says}`,
+      `plumbline.yaml:2:12 coverage.0: ${says}`,
+    ]);
+  });
+
   it('names the mistakes of an extended file by its own name', async () => {
     const problems = await problemsOf({ 'plumbline.yaml': 'extends: ./base.yaml\nname: ""', 'base.yaml': '\nrules: { a: off }' });
     assert.deepEqual(problems, [
