@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Notice } from '../../base/notice.ts';
 import type { ChangeSet, FolderReader } from '../../change/change-set.ts';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
@@ -44,7 +45,9 @@ export async function coverageOf(
   const { folder } = changeSet;
   if (!folder) return { coverage: [], notices: named.length > 0 ? [notCheckedOut] : [] };
   const paths = await changeSet.trees.head.paths();
-  const [found, given] = await Promise.all([folder.find([...usualPlaces(sources, paths), ...places]), folder.stamps(named)]);
+  const [usual, given] = await Promise.all([folder.find([...usualPlaces(sources, paths), ...places]), folder.stamps(named)]);
+  // Who names a report knows what it is about, also where it is found by itself.
+  const found = usual.filter(({ path }) => !named.includes(resolve(changeSet.root, path)));
   const missing = named.filter((path) => !given.some((stamp) => stamp.path === path)).map(isNotThere);
   const reports = [...given.map((stamp) => ({ stamp, isNamed: true })), ...found.map((stamp) => ({ stamp, isNamed: false }))];
   if (reports.length === 0) return { coverage: [], notices: missing };

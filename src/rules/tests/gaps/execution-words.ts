@@ -26,7 +26,7 @@ export function missedPlaces({ at, execution }: Pick<FunctionUnderTest, 'at' | '
             ? at.file.text.trimEnd().length
             : at.file.lines.lineRange(last).end - 1,
       },
-      caption: `${lineGroup([first, last])} ${first === last ? 'is' : 'are'} run by no test`,
+      caption: first === last ? 'run by no test' : `${lineGroup([first, last])} are run by no test`,
     }));
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { resolve } from 'node:path';
 import type { FileStamp, FolderReader } from '../../../../src/change/change-set.ts';
 import { inMemoryChangeSet } from '../../../../src/change/in-memory.ts';
 import { untestedChange } from '../../../../src/rules/tests/untested-change.ts';
@@ -108,6 +109,16 @@ describe('coverage files of a review', () => {
     assert.match((await told(files)).join('\n'), /coverage-outdated: coverage\/clover\.xml/);
     const named = folderOf({ ...sources(1_600_000_000_000), '/ci/clover.xml': { modified: 1_700_000_000_000, text: jacoco } });
     assert.deepEqual(await told(named, { named: ['/ci/clover.xml'] }), [never]);
+  });
+
+  it('are spoken of once where a named one is also in its usual place', async () => {
+    const named = resolve(inMemoryChangeSet(base, head).root, 'coverage/lcov.info');
+    const report = { modified: 500, text: lcov() };
+    const files = folderOf({ ...sources(1000), 'coverage/lcov.info': report, [named]: report });
+    const outdated = (path: string): string =>
+      `coverage-outdated: ${path} was not used: src/cart.js is newer than it, or is not what was tested.`;
+    assert.deepEqual(await told(files), [unread, outdated('coverage/lcov.info')]);
+    assert.deepEqual(await told(files, { named: [named] }), [unread, outdated(named)]);
   });
 
   it('are found where the standard says, and told where they are not', async () => {

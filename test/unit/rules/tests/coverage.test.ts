@@ -143,7 +143,7 @@ describe('a coverage file in TypeScript', () => {
     assert.deepEqual(finding.properties['coverage'], { reports: ['coverage/lcov.info'], run: [6], missed: [8], partly: [] });
     assert.deepEqual(
       finding.related.map(({ caption, start }) => `${start.line} ${caption}`),
-      ['5 The new “twice” gives what is expected for ordinary input', '8 line 8 is run by no test'],
+      ['5 The new “twice” gives what is expected for ordinary input', '8 run by no test'],
     );
     assert.equal(finding.message, '`twice` is new and tests run it, but none shows what it does, and line 8 is run by no test.');
   });
