@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ChangeSet } from '../change/change-set.ts';
 import type { ChangeSource } from '../change/source.ts';
+import { makeTemporaryFolder } from '../git/temporary-folder.ts';
 import { writeHead } from '../git/write-head.ts';
 import { linkInstalled } from './installed-packages.ts';
 
@@ -21,7 +21,7 @@ export interface Scratch {
 
 /** @throws UserError where it cannot be made; the signal's reason */
 export async function makeScratch(source: ChangeSource, changeSet: ChangeSet, signal: AbortSignal | undefined): Promise<Scratch> {
-  const outer = await mkdtemp(join(await realpath(tmpdir()), 'plumbline-deep-'));
+  const outer = makeTemporaryFolder('deep');
   const removeAtExit = (): void => {
     rmSync(outer, { recursive: true, force: true, maxRetries: 3 });
   };

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareEnvironment, type HookEnvironment } from './environment.ts';
 import type { RepositoryPlace } from './locate.ts';
 import { configFile, type Setting } from './settings.ts';
 import type { GitPlace } from './start.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 let folder: string | undefined;
 
 /** A folder of this program's own, taken away when it ends. Made again where the system cleaned it away meanwhile. */
 export function ownFolder(): string {
   if (folder !== undefined && existsSync(folder)) return folder;
-  const made = mkdtempSync(join(tmpdir(), 'plumbline-git-'));
+  const made = makeTemporaryFolder('git');
   process.on('exit', () => {
     rmSync(made, { recursive: true, force: true });
   });

@@ -104,5 +104,5 @@ function runs(id: number): boolean {
 }
 
 function scratchFolders(): string[] {
-  return readdirSync(tmpdir()).filter((name) => name.startsWith('plumbline-deep-'));
+  return readdirSync(tmpdir()).filter((name) => name.startsWith(`plumbline-deep-${process.pid}-`));
 }
