@@ -13,3 +13,18 @@ export class UserError extends Error {
     this.hint = hint;
   }
 }
+
+const systemReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there',
+  ENOTDIR: 'a part of the path is no folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'there is no permission',
+  EPERM: 'it is not allowed',
+  ELOOP: 'it is a link to itself',
+};
+
+/** Why something failed, in words for a person: those of the system are put into a sentence's. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return systemReasons[(error as NodeJS.ErrnoException).code ?? ''] ?? error.message;
+}

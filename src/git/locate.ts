@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../base/errors.ts';
@@ -37,6 +38,7 @@ export async function findRepositoryRoot(directory: string): Promise<string> {
 }
 
 export function notARepository(directory: string): UserError {
+  if (!existsSync(directory)) return new UserError(`There is no folder ${resolve(directory)}.`, 'Check the path.');
   return new UserError(
     `${resolve(directory)} is not in a git repository.`,
     'Name a folder of a git repository, run `git init` there, or compare two folders with `--dirs BASE HEAD`.',

@@ -1,6 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, posix, relative, sep } from 'node:path';
-import { UserError } from '../base/errors.ts';
+import { reasonOf, UserError } from '../base/errors.ts';
 import type { Snapshot, TreeReader } from '../change/change-set.ts';
 
 /** Where a standard's file lies, and the files that it may extend by a relative path. */
@@ -65,8 +65,7 @@ function isMissing(error: unknown): boolean {
 }
 
 function unreadable(file: string, error: unknown): UserError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new UserError(`The standard ${file} cannot be read: ${reason}`, 'Check the path and its permissions.', { cause: error });
+  return new UserError(`The standard ${file} cannot be read: ${reasonOf(error)}.`, 'Check the path and its permissions.', { cause: error });
 }
 
 /** Joins a relative path to the file that names it; undefined where it would leave an untrusted home. */

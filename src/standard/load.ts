@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { UserError } from '../base/errors.ts';
+import { reasonOf, UserError } from '../base/errors.ts';
 import type { TreeReader } from '../change/change-set.ts';
 import type { Rule } from '../rules/rule.ts';
 import { recommendedStandard } from './built-in.ts';
@@ -70,7 +70,7 @@ async function findNamed(named: string, sources: StandardSources): Promise<Stand
   if (isReference(named)) return findReferenced({ home: folderHome('.', '', true), path: '', text: '' }, named, sources);
   const path = resolve(named);
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new UserError(`The standard ${named} cannot be read: ${reasonOf(error)}`, 'Check the path.', { cause: error });
+    throw new UserError(`The standard ${named} cannot be read: ${reasonOf(error)}.`, 'Check the path.', { cause: error });
   });
   return { home: folderHome(dirname(path), dirname(named) === '.' ? '' : dirname(named), true), path: basename(path), text };
 }
@@ -88,8 +88,4 @@ async function tryToMerge(start: StandardText, rules: readonly Rule[], sources: 
   const standard = mergeLayers(layers, rules);
   problems.push(...(await checkCustomRules(layers, standard, sources.checkQuery)), ...checkWaivers(standard));
   return problems.length > 0 ? problems : standard;
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -151,9 +151,14 @@ describe('plumbline check', () => {
 
   for (const [what, args, message] of [
     ['a folder that is in no repository', ['--repo', '/'], /^error \/ is not in a git repository\.\n {6}Name a folder/],
+    ['a repository that is not there', ['--repo', 'nowhere'], /^error There is no folder \S*nowhere\.\n {6}Check the path\./],
     ['a revision that is not there', ['--base', 'mian'], /^error There is no revision "mian"/],
     ['a folder that is not there', ['--dirs', 'nowhere', 'nowhere'], /^error \S*nowhere is not a folder that can be read\./],
-    ['a standard that is not there', ['--standard', 'nowhere.yaml'], /error The standard nowhere.yaml cannot be read: ENOENT/],
+    [
+      'a standard that is not there',
+      ['--standard', 'nowhere.yaml'],
+      /error The standard nowhere.yaml cannot be read: it is not there\.\n {6}Check the path\./,
+    ],
     [
       'an unknown option',
       ['--formt', 'json'],
