@@ -35,16 +35,18 @@ export async function soleApplication(modules: readonly string[], tree: TreeRead
   const candidates = [...(await tree.grep(productWords, ['pom.xml', '.gradle', '.gradle.kts'])).keys()].filter(
     (path) => !samples.test(path),
   );
-  const texts = await tree.read(candidates.slice(0, mostRead));
-  for (const path of candidates) {
-    const product = await productOf(path, texts.get(path)?.text ?? '');
-    if (product && (!product.needsMain || (await findMain(folderOf(path))) !== undefined)) return path;
+  for (let start = 0; start < candidates.length; start += readAtOnce) {
+    const texts = await tree.read(candidates.slice(start, start + readAtOnce));
+    for (const [path, { text }] of texts) {
+      const product = await productOf(path, text ?? '');
+      if (product && (!product.needsMain || (await findMain(folderOf(path))) !== undefined)) return path;
+    }
   }
   return undefined;
 }
 
-/** Build files; a tree with more modules than this is no longer read as a whole. */
-const mostRead = 500;
+/** Build files that are held in memory together. */
+const readAtOnce = 500;
 
 /** Follows the parents of Maven modules to one that is not in the tree. */
 async function mayBePublishedByParent(modules: readonly string[], tree: TreeReader): Promise<boolean> {

@@ -119,6 +119,17 @@ describe('the exposure of Java files', () => {
     assert.equal(await exposureOf(path, text, { ...modules, 'gradle/publish.gradle': "apply plugin: 'maven-publish'" }), all);
   });
 
+  it('finds the application behind however many other build files', async () => {
+    const server = {
+      'server/src/main/java/Main.java': '@SpringBootApplication class Main {}',
+      'server/pom.xml': pom(`<build><plugins>${bootPlugin}</plugins></build>`),
+    };
+    const plain = Object.fromEntries(
+      Array.from({ length: 600 }, (_, index) => [`a/m${index}/pom.xml`, pom('<name>not the spring-boot-maven-plugin</name>')]),
+    );
+    assert.match(await exposureOf(path, text, { 'app/pom.xml': pom(''), ...plain, ...server }), /^none: .*server\/pom\.xml/);
+  });
+
   it('is everything public where a parent outside of the tree may publish the module', async () => {
     const server = {
       'server/src/main/java/Main.java': '@SpringBootApplication class Main {}',
