@@ -22,8 +22,6 @@ const aggregates: readonly (readonly [buildFile: RegExp, place: string])[] = [
   [/(?:^|\/)pom\.xml$/, 'target/site/jacoco-aggregate/jacoco.xml'],
   [/(?:^|\/)build\.gradle(?:\.kts)?$/, 'build/reports/jacoco/testCodeCoverageReport/testCodeCoverageReport.xml'],
 ];
-/** Modules that are looked into for such a report. */
-const mostModules = 400;
 
 /** Where reports about some files usually are, without anybody saying so. @param paths all of the tree */
 export function usualPlaces(sources: readonly CoveredSource[], paths: readonly string[]): readonly string[] {
@@ -36,6 +34,6 @@ export function usualPlaces(sources: readonly CoveredSource[], paths: readonly s
 }
 
 function aggregatePlaces([buildFile, place]: (typeof aggregates)[number], paths: readonly string[]): readonly string[] {
-  const modules = paths.filter((path) => buildFile.test(path)).slice(0, mostModules);
+  const modules = paths.filter((path) => buildFile.test(path));
   return modules.map((path) => inFolder(foldersAbove(path)[0] ?? '', place));
 }

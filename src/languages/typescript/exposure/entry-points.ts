@@ -11,9 +11,6 @@ export interface EntryPoint {
   readonly path: string;
 }
 
-/** Files that one pattern such as `./*` may open. */
-const mostPerPattern = 500;
-
 /** The entry points of a package as files of the tree. */
 export function entryPoints(manifest: Manifest, layouts: readonly BuildLayout[], known: KnownPaths): readonly EntryPoint[] {
   const found = manifest.targets.flatMap((target) => entriesOf(target, manifest, layouts, known));
@@ -73,7 +70,7 @@ function patternEntries(subpath: string, candidates: readonly string[], known: K
         stem.length > prefix.length + suffix.length;
       return isMeant ? [{ subpath: subpath.replace('*', stem.slice(prefix.length, stem.length - suffix.length)), path }] : [];
     });
-    if (entries.length > 0) return entries.slice(0, mostPerPattern);
+    if (entries.length > 0) return entries;
   }
   return [];
 }
