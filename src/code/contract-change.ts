@@ -30,6 +30,8 @@ export interface ContractChange {
   readonly message: string;
   /** Where in the contract, as the kind says it: a JSON pointer or path, `Type.field`, `package.Message.field`, `schema.table.column`. */
   readonly element: string;
+  /** The same as a JSON pointer into `file`, where `element` is none and other tools of the kind speak in pointers. */
+  readonly pointer?: string;
   /** Where it stands at head; at base for what is gone. */
   readonly file: SourceFile;
   readonly range: TextRange;

@@ -47,8 +47,8 @@ export interface FindingDraft {
   readonly subject: string;
   /** The same without names that a change may give anew, e.g. the test's statements without its title: what is left unmatched by its subject is matched by this. */
   readonly content?: string;
-  /** What it is about by name; `element` for a part of an interface file. */
-  readonly symbol?: { readonly qualifiedName: string; readonly kind: SymbolKind | 'element' };
+  /** What it is about by name; `element` for a part of an interface file, with its JSON pointer where the name is none. */
+  readonly symbol?: { readonly qualifiedName: string; readonly kind: SymbolKind | 'element'; readonly pointer?: string };
   readonly related?: readonly RelatedPlace[];
   /** The best first. */
   readonly fixes?: readonly FixDraft[];

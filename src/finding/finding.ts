@@ -64,7 +64,7 @@ export interface Finding {
    * a finding on the whole change points at the first changed line.
    */
   readonly location: Location;
-  readonly symbol?: { readonly qualifiedName: string; readonly kind: SymbolKind | 'element' };
+  readonly symbol?: { readonly qualifiedName: string; readonly kind: SymbolKind | 'element'; readonly pointer?: string };
   readonly related: readonly RelatedLocation[];
   readonly fixes: readonly Fix[];
   readonly suppressions: readonly Suppression[];

@@ -17,7 +17,7 @@ export function sarifResult(finding: Finding, ruleIndex: number | undefined): Re
     locations: [
       {
         physicalLocation: physicalLocation(finding.location),
-        ...(finding.symbol && { logicalLocations: [logicalLocation(finding.symbol)] }),
+        ...(finding.symbol && { logicalLocations: logicalLocations(finding.symbol) }),
       },
     ],
     ...(finding.related.length > 0 && { relatedLocations: finding.related.map(relatedLocation) }),
@@ -71,12 +71,16 @@ const logicalKinds: Readonly<Record<string, string>> = {
   element: 'element',
 };
 
-function logicalLocation(symbol: NonNullable<Finding['symbol']>): LogicalLocation {
-  return {
-    name: symbol.qualifiedName.slice(symbol.qualifiedName.lastIndexOf('.') + 1),
-    fullyQualifiedName: symbol.qualifiedName,
-    kind: logicalKinds[symbol.kind] ?? 'type',
+/** By name, and by pointer where there is one. */
+function logicalLocations(symbol: NonNullable<Finding['symbol']>): LogicalLocation[] {
+  const { qualifiedName, kind, pointer } = symbol;
+  const named = {
+    name: qualifiedName.slice(qualifiedName.lastIndexOf('.') + 1),
+    fullyQualifiedName: qualifiedName,
+    kind: logicalKinds[kind] ?? 'type',
   };
+  if (pointer === undefined) return [named];
+  return [named, { name: pointer.slice(pointer.lastIndexOf('/') + 1) || pointer, fullyQualifiedName: pointer, kind: 'value' }];
 }
 
 function sarifFix(fix: Fix): SarifFix {

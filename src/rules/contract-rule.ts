@@ -34,7 +34,7 @@ export function contractDraft(each: ContractChange): FindingDraft {
     message: each.message,
     place: { file, range },
     subject: `${each.change} ${each.element}`,
-    symbol: { qualifiedName: each.element, kind: 'element' },
+    symbol: { qualifiedName: each.element, kind: 'element', ...(each.pointer !== undefined && { pointer: each.pointer }) },
     ...((each.impact === 'risky' || each.unlikely) && { severity: 'warning' as const }),
     ...(related.length > 0 && { related }),
     ...(fix && { fixes: [{ title: fix.title, safety: 'unsafe' as const, edits: fix.edits.map((edit) => ({ file, ...edit })) }] }),

@@ -1,6 +1,7 @@
 import type { ContractChange } from '../../code/contract-change.ts';
 import { addedDefault } from './default-fix.ts';
 import type { AvroSchema, Spot } from './model.ts';
+import { pointerOf } from './pointer.ts';
 import { describe, incompatibilities, logicalText, type Incompatibility } from './resolve.ts';
 
 /** Compares two versions of a schema by who reads and who writes: new readers of old data first, then old readers of new data. */
@@ -26,6 +27,7 @@ function backwardChange(found: Incompatibility): ContractChange {
     impact: 'breaking',
     message: `${difference(found, reader, writer)}: readers with the new schema cannot read data that was written with the old one.`,
     element: path,
+    pointer: pointerOf(found, field?.spot ?? reader.spot),
     ...(field?.spot ?? reader.spot),
     ...(!field && { before: writer.spot }),
     deprecatedBefore: false,
@@ -43,6 +45,7 @@ function forwardChange(found: Incompatibility): ContractChange {
     impact: 'risky',
     message: `${forwardDifference(found)}: readers that still have the old schema cannot read data that is written with the new one, so they must be updated before the writers are.`,
     element: path,
+    pointer: pointerOf(found, spot),
     ...spot,
     ...(!field && { before: reader.spot }),
     deprecatedBefore: field?.deprecated ?? false,

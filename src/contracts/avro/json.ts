@@ -1,4 +1,5 @@
 import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+import type { SourceFile } from '../../code/code-change.ts';
 
 /** A text that is no Avro schema, and where that shows. */
 export class AvroSyntaxError extends Error {
@@ -10,8 +11,17 @@ export class AvroSyntaxError extends Error {
   }
 }
 
+const trees = new WeakMap<SourceFile, Node>();
+
+/** A file is read several times, with more names known each time; its JSON is parsed once. Throws AvroSyntaxError. */
+export function treeOf(file: SourceFile): Node {
+  const known = trees.get(file) ?? jsonOf(file.text);
+  trees.set(file, known);
+  return known;
+}
+
 /** Reads JSON with positions; comments are let through, as Avro's own reader does. Throws AvroSyntaxError. */
-export function jsonOf(text: string): Node {
+function jsonOf(text: string): Node {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors);
   const [error] = errors;

@@ -1,6 +1,6 @@
 import type { Node } from 'jsonc-parser';
 import type { SourceFile } from '../../code/code-change.ts';
-import { AvroSyntaxError, jsonOf, numberOf, propertyOf, rangeOf, stringOf, stringsOf } from './json.ts';
+import { AvroSyntaxError, numberOf, propertyOf, rangeOf, stringOf, stringsOf, treeOf } from './json.ts';
 import {
   primitives,
   type AvroField,
@@ -33,15 +33,6 @@ const deepest = 200;
 export function readAvro(file: SourceFile, others: Definitions): { readonly schema: AvroSchema; readonly own: Definitions } {
   const own: Definitions = new Map();
   return { schema: schemaOf(treeOf(file), '', { file, own, others, depth: 0 }), own };
-}
-
-const trees = new WeakMap<SourceFile, Node>();
-
-/** A file is read several times, with more names known each time; its JSON is parsed once. */
-function treeOf(file: SourceFile): Node {
-  const known = trees.get(file) ?? jsonOf(file.text);
-  trees.set(file, known);
-  return known;
 }
 
 function schemaOf(node: Node, namespace: string, reading: Reading): AvroSchema {

@@ -20,6 +20,8 @@ export interface Incompatibility {
   readonly field?: AvroField;
   /** Symbols, or the branch, that the reader lacks. */
   readonly missing?: readonly string[];
+  /** Which branch of the writer's union is missing, counted from 0. */
+  readonly branch?: number;
 }
 
 interface Resolution {
@@ -116,7 +118,15 @@ function resolveWriterUnion(
   for (const [index, branch] of writer.branches.entries()) {
     const match = matchOf(reader.branches, branch);
     if (match) resolve(resolution, match, branch, path);
-    else resolution.found.push({ id: 'missing-union-branch', path: `${path}/${index}`, reader, writer, missing: [describe(branch)] });
+    else
+      resolution.found.push({
+        id: 'missing-union-branch',
+        path: `${path}/${index}`,
+        reader,
+        writer,
+        missing: [describe(branch)],
+        branch: index,
+      });
   }
 }
 

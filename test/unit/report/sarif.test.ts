@@ -17,6 +17,15 @@ function log(text: string): Log {
 }
 
 describe('the SARIF report', () => {
+  it('says a pointer beside the name of a part of an interface file', () => {
+    const symbol = { qualifiedName: 'shop.Order.total', kind: 'element', pointer: '/fields/1' } as const;
+    const [result] = log(sarif(review([finding({ symbol })]), options)).runs[0]!.results!;
+    assert.deepEqual(result?.locations?.[0]?.logicalLocations, [
+      { name: 'total', fullyQualifiedName: 'shop.Order.total', kind: 'element' },
+      { name: '1', fullyQualifiedName: '/fields/1', kind: 'value' },
+    ]);
+  });
+
   it('is valid by the 2.1.0 schema, with and without what does not count', () => {
     const validate = validator();
     for (const all of [false, true]) {

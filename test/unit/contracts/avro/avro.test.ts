@@ -133,6 +133,21 @@ describe('the comparison of Avro schemas', () => {
     );
   });
 
+  it('points at the place as the Java library does', async () => {
+    const pointers = async (before: string, after: string): Promise<readonly (string | undefined)[]> =>
+      (await compare(avroKind, { 'r.avsc': before }, { 'r.avsc': after })).changes.map(({ pointer }) => pointer);
+    assert.deepEqual(await pointers('"int"', '"string"'), ['/']);
+    assert.deepEqual(await pointers(record(a), record(`${a}, { "name": "b", "type": "int" }`)), ['/fields/1']);
+    assert.deepEqual(await pointers(field('["null", "int", "string"]'), field('["null", "int"]')), ['/fields/0/type/2']);
+    assert.deepEqual(await pointers('["int", "string"]', '["int"]'), ['/1']);
+    assert.deepEqual(await pointers(field(enumOf('"A", "B"')), field(enumOf('"A"'))), ['/fields/0/type/symbols']);
+    assert.deepEqual(await pointers(record(a), record(a).replace('"R"', '"S"')), ['/name']);
+    const [small, large] = [4, 8].map((size) => `{ "type": "fixed", "name": "F", "size": ${size} }`) as [string, string];
+    assert.deepEqual(await pointers(small, large), ['/size']);
+    const items = (of: string): string => `{ "type": "array", "items": ${of} }`;
+    assert.deepEqual(await pointers(field(items('"long"')), field(items('"int"'))), ['/fields/0/type/items']);
+  });
+
   it('finds named types in other changed files, and beside the file', async () => {
     const user = field('"n.T"');
     const [before, after] = ['"int"', '"string"'].map(
