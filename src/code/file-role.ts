@@ -4,7 +4,8 @@ const documentation = /\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt)$|^(?:docs?|do
 const generated =
   /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|[^/]+\.lock|go\.sum|[^/]+\.min\.(?:js|css)|[^/]+\.map)$/iu;
 const vendored = /(?:^|\/)(?:node_modules|vendor|third[-_]party|bower_components)\//iu;
-const test = /(?:^|\/)(?:tests?|__tests__|specs?|fixtures|testdata)\//iu;
+const test =
+  /(?:^|\/)(?:(?:[a-z]+[-_])*tests?|[a-z]+Tests?|testFixtures|__tests__|e2e|specs?|fixtures|testdata)\/|(?:^|\/)\.env\.(?:test|e2e|ci)[^/]*$|(?:^|\/)(?:test|localhost|snake-?oil)[-_.][^/]*\.(?:key|pem)$/iu;
 const build =
   /(?:^|\/)(?:\.github|\.gitlab|\.circleci|\.ci|gradle)\/|(?:^|\/)(?:Dockerfile[^/]*|Makefile|Jenkinsfile|pom\.xml|package\.json|tsconfig[^/]*\.json|[^/]+\.gradle(?:\.kts)?|\.gitlab-ci\.yml|go\.mod|pyproject\.toml)$/u;
 

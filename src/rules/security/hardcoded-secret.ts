@@ -2,10 +2,10 @@ import * as z from 'zod/mini';
 import { mostScanned, type SourceFile } from '../../code/code-change.ts';
 import type { FixDraft } from '../../finding/draft.ts';
 import { defineFileRule } from '../rule.ts';
-import { secretsIn, type Secret } from './secret-candidates.ts';
+import { secretsIn, type Secret } from './secrets/candidates.ts';
 import { hardcodedSecretExamples } from './hardcoded-secret-examples.ts';
 import { isNamedLikeTestOnly } from '../pattern/test-names.ts';
-import { masked } from './secret-likeness.ts';
+import { masked } from './secrets/likeness.ts';
 
 export const hardcodedSecret = defineFileRule({
   id: 'security/hardcoded-secret',
@@ -54,11 +54,18 @@ export const hardcodedSecret = defineFileRule({
 
 function confidenceOf(secret: Secret, file: SourceFile): 'medium' | 'low' | undefined {
   const { role } = file;
+  if (/\.(?:example|sample|template|tmpl|dist)(?:\.|$)|(?:^|\/)(?:example|sample|template)s?[-_.]/.test(file.path)) return 'low';
   if ((role === 'test' && !isNamedLikeTestOnly(file)) || role === 'example' || role === 'documentation') return 'low';
+  if (secret.by === 'name' && isInDocComment(secret, file)) return 'low';
   if (secret.kind === 'private key' && /localhost|self-?signed|snake-?oil/i.test(file.path)) return 'low';
   return secret.by === 'name' || secret.by === 'use' || secret.kind === 'JSON Web Token' || secret.kind === 'Twilio API key'
     ? 'medium'
     : undefined;
+}
+
+/** An example of use in Javadoc or JSDoc. */
+function isInDocComment({ range }: Secret, { text, facts }: SourceFile): boolean {
+  return facts !== undefined && /^\s{0,80}\*/.test(text.slice(text.lastIndexOf('\n', range.start) + 1, range.start));
 }
 
 /** Unsafe: the variable has to be set wherever the program runs, and the secret has to be revoked. */

@@ -3,7 +3,7 @@ import { itemsOf, member, textOf } from '../../code/document-node.ts';
 import { containersIn } from '../container-places.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
-import { isPlaceholder, namesCredential } from './secret-likeness.ts';
+import { isPlaceholder, namesCredential } from './secrets/likeness.ts';
 
 const path = 'deploy/web.yaml';
 const deployment = (env: string): string =>

@@ -1,8 +1,11 @@
-import type { TextRange } from '../../base/text-range.ts';
-import type { SourceFile } from '../../code/code-change.ts';
-import { secretFormats } from './secret-formats.ts';
-import { usedCredentials } from './sensitive/credential-uses.ts';
-import { isPlaceholder, isRandomEnough, namesCredential } from './secret-likeness.ts';
+import type { TextRange } from '../../../base/text-range.ts';
+import type { SourceFile } from '../../../code/code-change.ts';
+import { usedCredentials } from '../sensitive/credential-uses.ts';
+import { assignedSecrets } from './assignments.ts';
+import { isPlaceholder, isRandomEnough } from './likeness.ts';
+import type { SecretFormat } from './secret-format.ts';
+import { settingFormats } from './setting-formats.ts';
+import { vendorFormats } from './vendor-formats.ts';
 
 const origins = ['format', 'scan', 'name', 'use'] as const;
 type Origin = (typeof origins)[number];
@@ -20,22 +23,25 @@ export interface Secret {
 
 /** Characters of one line; longer lines are data, and are looked at up to here. */
 const mostOfLine = 4_000;
-/** `name = "value"`, `"name": "value"`, `name("value")`; all repetitions bounded. */
-const assignment = /([\w.-]{2,60})["'`\]]{0,2}\s{0,4}(?:=>|:=|={1,3}|:|,)\s{0,4}["'`]([^"'`\s]{6,200})["'`]/g;
-const call = /\b(?:set|with)?([A-Za-z]{0,30}(?:[Pp]assword|[Ss]ecret|[Tt]oken|[Aa]piKey))\(\s{0,4}"([^"\s]{6,200})"\s{0,4}\)/g;
-/** `NAME=value` and `name: value` in properties, YAML and environment files. */
-const setting = /^\s{0,40}(?:-\s|export\s|ENV\s|ARG\s)?\s{0,4}([\w.-]{2,80})\s{0,4}[:=]\s{0,4}([^\s#"'`]{6,200})\s{0,10}$/;
-const settingsFile = /\.(?:properties|ya?ml|toml|ini|cfg|conf|env|tfvars)$|(?:^|\/)\.env[\w.-]*$|(?:^|\/)\.npmrc$|(?:^|\/)Dockerfile/;
-
 /** The secrets on the touched lines of a file, in order, each once. */
 export function secretsIn(file: SourceFile): readonly Secret[] {
   const lines = linesOf(file);
-  const found = [...scanned(file), ...formatted(piecesOf(file, lines)), ...lines.flatMap((line) => assigned(line, file))];
+  const assigned = lines.flatMap(({ text, start }) => assignedSecrets(text, start, file));
+  const found = [
+    ...scanned(file),
+    ...formatted(piecesOf(file, lines), file),
+    ...assigned.map((each) => ({ ...each, by: 'name' as const })),
+  ];
   const used = usedCredentials(file).map((each) => ({ kind: 'secret', ...each, by: 'use' as const }));
-  const sorted = [...found.filter(({ value }) => !isPlaceholder(value)), ...used].sort(
-    (a, b) => a.range.start - b.range.start || rank(a) - rank(b),
-  );
+  const meant = found.filter((each) => !isPlaceholder(each.value) && !isOfThisMachine(each, file));
+  const sorted = [...meant, ...used].sort((a, b) => a.range.start - b.range.start || rank(a) - rank(b));
   return sorted.filter((each, index) => !sorted.some((other, at) => at !== index && isBetter(other, each, at < index)));
+}
+
+/** The password of a URL of this machine, `app:app@localhost`, or one that is the user's name once more. */
+function isOfThisMachine({ range, value }: Secret, { text }: SourceFile): boolean {
+  if (/@(?:localhost|127\.0\.0\.1|0\.0\.0\.0|host\.docker\.internal)\b/.test(value + text.slice(range.end, range.end + 24))) return true;
+  return /:\/\/([^:@/\s]{1,80}):$/.exec(text.slice(Math.max(0, range.start - 90), range.start))?.[1] === value;
 }
 
 function rank({ by }: Secret): number {
@@ -86,16 +92,19 @@ function linesOf(file: SourceFile): readonly Line[] {
 }
 
 /** Nearly no format is in a file at all: all pieces are searched for each at once before any of them is looked at. */
-function formatted(pieces: readonly Line[]): readonly Secret[] {
+function formatted(pieces: readonly Line[], { path }: SourceFile): readonly Secret[] {
   const all = pieces.map(({ text }) => text).join('\n');
-  if (!/[\w+/=.~-]{16,}|:\/\/|password/i.test(all)) return [];
-  const formats = secretFormats.filter(
+  const own = settingFormats.filter((each) => each.path?.test(path));
+  const common = /[\w+/=.~-]{16,}|:\/\/|password|-p/i.test(all) ? anywhere : [];
+  const formats = [...own, ...common].filter(
     ({ pattern, needle }) => (needle === undefined || all.includes(needle)) && all.search(pattern) !== -1,
   );
   return pieces.flatMap((piece) => formats.flatMap((format) => inFormat(format, piece)));
 }
 
-function inFormat({ kind, pattern }: (typeof secretFormats)[number], { text, start }: Line): readonly Secret[] {
+const anywhere = [...vendorFormats, ...settingFormats.filter(({ path }) => path === undefined)];
+
+function inFormat({ kind, pattern }: SecretFormat, { text, start }: Line): readonly Secret[] {
   const found = Array.from(text.matchAll(pattern), (match): Secret => {
     const value = match[1] ?? match[0];
     const at = start + match.index + match[0].lastIndexOf(value);
@@ -104,32 +113,23 @@ function inFormat({ kind, pattern }: (typeof secretFormats)[number], { text, sta
   return found.filter((secret) => isReal(secret));
 }
 
-/** Encoded credentials decode to `user:password`. */
+/** Encoded credentials decode to `user:password`, an encoded key to a key; a password is not the word itself. */
 function isReal({ kind, value }: Secret): boolean {
   if (kind === 'credentials in a header' || kind === 'Docker registry password') {
     const [user, password] = decoded(value).split(':', 2);
     return user !== undefined && /^[\x20-\x7e]+$/.test(user) && password !== undefined && !isPlaceholder(password);
   }
+  if (kind === 'encoded private key') return decoded(value.slice(0, 80)).includes('PRIVATE KEY');
+  if (kind === 'JSON Web Token') return !/"role"\s?:\s?"anon"/.test(decoded(value.split('.')[1] ?? ''));
+  if (kind === 'password of a command') return isRandomEnough('password', value);
   if (kind.includes('password')) return !/^(?:pass|pw|pwd|postgres|root|admin|user|guest|test)/i.test(value);
   return kind !== 'access token in a header' || /\d/.test(value);
 }
 
 function decoded(base64: string): string {
   try {
-    return atob(base64);
+    return atob(base64.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
   } catch {
     return '';
   }
-}
-
-function assigned({ text, start }: Line, file: SourceFile): readonly Secret[] {
-  if (!/passw|passphrase|pwd|secret|token|key|credential/i.test(text)) return [];
-  const matches = [...text.matchAll(assignment), ...text.matchAll(call)];
-  const plain = settingsFile.test(file.path) ? setting.exec(text.trimEnd()) : null;
-  return [...matches, ...(plain ? [plain] : [])].flatMap((match): readonly Secret[] => {
-    const [whole, name = '', value = ''] = match;
-    if (!namesCredential(name) || !isRandomEnough(name, value)) return [];
-    const at = start + match.index + whole.lastIndexOf(value);
-    return [{ kind: 'secret', name, value, range: { start: at, end: at + value.length }, by: 'name' }];
-  });
 }
