@@ -5,6 +5,7 @@ import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { enclosing, reference } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
 import { breakProperties, contractOf, displayName, exportedNames, kindName } from './api/contract.ts';
+import { keepsOldForm } from './api/inherited.ts';
 import { renamedExports } from './api/renamed-exports.ts';
 import { narrowedVisibilityExamples } from './narrowed-visibility-examples.ts';
 
@@ -53,7 +54,7 @@ function* symbolFindings(pair: Paired, change: CodeChange, names: ReadonlySet<st
   const { base, head } = pair;
   const contract = contractOf(base, change);
   if (!contract || contract.isHidden || base.symbol.name !== head.symbol.name || isMovedAway(pair) || isOnlyForHeirs(pair)) return;
-  if (change.exposure(head.file).isUnknown) return;
+  if (change.exposure(head.file).isUnknown || keepsOldForm(pair, change)) return;
   const narrower = order.indexOf(head.symbol.visibility) > order.indexOf(base.symbol.visibility);
   const isTop = base.file.facts !== undefined && enclosing(base.symbol, base.file.facts).length === 0;
   const reached =

@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
-import { enclosing, membersOf, reference, simpleTypeName } from '../code-in-file.ts';
+import { enclosing, reference } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
 import { breakProperties, contractOf, displayName, exportedNames, kindName, type Contract } from './api/contract.ts';
+import { isInherited } from './api/inherited.ts';
 import { removedPublicSymbolExamples } from './removed-public-symbol-examples.ts';
 import { restoredRemoved } from './api/restore-removed.ts';
 import { deprecatedDelegate } from './api/restore.ts';
@@ -191,30 +192,4 @@ function consequence({ kind }: Contract, symbol: SymbolFact): string {
 function isWithinGone({ file, symbol }: SymbolAt, change: CodeChange): boolean {
   const around = file.facts ? enclosing(symbol, file.facts) : [];
   return change.symbols.some((each) => each.kind === 'removed' && each.base.file === file && around.includes(each.base.symbol));
-}
-
-/** An override that is taken away leaves what it overrode; a supertype may have taken it over. */
-function isInherited({ file, symbol }: SymbolAt, change: CodeChange): boolean {
-  if (symbol.modifiers.includes('override') || symbol.annotations.some(({ name }) => simpleTypeName(name) === 'Override')) return true;
-  const owner = file.facts && enclosing(symbol, file.facts)[0];
-  const heads = [...change.files.map(({ head }) => head), ...change.supertypes].flatMap((each) => each?.facts ?? []);
-  const types = heads.flatMap((facts) =>
-    facts.symbols
-      .filter(({ bodyRange, kind }) => bodyRange && /^(class|interface|enum|record)$/.test(kind))
-      .map((type) => ({ type, facts })),
-  );
-  const pending = owner ? types.filter(({ type }) => type.qualifiedName === owner.qualifiedName) : [];
-  const seen = new Set<SymbolFact>();
-  for (let at = pending.pop(); at; at = pending.pop()) {
-    const { type, facts } = at;
-    if (seen.has(type)) continue;
-    seen.add(type);
-    if (type.name !== owner?.name && membersOf(type, facts).some((member) => isSameMember(member, symbol))) return true;
-    for (const supertype of type.supertypes) pending.push(...types.filter((each) => each.type.name === simpleTypeName(supertype.type)));
-  }
-  return false;
-}
-
-function isSameMember(member: SymbolFact, symbol: SymbolFact): boolean {
-  return member.name === symbol.name && member.visibility !== 'private' && member.parameters?.length === symbol.parameters?.length;
 }

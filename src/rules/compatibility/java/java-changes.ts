@@ -1,6 +1,7 @@
 import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
 import type { ApiChange } from '../api/api-change.ts';
 import { contractOf } from '../api/contract.ts';
+import { keepsOldForm } from '../api/inherited.ts';
 import { annotationKinds } from './annotation-kinds.ts';
 import { addedMemberKinds, addedSupertypeKinds } from './duty-kinds.ts';
 import { fieldKinds } from './field-kinds.ts';
@@ -46,7 +47,7 @@ function* pairChanges(each: Paired, change: CodeChange): Generator<ApiChange> {
   if (base.file.role !== 'production' || isUntouchedMember(each)) return;
   const pair = javaPair(each, javaSides(change));
   yield* asChanges(serialisedKinds(pair), head, base);
-  if (!contractOf(base, change) || !contractOf(head, change)) return;
+  if (!contractOf(base, change) || !contractOf(head, change) || keepsOldForm(each, change)) return;
   yield* asChanges([...declaredKinds(each, pair), ...valueKinds(pair)], head, base);
 }
 

@@ -42,6 +42,36 @@ describe('compatibility/changed-signature in Java', () => {
         ['4 The public method `Cart.add(int)` takes another parameter, `note`: callers neither compile nor link until they are changed.'],
       ],
       [
+        'finds an added parameter where the supertype of the change asks for it too, and not where what was overridden stays',
+        type('public abstract class Sink', 'public abstract void accept(String order);') +
+          type(
+            'public class Cart extends Sink implements Comparator<Cart>',
+            '@Override',
+            'public void accept(String order) { x(order); }',
+            '@Override',
+            'public int compare(Cart a, Cart b) { return y(a, b); }',
+          ),
+        type('public abstract class Sink', 'public abstract void accept(String order, int count);') +
+          type(
+            'public class Cart extends Sink implements Comparator<Cart>',
+            '@Override',
+            'public void accept(String order, int count) { x(order); }',
+            '@Override',
+            'public int compare(Cart a, Cart b, int c) { return y(a, b); }',
+          ),
+        [
+          '4 The public method `Sink.accept(String)` takes another parameter, `count`: callers neither compile nor link until they are changed.',
+          '10 The public method `Cart.accept(String)` takes another parameter, `count`: callers neither compile nor link until they are changed.',
+        ],
+      ],
+      [
+        'leaves a method alone that a superclass of the change has now in its old form',
+        type('public class Cart', 'public void accept(String order) { x(order); }'),
+        type('public abstract class Base', 'public void accept(String order) { accept(order, 1); }') +
+          type('public class Cart extends Base', 'public void accept(String order, int count) { x(order); }'),
+        [],
+      ],
+      [
         'finds a changed parameter type',
         cart('public void add(int a) { x(a); }'),
         cart('public void add(long a) { x(a); }'),

@@ -32,6 +32,15 @@ describe('compatibility/narrowed-visibility in Java', () => {
         [`4 ${narrowed('constructor', 'Cart.Cart()', 'private')}`],
       ],
       [
+        'leaves a public method that a supertype has now alone, beside which one with more parameters is protected',
+        type('interface Sink', 'void accept(String order);') +
+          type('public class Cart implements Sink', '@Override', 'public void accept(String order) { x(order); }'),
+        type('interface Sink', 'void accept(String order);') +
+          type('abstract class Base implements Sink', '@Override', 'public final void accept(String order) { accept(order, 1); }') +
+          type('public class Cart extends Base', '@Override', 'protected void accept(String order, int count) { x(order); }'),
+        [],
+      ],
+      [
         'leaves a private method alone',
         type('public class Cart', 'void save() { x(); }'),
         type('public class Cart', 'private void save() { x(); }'),
