@@ -1,3 +1,5 @@
+import { maskTypedTemplates } from './typed-templates.ts';
+
 /** A construct that a grammar does not know, and what to read in its place. */
 interface Gap {
   /** A cheap test: texts without it are left alone. */
@@ -9,6 +11,9 @@ interface Gap {
   /** Has as many UTF-16 units as it replaces, so that offsets hold. */
   readonly replace: (match: string) => string;
 }
+
+/** What no pattern finds: gives a text of the same length. */
+type Mask = (text: string) => string;
 
 const blank = (match: string): string => ' '.repeat(match.length);
 
@@ -39,10 +44,40 @@ const genericCallSignature: Gap = {
   replace: () => ';',
 };
 
-const gaps: Readonly<Record<string, readonly Gap[]>> = {
-  java: [annotatedVarargs],
-  typescript: [typeOnlyStar, abstractMember, genericCallSignature],
-  tsx: [typeOnlyStar, abstractMember],
+/** `instanceof Shape.Circle(int radius)`: of a pattern of a record the grammar knows simple names only. */
+const qualifiedRecordPattern: Gap = {
+  word: '.',
+  pattern: /\b(?:instanceof|case)\s{1,20}(?:final\s{1,20})?[A-Za-z_]\w{0,80}(?:\.\w{1,80}){1,6}(?=\s{0,9}\()/g,
+  replace: (match) => match.replaceAll('.', '_'),
+};
+
+/** `check(a); super(a);`: what stands before it was not allowed until Java 25. The rest of the word is read from the real text. */
+const lateConstructorCall: Gap = {
+  word: '(',
+  stands: standsAfterStatement,
+  pattern: /(?<=[;}]\s{0,80}(?:\/\/[^\n]{0,200}\n\s{0,80}){0,3})(?:this|super)(?=\s{0,9}\()/g,
+  replace: (match) => `_${match.slice(1)}`,
+};
+
+/** `import module java.base;` */
+const moduleImport: Gap = {
+  word: 'import module ',
+  pattern: /^import module (?=[\w.]{1,200};)/gm,
+  replace: () => 'import        ',
+};
+
+/** `import a from './a.json' assert { type: 'json' }`, as it was called before it was `with`. */
+const importAssertion: Gap = {
+  word: 'assert',
+  pattern: /(?<=['"] )assert(?= ?\{)/g,
+  replace: () => 'with  ',
+};
+
+const gaps: Readonly<Record<string, readonly (Gap | Mask)[]>> = {
+  java: [annotatedVarargs, qualifiedRecordPattern, lateConstructorCall, moduleImport],
+  typescript: [typeOnlyStar, abstractMember, genericCallSignature, maskTypedTemplates],
+  tsx: [typeOnlyStar, abstractMember, maskTypedTemplates],
+  javascript: [importAssertion],
 };
 
 /**
@@ -52,7 +87,8 @@ const gaps: Readonly<Record<string, readonly Gap[]>> = {
 export function maskKnownGaps(grammar: string, text: string): string {
   let masked = text;
   for (const gap of gaps[grammar] ?? []) {
-    if (mayHold(masked, gap)) masked = masked.replace(gap.pattern, gap.replace);
+    if (typeof gap === 'function') masked = gap(masked);
+    else if (mayHold(masked, gap)) masked = masked.replace(gap.pattern, gap.replace);
   }
   return masked;
 }
@@ -68,6 +104,10 @@ const lookedBack = 240;
 
 function standsAfterAnnotation(text: string, at: number): boolean {
   return /@[\w.]{1,102}(?:\([^()]{0,80}\))?\s{0,20}$/.test(text.slice(Math.max(0, at - lookedBack), at));
+}
+
+function standsAfterStatement(text: string, at: number): boolean {
+  return /[;}]\s{0,80}(?:\/\/[^\n]{0,200}\n\s{0,80}){0,3}(?:this|super)\s{0,9}$/.test(text.slice(Math.max(0, at - 4 * lookedBack), at));
 }
 
 function beginsLine(text: string, at: number): boolean {

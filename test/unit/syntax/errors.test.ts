@@ -25,6 +25,15 @@ describe('syntaxErrors', () => {
 describe('maskKnownGaps', () => {
   const gaps: [string, string][] = [
     ['java', 'class A { void m(Object @Nullable ... args) {} void n(a.B @C("x") @D ... b) {} void o(A @B... c) {} }'],
+    ['java', 'class A { boolean m(Object o) { return o instanceof Shape.Circle(int r) && o instanceof final a.b.Shape.Dot (var x); } }'],
+    ['java', 'class A { int m(Object o) { return switch (o) { case Shape.Circle(var r) -> r; default -> 1; }; } }'],
+    ['java', 'class A { A(int a) { if (a < 1) { throw new X(); } this(); } A() { int x = 1;\n\n  // b\n  // c\n  super (x); y(); } }'],
+    ['java', 'import module java.base;\nimport a.B;\nclass A {}'],
+    ['javascript', "import a from './a.json' assert { type: 'json' };\n"],
+    ['typescript', "import a from './a.json' assert { type: 'json' };\n"],
+    ['typescript', 'const rows = await sql<{ id: number; on: () => Map<string, number> }[]>`select ${id}`;\n'],
+    ['tsx', 'const A = styled.div<{ $wide: boolean }>`\n  a: ${({ $wide }) => ($wide ? 1 : 0)};\n`;\n'],
+    ['tsx', 'const A = styled(B).attrs<C>((c) => c)<{\n  wide?: boolean;\n}>`x`;\nconst D = styled.p<E<F>>`y`;\n'],
     ['typescript', "export type * from 'a';\nexport type * as b from 'b';\n"],
     ['tsx', "export type * from 'a';\n"],
     ['typescript', "interface Get<E> {\n  <K extends keyof E['V']>(key: K): E['V'][K]\n  <K, L>(key: K): L\r\n  <K>(): K[]\n}\n"],
@@ -42,6 +51,11 @@ describe('maskKnownGaps', () => {
       ['java', 'class A { void m(@Nullable Object... args) {} }'],
       ['typescript', 'export type A = {};\nabstract class B { abstract a: string; abstract b(): void; }\n'],
       ['javascript', 'a.abstract = 1;'],
+      [
+        'java',
+        'class A { A() { super(a.b(c)); } A(int b) { this(); } void m() { a.super(b); switch (a) { case B.C -> {} } if (a instanceof B.C d) {} } }',
+      ],
+      ['typescript', 'const a = `<p>${b}</p>` + `c<b>${d}</b>` + `${e}<i a="${f}">`; const g = h < i; const j = k>`l`;\n'],
       ['typescript', 'if (a\n  < b) {}\nconst f = async\n  (b);\nconst g =\n  <T>(a: T) => a;\n'],
     ];
     assert.deepEqual(
@@ -55,6 +69,11 @@ describe('maskKnownGaps', () => {
       ['java', '@a '],
       ['java', '@a('],
       ['java', '@a.'],
+      ['java', 'a; super '],
+      ['java', 'case a.'],
+      ['typescript', 'a<>`'],
+      ['typescript', 'a<b'],
+      ['typescript', '>`'],
       ['typescript', 'abstract  '],
       ['typescript', 'export  '],
       ['typescript', 'a\n  <'],
