@@ -28,7 +28,7 @@ export interface TestCase {
 const helperDepth = 3;
 
 /** The tests at head that prove something. */
-export function testCases(change: CodeChange): readonly TestCase[] {
+export function testCases(change: Pick<CodeChange, 'files' | 'tests'>): readonly TestCase[] {
   const byPath = new Map(change.files.map((file) => [file.head?.path, file]));
   return change.tests.flatMap((file) => casesOf(file, byPath.get(file.path)));
 }
@@ -116,7 +116,7 @@ export function bodyRange({ body, range }: TestFact): TextRange {
 /** Name → its code; overloads and names of several groups are several. */
 type Helpers = ReadonlyMap<string, readonly TestCode[]>;
 
-/** Functions and values of a test file, those written inside groups too. */
+/** Functions and values of a test file, those written inside groups too; what is written inside one test is that test's alone. */
 function helpersOf(file: SourceFile): Helpers {
   const helpers = new Map<string, TestCode[]>();
   const add = (name: string, symbol: SymbolFact, code: readonly CodeNode[]): void => {
@@ -128,8 +128,10 @@ function helpersOf(file: SourceFile): Helpers {
   for (const symbol of symbols) if (symbol.kind !== 'module' && codeOf(symbol).length > 0) add(symbol.name, symbol, codeOf(symbol));
   const [module] = symbols;
   const groups = (file.facts?.tests ?? []).filter(({ kind }) => kind === 'group').flatMap(({ body }) => body);
+  const isOfOneTest = insideOf((file.facts?.tests ?? []).filter(({ kind }) => kind === 'case').map(({ range }) => range));
   for (const { node } of walk([...(module?.body ?? []), ...groups])) {
     if (!module) break;
+    if (isOfOneTest(node.range)) continue;
     if (node.kind === 'functions') for (const each of node.functions) add(each.name, module, each.body);
     if (node.kind === 'variable' && node.value && !/^(?:describe|it|test)$/.test(node.name)) add(node.name, module, [node.value]);
     if (node.kind === 'call' && setupNames.test(node.name)) add(node.name, module, node.arguments);
@@ -137,14 +139,27 @@ function helpersOf(file: SourceFile): Helpers {
   return helpers;
 }
 
+/** Whether a range lies in one of those given, of which none is in another. */
+function insideOf(ranges: readonly TextRange[]): (range: TextRange) => boolean {
+  const inOrder = [...ranges].sort((a, b) => a.start - b.start);
+  return ({ start, end }) => {
+    let [from, to] = [0, inOrder.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((inOrder[middle]?.start ?? Infinity) < start) from = middle + 1;
+      else to = middle;
+    }
+    return end <= (inOrder[from - 1]?.end ?? 0);
+  };
+}
+
 /** The helpers that a test uses, itself or through others. */
 function usedHelpers(direct: readonly string[], helpers: Helpers): readonly string[] {
   const used = new Set(direct.filter((name) => helpers.has(name)));
-  let pending = [...used];
-  for (let depth = 1; depth < helperDepth && pending.length > 0; depth++) {
-    pending = pending
-      .flatMap((name) => (helpers.get(name) ?? []).flatMap(({ code }) => [...directNames(code)]))
-      .filter((name) => helpers.has(name) && !used.has(name));
+  let pending: ReadonlySet<string> = new Set(used);
+  for (let depth = 1; depth < helperDepth && pending.size > 0; depth++) {
+    const reached = [...pending].flatMap((name) => (helpers.get(name) ?? []).flatMap(({ code }) => [...directNames(code)]));
+    pending = new Set(reached.filter((name) => helpers.has(name) && !used.has(name)));
     for (const name of pending) used.add(name);
   }
   return [...used];
