@@ -6,6 +6,8 @@ import { member, membersOf, textOf, type DocumentNode } from '../../code/documen
 import type { Documents } from '../document/documents.ts';
 import { pairFiles, type FilePair } from '../document/pair-files.ts';
 import { isJsonSchema } from './recognise.ts';
+import { definitionGroups, definitionsUsed } from './used-definitions.ts';
+
 import { SchemaComparison } from '../schema/compare-schemas.ts';
 import { tooComplex } from '../schema/too-complex.ts';
 import type { Flow, SchemaPlace } from '../schema/schema-place.ts';
@@ -59,6 +61,12 @@ function compareRoots(old: DocumentNode, now: DocumentNode, sides: Sides, change
   if (compared.some(({ incomplete }) => incomplete)) sides.head.note(tooComplex(now.file));
 }
 
+/** The definitions that each schema refers to itself. */
+interface Used {
+  readonly old: ReadonlySet<DocumentNode>;
+  readonly now: ReadonlySet<DocumentNode>;
+}
+
 interface OneWay {
   readonly old: DocumentNode;
   readonly now: DocumentNode;
@@ -75,7 +83,8 @@ function compareOneWay({ old, now, flow }: OneWay, sides: Sides, changes: Change
     },
   );
   comparison.compare([old], [now], { ...rootPlace, flow });
-  for (const group of ['$defs', 'definitions']) compareDefinitions(group, { old, now, flow }, comparison);
+  const used = { old: definitionsUsed(old, sides.base), now: definitionsUsed(now, sides.head) };
+  for (const group of definitionGroups) compareDefinitions(group, { old, now, flow }, used, comparison);
   return comparison;
 }
 
@@ -84,11 +93,12 @@ function keepsSiblings(root: DocumentNode): boolean {
   return !/draft-0\d/.test(textOf(member(root, '$schema')) ?? '');
 }
 
-/** Others may refer to a definition by its name, whether or not the schema itself uses it. */
-function compareDefinitions(group: string, { old, now, flow }: OneWay, comparison: SchemaComparison): void {
+/** What the schema itself refers to is compared where it does so, whatever it is called there. Others may refer to the rest by name. */
+function compareDefinitions(group: string, { old, now, flow }: OneWay, used: Used, comparison: SchemaComparison): void {
   const definitions = new Map(membersOf(member(now, group)));
   for (const [name, was] of membersOf(member(old, group))) {
     const is = definitions.get(name);
-    if (is) comparison.compare([was], [is], { ...rootPlace, flow, pointer: `/${group}/${name}`, subject: `the definition \`${name}\`` });
+    if (is && !(used.old.has(was) && used.now.has(is)))
+      comparison.compare([was], [is], { ...rootPlace, flow, pointer: `/${group}/${name}`, subject: `the definition \`${name}\`` });
   }
 }

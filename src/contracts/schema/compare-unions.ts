@@ -172,14 +172,15 @@ function pairRest(
   for (const old of gone.slice(0, 30)) {
     const match =
       [...free].find((now) => !walk.breaks([old], [now], pair.place)) ??
-      (gone.length === 1 && added.length === 1 && areInline(old, added[0]) ? added[0] : undefined);
+      (gone.length === 1 && added.length === 1 && areUnnamed(old, added[0]) ? added[0] : undefined);
     if (!match || !free.delete(match)) continue;
     pairs.set(old, match);
   }
 }
 
-function areInline(...branches: readonly (DocumentNode | undefined)[]): boolean {
-  return branches.every((branch) => branch && referenceOf(branch) === undefined);
+/** Whether their names, if they have any, say nothing: a tool only numbered them (`__schema51`). */
+function areUnnamed(...branches: readonly (DocumentNode | undefined)[]): boolean {
+  return branches.every((branch) => branch && /^(?:_*[a-z]*_*\d+)?$/i.test(identityOf(branch) ?? ''));
 }
 
 /** Titles that are generated may be the same for all alternatives. */
