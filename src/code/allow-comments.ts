@@ -17,19 +17,23 @@ export interface AllowComment {
 
 const word = 'plumbline-allow';
 const opener = /(?:\/\/|\/\*+|#|<!--|--|;|^\s*\*)\s*$/u;
+/** Everything else in prose is what a reader sees. */
+const proseOpener = /<!--\s*$/u;
+const prose = /\.(?:md|markdown|mdx|adoc|rst|txt)$/iu;
 const form = /^plumbline-allow[ \t]+([^\s,]+)(?:[ \t]+--[ \t]*(.*))?/u;
 const closer = /\s*(?:\*\/\}?|-->)\s*$/u;
 
-/** Every suppression in a text, in order. */
-export function allowComments(text: string): AllowComment[] {
+/** Every suppression in a file, in order. What only speaks of suppressions, a text in code or a page about them, holds none. */
+export function allowComments({ path, text }: { readonly path: string; readonly text: string }): AllowComment[] {
   if (!text.includes(word)) return [];
   const lines = text.split('\n');
+  const opens = prose.test(path) ? proseOpener : opener;
   const found: AllowComment[] = [];
   let offset = 0;
   lines.forEach((line, index) => {
-    const comment = readLine(line);
+    const comment = readLine(line, opens);
     if (comment) {
-      const targetLine = comment.alone ? nextLineWithCode(lines, index) + 1 : index + 1;
+      const targetLine = comment.alone ? nextLineWithCode(lines, index, opens) + 1 : index + 1;
       const range = { start: offset + comment.start, end: offset + comment.end };
       const lineEnd = Math.min(text.length, offset + line.length + 1);
       const removalRange = comment.alone
@@ -54,7 +58,7 @@ interface CommentOnLine {
   readonly alone: boolean;
 }
 
-function readLine(line: string): CommentOnLine | undefined {
+function readLine(line: string, opens: RegExp): CommentOnLine | undefined {
   const start = line.indexOf(word);
   if (start === -1 || start > 2_000) return undefined;
   const before = line.slice(0, start);
@@ -63,8 +67,9 @@ function readLine(line: string): CommentOnLine | undefined {
     .replace(closer, '')
     .trimEnd();
   const match = form.exec(rest);
-  if (!match || !opener.test(before)) return undefined;
-  const code = before.replace(opener, '');
+  if (!match || !opens.test(before)) return undefined;
+  const code = before.replace(opens, '');
+  if (endsInText(code)) return undefined;
   const alone = /^\s*\{?\s*$/u.test(code);
   return {
     rule: match[1] ?? '',
@@ -77,11 +82,23 @@ function readLine(line: string): CommentOnLine | undefined {
   };
 }
 
+/** Whether a quotation mark that was opened is not closed yet. An apostrophe in a word opens nothing. */
+function endsInText(code: string): boolean {
+  let open: string | undefined;
+  for (let at = 0; at < code.length; at++) {
+    const char = code[at] ?? '';
+    if (char === '\\') at++;
+    else if (open === undefined && (/["`]/u.test(char) || (char === "'" && !/\w/u.test(code[at - 1] ?? '')))) open = char;
+    else if (char === open) open = undefined;
+  }
+  return open !== undefined;
+}
+
 /** Index of the next line that is neither empty nor a suppression itself. */
-function nextLineWithCode(lines: readonly string[], index: number): number {
+function nextLineWithCode(lines: readonly string[], index: number, opens: RegExp): number {
   for (let next = index + 1; next < lines.length; next++) {
     const line = lines[next] ?? '';
-    if (line.trim() !== '' && !/^\s*(?:\*\/|-->)\s*$/u.test(line) && !readLine(line)?.alone) return next;
+    if (line.trim() !== '' && !/^\s*(?:\*\/|-->)\s*$/u.test(line) && !readLine(line, opens)?.alone) return next;
   }
   return index;
 }

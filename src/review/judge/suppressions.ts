@@ -7,7 +7,7 @@ import type { Location, Suppression } from '../../finding/finding.ts';
 import { locate } from './locations.ts';
 import type { ShownFile } from './masks.ts';
 
-const commentsIn = remembered(({ text }: SourceFile) => allowComments(text));
+const commentsIn = remembered((file: SourceFile) => allowComments(file));
 
 /** The suppressions in the head file of a change, and which of them were needed. */
 export class FileSuppressions {

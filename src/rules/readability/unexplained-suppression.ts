@@ -27,7 +27,7 @@ export const unexplainedSuppression = defineFileRule({
   ],
   options: z.object({}),
   *check(file) {
-    for (const { rule, reason, range } of allowComments(file.text)) {
+    for (const { rule, reason, range } of allowComments(file)) {
       if (reason !== '' || !file.touched.some((touched) => overlaps(touched, range))) continue;
       const message = `This suppression of \`${rule}\` gives no reason and suppresses nothing.`;
       yield { message, place: { file, range }, subject: rule };
