@@ -26,17 +26,23 @@ import { protobufBreak } from './compatibility/protobuf-break.ts';
 import { removedPublicSymbol } from './compatibility/removed-public-symbol.ts';
 import { sqlMigrationBreak } from './compatibility/sql-migration-break.ts';
 import { addedInstallScript } from './delivery/added-install-script.ts';
+import { broadAppToken } from './delivery/broad-app-token.ts';
 import { broadPermissions } from './delivery/broad-permissions.ts';
 import { cleartextRepository } from './delivery/cleartext-repository.ts';
 import { dangerousTrigger } from './delivery/dangerous-trigger.ts';
+import { debugOutput } from './delivery/debug-output.ts';
 import { downgradedDependency } from './delivery/downgraded-dependency.ts';
 import { environmentInjection } from './delivery/environment-injection.ts';
 import { exposedSecrets } from './delivery/exposed-secrets.ts';
+import { insecureDockerDaemon } from './delivery/insecure-docker-daemon.ts';
+import { keptSecretFile } from './delivery/kept-secret-file.ts';
 import { lookAlikeAction } from './delivery/look-alike-action.ts';
 import { lookAlikeDependency } from './delivery/look-alike-dependency.ts';
 import { looseImageBuild } from './delivery/loose-image-build.ts';
 import { loweredStrictness } from './delivery/lowered-strictness.ts';
+import { obscuredExpression } from './delivery/obscured-expression.ts';
 import { persistedCredentials } from './delivery/persisted-credentials.ts';
+import { pipelineInjection } from './delivery/pipeline-injection.ts';
 import { poisonableCache } from './delivery/poisonable-cache.ts';
 import { riskyDependencyUpdates } from './delivery/risky-dependency-updates.ts';
 import { rootContainer } from './delivery/root-container.ts';
@@ -49,6 +55,7 @@ import { unlockedInstall } from './delivery/unlocked-install.ts';
 import { unpinnedAction } from './delivery/unpinned-action.ts';
 import { unpinnedDependency } from './delivery/unpinned-dependency.ts';
 import { unpinnedImage } from './delivery/unpinned-image.ts';
+import { unpinnedInclude } from './delivery/unpinned-include.ts';
 import { unsoundCondition } from './delivery/unsound-condition.ts';
 import { unverifiedDownload } from './delivery/unverified-download.ts';
 import { weakenedPipeline } from './delivery/weakened-pipeline.ts';
@@ -217,17 +224,23 @@ export const rules: readonly Rule[] = [
   removedPublicSymbol,
   sqlMigrationBreak,
   addedInstallScript,
+  broadAppToken,
   broadPermissions,
   cleartextRepository,
   dangerousTrigger,
+  debugOutput,
   downgradedDependency,
   environmentInjection,
   exposedSecrets,
+  insecureDockerDaemon,
+  keptSecretFile,
   lookAlikeAction,
   lookAlikeDependency,
   looseImageBuild,
   loweredStrictness,
+  obscuredExpression,
   persistedCredentials,
+  pipelineInjection,
   poisonableCache,
   riskyDependencyUpdates,
   rootContainer,
@@ -240,6 +253,7 @@ export const rules: readonly Rule[] = [
   unpinnedAction,
   unpinnedDependency,
   unpinnedImage,
+  unpinnedInclude,
   unsoundCondition,
   unverifiedDownload,
   weakenedPipeline,

@@ -10,12 +10,20 @@ export interface GitlabJob {
 
 const known = new WeakMap<SourceFile, readonly GitlabJob[]>();
 
+const pipelinePath = /(?:^|\/)(?:[\w.-]*\.gitlab-ci\.ya?ml|\.gitlab\/ci\/[^/]+\.ya?ml)$/;
+
+/** The pipeline of GitLab that a file holds, behind the inputs that it may declare first (`spec`); none of any other file. */
+export function gitlabPipeline(file: SourceFile): DocumentNode | undefined {
+  if (!pipelinePath.test(file.path)) return undefined;
+  const roots = file.document?.roots ?? [];
+  return roots.find((root) => !member(root, 'spec')) ?? roots[0];
+}
+
 /** The jobs of a pipeline of GitLab, `default` and templates among them; none of any other file. */
 export function gitlabJobs(file: SourceFile): readonly GitlabJob[] {
   const before = known.get(file);
   if (before) return before;
-  const isPipeline = /(?:^|\/)(?:[\w.-]*\.gitlab-ci\.ya?ml|\.gitlab\/ci\/[^/]+\.ya?ml)$/.test(file.path);
-  const members = isPipeline ? membersOf(file.document?.roots[0]) : [];
+  const members = membersOf(gitlabPipeline(file));
   const read = members
     .filter(([name, node]) => node.kind === 'object' && !other.has(name))
     .map(([name, node]) => ({ name, node, scripts: scriptsOf(node) }));
