@@ -57,7 +57,7 @@ function* broad(step: Step): Generator<FindingDraft> {
       category: 'ci-permissions',
     });
   const owner = inputOf(step, 'owner');
-  if (owner && !inputOf(step, 'repositories') && uses.name === 'actions/create-github-app-token')
+  if (owner && !inputOf(step, 'repositories') && !onlyOrganisation(step) && uses.name === 'actions/create-github-app-token')
     yield findingAt(owner, {
       message: `The token is good for every repository of \`${String(owner.value)}\` that the app is installed in: name the \`repositories\`.`,
       subject: `${subject} repositories`,
@@ -71,4 +71,10 @@ function* broad(step: Step): Generator<FindingDraft> {
     confidence: 'medium',
     category: 'ci-permissions',
   });
+}
+
+/** Rights of an organisation alone end at no repository. */
+function onlyOrganisation(step: Step): boolean {
+  const rights = inputs(step).filter(([name]) => name.startsWith('permission-'));
+  return rights.length > 0 && rights.every(([name]) => /^permission-(?:members$|organization-|team-)/.test(name));
 }

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { commandsIn, invoked } from './shell/commands.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
-import { inputOf, stepSubject, workflowOf, type Step } from './workflow/workflow.ts';
+import { inputOf, stepSubject, workflowOf, type Step, type Workflow } from './workflow/workflow.ts';
 
 const path = '.github/workflows/pr.yml';
 const workflow = (on: string, steps: string): string =>
@@ -62,7 +62,7 @@ export const dangerousTrigger = defineFileRule({
         content: name,
         category: 'ci-trigger',
       });
-    if (checkouts.length === 0)
+    if (checkouts.length === 0 && !onlyLabels(read))
       yield findingAt(node, {
         message: `The workflow runs on \`${name}\` with the secrets of the repository, also for pull requests from forks: it must run nothing that comes from them.`,
         subject: name,
@@ -72,6 +72,19 @@ export const dangerousTrigger = defineFileRule({
       });
   },
 });
+
+/** Actions that read the names of a pull request's files or its state, and run nothing of it. */
+const harmless = new Set([
+  'actions/labeler',
+  'actions/stale',
+  'actions/first-interaction',
+  'pozil/auto-assign-issue',
+  'toshimaru/auto-author-assign',
+]);
+
+function onlyLabels({ steps, jobs }: Workflow): boolean {
+  return steps.length > 0 && steps.every(({ uses }) => harmless.has(uses?.name ?? '')) && jobs.every(({ uses }) => !uses);
+}
 
 const head = /github\.(?:head_ref|event\.(?:pull_request\.(?:head|number|merge_commit_sha)|workflow_run\.head|number))|refs\/pull\//i;
 

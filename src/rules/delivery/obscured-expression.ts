@@ -52,16 +52,40 @@ export const obscuredExpression = defineFileRule({
 });
 
 function* inText(node: ScalarNode, text: string): Generator<FindingDraft> {
-  for (const part of expressionsIn(text).flatMap((each) => [...partsOf(each)])) {
-    const what = obscured(part);
-    if (what === undefined) continue;
-    yield {
-      message: what,
-      place: { file: node.file, range: placeInScalar(node, part.range) },
-      subject: text.slice(part.range.start, part.range.end),
-      properties: { category: 'ci-logic' },
-    };
+  for (const expression of expressionsIn(text)) {
+    // The outermost of what is fixed says it all.
+    const found =
+      isFixed(expression) && !isSwitch(expression, text)
+        ? [[expression, 'The value of the expression is fixed: write it itself.'] as const]
+        : parts(expression);
+    for (const [part, message] of found)
+      yield {
+        message,
+        place: { file: node.file, range: placeInScalar(node, part.range) },
+        subject: text.slice(part.range.start, part.range.end),
+        properties: { category: 'ci-logic' },
+      };
   }
+}
+
+function parts(expression: Expression): readonly (readonly [Expression, string])[] {
+  return [...partsOf(expression)].flatMap((part) => {
+    const what = obscured(part);
+    return what === undefined ? [] : [[part, what] as const];
+  });
+}
+
+/** `if: ${{ false }}` turns a step off, and says so. */
+function isSwitch({ kind }: Expression, text: string): boolean {
+  return kind === 'literal' && text.trim().startsWith('${{') && text.trim().endsWith('}}');
+}
+
+/** Whether nothing in it depends on the run. */
+function isFixed(expression: Expression): boolean {
+  if (expression.kind === 'context') return false;
+  if (expression.kind === 'literal') return true;
+  if (expression.kind === 'operation') return expression.operands.every(isFixed);
+  return pure.has(expression.name) && expression.arguments.length > 0 && expression.arguments.every(isFixed) && !isData(expression);
 }
 
 /** Functions of nothing but their arguments. */
@@ -73,11 +97,13 @@ const inverse = new Map([
 
 function obscured(part: Expression): string | undefined {
   if (part.kind !== 'call') return undefined;
-  const [first, ...more] = part.arguments;
+  const [first] = part.arguments;
   if (first?.kind === 'call' && inverse.get(part.name) === first.name)
     return `\`${part.name}(${first.name}(…))\` gives back what it is given: write that.`;
-  // A list or an object can only be written as JSON.
-  const isData = part.name === 'fromjson' && first?.kind === 'literal' && /^\s*[[{]/.test(first.value);
-  const isFixed = first !== undefined && [first, ...more].every(({ kind }) => kind === 'literal');
-  return pure.has(part.name) && isFixed && !isData ? `What \`${part.name}\` answers is fixed: write the value itself.` : undefined;
+  return isFixed(part) ? `What \`${part.name}\` answers is fixed: write the value itself.` : undefined;
+}
+
+/** A list or an object can only be written as JSON. */
+function isData({ name, arguments: [first] }: Extract<Expression, { kind: 'call' }>): boolean {
+  return name === 'fromjson' && first?.kind === 'literal' && /^\s*[[{]/.test(first.value);
 }

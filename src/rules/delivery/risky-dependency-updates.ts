@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { itemsOf, member, numberOf, textOf } from '../../code/document-node.ts';
+import { itemsOf, member, membersOf, numberOf, textOf, type DocumentNode } from '../../code/document-node.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
 
@@ -48,8 +48,9 @@ export const riskyDependencyUpdates = defineFileRule({
           category: 'ci-injection',
         });
       const wait = member(update, 'cooldown', 'default-days');
-      const at = wait ?? member(update, 'package-ecosystem');
-      if (!at || (numberOf(wait) ?? 0) >= days || (!wait && member(update, 'cooldown'))) continue;
+      const cooldown = member(update, 'cooldown');
+      const at = wait ?? cooldown ?? member(update, 'package-ecosystem');
+      if (!at || (numberOf(wait) ?? 0) >= days || (!wait && hasDays(cooldown))) continue;
       yield findingAt(at, {
         message: `Updates of \`${ecosystem}\` come ${wait ? `after ${String(numberOf(wait) ?? 0)} days` : 'as soon as they are released'}: let them wait ${days} days (\`cooldown\`), in which most bad releases are found out.`,
         subject: `cooldown ${ecosystem} ${directory}`,
@@ -60,3 +61,8 @@ export const riskyDependencyUpdates = defineFileRule({
     }
   },
 });
+
+/** Days by the size of the update say as much as days for all. */
+function hasDays(cooldown: DocumentNode | undefined): boolean {
+  return membersOf(cooldown).some(([name]) => name.endsWith('-days'));
+}

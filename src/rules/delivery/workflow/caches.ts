@@ -1,6 +1,7 @@
 import type { ScalarNode } from '../../../code/document-node.ts';
 import { majorVersion } from './action-use.ts';
 import { parseExpression } from './expression.ts';
+import { releasesFromBranches } from './publishing.ts';
 import { inputOf, type Step } from './workflow.ts';
 
 /** How an action says whether it restores a cache. */
@@ -45,6 +46,13 @@ const settings: Readonly<Record<string, readonly CacheSetting[]>> = {
   'nix-community/cache-nix-action': [always],
   'hendrikmuhs/ccache-action': [always],
   'coursier/cache-action': [always],
+  'ramsey/composer-install': [{ byDefault: true, off: 'ignore-cache' }],
+  'bahmutov/npm-install': [always],
+  'pnpm/action-setup': [asked],
+  'burrunan/gradle-cache-action': [always],
+  'stcarrez/dynamic-maven-cache': [always],
+  'taiki-e/cache-cargo-install-action': [always],
+  'awalsh128/cache-apt-pkgs-action': [always],
 };
 
 /** Whether a step restores what another run has put into the cache. */
@@ -55,16 +63,21 @@ export function restoresCache(step: Step): boolean {
 
 function isOn({ on, off, byDefault }: CacheSetting, step: Step): boolean {
   const byItself = typeof byDefault === 'function' ? byDefault(step.uses && majorVersion(step.uses)) : (byDefault ?? false);
-  if (off !== undefined && isTrueFor(inputOf(step, off), false)) return false;
-  return on === undefined ? byItself : isTrueFor(inputOf(step, on), byItself);
+  if (off !== undefined && isTrueFor(inputOf(step, off), false, false)) return false;
+  return on === undefined ? byItself : isTrueFor(inputOf(step, on), byItself, releasesFromBranches(step.workflow));
 }
 
-/** What is computed counts as on, unless it says that it is not so for tags. */
-function isTrueFor(input: ScalarNode | undefined, byDefault: boolean): boolean {
+/** What is computed counts as on, unless it says that it is not so for tags, and releases come from no branch as well. */
+function isTrueFor(input: ScalarNode | undefined, byDefault: boolean, fromBranches: boolean): boolean {
   if (!input) return byDefault;
   const value = String(input.value ?? '').trim();
   if (value === 'auto') return byDefault;
-  if (value === '' || value === 'false') return false;
+  if (/^(?:|false|no|off|0)$/i.test(value)) return false;
   const expression = value.startsWith('${{') ? parseExpression(value.slice(3, -2)) : undefined;
-  return !(expression?.kind === 'operation' && /^!=?$/.test(expression.operator) && /refs\/tags|'tag'|'release'/.test(value));
+  return !(
+    expression?.kind === 'operation' &&
+    /^!=?$/.test(expression.operator) &&
+    /refs\/tags|'tag'|'release'/.test(value) &&
+    !fromBranches
+  );
 }

@@ -6,7 +6,7 @@ import { inputOf, type Job, type Step, type Workflow } from './workflow.ts';
 /** A command that publishes a package, and the registry that it goes to by default. */
 export interface Publication {
   readonly command: string;
-  readonly registry: 'npm' | 'crates.io' | 'PyPI' | 'NuGet' | 'RubyGems';
+  readonly registry: 'npm' | 'crates.io' | 'PyPI' | 'NuGet' | 'RubyGems' | 'pub.dev';
   /** In the script. */
   readonly range: TextRange;
 }
@@ -19,12 +19,14 @@ export function publicationsIn(script: string): readonly Publication[] {
 
 /** The words of a publishing command up to where it is known as one. */
 const publishing: readonly (readonly [pattern: RegExp, registry: Publication['registry']])[] = [
-  [/^(?:bunx |npx |yarn |corepack )?(?:npm|pnpm|bun) (?:publish|-r publish)\b/, 'npm'],
-  [/^cargo (?:\+\S+ )?publish\b/, 'crates.io'],
-  [/^(?:dotnet )?nuget push\b/, 'NuGet'],
-  [/^(?:python3? -m )?twine upload\b/, 'PyPI'],
-  [/^(?:uvx )?(?:uv|poetry|hatch|pdm|flit) publish\b/, 'PyPI'],
-  [/^gem push\b/, 'RubyGems'],
+  [/^(?:bunx |npx |yarn |corepack )?(?:npm|pnpm|bun) (?:publish|-r publish|(?:-\S+ (?:[^-\s]\S* )?){1,3}publish)\b/, 'npm'],
+  [/^yarn publish\b|^(?:npx |bunx |pnpm (?:exec )?|yarn )?(?:lerna|changeset) publish\b/, 'npm'],
+  [/^cargo (?:\+\S+ )?(?:publish|release|workspaces publish)\b/, 'crates.io'],
+  [/^(?:dotnet )?nuget(?:\.exe)? push\b/, 'NuGet'],
+  [/^(?:python[\d.]* -m |pipx run |uvx |uv (?:tool )?run |poetry run |hatch run |pdm run |rye run )?twine(?:==\S+)? upload\b/, 'PyPI'],
+  [/^(?:python[\d.]* -m |uvx |pipx run |uv run )?(?:uv|poetry|hatch|pdm|flit|rye|maturin) (?:publish|upload)\b/, 'PyPI'],
+  [/^(?:bundle exec )?(?:gem push|rake release)\b/, 'RubyGems'],
+  [/^(?:dart|flutter) pub publish\b/, 'pub.dev'],
 ];
 
 function publicationOf(command: Command): Publication | undefined {
@@ -73,7 +75,12 @@ function triggerReason({ triggers }: Workflow): string | undefined {
   if (triggers.has('release')) return 'runs for releases';
   const push = triggers.get('push');
   if (itemsOf(member(push, 'tags')).length > 0 || textOf(member(push, 'tags')) !== undefined) return 'runs for tags';
-  return textsOf(member(push, 'branches')).some((branch) => branch.startsWith('release')) ? 'runs for release branches' : undefined;
+  return releasesFromBranches({ triggers }) ? 'runs for release branches' : undefined;
+}
+
+/** Whether a push to a branch that is called so releases. */
+export function releasesFromBranches({ triggers }: Pick<Workflow, 'triggers'>): boolean {
+  return textsOf(member(triggers.get('push'), 'branches')).some((branch) => branch.startsWith('release'));
 }
 
 function publisherOf(step: Step): string | undefined {

@@ -1,4 +1,4 @@
-import { member, type DocumentNode } from '../../../code/document-node.ts';
+import { itemsOf, member, nodesOf, type DocumentNode } from '../../../code/document-node.ts';
 import { expressionsIn, type Expression } from './expression.ts';
 import type { Step, Workflow } from './workflow.ts';
 
@@ -50,7 +50,9 @@ function authorOf(path: readonly string[], step: Step): Author | undefined {
     case 'env':
       return authorOfVariable(name, step);
     case 'matrix':
+      return authorInMatrix(name, step);
     case 'steps':
+      return authorOfOutput(path, step);
     case 'needs':
       return /^(?:outcome|conclusion|result)$/.test(path.at(-1) ?? '') ? undefined : 'unknown';
     case 'jobs':
@@ -87,6 +89,50 @@ function authorOfEvent(path: readonly string[]): Author | undefined {
   return plain.test(event) ? undefined : event.endsWith('.ref') ? 'writer' : 'unknown';
 }
 
+/** A row of a matrix that is written down holds what the workflow says; one that is computed, what it is computed from. */
+function authorInMatrix(name: string, step: Step): Author | undefined {
+  const matrix = member(step.job?.node, 'strategy', 'matrix');
+  if (matrix?.kind !== 'object') return authorOfText(matrix, step);
+  const rows = [folded(matrix, name), ...itemsOf(member(matrix, 'include')).map((each) => folded(each, name))];
+  const computed = member(matrix, 'include')?.kind === 'scalar' ? [member(matrix, 'include')] : [];
+  const given = [...rows, ...computed].filter((each) => each !== undefined);
+  return given.length === 0 ? 'unknown' : strongest(given.flatMap((each) => [...nodesOf(each)].map((node) => authorOfText(node, step))));
+}
+
+function authorOfText(node: DocumentNode | undefined, step: Step): Author | undefined {
+  if (node?.kind !== 'scalar') return undefined;
+  return strongest(
+    expressionsIn(String(node.value))
+      .flatMap(flowing)
+      .map((each) => (each.path[0] === 'matrix' ? undefined : authorOf(each.path, step))),
+  );
+}
+
+function strongest(authors: readonly (Author | undefined)[]): Author | undefined {
+  return (['anyone', 'caller', 'writer', 'unknown'] as const).find((author) => authors.includes(author));
+}
+
+/** Outputs of actions that hand on what a pull request holds: names of branches and of files. */
+const outsideOutputs: Readonly<Record<string, RegExp>> = {
+  'tj-actions/changed-files': /_files$/,
+  'tj-actions/branch-names': /^(?:current_branch|head_ref_branch|ref_branch)$/,
+  'dorny/paths-filter': /_files$/,
+  'jitterbit/get-changed-files': /./,
+  'trilom/file-changes-action': /^files/,
+  'xt0rted/pull-request-comment-branch': /^head_ref$/,
+  'eficode/resolve-pr-refs': /^head_ref$/,
+  'potiuk/get-workflow-origin': /^(?:source|target)(?:head)?branch$/,
+  'alessbell/pull-request-comment-branch': /^head_ref$/,
+  'rlespinasse/github-slug-action': /./,
+};
+
+function authorOfOutput(path: readonly string[], step: Step): Author | undefined {
+  if (/^(?:outcome|conclusion)$/.test(path.at(-1) ?? '')) return undefined;
+  const [, id = '', , output = ''] = path;
+  const from = step.workflow.steps.find((each) => each.job === step.job && String(scalarAt(each.node, 'id') ?? '').toLowerCase() === id);
+  return outsideOutputs[from?.uses?.name ?? '']?.test(output) ? 'anyone' : 'unknown';
+}
+
 /** An input that can hold no script: its type says so. */
 function isPlainInput(name: string, { root, triggers, isAction }: Workflow): boolean {
   if (isAction) return false;
@@ -108,7 +154,7 @@ function authorOfVariable(name: string, step: Step): Author | undefined {
   const authors = expressionsIn(String(given.value))
     .flatMap(flowing)
     .map((each) => (each.path[0] === 'env' ? undefined : authorOf(each.path, step)));
-  return (['anyone', 'caller', 'writer', 'unknown'] as const).find((author) => authors.includes(author));
+  return strongest(authors);
 }
 
 function folded(node: DocumentNode | undefined, name: string): DocumentNode | undefined {

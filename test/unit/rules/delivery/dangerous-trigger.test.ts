@@ -42,7 +42,7 @@ describe('delivery/dangerous-trigger', () => {
     [
       'notes the trigger alone',
       '',
-      workflow({ on: 'pull_request_target' }, [`uses: actions/labeler@${commit}`]),
+      workflow({ on: 'pull_request_target' }, [`uses: acme/greet@${commit}`]),
       [
         '2 The workflow runs on `pull_request_target` with the secrets of the repository, also for pull requests from forks: it must run nothing that comes from them.',
       ],

@@ -30,6 +30,13 @@ describe('delivery/obscured-expression', () => {
       [],
     ],
     ['leaves a text with a context in it alone', '', workflow("run: echo ${{ format('{0}-{1}', github.sha, 'a') }}"), []],
+    [
+      'finds a choice that is none',
+      '',
+      workflow('run: make ${{ true || false }}'),
+      ['6 The value of the expression is fixed: write it itself.'],
+    ],
+    ['leaves a step that is turned off alone', '', workflow('run: make\n        if: ${{ false }}'), []],
     ['leaves lists as JSON alone', '', workflow(`if: contains(fromJSON('["push", "schedule"]'), github.event_name)`), []],
     ['leaves local actions and images alone', '', workflow('uses: ./.github/actions/setup'), []],
   ]);
