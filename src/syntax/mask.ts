@@ -1,3 +1,4 @@
+import { maskAmpersands } from './ampersands.ts';
 import { maskTypedTemplates } from './typed-templates.ts';
 
 /** A construct that a grammar does not know, and what to read in its place. */
@@ -40,7 +41,7 @@ const annotatedVarargs: Gap = {
 const genericCallSignature: Gap = {
   word: '<',
   stands: beginsLine,
-  pattern: /(?<=[\w$\])}>'"]\r?)\n(?=[ \t]{0,80}<[A-Za-z_$][\w$]{0,80}(?: extends |[,>=]))/g,
+  pattern: /(?<=(?:[\w$\])}'"]|[^=]>)\r?)\n(?=[ \t]{0,80}<[A-Za-z_$][\w$]{0,80}(?: extends |[,>=]))/g,
   replace: () => ';',
 };
 
@@ -73,11 +74,18 @@ const importAssertion: Gap = {
   replace: () => 'with  ',
 };
 
+/** `await importOriginal<typeof import('./a.ts')>()`: with arguments between the last parentheses the grammar knows it. */
+const importedType: Gap = {
+  word: '<typeof',
+  pattern: /(?<=<typeof\s{1,40})import\(\s{0,40}(["'])[^"'\n]{1,300}\1\s{0,40}\)(?=\s{0,40}>\(\))/g,
+  replace: (match) => '_'.repeat(match.length),
+};
+
 const gaps: Readonly<Record<string, readonly (Gap | Mask)[]>> = {
   java: [annotatedVarargs, qualifiedRecordPattern, lateConstructorCall, moduleImport],
-  typescript: [typeOnlyStar, abstractMember, genericCallSignature, maskTypedTemplates],
-  tsx: [typeOnlyStar, abstractMember, maskTypedTemplates],
-  javascript: [importAssertion],
+  typescript: [typeOnlyStar, abstractMember, genericCallSignature, importedType, maskTypedTemplates],
+  tsx: [typeOnlyStar, abstractMember, importedType, maskTypedTemplates, maskAmpersands],
+  javascript: [importAssertion, maskAmpersands],
 };
 
 /**
