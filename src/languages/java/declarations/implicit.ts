@@ -1,26 +1,44 @@
 import type { ParameterFact, SymbolFact } from '../../../code/facts.ts';
+import { lombokMembers } from './lombok.ts';
+
+/** What is told of a member that is not written. */
+export type AddedMember = Pick<SymbolFact, 'name' | 'visibility' | 'modifiers' | 'type'> & {
+  readonly kind: 'constructor' | 'method';
+  readonly parameters: readonly ParameterFact[];
+};
 
 /**
  * Adds what the compiler adds when it is not written: a class's constructor without parameters (JLS 8.8.9),
- * a record's canonical constructor and accessors (8.10.3, 8.10.4). They have the modifier `implicit` and stand after the written members,
- * so that writing one down or taking it away again is no change for callers.
+ * a record's canonical constructor and accessors (8.10.3, 8.10.4), and what Lombok makes. They have the modifier `implicit` and stand after
+ * the written members, so that writing one down or taking it away again is no change for callers.
  */
-export function declareImplicitMembers(symbols: SymbolFact[], index: number): void {
+export function declareImplicitMembers(text: string, symbols: SymbolFact[], index: number): void {
   const type = symbols[index];
-  if (!type || (type.kind !== 'class' && type.kind !== 'record')) return;
+  if (!type || !/^(?:class|record|enum)$/.test(type.kind)) return;
   const members = symbols.slice(index + 1).filter((symbol) => symbol.parent === index);
+  const made = lombokMembers(text, type, members);
+  const constructors = [...members, ...made].filter(({ kind }) => kind === 'constructor');
+  const implied = type.kind === 'enum' ? [] : impliedBy(type, constructors);
+  for (const each of [...implied, ...made])
+    if (!members.some((member) => isWritten(each, member))) symbols.push(implicitMember(type, index, each));
+}
+
+function impliedBy(type: SymbolFact, constructors: readonly unknown[]): readonly AddedMember[] {
   const components = type.parameters ?? [];
-  const constructors = members.filter((member) => member.kind === 'constructor');
-  const hasConstructor =
-    type.kind === 'class' ? constructors.length > 0 : constructors.some((each) => sameTypes(each.parameters ?? [], components));
-  if (!hasConstructor) symbols.push(implicitMember(type, index, 'constructor', type.name, components));
-  for (const component of components) {
-    const isWritten = members.some(
-      (member) => member.kind === 'method' && member.name === component.name && member.parameters?.length === 0,
-    );
-    if (!isWritten)
-      symbols.push({ ...implicitMember(type, index, 'method', component.name, []), visibility: 'public', ...typeOfComponent(component) });
-  }
+  const isRecord = type.kind === 'record';
+  const own = { kind: 'constructor', name: type.name, visibility: type.visibility, modifiers: [], parameters: components } as const;
+  const accessors = components.map((component): AddedMember => {
+    const { name } = component;
+    return { kind: 'method', name, visibility: 'public', modifiers: [], parameters: [], ...typeOfComponent(component) };
+  });
+  return isRecord || constructors.length === 0 ? [own, ...accessors] : accessors;
+}
+
+/** An accessor has the place of each method of its name and number of parameters, a constructor that of one for the same types. */
+function isWritten({ kind, name, parameters }: AddedMember, member: SymbolFact): boolean {
+  if (member.kind !== kind || (kind === 'method' && member.name !== name)) return false;
+  const written = member.parameters ?? [];
+  return kind === 'method' ? written.length === parameters.length : sameTypes(written, parameters);
 }
 
 function sameTypes(a: readonly ParameterFact[], b: readonly ParameterFact[]): boolean {
@@ -31,24 +49,15 @@ function typeOfComponent({ type, rest }: ParameterFact): { readonly type?: strin
   return type === undefined ? {} : { type: rest ? `${type}[]` : type };
 }
 
-function implicitMember(
-  type: SymbolFact,
-  parent: number,
-  kind: 'constructor' | 'method',
-  name: string,
-  parameters: readonly ParameterFact[],
-): SymbolFact {
+function implicitMember(type: SymbolFact, parent: number, member: AddedMember): SymbolFact {
   const place = { start: type.nameRange.end, end: type.nameRange.end };
   return {
-    kind,
-    name,
-    qualifiedName: `${type.qualifiedName}.${name}`,
+    ...member,
+    qualifiedName: `${type.qualifiedName}.${member.name}`,
     parent,
-    visibility: type.visibility,
-    modifiers: ['implicit'],
+    modifiers: [...member.modifiers, 'implicit'],
     annotations: [],
     typeParameters: [],
-    parameters,
     throws: [],
     supertypes: [],
     range: type.nameRange,

@@ -99,7 +99,7 @@ function declareType(declaring: Declaring, kind: SymbolKind, declaration: Declar
   if (slots.permits) draft.permits = typesOf(reading, slots.permits);
   symbols.push(draft);
   if (slots.body) declareBody(declaring, index, slots.body, depth, draft.parameters);
-  declareImplicitMembers(symbols, index);
+  declareImplicitMembers(reading.text, symbols, index);
 }
 
 function declareBody(declaring: Declaring, parent: number, body: SyntaxNode, depth: number, components?: readonly ParameterFact[]): void {

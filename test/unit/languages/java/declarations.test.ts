@@ -85,6 +85,47 @@ public @interface N { int value() default 1; String[] names(); int K = 1; }
     assert.deepEqual(shape(symbolIn(facts, 'p.P').parameters?.[0]?.annotations), [{ name: 'N', arguments: [] }]);
   });
 
+  it('knows what Lombok makes', async () => {
+    const facts = await factsOf(`package p;
+import lombok.*;
+@Data class A { private final long id; private String name = "a", nick; private boolean open, isNew; static int count; @Setter(AccessLevel.NONE) int most; @NonNull Long at; String getNick() { return nick; } }
+@Value @Accessors(fluent = true) class B { int x; @Getter(AccessLevel.PRIVATE) int y; }
+@Getter @AllArgsConstructor @NoArgsConstructor(access = AccessLevel.PROTECTED) public class C { final int a = 1; @Setter int b; }
+@Getter enum D { E; private int code; D(int code) {} }
+@Builder class F { String a; }
+`);
+    assert.deepEqual(
+      outline(facts).filter((line) => line.includes('implicit')),
+      [
+        'public implicit method p.A.getId(): long',
+        'public implicit method p.A.getName(): String',
+        'public implicit method p.A.setName(String name): void',
+        'public implicit method p.A.setNick(String nick): void',
+        'public implicit method p.A.isOpen(): boolean',
+        'public implicit method p.A.setOpen(boolean open): void',
+        'public implicit method p.A.isNew(): boolean',
+        'public implicit method p.A.setNew(boolean isNew): void',
+        'public implicit method p.A.getMost(): int',
+        'public implicit method p.A.getAt(): Long',
+        'public implicit method p.A.setAt(Long at): void',
+        'public implicit constructor p.A.A(long id, Long at)',
+        'public implicit method p.B.x(): int',
+        'private implicit method p.B.y(): int',
+        'public implicit constructor p.B.B(int x, int y)',
+        'public implicit method p.C.getA(): int',
+        'public implicit method p.C.getB(): int',
+        'public implicit method p.C.setB(int b): void',
+        'protected implicit constructor p.C.C()',
+        'public implicit constructor p.C.C(int b)',
+        'public implicit method p.D.getCode(): int',
+        'package implicit constructor p.F.F(String a)',
+        'public static implicit method p.F.builder(): FBuilder',
+      ],
+    );
+    const others = await factsOf('package p;\nimport a.Data;\n@Data class A { int id; }\n');
+    assert.deepEqual(outline(others), ['package class p.A', 'package field p.A.id: int', 'package implicit constructor p.A.A()']);
+  });
+
   it('reads annotations with their arguments', async () => {
     const facts = await factsOf(
       'class A { @B @c.D("x") @E(a = 1, b = {F.class, "y"}) @G(@H(i = 2)) public <T> @Nullable T f() { return null; } }',

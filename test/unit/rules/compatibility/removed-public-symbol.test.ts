@@ -26,6 +26,12 @@ describe('compatibility/removed-public-symbol in Java', () => {
         [`4 ${gone('field', 'Cart.MAX')}`],
       ],
       [
+        'leaves accessors alone that Lombok makes now, and finds the one that it does not make',
+        type('public class Cart', 'private int id;', 'public int getId() { return id; }', 'public int size() { return 1; }'),
+        `package com.acme;\n\nimport lombok.Getter;\n\n@Getter\npublic class Cart {\n  private int id;\n}\n`,
+        [`8 ${gone('method', 'Cart.size()', 'calls')}`],
+      ],
+      [
         'finds one overload that is removed',
         type('public class Cart', 'public void add(int a) { x(); }', 'public void add(String b) { y(); }'),
         type('public class Cart', 'public void add(int a) { x(); }'),
