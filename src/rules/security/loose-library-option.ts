@@ -1,7 +1,9 @@
 import { patternRule } from '../pattern/pattern-rule.ts';
+import { looseUsesInJava } from './web/java-uses.ts';
 import { looseUsesIn } from './web/library-options.ts';
 
 const upload = (options: string): string => `import multer from 'multer';\n\nexport const upload = multer(${options});\n`;
+const queue = (line: string): string => `class Queue {\n  void open(ActiveMQConnectionFactory factory) {\n    ${line}\n  }\n}\n`;
 const markdown = (html: boolean): string =>
   `const MarkdownIt = require('markdown-it');\n\nconst markdown = new MarkdownIt({ html: ${String(html)} });\n`;
 
@@ -16,7 +18,7 @@ export const looseLibraryOption = patternRule({
   confidence: 'medium',
   category: 'misconfig',
   yieldsTo: ['security/weakened-security-header', 'security/disabled-output-escaping', 'security/disabled-tls-verification'],
-  languages: ['typescript', 'javascript'],
+  languages: ['java', 'typescript', 'javascript'],
   cwe: [1188, 16],
   sources: [
     {
@@ -47,8 +49,22 @@ export const looseLibraryOption = patternRule({
       finds: ['src/text.js:3 With `html: true` a script that stands in the text becomes part of the page.'],
     },
     { name: 'markup of users is escaped', base: {}, head: { 'src/text.js': markdown(false) }, finds: [] },
+    {
+      name: 'every package is trusted',
+      base: {},
+      head: { 'src/main/java/Queue.java': queue('factory.setTrustAllPackages(true);') },
+      finds: ['src/main/java/Queue.java:3 With `setTrustAllPackages(true)` whoever sends data chooses which classes are made of it.'],
+    },
+    {
+      name: 'one package is trusted',
+      base: {},
+      head: { 'src/main/java/Queue.java': queue('factory.setTrustedPackages(List.of("com.acme.orders"));') },
+      finds: [],
+    },
   ],
   *look(code) {
-    for (const { at, range, category, what, harm } of looseUsesIn(code)) yield { at, range, category, message: `With ${what} ${harm}.` };
+    const uses = code.file.facts?.language === 'java' ? looseUsesInJava(code) : looseUsesIn(code);
+    for (const { at, range, category, what, harm, severity } of uses)
+      yield { at, range, category, message: `With ${what} ${harm}.`, ...(severity && { severity }) };
   },
 });

@@ -26,6 +26,8 @@ const trustingNames: ReadonlyMap<string, 'certificate' | 'host-name'> = new Map(
   ['ALLOW_ALL_HOSTNAME_VERIFIER', 'host-name'],
   ['TrustAllStrategy', 'certificate'],
   ['InsecureTrustManagerFactory', 'certificate'],
+  ['PromiscuousVerifier', 'certificate'],
+  ['AcceptAllServerKeyVerifier', 'certificate'],
 ]);
 
 const hostVerifierSetters = /^(set|setDefault|setSSL|withSSL)?hostnameVerifier$/i;

@@ -84,7 +84,7 @@ function* weakened({ base, head }: ChangedFile): Generator<FindingDraft> {
       subject: `${relaxed} weaker`,
       ...(old && { related: [{ file: old.file, range: shownRange(old), caption: 'before' }] }),
       ...(!setting && { confidence: 'medium' as const }),
-      properties: { category: 'misconfig' },
+      properties: { category: setting?.category ?? 'misconfig' },
     };
   }
 }

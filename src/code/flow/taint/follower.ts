@@ -260,7 +260,18 @@ export class Follower {
   report(use: Use): void {
     if (use.values.some((value) => this.knowledge.isInput(value)) || (use.receiver && this.knowledge.isInput(use.receiver)))
       this.noteInput();
-    for (const harm of this.knowledge.harms(use)) {
+    this.#note(this.knowledge.harms(use));
+  }
+
+  /** Notes what a function returns that nobody of this file called. */
+  reportReturned(value: Value, range: TextRange): void {
+    const [frame, inner] = this.frames;
+    if (!frame || inner || frame.callable?.symbol !== frame.symbol) return;
+    this.#note(this.knowledge.answered(frame.symbol, value, range));
+  }
+
+  #note(harms: readonly Harm[]): void {
+    for (const harm of harms) {
       const taint = taintOf(harm.value);
       if (!taint || taint.harmless.has(harm.danger)) continue;
       const place = this.#placeOf(harm.range);

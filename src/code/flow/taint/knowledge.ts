@@ -47,6 +47,8 @@ export interface Knowledge {
   /** What the receiver is after the call, where the call says something about it. */
   effect(use: Use): Value | undefined;
   harms(use: Use): readonly Harm[];
+  /** The harms of what a function gives to the framework that called it. */
+  answered(symbol: SymbolFact, value: Value, range: TextRange): readonly Harm[];
   /** What a text can do no harm to that has none of the characters that a pattern finds; `source/flags`. */
   withoutCharacters(pattern: string): readonly Danger[];
   /** What holds for a value where a test of the name has come out true or false; undefined where it tells nothing. */

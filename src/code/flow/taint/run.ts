@@ -1,3 +1,4 @@
+import type { Expression } from '../../expression.ts';
 import type { Handler, Statement } from '../../statement.ts';
 import { bareType } from './bare-type.ts';
 import type { Follower } from './follower.ts';
@@ -28,7 +29,7 @@ function runStatement(follower: Follower, node: Statement, state: State): void {
       runVariable(follower, node, state);
       return;
     case 'return':
-      if (node.value) frame?.returned.push(returnedValue(follower.evaluate(node.value, state), node));
+      if (node.value) runReturn(follower, node.value, node, state);
       state.unreachable = true;
       return;
     case 'throw':
@@ -67,6 +68,12 @@ function runStatement(follower: Follower, node: Statement, state: State): void {
 }
 
 type Node<Kind extends Statement['kind']> = Extract<Statement, { readonly kind: Kind }>;
+
+function runReturn(follower: Follower, expression: Expression, node: Node<'return'>, state: State): void {
+  const value = follower.evaluate(expression, state);
+  follower.reportReturned(value, expression.range);
+  follower.frame?.returned.push(returnedValue(value, node));
+}
 
 function returnedValue(value: Value, node: Node<'return'>): Value {
   return value.taint ? { ...value, taint: stepped(value.taint, node.range, 'returned here') } : value;

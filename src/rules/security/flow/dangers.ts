@@ -24,14 +24,17 @@ export type DangerName =
   | 'session'
   | 'regex'
   | 'format'
-  | 'size';
+  | 'size'
+  | 'setting';
 
-/** Who can bring data: by a request, by its headers, by the address or a message in a browser, by an archive, by a library's callers, by callers of a method of which nothing is known. */
-export type SourceKind = 'request' | 'header' | 'client' | 'archive' | 'library' | 'caller';
+/** Who can bring data: by a request, by its headers, by the address or a message in a browser, by an archive, by a library's callers, by callers of a method of which nothing is known, by a queue that other programs write to. */
+export type SourceKind = 'request' | 'header' | 'client' | 'archive' | 'library' | 'caller' | 'message';
 
 const byRequest: readonly SourceKind[] = ['request', 'header'];
 /** What takes such data does nothing else than run it: a method that lets its callers choose it has to know them. */
-const byCallers: readonly SourceKind[] = [...byRequest, 'caller'];
+const byCallers: readonly SourceKind[] = [...byRequest, 'caller', 'message'];
+/** What other programs send is no page's and no log's matter, but it must not choose what is run, asked or made. */
+const byRequestOrMessage: readonly SourceKind[] = [...byRequest, 'message'];
 const byAnyone: readonly SourceKind[] = ['request', 'header', 'client'];
 
 const feared: Readonly<Record<DangerName, readonly SourceKind[]>> = {
@@ -40,24 +43,25 @@ const feared: Readonly<Record<DangerName, readonly SourceKind[]>> = {
   command: byCallers,
   shell: ['library'],
   ldap: byCallers,
-  xpath: [...byAnyone, 'caller'],
+  xpath: [...byAnyone, 'caller', 'message'],
   expression: byCallers,
   template: byCallers,
-  code: [...byAnyone, 'caller'],
-  lookup: byRequest,
-  stylesheet: byRequest,
+  code: [...byAnyone, 'caller', 'message'],
+  lookup: byRequestOrMessage,
+  stylesheet: byRequestOrMessage,
   log: byRequest,
   header: byRequest,
   prototype: byRequest,
-  path: [...byRequest, 'archive'],
-  request: byRequest,
+  path: [...byRequestOrMessage, 'archive'],
+  request: byRequestOrMessage,
   redirect: ['request', 'client'],
   html: ['request', 'client'],
-  deserialisation: byRequest,
+  deserialisation: byRequestOrMessage,
   session: byRequest,
   regex: byRequest,
   format: byRequest,
   size: byRequest,
+  setting: byRequest,
 };
 
 /** Whether tainted data does harm here, by who brought it and by what stands before it. */

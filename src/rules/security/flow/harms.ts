@@ -30,7 +30,7 @@ const meant: Partial<Record<DangerName, RegExp>> = {
   command: /commands?$|cmds?$|args$|arguments$/i,
   expression: /expr$|expression(?:str(?:ing)?|text)?s?$|condition$|spel$/i,
   template: /template$|content$/i,
-  code: /script$|code$|source$/i,
+  code: /script$|code$|source$|expression$/i,
   xpath: /xpath$|expression$|expr$/i,
   ldap: /filter$|base$|dn$/i,
 };
@@ -53,6 +53,7 @@ function isMet(row: SinkRow, use: Use, text: string): boolean {
     !hasConstant(use, row.with)
   )
     return false;
+  if (row.first !== undefined && !isFirst(row.first, use, text)) return false;
   if (row.receiverNamed !== undefined && !new RegExp(`^(${row.receiverNamed})$`).test(receiverName(use))) return false;
   if (row.programFirst === true && use.values.length > 1 && isPlainProgram(use.values[0])) return false;
   if (row.jquery === true && !looksLikeJquery(use, text)) return false;
@@ -70,6 +71,14 @@ function isPlainProgram(first: Value | undefined): boolean {
     name !== undefined &&
     !/^(?:(?:ba|z|da|k|c|tc|a)?sh|cmd|powershell|pwsh|env|sudo|xargs|python[\d.]*|perl|ruby|node|php|ssh|su|find|awk)$/i.test(name)
   );
+}
+
+/** Whether the first argument is what a pattern tells, as far as it is known, or is written so. */
+function isFirst(pattern: string, { values, ranges }: Use, text: string): boolean {
+  const [range] = ranges;
+  const known = values[0]?.constant;
+  const written = range ? text.slice(range.start, range.end).slice(0, 200) : '';
+  return new RegExp(`^(?:${pattern})$`, 'i').test(typeof known === 'string' ? known : written.replace(/^.*\./, ''));
 }
 
 function hasConstant(use: Use, pattern: string): boolean {
@@ -103,6 +112,8 @@ function looksLikeJquery({ receiverRange, receiver }: Use, text: string): boolea
 function examined(row: SinkRow, use: Use): readonly Value[] {
   if (row.argument === 'receiver') return use.receiver ? [use.receiver] : [];
   const chosen = row.argument === 'all' ? use.values : [row.argument].flat().flatMap((index) => use.values[index] ?? []);
+  const { made } = row;
+  if (made !== undefined) return chosen.filter(({ origin }) => origin !== undefined && made.split('|').includes(origin));
   if (row.objectOnly === true) return chosen.filter((value) => carriesOperators(value));
   if (row.pathArguments === true && !/^(rename|copy|move|link|symlink|cp)/.test(use.name)) return chosen.slice(0, 1);
   const { property } = row;

@@ -18,7 +18,62 @@ const javaRoles: ReadonlyMap<string, string> = new Map([
   ['ClassLoader.getSystemClassLoader', 'ClassLoader'],
   ['WebClient.create', 'WebClient'],
   ['LdapQueryBuilder.query', 'LdapQueryBuilder'],
+  ['ServletRequestAttributes.getRequest', 'HttpServletRequest'],
+  ['ServletRequestAttributes.getResponse', 'HttpServletResponse'],
+  ['ServletActionContext.getRequest', 'HttpServletRequest'],
+  ['ServletActionContext.getResponse', 'HttpServletResponse'],
+  ['PageContext.getRequest', 'HttpServletRequest'],
+  ['PageContext.getOut', 'JspWriter'],
+  ['ServerWebExchange.getRequest', 'ServerHttpRequest'],
+  ['ServerWebExchange.getResponse', 'ServerHttpResponse'],
+  ['RoutingContext.request', 'HttpServerRequest'],
+  ['RoutingContext.response', 'HttpServerResponse'],
+  ['FacesContext.getExternalContext', 'ExternalContext'],
+  ['FacesContext.getCurrentInstance', 'FacesContext'],
+  ['RenderResponse.getWriter', '@writer'],
+  ['ActionResponse.getWriter', '@writer'],
+  ['ResourceResponse.getWriter', '@writer'],
+  ['PortletResponse.getWriter', '@writer'],
+  ['MimeResponse.getWriter', '@writer'],
+  ['HttpURLConnection.getInputStream', 'InputStream'],
+  ['FileSystems.getDefault', 'FileSystem'],
+  ['HttpServletRequest.getServletContext', 'ServletContext'],
+  ['HttpSession.getServletContext', 'ServletContext'],
+  ['XPathFactory.newInstance', 'XPathFactory'],
+  ['TransformerFactory.newInstance', 'TransformerFactory'],
+  ['ClientBuilder.newClient', 'Client'],
+  ['ClientBuilder.build', 'Client'],
+  ['DriverManager.getConnection', 'Connection'],
+  ['DataSource.getConnection', 'Connection'],
+  ['Pebble.build', 'PebbleEngine'],
+  ['MongoClient.getDatabase', 'MongoDatabase'],
+  ['MongoDatabase.getCollection', 'MongoCollection'],
 ]);
+
+/** Methods that are called like this only where they give such an object, whatever their owner. */
+const rolesByName: ReadonlyMap<string, string> = new Map([
+  ['openSession', 'Session'],
+  ['getCurrentSession', 'Session'],
+  ['openStatelessSession', 'StatelessSession'],
+  ['getEntityManager', 'EntityManager'],
+  ['createEntityManager', 'EntityManager'],
+  ['newXPath', 'XPath'],
+  ['getEngineByName', 'ScriptEngine'],
+  ['getEngineByExtension', 'ScriptEngine'],
+  ['getEngineByMimeType', 'ScriptEngine'],
+  ['getScriptEngine', 'ScriptEngine'],
+  ['getJdbcTemplate', 'JdbcTemplate'],
+  ['getNamedParameterJdbcTemplate', 'NamedParameterJdbcTemplate'],
+  ['getSqlSession', 'SqlSession'],
+  ['createStatement', 'Statement'],
+  ['getClassLoader', 'ClassLoader'],
+  ['getContextClassLoader', 'ClassLoader'],
+  ['getExternalContext', 'ExternalContext'],
+]);
+
+/** What a builder that is asked for more gives itself again. */
+const builders =
+  /^(?:JexlBuilder|PebbleEngine\.Builder|ClientBuilder|Request\.Builder|HttpUrl\.Builder|JerseyClientBuilder|ResteasyClientBuilder)$/;
 
 /** What is known to come of a call; undefined where nothing is. */
 export function knownResult(use: Use, isJava: boolean): Value | undefined {
@@ -32,6 +87,8 @@ function javaResult(use: Use): Value | undefined {
   if (role === '@writer' && !mayBeHtml(receiver)) return { origin: 'PrintWriter' };
   if (role !== undefined) return { origin: role };
   if (use.form === 'new') return constructedResult(use);
+  const named = receiver?.taint ? undefined : roleByName(use, owner);
+  if (named !== undefined) return { origin: named };
   if (owner === '@wraps-request' && /^get\w*(Parameter|Header|Cookie|Query)\w*$/.test(name)) {
     return { taint: tainted('request', 'the request', use.range, 'comes from the request') };
   }
@@ -49,6 +106,13 @@ function javaResult(use: Use): Value | undefined {
     return { members: new Map(values.map((value, index) => [String(index), value])), size: values.length };
   }
   return undefined;
+}
+
+function roleByName({ name, receiver }: Use, owner: string): string | undefined {
+  if (!receiver) return undefined;
+  if (owner === 'JexlBuilder' && name === 'create') return 'JexlEngine';
+  if (owner === 'ClientBuilder' && name === 'build') return 'Client';
+  return rolesByName.get(name) ?? (builders.test(owner) && name !== 'build' && name !== 'create' ? owner : undefined);
 }
 
 /** Factories that make something of what they are given. */

@@ -2,7 +2,7 @@ import { enclosing } from '../../code-in-file.ts';
 import type { Use } from '../../../code/flow/taint/knowledge.ts';
 import { tainted, type Value } from '../../../code/flow/taint/value.ts';
 import type { FileFacts, ParameterFact, SymbolFact } from '../../../code/facts.ts';
-import { handlerAnnotations, harmlessTypes, requestAnnotations, scriptTypes } from './sources.ts';
+import { handlerAnnotations, harmlessTypes, listenerAnnotations, requestAnnotations, scriptTypes } from './sources.ts';
 
 /** What a parameter holds that a request fills, or that plays a role in handling one; undefined for any other. */
 export function parameterRole(
@@ -21,13 +21,22 @@ function javaParameter(facts: FileFacts, symbol: SymbolFact | undefined, paramet
   const bare = simple(type);
   const isFilled = parameter.annotations.some(({ name }) => requestAnnotations.has(simple(name)));
   const origin = { origin: bare };
-  if (harmlessTypes.test(bare)) return origin;
+  if (harmlessTypes.test(bare) && !/^(?:byte|char)\[\]$/.test(type)) return origin;
   if (isFilled || isModelParameter(facts, symbol, parameter)) {
     return { ...origin, taint: tainted('request', 'the request', parameter.range, 'comes from the request') };
   }
+  if (isMessage(symbol, parameter)) return { ...origin, taint: tainted('message', 'a message', parameter.range, 'comes with a message') };
   return isTextFromCallers(symbol, parameter)
     ? { ...origin, taint: tainted('caller', 'its callers', parameter.range, 'handed in by callers') }
     : origin;
+}
+
+/** What a listener is handed. */
+function isMessage(symbol: SymbolFact, { annotations }: ParameterFact): boolean {
+  return (
+    symbol.annotations.some(({ name }) => listenerAnnotations.has(simple(name))) &&
+    annotations.every(({ name }) => /^(Payload|Valid|Validated|Body|Message)$/.test(simple(name)))
+  );
 }
 
 /** A text that callers elsewhere hand in. */
@@ -41,7 +50,7 @@ function isModelParameter(facts: FileFacts, symbol: SymbolFact, { annotations }:
   if (!symbol.annotations.some(({ name }) => handlerAnnotations.has(simple(name)))) return false;
   if (
     annotations.some(({ name }) =>
-      /^(AuthenticationPrincipal|Context|Autowired|Value|SessionAttribute|Suspended|CurrentUser|Argument)$/.test(simple(name)),
+      /^(AuthenticationPrincipal|Context|Autowired|Value|SessionAttribute|Suspended|CurrentUser)$/.test(simple(name)),
     )
   )
     return false;

@@ -7,6 +7,7 @@ import { dangersTaken, knownResult } from './results.ts';
 import { withContentType } from './content-type.ts';
 import { callbackRoles, parameterRole } from './roles.ts';
 import type { Table } from './rows.ts';
+import { answerHarms } from './answers.ts';
 import { harmsOf } from './harms.ts';
 import { badChecks, goodChecks, type Sanitiser } from './sanitisers.ts';
 import type { SinkRow } from './sink-row.ts';
@@ -110,6 +111,10 @@ export class SecurityKnowledge implements Knowledge {
 
   harms(use: Use): readonly Harm[] {
     return this.#tables.sinks.of(use).flatMap((row) => harmsOf(row, use, this.#text));
+  }
+
+  answered(symbol: SymbolFact, value: Value, range: TextRange): readonly Harm[] {
+    return this.#isJava ? answerHarms(this.#facts, symbol, value, range) : [];
   }
 
   withoutCharacters(pattern: string): readonly Danger[] {

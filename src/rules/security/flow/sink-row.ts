@@ -11,8 +11,10 @@ export interface SinkRow extends Row {
   readonly property?: string;
   /** Only where the call's text has this: a pattern. */
   readonly with?: string;
-  /** Not where what is opened is a reader or stream already. */
-  readonly notReader?: boolean;
+  /** Only where the first argument is this: a pattern on its text, or on the name that is written. */
+  readonly first?: string;
+  /** Only values that are made of these types, with `|` between. */
+  readonly made?: string;
   /** Not an object that has a text somewhere inside. */
   readonly textOnly?: boolean;
   /** Only an object, or all that a request brings in one piece. */

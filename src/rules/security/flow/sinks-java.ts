@@ -1,9 +1,11 @@
 import type { SinkRow } from './sink-row.ts';
+import { javaLibrarySinks } from './sinks-java-libraries.ts';
 
 const statements = 'Statement|PreparedStatement|CallableStatement';
 
 /** Where tainted data does harm in Java. */
 export const javaSinks: readonly SinkRow[] = [
+  ...javaLibrarySinks,
   // SQL
   { danger: 'sql', call: `${statements}.execute|executeQuery|executeUpdate|executeLargeUpdate|addBatch`, argument: 0 },
   { danger: 'sql', call: 'Connection.prepareStatement|prepareCall|nativeSQL', argument: 0 },
@@ -178,13 +180,12 @@ export const javaSinks: readonly SinkRow[] = [
     argument: 0,
   },
   { danger: 'redirect', call: 'Response.seeOther|temporaryRedirect', argument: 0 },
-  { danger: 'redirect', call: '*.getRequestDispatcher', argument: 0, confidence: 'medium' },
+  { danger: 'path', call: '*.getRequestDispatcher', argument: 0, confidence: 'medium' },
   // Files
   {
     danger: 'path',
     call: 'new File|FileInputStream|FileOutputStream|FileReader|FileWriter|RandomAccessFile|PrintWriter|FileSystemResource|ZipFile|Scanner',
     argument: 'all',
-    notReader: true,
   },
   { danger: 'path', call: 'Paths.get', argument: 'all' },
   { danger: 'path', call: 'Path.of|resolve|resolveSibling', argument: 'all' },

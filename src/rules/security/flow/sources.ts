@@ -53,6 +53,29 @@ export const javaSources: readonly SourceCall[] = [
     kind: 'request',
     from: request,
   },
+  {
+    call: 'PortletRequest|ActionRequest|RenderRequest|ResourceRequest|ClientDataRequest.getParameter|getParameterValues|getParameterMap|getParameterNames|getReader|getPortletInputStream',
+    kind: 'request',
+    from: request,
+  },
+  {
+    call: 'ExternalContext.getRequestParameterMap|getRequestParameterValuesMap|getRequestHeaderMap|getRequestHeaderValuesMap|getRequestCookieMap|getRequestPathInfo|getRequestServletPath',
+    kind: 'request',
+    from: request,
+  },
+  { call: 'HttpParameters|Parameter.get|getValue|getMultipleValues', kind: 'request', from: request },
+  { call: 'Request.queryParams|queryParamsValues|queryMap|params|splat|queryParamOrDefault|queryString', kind: 'request', from: request },
+  { call: 'Context.pathParam|queryParam|queryParams|formParam|formParams|cookie|bodyAsBytes|uploadedFile', kind: 'request', from: request },
+  { call: 'HttpExchange.getRequestURI|getRequestBody|getRequestHeaders', kind: 'request', from: request },
+  {
+    call: 'HttpServerExchange.getQueryParameters|getPathParameters|getRequestHeaders|getQueryString|getRelativePath',
+    kind: 'request',
+    from: request,
+  },
+  { call: 'FullHttpRequest|HttpRequest|DefaultHttpRequest|HttpContent.uri|getUri|content', kind: 'request', from: request },
+  { call: 'TextMessage|BytesMessage|ObjectMessage|JmsMessage.getText|readUTF|getObject', kind: 'message', from: 'a message' },
+  { call: 'ConsumerRecord.value|key', kind: 'message', from: 'a message' },
+  { call: 'Delivery|Envelope.getBody', kind: 'message', from: 'a message' },
   { call: 'ZipEntry|ZipArchiveEntry|ArchiveEntry|TarArchiveEntry|JarEntry|TarEntry.getName', kind: 'archive', from: 'an archive' },
 ];
 
@@ -153,14 +176,21 @@ export const scriptTypes: ReadonlyMap<string, string> = new Map([
 
 /** Parameters of a controller's method that a request fills: Spring, JAX-RS, NestJS. */
 export const requestAnnotations: ReadonlySet<string> = new Set(
-  'RequestParam PathVariable RequestBody RequestHeader CookieValue ModelAttribute MatrixVariable RequestPart RequestAttribute QueryParam PathParam FormParam HeaderParam CookieParam MatrixParam BeanParam FormDataParam QueryValue Body Query Param Headers HostParam UploadedFile UploadedFiles RawBody Cookie Path Header'.split(
+  'RequestParam PathVariable RequestBody RequestHeader CookieValue ModelAttribute MatrixVariable RequestPart RequestAttribute QueryParam PathParam FormParam HeaderParam CookieParam MatrixParam BeanParam FormDataParam QueryValue Body Query Param Headers HostParam UploadedFile UploadedFiles RawBody Cookie Path Header Argument RestQuery RestPath RestForm RestHeader RestCookie DestinationVariable'.split(
     ' ',
   ),
 );
 
 /** Methods that a request arrives at. */
 export const handlerAnnotations: ReadonlySet<string> = new Set(
-  'RequestMapping GetMapping PostMapping PutMapping DeleteMapping PatchMapping GET POST PUT DELETE PATCH Get Post Put Delete Patch All MessageMapping QueryMapping MutationMapping'.split(
+  'RequestMapping GetMapping PostMapping PutMapping DeleteMapping PatchMapping GET POST PUT DELETE PATCH Get Post Put Delete Patch All MessageMapping QueryMapping MutationMapping SubscriptionMapping SchemaMapping'.split(
+    ' ',
+  ),
+);
+
+/** Methods that a queue or a socket hands what others sent. */
+export const listenerAnnotations: ReadonlySet<string> = new Set(
+  'KafkaListener RabbitListener RabbitHandler JmsListener SqsListener StreamListener PulsarListener ServiceActivator Incoming OnMessage NatsListener'.split(
     ' ',
   ),
 );

@@ -1,64 +1,58 @@
-import type { CodeInventory } from '../../pattern/code-inventory.ts';
-import { lastName } from '../../pattern/code-inventory.ts';
+import { groupBy } from '../../../base/group-by.ts';
+import type { Call, Construction, Expression } from '../../../code/expression.ts';
+import { typeOf } from '../../../code/flow/type.ts';
+import type { Scope } from '../../../code/flow/scope.ts';
+import { simpleTypeName } from '../../code-in-file.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
+import { textOf } from '../../pattern/values.ts';
 import type { CredentialUse } from './credential-uses.ts';
+import { credentialPlaces, settingNames, type CredentialPlace } from './credential-places-java.ts';
 
-interface Place {
-  readonly index: number;
-  readonly name: string;
-  readonly bytes?: true;
-  /** The last name of the receiver, where the method’s name is not enough. */
-  readonly on?: RegExp;
-  /** How many arguments there have to be. */
-  readonly of?: number;
+const calls = byName((of) => !of.startsWith('new '));
+const constructions = byName((of) => of.startsWith('new '));
+
+function byName(
+  isMeant: (of: string) => boolean,
+): ReadonlyMap<string, readonly { readonly name: string; readonly place: CredentialPlace }[]> {
+  const places = credentialPlaces.filter(({ of }) => isMeant(of));
+  return groupBy(
+    places.flatMap((place) =>
+      place.of
+        .replace(/^new /, '')
+        .split('|')
+        .map((name) => ({ name, place })),
+    ),
+    ({ name }) => name,
+  );
 }
-
-const calls: ReadonlyMap<string, Place> = new Map<string, Place>([
-  ['getConnection', { index: 2, name: 'password', of: 3 }],
-  ['setPassword', { index: 0, name: 'password', of: 1 }],
-  ['setPassphrase', { index: 0, name: 'passphrase', of: 1 }],
-  ['load', { index: 1, name: 'password', of: 2, on: /key_?store|store|^ks$/i }],
-  ['getKey', { index: 1, name: 'password', of: 2, on: /key_?store|^ks$/i }],
-  ['HMAC256', { index: 0, name: 'secret', bytes: true }],
-  ['HMAC384', { index: 0, name: 'secret', bytes: true }],
-  ['HMAC512', { index: 0, name: 'secret', bytes: true }],
-  ['hmacShaKeyFor', { index: 0, name: 'key', bytes: true }],
-  ['setSigningKey', { index: 0, name: 'key', bytes: true }],
-  ['signWith', { index: 1, name: 'key', bytes: true, of: 2 }],
-  ['auth', { index: 0, name: 'password', of: 1, on: /jedis|redis/i }],
-  ['password', { index: 0, name: 'password', of: 1, on: /^withUser$|^username$|^user$|DataSourceBuilder|^url$/ }],
-]);
-
-const constructions: ReadonlyMap<string, Place> = new Map<string, Place>([
-  ['PasswordAuthentication', { index: 1, name: 'password' }],
-  ['UsernamePasswordCredentials', { index: 1, name: 'password' }],
-  ['UsernamePasswordAuthenticationToken', { index: 1, name: 'password' }],
-  ['BasicAWSCredentials', { index: 1, name: 'secretKey' }],
-  ['SecretKeySpec', { index: 0, name: 'key', bytes: true }],
-  ['PBEKeySpec', { index: 0, name: 'password', bytes: true }],
-  ['DESKeySpec', { index: 0, name: 'key', bytes: true }],
-  ['DESedeKeySpec', { index: 0, name: 'key', bytes: true }],
-  ['PasswordProtection', { index: 0, name: 'password' }],
-  ['KerberosKey', { index: 1, name: 'password' }],
-]);
 
 /** Where Java’s libraries take passwords and keys. */
 export function* credentialsInJava(code: CodeInventory): Generator<CredentialUse> {
-  for (const sight of code.calls(...calls.keys())) {
-    const place = calls.get(sight.node.name);
-    const given = sight.node.arguments;
-    const expression = place && given[place.index];
-    if (!expression || (place.of !== undefined && given.length !== place.of)) continue;
-    if (place.on && !place.on.test((sight.node.receiver && lastName(sight.node.receiver)) ?? '')) continue;
-    yield { at: sight, expression, name: place.name, ...(place.bytes && { bytes: true }) };
-  }
-  for (const sight of code.constructions(...constructions.keys())) {
-    const place = constructions.get(sight.node.type.replace(/^.*\./, ''));
-    const expression = place && sight.node.arguments[place.index];
-    if (expression) yield { at: sight, expression, name: place.name, ...(place.bytes && { bytes: true }) };
-  }
-  for (const sight of code.calls('create')) {
-    const [, expression] = sight.node.arguments;
-    if (expression && /^AwsBasicCredentials$/.test((sight.node.receiver && lastName(sight.node.receiver)) ?? ''))
-      yield { at: sight, expression, name: 'secretKey' };
-  }
+  for (const sight of code.calls(...calls.keys()))
+    for (const { place } of calls.get(sight.node.name) ?? []) yield* useOf(place, sight, sight.node.receiver);
+  for (const sight of code.constructions(...constructions.keys()))
+    for (const { place } of constructions.get(simpleTypeName(sight.node.type)) ?? []) yield* useOf(place, sight, undefined);
+  for (const sight of code.calls('put', 'setProperty', 'addToEnvironment')) yield* asSetting(sight);
+}
+
+function* useOf(place: CredentialPlace, sight: Sight<Call | Construction>, receiver: Expression | undefined): Generator<CredentialUse> {
+  const given = sight.node.arguments;
+  const expression = given[place.index];
+  if (!expression || (place.count !== undefined && given.length !== place.count)) return;
+  if (place.on && !(receiver && isOn(place.on, receiver, sight))) return;
+  yield { at: sight, expression, name: place.name, ...(place.bytes && { bytes: true }) };
+}
+
+/** By its type, or where that is not known by its name. */
+function isOn(pattern: RegExp, receiver: Expression, scope: Scope): boolean {
+  const type = typeOf(receiver, scope);
+  return (type !== undefined && pattern.test(simpleTypeName(type))) || pattern.test(lastName(receiver) ?? '');
+}
+
+/** `env.put(Context.SECURITY_CREDENTIALS, "…")`, `properties.setProperty("password", "…")`. */
+function* asSetting(sight: Sight<Call>): Generator<CredentialUse> {
+  const [key, expression] = sight.node.arguments;
+  if (!key || !expression) return;
+  const name = textOf(key, sight) ?? lastName(key) ?? '';
+  if (settingNames.test(name)) yield { at: sight, expression, name: 'password' };
 }

@@ -17,6 +17,7 @@ export interface LooseUse {
   /** What is written there: an option with its value, or what is used. */
   readonly what: string;
   readonly harm: string;
+  readonly severity?: 'note' | 'warning' | 'error';
 }
 
 const rowsOf = groupBy(

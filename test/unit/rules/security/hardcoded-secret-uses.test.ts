@@ -116,3 +116,35 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+const inMethod = (parameters: string, line: string): string =>
+  `class A {\n  void run(${parameters}) throws Exception {\n    ${line}\n  }\n}\n`;
+const written = (name: string, shown: string): readonly string[] => [`3 The value of \`${name}\` is written into the code: ${shown}.`];
+
+describe('security/hardcoded-secret at the places of Java’s libraries', () => {
+  fileCases(hardcodedSecret, 'src/main/java/A.java', [
+    ['finds a login', '', inMethod('FTPClient client', 'client.login("bob", "tiger1");'), written('password', 't… (6 characters)')],
+    [
+      'finds the credentials of a directory',
+      '',
+      inMethod('Hashtable<String, String> env', 'env.put(Context.SECURITY_CREDENTIALS, "tiger1");'),
+      written('password', 't… (6 characters)'),
+    ],
+    [
+      'finds the password of a key store of any name',
+      '',
+      inMethod('KeyStore keys, InputStream in', 'keys.load(in, "tiger1".toCharArray());'),
+      written('password', 't… (6 characters)'),
+    ],
+    [
+      'finds a header of a client',
+      '',
+      inMethod('HttpHeaders headers', 'headers.setBasicAuth("bob", "tiger1");'),
+      written('password', 't… (6 characters)'),
+    ],
+    ['leaves a login of a user alone', '', inMethod('HttpServletRequest request, String password', 'request.login("bob", password);'), []],
+    ['leaves a load of something else alone', '', inMethod('Loader loader', 'loader.load(in, "tiger1");'), []],
+    ['leaves a setting of another name alone', '', inMethod('Map<String, String> env', 'env.put("colour", "tiger1");'), []],
+    ['leaves a reference alone', '', inMethod('Properties properties', 'properties.setProperty("password", "${DB_PASSWORD}");'), []],
+  ]);
+});
