@@ -140,6 +140,7 @@ import { removedOutputEncoding } from './security/removed-output-encoding.ts';
 import { removedWebProtection } from './security/removed-web-protection.ts';
 import { requestForgery } from './security/request-forgery.ts';
 import { secretInManifest } from './security/secret-in-manifest.ts';
+import { settingFromOutside } from './security/setting-from-outside.ts';
 import { shellCommandBuiltFromStrings } from './security/shell-command-built-from-strings.ts';
 import { shortKey } from './security/short-key.ts';
 import { sizeFromOutside } from './security/size-from-outside.ts';
@@ -338,6 +339,7 @@ export const rules: readonly Rule[] = [
   removedWebProtection,
   requestForgery,
   secretInManifest,
+  settingFromOutside,
   shellCommandBuiltFromStrings,
   shortKey,
   sizeFromOutside,

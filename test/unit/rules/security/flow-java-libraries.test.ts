@@ -6,7 +6,6 @@ import { nosqlInjection } from '../../../../src/rules/security/nosql-injection.t
 import { openRedirect } from '../../../../src/rules/security/open-redirect.ts';
 import { pathTraversal } from '../../../../src/rules/security/path-traversal.ts';
 import { requestForgery } from '../../../../src/rules/security/request-forgery.ts';
-import { settingFromOutside } from '../../../../src/rules/security/setting-from-outside.ts';
 import { sqlBuiltFromStrings } from '../../../../src/rules/security/sql-built-from-strings.ts';
 import { unsafeDeserialisation } from '../../../../src/rules/security/unsafe-deserialisation.ts';
 import { fileCases } from '../rule-cases.ts';
@@ -165,29 +164,6 @@ describe('flows through what libraries give', () => {
       ['5 `find` opens a file at a path with `name`, which comes from the request, through `request.getRequestDispatcher`.'],
     ],
     ['leaves the last part of a path alone', '', shop('return new ClassPathResource(FilenameUtils.getName(name)).getInputStream();'), []],
-  ]);
-  fileCases(settingFromOutside, path, [
-    [
-      'finds a property of the program',
-      '',
-      shop('System.setProperty("proxy", name); return null;'),
-      ['5 `find` sets what `name`, which comes from the request, says through `System.setProperty`.'],
-    ],
-    [
-      'finds a schema',
-      '',
-      shop('connection.setSchema(name); return null;', 'Object', field('Connection connection')),
-      ['6 `find` sets what `name`, which comes from the request, says through `connection.setSchema`.'],
-    ],
-    [
-      'finds the name of a property',
-      '',
-      shop('System.setProperty(name, "on"); return null;'),
-      ['5 `find` sets what `name`, which comes from the request, says through `System.setProperty`.'],
-    ],
-    ['leaves a fixed property alone', '', shop('System.setProperty("mode", "a"); return name;'), []],
-    ['leaves a setter of another object alone', '', shop('settings.setProperty("mode", name); return null;'), []],
-    ['leaves a number alone', '', shop('System.setProperty("size", String.valueOf(Integer.parseInt(name))); return null;'), []],
   ]);
 });
 
