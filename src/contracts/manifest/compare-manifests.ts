@@ -14,12 +14,18 @@ const inner =
 /** Compares what packages say of themselves. A manifest that is on one side only says nothing: its package was added, removed or moved. */
 export async function compareManifests(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<ContractComparison> {
   const changes: ContractChange[] = [];
+  const kept = new Set(files.flatMap(({ head }) => (head ? (manifestOf(head)?.facts ?? []) : []).flatMap(packageName)));
   for (const { base, head } of files) {
     const [old, now] = [base && manifestOf(base), head && manifestOf(head)];
     if (old && now && base && head && !inner.test(posix.dirname(head.path)))
-      changes.push(...(await compareManifest({ base, head, old, now }, surroundings)));
+      changes.push(...(await compareManifest({ base, head, old, now, kept }, surroundings)));
   }
   return { changes, notices: [] };
+}
+
+/** What a package is called, as far as its own name goes. */
+function packageName({ kind, name, value }: ManifestFact): readonly string[] {
+  return kind === 'coordinate' && (name === 'artifactId' || name === 'name') ? [value] : [];
 }
 
 /** Undefined where it cannot be read. */
@@ -35,6 +41,8 @@ interface ManifestPair {
   readonly head: SourceFile;
   readonly old: Manifest;
   readonly now: Manifest;
+  /** The names of all packages that the changed manifests are of at head. */
+  readonly kept: ReadonlySet<string>;
 }
 
 async function compareManifest(pair: ManifestPair, surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {
@@ -57,6 +65,8 @@ function compareFact(was: ManifestFact, is: ManifestFact, pair: ManifestPair): r
     case 'floor':
       return isRaised ? floorRaised(was, is, pair) : [];
     case 'coordinate':
+      // The package of that name is built by another manifest now.
+      if (packageName(was).some((name) => pair.kept.has(name))) return [];
       return [
         changeOf({ was, is }, pair, {
           change: 'coordinates-changed',

@@ -6,7 +6,7 @@ const folders: readonly (readonly [FileRole, RegExp])[] = [
   ['generated', /^(?:generated|generated-sources|generated-src|gen|target|out)$/],
   ['build', /^(?:buildSrc|build-logic|build-tools)$/],
   ['documentation', /^(?:docs?|documentation|[\w-]+-docs)$/],
-  ['example', /^(?:examples?|samples?|demos?|tutorials?|[\w-]+-(?:examples?|samples?|demos?))$/],
+  ['example', /^(?:examples?|samples?|demos?|tutorials?|[\w-]+-(?:examples?|samples?|demos?)(?:-[\w-]+)?)$/],
   [
     'test',
     /^(?:tests?|testing|javatests|androidTest|testFixtures|jmh|[\w-]+-(?:tests?|benchmarks?)|benchmarks?|(?:integration|functional|unit|it|int|e2e|system|acceptance|smoke)-?[Tt]ests?)$/,

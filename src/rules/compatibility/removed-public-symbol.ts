@@ -9,7 +9,7 @@ import { isInherited } from './api/inherited.ts';
 import { removedPublicSymbolExamples } from './removed-public-symbol-examples.ts';
 import { restoredRemoved } from './api/restore-removed.ts';
 import { deprecatedDelegate } from './api/restore.ts';
-import { shapeOf } from './typescript/expand.ts';
+import { declaredShape, shapeOf, type Shape } from './typescript/expand.ts';
 import { parseType } from './typescript/parse-type.ts';
 import { namesAt, scopeAt } from './typescript/scope.ts';
 import { ScriptSide } from './typescript/script-side.ts';
@@ -133,15 +133,22 @@ function isOtherThing(before: SymbolFact['kind'], after: SymbolFact['kind']): bo
   return (before === 'interface' || before === 'type-alias') && (after === 'function' || after === 'variable');
 }
 
-/** What the type around it was is another type now that has it too, or of which nobody knows. */
+/** What the type around it was is another type now that has it too, has it from above, or of which nobody knows. */
 function isInAlias({ file, symbol }: SymbolAt, head: SourceFile | undefined, change: CodeChange): boolean {
   const owner = file.facts && enclosing(symbol, file.facts)[0];
-  const alias = head?.facts?.symbols.find(({ kind, qualifiedName }) => kind === 'type-alias' && qualifiedName === owner?.qualifiedName);
-  if (!head || !alias?.type || alias.type.startsWith('{')) return false;
-  const at = { file: head, symbol: alias };
-  const shape = shapeOf({ type: parseType(alias.type, namesAt(at)), scope: scopeAt(at, new ScriptSide(change, 'head')) });
-  return !shape?.isComplete || shape.members.some(({ name }) => name === symbol.name);
+  const now = head?.facts?.symbols.find(({ kind, qualifiedName }) => typeKinds.has(kind) && qualifiedName === owner?.qualifiedName);
+  if (!head || !now || symbol.modifiers.includes('static')) return false;
+  const at = { file: head, symbol: now };
+  const side = new ScriptSide(change, 'head');
+  const has = (shape: Shape | undefined): boolean => shape?.members.some(({ name }) => name === symbol.name) ?? false;
+  if (now.kind !== 'type-alias')
+    return now.supertypes.length > 0 && has(declaredShape(side.named(now.qualifiedName), [], scopeAt(at, side)));
+  if (now.type === undefined || now.type.startsWith('{')) return false;
+  const shape = shapeOf({ type: parseType(now.type, namesAt(at)), scope: scopeAt(at, side) });
+  return !shape?.isComplete || has(shape);
 }
+
+const typeKinds: ReadonlySet<string> = new Set(['type-alias', 'interface', 'class']);
 
 /** Everything in Java has these, whether an interface repeats them or not. */
 function isOfObject({ file, symbol }: SymbolAt): boolean {

@@ -11,7 +11,8 @@ import { modifiersIn, signatureOf } from './signature.ts';
 /** The members of an interface, or of a type written as an object. */
 export function typeMembers(scope: Scope, body: Part): readonly Declaration[] {
   return body.parts.flatMap((part) => {
-    if (part.type === 'index_signature') return [indexSignature(scope, part)];
+    // A mapped type has no members of its own: it is told by its text.
+    if (part.type === 'index_signature') return part.find('mapped_type_clause') ? [] : [indexSignature(scope, part)];
     if (part.type === 'call_signature') return [signatureMember(scope, part, '()')];
     if (part.type === 'construct_signature') return [signatureMember(scope, part, 'new')];
     return part.type === 'property_signature' || part.type === 'method_signature' ? namedMember(scope, part) : [];

@@ -39,6 +39,6 @@ export function typeText({ type, rest }: ParameterFact): string {
   return `${type ?? ''}${rest ? '...' : ''}`;
 }
 
-export function quotedNames(parameters: readonly ParameterFact[]): string {
+export function quotedNames(parameters: readonly { readonly name: string }[]): string {
   return parameters.map(({ name }) => `\`${name}\``).join(', ');
 }

@@ -11,9 +11,19 @@ export function compareShapes(from: Shape, to: Shape, state: Comparison): Answer
     const found = own.get(name);
     if (found) return compareMembers(found, wanted, { from, to }, state);
     if (wanted.every(({ isOptional }) => isOptional)) return true;
+    if (/^\[string\]$/.test(name)) return ofAllNames(wanted, { from, to }, state);
     return from.isComplete && !name.startsWith('[') ? false : undefined;
   });
   return allOf([...answers, to.isComplete ? true : undefined]);
+}
+
+/** What stands for every name takes what is written in place where each of its properties fits. */
+function ofAllNames(wanted: readonly TypeMember[], shapes: { readonly from: Shape; readonly to: Shape }, state: Comparison): Answer {
+  if (!shapes.from.isComplete) return undefined;
+  const answer = allOf(
+    shapes.from.members.flatMap((own) => wanted.map((each) => compareMember({ ...own, isOptional: false }, each, shapes, state))),
+  );
+  return answer === true ? true : undefined;
 }
 
 /** Members of one name are overloads: each that is wanted has to be there. */

@@ -2,17 +2,13 @@ import { allOf, anyOf, type Answer, type Comparison } from './comparison.ts';
 import { compareFunctions } from './assignable-functions.ts';
 import { compareShapes } from './assignable-shapes.ts';
 import { expandAlias, shapeOf } from './expand.ts';
+import { isLibrarySubtype, isLibraryType } from './library-types.ts';
 import type { Placed } from './scope.ts';
 import { keyOf, parts, type ScriptType } from './type.ts';
 
 const deepest = 24;
 const mostTypes = 400;
 const primitives: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'bigint', 'symbol', 'null', 'undefined', 'void', 'never']);
-const objects: ReadonlySet<string> = new Set(
-  'Array ReadonlyArray Promise Map Set WeakMap WeakSet Date RegExp Error Function Buffer Uint8Array ArrayBuffer Record URL AbortSignal Iterable AsyncIterable Iterator'.split(
-    ' ',
-  ),
-);
 /** Their argument can be handed on as something wider. */
 const covariant: ReadonlySet<string> = new Set(
   'Array ReadonlyArray Promise PromiseLike Set ReadonlySet Map ReadonlyMap Iterable AsyncIterable Iterator AsyncIterator Generator AsyncGenerator IterableIterator Awaited Readonly Partial Required'.split(
@@ -98,7 +94,8 @@ function bySet(from: Placed, to: Placed, state: Comparison): Answer {
   const aliased = expandAlias(to);
   if (isSameName(from.type, to.type)) {
     const answer = byArguments(from, to, state);
-    if (answer !== undefined || (!alias && !aliased)) return answer;
+    if (answer !== undefined) return answer;
+    if (!alias && !aliased) return byShapes(from, to, state);
   }
   if (aliased) return compare(from, aliased, state);
   return alias ? compare(alias, to, state) : plainly(from, to, state);
@@ -110,11 +107,14 @@ function isSameName(from: ScriptType, to: ScriptType): boolean {
 
 function byArguments(from: Placed, to: Placed, state: Comparison): Answer {
   if (from.type.kind !== 'name' || to.type.kind !== 'name') return undefined;
-  const target = to.type.args;
-  // What is left out on one side has a default: what that means is told where the type is declared.
-  const given = from.type.args.slice(0, target.length);
-  const answer = allOf(given.map((type, place) => compare({ ...from, type }, { ...to, type: target[place] ?? type }, state)));
+  const answer = byGiven(from.type.args, to.type.args, from, to, state);
   return answer === true || covariant.has(from.type.name) ? answer : undefined;
+}
+
+/** Argument by argument. What is left out on one side has a default: what that means is told where the type is declared. */
+function byGiven(source: readonly ScriptType[], target: readonly ScriptType[], from: Placed, to: Placed, state: Comparison): Answer {
+  const given = source.slice(0, target.length);
+  return allOf(given.map((type, place) => compare({ ...from, type }, { ...to, type: target[place] ?? type }, state)));
 }
 
 function plainly(from: Placed, to: Placed, state: Comparison): Answer {
@@ -126,10 +126,20 @@ function plainly(from: Placed, to: Placed, state: Comparison): Answer {
   if (source.kind === 'variable') return byConstraint(from, to, state);
   if (source.kind === 'literal') return byLiteral(source.text, target);
   if (target.kind === 'literal')
-    return source.kind === 'name' && !primitives.has(source.name) && !objects.has(source.name) ? undefined : false;
+    return source.kind === 'name' && !primitives.has(source.name) && !isLibraryType(source.name) ? undefined : false;
   if (source.kind === 'function' && target.kind === 'function')
     return compareFunctions({ signature: source.signature, scope: from.scope }, { signature: target.signature, scope: to.scope }, state);
-  return isArray(source) && isArray(target) ? byArray(from, to, state) : byShape(from, to, state);
+  if (isArray(source) && isArray(target)) return byArray(from, to, state);
+  return byLibrary(from, to, state) ?? byShape(from, to, state);
+}
+
+/** What the library says of its own types; what is in them may be handed on as something wider. */
+function byLibrary(from: Placed, to: Placed, state: Comparison): Answer {
+  const [source, target] = [from.type, to.type];
+  if (source.kind !== 'name' || target.kind !== 'name' || !isLibrarySubtype(source.name, target.name)) return undefined;
+  // What a map iterates over is made of both its arguments.
+  if (source.args.length > 1 && target.args.length < source.args.length) return true;
+  return byGiven(source.args, target.args, from, to, state);
 }
 
 function byConstraint(from: Placed, to: Placed, state: Comparison): Answer {
@@ -172,7 +182,7 @@ function sameParts(from: Placed, to: Placed, source: Computed, target: Computed,
 function byLiteral(text: string, target: ScriptType): Answer {
   const primitive = /^["'`]/.test(text) ? 'string' : /^-?\d+n$/.test(text) ? 'bigint' : /^-?\d/.test(text) ? 'number' : 'boolean';
   if (target.kind === 'name')
-    return target.name === primitive ? true : primitives.has(target.name) || objects.has(target.name) ? false : undefined;
+    return target.name === primitive ? true : primitives.has(target.name) || isLibraryType(target.name) ? false : undefined;
   return target.kind === 'object' ? target.members.length === 0 : false;
 }
 
@@ -198,6 +208,12 @@ function byArray(from: Placed, to: Placed, state: Comparison): Answer {
   return element ? allOf(sources.map((type) => compare({ ...from, type }, { ...to, type: element }, state))) : undefined;
 }
 
+/** By what both have; undefined where it is not known of one of them. */
+function byShapes(from: Placed, to: Placed, state: Comparison): Answer {
+  const [source, target] = [shapeOf(from), shapeOf(to)];
+  return source && target && compareShapes(source, target, state);
+}
+
 function byShape(from: Placed, to: Placed, state: Comparison): Answer {
   const [source, target] = [shapeOf(from), shapeOf(to)];
   if (source && target) return compareShapes(source, target, state);
@@ -208,7 +224,7 @@ function byShape(from: Placed, to: Placed, state: Comparison): Answer {
 }
 
 function isSolid({ type }: Placed): boolean {
-  return type.kind === 'object' || type.kind === 'function' || type.kind === 'tuple' || objects.has(nameOf(type) ?? '');
+  return type.kind === 'object' || type.kind === 'function' || type.kind === 'tuple' || isLibraryType(nameOf(type) ?? '');
 }
 
 /** Whether it is certain what a type is: none that is only a name from elsewhere. */

@@ -1,6 +1,6 @@
 import type { TypeReader } from './type-reader.ts';
 import { readSignature } from './parse-signature.ts';
-import type { ScriptType, TypeMember } from './type.ts';
+import { keyOf, parts, type ScriptType, type TypeMember } from './type.ts';
 
 const modifiers: ReadonlySet<string> = new Set(['readonly', 'get', 'set', 'static', '+', '-']);
 
@@ -36,7 +36,7 @@ function readMapped(reader: TypeReader, end: number): ScriptType {
   const before = tokens.textBetween(from, tokens.at);
   const key = tokens.next();
   tokens.take('in');
-  const variable: ScriptType = { kind: 'variable', key: `$${String(reader.depth)}` };
+  const variable = { kind: 'variable' as const, key: `$${String(reader.depth)}` };
   const inner: TypeReader = { ...reader, names: (name) => (name === key ? variable : reader.names(name)) };
   const over = reader.read(reader);
   const as = tokens.take('as') ? [inner.read(inner)] : [];
@@ -45,7 +45,18 @@ function readMapped(reader: TypeReader, end: number): ScriptType {
   const after = tokens.textBetween(mark, tokens.at);
   const value = tokens.take(':') ? [inner.read(inner)] : [];
   tokens.at = end;
-  return { kind: 'computed', operator: `mapped ${before}${after}`, parts: [over, ...as, ...value] };
+  const [type] = value;
+  const members = type && as.length === 0 ? membersOver(over, type, variable.key, before, after) : undefined;
+  return members ?? { kind: 'computed', operator: `mapped ${before}${after}`, parts: [over, ...as, ...value] };
+}
+
+/** What is mapped over a list of words has a member for each, unless the words are in what they are mapped to. */
+function membersOver(over: ScriptType, type: ScriptType, key: string, before: string, after: string): ScriptType | undefined {
+  const names = parts(over).map((each) => (each.kind === 'literal' && each.text.startsWith('"') ? each.text.slice(1, -1) : undefined));
+  if (keyOf(type).includes(key) || !names.every((name) => name !== undefined)) return undefined;
+  const isReadonly = /(?:^|\+)readonly\b/.test(before);
+  const isOptional = /\]\+?\?/.test(after);
+  return { kind: 'object', members: names.map((name) => ({ name, type, isOptional, isReadonly, isMethod: false })) };
 }
 
 function readMember(reader: TypeReader): TypeMember {

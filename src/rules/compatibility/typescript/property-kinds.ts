@@ -3,14 +3,14 @@ import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
 import { has, placed, relationOf, unsure, type Relation, type ScriptPair } from './script-pair.ts';
 import { memberOf } from './scope.ts';
 import { keyOf, orUndefined, type TypeMember } from './type.ts';
-import { isFunctionProperty, isTaken } from './type-roles.ts';
+import { isFunctionProperty, isOnlyGiven, isTaken } from './type-roles.ts';
 
 /** What became of a property, accessor or variable. What stands in an interface or type is both read and written by others. */
 export function propertyKinds(pair: ScriptPair): readonly ScriptDifference[] {
   const [base, head] = [pair.base.symbol, pair.head.symbol];
   const [before, after] = [memberOf(base, pair.names.base), memberOf(head, pair.names.head)];
   const isOpen = pair.owner !== undefined && pair.owner.kind !== 'class' && pair.owner.kind !== 'enum' && pair.owner.kind !== 'variable';
-  const isReadonly = has(head, 'readonly') && head.kind === 'field';
+  const isReadonly = (has(head, 'readonly') && head.kind === 'field') || isOnlyRead(pair);
   return [
     ...retyped(before, after, isOpen, pair),
     ...found<ScriptChangeId>(
@@ -30,6 +30,13 @@ export function propertyKinds(pair: ScriptPair): readonly ScriptDifference[] {
         isReadonly && { id: 'property-became-readonly', what: 'is read-only now', whom: 'code that sets it no longer compiles' },
     ),
   ];
+}
+
+/** A field that is a getter without a setter now. */
+function isOnlyRead({ base, head }: ScriptPair): boolean {
+  if (base.symbol.kind !== 'field' || !has(head.symbol, 'getter')) return false;
+  const { qualifiedName } = head.symbol;
+  return !head.file.facts?.symbols.some((each) => each.qualifiedName === qualifiedName && has(each, 'setter'));
 }
 
 function retyped(before: TypeMember, after: TypeMember, isOpen: boolean, pair: ScriptPair): readonly ScriptDifference[] {
@@ -52,8 +59,14 @@ function retyped(before: TypeMember, after: TypeMember, isOpen: boolean, pair: S
       what: `has the type \`${shownType(head)}\` instead of \`${shownType(base)}\``,
       whom: `code that ${gives === true ? 'sets' : 'reads'} it no longer compiles`,
       ...sureness(gives, takes, isOpen, pair),
+      // Who sets what the package makes is hardly anybody.
+      ...(gives === true && !isVariable && isMadeHere(pair, isOpen) && { impact: 'risky' as const }),
     },
   ];
+}
+
+function isMadeHere({ owner, sides }: ScriptPair, isOpen: boolean): boolean {
+  return owner !== undefined && (!isOpen || isOnlyGiven(owner.name, sides.head));
 }
 
 /** Whether anybody outside writes what is only narrower now is not known; a class field is mostly read. */

@@ -1,13 +1,14 @@
 import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
-import { canonical } from '../../../code/canonical.ts';
 import { enclosing } from '../../code-in-file.ts';
 import type { ApiChange, SymbolPair } from '../api/api-change.ts';
 import { contractOf, isExtensible } from '../api/contract.ts';
-import { declaredShape } from './expand.ts';
+import { declaredShape, shapeOf } from './expand.ts';
+import { enumValueKinds, movedOn } from './enum-kinds.ts';
 import { genericKinds } from './generic-kinds.ts';
 import { scriptKinds, type ScriptDifference } from './kinds.ts';
 import { Overloads } from './overloads.ts';
+import { parseType } from './parse-type.ts';
 import { propertyKinds } from './property-kinds.ts';
 import { has, scriptPair, type ScriptPair, type ScriptSides } from './script-pair.ts';
 import { scopeAt } from './scope.ts';
@@ -101,24 +102,11 @@ function memberKinds({ base, head, owner }: ScriptPair): readonly ScriptDifferen
   return kinds;
 }
 
-/** A value of an enum is written into compiled code, stored and sent. */
-function enumValueKinds({ base, head }: ScriptPair): readonly ScriptDifference[] {
-  const [old, now] = [base.symbol.value, head.symbol.value];
-  const [before, after] = [old && canonical(old), now && canonical(now)];
-  if (before === after || old?.kind === 'array' || now?.kind === 'array') return [];
-  return [
-    {
-      id: 'enum-member-value-changed',
-      what: `is ${after ?? 'numbered'} instead of ${before ?? 'numbered'}`,
-      whom: 'what was compiled, stored or sent with the old value no longer fits',
-    },
-  ];
-}
-
 /** A type that only the package makes itself is not told from one that others make: so the finding is less sure. */
 function* addedChanges(head: SymbolAt, sides: ScriptSides, change: CodeChange): Generator<ApiChange> {
   const owner = head.file.facts && enclosing(head.symbol, head.file.facts)[0];
   if (!owner || isNew(owner.qualifiedName, head, change) || !contractOf(head, change)) return;
+  if (owner.kind === 'enum') yield* numbersMoved(head, change);
   const name = `the public ${owner.kind.replace('-', ' ')} \`${owner.name}\``;
   if (owner.kind === 'class' && has(head.symbol, 'abstract') && isExtensible(owner, head.file))
     yield* asChanges(
@@ -135,6 +123,12 @@ function* addedChanges(head: SymbolAt, sides: ScriptSides, change: CodeChange): 
   yield* asChanges([{ id: 'required-property-added', what: `is a new required member of ${name}`, whom, confidence: 'medium' }], head);
 }
 
+function* numbersMoved(added: SymbolAt, change: CodeChange): Generator<ApiChange> {
+  const before = change.files.find((each) => each.head === added.file)?.base;
+  const moved = before && movedOn(added, before);
+  if (moved) yield* asChanges([moved.difference], moved.head, moved.base);
+}
+
 /** One more way to call what could be called before. */
 function isOneMoreSignature(owner: SymbolFact, { symbol }: SymbolAt, { base }: ScriptSides): boolean {
   if (symbol.parameters === undefined) return false;
@@ -147,8 +141,10 @@ function wasInherited(owner: SymbolFact, { symbol }: SymbolAt, { base: side }: S
   const [first, ...others] = side.named(owner.qualifiedName);
   if (!first || others.some(({ file }) => file !== first.file)) return false;
   const { file } = first;
-  const shape = declaredShape([first, ...others], [], scopeAt({ file, symbol: first.symbol }, side));
-  return shape.members.some(({ name }) => name === symbol.name);
+  const scope = scopeAt({ file, symbol: first.symbol }, side);
+  const { kind, type } = first.symbol;
+  const shape = kind === 'type-alias' && type !== undefined ? shapeOf({ type: parseType(type), scope }) : undefined;
+  return [shape, declaredShape([first, ...others], [], scope)].some((each) => each?.members.some(({ name }) => name === symbol.name));
 }
 
 function isNew(owner: string, { file }: SymbolAt, change: CodeChange): boolean {

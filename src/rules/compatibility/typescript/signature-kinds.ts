@@ -7,6 +7,7 @@ import { elementOf } from './assignable-functions.ts';
 import { isAssignable } from './assignable.ts';
 import type { Comparison } from './comparison.ts';
 import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
+import { isLibraryType } from './library-types.ts';
 import { parseType } from './parse-type.ts';
 import { at, has, placed, unsure, type ScriptPair } from './script-pair.ts';
 import { orUndefined, type ScriptType } from './type.ts';
@@ -112,7 +113,7 @@ function retyped(
   if (!head || base.type === undefined || head.type === undefined) return [];
   const [before, after] = [handed('base', base, pair), handed('head', head, pair)];
   const takes = isAssignable(placed('base', before, pair), placed('head', orUndefined(after, head.optional), pair), inferred);
-  if (takes === true) return [];
+  if (takes === true) return unasked(before, after, head, pair);
   const isNarrower = takes === false && isAssignable(placed('head', after, pair), placed('base', before, pair)) === true;
   return [
     {
@@ -120,6 +121,23 @@ function retyped(
       what: `takes \`${shown(head)}\` instead of \`${shown(base)}\` for \`${head.name}\``,
       whom: isNarrower ? 'callers that pass the rest no longer compile' : compile,
       ...unsure(takes, base.type, head.type),
+    },
+  ];
+}
+
+/** Properties that a type written in place no longer has: it still takes such values, but not where they are written in the call. */
+function unasked(before: ScriptType, after: ScriptType, { name }: ParameterFact, { head }: ScriptPair): readonly ScriptDifference[] {
+  if (before.kind !== 'object' || after.kind !== 'object' || head.file.facts?.language === 'javascript') return [];
+  if (after.members.some((each) => each.name.startsWith('['))) return [];
+  const gone = before.members.filter((each) => !after.members.some((other) => other.name === each.name));
+  if (gone.length === 0) return [];
+  const names = quotedNames(gone);
+  return [
+    {
+      id: 'param-type-narrowed',
+      what: `no longer takes ${names} in \`${name}\``,
+      whom: `callers that write ${names} there no longer compile`,
+      confidence: 'medium',
     },
   ];
 }
@@ -176,6 +194,32 @@ function nowAsync(base: SymbolFact): ScriptDifference {
     id: 'now-asynchronous',
     what: 'is asynchronous now',
     whom: 'callers get a promise instead of the value',
-    ...(base.type === undefined && { confidence: 'low' as const }),
+    ...(base.type === undefined && { confidence: gaveValues(base) ? ('medium' as const) : ('low' as const) }),
   };
+}
+
+/** Whether all that was returned shows by itself that it was no promise. */
+function gaveValues({ body }: SymbolFact): boolean {
+  const returned = visitsOf(body ?? [], 'return').map(({ node }) => node.value);
+  return returned.length > 0 && returned.every((value) => value !== undefined && isPlain(value));
+}
+
+const plain: ReadonlySet<Expression['kind']> = new Set([
+  'string',
+  'number',
+  'true',
+  'false',
+  'regex',
+  'concatenation',
+  'object',
+  'array',
+  'function',
+]);
+
+function isPlain(value: Expression): boolean {
+  if (value.kind === 'binary') return !/^(?:&&|\|\||\?\?)$/.test(value.operator) || (isPlain(value.left) && isPlain(value.right));
+  if (value.kind === 'conditional') return isPlain(value.then) && isPlain(value.otherwise);
+  if (value.kind === 'member') return value.name === 'length' || value.name === 'size';
+  if (value.kind === 'new') return value.type !== 'Promise' && isLibraryType(value.type);
+  return plain.has(value.kind) || (value.kind === 'unary' && value.operator !== 'void');
 }

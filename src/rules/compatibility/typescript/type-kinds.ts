@@ -38,7 +38,7 @@ export function typeKinds(pair: ScriptPair): readonly ScriptDifference[] {
         },
       superclassGone(pair),
     ),
-    ...(isShaped(pair) ? inheritedKinds(pair) : aliasKinds(pair)),
+    ...ofAllKinds(pair),
   ];
 }
 
@@ -82,9 +82,21 @@ function kindChanged(before: SymbolFact, after: SymbolFact): readonly ScriptDiff
   return [{ id: 'kind-changed', what: `is ${words(after.kind)} instead of ${words(before.kind)}`, whom: 'code that uses it may break' }];
 }
 
+/** Member by member where both have members that are known, otherwise as a whole. */
+function ofAllKinds(pair: ScriptPair): readonly ScriptDifference[] {
+  if (isShaped(pair)) return inheritedKinds(pair);
+  const isKnown = (['base', 'head'] as const).every((side) => wholeShape(side, pair)?.isComplete);
+  const byMember = isKnown ? inheritedKinds(pair) : [];
+  return byMember.length > 0 ? byMember : aliasKinds(pair);
+}
+
 function isShaped({ base, head }: ScriptPair): boolean {
   return [base.symbol, head.symbol].every(
-    ({ kind, type }) => kind === 'interface' || kind === 'class' || type?.startsWith('{') === true || /&\s*\{|\}\s*&/.test(type ?? ''),
+    ({ kind, type }) =>
+      kind === 'interface' ||
+      kind === 'class' ||
+      (type?.startsWith('{') === true && !/^\{\s*(?:[+-]?readonly\s*)?\[\s*[\w$]+\s+in\s/.test(type)) ||
+      /&\s*\{|\}\s*&/.test(type ?? ''),
   );
 }
 
@@ -131,7 +143,7 @@ function heritageOf({ kind, supertypes, type }: SymbolFact): string {
 
 function retypedAbove(each: Shape['members'][number], old: Shape, now: Shape): readonly string[] {
   const before = old.members.find(({ name }) => name === each.name);
-  if (!before || keyOf(before.type) === keyOf(each.type)) return [];
+  if (!before || (keyOf(before.type) === keyOf(each.type) && before.isOptional === each.isOptional)) return [];
   const gives = isAssignable(
     { type: orUndefined(each.type, each.isOptional), scope: now.scope },
     { type: orUndefined(before.type, before.isOptional), scope: old.scope },

@@ -105,6 +105,16 @@ describe('compatibility/package-break', () => {
     ],
     ['leaves dependencies of its own alone', 'implementation("com.acme:a:1.0")\n', 'implementation("com.acme:a:2.0")\n', []],
   ]);
+  it('leaves a package alone that another folder is now', async () => {
+    const named = (name: string): string => `<project>\n  <artifactId>${name}</artifactId>\n</project>\n`;
+    await expectFindings(
+      packageBreak,
+      { 'pom.xml': named('orders') },
+      { 'pom.xml': named('orders-parent'), 'core/pom.xml': named('orders') },
+      [],
+    );
+  });
+
   it('finds a module that is gone with its folder, and not one that has moved', async () => {
     const settings = (...names: readonly string[]): Record<string, string> => ({
       'settings.gradle': `rootProject.name = 'shop'\ninclude ${names.map((name) => `':${name}'`).join(', ')}\n`,

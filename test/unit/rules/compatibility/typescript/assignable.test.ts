@@ -147,7 +147,7 @@ describe('compatibility/typescript/assignable', () => {
     ['{ get: string }', '{ get: string }', true],
     ['{ [key: string]: number }', '{ [name: string]: number }', true],
     ['{ [key: string]: number }', '{ [key: string]: string }', false],
-    ['{ a: number }', '{ [key: string]: number }', undefined],
+    ['{ a: number }', '{ [key: string]: number }', true],
     ['{ a(b: string): void }', '{ a(b: string | number): void }', true],
     ['{ a: (b: string) => void }', '{ a: (b: string | number) => void }', false],
     ['{ a(): number }', '{ a(): string }', false],
