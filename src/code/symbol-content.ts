@@ -1,7 +1,8 @@
 import type { TextRange } from '../base/text-range.ts';
 import type { SymbolAt, SymbolChange } from './code-change.ts';
 import type { SymbolFact } from './facts.ts';
-import { tokensOf } from './tokens.ts';
+import { haveEqualTokens, tokensOf } from './tokens.ts';
+import type { Piece } from './tokens.ts';
 
 /** Everything before the body: annotations, modifiers, name, signature. */
 function declarationRange(symbol: SymbolFact): TextRange {
@@ -21,9 +22,11 @@ export function contentOf(at: SymbolAt): string[] {
 function differs(base: SymbolAt, head: SymbolAt, rangeOf: (symbol: SymbolFact) => TextRange): boolean {
   const [a, b] = [rangeOf(base.symbol), rangeOf(head.symbol)];
   if (base.file.text.slice(a.start, a.end) === head.file.text.slice(b.start, b.end)) return false;
-  const tokens = tokensOf(base.file.text, a, base.file.facts?.language ?? '');
-  const headTokens = tokensOf(head.file.text, b, head.file.facts?.language ?? '');
-  return tokens.length !== headTokens.length || tokens.some((token, index) => token !== headTokens[index]);
+  return !haveEqualTokens(pieceOf(base, a), pieceOf(head, b));
+}
+
+function pieceOf({ file }: SymbolAt, range: TextRange): Piece {
+  return { text: file.text, range, language: file.facts?.language ?? '' };
 }
 
 /** A pair that compares its texts when it is first asked: most pairs never are, and some are whole files. */

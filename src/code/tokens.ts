@@ -1,15 +1,10 @@
 import type { TextRange } from '../base/text-range.ts';
 import type { LanguageId } from './facts.ts';
+import { TokenScan } from './token-scan.ts';
 
 /** Languages in which `'a'` and `"a"` are the same string. */
 const interchangeableQuotes = new Set<LanguageId>(['typescript', 'javascript', 'python']);
 const regexLiterals = new Set<LanguageId>(['typescript', 'javascript']);
-
-/** What is left open ends with its line, or with the text: so every piece of text matches at once, in linear time. */
-const piece =
-  /\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"""[\s\S]*?(?:"""|$)|"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\[\s\S])*`?|[\p{L}\p{N}_$@#]+|[\s\S]/gu;
-const regexLiteral = /\/(?![*/])(?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/uy;
-const beforeRegex = /^(?:[(,=:[!&|?{};+\-*%<>~^]|return|typeof|case|in|of|delete|void|throw|new)$/u;
 
 /**
  * What a text says, without how it is laid out: white space, comments, trailing commas and the style of quotes are gone.
@@ -17,27 +12,44 @@ const beforeRegex = /^(?:[(,=:[!&|?{};+\-*%<>~^]|return|typeof|case|in|of|delete
  */
 export function tokensOf(text: string, range: TextRange, language: LanguageId): string[] {
   const tokens: string[] = [];
-  const part = text.slice(range.start, range.end);
-  piece.lastIndex = 0;
-  for (let match = piece.exec(part); match; match = piece.exec(part)) {
-    const found = match[0];
-    if (isTrivia(found)) continue;
-    const regex =
-      found === '/' && regexLiterals.has(language) && beforeRegex.test(tokens.at(-1) ?? '(') ? regexAt(part, match.index) : undefined;
-    if (regex) piece.lastIndex = match.index + regex.length;
-    if (/^[)\]}>]$/u.test(found) && tokens.at(-1) === ',') tokens.pop();
-    tokens.push(regex ?? (interchangeableQuotes.has(language) ? plainQuotes(found) : found));
-  }
+  const hasPlainQuotes = interchangeableQuotes.has(language);
+  const scan = scanOf(text, range, language);
+  while (scan.next()) tokens.push(hasPlainQuotes ? plainQuotes(scan.token()) : scan.token());
   return tokens;
 }
 
-function isTrivia(found: string): boolean {
-  return /^(?:\s|\/\/|\/\*)/u.test(found);
+/** A piece of a text, in a language. */
+export interface Piece {
+  readonly text: string;
+  readonly range: TextRange;
+  readonly language: LanguageId;
 }
 
-function regexAt(text: string, start: number): string | undefined {
-  regexLiteral.lastIndex = start;
-  return regexLiteral.exec(text)?.[0];
+/** Whether the tokens of two texts are equal. Ends at the first that differs, and keeps nothing. */
+export function haveEqualTokens(one: Piece, other: Piece): boolean {
+  const [first, second] = [scanOf(one.text, one.range, one.language), scanOf(other.text, other.range, other.language)];
+  const [firstHasPlainQuotes, secondHasPlainQuotes] = [interchangeableQuotes.has(one.language), interchangeableQuotes.has(other.language)];
+  if (one.language === other.language) first.passWith(second);
+  for (;;) {
+    const isLeft = first.next();
+    if (isLeft !== second.next()) return false;
+    if (!isLeft) return true;
+    if (isSameText(first, second) && firstHasPlainQuotes === secondHasPlainQuotes) continue;
+    if (!firstHasPlainQuotes && !secondHasPlainQuotes) return false;
+    const [token, otherToken] = [first.token(), second.token()];
+    if ((firstHasPlainQuotes ? plainQuotes(token) : token) !== (secondHasPlainQuotes ? plainQuotes(otherToken) : otherToken)) return false;
+  }
+}
+
+function scanOf(text: string, { start, end }: TextRange, language: LanguageId): TokenScan {
+  return new TokenScan(text.slice(start, end), regexLiterals.has(language));
+}
+
+function isSameText(one: TokenScan, other: TokenScan): boolean {
+  const length = one.end - one.start;
+  if (other.end - other.start !== length) return false;
+  for (let at = 0; at < length; at++) if (one.text.charCodeAt(one.start + at) !== other.text.charCodeAt(other.start + at)) return false;
+  return true;
 }
 
 function plainQuotes(token: string): string {

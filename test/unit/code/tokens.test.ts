@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { similarity, tokensOf } from '../../../src/code/tokens.ts';
+import { haveEqualTokens, similarity, tokensOf } from '../../../src/code/tokens.ts';
 
 const tokens = (text: string, language = 'typescript'): string[] => tokensOf(text, { start: 0, end: text.length }, language);
 
@@ -19,6 +19,45 @@ describe('tokensOf', () => {
     const start = performance.now();
     for (const piece of ['/*', '"""', '`', "'", '"', '/', '//', '\\']) tokens(piece.repeat(200_000));
     assert.ok(performance.now() - start < 5_000);
+  });
+});
+
+describe('haveEqualTokens', () => {
+  const pieceOf = (text: string, language: string) => ({ text, range: { start: 0, end: text.length }, language });
+  const texts = [
+    '',
+    'a b',
+    'a  b // c',
+    'ab',
+    "f('a',\n  b,\n)",
+    'f("a", b)',
+    'f("a", b,',
+    'x = 1;\ny = a /b/ c;\nz',
+    'x = 1;\ny = /b/ ;\nz',
+    'x = 1;\ny = /b/ ;\nzz',
+    'x = 1; /* b\ny = */ z',
+    'x = 1; /* b\ny = * z',
+    'x = `a\nb`;\nc',
+    'x = `a\nb;\nc',
+    'x = "a\\\nb";\nc',
+    'x = "a\\\n b";\nc',
+    'é = 𝒜;\n😀,\n]',
+    'é = 𝒜;\n😀\n]',
+    "a = '\nb",
+    'a = "\nb',
+  ];
+
+  it('says of any two texts what their tokens say', () => {
+    for (const [first, second] of [
+      ['typescript', 'typescript'],
+      ['java', 'java'],
+      ['java', 'javascript'],
+    ] as const)
+      for (const one of texts)
+        for (const other of texts) {
+          const expected = JSON.stringify(tokens(one, first)) === JSON.stringify(tokens(other, second));
+          assert.equal(haveEqualTokens(pieceOf(one, first), pieceOf(other, second)), expected, JSON.stringify([one, other, first]));
+        }
   });
 });
 
