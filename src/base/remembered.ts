@@ -19,16 +19,16 @@ export function remembered<Key extends object, Others extends readonly unknown[]
   };
 }
 
-/** The same for what is asked of one object by many names. */
+/** The same for what is asked of one object by many names. In a large change there are millions of answers: they are kept as they are. */
 export function rememberedByName<Key extends object, Result>(read: (key: Key, name: string) => Result): (key: Key, name: string) => Result {
-  const known = new WeakMap<Key, Map<string, { readonly result: Result }>>();
+  const known = new WeakMap<Key, Map<string, Result>>();
   return (key, name) => {
-    const ofKey = known.get(key) ?? new Map<string, { readonly result: Result }>();
+    const ofKey = known.get(key) ?? new Map<string, Result>();
     known.set(key, ofKey);
     const before = ofKey.get(name);
-    if (before) return before.result;
+    if (before !== undefined || ofKey.has(name)) return before as Result;
     const result = read(key, name);
-    ofKey.set(name, { result });
+    ofKey.set(name, result);
     return result;
   };
 }

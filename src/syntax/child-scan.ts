@@ -21,6 +21,7 @@ export class ChildScan {
   symbol = 0;
   isVisible = false;
   isNamed = false;
+  hasChildren = false;
   /** Which child it is in its production; of those that may stand anywhere, such as comments: -1. */
   place = -1;
   readonly #tables: GrammarTables;
@@ -64,6 +65,7 @@ export class ChildScan {
       (bits & (isInline ? inlineFlags.visible : flags.visible)) !== 0,
       (bits & (isInline ? inlineFlags.named : flags.named)) !== 0,
     );
+    this.hasChildren = !isInline && words[at + data.childCount] !== 0;
     this.#isFirst = false;
     this.#next = slot + 2;
     return true;

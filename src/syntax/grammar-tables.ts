@@ -34,7 +34,9 @@ export class GrammarTables {
   readonly isNamed: readonly boolean[];
   readonly #fields: readonly (string | null)[];
   readonly #at: number;
-  readonly #places: (readonly FieldPlace[] | undefined)[] = [];
+  /** By the field, then by the production. */
+  readonly #places = new Map<string, (readonly FieldPlace[] | undefined)[]>();
+  readonly #symbols = new WeakMap<readonly string[], ReadonlySet<number>>();
 
   /** @param address where the grammar's `TSLanguage` lies */
   constructor(memory: ParserMemory, language: Language, address: number) {
@@ -55,9 +57,20 @@ export class GrammarTables {
     return this.#member('aliasSequences') / 2 + production * (this.#member('maxAliasSequenceLength') & 0xffff);
   }
 
-  /** Where a production has its fields, those of one field in order. */
-  placesOf(production: number): readonly FieldPlace[] {
-    return (this.#places[production] ??= this.#readPlaces(production));
+  /** Where a production has a field, in order. */
+  placesOf(production: number, field: string): readonly FieldPlace[] {
+    const known = this.#places.get(field) ?? [];
+    this.#places.set(field, known);
+    return (known[production] ??= this.#readPlaces(production).filter((place) => place.field === field));
+  }
+
+  /** The symbols whose nodes have one of the types. The same list is looked up once. */
+  symbolsOf(types: readonly string[]): ReadonlySet<number> {
+    const known =
+      this.#symbols.get(types) ??
+      new Set(this.types.flatMap((type, symbol) => (type !== undefined && types.includes(type) ? [symbol] : [])));
+    this.#symbols.set(types, known);
+    return known;
   }
 
   #readPlaces(production: number): readonly FieldPlace[] {

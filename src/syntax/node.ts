@@ -85,14 +85,14 @@ export class SyntaxNode {
 
   /** The nodes of some types in it that reach into a range, in order, the outer before the inner. */
   descendantsOfType(types: readonly string[], start = 0, end = Infinity): SyntaxNode[] {
-    const symbols = new Set(this.#tables.types.flatMap((type, symbol) => (type !== undefined && types.includes(type) ? [symbol] : [])));
+    const symbols = this.#tables.symbolsOf(types);
     const found: SyntaxNode[] = [];
     const open = [new ChildScan(this.#tables, this.#slot, this.startIndex * unit)];
     for (let scan = open.at(-1); scan; scan = open.at(-1)) {
       if (!scan.next() || scan.start >= end * unit) open.pop();
       else if (scan.end > start * unit) {
         if (scan.isVisible && symbols.has(scan.symbol)) found.push(new SyntaxNode(this.#tables, scan));
-        open.push(new ChildScan(this.#tables, scan.slot, scan.start));
+        if (scan.hasChildren) open.push(new ChildScan(this.#tables, scan.slot, scan.start));
       }
     }
     return found;
@@ -108,7 +108,8 @@ export class SyntaxNode {
   }
 
   #childForField(field: string, slot: number, start: number): SyntaxNode | null {
-    const places = this.#tables.placesOf(productionOf(this.#tables.memory.HEAPU32, slot)).filter((place) => place.field === field);
+    const places = this.#tables.placesOf(productionOf(this.#tables.memory.HEAPU32, slot), field);
+    if (places.length === 0) return null;
     const scan = new ChildScan(this.#tables, slot, start);
     for (let at = 0; at < places.length && scan.next();) {
       const place = places[at];

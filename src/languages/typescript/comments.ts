@@ -3,6 +3,8 @@ import type { SyntaxNode } from '../../syntax/tree.ts';
 import { mayHoldComment } from '../comment-places.ts';
 import type { Reader } from './reader.ts';
 
+const commentTypes = ['comment'];
+
 /** Comments in touched text that document no symbol. */
 export function readComments(root: SyntaxNode, reader: Reader, symbols: readonly SymbolFact[]): CommentFact[] {
   const documenting = new Set(symbols.map(({ documentation }) => documentation?.start));
@@ -13,11 +15,11 @@ export function readComments(root: SyntaxNode, reader: Reader, symbols: readonly
 }
 
 function touchedComments(root: SyntaxNode, { text, touched }: Reader): SyntaxNode[] {
-  if (touched === 'all') return root.descendantsOfType(['comment']);
+  if (touched === 'all') return root.descendantsOfType(commentTypes);
   const found = new Map<number, SyntaxNode>();
   for (const { start, end } of touched) {
     if (!mayHoldComment(text, { start, end })) continue;
-    for (const node of root.descendantsOfType(['comment'], start, end)) found.set(node.startIndex, node);
+    for (const node of root.descendantsOfType(commentTypes, start, end)) found.set(node.startIndex, node);
   }
   return [...found.values()].sort((a, b) => a.startIndex - b.startIndex);
 }

@@ -89,7 +89,8 @@ export class TestsOfFile {
     const before = this.#linked.get(entries);
     if (before?.isNear === isNear) return before.tests;
     const tests = this.#find(entries, new Set(isNear ? this.#tests : owners.flatMap((name) => this.#byName.get(name) ?? [])));
-    this.#linked.set(entries, { isNear, tests });
+    // Nearly all files have none, which is found out as soon as it would be remembered, and in a large change there are millions of them.
+    if (tests.length > 0) this.#linked.set(entries, { isNear, tests });
     return tests;
   }
 
@@ -99,20 +100,32 @@ export class TestsOfFile {
       return isDistinct ? users : isItself ? users.filter((test) => isAbout(test, name)) : [];
     });
     const candidates = new Set([...near, ...calling, ...(entries.some(({ routes }) => routes.length > 0) ? this.#asking : [])]);
-    if (candidates.size === 0) return [];
-    const links = new Map<TestCase, LinkedTest['link']>([...near].map((test) => [test, 'file']));
+    if (candidates.size === 0) return noLinks;
+    const found = new Map<TestCase, LinkedTest['link']>([...near].map((test) => [test, 'file']));
     for (const entry of entries) {
       // A test that does not say the name gets there by a route alone.
       for (const test of entry.routes.length > 0 ? candidates : (this.#byName.get(entry.name) ?? [])) {
-        if (!candidates.has(test) || links.get(test) === 'call' || !reaches(test, near.has(test), entry)) continue;
-        links.set(test, entry.isItself ? 'call' : 'caller');
+        if (!candidates.has(test) || found.get(test) === 'call' || !reaches(test, near.has(test), entry)) continue;
+        found.set(test, entry.isItself ? 'call' : 'caller');
       }
     }
     return this.#tests.flatMap((test): LinkedTest[] => {
-      const link = links.get(test);
-      return link ? [{ test, link }] : [];
+      const link = found.get(test);
+      return link ? [linked(test, link)] : [];
     });
   }
+}
+
+const noLinks: readonly LinkedTest[] = [];
+const links = new WeakMap<TestCase, Map<LinkedTest['link'], LinkedTest>>();
+
+/** The same object for all functions that a test is tied to in one way. */
+function linked(test: TestCase, link: LinkedTest['link']): LinkedTest {
+  const ofTest = links.get(test) ?? new Map<LinkedTest['link'], LinkedTest>();
+  links.set(test, ofTest);
+  const known = ofTest.get(link) ?? { test, link };
+  ofTest.set(link, known);
+  return known;
 }
 
 /** `__tests__/response/redirect.js` is about `response.js`. */
