@@ -3,7 +3,7 @@ import { member, membersOf, textOf, type DocumentNode } from '../../code/documen
 import type { FindingDraft } from '../../finding/draft.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
-import { inputs, stepSubject, workflowOf, type Step, type Workflow } from './workflow/workflow.ts';
+import { workflowOf, type Workflow } from './workflow/workflow.ts';
 
 const path = '.github/workflows/ci.yml';
 const workflow = (permissions: string): string =>
@@ -24,7 +24,7 @@ export const broadPermissions = defineFileRule({
       title: 'GitHub: controlling permissions for GITHUB_TOKEN',
       url: 'https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/control-permissions',
     },
-    { title: 'zizmor: excessive-permissions, github-app', url: 'https://docs.zizmor.sh/audits/#excessive-permissions' },
+    { title: 'zizmor: excessive-permissions', url: 'https://docs.zizmor.sh/audits/#excessive-permissions' },
   ],
   limits:
     'Whether a job needs the right that it is given is not known. A workflow that others call has the rights of its caller, so none are asked of it.',
@@ -55,7 +55,6 @@ export const broadPermissions = defineFileRule({
     yield* granted(member(read.root, 'permissions'), read);
     for (const { id, node } of read.jobs) yield* blanket(member(node, 'permissions'), `of the job \`${id}\``);
     yield* unsaid(read);
-    for (const step of read.steps) if (step.uses?.name === 'actions/create-github-app-token') yield* appToken(step);
   },
 });
 
@@ -96,18 +95,6 @@ function* unsaid({ root, jobs, triggers }: Workflow): Generator<FindingDraft> {
   yield findingAt(first.node, {
     message: `Nothing says what the token of ${open.length === 1 ? `the job \`${first.id}\`` : `${open.length} jobs`} may do, so that it has all rights that are given by default: set \`permissions\`.`,
     subject: 'no permissions',
-    confidence: 'medium',
-    category: 'ci-permissions',
-  });
-}
-
-function* appToken(step: Step): Generator<FindingDraft> {
-  const names = inputs(step).map(([name]) => name);
-  if (!step.uses || names.some((name) => name.startsWith('permission-'))) return;
-  yield findingAt(step.uses.node, {
-    message: 'The token of the app gets every right that the app was installed with: name those that are needed with `permission-…`.',
-    subject: `app token ${stepSubject(step)}`,
-    severity: 'note',
     confidence: 'medium',
     category: 'ci-permissions',
   });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
 import type { Handler } from '../../code/statement.ts';
-import { foldedText, handlersIn, throwsIn, visitsOf } from '../../code/walk.ts';
+import { callsIn, foldedText, handlersIn, throwsIn, visitsOf } from '../../code/walk.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { codeIn, commentsWithin, reference, simpleTypeName } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
@@ -33,7 +33,7 @@ export const broadException = defineFileRule({
     },
   ],
   limits:
-    'A handler of `Exception` or `RuntimeException` is less sure than one of `Throwable`, `Error` or `NullPointerException`, since at a border it may be right; so is a general exception that has a message. A handler that throws again, or has a comment, is left alone.',
+    'A handler of `Exception` or `RuntimeException` is less sure than one of `Throwable`, `Error` or `NullPointerException`, since at a border it may be right; so is a general exception that has a message. A handler that throws again, gives the error to a callback, a future or a fallback, or has a comment, is left alone.',
   examples: [
     edited('an error of the machine is caught', 'src/main/java/Rates.java', 'class Rates {\n}\n', java('Throwable'), [
       '5 `load` catches every Throwable, also errors that no program can mend.',
@@ -78,10 +78,23 @@ const why: ReadonlyMap<string, string> = new Map([
   ['RuntimeException', 'every RuntimeException, also those of mistakes in the code'],
 ]);
 
+/** The whole error is given to who decides what becomes of it: a callback, a future, a fallback. A log decides nothing. */
+function handsOn({ name, body }: Handler): boolean {
+  return (
+    name !== undefined &&
+    callsIn(body).some(
+      (call) =>
+        !/^(?:log|trace|debug|info|warn|warning|error|severe|fatal|print|println|printf|format|printStackTrace|append|add|addSuppressed|toString|valueOf)$/.test(
+          call.name,
+        ) && call.arguments.some((given) => given.kind === 'name' && given.name === name),
+    )
+  );
+}
+
 function* broadHandler(file: SourceFile, symbol: SymbolFact, handler: Handler): Generator<FindingDraft> {
   const type = handler.types.map(simpleTypeName).find((each) => why.has(each));
   if (type === undefined || throwsIn(handler.body).length > 0 || commentsWithin(file, handler.bodyRange).length > 0) return;
-  if (/ignore|expected/i.test(handler.name ?? '')) return;
+  if (/ignore|expected/i.test(handler.name ?? '') || (type === 'Throwable' && handsOn(handler))) return;
   yield {
     message: `\`${symbol.name}\` catches ${why.get(type) ?? type}.`,
     place: { file, range: { start: handler.range.start, end: handler.bodyRange.start } },

@@ -33,10 +33,14 @@ export const exceptionAsJump = defineFileRule({
   *check(file) {
     if (file.role !== 'production' || file.facts?.language !== 'java') return;
     for (const { symbol, code } of codeIn(file)) {
+      const told = new Set<Try>();
       for (const visited of visitsOf(code, 'throw')) {
         const { value, range } = visited.node;
-        if (value.kind !== 'new' || !isCaughtAround(visited, simpleTypeName(value.type))) continue;
+        if (value.kind !== 'new') continue;
         const type = simpleTypeName(value.type);
+        const around = caughtBy(visited, type);
+        if (!around || told.has(around)) continue;
+        told.add(around);
         yield findingAt(
           file,
           symbol,
@@ -49,14 +53,15 @@ export const exceptionAsJump = defineFileRule({
   },
 });
 
-function isCaughtAround(visited: Visited, type: string): boolean {
+/** The `try` that the exception goes no further than. */
+function caughtBy(visited: Visited, type: string): Try | undefined {
   let inner: Visited = visited;
   for (let at = visited.parent; at; inner = at, at = at.parent) {
     const { node } = at;
-    if (node.kind === 'function' || node.kind === 'functions' || node.kind === 'new') return false;
-    if (node.kind === 'try' && node.body.some((each) => each === inner.node) && catches(node, type)) return true;
+    if (node.kind === 'function' || node.kind === 'functions' || node.kind === 'new') return undefined;
+    if (node.kind === 'try' && node.body.some((each) => each === inner.node) && catches(node, type)) return node;
   }
-  return false;
+  return undefined;
 }
 
 function catches({ handlers }: Try, type: string): boolean {

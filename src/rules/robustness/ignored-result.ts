@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Call } from '../../code/expression.ts';
 import { typeOf } from '../../code/flow/type.ts';
 import type { Scope } from '../../code/flow/scope.ts';
-import { handlersIn, visitsOf } from '../../code/walk.ts';
+import { handlersIn, visitsOf, type Visited } from '../../code/walk.ts';
 import { codeIn } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
 import { edited } from '../safeguards/example.ts';
@@ -50,7 +50,7 @@ export const ignoredResult = defineFileRule({
     for (const { symbol, code } of codeIn(file)) {
       const caught = new Set(handlersIn(code).map(({ handler }) => handler.name));
       for (const { node, parent } of visitsOf(code, 'call')) {
-        if (parent?.node.kind !== 'expression' || !node.receiver) continue;
+        if (parent?.node.kind !== 'expression' || !node.receiver || isTried(parent)) continue;
         const lost = lostBy(node, { file, symbol, code }, caught);
         if (lost !== undefined)
           yield findingAt(
@@ -64,6 +64,14 @@ export const ignoredResult = defineFileRule({
     }
   },
 });
+
+/** Called to see whether it throws: the only statement before the end of a `try` that handles it. */
+function isTried({ node, parent }: Visited): boolean {
+  const around = parent?.node;
+  if (around?.kind !== 'try' || around.handlers.length === 0) return false;
+  const [first, second] = around.body;
+  return first === node && (second === undefined || second.kind === 'return');
+}
 
 function lostBy(call: Call, scope: Scope, caught: ReadonlySet<string | undefined>): string | undefined {
   const { receiver, name, arguments: given } = call;

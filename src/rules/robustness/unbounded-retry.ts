@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Loop, Statement, Try } from '../../code/statement.ts';
-import { visitsOf, walk, type Visited } from '../../code/walk.ts';
+import type { Handler, Loop, Statement, Try } from '../../code/statement.ts';
+import { callsIn, visitsOf, walk, type Visited } from '../../code/walk.ts';
 import { codeIn } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
 import { edited } from '../safeguards/example.ts';
@@ -55,7 +55,12 @@ export const unboundedRetry = defineFileRule({
       for (const { node } of visitsOf(code, 'loop')) {
         if (!isEndless(node)) continue;
         const attempt = node.body.find((each): each is Try => each.kind === 'try' && each.handlers.length > 0);
-        if (!attempt || !leaves(attempt.body) || attempt.handlers.some(({ body }) => leaves(body)) || leavesOutside(node, attempt))
+        if (
+          !attempt ||
+          !leaves(attempt.body) ||
+          attempt.handlers.some((handler) => leaves(handler.body) || asksElsewhere(handler)) ||
+          leavesOutside(node, attempt)
+        )
           continue;
         const head = {
           start: node.range.start,
@@ -66,6 +71,18 @@ export const unboundedRetry = defineFileRule({
     }
   },
 });
+
+/** Something else is given the error, and may throw when it is enough: `context.onError(error)`. */
+function asksElsewhere({ name, body }: Handler): boolean {
+  return (
+    name !== undefined &&
+    callsIn(body).some(
+      (call) =>
+        /^(?:on[A-Z]|handle|check|should|record|register|next|backoff|throw|rethrow|may|can|fail)/.test(call.name) &&
+        call.arguments.some((given) => given.kind === 'name' && given.name === name),
+    )
+  );
+}
 
 function isEndless({ form, header }: Loop): boolean {
   if (form === 'for-each') return false;

@@ -72,7 +72,11 @@ export const weakenedCrypto = removalRule({
         ['hash hashSync', number('a lower cost', 1, /bcrypt/i)],
         ['initialize', number(key, 0)],
         ['init', number(key, 0, /gen(erator)?$/i)],
-        ['randomBytes', number('fewer random bytes', 0)],
+        // Twelve bytes are all that GCM and ChaCha20 take as a nonce.
+        [
+          'randomBytes',
+          { family: 'fewer random bytes', level: (call) => (amount(call.arguments[0]) === 12 ? 16 : amount(call.arguments[0])) },
+        ],
       ),
       { exposed: () => false },
     ),

@@ -68,7 +68,7 @@ export const deletedTest = defineChangeRule({
   },
 });
 
-/** Whether the line of its title is taken away: lines beside it may be, too. */
+/** Whether the line of its title is taken away, or put there at head: lines beside it may be, too. */
 function isCut({ file, test }: TestAt): boolean {
   const title = Math.max(test.range.start, file.text.indexOf(test.titles.at(-1) ?? '', test.range.start));
   return file.touched.some(({ start, end }) => start <= title && title < end);
@@ -115,13 +115,7 @@ function* findings({ base, head, path }: ChangedFile, gone: readonly TestAt[], c
   const [first] = gone;
   if (!base || !first) return;
   const before = new Set(casesOf(base).map(({ test }) => test.titles.at(-1)));
-  const isReplaced = change.files.some((each) =>
-    casesOf(each.head).some(
-      ({ test }) =>
-        !before.has(test.titles.at(-1)) &&
-        each.head?.touched.some((range) => range.start <= test.range.start && test.range.start < range.end),
-    ),
-  );
+  const isReplaced = change.files.some((each) => casesOf(each.head).some((head) => !before.has(head.test.titles.at(-1)) && isCut(head)));
   const confidence =
     isReplaced || (!head && change.files.some(({ change: { kind }, base: other }) => kind === 'deleted' && other?.role === 'production'))
       ? ('low' as const)

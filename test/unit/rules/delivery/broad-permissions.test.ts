@@ -1,8 +1,6 @@
 import { broadPermissions } from '../../../../src/rules/delivery/broad-permissions.ts';
 import { fileCases } from '../rule-cases.ts';
-import { commit, workflow, workflowPath } from './workflow-texts.ts';
-
-const app = `uses: actions/create-github-app-token@${commit}`;
+import { workflow, workflowPath } from './workflow-texts.ts';
 
 describe('delivery/broad-permissions', () => {
   fileCases(broadPermissions, workflowPath, [
@@ -42,12 +40,6 @@ describe('delivery/broad-permissions', () => {
       'on: workflow_call\njobs:\n  a:\n    uses: ./.github/workflows/b.yml\n',
       ['3 Nothing says what the token of the job `a` may do, so that it has all rights that are given by default: set `permissions`.'],
     ],
-    [
-      'finds the token of an app with all its rights',
-      '',
-      workflow({}, [app, 'with:', '  app-id: 1']),
-      ['8 The token of the app gets every right that the app was installed with: name those that are needed with `permission-…`.'],
-    ],
     ['leaves no rights alone', '', workflow({}, ['run: make']), []],
     ['leaves the right of a job alone', '', workflow({ job: ['permissions:', '  contents: write'] }, ['run: make']), []],
     [
@@ -57,11 +49,5 @@ describe('delivery/broad-permissions', () => {
       [],
     ],
     ['leaves a workflow that is called alone', '', workflow({ on: 'workflow_call', permissions: undefined }, ['run: make']), []],
-    [
-      'leaves the token of an app with some rights alone',
-      '',
-      workflow({}, [app, 'with:', '  app-id: 1', '  permission-contents: read']),
-      [],
-    ],
   ]);
 });

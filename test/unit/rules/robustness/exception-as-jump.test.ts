@@ -19,6 +19,12 @@ describe('robustness/exception-as-jump in Java', () => {
       java('throw new Found();', 'IOException | Found'),
       ['4 `find` throws a Found only to catch it itself.'],
     ],
+    [
+      'tells several jumps to one handler once',
+      '',
+      java('if (a()) throw new Found(); if (b()) throw new Found();', 'Found'),
+      ['4 `find` throws a Found only to catch it itself.'],
+    ],
     ['leaves a wider handler alone', '', java('throw new Found();', 'Exception'), []],
     ['leaves a handler that throws again alone', '', java('throw new Found();', 'Found', 'throw e;'), []],
     ['leaves what a lambda throws alone', '', java('run(() -> { throw new Found(); });', 'Found'), []],

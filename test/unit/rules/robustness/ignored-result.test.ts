@@ -32,6 +32,12 @@ describe('robustness/ignored-result in Java', () => {
       java('try { save(); } catch (IOException e) { e.getMessage(); }'),
       [ignores(3, 'getMessage', 'the error is not reported')],
     ],
+    [
+      'leaves what is called to see whether it throws alone',
+      '',
+      java('try {', '  name.trim();', '} catch (ArithmeticException e) {', '  throw new IllegalArgumentException(name, e);', '}'),
+      [],
+    ],
     ['leaves a list alone', '', java('List<String> all = new ArrayList<>();', 'all.add(name);'), []],
     ['leaves a lock that is waited for alone', '', java('lock.lock();'), []],
     ['leaves a result that is asked alone', '', java('if (!file.delete()) throw new IOException();'), []],

@@ -27,6 +27,7 @@ describe('robustness/unbounded-retry in Java', () => {
     ['finds a loop of the other form', '', java('while (true)', 'if (ready()) return get(id);', 'pause();'), [`3 ${message}`]],
     ['leaves a counted loop alone', '', java('while (attempts < 3)', 'return get(id);', 'attempts++;'), []],
     ['leaves a loop that the last error ends alone', '', java('while (true)', 'return get(id);', 'if (++attempts > 3) throw e;'), []],
+    ['leaves a loop whose policy may throw alone', '', java('while (true)', 'get(id); break;', 'context.onError(e);'), []],
     ['leaves a server alone', '', java('while (true)', 'serve(socket.accept());', 'log.warn("failed", e);'), []],
   ]);
 });

@@ -38,6 +38,12 @@ for (const path of ['src/seal.ts', 'src/seal.js']) {
         script("return tls.connect({ minVersion: 'TLSv1.1' });"),
         [changed('2 `seal` uses a weaker algorithm', "minVersion: 'TLSv1.2'", "minVersion: 'TLSv1.1'")],
       ],
+      [
+        'leaves the shorter nonce of a mode with authentication alone',
+        script('return randomBytes(16);'),
+        script('return randomBytes(12);'),
+        [],
+      ],
       ['leaves a stronger hash alone', script("return createHash('md5');"), script("return createHash('sha256');"), []],
       ['leaves a higher cost alone', script('return bcrypt.hash(text, 10);'), script('return bcrypt.hash(text, 12);'), []],
       [

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { deletedTest } from '../../../../src/rules/tests/deleted-test.ts';
 import { expectFindings, fileCases } from '../rule-cases.ts';
 
@@ -80,4 +81,20 @@ describe('tests/deleted-test in Java', () => {
     ['leaves a helper alone', `${java(['hasSize', 'size(3)']).slice(0, -2)}  void help() {\n  }\n}\n`, java(['hasSize', 'size(3)']), []],
     ['leaves a test with another value alone', java(['hasSize', 'size(3)']), java(['hasSize', 'size(4)']), []],
   ]);
+});
+
+describe('tests/deleted-test: names that lose their beginning', () => {
+  it('is less sure where all were touched, though not the annotations', async () => {
+    const before = java(['testTotal', 'total(1, 2)'], ['testSize', 'size(3)']).replaceAll('void test', 'public void test');
+    const after = java(['total', 'sum(total(1, 2))'], ['size', 'sum(size(3))']);
+    const path = 'src/test/java/CartTest.java';
+    const findings = await expectFindings(deletedTest, { [path]: before }, { [path]: after }, [
+      `${path}:${gone('testTotal')}`,
+      `${path}:${gone('testSize')}`,
+    ]);
+    assert.deepEqual(
+      findings.map(({ confidence }) => confidence),
+      ['low', 'low'],
+    );
+  });
 });
