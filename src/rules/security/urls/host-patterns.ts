@@ -43,6 +43,8 @@ export function* looseHostPatterns(code: CodeInventory): Generator<Sighting> {
         at,
         range,
         message: `\`^\` and \`$\` hold for one alternative only: \`${alternation}\` matches anywhere in the text. Put the alternatives into a group.`,
+        // Of words alone, each may well be meant to stand where it does.
+        ...(!/\w\\?\.\w/.test(source) && { confidence: 'low' as const }),
       };
       continue;
     }

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { incompleteUrlCheck } from '../../../../src/rules/security/incomplete-url-check.ts';
-import { fileCases } from '../rule-cases.ts';
+import { fileCases, newFindings, reviewExample } from '../rule-cases.ts';
 
 for (const path of ['src/a.ts', 'src/a.js']) {
   describe(`security/incomplete-url-check in ${path}`, () => {
@@ -84,3 +85,11 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+it('security/incomplete-url-check is less sure of alternatives that are words', async () => {
+  const confidenceOf = async (pattern: string): Promise<readonly string[]> => {
+    const head = { 'src/a.ts': `export const f = (name: string) => /${pattern}/i.test(name);\n` };
+    return newFindings(await reviewExample(incompleteUrlCheck, { base: {}, head })).map(({ confidence }) => confidence);
+  };
+  assert.deepEqual(await Promise.all(['passw|pwd|pass$', '^acme\\.com|acme\\.org'].map(confidenceOf)), [['low'], ['medium']]);
+});
