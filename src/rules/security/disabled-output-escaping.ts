@@ -1,7 +1,9 @@
 import { originOf } from '../../code/flow/origin.ts';
 import { bare, visitsOf } from '../../code/walk.ts';
 import { patternRule } from '../pattern/pattern-rule.ts';
-import { constantOf } from '../../code/flow/constant.ts';
+import { constantsOf } from '../../code/flow/constant.ts';
+import type { Expression } from '../../code/expression.ts';
+import type { Scope } from '../../code/flow/scope.ts';
 import { truthOf } from '../pattern/values.ts';
 
 const flags: ReadonlyMap<string, boolean> = new Map([
@@ -114,9 +116,15 @@ export const disabledOutputEscaping = patternRule({
       'bypassSecurityTrustResourceUrl',
       'bypassSecurityTrustStyle',
     )) {
-      const [given] = sight.node.arguments;
-      if (!given || constantOf(given, sight) !== undefined) continue;
+      const [given, ...more] = sight.node.arguments;
+      if (!given || more.length > 0 || !sight.node.receiver || isHarmless(given, sight)) continue;
       yield { at: sight, range: sight.node.range, message: `\`${sight.node.name}\` puts the value into the page without a look at it.` };
     }
   },
 });
+
+/** A fixed text, or one that was made harmless on the spot. */
+function isHarmless(given: Expression, scope: Scope): boolean {
+  const value = bare(given);
+  return constantsOf(value, scope) !== undefined || (value.kind === 'call' && /^(?:sanitiz|sanitis|escape|encode|purify)/i.test(value.name));
+}

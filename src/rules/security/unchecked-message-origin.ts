@@ -1,7 +1,9 @@
-import type { Expression } from '../../code/expression.ts';
+import type { Assignment, Expression } from '../../code/expression.ts';
+import { bindingsOf } from '../../code/flow/bindings.ts';
 import { heldBy } from '../../code/flow/constant.ts';
 import { bodyOf, symbolsNamed, type Scope } from '../../code/flow/scope.ts';
 import { bare, dottedName, visitsOf, type CodeNode } from '../../code/walk.ts';
+import type { CodeInventory, Sight } from '../pattern/code-inventory.ts';
 import { patternRule } from '../pattern/pattern-rule.ts';
 import { textOf } from '../pattern/values.ts';
 
@@ -54,6 +56,7 @@ export const uncheckedMessageOrigin = patternRule({
     },
   ],
   *look(code) {
+    const isShared = mayBeWorker(code);
     for (const sight of code.calls('postMessage')) {
       const target = sight.node.receiver;
       if (!target || textOf(sight.node.arguments[1], sight) !== '*') continue;
@@ -66,7 +69,7 @@ export const uncheckedMessageOrigin = patternRule({
     }
     for (const sight of code.calls('addEventListener')) {
       const { receiver, arguments: given } = sight.node;
-      if (textOf(given[0], sight) !== 'message' || (receiver && !/^(?:window|globalThis)$/.test(dottedName(bare(receiver)) ?? '')))
+      if (isShared || textOf(given[0], sight) !== 'message' || (receiver && !/^(?:window|globalThis)$/.test(dottedName(bare(receiver)) ?? '')))
         continue;
       if (!receiver && !/\bwindow\b|\bdocument\b/.test(code.file.text)) continue;
       if (takesAny(given[1], sight))
@@ -77,7 +80,8 @@ export const uncheckedMessageOrigin = patternRule({
         };
     }
     for (const sight of code.assignments('onmessage')) {
-      if (dottedName(bare(sight.node.target)) === 'window.onmessage' && takesAny(sight.node.value, sight))
+      if (isShared || !isWindow(sight)) continue;
+      if (sight.node.operator === '=' && takesAny(sight.node.value, sight))
         yield {
           at: sight,
           range: sight.node.range,
@@ -86,6 +90,16 @@ export const uncheckedMessageOrigin = patternRule({
     }
   },
 });
+
+function isWindow(sight: Sight<Assignment>): boolean {
+  const target = dottedName(bare(sight.node.target));
+  return target === 'window.onmessage' || (target === 'globalThis.onmessage' && bindingsOf('globalThis', sight).length === 0);
+}
+
+/** `window = self`: the code runs in a worker, where messages come from the page that started it. */
+function mayBeWorker(code: CodeInventory): boolean {
+  return code.assignments('window').some(({ node }) => /^(?:self|global)$/.test(dottedName(bare(node.value)) ?? ''));
+}
 
 /** Whether a handler, where it is in this file, uses the data of a message and says nothing of where it is from. */
 function takesAny(handler: Expression | undefined, scope: Scope): boolean {

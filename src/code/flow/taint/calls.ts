@@ -2,6 +2,7 @@ import type { Call, Construction, Expression } from '../../expression.ts';
 import { dottedName } from '../../walk.ts';
 import { stringMethod } from '../fold.ts';
 import { followCallbacks, followedByMethod } from './callbacks.ts';
+import { reportChosen } from './chosen.ts';
 import { contained } from './containers.ts';
 import { bareType } from './bare-type.ts';
 import type { Follower } from './follower.ts';
@@ -22,8 +23,9 @@ function followCall(follower: Follower, call: Call, state: State, awaited: boole
   const values = argumentsOf(follower, call.arguments, state);
   const use = useOf(call, receiver, callee, values);
   follower.report(use);
+  if (callee.chosen) reportChosen(follower, 'call', callee.chosen, call.range);
   const local = localCallable(follower, call, receiver, callee);
-  if (local) return follower.enter(local, values, call.range, selfOf(call, receiver));
+  if (local) return follower.knowledge.handedBack(call.name, follower.enter(local, values, call.range, selfOf(call, receiver)));
   const changed = follower.knowledge.effect(use);
   if (changed && call.receiver) assign(follower, call.receiver, changed, state);
   const known = follower.knowledge.result(changed ? { ...use, receiver: changed } : use);
@@ -40,7 +42,16 @@ function followCall(follower: Follower, call: Call, state: State, awaited: boole
         )
       : undefined;
   if (text !== undefined) return { constant: text };
+  noteThrown(follower, use);
   return followedByMethod(follower, use) ?? contained(follower, call, use, state) ?? passedOn(use, awaited, follower.isJava);
+}
+
+/** What a function of which nothing is known throws often quotes what it was given. */
+function noteThrown(follower: Follower, { receiver, name, origin, values, range }: Use): void {
+  const thrown = follower.frame?.thrown.at(-1);
+  if (!thrown || receiver || origin !== undefined || follower.isJava || /^(?:set|clear)|^(?:alert|isNaN|fetch|require|\$)$/.test(name)) return;
+  const taint = values.map((value) => taintOf(value)).find((each) => each?.kind === 'client');
+  if (taint) thrown.push({ taint: { ...stepped(taint, range, 'may be in what is thrown here'), weak: true, lead: '' } });
 }
 
 /** `stream.read(buffer)` fills the buffer. */
@@ -123,6 +134,7 @@ export function evaluateNew(follower: Follower, node: Construction, state: State
     range: node.range,
   };
   follower.report(use);
+  if (callee.chosen) reportChosen(follower, 'call', callee.chosen, node.range);
   const constructor = follower.isTypeOfFile(node.type)
     ? follower.method(follower.isJava ? node.type : 'constructor', values.length, node.type)
     : undefined;

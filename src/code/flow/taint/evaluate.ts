@@ -3,6 +3,7 @@ import { dottedName } from '../../walk.ts';
 import { folded, foldedUnary, numberOf } from '../fold.ts';
 import type { Callable } from './callable.ts';
 import { evaluateCall, evaluateNew } from './calls.ts';
+import { chosenMember, isOwnObject, reportChosen } from './chosen.ts';
 import { bareType } from './bare-type.ts';
 import type { Follower } from './follower.ts';
 import { narrowed } from './guards.ts';
@@ -79,6 +80,8 @@ type Node<Kind extends Expression['kind']> = Extract<Expression, { readonly kind
 function evaluateIndex(follower: Follower, node: Node<'index'>, state: State): Value {
   const object = follower.evaluate(node.object, state);
   const index = follower.evaluate(node.index, state);
+  const chosen = chosenMember(object, index, node.range);
+  if (chosen) return chosen;
   return index.constant === undefined ? anyMember(object) : memberOf(follower, object, String(index.constant), node.range);
 }
 
@@ -159,10 +162,12 @@ function reportSet(follower: Follower, node: Node<'assignment'>, value: Value, s
     ...(written !== undefined && { written }),
     receiver,
     receiverRange: target.object.range,
+    ...(isOwnObject(target.object, state) && { isOwn: true as const }),
     values: key ? [value, key] : [value],
     ranges: [node.value.range],
     range: node.range,
   });
+  if (receiver.chosen) reportChosen(follower, 'set', receiver.chosen, node.range);
 }
 
 function shortName(expression: Expression): string {

@@ -55,6 +55,8 @@ function narrowedByBinary(follower: Follower, node: Extract<Expression, { kind: 
   }
   if (subject.kind === 'call' && (other.kind === 'null' || other.kind === 'undefined')) narrowed(follower, subject, !holds, state);
   else if (holds) harmless(follower, subject, 'all', state);
+  else if (/^(?:__proto__|constructor|prototype)$/.test(String(follower.evaluate(other, state).constant)))
+    harmless(follower, subject, ['property'], state);
 }
 
 /** `list.indexOf(x) >= 0`, `x.indexOf('..') > -1`. */
@@ -108,10 +110,21 @@ const forbidden: ReadonlyMap<string, readonly Danger[]> = new Map([
   ['\r', ['header', 'log']],
 ]);
 
+/** The name that `a.hasOwnProperty(name)`, `Object.hasOwn(a, name)` and `hasOwnProperty.call(a, name)` ask for. */
+function ownNameIn({ receiver, name, arguments: given }: Call): Expression | undefined {
+  if (name === 'hasOwnProperty' || name === 'hasOwn') return given.at(-1);
+  return name === 'call' && receiver?.kind === 'member' && receiver.name === 'hasOwnProperty' ? given[1] : undefined;
+}
+
 function narrowedByCall(follower: Follower, call: Call, outcome: boolean, state: State): void {
   const { receiver, name } = call;
   const [first] = call.arguments;
-  if (receiver && first && /^(includes|has|contains|containsKey|hasOwnProperty|hasOwn|some|equals|equalsIgnoreCase)$/.test(name)) {
+  const own = ownNameIn(call);
+  if (own) {
+    if (outcome) harmless(follower, own, 'all', state);
+    return;
+  }
+  if (receiver && first && /^(includes|has|contains|containsKey|some|equals|equalsIgnoreCase)$/.test(name)) {
     narrowedByMembership(follower, call, outcome, state);
     return;
   }

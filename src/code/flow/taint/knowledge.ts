@@ -13,6 +13,8 @@ export interface Use {
   readonly written?: string;
   readonly receiver?: Value;
   readonly values: readonly Value[];
+  /** What is written to is held by a local name of the function. */
+  readonly isOwn?: true;
   /** Of the whole expression. */
   readonly range: TextRange;
   /** Of the receiver and the arguments, as far as they are written. */
@@ -40,6 +42,8 @@ export interface Knowledge {
   member(object: Value, name: string, range: TextRange): Value | undefined;
   /** What a call gives, where the libraries are known; undefined where they are not. */
   result(use: Use): Value | undefined;
+  /** What a function of the file gives back, where its name says what it has done to it. */
+  handedBack(name: string, value: Value): Value;
   /** What the parameters of a function hold that is handed to a call. */
   callback(use: Use, parameters: readonly string[]): readonly (Value | undefined)[] | undefined;
   /** Whether a value comes from outside, or brings what does. */

@@ -38,9 +38,10 @@ export function anyMember(object: Value): Value {
 
 /** The same of a value that may be another one. */
 export function withoutConstant(value: Value): Value {
-  if (value.constant === undefined) return value;
+  if (value.constant === undefined && !value.chosen) return value;
   const rest: { -readonly [Key in keyof Value]: Value[Key] } = { ...value };
   delete rest.constant;
+  delete rest.chosen;
   return rest;
 }
 

@@ -41,6 +41,8 @@ export interface Value {
   /** Of a list that is known element by element. */
   readonly size?: number;
   readonly callable?: Callable;
+  /** The data that chose which property of an object this is. */
+  readonly chosen?: Taint;
 }
 
 export const unknown: Value = {};
@@ -102,12 +104,14 @@ export function joined(a: Value, b: Value, depth = 0): Value {
   const taint = joinedTaint(a.taint, b.taint);
   const origin = a.origin ?? b.origin;
   const callable = a.callable ?? b.callable;
+  const chosen = a.chosen ?? b.chosen;
   const members = depth < 4 ? joinedMembers(a, b, depth) : undefined;
   return {
     ...(a.constant !== undefined && a.constant === b.constant && { constant: a.constant }),
     ...(taint && { taint }),
     ...(origin !== undefined && { origin }),
     ...(callable && { callable }),
+    ...(chosen && { chosen }),
     ...(members && { members }),
     ...(a.size !== undefined && a.size === b.size && { size: a.size }),
   };

@@ -96,6 +96,8 @@ const readers =
 /** `yaml.load(text, { schema: DEFAULT_FULL_SCHEMA })`, `node-serialize`. */
 export function* openReadersInScript(code: CodeInventory): Generator<OpenReader> {
   for (const sight of code.calls('unserialize', 'deserialize', 'deepDeserialize', 'parse')) {
+    const [given] = sight.node.arguments;
+    if (given && bare(given).kind === 'object') continue;
     if (readers.test(originOf(sight.node, sight) ?? ''))
       yield { at: sight, range: sight.node.range, what: `\`${sight.node.name}\`, which can run functions from the data,` };
   }

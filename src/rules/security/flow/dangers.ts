@@ -16,6 +16,8 @@ export type DangerName =
   | 'log'
   | 'header'
   | 'prototype'
+  | 'property'
+  | 'method'
   | 'path'
   | 'request'
   | 'redirect'
@@ -54,6 +56,8 @@ const feared: Readonly<Record<DangerName, readonly SourceKind[]>> = {
   prototype: byRequest,
   path: [...byRequestOrMessage, 'archive'],
   request: byRequestOrMessage,
+  property: byRequest,
+  method: byAnyone,
   redirect: ['request', 'client'],
   html: ['request', 'client'],
   deserialisation: byRequestOrMessage,
@@ -69,6 +73,8 @@ export function isHarmful(danger: DangerName, taint: Taint): boolean {
   if (!feared[danger].includes(taint.kind as SourceKind)) return false;
   // Behind a single slash a second one makes it an address.
   if (danger === 'redirect') return taint.lead === '/' || choosesHost(taint.lead.replace(/^(redirect:|forward:)/, ''));
+  // What stands before makes another name of it than those that all objects share.
+  if (danger === 'property' || danger === 'method') return taint.lead === '';
   if (danger === 'request') return !/[?#]/.test(taint.lead) && (choosesHost(taint.lead) || taint.lead.endsWith('/'));
   return true;
 }

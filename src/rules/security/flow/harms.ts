@@ -1,3 +1,4 @@
+import { bareObject } from '../../../code/flow/taint/chosen.ts';
 import type { Harm, Use } from '../../../code/flow/taint/knowledge.ts';
 import { taintOf, type Taint, type Value } from '../../../code/flow/taint/value.ts';
 import { mayBeHtml } from './content-type.ts';
@@ -16,6 +17,8 @@ export function harmsOf(row: SinkRow, use: Use, text: string): readonly Harm[] {
     if (row.danger === 'prototype' && !/body|cookie/.test(taint.from)) return [];
     if (row.receiverText === true && !isText(use.receiver)) return [];
     if (row.danger === 'path' && taint.harmless.has('resolved-path') && taint.harmless.has('was-resolved')) return [];
+    // Without dots there is no way up; what stands before keeps it from beginning at the root.
+    if (row.danger === 'path' && taint.harmless.has('dots') && (taint.lead !== '' || taint.harmless.has('relative'))) return [];
     if (row.textOnly === true && !value.taint) return [];
     if (taint.kind === 'caller' && (row.confidence !== undefined || isMeantForIt(row.danger, taint, text))) return [];
     const confidence = row.confidence ?? (taint.kind === 'caller' ? 'medium' : undefined);
@@ -59,6 +62,8 @@ function isMet(row: SinkRow, use: Use, text: string): boolean {
   if (row.jquery === true && !looksLikeJquery(use, text)) return false;
   if (row.danger === 'html' && /^@(response|context)/.test(use.origin ?? '') && !mayBeHtml(use.receiver)) return false;
   if (row.unlessRooted === true && (use.values[1]?.members?.has('root') === true || use.values[1]?.members?.has('*') === true))
+    return false;
+  if (row.ownReceiver === true && (use.isOwn === true || taintOf(use.receiver) !== undefined || use.receiver?.origin === bareObject))
     return false;
   if (row.unlessSafeSchema === true && isSafeYaml(use, text)) return false;
   return true;

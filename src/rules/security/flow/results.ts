@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../base/text-range.ts';
+import { bareObject } from '../../../code/flow/taint/chosen.ts';
 import type { Use } from '../../../code/flow/taint/knowledge.ts';
 import { leadingTaint } from '../../../code/flow/taint/text.ts';
 import { stepped, tainted, taintOf, type Value } from '../../../code/flow/taint/value.ts';
@@ -162,6 +163,7 @@ function scriptResult(use: Use): Value | undefined {
   if (joinsPaths.test(path)) return joinedPath(use);
   if (/^(util\.format|printf|sprintf-js\.sprintf|format-util)$/.test(path)) return formatted(values);
   if (passesOn.test(path)) return passed(values[0], use.range, name);
+  if (path === 'Object.create' && values[0]?.constant === null) return { origin: bareObject, members: new Map() };
   if (path === 'JSON.stringify') return asJson(values[0], use.range, name);
   if (
     /^(JSON\.parse|Buffer\.from|url\.parse|querystring\.(parse|unescape)|qs\.parse|query-string\.parse|querystringify\.parse|Object\.(assign|freeze|values|entries|fromEntries|keys)|Array\.(from|of)|Promise\.(resolve|all))$/.test(
@@ -261,6 +263,7 @@ export function dangersTaken(pattern: string): readonly string[] {
     ];
   const characters = /^\[([\s\S]*)\]\+?$/.exec(source)?.[1] ?? (/^\\?[^\w\s]$|^\\[nr]$|^(\\?.\|)+\\?.$/.test(source) ? source : '');
   const taken: string[] = [];
+  if (/^(?:\\\.|\[\.+\]){1,2}\+?(?:\||$)/.test(source)) taken.push('dots');
   if (/^[\n\r]$/.test(source)) taken.push('log', 'header');
   if (/[<>&'"]/.test(characters)) taken.push('html');
   if (characters.includes('/')) taken.push('path');

@@ -21,6 +21,9 @@ export interface Tables {
 
 const members = new Map(scriptMembers.flatMap((row) => row.names.split('|').map((name) => [`${row.of}.${name}`, row] as const)));
 
+/** What functions are called that make markup harmless. */
+const escapesMarkup = /^(?:escape|encode|sanitiz|sanitis)\w*(?:html|xml|markup)\w*$|^(?:html|xml)_?(?:escape|encode|sanitiz|sanitis)\w*$/i;
+
 /** What the platform itself says about an event. */
 const ofPlatform: ReadonlySet<string> = new Set([
   'requestContext',
@@ -87,7 +90,7 @@ export class SecurityKnowledge implements Knowledge {
 
   #sanitised(use: Use): Value | undefined {
     const rows = this.#tables.sanitisers.of(use);
-    const isByName = rows.length === 0 && /^(escape|encode|sanitiz|sanitis)\w*html\w*$/i.test(use.name);
+    const isByName = rows.length === 0 && escapesMarkup.test(use.name);
     if (rows.length === 0 && !isByName) return undefined;
     const dangers = rows.some((row) => row.for === 'all')
       ? 'all'
@@ -98,6 +101,10 @@ export class SecurityKnowledge implements Knowledge {
 
   callback(use: Use, parameters: readonly string[]): readonly (Value | undefined)[] | undefined {
     return this.#isJava ? undefined : (callbackRoles(use, parameters) ?? passedToCallback(use, parameters));
+  }
+
+  handedBack(name: string, value: Value): Value {
+    return escapesMarkup.test(name) ? cleaned(value, ['html']) : value;
   }
 
   isInput(value: Value): boolean {
@@ -123,6 +130,7 @@ export class SecurityKnowledge implements Knowledge {
 
   checked(test: string, outcome: boolean): readonly Danger[] | 'all' | undefined {
     if (outcome ? goodChecks.test(test) : badChecks.test(test)) return 'all';
+    if (!outcome && test === 'isAbsolute') return ['relative'];
     // A file of that name is there: no one made one that breaks a command.
     if (outcome && /^exists?(Sync)?$/.test(test)) return ['shell'];
     return undefined;

@@ -37,6 +37,8 @@ export interface SinkRow extends Row {
   readonly server?: boolean;
   /** Only where nothing, or this (a pattern), stands before the data. */
   readonly lead?: RegExp;
+  /** Not where data is written back into data, into a local object, or into one without a prototype. */
+  readonly ownReceiver?: true;
   readonly confidence?: Confidence;
   /** The first argument names the program: where that is fixed and no shell, what follows are only arguments. */
   readonly programFirst?: true;

@@ -97,7 +97,8 @@ export const scriptSinks: readonly SinkRow[] = [
   },
   { danger: 'template', call: 'lodash.template|es6-template-strings|string-template', argument: 0, textOnly: true, confidence: 'medium' },
   // Pages
-  { danger: 'html', call: '@response.send|write|end|html', argument: 0 },
+  // An object is sent as JSON.
+  { danger: 'html', call: '@response.send|write|end|html', argument: 0, textOnly: true },
   { danger: 'html', call: '@context.html', argument: 0 },
   { danger: 'html', call: 'set @context.body', argument: 0 },
   { danger: 'html', call: 'set @response.body', argument: 0 },
@@ -233,6 +234,15 @@ export const scriptSinks: readonly SinkRow[] = [
     argument: 'all',
   },
   { danger: 'prototype', call: '$|jQuery|jquery|angular.extend|merge', argument: 'all', with: '\\(\\s*true\\s*,|merge' },
+  // Names of properties
+  { danger: 'property', call: 'set *.[]', argument: 1, ownReceiver: true },
+  { danger: 'property', call: 'set [chosen]', argument: 0 },
+  { danger: 'property', call: 'Object|Reflect.defineProperty|set', argument: 1 },
+  { danger: 'property', call: 'lodash|_|underscore.set|setWith', argument: 1 },
+  { danger: 'property', call: 'lodash.set|set-value|dot-prop.set|dset|object-path.set|dottie.set|dot-object.set|nested-property.set', argument: 1 },
+  { danger: 'property', call: 'lodash.set|set-value|dset|unset-value', argument: 1 },
+  { danger: 'method', call: '[chosen]', argument: 0 },
+  { danger: 'method', call: 'Reflect.apply', argument: 0 },
   { danger: 'size', call: 'Buffer.alloc|allocUnsafe', argument: 0 },
   { danger: 'size', call: '*.repeat|padStart|padEnd', argument: 0, confidence: 'low' },
 ];

@@ -11,7 +11,7 @@ export function* weakCookiesInScript(code: CodeInventory): Generator<WeakCookie>
     if (isResponse(sight.node.receiver) || (sight.node.name === 'setCookie' && !sight.node.receiver)) yield* ofCall(sight);
   for (const sight of code.calls('set'))
     if (sight.node.receiver && /^cookies$/i.test(lastName(sight.node.receiver) ?? '')) yield* ofCall(sight);
-  if (!code.file.facts?.imports.some(({ source }) => source.includes('session'))) return;
+  if (!code.file.facts?.imports.some(({ source }) => /session|csurf|csrf/.test(source))) return;
   for (const sight of code.of('call')) yield* ofSession(sight);
 }
 
@@ -34,7 +34,7 @@ function* ofCall(sight: Sight<Call>): Generator<WeakCookie> {
 }
 
 const sessions =
-  /^(?:express-session|cookie-session|client-sessions|@fastify\/session|@fastify\/secure-session|koa-session)(?:\.default)?\(\)$/;
+  /^(?:express-session|cookie-session|client-sessions|@fastify\/session|@fastify\/secure-session|koa-session|csurf|@dr\.pogodin\/csurf)(?:\.default)?\(\)$/;
 
 function* ofSession(sight: Sight<Call>): Generator<WeakCookie> {
   const origin = sight.node.arguments.length > 0 ? originOf(sight.node, sight) : undefined;
@@ -45,9 +45,11 @@ function* ofSession(sight: Sight<Call>): Generator<WeakCookie> {
   const cookie = nested ? objectOf(nested, sight) : undefined;
   if (nested && !cookie) return;
   const flat = !origin.startsWith('express') && !cookie;
+  // On HTTPS `cookie-session` sets the flag by itself; the cookie of a CSRF check has no session in it.
+  const asked = /^(?:cookie-session|csurf|@dr\.pogodin\/csurf)\b/.test(origin) ? [] : (['secure'] as const);
   const { missing, edits } = flagsOff(
     flat ? settings : (cookie ?? { kind: 'object', properties: [], range: settings.range }),
-    ['secure'],
+    asked,
     sight,
   );
   if (missing.length === 0) return;
@@ -55,5 +57,5 @@ function* ofSession(sight: Sight<Call>): Generator<WeakCookie> {
   const added =
     !flat && !cookie && last ? [{ range: { start: last.range.end, end: last.range.end }, newText: ', cookie: { secure: true }' }] : edits;
   const empty = cookie?.properties.length === 0 ? [{ range: cookie.range, newText: '{ secure: true }' }] : added;
-  yield { at: sight, range: sight.node.range, cookie: 'The session cookie', missing, edits: empty };
+  yield { at: sight, range: sight.node.range, cookie: origin.includes('csurf') ? 'The cookie of the CSRF check' : 'The session cookie', missing, edits: empty };
 }
