@@ -117,6 +117,7 @@ import { logInjection } from './security/log-injection.ts';
 import { loggedSecret } from './security/logged-secret.ts';
 import { looseLibraryOption } from './security/loose-library-option.ts';
 import { massAssignment } from './security/mass-assignment.ts';
+import { methodFromOutside } from './security/method-from-outside.ts';
 import { missingAuthorization } from './security/missing-authorization.ts';
 import { nosqlInjection } from './security/nosql-injection.ts';
 import { openRedirect } from './security/open-redirect.ts';
@@ -128,6 +129,7 @@ import { personalDataToThirdParty } from './security/personal-data-to-third-part
 import { pollutingMerge } from './security/polluting-merge.ts';
 import { predictableRandom } from './security/predictable-random.ts';
 import { privilegedContainer } from './security/privileged-container.ts';
+import { propertyFromOutside } from './security/property-from-outside.ts';
 import { prototypePollution } from './security/prototype-pollution.ts';
 import { publicCloudResource } from './security/public-cloud-resource.ts';
 import { regexInjection } from './security/regex-injection.ts';
@@ -316,6 +318,7 @@ export const rules: readonly Rule[] = [
   loggedSecret,
   looseLibraryOption,
   massAssignment,
+  methodFromOutside,
   missingAuthorization,
   nosqlInjection,
   openRedirect,
@@ -327,6 +330,7 @@ export const rules: readonly Rule[] = [
   pollutingMerge,
   predictableRandom,
   privilegedContainer,
+  propertyFromOutside,
   prototypePollution,
   publicCloudResource,
   regexInjection,

@@ -126,5 +126,7 @@ export const disabledOutputEscaping = patternRule({
 /** A fixed text, or one that was made harmless on the spot. */
 function isHarmless(given: Expression, scope: Scope): boolean {
   const value = bare(given);
-  return constantsOf(value, scope) !== undefined || (value.kind === 'call' && /^(?:sanitiz|sanitis|escape|encode|purify)/i.test(value.name));
+  return (
+    constantsOf(value, scope) !== undefined || (value.kind === 'call' && /^(?:sanitiz|sanitis|escape|encode|purify)/i.test(value.name))
+  );
 }

@@ -10,7 +10,7 @@ export const ldapInjection = flowRule({
   remedy: 'Pass values as arguments of the filter (`"(uid={0})"`), or encode them for filters and names with the library’s own function.',
   severity: 'error',
   confidence: 'high',
-  languages: ['java'],
+  languages: ['java', 'typescript', 'javascript'],
   cwe: [90],
   sources: [
     {
@@ -41,6 +41,28 @@ export const ldapInjection = flowRule({
       },
       finds: [],
     },
+    ...['src/page.ts', 'src/page.js'].flatMap((path) => [
+      {
+        name: 'it arrives there as it came',
+        base: {},
+        head: {
+          [path]:
+            "import ldap from 'ldapjs';\n\nconst client = ldap.createClient({ url });\n\nexport function show(req, res) {\n  client.search('ou=people', { filter: `(uid=${req.query.name})` }, done);\n}\n",
+        },
+        finds: [
+          `${path}:6 \`show\` searches a directory with \`req.query.name\`, which comes from the request, through \`client.search\`.`,
+        ],
+      },
+      {
+        name: 'it was made harmless',
+        base: {},
+        head: {
+          [path]:
+            "import ldap from 'ldapjs';\n\nconst client = ldap.createClient({ url });\n\nexport function show(req, res) {\n  client.search('ou=people', { filter: new ldap.EqualityFilter({ attribute: 'uid', value: req.query.name }) }, done);\n}\n",
+        },
+        finds: [],
+      },
+    ]),
   ],
   says: ({ where, data, from, sink }) => `${where} searches a directory with ${data}, which comes from ${from}, through ${sink}.`,
 });

@@ -11,7 +11,8 @@ export const methodFromOutside = flowRule({
   title: 'Data from outside chooses which function is called',
   reason:
     'Every object has functions that nobody put into it, such as `constructor` and `__defineGetter__`. Who chooses the name calls these as well, and a name that is not there ends the request, or the process, with an error.',
-  remedy: 'Keep the functions that may be called in a `Map`, or ask for the name with `Object.hasOwn` before, and answer names that are not there.',
+  remedy:
+    'Keep the functions that may be called in a `Map`, or ask for the name with `Object.hasOwn` before, and answer names that are not there.',
   severity: 'warning',
   confidence: 'medium',
   languages: ['typescript', 'javascript'],

@@ -11,7 +11,8 @@ export const propertyFromOutside = flowRule({
   title: 'Data from outside chooses which property is written',
   reason:
     'Every object has more names than were put into it: `__proto__`, `constructor`, `toString`. Who chooses the name replaces what the program counts on, and through `__proto__` changes all objects at once.',
-  remedy: 'Keep what strangers name in a `Map` or in an object without prototype (`Object.create(null)`), or look the name up in a list of those that are meant.',
+  remedy:
+    'Keep what strangers name in a `Map` or in an object without prototype (`Object.create(null)`), or look the name up in a list of those that are meant.',
   severity: 'warning',
   confidence: 'medium',
   yieldsTo: ['security/prototype-pollution', 'security/mass-assignment', 'security/polluting-merge'],

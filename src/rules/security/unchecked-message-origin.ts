@@ -61,6 +61,8 @@ export const uncheckedMessageOrigin = patternRule({
       const target = sight.node.receiver;
       if (!target || textOf(sight.node.arguments[1], sight) !== '*') continue;
       const name = dottedName(bare(target));
+      // What is told to oneself reaches nobody else.
+      if (/^_?(?:global|globalThis|self)$/.test(name ?? '')) continue;
       yield {
         at: sight,
         range: sight.node.range,
@@ -69,7 +71,11 @@ export const uncheckedMessageOrigin = patternRule({
     }
     for (const sight of code.calls('addEventListener')) {
       const { receiver, arguments: given } = sight.node;
-      if (isShared || textOf(given[0], sight) !== 'message' || (receiver && !/^(?:window|globalThis)$/.test(dottedName(bare(receiver)) ?? '')))
+      if (
+        isShared ||
+        textOf(given[0], sight) !== 'message' ||
+        (receiver && !/^(?:window|globalThis)$/.test(dottedName(bare(receiver)) ?? ''))
+      )
         continue;
       if (!receiver && !/\bwindow\b|\bdocument\b/.test(code.file.text)) continue;
       if (takesAny(given[1], sight))

@@ -49,7 +49,8 @@ function followCall(follower: Follower, call: Call, state: State, awaited: boole
 /** What a function of which nothing is known throws often quotes what it was given. */
 function noteThrown(follower: Follower, { receiver, name, origin, values, range }: Use): void {
   const thrown = follower.frame?.thrown.at(-1);
-  if (!thrown || receiver || origin !== undefined || follower.isJava || /^(?:set|clear)|^(?:alert|isNaN|fetch|require|\$)$/.test(name)) return;
+  if (!thrown || receiver || origin !== undefined || follower.isJava || /^(?:set|clear)|^(?:alert|isNaN|fetch|require|\$)$/.test(name))
+    return;
   const taint = values.map((value) => taintOf(value)).find((each) => each?.kind === 'client');
   if (taint) thrown.push({ taint: { ...stepped(taint, range, 'may be in what is thrown here'), weak: true, lead: '' } });
 }

@@ -11,7 +11,8 @@ export const bareObject = '@bare';
 
 /** What data takes out of an object that is not data itself; undefined where it does not. Lists have nothing but what is put into them. */
 export function chosenMember(object: Value, index: Value, range: TextRange): Value | undefined {
-  if (index.constant !== undefined || !index.taint || object.taint || object.size !== undefined || object.origin === bareObject) return undefined;
+  if (index.constant !== undefined || !index.taint || object.taint || object.size !== undefined || object.origin === bareObject)
+    return undefined;
   return { ...anyMember(object), chosen: stepped(index.taint, range, 'chooses a property here') };
 }
 

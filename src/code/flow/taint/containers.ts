@@ -95,6 +95,13 @@ const get: Kept = ({ values, range }, map, follower) => {
   return { result: held ?? (map.taint ? memberOf(follower, map, String(key), range) : unknown) };
 };
 
+/** `this.setState({ name })`, after which it is `this.state.name`. */
+const setState: Kept = ({ values }, component) => {
+  const [given] = values;
+  if (!given || component.origin !== '@this' || !taintOf(given)) return undefined;
+  return { receiver: withMember(component, 'state', joined(component.members?.get('state') ?? unknown, given)), result: unknown };
+};
+
 /** What a text builder holds is the text. */
 const append: Kept = ({ values, origin }, builder) => {
   if (builder.constant === undefined && !builder.taint && !/^String(Builder|Buffer)$/.test(origin ?? '')) {
@@ -132,6 +139,7 @@ const methods: ReadonlyMap<string, Kept> = new Map<string, Kept>([
   ['putIfAbsent', put],
   ['setProperty', put],
   ['set', put],
+  ['setState', setState],
   ['get', get],
   ['getOrDefault', get],
   ['getProperty', get],

@@ -10,6 +10,7 @@ import { bareType } from './bare-type.ts';
 import { callableOf, type Callable } from './callable.ts';
 import type { Harm, Knowledge, Use } from './knowledge.ts';
 import { memberOf, withoutConstant } from './members.ts';
+import { Selves } from './selves.ts';
 import { State } from './state.ts';
 import { cleaned, joined, stepped, taintOf, mapTaint, unknown, type Value } from './value.ts';
 
@@ -56,6 +57,7 @@ export class Follower {
   readonly frames: Frame[] = [];
   readonly #following: Following;
   readonly #root = new State();
+  readonly #selves: Selves;
   readonly #moduleValues = new Map<string, Value | undefined>();
   readonly #entered = new Set<unknown>();
   readonly #withoutTaint = new Map<unknown, Value>();
@@ -71,6 +73,7 @@ export class Follower {
     this.facts = facts;
     this.knowledge = knowledge;
     this.isJava = facts.language === 'java';
+    this.#selves = new Selves(facts);
   }
 
   evaluate(expression: Expression, state: State): Value {
@@ -87,6 +90,7 @@ export class Follower {
       if (symbol.body) this.#enterSymbol(symbol);
       else if (symbol.value) this.#evaluateValue(symbol, symbol.value);
     }
+    for (const symbol of this.#selves.left()) this.#enterSymbol(symbol);
     return [...this.found.values()];
   }
 
@@ -101,13 +105,18 @@ export class Follower {
         callable,
         callable.parameters.map((_, index) => this.#parameter(callable, index)),
         undefined,
+        this.isJava ? undefined : this.#selves.of(symbol),
       );
     }
     this.#drain(symbol);
   }
 
   #evaluateValue(symbol: SymbolFact, value: Expression): void {
-    this.#inFrame({ symbol }, () => this.#moduleValues.set(symbol.name, this.evaluate(value, this.#root)));
+    this.#inFrame({ symbol }, () => {
+      const held = this.evaluate(value, this.#root);
+      this.#moduleValues.set(symbol.name, held);
+      if (!this.isJava) this.#selves.put(symbol, symbol.name, held);
+    });
     this.#drain(symbol);
   }
 
@@ -145,6 +154,7 @@ export class Follower {
     this.#bindAll(callable, given, call, state);
     const result = this.#inFrame({ callable, symbol: callable.symbol ?? this.symbol, ...(call && { call }) }, (frame) => {
       this.run(callable.body, state);
+      if (callable.symbol && !this.isJava) this.#selves.keep(callable.symbol, state.get('this'));
       if (callable.name === 'constructor' || callable.symbol?.kind === 'constructor') return state.get('this') ?? unknown;
       return frame.returned.length === 0 ? unknown : frame.returned.reduce((a, b) => joined(a, b));
     });
@@ -265,8 +275,9 @@ export class Follower {
 
   /** Notes what a function returns that nobody of this file called. */
   reportReturned(value: Value, range: TextRange): void {
+    if (!this.isJava && value.members && this.frame?.call === undefined) this.#note(this.knowledge.answered(this.symbol, value, range));
     const [frame, inner] = this.frames;
-    if (!frame || inner || frame.callable?.symbol !== frame.symbol) return;
+    if (!this.isJava || !frame || inner || frame.callable?.symbol !== frame.symbol) return;
     this.#note(this.knowledge.answered(frame.symbol, value, range));
   }
 

@@ -1,7 +1,7 @@
 import type { Call, Expression } from '../../expression.ts';
 import { bare } from '../../walk.ts';
 import type { Follower } from './follower.ts';
-import { assign } from './members.ts';
+import { assign, withoutConstant } from './members.ts';
 import type { State } from './state.ts';
 import { cleaned, taintOf, type Danger, type Taint, type Value } from './value.ts';
 
@@ -47,6 +47,7 @@ function narrowedByBinary(follower: Follower, node: Extract<Expression, { kind: 
   if (subject.kind === 'unary' && subject.operator === 'typeof') {
     const type = follower.evaluate(other, state).constant;
     if (holds && type !== 'string' && type !== 'object') harmless(follower, subject.operand, 'all', state);
+    if (type !== 'function' && holds !== (type === 'object')) notChosen(subject.operand, state);
     return;
   }
   if (subject.kind === 'call' && /^(indexOf|search)$/.test(subject.name)) {
@@ -64,7 +65,8 @@ function narrowedByComparison(follower: Follower, node: Extract<Expression, { ki
   const { operator, left } = node;
   if (left.kind === 'call' && left.name === 'indexOf' && /^[<>]=?$/.test(operator)) {
     narrowedByFinding(follower, left, operator.startsWith('>') === outcome, state);
-  } else if (operator === 'in' && outcome) harmless(follower, left, 'all', state);
+  } else if (operator === 'instanceof' && outcome) notChosen(left, state);
+  else if (operator === 'in' && outcome) harmless(follower, left, 'all', state);
 }
 
 function narrowedByFinding(follower: Follower, call: Call, isFound: boolean, state: State): void {
@@ -224,6 +226,13 @@ function harmless(follower: Follower, subject: Expression, dangers: readonly Dan
   if (!taintOf(value)) return;
   if (node.kind === 'name') state.narrow(node.name, cleaned(value, dangers));
   else assign(follower, node, cleaned(value, dangers), state);
+}
+
+/** What all objects share is an object, and an instance of nothing. */
+function notChosen(subject: Expression, state: State): void {
+  const node = bare(subject);
+  const value = node.kind === 'name' ? state.get(node.name) : undefined;
+  if (node.kind === 'name' && value?.chosen) state.narrow(node.name, withoutConstant(value));
 }
 
 function evaluatedTaint(follower: Follower, expression: Expression, state: State): Taint | undefined {

@@ -29,8 +29,8 @@ export type DangerName =
   | 'size'
   | 'setting';
 
-/** Who can bring data: by a request, by its headers, by the address or a message in a browser, by an archive, by a library's callers, by callers of a method of which nothing is known, by a queue that other programs write to. */
-export type SourceKind = 'request' | 'header' | 'client' | 'archive' | 'library' | 'caller' | 'message';
+/** Who can bring data: by a request, by its headers, by the address or a message in a browser, by an archive, by a library's callers, by callers of a method of which nothing is known, by a queue that other programs write to, by who starts the program. */
+export type SourceKind = 'request' | 'header' | 'client' | 'archive' | 'library' | 'caller' | 'message' | 'arguments';
 
 const byRequest: readonly SourceKind[] = ['request', 'header'];
 /** What takes such data does nothing else than run it: a method that lets its callers choose it has to know them. */
@@ -43,7 +43,7 @@ const feared: Readonly<Record<DangerName, readonly SourceKind[]>> = {
   sql: byCallers,
   nosql: byCallers,
   command: byCallers,
-  shell: ['library'],
+  shell: ['library', 'arguments'],
   ldap: byCallers,
   xpath: [...byAnyone, 'caller', 'message'],
   expression: byCallers,

@@ -65,6 +65,7 @@ function isMet(row: SinkRow, use: Use, text: string): boolean {
     return false;
   if (row.ownReceiver === true && (use.isOwn === true || taintOf(use.receiver) !== undefined || use.receiver?.origin === bareObject))
     return false;
+  if (row.unlessOptions === true && use.values.some(({ members }) => members?.has('root') === true)) return false;
   if (row.unlessSafeSchema === true && isSafeYaml(use, text)) return false;
   return true;
 }

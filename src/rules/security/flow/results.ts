@@ -149,7 +149,11 @@ function spread(values: readonly Value[]): Value {
   return taint ? { taint: { ...taint, lead: values[1] && taintOf(values[1]) === taint ? '' : '\0' } } : {};
 }
 
+const keepsPath = /^(?:path|path\.posix|path\.win32|upath)\.(?:dirname|relative|toNamespacedPath)$/;
 const joinsPaths = /^(path|path\.posix|path\.win32|upath)\.(join|resolve|normalize)$/;
+/** What these give does what they were given, only later. */
+const promisifies =
+  /^(?:util|bluebird|pify|es6-promisify|thenify|universalify)(?:\.(?:default|promisify|promisifyAll|fromCallback|withCallback))?$|^promisify(?:All)?$/;
 const passesOn = /^(decodeURIComponent|decodeURI|unescape|atob|btoa|String|structuredClone|escape)$/;
 
 function scriptResult(use: Use): Value | undefined {
@@ -161,6 +165,13 @@ function scriptResult(use: Use): Value | undefined {
   if (path.startsWith('date-fns') && name === 'format') return passed(values[path.startsWith('date-fns/fp') ? 0 : 1], use.range, name);
   if (path.startsWith('adm-zip') && name === 'getEntries') return { members: new Map([['*', { origin: '@archive-entry' }]]) };
   if (joinsPaths.test(path)) return joinedPath(use);
+  if (keepsPath.test(path))
+    return passed(
+      values.find((each) => each.taint),
+      use.range,
+      name,
+    );
+  if (promisifies.test(path) && values[0]?.origin !== undefined) return { origin: values[0].origin };
   if (/^(util\.format|printf|sprintf-js\.sprintf|format-util)$/.test(path)) return formatted(values);
   if (passesOn.test(path)) return passed(values[0], use.range, name);
   if (path === 'Object.create' && values[0]?.constant === null) return { origin: bareObject, members: new Map() };

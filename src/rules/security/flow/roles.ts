@@ -64,6 +64,8 @@ function simple(type: string): string {
 
 const requestNames = /^_?(req|request)$/;
 const responseNames = /^_?(res|resp|response|reply)$/;
+/** `({ body, params }, res)`. */
+const takesRequestApart = /^\{[^}]*\b(?:body|query|params|headers|cookies|session|file|files|user)\b/;
 const contextNames = /^(ctx|context)$/;
 
 function scriptParameter(
@@ -96,8 +98,8 @@ function isFromCallers(symbol: SymbolFact, { name, type }: ParameterFact): boole
 
 /** `(req, res, …)`, `(err, req, res, next)`, `(ctx, next)` are how handlers look. */
 function roleByShape(all: readonly string[], index: number): string | undefined {
-  const at = all.findIndex((each) => requestNames.test(each));
-  if (at !== -1 && at < 2 && (responseNames.test(all[at + 1] ?? '') || all[at + 1] === 'h'))
+  const at = all.findIndex((each) => requestNames.test(each) || takesRequestApart.test(each));
+  if (at !== -1 && at < 2 && (responseNames.test(all[at + 1] ?? '') || all[at + 1] === 'h' || all[at + 1] === 'env'))
     return index === at ? '@request' : index === at + 1 ? '@response' : undefined;
   if (contextNames.test(all[0] ?? '') && all[1] === 'next') return index === 0 ? '@context' : undefined;
   return undefined;
@@ -106,7 +108,10 @@ function roleByShape(all: readonly string[], index: number): string | undefined 
 /** Next.js calls the exported functions of a route by the name of the method; Lambda calls `handler`. */
 function exportedHandlerRole(symbol: SymbolFact | undefined, index: number): string | undefined {
   if (!symbol || index !== 0 || symbol.visibility !== 'public') return undefined;
-  if (/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(symbol.name)) return '@request';
+  const pattern = symbol.parameters?.[0]?.name ?? '';
+  if (/^(?:loader|action|load|getServerSideProps|getStaticProps)$/.test(symbol.name)) return '@event';
+  if (/^\{[^}]*\bsearchParams\b/.test(pattern)) return '@event';
+  if (/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(symbol.name)) return /^\{[^}]*\brequest\b/.test(pattern) ? '@event' : '@request';
   return symbol.name === 'handler' && symbol.parameters?.[0]?.name === 'event' ? '@lambda' : undefined;
 }
 
@@ -123,6 +128,8 @@ export function callbackRoles(use: Use, parameters: readonly string[]): readonly
   if (origin.startsWith('@request') && name === 'on' && values[0]?.constant === 'data')
     return [{ taint: tainted('request', 'the request', use.range, 'the body of the request') }];
   if (name === 'on') return eventRoles(use, parameters);
+  if (name === 'forEach' && parameters[0] === 'relativePath')
+    return [{ taint: tainted('archive', 'an archive', use.range, 'comes from an archive') }];
   if (name === 'parse' && values[0]?.origin === '@request') return [undefined, uploaded(use), uploaded(use)];
   if (!verbs.test(name) || !(frameworks.test(origin) || applications.test(written))) return undefined;
   const byShape = parameters.map((_, index) => roleByShape(parameters, index));
@@ -138,7 +145,7 @@ export function callbackRoles(use: Use, parameters: readonly string[]): readonly
 /** What parsers of forms and of archives hand to those who listen. */
 function eventRoles(use: Use, parameters: readonly string[]): readonly (Value | undefined)[] | undefined {
   const { constant } = use.values[0] ?? {};
-  if (constant === 'entry' && /entry|file/i.test(parameters[0] ?? '')) return roles(['@archive-entry']);
+  if (constant === 'entry' && /entry|file|header/i.test(parameters[0] ?? '')) return roles(['@archive-entry']);
   if (constant === 'part') return [uploaded(use)];
   if (constant === 'field') return [uploaded(use), uploaded(use)];
   return constant === 'file' && parameters.length >= 3 ? [uploaded(use), undefined, uploaded(use)] : undefined;

@@ -53,6 +53,8 @@ export const sanitisers: readonly Sanitiser[] = [
     call: 'shell-quote.quote|shell-escape|shelljs.escape|quote|shellEscape|shellescape|shellQuote|escapeShell|escapeShellArg',
     for: ['command'],
   },
+  { call: 'ldap-escape|ldap-escape.filter|dn|escape', for: ['ldap'] },
+  { call: 'new EqualityFilter|SubstringFilter|PresenceFilter|ApproximateFilter', for: ['ldap'] },
   // Regular expressions, logs
   { call: 'Pattern|Matcher.quote|quoteReplacement', for: ['regex'] },
   {

@@ -9,6 +9,7 @@ import { callbackRoles, parameterRole } from './roles.ts';
 import type { Table } from './rows.ts';
 import { answerHarms } from './answers.ts';
 import { harmsOf } from './harms.ts';
+import { answeredByScript } from './answers-script.ts';
 import { badChecks, goodChecks, type Sanitiser } from './sanitisers.ts';
 import type { SinkRow } from './sink-row.ts';
 import { scriptGlobals, scriptMembers, scriptRoles, type SourceCall } from './sources.ts';
@@ -23,6 +24,19 @@ const members = new Map(scriptMembers.flatMap((row) => row.names.split('|').map(
 
 /** What functions are called that make markup harmless. */
 const escapesMarkup = /^(?:escape|encode|sanitiz|sanitis)\w*(?:html|xml|markup)\w*$|^(?:html|xml)_?(?:escape|encode|sanitiz|sanitis)\w*$/i;
+
+/** The current route of Angular and of Vue, as they are usually named, with what the address says of it. */
+const isRoute = /\.snapshot$|\.\$route$|^vue-router\.useRoute\(\)$|^(?:next\/router\.)?useRouter\(\)$/;
+const ofRoute: ReadonlySet<string> = new Set([
+  'queryParams',
+  'params',
+  'queryParamMap',
+  'paramMap',
+  'fragment',
+  'query',
+  'hash',
+  'fullPath',
+]);
 
 /** What the platform itself says about an event. */
 const ofPlatform: ReadonlySet<string> = new Set([
@@ -69,6 +83,8 @@ export class SecurityKnowledge implements Knowledge {
 
   member(object: Value, name: string, range: TextRange): Value | undefined {
     const { origin } = object;
+    if (!this.#isJava && origin !== undefined && isRoute.test(origin) && ofRoute.has(name))
+      return { taint: tainted('client', 'the address', range, 'comes from the address') };
     if (this.#isJava || origin?.startsWith('@') !== true) return undefined;
     const role = scriptRoles.get(`${origin}.${name}`);
     if (role !== undefined) return { origin: role };
@@ -109,7 +125,7 @@ export class SecurityKnowledge implements Knowledge {
 
   isInput(value: Value): boolean {
     const taint = taintOf(value);
-    return taint ? taint.kind !== 'library' && taint.kind !== 'caller' : /^@request|^(Http)?Servlet\w*Request$/.test(value.origin ?? '');
+    return taint ? !/^(?:library|caller|arguments)$/.test(taint.kind) : /^@request|^(Http)?Servlet\w*Request$/.test(value.origin ?? '');
   }
 
   effect(use: Use): Value | undefined {
@@ -121,7 +137,7 @@ export class SecurityKnowledge implements Knowledge {
   }
 
   answered(symbol: SymbolFact, value: Value, range: TextRange): readonly Harm[] {
-    return this.#isJava ? answerHarms(this.#facts, symbol, value, range) : [];
+    return this.#isJava ? answerHarms(this.#facts, symbol, value, range) : answeredByScript(symbol, value, range);
   }
 
   withoutCharacters(pattern: string): readonly Danger[] {

@@ -31,6 +31,8 @@ export interface SinkRow extends Row {
   readonly pathArguments?: boolean;
   /** Not where options name a root folder. */
   readonly unlessRooted?: boolean;
+  /** Not where an object of options names a root folder. */
+  readonly unlessOptions?: true;
   /** Not where options name a safe schema. */
   readonly unlessSafeSchema?: boolean;
   /** Harmless in a browser: only data of a request. */

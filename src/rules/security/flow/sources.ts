@@ -114,6 +114,8 @@ export const scriptMembers: readonly SourceMember[] = [
   { of: '@location', names: 'search|hash|href|query', kind: 'client', from: 'the address' },
   { of: '@document', names: 'URL|documentURI|baseURI|referrer|URLUnencoded', kind: 'client', from: 'the address' },
   { of: '@window', names: 'name', kind: 'client', from: 'the name of the window' },
+  { of: '@event', names: 'params|query|url|cookies|searchParams|resolvedUrl', kind: 'request', from: request },
+  { of: '@process', names: 'argv', kind: 'arguments', from: 'the command line' },
   { of: '@router', names: 'query|asPath', kind: 'client', from: 'the address' },
   { of: '@archive-entry', names: 'path|entryName|fileName|name', kind: 'archive', from: 'an archive' },
 ];
@@ -124,6 +126,9 @@ export const scriptRoles: ReadonlyMap<string, string> = new Map([
   ['@context.req', '@request'],
   ['@context.response', '@response'],
   ['@context.res', '@response'],
+  ['@event.request', '@request'],
+  ['@event.req', '@request'],
+  ['@event.res', '@response'],
   ['@request.res', '@response'],
   ['@response.req', '@request'],
   ['@request.raw', '@request'],
@@ -147,6 +152,7 @@ export const scriptGlobals: ReadonlyMap<string, string> = new Map([
   ['self', '@window'],
   ['top', '@window'],
   ['globalThis', '@window'],
+  ['process', '@process'],
   // Nothing else is called so where nothing binds it.
   ['req', '@request'],
   ['res', '@response'],

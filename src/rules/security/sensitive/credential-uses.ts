@@ -46,7 +46,9 @@ function literalOf({ at, expression, name, bytes }: CredentialUse, file: SourceF
 /** Not a reference, nor a public key. */
 function isMeant(value: string, bytes: boolean): boolean {
   return (
-    value.length >= 3 && (bytes || !/\s/.test(value)) && !/^[$%@#]\{|\$\{|\{\{|^<[\w -]*>$|^-----BEGIN (?:PUBLIC|CERTIFICATE)|^your[_-][a-z]/i.test(value)
+    value.length >= 3 &&
+    (bytes || !/\s/.test(value)) &&
+    !/^[$%@#]\{|\$\{|\{\{|^<[\w -]*>$|^-----BEGIN (?:PUBLIC|CERTIFICATE)|^your[_-][a-z]/i.test(value)
   );
 }
 

@@ -57,5 +57,11 @@ function* ofSession(sight: Sight<Call>): Generator<WeakCookie> {
   const added =
     !flat && !cookie && last ? [{ range: { start: last.range.end, end: last.range.end }, newText: ', cookie: { secure: true }' }] : edits;
   const empty = cookie?.properties.length === 0 ? [{ range: cookie.range, newText: '{ secure: true }' }] : added;
-  yield { at: sight, range: sight.node.range, cookie: origin.includes('csurf') ? 'The cookie of the CSRF check' : 'The session cookie', missing, edits: empty };
+  yield {
+    at: sight,
+    range: sight.node.range,
+    cookie: origin.includes('csurf') ? 'The cookie of the CSRF check' : 'The session cookie',
+    missing,
+    edits: empty,
+  };
 }

@@ -16,7 +16,12 @@ for (const path of ['src/player.js', 'src/player.ts']) {
         handler('const action = actions[req.query.action];', "if (typeof action === 'function') action();"),
         [says(5, 'req.query.action')],
       ],
-      ['finds a class that the address names', '', handler('const Kind = kinds[req.query.kind];', 'new Kind();'), [says(5, 'req.query.kind')]],
+      [
+        'finds a class that the address names',
+        '',
+        handler('const Kind = kinds[req.query.kind];', 'new Kind();'),
+        [says(5, 'req.query.kind')],
+      ],
       [
         'finds a method that a message names',
         '',

@@ -11,6 +11,13 @@ for (const path of ['src/a.ts', 'src/a.js']) {
         ['1 The message goes to whatever page is in `frame.contentWindow` by then.'],
       ],
       [
+        'is silent in what may run in a worker',
+        '',
+        "if (typeof window === 'undefined') window = self;\nwindow.onmessage = (event) => run(event.data);\n",
+        [],
+      ],
+      ['is silent on a message to oneself', '', "globalThis.postMessage(token, '*');\n", []],
+      [
         'finds a handler in a function',
         '',
         "function load(event) {\n  run(event.data);\n}\nwindow.addEventListener('message', load);\n",
