@@ -4,7 +4,8 @@ import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
 import { withoutTest } from './gaps/execution-words.ts';
 import { foldedNote, gapFinding, listed, mainObligations, shortName } from './gaps/finding.ts';
-import type { FunctionUnderTest, UntestedPart } from './gaps/obligation.ts';
+import type { FunctionUnderTest, Obligation, UntestedPart } from './gaps/obligation.ts';
+import { gone } from './gaps/obligations.ts';
 import { testGaps } from './gaps/test-gaps.ts';
 import { isToldAsTried } from './gaps/tried.ts';
 import { untestedChangeExamples } from './untested-change-examples.ts';
@@ -40,7 +41,7 @@ export const untestedChange = defineChangeRule({
     if (silence) yield { message: silence.message, subject: silence.reason.replace('-', ' '), severity: 'note' };
     for (const { folder, functions: all, linked } of unclear)
       yield {
-        message: `Of ${all} methods of the changed types in ${folder === '' ? 'the root' : folder} tests call ${linked} by name: whether they show what changed there cannot be said from the sources.`,
+        message: `Tests name ${linked === 0 ? 'none' : `only ${linked}`} of the ${all} methods of the types that changed in ${folder === '' ? 'the root folder' : `\`${folder}\``}: whether any shows what changed there cannot be said from the sources.`,
         subject: `unclear ${folder}`,
         severity: 'note',
       };
@@ -62,7 +63,7 @@ export const untestedChange = defineChangeRule({
 
 function* lacking(lack: UntestedPart['lack'], parts: readonly UntestedPart[]): Generator<FindingDraft> {
   if (parts.length === 0) return;
-  const where = listed(parts.map(({ folder }) => (folder === '' ? 'the root' : `\`${folder}\``)));
+  const where = listed(parts.map(({ folder }) => (folder === '' ? 'the root package' : `\`${folder}\``)));
   const what = lack === 'tests' ? `There is no test in ${where}` : `No test in ${where} renders components`;
   const note = foldedNote(
     parts.flatMap(({ functions }) => functions),
@@ -72,7 +73,7 @@ function* lacking(lack: UntestedPart['lack'], parts: readonly UntestedPart[]): G
 }
 
 function untested(each: FunctionUnderTest, change: CodeChange): FindingDraft {
-  const texts = mainObligations(each).map(({ text }) => `\`${text}\``);
+  const texts = mainObligations(each).map(inShort);
   const name = `\`${shortName(each.at)}\``;
   return {
     ...gapFinding(each, change),
@@ -81,4 +82,10 @@ function untested(each: FunctionUnderTest, change: CodeChange): FindingDraft {
       : `${name} behaves differently now (${listed(texts)}); ${withoutTest(each)}.`,
     place: { file: each.at.file, range: each.at.symbol.nameRange },
   };
+}
+
+/** What is new or gone, as it is written. */
+function inShort({ kind, about, text }: Obligation): string {
+  if (text.startsWith(gone)) return `\`${text.slice(gone.length)}\` is gone`;
+  return kind === 'enum-case' && about === undefined ? `\`case ${text}\`` : `\`${text}\``;
 }

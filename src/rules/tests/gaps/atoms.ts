@@ -10,6 +10,8 @@ import { isCondition, labelQuestion, questionsOf, type Question } from './condit
 import { refusedStatus, statusOfError } from './error-answer.ts';
 import { plain, plainText } from './idioms.ts';
 import { inliner } from './inlining.ts';
+import { isPartOfStyle, isStyle } from './looks.ts';
+import { guardKey, isNullGuard } from './null-guards.ts';
 import type { ExpectedError } from './obligation.ts';
 import { routesOf } from './routes.ts';
 
@@ -58,7 +60,8 @@ const behaving =
 /** What is declared about a function and is more than its signature: the routes it answers, who may call it, when it runs. */
 function declaredAtoms(at: SymbolAt): readonly Read[] {
   const { annotations, nameRange } = at.symbol;
-  if (annotations.length === 0) return [];
+  const guarded = guardedParameters(at);
+  if (annotations.length === 0) return guarded;
   const routes = routesOf(at).map(({ verb = 'any', segments }): Read => ({
     kind: 'value',
     key: `route ${verb} /${segments.join('/')}`,
@@ -71,7 +74,14 @@ function declaredAtoms(at: SymbolAt): readonly Read[] {
       key: `@${simpleTypeName(name)}(${given.map((each) => `${each.name}=${plainText(each.value)}`).join(',')})`,
       range,
     }));
-  return [...routes, ...declared];
+  return [...guarded, ...routes, ...declared];
+}
+
+/** Parameters for which Lombok writes the check. */
+function guardedParameters({ symbol: { parameters = [] }, file }: SymbolAt): readonly Read[] {
+  return parameters
+    .filter(({ annotations }) => annotations.some(({ name }) => simpleTypeName(name) === 'NonNull') && file.text.includes('lombok.'))
+    .map(({ name, range }): Read => ({ kind: 'throws', key: guardKey(name), error: { type: '', message: '' }, range }));
 }
 
 function readAtoms(symbol: SymbolFact): readonly Read[] {
@@ -81,12 +91,16 @@ function readAtoms(symbol: SymbolFact): readonly Read[] {
   const visits = walk(codeOf(symbol));
   const locals = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' && node.value ? [node.name] : [])));
   const declared = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' ? [node.name] : [])));
+  const told = onlyLogged(visits);
   return [
     ...defaults,
     ...heldValue(symbol),
     ...visits.flatMap((visited) => {
+      if (visited.node.kind === 'variable' && told.has(visited.node.name)) return [];
       const atoms = atomsAt(visited, declared);
-      return atoms.length === 0 || isLogged(visited) ? [] : guarded(atoms, visited).filter(({ key }) => !locals.has(key));
+      return atoms.length === 0 || isLogged(visited) || isPartOfStyle(visited)
+        ? []
+        : guarded(atoms, visited).filter(({ key }) => !locals.has(key));
     }),
   ];
 }
@@ -106,6 +120,17 @@ function guarded(atoms: readonly Read[], visited: Visited): readonly Read[] {
   const whole = at && (at.node.kind === 'if' || at.node.kind === 'conditional') ? at.node.test : undefined;
   return whole ? atoms.map((atom) => (atom.kind === 'throws' ? { ...atom, whole } : atom)) : atoms;
 }
+
+/** Names that nothing but logging asks for. */
+function onlyLogged(visits: readonly Visited[]): ReadonlySet<string> {
+  if (!visits.some(({ node }) => node.kind === 'call' && isLogger(node.receiver))) return nothingLogged;
+  const told = new Set<string>();
+  const used = new Set<string>();
+  for (const visited of visits) if (visited.node.kind === 'name') (isLogged(visited) ? told : used).add(visited.node.name);
+  return new Set([...told].filter((name) => !used.has(name)));
+}
+
+const nothingLogged: ReadonlySet<string> = new Set();
 
 function isLogged(visited: Visited): boolean {
   for (let at: Visited | undefined = visited; at; at = at.parent)
@@ -158,7 +183,9 @@ function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readon
         return outcomesOf(node.value).flatMap((each) => (/^(name|function)$/.test(each.kind) ? [] : [value(plainText(each))]));
       return [value(`${canonical(node.target)}${node.operator}${plainText(node.value)}`), ...answer(node)];
     case 'call':
-      return parent?.node.kind === 'expression' ? [value(plainText(node)), ...endings(node)] : endings(node);
+      return parent?.node.kind === 'expression' && !isNullGuard(node) && !isPlainSuper(node)
+        ? [value(plainText(node)), ...endings(node)]
+        : endings(node);
     case 'new':
       return answer(node);
     case 'unary':
@@ -170,6 +197,7 @@ function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readon
 
 /** `a ? b : c` gives what `if (a) … b else … c` gives; what it asks is an atom of its own. */
 function outcomesOf(value: Expression | undefined): readonly Expression[] {
+  if (value && isStyle(value)) return [];
   const plainest = value && plain(value);
   if (plainest?.kind !== 'conditional') return value ? [value] : [];
   return [plainest.then, plainest.otherwise].flatMap(outcomesOf);
@@ -191,7 +219,7 @@ function bareLiteral(node: CodeNode, parent: Visited | undefined): readonly Read
 
 function throwAtom(thrown: Expression, range: TextRange): readonly Read[] {
   const value = bare(thrown);
-  const type = value.kind === 'new' ? simpleTypeName(value.type) : value.kind === 'call' ? value.name : '';
+  const type = value.kind === 'new' ? simpleTypeName(value.type) : value.kind === 'call' ? makerOf(value) : '';
   const message = stringsIn([thrown])
     .map((each) => each.value)
     .join(' ');
@@ -199,6 +227,16 @@ function throwAtom(thrown: Expression, range: TextRange): readonly Read[] {
   const what = type === '' && message === '' ? canonical(value) : `${type} ${message.split(/\s+/).slice(0, 3).join(' ')}`;
   const status = statusOfError(value);
   return [{ kind: 'throws', key: `throws ${what}`, error: { type, message, ...(status !== undefined && { status }) }, range }];
+}
+
+/** `Problem.of(404)` throws a problem, `notFound()` what it says. */
+function makerOf({ name, receiver }: Call): string {
+  return /^(?:of|create|from|make|build|builder|new\w{0,20})$/.test(name) && receiver?.kind === 'name' ? receiver.name : name;
+}
+
+/** What a constructor hands to its superclass as it is. */
+function isPlainSuper({ name, receiver, arguments: given }: Call): boolean {
+  return name === 'super' && !receiver && given.every(({ kind }) => kind === 'name');
 }
 
 /** Frameworks of pages leave a loader or an action by throwing where to go on: an outcome, and no error. */
@@ -250,12 +288,12 @@ function rejection(call: Call, range: TextRange): readonly Read[] {
     const made = first.body[0];
     return made?.kind === 'return' && made.value?.kind === 'new' ? throwAtom(made.value, made.value.range) : [];
   }
-  if (call.name !== 'requireNonNull' && !(call.receiver?.kind === 'name' && /^(Validate|Preconditions|Assert)$/.test(call.receiver.name)))
-    return [];
+  const isGuard = isNullGuard(call);
+  if (!isGuard && !(call.receiver?.kind === 'name' && /^(Validate|Preconditions|Assert)$/.test(call.receiver.name))) return [];
   return [
     {
       kind: 'throws',
-      key: `throws ${canonical(call)}`,
+      key: isGuard && first ? guardKey(canonical(first)) : `throws ${canonical(call)}`,
       error: {
         type: '',
         message: stringsIn([call])

@@ -1,6 +1,8 @@
 import { canonical } from '../../../code/canonical.ts';
 import type { Binary, Call, Expression, ObjectLiteral } from '../../../code/expression.ts';
 import { bare, dottedName } from '../../../code/walk.ts';
+import { isStyleAttribute } from './looks.ts';
+import { isNullGuard } from './null-guards.ts';
 
 /** What is nested deeper is taken as it is written. */
 const deepest = 12;
@@ -67,7 +69,10 @@ function withPlainParts(value: Expression, depth: number): Expression {
       return { ...value, value: of(value.value) };
     case 'element':
       // What is written out is how it looks, and no behaviour.
-      return { ...value, attributes: value.attributes.filter((attribute) => attribute.value?.kind !== 'string') };
+      return {
+        ...value,
+        attributes: value.attributes.filter((attribute) => attribute.value?.kind !== 'string' && !isStyleAttribute(attribute.name)),
+      };
     default:
       return value;
   }
@@ -219,6 +224,8 @@ function plainCall(call: Call): Expression {
   // Which array it gets to fill is no behaviour.
   if (name === 'toArray' && receiver && given.length === 1) return { ...call, arguments: [] };
   if (name === 'Boolean' && !receiver && given[0]) return given[0];
+  // That it refuses null is said beside.
+  if (isNullGuard(call) && given[0]) return given[0];
   return call;
 }
 

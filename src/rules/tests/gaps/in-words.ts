@@ -1,5 +1,6 @@
 import { quotedCode } from '../../../base/shortened.ts';
 import type { EdgeValue, ExpectedError, FunctionUnderTest, Obligation } from './obligation.ts';
+import { gone } from './obligations.ts';
 import { conditionBefore, valueThatLeadsTo } from './refusal.ts';
 
 /** What is worth a word each: what a new function does without asking is its ordinary result, and a topic is to be tried once, however many lines are about it. */
@@ -43,8 +44,6 @@ export function inWords(obligation: Obligation, { at, obligations }: Pick<Functi
       return `${topics[obligation.kind]} (${quotedCode(text)}).`;
   }
 }
-
-const gone = 'no longer: ';
 
 const topics = {
   numeric: 'It counts right with zero, negative, very large and fractional numbers',

@@ -8,6 +8,9 @@ import { amounts, aroundBound, constantValue, emptyValues, nullValues, undefined
 import type { Obligation, ObligationKind } from './obligation.ts';
 import { topicOf } from './topics.ts';
 
+/** Before the text of what a function does no more. */
+export const gone = 'no longer: ';
+
 /** An obligation that no test was looked for yet, with what raised it; a new function raises one by itself. */
 export type Raised = Omit<Obligation, 'shown'> & { readonly atom?: Atom };
 
@@ -18,7 +21,7 @@ export function obligationsOf(changed: ChangedFunction): readonly Raised[] {
   const { nameRange: range } = at.symbol;
   if (isNew) return [{ kind: 'new-api', text: at.symbol.name, range, values: [] }, ...raised];
   if (raised.length > 0) return raised;
-  return lost.slice(0, 1).map((text) => ({ kind: 'changed-behaviour', text: `no longer: ${firstPart(text)}`, range, values: [] }));
+  return lost.slice(0, 1).map((text) => ({ kind: 'changed-behaviour', text: `${gone}${firstPart(text)}`, range, values: [] }));
 }
 
 function raisedBy(atom: Atom, { at, isNew }: ChangedFunction): Raised {
@@ -121,10 +124,24 @@ function textIn(file: SourceFile, { range }: Expression): string {
 function textOf(atom: Atom, file: SourceFile): string {
   if (atom.error?.type) return `throws ${atom.error.type}`;
   if (atom.error?.status !== undefined) return `answers ${atom.error.status}`;
-  return firstPart(file.text.slice(atom.range.start, atom.range.end)).replace(/^throw (?=\S)/, 'throws ');
+  return firstPart(file.text.slice(atom.range.start, atom.range.end)).replace(/^throw (\S.*?);?$/, 'throws $1');
 }
 
 function firstPart(text: string): string {
   const folded = text.replace(/\s+/g, ' ').trim();
-  return shortened(/^(?:if|else|for|while|do|switch|try|catch)\b/.test(folded) ? folded.replace(/ ?\{.*$/, '') || folded : folded, 80);
+  return shortened(
+    /^(?:if|else|for|while|do|switch|try|catch)\b/.test(folded) ? folded.slice(0, headEnd(folded)).trimEnd() || folded : folded,
+    80,
+  );
+}
+
+/** Where the block of a statement begins: at the first brace that is in no parentheses and no text. */
+function headEnd(statement: string): number {
+  let depth = 0;
+  for (const { 0: sign, index } of statement.matchAll(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[(){]/g)) {
+    if (sign === '(') depth++;
+    else if (sign === ')') depth--;
+    else if (sign === '{' && depth <= 0) return index;
+  }
+  return statement.length;
 }

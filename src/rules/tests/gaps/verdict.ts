@@ -3,6 +3,7 @@ import type { AssertionFact } from '../../../code/facts.ts';
 import { codeOf } from '../../../code/walk.ts';
 import type { Obligation, Proof } from './obligation.ts';
 import { isExpectedAnew, isForeseen } from './foreseen-error.ts';
+import { isGuardKey } from './null-guards.ts';
 import { isDecidedBothWays, isDecidedOtherwise } from './outcomes.ts';
 import { isGivenNewInput } from './new-input.ts';
 import { novelWords, testsNaming } from './novelty.ts';
@@ -33,9 +34,16 @@ export function verdictOn(changed: ChangedFunction, linked: readonly LinkedTest[
     return { ...raised, shown: state ? 'shown' : 'missing' };
   });
   // That something is gone is often a simpler way to do the same.
-  const confidence = changed.added.length === 0 && !changed.losesError ? 'low' : 'medium';
+  const isOnlyGone = changed.added.length === 0 && !changed.losesError;
+  const confidence = isOnlyGone || isOnlyGuarded(changed) ? 'low' : 'medium';
   if (!shown) return { gap: 'untested', confidence, obligations };
-  return unexpected.size === 0 ? { confidence, obligations } : { gap: 'edge', confidence, obligations };
+  if (unexpected.size === 0) return { confidence, obligations };
+  return { gap: 'edge', confidence: [...unexpected].every(({ key }) => isGuardKey(key)) ? 'low' : confidence, obligations };
+}
+
+/** Null is refused, and nothing else is new. */
+function isOnlyGuarded({ added, isNew }: ChangedFunction): boolean {
+  return !isNew && added.length > 0 && added.every(({ key }) => isGuardKey(key));
 }
 
 /** What shows a changed function's new behaviour; undefined where nothing does. */

@@ -26,13 +26,56 @@ describe('tests/untested-change in Java', () => {
         'finds a condition that is gone',
         java('public int total(int tax) { if (tax > 9) warn(); return sum() + tax; }'),
         java(total),
-        [`4 ${shows('Cart.total', '`no longer: if (tax > 9) warn();`')}`],
+        [`4 ${shows('Cart.total', '`if (tax > 9) warn();` is gone')}`],
       ],
       [
         'finds a new method',
         java(total),
         java(total, 'public int net() { return total(0) - discount(); }'),
         ['5 `Cart.net` is new and no test calls it.'],
+      ],
+      [
+        'says a condition up to its block, braces in its texts included',
+        java(total),
+        java('public int total(int tax) { if (name != null && name.contains("{id}")) { warn(); } return sum() + tax; }'),
+        [`4 ${shows('Cart.total', '`if (name != null && name.contains("{id}"))`')}`],
+      ],
+      [
+        'says which case is new',
+        java('public int total(int tax) { switch (tax) { case 1: return 2; default: return 3; } }'),
+        java('public int total(int tax) { switch (tax) { case 1: return 2; case 0x0E: return 4; default: return 3; } }'),
+        [`4 ${shows('Cart.total', '`case 0x0E`')}`],
+      ],
+      [
+        'leaves null alone, by whatever means it is refused',
+        java(
+          'Cart(Item item) { this.item = Preconditions.checkNotNull(item, "item"); }',
+          'int net(Item a) { Preconditions.checkNotNull(a); return a.b(); }',
+        ),
+        java(
+          'Cart(Item item) { this.item = requireNonNull(item); }',
+          'int net(Item a) { Objects.requireNonNull(a, "a"); return a.b(); }',
+          'int one(Item a) { return 1; }',
+        ).replace('class', 'final class'),
+        [],
+      ],
+      [
+        'leaves the check of null alone that Lombok writes now',
+        `import lombok.NonNull;\n${java('int net(Item a) { Preconditions.checkNotNull(a); return a.b(); }')}`,
+        `import lombok.NonNull;\n${java('int net(@NonNull Item a) { return a.b(); }')}`,
+        [],
+      ],
+      [
+        'leaves a value alone that is only logged',
+        java(total),
+        java('public int total(int tax) { UUID id = context.id(); log.info("total of {}", id); return sum() + tax; }'),
+        [],
+      ],
+      [
+        'leaves a constructor alone that only hands more to its superclass',
+        java('Cart(Item item) { this.size = item.size(); }'),
+        java('Cart(Item item) { super(item); this.size = item.size(); }'),
+        [],
       ],
       [
         'leaves getters and delegates alone',
@@ -200,6 +243,23 @@ describe('tests/untested-change in TypeScript', () => {
     ],
     tsTest,
   );
+
+  it('leaves alone how a component looks, and not what it shows', async () => {
+    const tests = {
+      'test/card.test.tsx':
+        "import { Card } from '../src/card';\n\nit('shows', () => {\n  expect(render(<Card />).text()).toBe('a');\n});\n",
+    };
+    const component = (look: string, text: string, row: string, css: string): string =>
+      `export function Card({ wide, name }) {\n  return <div ${look}>{wide && <b />}{${text}}</div>;\n}\nexport const row = (p) => cn('a'${row});\nexport const look = (p) => css\`a: ${css};\`;\n`;
+    const before = component('className="a"', 'name', '', '1');
+    const looks = 'className={cn("a", wide ? "b" : "c")} style={{ top: wide ? 1 : 2 }}';
+    const after = component(looks, 'name', ', p && "b"', '${p.c ? 1 : 2}');
+    await expectFindings(untestedChange, { ...tests, 'src/card.tsx': before }, { ...tests, 'src/card.tsx': after }, []);
+    const told = component(looks, 'wide ? name : "none"', ', p && "b"', '${p.c ? 1 : 2}');
+    await expectFindings(untestedChange, { ...tests, 'src/card.tsx': before }, { ...tests, 'src/card.tsx': told }, [
+      `src/card.tsx:1 ${shows('Card', '`wide ? name : "none"`')}`,
+    ]);
+  });
 
   it('takes a test of the change that calls the caller for proof', async () => {
     await expectFindings(

@@ -158,7 +158,7 @@ describe('test gaps are one note', () => {
       { [path]: screen(names), ...driven },
       { [path]: screen(names, decides), ...driven },
       [
-        `${path}:6 Of 10 methods of the changed types in src/screens tests call 0 by name: whether they show what changed there cannot be said from the sources.`,
+        `${path}:6 Tests name none of the 10 methods of the types that changed in \`src/screens\`: whether any shows what changed there cannot be said from the sources.`,
       ],
     );
     assert.deepEqual(
