@@ -80,7 +80,7 @@ function modules(text: string): readonly ManifestFact[] {
 /** `api` dependencies are those that consumers compile against. */
 function apiDependencies(text: string): readonly ManifestFact[] {
   return Array.from(
-    text.matchAll(/^[ \t]*api[ \t]*\(?[ \t]*["']([\w.-]{1,200}:[\w.-]{1,200})(?::([\w.-]{1,60}))?["']/gm),
+    text.matchAll(/^[ \t]*api[ \t]*\(?[ \t]*["']([\w.-]{1,200}:[\w.-]{1,200})(?::([\w.+${}[\](),-]{1,60}))?["']/gm),
     (match): ManifestFact => {
       const [whole, name = '', value = ''] = match;
       const major = /^(\d{1,5})/.exec(value)?.[1];

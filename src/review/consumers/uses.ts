@@ -108,10 +108,12 @@ function isOfPackage(source: string, { packageName }: Used): boolean {
   return packageName !== undefined && (source === packageName || source.startsWith(`${packageName}/`));
 }
 
-/** In Java, the same package and what imports all of a package need not name a type to use it. */
-function isNear(facts: FileFacts, { language, module }: Used): boolean {
+/** In Java, the same package and what imports all of a package need not name a type to use it; what is imported by name goes before. */
+function isNear(facts: FileFacts, { language, module, name, owner }: Used): boolean {
+  const type = owner?.name ?? name;
   return (
     language === 'java' &&
+    !facts.imports.some(({ local, source }) => local === type && source !== module) &&
     (facts.symbols[0]?.qualifiedName === module || facts.imports.some(({ source, name }) => source === module && name === '*'))
   );
 }

@@ -1,5 +1,6 @@
+import type { SymbolAt } from '../../../code/code-change.ts';
 import type { AnnotationFact, ParameterFact } from '../../../code/facts.ts';
-import { simpleTypeName } from '../../code-in-file.ts';
+import { enclosing, simpleTypeName } from '../../code-in-file.ts';
 import type { JavaPair } from './java-pair.ts';
 import type { JavaDifference } from './kinds.ts';
 
@@ -9,11 +10,13 @@ const nonNull: ReadonlySet<string> = new Set(['NonNull', 'Nonnull', 'NotNull', '
 type Nullness = 'nullable' | 'non-null' | 'unsaid';
 
 /** What the annotations say about null: Kotlin’s compiler and checkers hold callers to it. */
-export function nullabilityKinds({ base, head }: JavaPair): readonly JavaDifference[] {
+export function nullabilityKinds(pair: JavaPair): readonly JavaDifference[] {
+  const { base, head } = pair;
   const [old, now] = [base.symbol.parameters ?? [], head.symbol.parameters ?? []];
   const parameters = old.length === now.length ? now.flatMap((each, place) => parameterKinds(old[place] ?? each, each)) : [];
   const [before, after] = [base.symbol, head.symbol].map(({ annotations, type }) => nullness(annotations, type));
-  const isNowNullable = before !== 'nullable' && after === 'nullable' && isObject(head.symbol.type);
+  const isNowNullable =
+    after === 'nullable' && before !== 'nullable' && !(before === 'unsaid' && isSaidLate(pair)) && isObject(head.symbol.type);
   return [
     ...parameters,
     ...(isNowNullable && (base.symbol.kind === 'method' || base.symbol.kind === 'field')
@@ -26,6 +29,18 @@ export function nullabilityKinds({ base, head }: JavaPair): readonly JavaDiffere
         ]
       : []),
   ];
+}
+
+const nullMarks: ReadonlySet<string> = new Set(['NullMarked', 'NonNullApi', 'NonNullByDefault', 'ReturnValuesAreNonnullByDefault']);
+
+/** Nothing was promised before, and now the whole type says of everything in it what it was all along. */
+function isSaidLate({ base, head }: JavaPair): boolean {
+  return isMarked(head) && !isMarked(base);
+}
+
+function isMarked({ file, symbol }: SymbolAt): boolean {
+  const around = file.facts ? [symbol, ...enclosing(symbol, file.facts)] : [symbol];
+  return around.some(({ annotations }) => annotations.some(({ name }) => nullMarks.has(simpleTypeName(name))));
 }
 
 function parameterKinds(base: ParameterFact, head: ParameterFact): readonly JavaDifference[] {

@@ -29,9 +29,10 @@ export function sensitivityOf(name: string): Sensitivity | undefined {
 }
 
 const unguessable =
-  /\b(?:tokens?|secrets?|passwords?|passwd|pwd|passphrase|passcode|session ?(?:id|key|token)?|nonce|salt|otp|totp|one ?time|csrf|xsrf|api ?keys?|auth(?:entication|orization)?|credentials?|activation ?(?:key|code)|reset ?(?:key|code)|remember ?me ?(?:key|token)?|verification ?(?:key|code)|private ?key|secret ?key|encryption ?key|signing ?key|captcha|pin ?code|invite ?code|invitation ?code|coupon|voucher|series ?data|iv|initialization ?vector|license ?key|access ?code|recovery ?code|confirmation ?code|jti|sid|rememberme)\b/;
+  /\b(?:tokens?|secrets?|passwords?|passwd|pwd|passphrase|passcode|session ?(?:id|key|token)|nonce|salt|otp|totp|one ?time|csrf|xsrf|api ?keys?|auth(?:entication|orization)?|credentials?|activation ?(?:key|code)|reset ?(?:key|code)|remember ?me ?(?:key|token)?|verification ?(?:key|code)|private ?key|secret ?key|encryption ?key|signing ?key|captcha|pin ?code|invite ?code|invitation ?code|coupon|voucher|series ?data|iv|initialization ?vector|license ?key|access ?code|recovery ?code|confirmation ?code|jti|sid|rememberme)\b/;
 
 /** Whether what has this name must not be guessed by others. */
 export function isUnguessable(name: string): boolean {
-  return unguessable.test(wordsOf(name));
+  const words = wordsOf(name);
+  return unguessable.test(words) || words === 'session';
 }

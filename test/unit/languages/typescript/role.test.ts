@@ -11,6 +11,8 @@ describe('TypeScript file roles', () => {
     'src/tools/build/make.ts': 'production',
     'src/order.test.ts': 'test',
     'src/order.spec.tsx': 'test',
+    'src/api.clienttest.ts': 'test',
+    'src/order.latest.ts': 'production',
     'src/__tests__/order.ts': 'test',
     'test/setup.ts': 'test',
     'tests/setup.js': 'test',

@@ -51,6 +51,16 @@ describe('nameConsumers', () => {
     });
   });
 
+  it('leaves a file of the old package alone that imports the type from where it is now', async () => {
+    const near = (header: string): Texts => ({
+      'src/main/java/com/acme/Near.java': `package com.acme;\n${header}class Near {\n  Orders a() {\n    return new Orders();\n  }\n}\n`,
+    });
+    const moved = before.replace('package com.acme', 'package com.acme.held');
+    const base = { [orders]: before, ...near('') };
+    const head = { 'src/main/java/com/acme/held/Orders.java': moved, ...near('import com.acme.held.Orders;\n') };
+    assert.deepEqual(await stillUsed(base, head, {}), { 'com.acme.Orders': [] });
+  });
+
   it('names only calls that no longer fit a changed signature', async () => {
     const after = before.replace('total()', 'total(int tax)');
     const unchanged = {

@@ -25,6 +25,18 @@ describe('compatibility/changed-nullability in Java', () => {
         ['5 The public field `Cart.name` may be null now: callers that do not look for null fail.'],
       ],
       [
+        'leaves a type alone that says for the first time what may be null in it',
+        'package com.acme;\n\npublic class Cart {\n  public String name() { return x(); }\n}\n',
+        'package com.acme;\n\n@NullMarked\npublic class Cart {\n  public @Nullable String name() { return x(); }\n}\n',
+        [],
+      ],
+      [
+        'finds a result that may be null now in a type that says so of all the others',
+        'package com.acme;\n\n@NullMarked\npublic class Cart {\n  public String name() { return x(); }\n}\n',
+        'package com.acme;\n\n@NullMarked\npublic class Cart {\n  public @Nullable String name() { return x(); }\n}\n',
+        ['5 The public method `Cart.name()` may return null now: callers that do not look for null fail.'],
+      ],
+      [
         'leaves a parameter alone that takes null now',
         'package com.acme;\n\npublic class Cart {\n  public void add(@NonNull String a) { x(a); }\n}\n',
         'package com.acme;\n\npublic class Cart {\n  public void add(@Nullable String a) { x(a); }\n}\n',

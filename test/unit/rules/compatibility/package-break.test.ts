@@ -70,6 +70,12 @@ describe('compatibility/package-break', () => {
   ]);
   fileCases(packageBreak, 'build.gradle.kts', [
     [
+      'leaves a dependency of the API alone whose version is open now, and finds the one that is gone',
+      'dependencies {\n  api("com.acme:money:2.1.0")\n  api("com.acme:cart:1.0")\n  api("com.acme:tax:$taxVersion")\n}\n',
+      'dependencies {\n  api("com.acme:money:2.+")\n  api("com.acme:tax:[3,4)")\n}\n',
+      ['2 Consumers no longer get `com.acme:cart` with this package: those who call it must depend on it themselves.'],
+    ],
+    [
       'leaves the groups of tasks alone',
       'tasks.register("jmh") {\n  group = "Verification"\n}\njava { toolchain { languageVersion = JavaLanguageVersion.of(17) } }\n',
       'tasks.register("jmh") {\n  group = "Benchmarks"\n}\njava { toolchain { languageVersion = JavaLanguageVersion.of(17) } }\n',

@@ -78,6 +78,12 @@ for (const path of ['src/a.ts', 'src/a.js']) {
         ['1 `user.email` is written to the log as it is: it says who somebody is.'],
       ],
       ['leaves the id of a person alone', '', 'logger.info(user.id, mask(user.email), user.emailVerified);\n', []],
+      [
+        'leaves a number of tokens alone',
+        '',
+        'export async function run(db) {\n  const refreshTokens = await db.update();\n  console.log(JSON.stringify({ refreshTokens: Number(refreshTokens) }));\n}\n',
+        [],
+      ],
       ['leaves a hash alone', '', 'console.log(hashedPassword, this.passwordHash);\n', []],
       ['leaves a constant alone', '', "const password = 'none';\nconsole.log(password);\n", []],
       ['leaves stars alone', '', "export const f = (password) => console.log(password.replace(/./g, '*'));\n", []],

@@ -87,6 +87,12 @@ for (const path of ['src/a.ts', 'src/a.js']) {
         'const bytes = crypto.pseudoRandomBytes(16);\n',
         ['1 What pseudoRandomBytes draws can be predicted.'],
       ],
+      [
+        'leaves how many sessions there are, and what happens in one, alone',
+        '',
+        'function getSessionCountForDay(day) {\n  return Math.round(day.base * Math.random());\n}\nexport function generateEventsForSession(at) {\n  return [at + Math.random()];\n}\n',
+        [],
+      ],
       ['leaves the key of an element alone', '', 'const key = Math.random();\n', []],
       ['leaves a jitter alone', '', 'function retry() {\n  const delay = 100 * Math.random();\n  setTimeout(run, delay);\n}\n', []],
       ['leaves a random of its own alone', '', 'const token = generator.random();\n', []],

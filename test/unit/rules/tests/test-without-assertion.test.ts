@@ -25,6 +25,12 @@ describe('tests/test-without-assertion in Java', () => {
   ]);
 });
 
+describe('tests/test-without-assertion in tests of types', () => {
+  fileCases(testWithoutAssertion, 'test/cart.test-d.ts', [
+    ['leaves alone what the compiler checks', '', script('asks for an item', 'const cart: Cart = { items: [1] };', 'use(cart);'), []],
+  ]);
+});
+
 describe('tests/test-without-assertion in TypeScript', () => {
   fileCases(testWithoutAssertion, 'test/cart.test.ts', [
     ['finds a test that only waits', '', script('adds', 'await cart.total();'), [`3 The test “adds” ${says}`]],
