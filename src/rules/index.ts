@@ -106,6 +106,7 @@ import { hardcodedSecret } from './security/hardcoded-secret.ts';
 import { headerInjection } from './security/header-injection.ts';
 import { hiddenCharacters } from './security/hidden-characters.ts';
 import { identityFromRequest } from './security/identity-from-request.ts';
+import { incompletePathCheck } from './security/incomplete-path-check.ts';
 import { incompleteSanitization } from './security/incomplete-sanitization.ts';
 import { incompleteUrlCheck } from './security/incomplete-url-check.ts';
 import { insecureCookie } from './security/insecure-cookie.ts';
@@ -121,6 +122,7 @@ import { methodFromOutside } from './security/method-from-outside.ts';
 import { missingAuthorization } from './security/missing-authorization.ts';
 import { nosqlInjection } from './security/nosql-injection.ts';
 import { openRedirect } from './security/open-redirect.ts';
+import { openToEveryone } from './security/open-to-everyone.ts';
 import { openerAccess } from './security/opener-access.ts';
 import { outdatedTlsVersion } from './security/outdated-tls-version.ts';
 import { pathTraversal } from './security/path-traversal.ts';
@@ -307,6 +309,7 @@ export const rules: readonly Rule[] = [
   headerInjection,
   hiddenCharacters,
   identityFromRequest,
+  incompletePathCheck,
   incompleteSanitization,
   incompleteUrlCheck,
   insecureCookie,
@@ -322,6 +325,7 @@ export const rules: readonly Rule[] = [
   missingAuthorization,
   nosqlInjection,
   openRedirect,
+  openToEveryone,
   openerAccess,
   outdatedTlsVersion,
   pathTraversal,

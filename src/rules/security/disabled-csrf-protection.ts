@@ -1,8 +1,9 @@
+import { shortened } from '../../base/shortened.ts';
 import { originOf } from '../../code/flow/origin.ts';
-import { dottedName } from '../../code/walk.ts';
+import { dottedName, foldedText } from '../../code/walk.ts';
 import type { CodeInventory } from '../pattern/code-inventory.ts';
 import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
-import { truthOf } from '../pattern/values.ts';
+import { textOf, truthOf } from '../pattern/values.ts';
 import { disabledParts, isStateless } from './web/security-builder.ts';
 
 export const disabledCsrfProtection = patternRule({
@@ -83,9 +84,29 @@ export const disabledCsrfProtection = patternRule({
         ...(isStateless(sight) && { confidence: 'low' as const }),
       };
     }
-    if (code.file.facts?.language !== 'java') yield* inScript(code);
+    if (code.file.facts?.language === 'java') yield* exceptedInJava(code);
+    else yield* inScript(code);
   },
 });
+
+/** `csrf.ignoringRequestMatchers("/api/**")`. */
+function* exceptedInJava(code: CodeInventory): Generator<Sighting> {
+  for (const sight of code.calls('ignoringAntMatchers', 'ignoringRequestMatchers', 'requireCsrfProtectionMatcher')) {
+    if (isStateless(sight) || sight.node.arguments.every((each) => isOnePath(textOf(each, sight)))) continue;
+    const paths = sight.node.arguments.map(({ range }) => foldedText(code.file.text, range)).join(', ');
+    yield {
+      at: sight,
+      range: sight.node.range,
+      message: `Requests that match ${shortened(paths, 60)} need no token against forgery: any page can send them in the name of a user who is signed in.`,
+      severity: 'note',
+    };
+  }
+}
+
+/** `/hooks/payments`: without a wildcard. */
+function isOnePath(path: string | undefined): boolean {
+  return path !== undefined && !path.includes('*');
+}
 
 function* inScript(code: CodeInventory): Generator<Sighting> {
   for (const at of code.properties('csrf', 'csrfProtection', 'xsrf')) {

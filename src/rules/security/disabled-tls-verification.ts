@@ -72,7 +72,10 @@ export const disabledTlsVerification = defineFileRule({
         'src/main/java/Trusting.java':
           'import javax.net.ssl.X509TrustManager;\n\nclass Trusting implements X509TrustManager {\n  public void checkClientTrusted(X509Certificate[] chain, String type) {}\n  public void checkServerTrusted(X509Certificate[] chain, String type) {}\n  public X509Certificate[] getAcceptedIssuers() { return new X509Certificate[0]; }\n}\n',
       },
-      finds: ['src/main/java/Trusting.java:5 TLS verification is off: `checkServerTrusted` is empty, so every certificate is accepted.'],
+      finds: [
+        'src/main/java/Trusting.java:4 TLS verification is off: `checkClientTrusted` is empty, so every certificate is accepted.',
+        'src/main/java/Trusting.java:5 TLS verification is off: `checkServerTrusted` is empty, so every certificate is accepted.',
+      ],
     },
     {
       name: 'the trust manager asks another',

@@ -22,7 +22,7 @@ export const insecureCookie = patternRule({
     },
   ],
   limits:
-    'Flags that are set for all cookies elsewhere, by a container or a proxy, are not seen. Where nothing is said about a flag only cookies are found whose name tells that they stand for a person, and session cookies.',
+    'Flags that are set for all cookies elsewhere, by a container or a proxy, are not seen. Where nothing is said about a flag only cookies are found whose name tells that they stand for a person, and session cookies; in Java others, too, as a note, unless their name is that of a preference.',
   examples: [
     {
       name: 'a flag is switched off',
@@ -89,11 +89,12 @@ export const insecureCookie = patternRule({
   ],
   *look(code) {
     const found = code.file.facts?.language === 'java' ? weakCookiesInJava(code) : weakCookiesInScript(code);
-    for (const { at, range, cookie, missing, edits } of found) {
+    for (const { at, range, cookie, missing, edits, severity } of found) {
       yield {
         at,
         range,
         message: `${cookie} can be stolen: ${missing.map((flag) => consequence[flag]).join(', and ')}.`,
+        ...(severity && { severity }),
         // Unsafe: over plain HTTP, as in local work, the cookie is not sent any more.
         ...(edits.length > 0 && { fix: { title: 'Set the flags', edits } }),
       };

@@ -1,4 +1,5 @@
 import { patternRule } from '../pattern/pattern-rule.ts';
+import { looseChainsInJava } from './web/java-chains.ts';
 import { looseUsesInJava } from './web/java-uses.ts';
 import { looseUsesIn } from './web/library-options.ts';
 
@@ -63,7 +64,7 @@ export const looseLibraryOption = patternRule({
     },
   ],
   *look(code) {
-    const uses = code.file.facts?.language === 'java' ? looseUsesInJava(code) : looseUsesIn(code);
+    const uses = code.file.facts?.language === 'java' ? [...looseUsesInJava(code), ...looseChainsInJava(code)] : looseUsesIn(code);
     for (const { at, range, category, what, harm, severity } of uses)
       yield { at, range, category, message: `With ${what} ${harm}.`, ...(severity && { severity }) };
   },

@@ -34,7 +34,7 @@ const hostVerifierSetters = /^(set|setDefault|setSSL|withSSL)?hostnameVerifier$/
 const certificateChecks: ReadonlySet<string> = new Set(['checkServerTrusted', 'checkServerIdentity']);
 
 const words =
-  /Unauthorized|strictSSL|REJECT_UNAUTH|checkServer|host_?name|trust|EndpointIdentification|Revocation|SslErr|InsecureSSL|InsecureCerts|Certificate|VerifyHost|VerifyPeer|HTTPSValidation/i;
+  /Unauthorized|strictSSL|REJECT_UNAUTH|checkServer|host_?name|host_?key|server_?key|trust|EndpointIdentification|Revocation|SslErr|InsecureSSL|InsecureCerts|Certificate|VerifyHost|VerifyPeer|HTTPSValidation/i;
 
 /** Whether a text has a word of it at all: most files have none, and need not be walked. */
 export function mayTrust(text: string): boolean {
@@ -78,8 +78,9 @@ function* trustAt({ node, parent }: Visited, scope: Scope): Generator<Trust> {
 
 /** A method of a trust manager or host name verifier that lets everything pass. */
 export function* inMethod(method: Pick<NestedFunction, 'name' | 'parameters' | 'body' | 'range'>): Generator<Trust> {
-  if (method.name === 'checkServerTrusted' && method.body.length === 0) {
-    yield { range: method.range, what: '`checkServerTrusted` is empty, so every certificate is accepted', weakness: 'certificate' };
+  if ((method.name === 'checkServerTrusted' || method.name === 'checkClientTrusted') && onlyTells(method.body)) {
+    const how = method.body.length === 0 ? 'is empty' : 'refuses nothing';
+    yield { range: method.range, what: `\`${method.name}\` ${how}, so every certificate is accepted`, weakness: 'certificate' };
   }
   if (method.name === 'verify' && method.parameters.length === 2 && answersTrue(method.body)) {
     yield { range: method.range, what: '`verify` always answers true, so every host name is accepted', weakness: 'host-name' };
@@ -190,9 +191,20 @@ function subjectOf(weakness: Trust['weakness']): string {
 }
 
 function answersTrue(body: readonly Statement[]): boolean {
-  const [only, ...more] = body;
-  return only?.kind === 'return' && only.value?.kind === 'true' && more.length === 0;
+  const [only, ...more] = body.filter(({ kind }) => kind !== 'other');
+  if (only?.kind === 'block' && more.length === 0) return answersTrue(only.body);
+  return only?.kind === 'return' && only.value !== undefined && bare(only.value).kind === 'true' && more.length === 0;
 }
+
+/** Nothing at all, a return, or a line in the log. */
+function onlyTells(body: readonly Statement[]): boolean {
+  return body.every((statement) => {
+    if (statement.kind === 'return') return statement.value === undefined;
+    return statement.kind === 'expression' && statement.value.kind === 'call' && logging.test(statement.value.name);
+  });
+}
+
+const logging = /^(?:log|trace|debug|info|warn|warning|error|severe|fine|finer|finest|print|println|printf)$/;
 
 function answersNothing(body: readonly Statement[]): boolean {
   const [only, ...more] = body;

@@ -19,6 +19,9 @@ export interface SharedTemporary {
 }
 
 const shared = /^\/(?:tmp|var\/tmp|dev\/shm)\/./;
+/** Folders that everybody may write to. */
+const publicFolders =
+  /^(?:\/(?:usr\/|var\/|private\/(?:var\/)?)?tmp|\/dev\/shm|\/dev\/mqueue|\/(?:var\/)?run\/lock|\/Library\/Caches|\/Users\/Shared|(?:C:)?\\+(?:Windows\\+)?(?:Temp|TMP))(?:[\\/]|$)/;
 const writing = [
   'writeFile',
   'writeFileSync',
@@ -93,6 +96,12 @@ export function* sharedInJava(code: CodeInventory): Generator<SharedTemporary> {
       what: '`File.createTempFile` makes a file that everybody on the machine can read',
       fix: { title: 'Make it for this user alone', edits: [{ range, newText: `java.nio.file.Files.createTempFile(${words}).toFile()` }] },
     };
+  }
+  for (const sight of [...code.constructions('File'), ...code.calls('get', 'of')]) {
+    if (sight.node.kind === 'call' && !/^Paths?$/.test((sight.node.receiver && lastName(sight.node.receiver)) ?? '')) continue;
+    const path = textOf(sight.node.arguments[0], sight);
+    if (path !== undefined && publicFolders.test(path))
+      yield { at: sight, range: sight.node.range, what: `Everybody on the machine can read and replace what is in \`${path}\`` };
   }
   for (const sight of code.constructions('FileWriter', 'FileOutputStream', 'RandomAccessFile', 'PrintWriter')) {
     const [path] = sight.node.arguments;

@@ -39,8 +39,9 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
   ['SAXReader', documents],
   ['SAXBuilder', documents],
   ['XMLReaderFactory', documents],
+  ['Digester', documents],
   ['XMLInputFactory', { isSafe: keepsStreamEntitiesOut, reads: /^create(XMLStreamReader|XMLEventReader|FilteredReader)$/ }],
-  ['SchemaFactory', { isSafe: keepsSchemasOut, reads: /^newSchema$/ }],
+  ['SchemaFactory', { isSafe: keepsSchemasOut, reads: /^(?:newSchema|validate)$/ }],
   ['TransformerFactory', { isSafe: keepsStylesheetsOut, reads: /^(newTransformer|newTemplates|transform)$/ }],
   ['SAXTransformerFactory', { isSafe: keepsStylesheetsOut, reads: /^(newTransformer|newTemplates|transform|newXMLFilter)$/ }],
 ]);
@@ -58,7 +59,8 @@ export function* openParsersInJava(code: CodeInventory): Generator<OpenParser> {
     const maker = sight.node.receiver && lastName(sight.node.receiver);
     if (maker !== undefined && kinds.has(maker)) yield* readsOf(sight, maker);
   }
-  for (const sight of code.constructions('SAXReader', 'SAXBuilder')) yield* readsOf(sight, sight.node.type.replace(/^.*\./, ''));
+  for (const sight of code.constructions('SAXReader', 'SAXBuilder', 'Digester'))
+    yield* readsOf(sight, sight.node.type.replace(/^.*\./, ''));
   for (const sight of code.calls('evaluate')) {
     const source = sight.node.arguments.at(-1);
     const made = source && bare(source);

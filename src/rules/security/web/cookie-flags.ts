@@ -11,6 +11,8 @@ export interface WeakCookie {
   readonly cookie: string;
   readonly missing: readonly Flag[];
   readonly edits: readonly { readonly range: TextRange; readonly newText: string }[];
+  /** Less than the rule's own. */
+  readonly severity?: 'note';
 }
 
 export type Flag = 'secure' | 'httpOnly';

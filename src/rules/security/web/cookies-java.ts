@@ -1,9 +1,10 @@
 import type { Call, Expression } from '../../../code/expression.ts';
+import type { Return } from '../../../code/statement.ts';
 import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { typeOf } from '../../../code/flow/type.ts';
 import { bare, dottedName, visitsOf } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
-import type { CodeInventory, Sight } from '../../pattern/code-inventory.ts';
+import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import { numericValue, textOf, truthOf } from '../../pattern/values.ts';
 import { isWorthStealing, shownName, type Flag, type WeakCookie } from './cookie-flags.ts';
 
@@ -27,7 +28,14 @@ export function* weakCookiesInJava(code: CodeInventory): Generator<WeakCookie> {
     const edits = value.kind === 'false' ? [{ range: value.range, newText: 'true' }] : [];
     yield { at: sight, range: sight.node.range, cookie: cookieOf(sight.node.receiver, sight), missing: [flag], edits };
   }
-  for (const sight of code.calls('addCookie')) yield* unmarked(sight);
+  for (const sight of code.calls('addCookie')) yield* unmarked(sight, sight.node.arguments[0]);
+  for (const sight of code.of('return')) if (sight.node.value && isCookieType(sight)) yield* unmarked(sight, sight.node.value);
+  yield* unmarkedBuilders(code);
+  yield* unmarkedInRest(code);
+}
+
+function isCookieType({ symbol }: Sight): boolean {
+  return simpleTypeName(symbol.type ?? '') === 'Cookie';
 }
 
 function isOnCookie(sight: Sight<Call>): boolean {
@@ -55,23 +63,95 @@ function creationOf(receiver: Expression, scope: Sight): Extract<Expression, { k
   return made?.kind === 'new' && simpleTypeName(made.type) === 'Cookie' ? made : undefined;
 }
 
-/** A cookie for a person that is made here and added without a word about the flags. One that is deleted is left alone. */
-function* unmarked(sight: Sight<Call>): Generator<WeakCookie> {
-  const [added] = sight.node.arguments;
-  const value = added && bare(added);
+/** What a preference is kept under: nobody gains by reading it. */
+const preference = /theme|lang|locale|time_?zone|currency|consent|banner|colou?r|layout|cookie_?test|test_?cookie|dismissed|collapsed/i;
+
+/** A cookie that is added or returned here without a word about the flags. One that is deleted is left alone. */
+function* unmarked(sight: Sight<Call | Return>, handed: Expression | undefined): Generator<WeakCookie> {
+  const value = handed && bare(handed);
   const made = value && creationOf(value, sight);
-  if (!made) return;
-  const name = textOf(made.arguments[0], sight);
+  const again = !made && value?.kind === 'name' && isTakenFromRequest(value.name, sight);
+  if (!value || (!made && !again)) return;
+  const name = textOf(made?.arguments[0], sight);
   const calls =
     value.kind === 'name'
       ? visitsOf(sight.code, 'call').filter(({ node }) => node.receiver?.kind === 'name' && node.receiver.name === value.name)
       : [];
   if (
-    name === undefined ||
-    !isWorthStealing(name) ||
-    calls.some(({ node }) => node.name === 'setMaxAge' && numericValue(node.arguments[0], sight) === 0)
+    (name !== undefined && preference.test(name)) ||
+    calls.some(({ node }) => node.name === 'setMaxAge' && numericValue(node.arguments[0], sight) === 0) ||
+    visitsOf(sight.code, 'call').some(({ node }) => node.arguments.some((each) => each !== handed && isSame(each, value)))
   )
     return;
-  const missing = (['secure', 'httpOnly'] as const).filter((flag) => !calls.some(({ node }) => setters.get(node.name) === flag));
-  if (missing.length > 0) yield { at: sight, range: sight.node.range, cookie: shownName(name, undefined, ''), missing, edits: [] };
+  const missing = both.filter((flag) => !calls.some(({ node }) => setters.get(node.name) === flag));
+  yield* withoutFlags(sight, name, missing);
+}
+
+const both = ['secure', 'httpOnly'] as const;
+
+function* withoutFlags(sight: Sight, name: string | undefined, missing: readonly Flag[]): Generator<WeakCookie> {
+  if (missing.length === 0) return;
+  const isPersonal = name !== undefined && isWorthStealing(name);
+  yield {
+    at: sight,
+    range: sight.node.range,
+    cookie: shownName(name, undefined, ''),
+    missing,
+    edits: [],
+    ...(!isPersonal && { severity: 'note' as const }),
+  };
+}
+
+/** Handed to other code, which may mark it; to the response itself is not other code. */
+function isSame(given: Expression, cookie: Expression): boolean {
+  const value = bare(given);
+  return value.kind === 'name' && cookie.kind === 'name' && value.name === cookie.name && value.range.start !== cookie.range.start;
+}
+
+/** What a browser sends says nothing about flags: added again it has none. */
+function isTakenFromRequest(name: string, scope: Sight): boolean {
+  const bindings = bindingsOf(name, scope);
+  return (
+    bindings.some(({ type, form }) => form === 'loop' && (type === undefined || simpleTypeName(type) === 'Cookie')) &&
+    visitsOf(scope.code, 'call').some(({ node }) => node.name === 'getCookies')
+  );
+}
+
+/** `ResponseCookie.from("session", id).build()`, without a flag between. */
+function* unmarkedBuilders(code: CodeInventory): Generator<WeakCookie> {
+  for (const sight of code.calls('build')) {
+    const chain: Call[] = [];
+    let at = sight.node.receiver && bare(sight.node.receiver);
+    while (at?.kind === 'call') {
+      chain.push(at);
+      at = at.receiver && bare(at.receiver);
+    }
+    const made = chain.at(-1);
+    const isCookie =
+      made && at?.kind === 'name' && /^(?:ResponseCookie|Cookie)$/.test(at.name) && /^from(?:ClientResponse)?$/.test(made.name);
+    if (!isCookie || chain.some(({ name, arguments: given }) => name === 'maxAge' && isZero(given[0], sight))) continue;
+    const name = textOf(made.arguments[0], sight);
+    const isOff = chain.some((each) => setters.has(each.name) && truthOf(each.arguments[0], sight) === false);
+    if (isOff || (name !== undefined && preference.test(name))) continue;
+    yield* withoutFlags(
+      sight,
+      name,
+      both.filter((flag) => !chain.some((each) => each.name === flag)),
+    );
+  }
+}
+
+function isZero(expression: Expression | undefined, scope: Sight): boolean {
+  return numericValue(expression, scope) === 0 || (expression && lastName(expression)) === 'ZERO';
+}
+
+/** `new NewCookie("session", id)`, and with a flag that is off. */
+function* unmarkedInRest(code: CodeInventory): Generator<WeakCookie> {
+  for (const sight of code.constructions('NewCookie')) {
+    const given = sight.node.arguments;
+    const off = given.filter((each) => truthOf(each, sight) === false).length;
+    const name = textOf(given[0], sight);
+    if (given.length > 2 && off === 0) continue;
+    yield* withoutFlags(sight, name, given.length > 2 && off === 1 ? ['secure'] : both);
+  }
 }

@@ -41,7 +41,7 @@ export function* openHeaders(code: CodeInventory): Generator<OpenCors> {
 function whoIs(value: Expression, scope: Scope): OpenCors['who'] | undefined {
   const text = textOf(value, scope);
   if (text === '*') return 'any';
-  if (text === 'null' || bare(value).kind === 'null') return 'null';
+  if (text === 'null' || (bare(value).kind === 'null' && scope.file.facts?.language !== 'java')) return 'null';
   const held = bare(heldBy(value, scope) ?? value);
   if (held.kind === 'binary' && /^(\|\||\?\?)$/.test(held.operator)) return whoIs(held.left, scope) ?? whoIs(held.right, scope);
   if (held.kind === 'conditional' && looksAtOrigin(held.test)) return undefined;
@@ -51,11 +51,16 @@ function whoIs(value: Expression, scope: Scope): OpenCors['who'] | undefined {
 
 /** `req.headers.origin`, `request.getHeader("Origin")`, `req.query.origin`. */
 function isAsking(value: Expression): boolean {
+  if (visitsOf([value], 'call').some(({ node }) => node.name === 'getHeader' && isOriginText(node.arguments[0]))) return true;
   if (!isOfRequest(value) && !visitsOf([value], 'member', 'name').some(({ node }) => /^_?req(uest)?$/.test(node.name))) return false;
   return (
     visitsOf([value], 'string').some(({ node }) => /^origin$/i.test(node.value)) ||
     visitsOf([value], 'member').some(({ node }) => node.name === 'origin')
   );
+}
+
+function isOriginText(expression: Expression | undefined): boolean {
+  return expression?.kind === 'string' && /^origin$/i.test(expression.value);
 }
 
 function looksAtOrigin(test: Expression): boolean {

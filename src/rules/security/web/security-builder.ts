@@ -1,4 +1,5 @@
 import type { Call, Expression } from '../../../code/expression.ts';
+import { heldBy } from '../../../code/flow/constant.ts';
 import { bare, visitsOf } from '../../../code/walk.ts';
 import type { CodeInventory, Sight } from '../../pattern/code-inventory.ts';
 
@@ -11,7 +12,8 @@ export function disabledParts(
   parts: ReadonlySet<string>,
 ): readonly { readonly sight: Sight<Call>; readonly part: string }[] {
   const chained = code.calls('disable').flatMap((sight) => {
-    const part = sight.node.receiver && bare(sight.node.receiver);
+    const receiver = sight.node.receiver && bare(sight.node.receiver);
+    const part = receiver?.kind === 'name' ? (heldBy(receiver, sight) ?? receiver) : receiver;
     return part?.kind === 'call' && parts.has(part.name) && part.arguments.length === 0 ? [{ sight, part: part.name }] : [];
   });
   const configured = [...parts].flatMap((part) =>

@@ -69,3 +69,33 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+const inChain = (...lines: readonly string[]): string =>
+  `class Security {\n  SecurityFilterChain chain(HttpSecurity http) throws Exception {\n${lines.map((line) => `    ${line}\n`).join('')}    return http.build();\n  }\n}\n`;
+
+describe('security/disabled-csrf-protection in parts', () => {
+  fileCases(disabledCsrfProtection, 'src/main/java/Security.java', [
+    [
+      'finds it by a variable',
+      '',
+      inChain('CsrfConfigurer<HttpSecurity> csrf = http.csrf();', 'csrf.disable();'),
+      ['4 Protection against forged requests is switched off: any page can act in the name of a user who is signed in.'],
+    ],
+    [
+      'finds paths that need no token',
+      '',
+      inChain('http.csrf(csrf -> csrf.ignoringRequestMatchers("/api/**"));'),
+      ['3 Requests that match "/api/**" need no token against forgery: any page can send them in the name of a user who is signed in.'],
+    ],
+    ['leaves another part alone', '', inChain('LogoutConfigurer<HttpSecurity> logout = http.logout();', 'logout.disable();'), []],
+    [
+      'leaves paths of a stateless interface alone',
+      '',
+      inChain(
+        'http.csrf(csrf -> csrf.ignoringRequestMatchers("/api/**"));',
+        'http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));',
+      ),
+      [],
+    ],
+  ]);
+});

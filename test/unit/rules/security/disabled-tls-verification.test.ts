@@ -107,3 +107,37 @@ describe('security/disabled-tls-verification in JavaScript', () => {
     ['leaves the variable switched on alone', '', "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '1';\n", []],
   ]);
 });
+
+const manager = (...methods: readonly string[]): string =>
+  `class Lenient implements X509TrustManager {\n${methods.map((each) => `  ${each}\n`).join('')}}\n`;
+
+describe('security/disabled-tls-verification in trust managers that do something else', () => {
+  fileCases(disabledTlsVerification, 'src/main/java/Lenient.java', [
+    [
+      'finds one that only writes to the log',
+      '',
+      manager('public void checkServerTrusted(X509Certificate[] chain, String type) { LOG.info("trusted " + type); }'),
+      ['2 TLS verification is off: `checkServerTrusted` refuses nothing, so every certificate is accepted.'],
+    ],
+    [
+      'finds the side of the clients',
+      '',
+      manager('public void checkClientTrusted(X509Certificate[] chain, String type) { }'),
+      ['2 TLS verification is off: `checkClientTrusted` is empty, so every certificate is accepted.'],
+    ],
+    [
+      'finds an unknown machine that is believed',
+      '',
+      'class Copy {\n  void copy(SSHClient client) {\n    client.addHostKeyVerifier(new PromiscuousVerifier());\n  }\n}\n',
+      ['3 TLS verification is off: `PromiscuousVerifier` accepts every certificate.'],
+    ],
+    [
+      'leaves one that refuses alone',
+      '',
+      manager(
+        'public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException { throw new CertificateException(); }',
+      ),
+      [],
+    ],
+  ]);
+});

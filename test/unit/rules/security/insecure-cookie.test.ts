@@ -97,3 +97,59 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+const cookie = (...lines: readonly string[]): string =>
+  `class Login {\n  Object open(HttpServletRequest request, HttpServletResponse response, String id) {\n${lines.map((line) => `    ${line}\n`).join('')}    return null;\n  }\n}\n`;
+const stolen = (line: number, shown: string, ...flags: readonly ('secure' | 'httpOnly')[]): readonly string[] => [
+  `${String(line)} ${shown} can be stolen: ${flags.map((flag) => (flag === 'secure' ? 'it is sent over plain HTTP, too (`secure` is off)' : 'scripts on the page can read it (`httpOnly` is off)')).join(', and ')}.`,
+];
+
+describe('security/insecure-cookie where nothing is said about flags, in Java', () => {
+  fileCases(insecureCookie, 'src/main/java/Login.java', [
+    [
+      'finds a cookie of any name',
+      '',
+      cookie('Cookie cookie = new Cookie("cart", id);', 'response.addCookie(cookie);'),
+      stolen(4, 'Cookie `cart`', 'secure', 'httpOnly'),
+    ],
+    [
+      'finds one flag that is missing',
+      '',
+      cookie('Cookie cookie = new Cookie("cart", id);', 'cookie.setSecure(true);', 'response.addCookie(cookie);'),
+      stolen(5, 'Cookie `cart`', 'httpOnly'),
+    ],
+    [
+      'finds a cookie of the request that is added again',
+      '',
+      cookie('for (Cookie each : request.getCookies()) {', '  each.setValue(id);', '  response.addCookie(each);', '}'),
+      stolen(5, 'The cookie', 'secure', 'httpOnly'),
+    ],
+    [
+      'finds a builder without flags',
+      '',
+      cookie('return ResponseCookie.from("cart", id).path("/").build();'),
+      stolen(3, 'Cookie `cart`', 'secure', 'httpOnly'),
+    ],
+    ['finds a cookie of JAX-RS', '', cookie('return new NewCookie("cart", id);'), stolen(3, 'Cookie `cart`', 'secure', 'httpOnly')],
+    ['leaves a preference alone', '', cookie('Cookie cookie = new Cookie("theme", id);', 'response.addCookie(cookie);'), []],
+    [
+      'leaves a cookie that is deleted alone',
+      '',
+      cookie('Cookie cookie = new Cookie("cart", "");', 'cookie.setMaxAge(0);', 'response.addCookie(cookie);'),
+      [],
+    ],
+    [
+      'leaves a cookie that other code marks alone',
+      '',
+      cookie('Cookie cookie = new Cookie("cart", id);', 'mark(cookie);', 'response.addCookie(cookie);'),
+      [],
+    ],
+    [
+      'leaves a cookie that callers made alone',
+      '',
+      'class Login {\n  void add(Cookie cookie, HttpServletResponse response) {\n    response.addCookie(cookie);\n  }\n}\n',
+      [],
+    ],
+    ['leaves a builder with flags alone', '', cookie('return ResponseCookie.from("cart", id).httpOnly(true).secure(true).build();'), []],
+  ]);
+});

@@ -97,3 +97,42 @@ describe('security/loose-library-option in Java', () => {
     ['leaves an unknown setting alone', '', method('boolean any', 'factory.setTrustAllPackages(any);'), []],
   ]);
 });
+
+describe('security/loose-library-option in chains of calls', () => {
+  const fixation = (line: number): readonly string[] => [
+    `${String(line)} With \`sessionFixation\` of \`none\` the id of the session stays the same when a user signs in: whoever gave it to him is signed in, too.`,
+  ];
+  fileCases(looseLibraryOption, 'src/main/java/Setup.java', [
+    ['finds a session that is kept', '', method('HttpSecurity http', 'http.sessionManagement().sessionFixation().none();'), fixation(5)],
+    [
+      'finds a session that is kept in the new style',
+      '',
+      method('HttpSecurity http', 'http.sessionManagement(session -> session.sessionFixation(fixation -> fixation.none()));'),
+      fixation(5),
+    ],
+    [
+      'finds a token without a signature',
+      '',
+      method('String name', 'return Jwts.builder().setSubject(name).compact();'),
+      ['5 With no `signWith` a token is made that anybody can make.'],
+    ],
+    [
+      'leaves a session that changes alone',
+      '',
+      method('HttpSecurity http', 'http.sessionManagement().sessionFixation().migrateSession();'),
+      [],
+    ],
+    [
+      'leaves a signed token alone',
+      '',
+      method(
+        'String name, Key key',
+        'JwtBuilder token = Jwts.builder().setSubject(name);',
+        'token.signWith(key);',
+        'return token.compact();',
+      ),
+      [],
+    ],
+    ['leaves none of something else alone', '', method('Style style', 'style.display().none();'), []],
+  ]);
+});

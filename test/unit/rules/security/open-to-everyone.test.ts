@@ -1,0 +1,84 @@
+import { openToEveryone } from '../../../../src/rules/security/open-to-everyone.ts';
+import { fileCases } from '../rule-cases.ts';
+
+const chain = (rules: string): string =>
+  `class Security {\n  SecurityFilterChain chain(HttpSecurity http) throws Exception {\n    http.${rules};\n    return http.build();\n  }\n}\n`;
+const method = (head: string, of: string, ...lines: readonly string[]): string =>
+  `class Own implements ${of} {\n  public ${head} {\n${lines.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
+const all = [
+  '3 Every request is let through without anyone signing in, also to what is added later: name what is open, and ask for a user for the rest.',
+];
+const management = [
+  '3 The management endpoints are open to everyone: the environment, memory and loggers of the application can be read over the web.',
+];
+
+describe('security/open-to-everyone', () => {
+  fileCases(openToEveryone, 'src/main/java/Security.java', [
+    ['finds the old style', '', chain('authorizeRequests().anyRequest().permitAll()'), all],
+    ['finds all paths', '', chain('authorizeRequests().antMatchers("/**").permitAll().anyRequest().authenticated()'), all],
+    [
+      'finds paths that are left out',
+      '',
+      'class Security {\n  void configure(WebSecurity web) {\n    web.ignoring().antMatchers("/**");\n  }\n}\n',
+      all,
+    ],
+    [
+      'finds every endpoint of the management',
+      '',
+      chain('requestMatcher(EndpointRequest.toAnyEndpoint()).authorizeRequests(requests -> requests.anyRequest().permitAll())'),
+      management,
+    ],
+    [
+      'finds one endpoint of the management',
+      '',
+      chain('authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/heapdump").permitAll())'),
+      management,
+    ],
+    [
+      'finds the console of the database',
+      '',
+      chain('authorizeHttpRequests(requests -> requests.requestMatchers("/h2-console/**").permitAll())'),
+      ['3 The console of the database is open to everyone: whoever reaches it can run SQL, and programs, on the server.'],
+    ],
+    [
+      'finds an evaluator that refuses nobody',
+      '',
+      method(
+        'boolean hasPermission(Authentication user, Object target, Object permission)',
+        'PermissionEvaluator',
+        'if (target == null) return true;',
+        'return true;',
+      ),
+      ['2 `hasPermission` refuses nobody: all its answers let the user through.'],
+    ],
+    [
+      'leaves the rest behind guarded paths alone',
+      '',
+      chain('authorizeHttpRequests(requests -> requests.requestMatchers("/admin/**").hasRole("ADMIN").anyRequest().permitAll())'),
+      [],
+    ],
+    [
+      'leaves health alone',
+      '',
+      chain('authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health").permitAll().anyRequest().authenticated())'),
+      [],
+    ],
+    [
+      'leaves pages and styles alone',
+      '',
+      chain('authorizeHttpRequests(requests -> requests.requestMatchers("/css/**", "/login").permitAll().anyRequest().authenticated())'),
+      [],
+    ],
+    [
+      'leaves an evaluator that asks alone',
+      '',
+      method(
+        'boolean hasPermission(Authentication user, Object target, Object permission)',
+        'PermissionEvaluator',
+        'return grants.has(user, permission);',
+      ),
+      [],
+    ],
+    ['leaves a vote of another kind alone', '', method('int vote(Poll poll)', 'Citizen', 'return 1;'), []],
+  ]);
+});
