@@ -1,5 +1,5 @@
 import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
-import { openHeaders, openInJava, openInScript, type OpenCors } from './web/cors.ts';
+import { openByDecorator, openHeaders, openInJava, openInScript, type OpenCors } from './web/cors.ts';
 
 export const permissiveCors = patternRule({
   id: 'security/permissive-cors',
@@ -67,7 +67,8 @@ export const permissiveCors = patternRule({
   ],
   *look(code) {
     const java = code.file.facts?.language === 'java';
-    for (const open of [...openHeaders(code), ...(java ? openInJava(code) : openInScript(code))]) yield sightingOf(open);
+    for (const open of [...openHeaders(code), ...(java ? openInJava(code) : [...openInScript(code), ...openByDecorator(code)])])
+      yield sightingOf(open);
   },
 });
 
@@ -78,12 +79,14 @@ const someone: Readonly<Record<OpenCors['who'], string>> = {
 };
 
 function sightingOf({ at, range, who, credentials, byDefault }: OpenCors): Sighting {
-  const isOdd = who === 'null' && at.file.facts?.language !== 'java';
-  const harmless = !credentials && (isOdd || byDefault === true);
+  const harmless = !credentials && who === 'null' && at.file.facts?.language !== 'java';
+  // The answers of an open API may be for everyone, but nobody has said so.
+  const unsaid = !credentials && byDefault === true;
   return {
     at,
     range,
     message: `${someone[who]}${credentials ? ', with the user’s cookies' : ''}.`,
+    ...(unsaid && { severity: 'note' as const }),
     ...(harmless && { confidence: 'low' as const }),
   };
 }

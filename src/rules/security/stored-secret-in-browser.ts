@@ -4,14 +4,14 @@ import { lastName, type Sight } from '../pattern/code-inventory.ts';
 import { patternRule } from '../pattern/pattern-rule.ts';
 import { textOf } from '../pattern/values.ts';
 import { leakIn } from './sensitive/leaks.ts';
-import { sensitivityOf } from './sensitive/names.ts';
+import { sensitivityOf, wordsOf } from './sensitive/names.ts';
 
 const stores =
   /^(?:localStorage|sessionStorage|AsyncStorage|\$localStorage|\$sessionStorage|\$cookies|\$cookieStore|\$cacheFactory|\$templateCache|Cookies|cookies|cookieStore)$/;
 
 export const storedSecretInBrowser = patternRule({
   id: 'security/stored-secret-in-browser',
-  title: 'A password is kept in the browser as it is',
+  title: 'A password or token is kept in the browser as it is',
   reason:
     'What a page keeps in local storage or in a cookie can be read by every script that gets onto the page, by extensions, and by whoever opens the browser next. A password there is known to all of them.',
   remedy:
@@ -81,11 +81,12 @@ function* sightings(
   store: string,
   at: Sight,
   range: { readonly start: number; readonly end: number },
-): Generator<{ at: Sight; range: typeof range; message: string; confidence?: 'low' }> {
+): Generator<{ at: Sight; range: typeof range; message: string; confidence?: 'low'; severity?: 'note' }> {
   const leak = value && leakIn(value, at);
+  const token = tokenIn(key, value, at);
   const named = textOf(key, at);
   const byKey = named !== undefined && sensitivityOf(named) === 'password' && value && bare(value).kind !== 'string' ? named : undefined;
-  const name = leak?.name ?? byKey;
+  const name = leak?.name ?? byKey ?? token;
   if (name === undefined) return;
   const sure = byKey !== undefined || leak?.sensitivity === 'password' || leak?.sensitivity === 'personal';
   const where = store.startsWith('a ') ? store : `\`${store}\``;
@@ -93,6 +94,18 @@ function* sightings(
     at,
     range,
     message: `\`${name}\` is kept in ${where}, where every script on the page can read it.`,
-    ...(!sure && { confidence: 'low' as const }),
+    ...(!sure && (isStorage.test(store) ? { severity: 'note' as const } : { confidence: 'low' as const })),
   };
+}
+
+const isStorage = /^(?:window\.)?(?:localStorage|sessionStorage|AsyncStorage|\$localStorage|\$sessionStorage)$/;
+const tokens = /^(?:(?:access|auth|id|refresh|session|user|bearer|api|login) ?)?(?:token|jwt)$/;
+
+/** `localStorage.setItem('token', data.token)`: a name that says nothing elsewhere does so here. */
+function tokenIn(key: Expression | undefined, value: Expression | undefined, at: Sight): string | undefined {
+  const held = value && bare(value);
+  if (!held || held.kind === 'string') return undefined;
+  const named = textOf(key, at);
+  const own = held.kind === 'name' || held.kind === 'member' ? held.name : '';
+  return [named, own].find((each) => each !== undefined && tokens.test(wordsOf(each)));
 }

@@ -3,6 +3,7 @@ import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
 import type { CodeInventory } from '../pattern/code-inventory.ts';
 import { textOf, truthOf, optionOf, objectOf } from '../pattern/values.ts';
 import { disabledParts } from './web/security-builder.ts';
+import { isOfRequest } from './web/response.ts';
 
 const parts: ReadonlyMap<string, string> = new Map([
   ['frameOptions', 'other sites may put the pages into a frame and have the user click there unknowingly'],
@@ -127,6 +128,19 @@ function* policies(code: CodeInventory): Generator<Sighting> {
     if (found) yield { at: sight, range: sight.node.range, message: allowed(...found) };
     if (name?.toLowerCase() === 'x-frame-options' && /^allow-?all$/i.test(textOf(given[1], sight) ?? ''))
       yield { at: sight, range: sight.node.range, message: '`X-Frame-Options` lets every site put the page into a frame.' };
+    const [, value] = given;
+    if (value && name?.toLowerCase() === 'x-frame-options' && isOfRequest(value))
+      yield {
+        at: sight,
+        range: sight.node.range,
+        message: '`X-Frame-Options` is what the request says, so that any site can put the page into a frame.',
+      };
+    if (name?.toLowerCase() === 'strict-transport-security' && /max-age=0\b/i.test(textOf(value, sight) ?? ''))
+      yield {
+        at: sight,
+        range: sight.node.range,
+        message: '`Strict-Transport-Security` is taken back: browsers ask over plain HTTP again.',
+      };
   }
   for (const at of code.properties('content', 'Content-Security-Policy', 'content-security-policy', 'value')) {
     const policy = textOf(at.value, at);

@@ -86,6 +86,7 @@ export class SecurityKnowledge implements Knowledge {
     if (!this.#isJava && origin !== undefined && isRoute.test(origin) && ofRoute.has(name))
       return { taint: tainted('client', 'the address', range, 'comes from the address') };
     if (this.#isJava || origin?.startsWith('@') !== true) return undefined;
+    if (origin === '@argv' && name === 'length') return {};
     const role = scriptRoles.get(`${origin}.${name}`);
     if (role !== undefined) return { origin: role };
     const row = members.get(`${origin}.${name}`) ?? (ofPlatform.has(name) ? undefined : members.get(`${origin}.*`));

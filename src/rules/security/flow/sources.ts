@@ -115,7 +115,7 @@ export const scriptMembers: readonly SourceMember[] = [
   { of: '@document', names: 'URL|documentURI|baseURI|referrer|URLUnencoded', kind: 'client', from: 'the address' },
   { of: '@window', names: 'name', kind: 'client', from: 'the name of the window' },
   { of: '@event', names: 'params|query|url|cookies|searchParams|resolvedUrl', kind: 'request', from: request },
-  { of: '@process', names: 'argv', kind: 'arguments', from: 'the command line' },
+  { of: '@process', names: 'argv', kind: 'arguments', from: 'the command line', role: '@argv' },
   { of: '@router', names: 'query|asPath', kind: 'client', from: 'the address' },
   { of: '@archive-entry', names: 'path|entryName|fileName|name', kind: 'archive', from: 'an archive' },
 ];

@@ -20,6 +20,13 @@ const positions: readonly (readonly [RegExp, number, string])[] = [
   [/^jose\.(?:jwtVerify|compactVerify|jwtDecrypt)\(\)$/, 1, 'secret'],
   [/^crypto\.createSecretKey\(\)$/, 0, 'key'],
   [/^crypto\.createHmac\(\)$/, 1, 'key'],
+  [/^crypto\.createPrivateKey\(\)$/, 0, 'key'],
+  [/^crypto\.createSign\(\)(?:\.update\(\))*\.sign\(\)$/, 0, 'key'],
+  [/^(?:mongoose|mongodb)(?:\.\w+)*\.auth\(\)$/, 1, 'password'],
+  [/^(?:redis|ioredis)(?:\.\w+)*\(\)\.auth\(\)$/, 0, 'password'],
+  [/^telegraf\.Telegraf\(\)$/, 0, 'token'],
+  [/^(?:discord\.js\.Client\(\)\.login|eris)\(\)$/, 0, 'token'],
+  [/^(?:firebase-admin|firebase)(?:\.\w+)*\.cert\(\)$/, 0, 'key'],
   [/^crypto\.create(?:Cipher|Decipher)(?:iv)?\(\)$/, 1, 'key'],
   [/^crypto\.(?:pbkdf2|scrypt)(?:Sync)?\(\)$/, 0, 'password'],
   [/^crypto-?js(?:\/[\w-]+)?(?:\.\w+)*\.(?:encrypt|decrypt|Hmac\w+)\(\)$/i, 1, 'key'],
@@ -35,7 +42,8 @@ const positions: readonly (readonly [RegExp, number, string])[] = [
   [/^stripe(?:\.\w+)?\(\)$/, 0, 'apiKey'],
   [/^@sendgrid\/mail(?:\.default)?\.setApiKey\(\)$/, 0, 'apiKey'],
 ];
-const keyed = /^(?:createHmac|createSecretKey|create(?:Cipher|Decipher)(?:iv)?|encrypt|decrypt|Hmac\w+|pbkdf2(?:Sync)?|scrypt(?:Sync)?)$/;
+const keyed =
+  /^(?:createHmac|createPrivateKey|sign|createSecretKey|create(?:Cipher|Decipher)(?:iv)?|encrypt|decrypt|Hmac\w+|pbkdf2(?:Sync)?|scrypt(?:Sync)?)$/;
 
 /** Where packages of npm take passwords, keys and tokens. */
 export function* credentialsInScript(code: CodeInventory): Generator<CredentialUse> {
@@ -45,7 +53,7 @@ export function* credentialsInScript(code: CodeInventory): Generator<CredentialU
     const origin = originOf(sight.node, sight);
     if (origin === undefined) continue;
     yield* byPosition(sight, origin);
-    if (clients.test(origin)) yield* inOptions(sight, origin);
+    if (clients.test(origin) || origin.startsWith('crypto.')) yield* inOptions(sight, origin);
     if (/^express-basic-auth(?:\.default)?\(\)$/.test(origin)) yield* ofUsers(sight);
   }
 }
@@ -69,10 +77,15 @@ function* byPosition(sight: Sight<Call | Construction>, origin: string): Generat
   }
 }
 
+/** Sessions and tokens are signed with any text, however it reads. */
+const mayBeWords =
+  /^(?:express-session|cookie-session|client-sessions|koa-session|express-jwt|koa-jwt|passport-jwt|@fastify\/(?:session|jwt|cookie))\b/;
 const deepestOptions = 4;
 
 function* inOptions(sight: Sight<Call | Construction>, origin: string): Generator<CredentialUse> {
   for (const argument of sight.node.arguments) yield* inObject(argument, sight, origin, 0);
+  // `privateDecrypt({ key }, data)`
+  if (/^crypto\.(?:private|public)(?:Encrypt|Decrypt)\(\)$/.test(origin)) yield* ofKey(sight);
 }
 
 function* inObject(expression: Expression, at: Scope, origin: string, depth: number): Generator<CredentialUse> {
@@ -80,7 +93,7 @@ function* inObject(expression: Expression, at: Scope, origin: string, depth: num
   if (!object || depth > deepestOptions) return;
   for (const { key, value } of object.properties) {
     const held = bare(value);
-    if (keys.test(key)) yield { at, expression: value, name: key };
+    if (keys.test(key)) yield { at, expression: value, name: key, ...(mayBeWords.test(origin) && { bytes: true as const }) };
     else if (key === 'key' && origin.startsWith('pkgcloud')) yield { at, expression: value, name: key };
     else if (key === 'auth' && held.kind === 'string' && /^[^:\s]+:[^:\s]+$/.test(held.value)) yield { at, expression: value, name: key };
     else if (key === 'keys' && held.kind === 'array' && origin.includes('session'))
@@ -88,6 +101,12 @@ function* inObject(expression: Expression, at: Scope, origin: string, depth: num
     else if (/^(?:auth|credentials|cookie|connection|authentication|options|config|defaults|server|proxy)$/.test(key))
       yield* inObject(value, at, origin, depth + 1);
   }
+}
+
+function* ofKey(sight: Sight<Call | Construction>): Generator<CredentialUse> {
+  for (const { key, value } of objectOf(sight.node.arguments[0], sight)?.properties ?? [])
+    if (key === 'passphrase' || (key === 'key' && sight.node.kind === 'call' && sight.node.name.startsWith('private')))
+      yield { at: sight, expression: value, name: key, bytes: true };
 }
 
 /** `basicAuth({ users: { admin: 'letmein' } })`. */

@@ -33,7 +33,7 @@ const services: readonly Service[] = [
   service(
     'Sentry',
     /^@sentry\//,
-    /^Sentry$/,
+    /^(?:Sentry|scope)$/,
     'captureMessage captureEvent captureException setExtra setExtras setTag setTags setContext addBreadcrumb',
   ),
   service('Bugsnag', /bugsnag/, /^Bugsnag$/i, 'notify leaveBreadcrumb addMetadata'),
@@ -63,7 +63,7 @@ const services: readonly Service[] = [
   service(
     'Google Analytics',
     /^react-ga|^universal-analytics|^vue-gtag/,
-    /^(?:ReactGA|dataLayer|ga|gtag)$/,
+    /^(?:ReactGA|dataLayer|ga|gtag|tracker|visitor)$/,
     'event send push pageview set',
   ),
   service('Mixpanel', /^mixpanel/, /^mixpanel$/i, 'track'),

@@ -105,6 +105,18 @@ function shown(expression: Expression | undefined, scope: Scope): string {
   return kind === 'true' ? 'true' : (textOf(expression, scope) ?? '');
 }
 
+/** `@Header('Access-Control-Allow-Origin', '*')` of NestJS. */
+export function* openByDecorator({ file }: CodeInventory): Generator<OpenCors> {
+  for (const symbol of file.facts?.symbols ?? []) {
+    for (const { name, arguments: given, range } of symbol.touched ? symbol.annotations : []) {
+      const at = { file, symbol, code: [] };
+      const [header, value] = given.map((each) => textOf(each.value, at));
+      if (name === 'Header' && header?.toLowerCase() === 'access-control-allow-origin' && value === '*')
+        yield { at, range, who: 'any', credentials: false };
+    }
+  }
+}
+
 /** `cors()`, `cors({ origin: true, credentials: true })`, `app.enableCors()`. */
 export function* openInScript(code: CodeInventory): Generator<OpenCors> {
   for (const sight of code.calls('cors', 'default', 'enableCors', 'register')) {
@@ -122,7 +134,11 @@ export function* openInScript(code: CodeInventory): Generator<OpenCors> {
   for (const sight of code.properties('cors')) {
     const options = objectOf(sight.value, sight);
     if (options) yield* ofOptions({ ...sight, node: options }, options);
-    else if (truthOf(sight.value, sight) === true && /Gateway|io|Server/.test(sight.file.text.slice(0, 2_000)) && sight.object)
+    else if (
+      truthOf(sight.value, sight) === true &&
+      /Gateway|io|Server|NestFactory|Fastify/.test(sight.file.text.slice(0, 2_000)) &&
+      sight.object
+    )
       yield { at: sight, range: sight.range, who: 'any', credentials: false, byDefault: true };
   }
 }

@@ -213,6 +213,143 @@ export const libraryRows: readonly LibraryRow[] = [
     category: 'code-injection',
     harm: 'the code inside gets out of its box',
   },
+  // What is sent, and how much of it is taken
+  {
+    of: 'express.json|express.urlencoded|express.text|express.raw|body-parser.json|body-parser.urlencoded|body-parser.text|body-parser.raw|body-parser|koa-body|koa-bodyparser',
+    setting: 'limit|jsonLimit|formLimit',
+    open: /^(?:\d{9,}|\d{2,}(?:\.\d+)?\s?mb|\d+\s?gb|Infinity)$/i,
+    category: 'dos',
+    harm: 'a few requests fill the memory',
+  },
+  {
+    of: 'ajv|ajv.default|ajv/dist/2019|ajv/dist/2020|ajv/dist/jtd',
+    setting: 'allErrors',
+    open: on,
+    category: 'dos',
+    harm: 'a small request makes a very large list of errors',
+  },
+  {
+    of: '@apollo/server.ApolloServer|apollo-server.ApolloServer|apollo-server-express.ApolloServer|apollo-server-koa.ApolloServer|apollo-server-fastify.ApolloServer',
+    setting: 'introspection|playground|debug|includeStacktraceInErrorResponses',
+    open: on,
+    category: 'debug-enabled',
+    harm: 'everyone can read how the data is built, or how the program failed',
+  },
+  {
+    of: 'graphql-yoga.createYoga|mercurius',
+    setting: 'graphiql',
+    open: on,
+    category: 'debug-enabled',
+    harm: 'everyone gets a console on the data',
+  },
+  {
+    of: 'http-proxy.createProxyServer|http-proxy.createServer|http-proxy-middleware.createProxyMiddleware|http-proxy-middleware',
+    setting: 'xfwd',
+    open: on,
+    category: exposed,
+    harm: 'the address of each user is handed to the other server',
+  },
+  {
+    of: 'signale.Signale',
+    setting: 'secrets',
+    orMissing: true,
+    category: 'log-sensitive',
+    harm: 'passwords and tokens are written into the log as they are',
+  },
+  // Headers
+  {
+    of: 'helmet|helmet.default',
+    setting: 'strictTransportSecurity.includeSubDomains|hsts.includeSubDomains',
+    open: off,
+    category: cleartext,
+    harm: 'other names of the domain can be asked over plain HTTP',
+  },
+  // Sanitizers that let scripts through
+  {
+    of: 'dompurify.sanitize|isomorphic-dompurify.sanitize',
+    setting: 'ALLOWED_TAGS|ADD_TAGS|ADD_ATTR|ALLOWED_ATTR',
+    open: /^(?:script|iframe|object|embed|style|svg|math|on\w+|srcdoc)$/i,
+    argument: 1,
+    category: 'xss',
+    harm: scripts,
+  },
+  {
+    of: 'xss|xss.filterXSS|xss.FilterXSS',
+    setting: 'whiteList.script|allowList.script|allowCommentTag',
+    open: /^(?:true|\w+)$/,
+    argument: 1,
+    category: 'xss',
+    harm: scripts,
+  },
+  { of: 'sanitize-html|sanitize-html.default', setting: 'allowVulnerableTags', open: on, argument: 1, category: 'xss', harm: scripts },
+  {
+    of: 'sanitize-html|sanitize-html.default',
+    setting: 'allowedTags|allowedSchemes',
+    open: /^(?:script|style|iframe|javascript|data|vbscript)$/,
+    argument: 1,
+    category: 'xss',
+    harm: scripts,
+  },
+  // Databases
+  {
+    of: 'sequelize|sequelize.Sequelize',
+    setting: 'dialectOptions.multipleStatements',
+    open: on,
+    argument: 3,
+    category: 'sql-injection',
+    harm: 'a value that is pasted in can bring statements of its own',
+  },
+  // Tokens
+  {
+    of: 'jsonwebtoken.sign',
+    setting: 'allowInsecureKeySizes|allowInvalidAsymmetricKeyTypes',
+    open: on,
+    argument: 2,
+    category: 'jwt',
+    harm: 'a key is taken that is too short',
+  },
+  {
+    of: 'jsonwebtoken.verify',
+    setting: 'allowInvalidAsymmetricKeyTypes',
+    open: on,
+    argument: 2,
+    category: 'jwt',
+    harm: 'a key of another kind is taken',
+  },
+  // Browsers and views
+  {
+    of: 'puppeteer.launch|puppeteer-core.launch|playwright.chromium.launch',
+    setting: 'args',
+    open: /^--remote-debugging-port=/,
+    category: 'exposure',
+    harm: 'whoever reaches the port drives the browser',
+  },
+  // Connections
+  { of: 'nodemailer.createTransport', setting: 'requireTLS', open: off, category: cleartext, harm: readable },
+  {
+    of: 'mqtt.connect|amqplib.connect|nats.connect',
+    setting: 'rejectUnauthorized',
+    open: off,
+    argument: 1,
+    category: 'tls-verification',
+    harm: certificates,
+  },
+  {
+    of: 'redis.createClient',
+    setting: 'socket.rejectUnauthorized|tls.rejectUnauthorized',
+    open: off,
+    category: 'tls-verification',
+    harm: certificates,
+  },
+  { of: 'kafkajs.Kafka', setting: 'ssl', open: off, category: cleartext, harm: readable },
+  // Files in the cloud
+  {
+    of: '@aws-sdk/client-s3.PutObjectCommand|@aws-sdk/client-s3.CopyObjectCommand|@aws-sdk/client-s3.CreateBucketCommand|@aws-sdk/client-s3.PutObjectAclCommand|@aws-sdk/client-s3.PutBucketAclCommand|@aws-sdk/lib-storage.Upload|aws-sdk.S3.putObject|aws-sdk.S3.upload|aws-sdk.S3.createBucket',
+    setting: 'ACL|params.ACL',
+    open: /^public-read/,
+    category: 'exposure',
+    harm: 'everyone can read the file who knows or guesses its address',
+  },
 ];
 
 /** Components that take a text for markup: their name and the attribute with the value that has them do so. */

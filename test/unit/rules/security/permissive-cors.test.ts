@@ -95,6 +95,16 @@ for (const path of ['src/a.ts', 'src/a.js']) {
   });
 }
 
+describe('security/permissive-cors by decorators of NestJS', () => {
+  const controller = (decorator: string): string =>
+    `@Controller()\nexport class Rates {\n  @Get()\n  ${decorator}\n  all() {\n    return this.rates.all();\n  }\n}\n`;
+  fileCases(permissiveCors, 'src/rates.ts', [
+    ['finds any origin', '', controller("@Header('Access-Control-Allow-Origin', '*')"), ['4 Any site may read the answers.']],
+    ['leaves one origin alone', '', controller("@Header('Access-Control-Allow-Origin', 'https://acme.com')"), []],
+    ['leaves another header alone', '', controller("@Header('Timing-Allow-Origin', '*')"), []],
+  ]);
+});
+
 describe('security/permissive-cors with options and frameworks', () => {
   fileCases(permissiveCors, 'src/b.ts', [
     ['finds the default of the package', '', "import cors from 'cors';\napp.use(cors());\n", ['2 Any site may read the answers.']],

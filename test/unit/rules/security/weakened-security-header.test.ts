@@ -80,6 +80,19 @@ for (const path of ['src/a.ts', 'src/a.js']) {
       ['leaves a nonce alone', '', "res.set('Content-Security-Policy', \"script-src 'nonce-abc' 'unsafe-inline'\");\n", []],
       ['leaves images alone', '', "res.set('Content-Security-Policy', \"default-src 'self'; img-src *\");\n", []],
       ['leaves what tells the software off', '', "res.removeHeader('X-Powered-By');\n", []],
+      [
+        'finds a frame that the request chooses',
+        '',
+        "app.get('/', (req, res) => res.set('X-Frame-Options', req.query.frame));\n",
+        ['1 `X-Frame-Options` is what the request says, so that any site can put the page into a frame.'],
+      ],
+      [
+        'finds that HTTPS is taken back',
+        '',
+        "app.get('/', (req, res) => res.setHeader('Strict-Transport-Security', 'max-age=0'));\n",
+        ['1 `Strict-Transport-Security` is taken back: browsers ask over plain HTTP again.'],
+      ],
+      ['leaves a frame of its own alone', '', "app.get('/', (req, res) => res.set('X-Frame-Options', 'SAMEORIGIN'));\n", []],
     ]);
   });
 }
