@@ -65,12 +65,18 @@ import { commentedOutCode } from './readability/commented-out-code.ts';
 import { unexplainedSuppression } from './readability/unexplained-suppression.ts';
 import { unusedSuppression } from './readability/unused-suppression.ts';
 import { broadException } from './robustness/broad-exception.ts';
+import { bypassedProxy } from './robustness/bypassed-proxy.ts';
+import { changedWhileLooped } from './robustness/changed-while-looped.ts';
+import { checkThenUse } from './robustness/check-then-use.ts';
+import { comparedByIdentity } from './robustness/compared-by-identity.ts';
 import { exceptionAsJump } from './robustness/exception-as-jump.ts';
 import { hiddenErrorInFinally } from './robustness/hidden-error-in-finally.ts';
 import { ignoredResult } from './robustness/ignored-result.ts';
 import { lostCause } from './robustness/lost-cause.ts';
 import { missingTimeout } from './robustness/missing-timeout.ts';
+import { misusedMonitor } from './robustness/misused-monitor.ts';
 import { moneyAsFloatingPoint } from './robustness/money-as-floating-point.ts';
+import { nullForOptional } from './robustness/null-for-optional.ts';
 import { removedErrorHandling } from './robustness/removed-error-handling.ts';
 import { removedFeatureFlag } from './robustness/removed-feature-flag.ts';
 import { removedIdempotencyCheck } from './robustness/removed-idempotency-check.ts';
@@ -88,6 +94,7 @@ import { unclosedResource } from './robustness/unclosed-resource.ts';
 import { unguardedSharedState } from './robustness/unguarded-shared-state.ts';
 import { unreleasedLock } from './robustness/unreleased-lock.ts';
 import { useAfterNullCheck } from './robustness/use-after-null-check.ts';
+import { wrongArithmetic } from './robustness/wrong-arithmetic.ts';
 import { biasedRandom } from './security/biased-random.ts';
 import { cleartextConnection } from './security/cleartext-connection.ts';
 import { codeInjection } from './security/code-injection.ts';
@@ -268,12 +275,18 @@ export const rules: readonly Rule[] = [
   unexplainedSuppression,
   unusedSuppression,
   broadException,
+  bypassedProxy,
+  changedWhileLooped,
+  checkThenUse,
+  comparedByIdentity,
   exceptionAsJump,
   hiddenErrorInFinally,
   ignoredResult,
   lostCause,
   missingTimeout,
+  misusedMonitor,
   moneyAsFloatingPoint,
+  nullForOptional,
   removedErrorHandling,
   removedFeatureFlag,
   removedIdempotencyCheck,
@@ -291,6 +304,7 @@ export const rules: readonly Rule[] = [
   unguardedSharedState,
   unreleasedLock,
   useAfterNullCheck,
+  wrongArithmetic,
   biasedRandom,
   cleartextConnection,
   codeInjection,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import type { Call } from '../../code/expression.ts';
+import { canonical } from '../../code/canonical.ts';
+import type { Call, Expression } from '../../code/expression.ts';
 import { typeOf } from '../../code/flow/type.ts';
 import type { Scope } from '../../code/flow/scope.ts';
 import { handlersIn, visitsOf, type Visited } from '../../code/walk.ts';
@@ -87,6 +88,19 @@ function lostBy(call: Call, scope: Scope, caught: ReadonlySet<string | undefined
   if (given.some(({ kind }) => kind === 'function')) return undefined;
   if (!java && changesNothing.test(name) && (given.length === 0 || /^(replaceAll|pad|to|flat)/.test(name)))
     return 'the changed value is lost';
+  if (/^(?:first|last|absolute|relative|previous)$/.test(name) && isAskedElsewhere(receiver, scope)) return undefined;
   const type = typeOf(receiver, scope);
   return type === undefined ? undefined : lostResult(type, name, given.length);
+}
+
+/** A cursor whose next row is asked for in a condition: moving it otherwise is part of that. */
+function isAskedElsewhere(receiver: Expression, { code }: Scope): boolean {
+  return visitsOf(code, 'call').some(
+    ({ node, parent }) =>
+      node.name === 'next' &&
+      parent !== undefined &&
+      parent.node.kind !== 'expression' &&
+      node.receiver !== undefined &&
+      canonical(node.receiver) === canonical(receiver),
+  );
 }

@@ -8,6 +8,7 @@ import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { codeIn, reference, simpleTypeName } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
 import { edited } from '../safeguards/example.ts';
+import { isIdle } from './silent-handler.ts';
 
 const java = (thrown: string): string =>
   `class Rates {\n  Rate load(String id) {\n    try {\n      return client.get(id);\n    } catch (IOException e) {\n      throw ${thrown};\n    }\n  }\n}\n`;
@@ -58,7 +59,8 @@ export const lostCause = defineFileRule({
   *check(file) {
     if (file.role !== 'production') return;
     for (const { symbol, code } of codeIn(file)) {
-      for (const { handler } of handlersIn(code)) yield* findingsIn(file, symbol, handler);
+      for (const { handler, try: attempted } of handlersIn(code))
+        if (!isIdle(handler, attempted.node)) yield* findingsIn(file, symbol, handler);
     }
   },
 });

@@ -84,3 +84,10 @@ function answersNothing(handler: Handler): boolean {
   if (only?.kind !== 'return' || more.length > 0) return false;
   return only.value === undefined || only.value.kind === 'null' || only.value.kind === 'undefined';
 }
+
+const broad = /^(?:Exception|Throwable|RuntimeException|Error)$/;
+
+/** Where nothing is attempted nothing of a special kind can be caught; a broad handler waits for what is still to be written. */
+export function isIdle({ types }: Handler, { body, resources }: Try): boolean {
+  return types.length > 0 && body.length === 0 && resources.length === 0 && !types.some((type) => broad.test(simpleTypeName(type)));
+}

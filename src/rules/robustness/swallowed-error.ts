@@ -7,7 +7,7 @@ import { callsIn, foldedText, handlersIn } from '../../code/walk.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { codeIn, commentsWithin, reference } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
-import { isCleanup, isProbe, isReason, lossIn, type Loss } from './silent-handler.ts';
+import { isCleanup, isIdle, isProbe, isReason, lossIn, type Loss } from './silent-handler.ts';
 
 export const swallowedError = defineFileRule({
   id: 'robustness/swallowed-error',
@@ -89,7 +89,7 @@ export const swallowedError = defineFileRule({
     if (file.role !== 'production') return;
     for (const { symbol, code } of codeIn(file)) {
       for (const { handler, try: attempted } of handlersIn(code)) {
-        const loss = isCleanup(attempted) ? undefined : lossIn(handler, attempted.node, file);
+        const loss = isCleanup(attempted) || isIdle(handler, attempted.node) ? undefined : lossIn(handler, attempted.node, file);
         if (loss)
           yield { ...handlerFinding(file, symbol, handler, loss), ...(isProbe(handler, attempted.node) && { confidence: 'low' as const }) };
       }
