@@ -19,6 +19,7 @@ import {
   groupNotification,
   logNotification,
   mistakesRequest,
+  ownType,
   progressType,
   reviewRequest,
   textRequest,
@@ -42,8 +43,11 @@ interface RunningWorker {
 export interface Engine {
   /** @throws EngineError, EngineStopped, or the signal's reason */
   review(question: ReviewQuestion, onProgress: ReportProgress, signal: AbortSignal): Promise<ReviewAnswer>;
-  /** Cannot be cancelled: the engine must get to know every save, or later answers would be about old texts. */
-  update(file: SavedFile): Promise<Review>;
+  /**
+   * Tells `onOwn` as soon as it is known what the file says by itself, with the rest as it was.
+   * Cannot be cancelled: the engine must get to know every save, or later answers would be about old texts.
+   */
+  update(file: SavedFile, onOwn: (review: Review) => void): Promise<Review>;
   text(question: TextQuestion): Promise<string | undefined>;
 }
 
@@ -58,7 +62,7 @@ export class EngineClient implements Engine, StandardCheck {
   readonly #workerFile: string | URL;
   readonly #log: (line: string) => void;
   #running: RunningWorker | undefined;
-  #progressToken = 0;
+  #token = 0;
 
   constructor(workerFile: string | URL, log: (line: string) => void) {
     this.#workerFile = workerFile;
@@ -67,7 +71,7 @@ export class EngineClient implements Engine, StandardCheck {
 
   async review(question: ReviewQuestion, onProgress: ReportProgress, signal: AbortSignal): Promise<ReviewAnswer> {
     const running = this.#start();
-    const progressToken = ++this.#progressToken;
+    const progressToken = ++this.#token;
     const listener = running.connection.onProgress(progressType, progressToken, onProgress);
     try {
       return await this.#ask(running, reviewRequest, { ...question, progressToken }, signal);
@@ -76,8 +80,15 @@ export class EngineClient implements Engine, StandardCheck {
     }
   }
 
-  async update(file: SavedFile): Promise<Review> {
-    return this.#ask(this.#current(), updateRequest, file);
+  async update(file: SavedFile, onOwn: (review: Review) => void): Promise<Review> {
+    const running = this.#current();
+    const ownToken = ++this.#token;
+    const listener = running.connection.onProgress(ownType, ownToken, onOwn);
+    try {
+      return await this.#ask(running, updateRequest, { ...file, ownToken });
+    } finally {
+      listener.dispose();
+    }
   }
 
   async text(question: TextQuestion): Promise<string | undefined> {

@@ -67,13 +67,14 @@ export interface EngineFailure {
 }
 
 export const reviewRequest = new RequestType<ReviewQuestion & { readonly progressToken: number }, ReviewAnswer, EngineFailure>('review');
-/** Checks again after a file was saved. The answer is the whole review. */
-export const updateRequest = new RequestType<SavedFile, Review, EngineFailure>('update');
+/** Checks again after a file was saved. The answer is the whole review; `ownType` tells before what the file says by itself. */
+export const updateRequest = new RequestType<SavedFile & { readonly ownToken: number }, Review, EngineFailure>('update');
 /** The text of a changed file in the last review; null where there is none. */
 export const textRequest = new RequestType<TextQuestion, string | null, EngineFailure>('text');
 /** What is wrong in a standard's file. */
 export const mistakesRequest = new RequestType<StandardQuestion, readonly Problem[], EngineFailure>('mistakes');
 export const progressType = new ProgressType<Progress>();
+export const ownType = new ProgressType<Review>();
 /** The engine may be ended at any moment: then the extension ends what it started. */
 export const groupNotification = new NotificationType<StartedGroup>('group');
 export const logNotification = new NotificationType<string>('log');

@@ -10,6 +10,7 @@ import {
   groupNotification,
   logNotification,
   mistakesRequest,
+  ownType,
   progressType,
   reviewRequest,
   textRequest,
@@ -25,7 +26,8 @@ import {
 /** A finished review that can be asked on. */
 export interface OpenReview {
   readonly answer: ReviewAnswer;
-  update(file: SavedFile): Promise<Review>;
+  /** @param onOwn is told before what the file says by itself */
+  update(file: SavedFile, onOwn: (review: Review) => void): Promise<Review>;
   text(question: TextQuestion): string | undefined;
 }
 
@@ -61,7 +63,9 @@ export function serveEngine(connection: MessageConnection, openReview: OpenRevie
     }),
   );
   connection.onRequest(mistakesRequest, (question) => answering(connection, () => mistakesOf(question)));
-  connection.onRequest(updateRequest, (file) => answering(connection, () => opened(open).update(file)));
+  connection.onRequest(updateRequest, ({ ownToken, ...file }) =>
+    answering(connection, () => opened(open).update(file, (own) => void connection.sendProgress(ownType, ownToken, own))),
+  );
   connection.onRequest(textRequest, (question) => answering(connection, () => Promise.resolve(opened(open).text(question) ?? null)));
 }
 

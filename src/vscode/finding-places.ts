@@ -4,7 +4,7 @@ import type { Finding, Location } from '../finding/finding.ts';
 import type { Engine } from './engine-client.ts';
 import { documentUri, openDocument } from './reviewed-documents.ts';
 import { isInWorkingTree, type DoneState } from './review-state.ts';
-import { TextDrift, type Span } from './text-drift.ts';
+import { TextDrift, type Span } from '../change/text-drift.ts';
 
 /** Where findings are in the documents as they are now, edits since the review included. */
 export class FindingPlaces {

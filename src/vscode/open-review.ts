@@ -9,7 +9,6 @@ import { locateRepository, notARepository } from '../git/locate.ts';
 import { readChangeSet } from '../git/read-change-set.ts';
 import { createExtractor } from '../review/extraction/extractor.ts';
 import type { TryOut } from '../review/request.ts';
-import type { Review } from '../review/review-result.ts';
 import { ReviewSession } from '../review/session/session.ts';
 import { rules } from '../rules/index.ts';
 import { mistakesIn } from '../standard/load.ts';
@@ -18,6 +17,7 @@ import { standardFor } from '../standard/standard-for.ts';
 import { NoRepository } from './engine-error.ts';
 import type { ReviewedFile, ReviewQuestion, StandardQuestion, TextQuestion } from './engine-protocol.ts';
 import type { OpenReview, ReviewListener } from './engine-server.ts';
+import { followSaves } from './follow-saves.ts';
 
 /** Kept from review to review: the grammars stay loaded. */
 const extractor = createExtractor({ wasm: dirname(fileURLToPath(import.meta.url)) });
@@ -41,9 +41,11 @@ export async function openReview(
   const tryOut = await deepCheckOf(question, changeSet, { signal, progress, tell: listener.log, onGroup: listener.onGroup });
   const session = new ReviewSession({ changeSet, standard, rules, now: new Date(), signal, progress, tryOut }, extractor);
   const review = await session.start();
+  const saved = new Map<string, string>();
   return {
     answer: { root: await rootAsOpened(question.folder, change.root), review, files: change.files.map(reviewedFile) },
-    ...followSaves(session, change, review),
+    update: followSaves(session, review, ({ path, text }) => saved.set(path, text)),
+    text: (asked) => (asked.side === 'head' ? saved.get(asked.path) : undefined) ?? textOf(change, asked),
   };
 }
 
@@ -63,20 +65,6 @@ async function deepCheckOf(
   if (!mayFetch) throw new UserError('A deep check needs a trusted workspace.', 'Trust it first: a deep check runs the tests in it.');
   const { deepCheck } = await import('../deep/deep-check.ts');
   return deepCheck({ ...deep, source, changeSet, ...rest });
-}
-
-/** One save after the other, for the session goes from one text to the next. */
-function followSaves(session: ReviewSession, change: ChangeSet, first: Review): Pick<OpenReview, 'update' | 'text'> {
-  const saved = new Map<string, string>();
-  let last = Promise.resolve(first);
-  return {
-    update: ({ path, text }) => {
-      saved.set(path, text);
-      last = last.then(async (before) => (await session.update(path, text)) ?? before);
-      return last;
-    },
-    text: (asked) => (asked.side === 'head' ? saved.get(asked.path) : undefined) ?? textOf(change, asked),
-  };
 }
 
 async function requireRepository(folder: string): Promise<void> {

@@ -74,8 +74,10 @@ export class ReviewRuns {
     // Also where a newer save replaces this check: the newer one starts from all that the engine was told.
     this.#state = { ...before, saved: new Set([...before.saved, file.path]) };
     try {
-      const review = await this.#engine.update(file);
-      this.#showUpdated(signal, review);
+      const show = (review: Review): void => {
+        this.#showUpdated(signal, review);
+      };
+      show(await this.#engine.update(file, show));
     } catch (error) {
       if (signal.aborted) return;
       if (error instanceof EngineStopped) await this.#startAfresh(before.question);

@@ -1,8 +1,10 @@
 import type { Notice } from '../../base/notice.ts';
 import type { ChangeSet, FileChange, Side } from '../../change/change-set.ts';
+import type { Finding } from '../../finding/finding.ts';
 import { SymbolPairing } from '../../code/pair-symbols.ts';
 import { checkFile } from '../check-file.ts';
 import type { CheckedFile } from '../check-file.ts';
+import { TextDrift } from '../../change/text-drift.ts';
 import { conclude } from '../conclude.ts';
 import { ConsumerSearch } from '../consumers/consumer-search.ts';
 import { withCoverage } from '../coverage/with-coverage.ts';
@@ -11,6 +13,8 @@ import type { DescribedChange } from '../describe-change.ts';
 import type { Extractor } from '../extraction/extractor.ts';
 import { ExternalSuppressions } from '../judge/external-suppressions.ts';
 import { Judge } from '../judge/judge.ts';
+import { inReviewOrder } from '../judge/order.ts';
+import { verdictOf } from '../judge/verdict.ts';
 import type { Keep } from '../kept-results.ts';
 import { filesToReview, notReviewed, readFiles } from '../read-files.ts';
 import type { ReadFile } from '../read-files.ts';
@@ -26,6 +30,7 @@ import { WholeFiles } from '../whole-files.ts';
 import { WordSearch } from '../word-search.ts';
 import { isChanged, withHead, withText } from './edited-change.ts';
 import { EditedTree } from './edited-tree.ts';
+import { movedFinding } from './moved-finding.ts';
 import { keepInSession } from './session-results.ts';
 
 interface SessionFile {
@@ -33,6 +38,12 @@ interface SessionFile {
   readonly checked: CheckedFile;
   /** Of rules that failed on it. */
   readonly notices: readonly Notice[];
+}
+
+/** What was shown last, and what file rules found of it, by the path of the file. */
+interface Shown {
+  readonly review: Review;
+  readonly own: ReadonlyMap<string, readonly Finding[]>;
 }
 
 /**
@@ -52,6 +63,7 @@ export class ReviewSession {
   readonly #files = new Map<string, SessionFile>();
   #changes: readonly FileChange[];
   #tried: TriedOut | undefined;
+  #shown: Shown | undefined;
 
   constructor(request: ReviewRequest, extractor: Extractor) {
     const { trees, files } = request.changeSet;
@@ -78,19 +90,39 @@ export class ReviewSession {
   }
 
   /**
-   * The review after the text of a changed file at head has changed.
+   * Takes in that a changed file was saved. What the file says by itself is told at once: the last review, with what file rules find in it now,
+   * and what concerns the whole change as it was. `review` then tells that anew, too; after several saves once is enough.
    * Undefined where the file is not part of the change: then the change set has to be read anew.
    */
-  async update(path: string, headText: string): Promise<Review | undefined> {
+  async save(path: string, headText: string): Promise<Review | undefined> {
     const change = this.#changes.find((file) => file.path === path);
-    if (!change?.head || !this.#files.get(path)?.read.file.head) return undefined;
+    if (!change?.head || !this.#files.get(path)?.read.file.head || !this.#shown) return undefined;
     const head = withText(change.head, headText);
     const edited = withHead(change, head);
     this.#changes = this.#changes.map((file) => (file === change ? edited : file));
     this.#trees.head.edit(change.head, head);
     await this.#read([edited], { everything: this.#request.everything ?? false });
     if (this.#tried) this.#tried = stillHolding(this.#tried, path);
+    return this.#showOwn(this.#shown, edited, new TextDrift(change.head.text ?? '', headText));
+  }
+
+  /** The review after all saves, as a new one would be. */
+  review(): Promise<Review> {
     return this.#review(false);
+  }
+
+  #showOwn({ review, own }: Shown, change: FileChange, drift: TextDrift): Review {
+    const { path } = change;
+    const checked = isChanged(change) ? this.#files.get(path)?.checked : undefined;
+    const judge = new Judge(this.#settings, new ExternalSuppressions(this.#request.standard, this.#request.now));
+    const found = checked ? judge.judgeFile(checked) : [];
+    const before = new Set(own.get(path));
+    const others = review.findings.flatMap((each) => (before.has(each) ? [] : (movedFinding(each, path, drift) ?? [])));
+    const findings = inReviewOrder([...others, ...found]);
+    const verdict = verdictOf(findings, review.notices, this.#request.standard);
+    const shown = { review: { ...review, findings, verdict }, own: new Map([...own, [path, found]]) };
+    this.#shown = shown;
+    return shown.review;
   }
 
   /** Without the files that were changed back to what they were. */
@@ -113,19 +145,21 @@ export class ReviewSession {
     const runner = new RuleRunner(this.#request.rules, this.#settings);
     const external = new ExternalSuppressions(this.#request.standard, this.#request.now);
     const judge = new Judge(this.#settings, external);
-    const findings = files.flatMap(({ checked }) => judge.judgeFile(checked));
+    const own = new Map(files.map(({ checked }) => [checked.file.path, judge.judgeFile(checked)]));
     const described = await withCoverage(await this.#describe(changeSet, files, runner), { ...this.#request, changeSet }, runner);
     if (isFirst) this.#tried = await tryOut(this.#request, described.change, runner);
-    return await conclude({
+    const review = await conclude({
       request: { ...this.#request, changeSet },
       consumers: this.#consumers,
       runner,
       judge,
       files: files.map(({ read }) => read),
-      findings,
+      findings: [...own.values()].flat(),
       described: withTrials(described, this.#tried),
       notices: () => [...files.flatMap((file) => file.notices), ...notReviewed(changeSet, this.#settings), ...external.notices()],
     });
+    this.#shown = { review, own };
+    return review;
   }
 
   #describe(changeSet: ChangeSet, read: readonly SessionFile[], rules: RuleRunner): Promise<DescribedChange> {

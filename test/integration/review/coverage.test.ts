@@ -8,7 +8,7 @@ import type { Review } from '../../../src/review/review-result.ts';
 import { ReviewSession } from '../../../src/review/session/session.ts';
 import { markdown } from '../../../src/report/markdown.ts';
 import { readChangeSet } from '../../../src/git/read-change-set.ts';
-import { extractorOfCheckout, standardOf } from '../../unit/review/reviewing.ts';
+import { extractorOfCheckout, savedIn, standardOf } from '../../unit/review/reviewing.ts';
 import { Sandbox } from '../git/sandbox.ts';
 
 const testRules = rules.filter(({ id }) => id === 'tests/untested-change' || id === 'tests/untested-edge-case');
@@ -124,12 +124,12 @@ describe('a review with the coverage that c8 writes', function () {
     const session = new ReviewSession(await requestOf(sandbox), extractor);
     assert.deepEqual(found(await session.start()), uncovered);
     cover(sandbox, 'json');
-    const same = await session.update('src/cart.js', changed);
+    const same = await savedIn(session, 'src/cart.js', changed);
     assert.ok(same);
     assert.deepEqual(found(same), covered);
     const edited = `${changed}// the end\n`;
     sandbox.write('src/cart.js', edited);
-    const stale = await session.update('src/cart.js', edited);
+    const stale = await savedIn(session, 'src/cart.js', edited);
     assert.ok(stale);
     assert.deepEqual(found(stale), [...uncovered, 'coverage-outdated coverage/coverage-final.json']);
   });

@@ -3,7 +3,7 @@ import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
 import { review } from '../../../src/review/review.ts';
 import { ReviewSession } from '../../../src/review/session/session.ts';
 import { rules } from '../../../src/rules/index.ts';
-import { extractorOfCheckout, standardOf } from '../../unit/review/reviewing.ts';
+import { extractorOfCheckout, savedIn, standardOf } from '../../unit/review/reviewing.ts';
 import { edits, pick, randomFrom } from './random-edits.ts';
 
 const seeds = [11, 12, 13];
@@ -84,7 +84,7 @@ describe('a session on a change of many kinds', () => {
         const text = edits[name]?.({ now: texts[path] ?? '', base: base[path], first: head[path] ?? '', other }, random) ?? '';
         texts[path] = text;
         done.push(`${path} ${name}`);
-        const updated = await session.update(path, text);
+        const updated = await savedIn(session, path, text);
         const anew = await review({ changeSet: inMemoryChangeSet(base, texts), ...common }, extractor);
         assert.deepEqual(updated, anew, done.join('\n'));
       }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Finding } from '../../../src/finding/finding.ts';
 import { readChangeSet } from '../../../src/git/read-change-set.ts';
 import { review } from '../../../src/review/review.ts';
 import { ReviewSession } from '../../../src/review/session/session.ts';
@@ -13,6 +14,9 @@ import { edits, pick, randomFrom } from './random-edits.ts';
 
 const seeds = [1, 2, 3];
 const savesEach = 16;
+
+const fileRules = new Set(rules.filter(({ kind }) => kind === 'file').map(({ id }) => id));
+const isOfFileRule = ({ rule }: Finding): boolean => fileRules.has(rule);
 
 describe('a session on a repository', () => {
   let root: string;
@@ -51,7 +55,9 @@ describe('a session on a repository', () => {
         const text = edits[name]?.(texts, random) ?? '';
         done.push(`${path} ${name}`);
         writeFileSync(join(root, path), text);
-        const updated = await session.update(path, text);
+        const own = await session.save(path, text);
+        const updated = await session.review();
+        assert.deepEqual(own?.findings.filter(isOfFileRule), updated.findings.filter(isOfFileRule), done.join('\n'));
         assert.deepEqual(updated, await review({ changeSet: await reading(), ...common }, extractor), done.join('\n'));
       }
       for (const [path, text] of first) writeFileSync(join(root, path), text);

@@ -4,6 +4,7 @@ import type { Rule } from '../../../src/rules/rule.ts';
 import { createExtractor } from '../../../src/review/extraction/extractor.ts';
 import type { Extractor } from '../../../src/review/extraction/extractor.ts';
 import { review } from '../../../src/review/review.ts';
+import type { ReviewSession } from '../../../src/review/session/session.ts';
 import type { Review } from '../../../src/review/review-result.ts';
 import type { Standard } from '../../../src/standard/standard.ts';
 import { locateWasmInPackages } from '../../../src/syntax/wasm-files.ts';
@@ -48,4 +49,9 @@ export function lines({ findings }: Review): string[] {
   return findings.map(
     ({ state, severity, location, message }) => `${state} ${severity} ${location.path}:${location.start.line} ${message}`,
   );
+}
+
+/** The review after a save; undefined where the file is not part of the change. */
+export async function savedIn(session: ReviewSession, path: string, text: string): Promise<Review | undefined> {
+  return (await session.save(path, text)) && session.review();
 }

@@ -10,14 +10,17 @@ import {
 } from 'vscode-jsonrpc/node';
 import { UserError } from '../../../src/base/errors.ts';
 import { NoRepository } from '../../../src/vscode/engine-error.ts';
-import { logNotification, progressType, reviewRequest, textRequest, updateRequest } from '../../../src/vscode/engine-protocol.ts';
+import { logNotification, ownType, progressType, reviewRequest, textRequest, updateRequest } from '../../../src/vscode/engine-protocol.ts';
 import { serveEngine, type OpenReview, type OpenReviewOf } from '../../../src/vscode/engine-server.ts';
 import { answerOf, branch, reviewOf } from './reviews.ts';
 
 const ask = { ...branch, progressToken: 1 };
 const opened: OpenReview = {
   answer: answerOf([]),
-  update: ({ path }) => Promise.resolve(reviewOf([], { standard: { name: path } })),
+  update: ({ path }, onOwn) => {
+    onOwn(reviewOf([], { standard: { name: `own ${path}` } }));
+    return Promise.resolve(reviewOf([], { standard: { name: path } }));
+  },
   text: ({ side, path }) => (path === 'a' ? side : undefined),
 };
 
@@ -31,13 +34,21 @@ describe('the engine behind its port', () => {
   it('answers questions about the last review', async () => {
     const client = serve(() => Promise.resolve(opened));
     assert.deepEqual(await client.sendRequest(reviewRequest, ask), answerOf([]));
-    assert.deepEqual(await client.sendRequest(updateRequest, { path: 'a', text: '' }), reviewOf([], { standard: { name: 'a' } }));
+    const own: string[] = [];
+    client.onProgress(ownType, 7, (review) => {
+      own.push(review.standard.name);
+    });
+    assert.deepEqual(
+      await client.sendRequest(updateRequest, { path: 'a', text: '', ownToken: 7 }),
+      reviewOf([], { standard: { name: 'a' } }),
+    );
+    assert.deepEqual(own, ['own a']);
     assert.deepEqual(await Promise.all(['a', 'b'].map((path) => client.sendRequest(textRequest, { side: 'base', path }))), ['base', null]);
   });
 
   it('refuses to go on from no review', async () => {
     const client = serve(() => Promise.resolve(opened));
-    assert.deepEqual(await failure(client.sendRequest(updateRequest, { path: 'a', text: '' })), [
+    assert.deepEqual(await failure(client.sendRequest(updateRequest, { path: 'a', text: '', ownToken: 7 })), [
       'There is no review to go on from.',
       { kind: 'refused', hint: 'Run the review again.' },
     ]);

@@ -154,6 +154,22 @@ describe('saves', () => {
     });
   });
 
+  it('show at once what the file says by itself, unless a newer one came', async () => {
+    const { runs, engine } = await finished();
+    const shown = (): Review | undefined => (runs.state.kind === 'done' ? runs.state.answer.review : undefined);
+    const first = runs.update({ path: 'src/a.ts', text: '1' });
+    engine.updates[0]!.own(reviewOf([finding({ line: 2 })]));
+    assert.deepEqual(shown(), reviewOf([finding({ line: 2 })]));
+    const second = runs.update({ path: 'src/a.ts', text: '2' });
+    engine.updates[1]!.own(reviewOf([finding({ line: 3 })]));
+    engine.updates[0]!.resolve(reviewOf([]));
+    await first;
+    assert.deepEqual(shown(), reviewOf([finding({ line: 3 })]));
+    engine.updates[1]!.resolve(reviewOf([]));
+    await second;
+    assert.deepEqual(shown(), reviewOf([]));
+  });
+
   it('show the newest only', async () => {
     const { runs, engine } = await finished();
     const updates = [runs.update({ path: 'src/a.ts', text: '1' }), runs.update({ path: 'src/a.ts', text: '2' })];
@@ -204,14 +220,14 @@ interface Asked {
 /** Answers when and what a test says. */
 class ScriptedEngine implements Engine {
   readonly reviews: Asked[] = [];
-  readonly updates: { resolve: (review: Review) => void; reject: (error: Error) => void }[] = [];
+  readonly updates: { own: (review: Review) => void; resolve: (review: Review) => void; reject: (error: Error) => void }[] = [];
 
   review(...[question, progress, signal]: Parameters<Engine['review']>): Promise<ReviewAnswer> {
     return new Promise((resolve, reject) => this.reviews.push({ question, progress, signal, resolve, reject }));
   }
 
-  update(): Promise<Review> {
-    return new Promise((resolve, reject) => this.updates.push({ resolve, reject }));
+  update(...[, own]: Parameters<Engine['update']>): Promise<Review> {
+    return new Promise((resolve, reject) => this.updates.push({ own, resolve, reject }));
   }
 
   text(): Promise<undefined> {

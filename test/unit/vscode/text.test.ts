@@ -6,7 +6,6 @@ import { combineFixes } from '../../../src/vscode/combine-fixes.ts';
 import { allowComment, hasComments } from '../../../src/vscode/comment-syntax.ts';
 import { editorHint } from '../../../src/vscode/editor-hint.ts';
 import { markdownText, plainText } from '../../../src/vscode/prose.ts';
-import { TextDrift } from '../../../src/vscode/text-drift.ts';
 
 describe('the comment that allows a finding', () => {
   const cases: readonly [string, string | undefined][] = [
@@ -29,30 +28,6 @@ describe('the comment that allows a finding', () => {
 
   it('cannot be ended by its reason', () => {
     assert.equal(allowComment('a.css', 'tests/x', 'a */ b'), '/* plumbline-allow tests/x -- a  b */');
-  });
-});
-
-describe('text drift', () => {
-  const span = { start: { line: 2, column: 3 }, end: { line: 3, column: 4 } };
-
-  it('keeps places in an unchanged text', () => {
-    assert.deepEqual(new TextDrift('a\nb\nc\n', 'a\nb\nc\n').span(span), span);
-  });
-
-  it('moves them with lines above', () => {
-    assert.deepEqual(new TextDrift('a\nb\nc\n', 'new\na\nb\nc\n').span(span), {
-      start: { line: 3, column: 3 },
-      end: { line: 4, column: 4 },
-    });
-  });
-
-  it('keeps them where lines below change', () => {
-    assert.deepEqual(new TextDrift('a\nb\nc\nd\n', 'a\nb\nc\nD\n').span(span), span);
-  });
-
-  it('drops them where one of their lines changes, or lines come between', () => {
-    assert.equal(new TextDrift('a\nb\nc\n', 'a\nb\nC\n').span(span), undefined);
-    assert.equal(new TextDrift('a\nb\nc\n', 'a\nb\nbetween\nc\n').span(span), undefined);
   });
 });
 

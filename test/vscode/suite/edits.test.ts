@@ -130,6 +130,7 @@ describe('working on the findings', () => {
   });
 
   it('finds what an edit brings in when it is saved', async () => {
+    const { generation } = done(parts.runs.state);
     const store = await workspace.openTextDocument(file('src/store.ts'));
     await insert(
       store.uri,
@@ -138,6 +139,8 @@ describe('working on the findings', () => {
     );
     await store.save();
     await until('it is found', () => problems(store.uri).some((problem) => problem.includes('swallowed-error')));
+    // First what the file says by itself, then the whole.
+    await until('the whole is reviewed', () => done(parts.runs.state).generation === generation + 2);
   });
 
   it('leaves the review alone when a save is not to be checked', async () => {

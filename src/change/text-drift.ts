@@ -1,6 +1,6 @@
-import { LineMap } from '../change/line-map.ts';
-import { lineHunks } from '../change/line-diff.ts';
 import type { Position } from '../base/text-range.ts';
+import { lineHunks } from './line-diff.ts';
+import { LineMap } from './line-map.ts';
 
 export interface Span {
   readonly start: Position;
