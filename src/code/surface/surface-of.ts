@@ -5,7 +5,9 @@ import { codeOf } from '../walk.ts';
 import { annotatedOptions } from './annotated-options.ts';
 import { annotatedRoutes } from './annotated-routes.ts';
 import { annotatedSettings } from './annotated-settings.ts';
+import { namedBeans } from './beans.ts';
 import { settingsRead } from './environment.ts';
+import { declaredFlags, flagCalls } from './feature-flags.ts';
 import { scriptOptions } from './script-options.ts';
 import { scriptRoutes } from './script-routes.ts';
 import type { SurfaceElement } from './surface-element.ts';
@@ -20,13 +22,15 @@ function readSurface(file: SourceFile): readonly SurfaceElement[] {
   if (!facts || file.role !== 'production' || /(?:^|\/)\.[^/]/.test(file.path)) return [];
   const byCalls = facts.symbols.flatMap((symbol) => {
     const scope: Scope = { file, symbol, code: codeOf(symbol) };
-    return scope.code.length === 0 ? [] : [...settingsRead(scope), ...scriptOptions(scope), ...topicCalls(scope)];
+    return scope.code.length === 0 ? [] : [...settingsRead(scope), ...scriptOptions(scope), ...topicCalls(scope), ...flagCalls(scope)];
   });
   return [
     ...annotatedRoutes(file),
     ...annotatedSettings(file),
     ...annotatedOptions(file),
     ...annotatedTopics(file),
+    ...declaredFlags(file),
+    ...namedBeans(file),
     ...[...byCalls, ...scriptRoutes(file)].map((element) => ({ ...element, touched: differs(element) })),
   ];
 }

@@ -2,9 +2,13 @@ import type { ChangedFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { surfaceSides } from '../surface/side-elements.ts';
+import { missingBeans } from './missing-beans.ts';
 import { missingMigrations } from './missing-migrations.ts';
 import { missingResolvers } from './missing-resolvers.ts';
 import { promisedRoutes } from './promised-routes.ts';
+import { silentEvents } from './silent-events.ts';
+import { unansweredFields } from './unanswered-fields.ts';
+import { unmappedFields } from './unmapped-fields.ts';
 
 /** What one contract of a repository still says although a change took the code behind it away, and the other way round. */
 export async function compareAgreement(
@@ -15,6 +19,10 @@ export async function compareAgreement(
     promisedRoutes(surfaceSides(files), surroundings),
     missingResolvers(files, surroundings),
     missingMigrations(files, surroundings),
+    missingBeans(files, surroundings),
+    silentEvents(files, surroundings),
+    unmappedFields(files, surroundings),
+    unansweredFields(files, surroundings),
   ]);
   return found.flat();
 }

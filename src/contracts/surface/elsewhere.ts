@@ -10,13 +10,15 @@ const aside = /(?:^|\/)(?:tests?|__tests__|specs?|docs?|examples?|samples?|fixtu
 /** Beyond this, what names a thing is not read: it is taken to be named. */
 const mostFiles = 60;
 
+const searchedKinds: ReadonlySet<SurfaceElement['kind']> = new Set(['environment-variable', 'setting', 'topic', 'feature-flag', 'bean']);
+
 /** Which of the elements are named in the product's code on a side: moved, or read in more than one place. */
 export async function namedIn(
   side: Side,
   elements: readonly SurfaceElement[],
   { grep, read }: ContractSurroundings,
 ): Promise<ReadonlySet<SurfaceElement>> {
-  const searched = elements.filter(({ kind }) => kind === 'environment-variable' || kind === 'setting' || kind === 'topic');
+  const searched = elements.filter(({ kind }) => searchedKinds.has(kind));
   if (searched.length === 0) return new Set();
   const held = [...(await grep(side, [...new Set(searched.map(({ name }) => name))], [...code, ...settings]))].filter(([path]) =>
     mayRead(path),

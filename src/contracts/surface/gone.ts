@@ -5,7 +5,7 @@ import type { Renamed } from './pairing.ts';
 import { surfaceChange, titleOf } from './surface-change.ts';
 
 const consequences: Readonly<
-  Record<SurfaceKind, { readonly gone: string; readonly renamed: string; readonly impact: 'breaking' | 'risky' }>
+  Record<SurfaceKind, { readonly gone: string; readonly renamed: string; readonly impact: ContractChange['impact'] }>
 > = {
   route: {
     gone: 'callers get an error instead of an answer',
@@ -30,7 +30,21 @@ const consequences: Readonly<
     renamed: 'where only the old one is set, that has no effect any more',
     impact: 'risky',
   },
+  // A flag is there to go when all have what it switches.
+  'feature-flag': {
+    gone: 'where it is switched, that has no effect any more',
+    renamed: 'where only the old one is switched, that has no effect any more',
+    impact: 'compatible',
+  },
+  bean: {
+    gone: 'who asks for it by its name no longer finds it',
+    renamed: 'who asks for it by its old name no longer finds it',
+    impact: 'risky',
+  },
 };
+
+/** What is often put in place of another thing on purpose. */
+const exchanged: ReadonlySet<SurfaceKind> = new Set(['feature-flag', 'bean']);
 
 /** What users still know by its old name. */
 export function renamedChanges(all: readonly Renamed[]): readonly ContractChange[] {
@@ -40,7 +54,7 @@ export function renamedChanges(all: readonly Renamed[]): readonly ContractChange
     return pairs.flatMap((pair) =>
       surfaceChange(pair, {
         change: `${pair.old.kind}-renamed`,
-        impact: 'breaking',
+        impact: exchanged.has(pair.old.kind) ? 'risky' : 'breaking',
         says: `${titleOf(pair.old)} is \`${pair.now.name}\` now: ${consequences[pair.old.kind].renamed}`,
       }),
     );

@@ -35,6 +35,8 @@ const askers: Readonly<Record<SurfaceElement['kind'], string>> = {
   route: '',
   command: '',
   topic: '',
+  'feature-flag': '',
+  bean: '',
 };
 
 function requirement(pair: Kept, were: readonly SurfaceElement[]): readonly ContractChange[] {

@@ -4,6 +4,8 @@ import type { SurfaceElement, SurfaceKind } from '../../code/surface/surface-ele
 const contracts: Readonly<Record<SurfaceKind, SurfaceContractId>> = {
   'environment-variable': 'configuration',
   setting: 'configuration',
+  'feature-flag': 'configuration',
+  bean: 'configuration',
   option: 'command-line',
   command: 'command-line',
   topic: 'messaging',
@@ -51,6 +53,10 @@ export function titleOf({ kind, name, within, shape }: SurfaceElement): string {
       return `${name} of \`${within?.name ?? ''}\``;
     case 'topic':
       return `the ${shape === 'sent' ? 'destination' : 'source'} \`${name}\``;
+    case 'feature-flag':
+      return `the feature flag \`${name}\``;
+    case 'bean':
+      return `the bean \`${name}\``;
     case 'environment-variable':
       return `the environment variable \`${name}\``;
     case 'setting':

@@ -6,7 +6,52 @@ const bean = (member: string): string => `package shop;\n\nclass Mailer {\n  ${m
 const properties = (fields: string): string => `package shop;\n\n@ConfigurationProperties(prefix = "mail")\nclass Mail {\n${fields}}\n`;
 const resources = 'src/main/resources/application.yml';
 
+const flag = (code: string): string => `export async function show(user: User) {\n  if (${code}) return page(user);\n}\n`;
+
 describe('compatibility/changed-configuration', () => {
+  fileCases(changedConfiguration, 'src/page.ts', [
+    [
+      'warns of another default of a feature flag',
+      flag("await client.boolVariation('new-page', user, false)"),
+      flag("await client.boolVariation('new-page', user, true)"),
+      ['2 The feature flag `new-page` is `true` by default instead of `false`: those who leave it out get another behaviour.'],
+    ],
+    [
+      'warns of another name of a feature flag',
+      flag("unleash.isEnabled('new-page')"),
+      flag("unleash.isEnabled('fresh-page')"),
+      ['2 The feature flag `new-page` is `fresh-page` now: where only the old one is switched, that has no effect any more.'],
+    ],
+    [
+      'finds what a hook asks for',
+      "export function Page() {\n  const isNew = useFlag('new-page');\n  return show(isNew);\n}\n",
+      "export function Page() {\n  const isNew = useFlag('fresh-page');\n  return show(isNew);\n}\n",
+      ['2 The feature flag `new-page` is `fresh-page` now: where only the old one is switched, that has no effect any more.'],
+    ],
+    ['leaves a flag alone that has gone with what it switched', flag("unleash.isEnabled('new-page')"), flag('user.isKnown()'), []],
+    ['leaves calls alone that ask nothing of flags', flag("button.isEnabled('new-page')"), flag("button.isEnabled('page')"), []],
+    ['leaves a flag alone that is asked for elsewhere', flag("isFeatureEnabled('new-page')"), flag("posthog.isFeatureEnabled('new-page')"), []],
+  ]);
+  fileCases(changedConfiguration, 'src/main/java/shop/Clocks.java', [
+    [
+      'warns of another written name of a bean',
+      'package shop;\n\n@Configuration\nclass Clocks {\n  @Bean(name = "shopClock")\n  Clock clock() {\n    return Clock.systemUTC();\n  }\n}\n',
+      'package shop;\n\n@Configuration\nclass Clocks {\n  @Bean(name = "utcClock")\n  Clock clock() {\n    return Clock.systemUTC();\n  }\n}\n',
+      ['5 The bean `shopClock` is `utcClock` now: who asks for it by its old name no longer finds it.'],
+    ],
+    [
+      'leaves a bean alone that has one name more',
+      'package shop;\n\n@Configuration\nclass Clocks {\n  @Bean("shopClock")\n  Clock clock() {\n    return Clock.systemUTC();\n  }\n}\n',
+      'package shop;\n\n@Configuration\nclass Clocks {\n  @Bean({ "shopClock", "utcClock" })\n  Clock clock() {\n    return Clock.systemUTC();\n  }\n}\n',
+      [],
+    ],
+    [
+      'warns of a flag of Togglz that has another name',
+      'package shop;\n\npublic enum Switches implements Feature {\n  NEW_PAGE\n}\n',
+      'package shop;\n\npublic enum Switches implements Feature {\n  FRESH_PAGE\n}\n',
+      ['4 The feature flag `NEW_PAGE` is `FRESH_PAGE` now: where only the old one is switched, that has no effect any more.'],
+    ],
+  ]);
   fileCases(changedConfiguration, 'src/server.ts', [
     [
       'warns of a variable that is read no more',
