@@ -3,7 +3,15 @@ import type { AnnotationFact, SymbolFact } from '../facts.ts';
 import { argumentTexts, simpleNameOf } from './annotation-values.ts';
 import type { SurfaceElement } from './surface-element.ts';
 
-const components: ReadonlySet<string> = new Set(['Component', 'Service', 'Repository', 'Controller', 'RestController', 'Configuration', 'Named']);
+const components: ReadonlySet<string> = new Set([
+  'Component',
+  'Service',
+  'Repository',
+  'Controller',
+  'RestController',
+  'Configuration',
+  'Named',
+]);
 
 /** A bean of Spring with the name by which others may ask for it. */
 export interface Bean {

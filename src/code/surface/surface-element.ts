@@ -3,7 +3,8 @@ import type { SourceFile } from '../code-change.ts';
 import type { SymbolFact } from '../facts.ts';
 
 /** What those who run, configure or call a product know of it. */
-export type SurfaceKind = 'environment-variable' | 'setting' | 'option' | 'command' | 'topic' | 'route' | 'route-parameter' | 'feature-flag' | 'bean';
+export type SurfaceKind =
+  'environment-variable' | 'setting' | 'option' | 'command' | 'topic' | 'route' | 'route-parameter' | 'feature-flag' | 'bean';
 
 /** One thing by which a product is run, configured or called, as one place in its code says it. */
 export interface SurfaceElement {

@@ -30,7 +30,9 @@ function declares(text: string, name: string): boolean {
     new RegExp(`<bean\\b[^>]{0,300}\\b(?:id|name)=${said}`).test(text) ||
     new RegExp(`@(?:Bean|Component|Service|Repository|Controller|Configuration|Named)\\s*\\([^)]{0,200}${said}`).test(text) ||
     new RegExp(`@Bean\\b[^;{}]{0,400}\\s${escaped(name)}\\s*\\(`).test(text) ||
-    new RegExp(`@(?:Component|Service|Repository|Controller|RestController|Configuration)\\b[^;{}]{0,400}\\bclass\\s+${escaped(className(name))}\\b`).test(text)
+    new RegExp(
+      `@(?:Component|Service|Repository|Controller|RestController|Configuration)\\b[^;{}]{0,400}\\bclass\\s+${escaped(className(name))}\\b`,
+    ).test(text)
   );
 }
 

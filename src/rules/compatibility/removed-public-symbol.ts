@@ -93,7 +93,7 @@ function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange)
     return;
   const fix = restoredRemoved(base, change.files.find((each) => each.base === base.file)?.head);
   yield {
-    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` is gone: ${consequence(contract, base.symbol)}.`,
+    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` is gone: ${consequence(contract, base)}.`,
     place: { file: base.file, range: base.symbol.nameRange },
     subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
     symbol: reference(base.symbol),
@@ -168,7 +168,7 @@ function renamedFinding({ base, head }: Paired, contract: Contract, change: Code
   const fix = deprecatedDelegate(base, head);
   const how = base.symbol.name === head.symbol.name ? 'moved to' : 'was renamed to';
   return {
-    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` ${how} \`${newName(base, head)}\`: ${consequence(contract, base.symbol)}.`,
+    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` ${how} \`${newName(base, head)}\`: ${consequence(contract, base)}.`,
     place: { file: head.file, range: head.symbol.nameRange },
     subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
     symbol: reference(base.symbol),
@@ -190,9 +190,13 @@ function lessSure({ symbol }: SymbolAt, { kind }: Contract): Pick<FindingDraft, 
   return kind === 'typescript' && symbol.visibility === 'protected' ? { confidence: 'low' } : {};
 }
 
-function consequence({ kind }: Contract, symbol: SymbolFact): string {
+function consequence({ kind }: Contract, { file, symbol }: SymbolAt): string {
   const uses = symbol.kind === 'method' || symbol.kind === 'function' || symbol.kind === 'constructor' ? 'calls it' : 'uses it';
-  return kind === 'java' ? `code that ${uses} neither compiles nor links` : `code that ${uses} breaks`;
+  if (kind === 'java') return `code that ${uses} neither compiles nor links`;
+  const isType = symbol.kind === 'interface' || symbol.kind === 'type-alias';
+  return file.facts?.language === 'javascript' && !isType
+    ? `code that ${uses} fails when it runs, as it is \`undefined\``
+    : `code that ${uses} breaks`;
 }
 
 /** The type or module it was in is gone too, and is the finding. */

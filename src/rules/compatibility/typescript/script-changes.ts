@@ -3,6 +3,7 @@ import type { SymbolFact } from '../../../code/facts.ts';
 import { enclosing } from '../../code-in-file.ts';
 import type { ApiChange, SymbolPair } from '../api/api-change.ts';
 import { contractOf, isExtensible } from '../api/contract.ts';
+import { atRunTime } from './at-run-time.ts';
 import { declaredShape, shapeOf } from './expand.ts';
 import { enumValueKinds, movedOn } from './enum-kinds.ts';
 import { genericKinds } from './generic-kinds.ts';
@@ -152,6 +153,9 @@ function isNew(owner: string, { file }: SymbolAt, change: CodeChange): boolean {
 }
 
 function* asChanges(differences: readonly ScriptDifference[], head: SymbolAt, base?: SymbolAt): Generator<ApiChange> {
-  for (const difference of differences)
+  const isScript = head.file.facts?.language === 'javascript';
+  for (const told of differences) {
+    const difference = isScript ? atRunTime(told) : told;
     yield { contract: 'typescript', kind: scriptKinds[difference.id], difference, head, ...(base && { base }) };
+  }
 }

@@ -30,7 +30,12 @@ describe('compatibility/changed-configuration', () => {
     ],
     ['leaves a flag alone that has gone with what it switched', flag("unleash.isEnabled('new-page')"), flag('user.isKnown()'), []],
     ['leaves calls alone that ask nothing of flags', flag("button.isEnabled('new-page')"), flag("button.isEnabled('page')"), []],
-    ['leaves a flag alone that is asked for elsewhere', flag("isFeatureEnabled('new-page')"), flag("posthog.isFeatureEnabled('new-page')"), []],
+    [
+      'leaves a flag alone that is asked for elsewhere',
+      flag("isFeatureEnabled('new-page')"),
+      flag("posthog.isFeatureEnabled('new-page')"),
+      [],
+    ],
   ]);
   fileCases(changedConfiguration, 'src/main/java/shop/Clocks.java', [
     [

@@ -574,7 +574,7 @@ describe('compatibility/changed-signature in JavaScript', () => {
         'is hardly sure of a parameter that is only handed on',
         'export class CartError extends Error {\n  constructor(message) {\n    super(message);\n  }\n}\n',
         'export class CartError extends Error {\n  constructor(message, options) {\n    super(message, options);\n  }\n}\n',
-        ['2 The public constructor `CartError.constructor` needs `options` now: callers no longer compile.'],
+        ['2 The public constructor `CartError.constructor` needs `options` now: callers that do not pass it hand over `undefined`.'],
       ],
       [
         'leaves a comment alone that says by now what came back before',
@@ -586,7 +586,7 @@ describe('compatibility/changed-signature in JavaScript', () => {
         'finds another required parameter',
         'export function total(items) {\n  return sum(items);\n}\n',
         'export function total(items, tax) {\n  return sum(items) + tax;\n}\n',
-        ['1 The public function `total` needs `tax` now: callers no longer compile.'],
+        ['1 The public function `total` needs `tax` now: callers that do not pass it hand over `undefined`.'],
       ],
       [
         'finds a parameter put in front',

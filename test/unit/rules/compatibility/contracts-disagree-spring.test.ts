@@ -4,14 +4,22 @@ import { expectFindings, type Texts } from '../rule-cases.ts';
 const java = (name: string, code: string): Texts => ({ [`src/main/java/shop/${name}.java`]: `package shop;\n\n${code}\n` });
 const clocks = (annotation: string, name: string): Texts =>
   java('Clocks', `@Configuration\nclass Clocks {\n  ${annotation}\n  Clock ${name}() {\n    return Clock.systemUTC();\n  }\n}`);
-const billing = java('Billing', '@Service\nclass Billing {\n  Billing(@Qualifier("shopClock") Clock clock) {\n    this.clock = clock;\n  }\n}');
+const billing = java(
+  'Billing',
+  '@Service\nclass Billing {\n  Billing(@Qualifier("shopClock") Clock clock) {\n    this.clock = clock;\n  }\n}',
+);
 
 describe('compatibility/contracts-disagree of beans', () => {
   it('finds a bean that is asked for by the name that it had', async () => {
     const finds = [
       'src/main/java/shop/Billing.java:5 The bean `shopClock` is asked for by its name here, but `shopClock`, which was it, is gone or has another name: the application does not start.',
     ];
-    await expectFindings(contractsDisagree, { ...clocks('@Bean', 'shopClock'), ...billing }, { ...clocks('@Bean', 'clock'), ...billing }, finds);
+    await expectFindings(
+      contractsDisagree,
+      { ...clocks('@Bean', 'shopClock'), ...billing },
+      { ...clocks('@Bean', 'clock'), ...billing },
+      finds,
+    );
     await expectFindings(
       contractsDisagree,
       { ...clocks('@Bean("shopClock")', 'utc'), ...billing },
@@ -35,7 +43,10 @@ describe('compatibility/contracts-disagree of beans', () => {
     await expectFindings(contractsDisagree, { ...base, ...elsewhere }, { ...clocks('@Bean', 'clock'), ...billing, ...elsewhere }, []);
   });
   it('leaves a qualifier alone that stands on what declares a bean', async () => {
-    const other = java('Times', '@Configuration\nclass Times {\n  @Bean\n  @Qualifier("shopClock")\n  Clock system() {\n    return Clock.systemUTC();\n  }\n}');
+    const other = java(
+      'Times',
+      '@Configuration\nclass Times {\n  @Bean\n  @Qualifier("shopClock")\n  Clock system() {\n    return Clock.systemUTC();\n  }\n}',
+    );
     await expectFindings(contractsDisagree, { ...clocks('@Bean', 'shopClock'), ...other }, { ...clocks('@Bean', 'clock'), ...other }, []);
   });
 });
@@ -67,7 +78,10 @@ describe('compatibility/contracts-disagree of events', () => {
     const base = { ...orders(published), ...listener, ...other };
     await expectFindings(contractsDisagree, base, { ...orders('log(order);'), ...listener, ...other }, []);
     await expectFindings(contractsDisagree, orders(published), orders('log(order);'), []);
-    const moved = java('Events', 'class Events {\n  void placed(Order order) {\n    events.publishEvent(new OrderPlaced(order.id()));\n  }\n}');
+    const moved = java(
+      'Events',
+      'class Events {\n  void placed(Order order) {\n    events.publishEvent(new OrderPlaced(order.id()));\n  }\n}',
+    );
     await expectFindings(contractsDisagree, { ...orders(published), ...listener }, { ...orders('log(order);'), ...listener, ...moved }, []);
   });
 });
@@ -97,8 +111,18 @@ describe('compatibility/contracts-disagree of mappers', () => {
   });
   it('leaves a field alone that is filled, that is one of several, or whose message is never filled whole', async () => {
     const base = { ...proto(''), ...mapper(all) };
-    await expectFindings(contractsDisagree, base, { ...proto('  string ship_note = 3;\n'), ...mapper(`${all}.setShipNote(from.note())`) }, []);
-    await expectFindings(contractsDisagree, base, { ...proto('  repeated string tags = 3;\n'), ...mapper(`${all}.addAllTags(from.tags())`) }, []);
+    await expectFindings(
+      contractsDisagree,
+      base,
+      { ...proto('  string ship_note = 3;\n'), ...mapper(`${all}.setShipNote(from.note())`) },
+      [],
+    );
+    await expectFindings(
+      contractsDisagree,
+      base,
+      { ...proto('  repeated string tags = 3;\n'), ...mapper(`${all}.addAllTags(from.tags())`) },
+      [],
+    );
     await expectFindings(contractsDisagree, base, { ...proto('  oneof by { string card = 3; }\n'), ...mapper(all) }, []);
     const part = mapper('.setId(from.id())');
     await expectFindings(contractsDisagree, { ...proto(''), ...part }, { ...proto('  string ship_note = 3;\n'), ...part }, []);
@@ -121,7 +145,8 @@ describe('compatibility/contracts-disagree of new fields of a schema', () => {
     );
   });
   it('leaves a field alone that a method answers, or where others are answered in another way', async () => {
-    const bills = '  @SchemaMapping(typeName = "Query", field = "bills")\n  List<Bill> find(@Argument String of) {\n    return store.bills(of);\n  }\n';
+    const bills =
+      '  @SchemaMapping(typeName = "Query", field = "bills")\n  List<Bill> find(@Argument String of) {\n    return store.bills(of);\n  }\n';
     const head = schema('  order(id: ID!): Order\n  bills(of: ID!): [Bill!]!\n');
     const base = schema('  order(id: ID!): Order\n');
     await expectFindings(contractsDisagree, { ...base, ...controller(order) }, { ...head, ...controller(order + bills) }, []);

@@ -251,19 +251,19 @@ describe('compatibility/removed-public-symbol in JavaScript', () => {
         'finds a removed export of CommonJS',
         'exports.total = function (items) {\n  return items.length;\n};\nexports.clear = function () {\n  items.pop();\n};\n',
         'exports.total = function (items) {\n  return items.length;\n};\n',
-        ['4 The public function `clear` is gone: code that calls it breaks.'],
+        ['4 The public function `clear` is gone: code that calls it fails when it runs, as it is `undefined`.'],
       ],
       [
         'finds a removed method of a prototype',
         'module.exports = Cart;\nfunction Cart() {}\nCart.prototype.total = function () { return 1; };\nCart.prototype.clear = function () { items.pop(); };\n',
         'module.exports = Cart;\nfunction Cart() {}\nCart.prototype.total = function () { return 1; };\n',
-        ['4 The public method `Cart.clear` is gone: code that calls it breaks.'],
+        ['4 The public method `Cart.clear` is gone: code that calls it fails when it runs, as it is `undefined`.'],
       ],
       [
         'finds a removed static method',
         'export class Cart {\n  static of() { return new Cart(); }\n  total() { return 1; }\n}\n',
         'export class Cart {\n  total() { return 1; }\n}\n',
-        ['2 The public method `Cart.of` is gone: code that calls it breaks.'],
+        ['2 The public method `Cart.of` is gone: code that calls it fails when it runs, as it is `undefined`.'],
       ],
       [
         'leaves a private helper alone',
@@ -329,7 +329,7 @@ describe('compatibility/removed-public-symbol where supertypes do not change', (
         'finds what is not inherited',
         script('  size() {\n    return 2;\n  }\n'),
         script(''),
-        ['4 The public method `Cart.size` is gone: code that calls it breaks.'],
+        ['4 The public method `Cart.size` is gone: code that calls it fails when it runs, as it is `undefined`.'],
       ],
     ],
     {
