@@ -9,6 +9,8 @@ import type { Drafted } from '../run-rules.ts';
 import { TreeFiles } from '../tree-files.ts';
 import { Changelogs } from './changelog-entry.ts';
 import { declarationOf } from './declaration.ts';
+import { declaredVersionOf } from '../versions/declared-version.ts';
+import { withNotice, type GivenNotice } from './notice-date.ts';
 import { planOf, type Plan } from './plan.ts';
 
 /** Of this many breaks the history of the deprecation is looked up: each takes a look through the file's whole history. */
@@ -36,9 +38,19 @@ export async function planBreaks(
     const declaration = await declarationOf(draft, change, files);
     const plan = planOf({ deprecation, age, announcement, declaration, isAddition: isAddition(draft) }, now, noticeMonths);
     const entry = announcement === undefined ? await entryFor(draft, changelogs) : undefined;
-    return { ...drafted, draft: withEntry(withPlan(draft, plan, deprecation), entry) };
+    const told = withEntry(withPlan(draft, plan, deprecation), entry);
+    return { ...drafted, draft: await dated(told, files, { today: now, months: noticeMonths }) };
   };
   return Promise.all(found.map(planned));
+}
+
+/** Fixes that deprecate something say when it may go. */
+async function dated(draft: FindingDraft, files: TreeFiles, notice: GivenNotice): Promise<FindingDraft> {
+  const { fixes = [], place, properties } = draft;
+  const contract = properties?.['contract'];
+  if (!place || typeof contract !== 'string' || fixes.every((fix) => withNotice(fix, notice) === fix)) return draft;
+  const since = (await declaredVersionOf({ contract, place }, files))?.version;
+  return { ...draft, fixes: fixes.map((fix) => withNotice(fix, { ...notice, since })) };
 }
 
 /** The fix that announces a break by its name. */

@@ -20,7 +20,7 @@ export const changedSignatureExamples: readonly Example[] = [
       'src/main/java/com/acme/Cart.java': cart(
         'public int total(int tax) { return sum(tax); }',
         '',
-        '/** @deprecated use {@link #total(int)} */',
+        '/** @deprecated since 1.2.0, to be removed after 2027-02-10, use {@link #total(int)} */',
         '@Deprecated',
         'public int total(int tax, boolean round) {',
         '  return total(tax);',

@@ -34,7 +34,7 @@ export const removedPublicSymbolExamples: readonly Example[] = [
       'src/main/java/com/acme/Cart.java': cart(
         'public int total(int tax) { return prices().total() + tax * rate(); }',
         '',
-        '/** @deprecated use {@link #total(int)} */',
+        '/** @deprecated since 1.2.0, to be removed after 2027-02-10, use {@link #total(int)} */',
         '@Deprecated',
         'public int sum(int tax) {',
         '  return total(tax);',
@@ -80,7 +80,7 @@ export const removedPublicSymbolExamples: readonly Example[] = [
       'src/index.js': 'export function total() {\n  return 0;\n}\n\nexport const clear = () => items.clear();\n',
     },
     head: { 'package.json': manifest.replace('index.ts', 'index.js'), 'src/index.js': 'export function total() {\n  return 0;\n}\n' },
-    finds: ['src/index.js:4 The public function `clear` is gone: code that calls it breaks.'],
+    finds: ['src/index.js:4 The public function `clear` is gone: code that calls it fails when it runs, as it is `undefined`.'],
   },
   {
     name: 'a function that is not exported is removed',

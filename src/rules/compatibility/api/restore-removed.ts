@@ -1,9 +1,10 @@
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
+import { untilNextMajor } from '../../../code/deprecation.ts';
 import type { FixDraft } from '../../../finding/draft.ts';
 import { enclosing, indentationAt } from '../../code-in-file.ts';
 
 const restorable = new Set(['method', 'function', 'field', 'constructor']);
-const notice = '@deprecated to be removed in the next major version';
+const notice = `@deprecated ${untilNextMajor}`;
 
 /** Brings back what is gone as it was, deprecated, at the end of what it was in; undefined where that is gone too. */
 export function restoredRemoved(base: SymbolAt, head: SourceFile | undefined): FixDraft | undefined {

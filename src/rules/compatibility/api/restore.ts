@@ -1,5 +1,6 @@
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { ParameterFact, SymbolFact } from '../../../code/facts.ts';
+import { untilNextMajor } from '../../../code/deprecation.ts';
 import type { FixDraft } from '../../../finding/draft.ts';
 import { enclosing, indentationAt } from '../../code-in-file.ts';
 
@@ -13,8 +14,8 @@ export function deprecatedDelegate(base: SymbolAt, head: SymbolAt): FixDraft | u
   const indent = indentationAt(head.file, head.symbol.range.start);
   const step = head.file.text.includes('\n\t') ? '\t' : '  ';
   const heading = java
-    ? [`/** @deprecated use {@link #${linkTo(head.symbol)}} */`, '@Deprecated']
-    : [`/** @deprecated Use {@link ${head.symbol.name}} instead. */`];
+    ? [`/** @deprecated ${untilNextMajor}, use {@link #${linkTo(head.symbol)}} */`, '@Deprecated']
+    : [`/** @deprecated ${untilNextMajor}, use {@link ${head.symbol.name}} instead. */`];
   const lines = [...heading, `${declaration} {`, `${step}${call}`, '}'].map((line) => `\n${indent}${line}`);
   return {
     title: `Keep \`${base.symbol.name}\`, deprecated`,

@@ -235,7 +235,7 @@ describe('compatibility/removed-public-symbol in TypeScript', () => {
     );
     assert.deepEqual(withFixes(head, findings), {
       ...ts,
-      'src/index.ts': `${head['src/index.ts'].trimEnd()}\n\n/** @deprecated Use {@link total} instead. */\nexport function sum(items: number[]): number {\n  return total(items);\n}\n`,
+      'src/index.ts': `${head['src/index.ts'].trimEnd()}\n\n/** @deprecated since 1.2.0, to be removed after 2027-02-10, use {@link total} instead. */\nexport function sum(items: number[]): number {\n  return total(items);\n}\n`,
     });
   });
 });
@@ -329,7 +329,7 @@ describe('compatibility/removed-public-symbol where supertypes do not change', (
         'finds what is not inherited',
         script('  size() {\n    return 2;\n  }\n'),
         script(''),
-        ['4 The public method `Cart.size` is gone: code that calls it fails when it runs, as it is `undefined`.'],
+        ['4 The public method `Cart.size` is gone: code that calls it breaks.'],
       ],
     ],
     {
@@ -360,7 +360,7 @@ describe('compatibility/removed-public-symbol brings back what is gone', () => {
     assert.equal(
       await restored(java, cart(`${size}\n  /** The tax. */\n  public int tax(int rate) {\n    return rate;\n  }\n`), cart(size)),
       cart(
-        `${size}\n  /**\n   * The tax.\n   * @deprecated to be removed in the next major version\n   */\n  @Deprecated\n  public int tax(int rate) {\n    return rate;\n  }\n`,
+        `${size}\n  /**\n   * The tax.\n   * @deprecated to be removed after 2027-02-10\n   */\n  @Deprecated\n  public int tax(int rate) {\n    return rate;\n  }\n`,
       ),
     );
   });
@@ -380,14 +380,12 @@ describe('compatibility/removed-public-symbol brings back what is gone', () => {
     const one = 'export const one = 1;\n';
     assert.equal(
       await restored('src/index.ts', `export function tax(rate: number): number {\n  return rate;\n}\n${one}`, one, around),
-      `${one}\n/** @deprecated to be removed in the next major version */\nexport function tax(rate: number): number {\n  return rate;\n}\n`,
+      `${one}\n/** @deprecated to be removed after 2027-02-10 */\nexport function tax(rate: number): number {\n  return rate;\n}\n`,
     );
     const type = (members: string): string => `export class Cart {\n  size = 1;\n${members}}\n`;
     assert.equal(
       await restored('src/index.ts', type('\n  /**\n   * The tax.\n   */\n  tax(): number {\n    return 1;\n  }\n'), type(''), around),
-      type(
-        '\n  /**\n   * The tax.\n   * @deprecated to be removed in the next major version\n   */\n  tax(): number {\n    return 1;\n  }\n',
-      ),
+      type('\n  /**\n   * The tax.\n   * @deprecated to be removed after 2027-02-10\n   */\n  tax(): number {\n    return 1;\n  }\n'),
     );
   });
 });
