@@ -20,7 +20,12 @@ export async function applicationReasons(paths: readonly string[], tree: TreeRea
   const application = others.length === 0 ? undefined : await soleApplication(others, tree, findMain);
   if (application !== undefined)
     for (const module of others)
-      reasons.set(module, `nothing publishes what ${module} makes: it is a part of what ${application} packages`);
+      reasons.set(
+        module,
+        module === application
+          ? `${module} makes a program, and nothing publishes it`
+          : `nothing publishes what ${module} makes: it is a part of what ${application} packages`,
+      );
   return new Map(
     [...around].flatMap(([path, [module]]) => {
       const reason = module && reasons.get(module.path);

@@ -37,7 +37,23 @@ const gradlePlugins: readonly (readonly [RegExp, Product])[] = [
 ];
 
 /** Words of which a build file that makes one of these holds at least one. */
-export const productWords: readonly string[] = ['war', 'ear', 'boot', 'springBoot', 'quarkus', 'micronaut', 'jib', 'application'];
+export const productWords: readonly string[] = [
+  'war',
+  'ear',
+  'boot',
+  'springBoot',
+  'quarkus',
+  'micronaut',
+  'jib',
+  'application',
+  'mainClass',
+  'manifest',
+];
+
+/** Whether what a build file makes can be started; a library that is published may have a main class, too. */
+export function isStarted(text: string): boolean {
+  return /<mainClass>|["']Main-Class["']|\bmainClass(?:Name)?\s{0,9}(?:=|\.set\()/.test(text);
+}
 
 /** What the build file makes, if it makes something to run. */
 export async function productOf(path: string, text: string): Promise<Product | undefined> {

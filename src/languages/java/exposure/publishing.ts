@@ -1,5 +1,5 @@
 import type { TreeReader } from '../../../change/change-set.ts';
-import { productOf, productWords } from './build-file.ts';
+import { isStarted, productOf, productWords } from './build-file.ts';
 import { buildFilesIn, folderOf } from './build-files.ts';
 import type { FindMain } from './mains.ts';
 import { readMavenProject } from './maven-project.ts';
@@ -19,6 +19,10 @@ const publishing = [
 
 const scripts = ['pom.xml', '.gradle', '.kts', '.kt', '.groovy', '.toml'];
 
+/** In a `pom.xml` the words are names of modules and dependencies as well: what publishes is said by an element or a plugin. */
+const publishingInMaven =
+  /<distributionManagement\b|\baltDeploymentRepository\b|<artifactId>\s{0,20}[\w.-]{0,60}(?:publishing|nexus|jreleaser|artifactory)[\w.-]{0,60}-plugin\b/;
+
 /** Parents that do not say where to publish. */
 const plainParents = /^(?:org\.springframework\.(?:boot|cloud)|io\.quarkus|io\.micronaut)(?:\.|$)/;
 
@@ -30,7 +34,7 @@ const samples = /(?:^|[/_-])(?:samples?|examples?|demos?|tutorials?|benchmarks?|
  * Undefined where something is published, or may be: in a parent that is not in the tree, or because there is no application that the modules could be for.
  */
 export async function soleApplication(modules: readonly string[], tree: TreeReader, findMain: FindMain): Promise<string | undefined> {
-  if ((await tree.grep(publishing, scripts)).size > 0) return undefined;
+  if (await isAnythingPublished(tree)) return undefined;
   if (await mayBePublishedByParent(modules, tree)) return undefined;
   const candidates = [...(await tree.grep(productWords, ['pom.xml', '.gradle', '.gradle.kts'])).keys()].filter(
     (path) => !samples.test(path),
@@ -39,10 +43,21 @@ export async function soleApplication(modules: readonly string[], tree: TreeRead
     const texts = await tree.read(candidates.slice(start, start + readAtOnce));
     for (const [path, { text }] of texts) {
       const product = await productOf(path, text ?? '');
-      if (product && (!product.needsMain || (await findMain(folderOf(path))) !== undefined)) return path;
+      const isMade = product ? !product.needsMain || (await findMain(folderOf(path))) !== undefined : isStarted(text ?? '');
+      if (isMade) return path;
     }
   }
   return undefined;
+}
+
+async function isAnythingPublished(tree: TreeReader): Promise<boolean> {
+  const found = [...(await tree.grep(publishing, scripts)).keys()];
+  if (found.some((path) => !path.endsWith('pom.xml'))) return true;
+  for (let start = 0; start < found.length; start += readAtOnce) {
+    const texts = await tree.read(found.slice(start, start + readAtOnce));
+    if ([...texts.values()].some(({ text = '' }) => publishingInMaven.test(text))) return true;
+  }
+  return false;
 }
 
 /** Build files that are held in memory together. */

@@ -119,6 +119,26 @@ describe('the exposure of Java files', () => {
     assert.equal(await exposureOf(path, text, { ...modules, 'gradle/publish.gradle': "apply plugin: 'maven-publish'" }), all);
   });
 
+  it('is nothing in what is started and published nowhere', async () => {
+    const all = 'all: public in package com.acme.api';
+    const jar = 'jar {\n  manifest {\n    attributes("Main-Class": "com.acme.Main")\n  }\n}\n';
+    assert.equal(
+      await exposureOf(path, text, { 'app/build.gradle': jar }),
+      'none: app/build.gradle makes a program, and nothing publishes it',
+    );
+    assert.equal(await exposureOf(path, text, { 'app/build.gradle': `plugins { id 'maven-publish' }\n${jar}` }), all);
+    assert.equal(await exposureOf(path, text, { 'app/build.gradle': 'jar { }' }), all);
+    const started = pom(
+      '<build><plugins><plugin><artifactId>maven-shade-plugin</artifactId><configuration><mainClass>a.Main</mainClass></configuration></plugin></plugins></build>',
+    );
+    const named = pom('<dependencies><dependency><artifactId>acme-publishing</artifactId></dependency></dependencies>');
+    const part = 'none: nothing publishes what app/pom.xml makes: it is a part of what server/pom.xml packages';
+    assert.equal(await exposureOf(path, text, { 'app/pom.xml': named, 'server/pom.xml': started }), part);
+    const plugin = '<plugin><artifactId>central-publishing-maven-plugin</artifactId></plugin>';
+    const published = { 'pom.xml': pom(`<build><plugins>${plugin}</plugins></build>`) };
+    assert.equal(await exposureOf(path, text, { 'app/pom.xml': named, 'server/pom.xml': started, ...published }), all);
+  });
+
   it('finds the application behind however many other build files', async () => {
     const server = {
       'server/src/main/java/Main.java': '@SpringBootApplication class Main {}',
