@@ -14,6 +14,12 @@ export interface ApiKind {
   readonly breaks: readonly Effect[];
 }
 
+/** A type and what stands in its place, with their packages. */
+export interface Swap {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** One way in which a declaration is no longer what it was. */
 export interface Difference<Id extends string = string> {
   readonly id: Id;
@@ -22,6 +28,8 @@ export interface Difference<Id extends string = string> {
   /** Who notices, completes the sentence. */
   readonly whom: string;
   readonly confidence?: Confidence;
+  /** Set where one type stands for another of the same simple name, and nothing else differs. */
+  readonly swap?: Swap;
   /** Less than the kind’s own, where this case is less bad. */
   readonly impact?: ContractImpact;
 }

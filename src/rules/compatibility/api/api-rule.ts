@@ -10,6 +10,7 @@ import { apiChanges } from './api-changes.ts';
 import { breakProperties, displayName, kindName } from './contract.ts';
 import { optionalParameters } from './optional-parameters.ts';
 import { deprecatedDelegate } from './restore.ts';
+import { partSwapped, swapDraft } from './swapped-types.ts';
 
 type Described = Pick<RuleMetadata, 'id' | 'title' | 'reason' | 'remedy' | 'sources' | 'limits' | 'examples' | 'languages'>;
 
@@ -23,9 +24,14 @@ export function apiRule(described: Described): Rule {
     options: z.object({}),
     *check(change: CodeChange) {
       const own = apiChanges(change).filter(({ kind }) => kind.rule === described.id);
-      for (const [, changes] of groupBy(own, ({ head }) => head.symbol)) {
+      const { swapped, others } = partSwapped([...groupBy(own, ({ head }) => head.symbol).values()]);
+      for (const changes of others) {
         const [first] = changes;
         if (first) yield draftOf(first, changes);
+      }
+      for (const [swap, changes] of swapped) {
+        const draft = swapDraft(swap, changes);
+        if (draft) yield draft;
       }
     },
   });

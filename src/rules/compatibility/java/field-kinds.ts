@@ -1,8 +1,9 @@
 import { found } from '../api/api-change.ts';
-import { has, shown, typeAt, type JavaPair } from './java-pair.ts';
+import { has, typeAt, type JavaPair } from './java-pair.ts';
 import { erasure, isSameType } from './java-type.ts';
 import type { JavaDifference } from './kinds.ts';
 import { isSubtype } from './subtyping.ts';
+import { inTurn } from './swaps.ts';
 
 const linking = 'compiled code that uses it fails to link (`NoSuchFieldError`)';
 
@@ -31,7 +32,8 @@ function retyped(pair: JavaPair): JavaDifference | undefined {
   if (base.symbol.type === undefined || head.symbol.type === undefined) return undefined;
   const [before, after] = [typeAt('base', base.symbol.type, pair), typeAt('head', head.symbol.type, pair)];
   if (isSameType(before, after)) return undefined;
-  const what = `has the type \`${shown(head.symbol.type)}\` instead of \`${shown(base.symbol.type)}\``;
+  const turn = inTurn({ text: base.symbol.type, type: before }, { text: head.symbol.type, type: after });
+  const what = `has the type \`${turn.after}\` instead of \`${turn.before}\``;
   if (erasure(before) !== erasure(after)) return { id: 'field-type-changed', what, whom: linking };
   if (pair.isNowGeneric) return undefined;
   const reads = isSubtype(after, before, pair.sides.head);
@@ -42,6 +44,7 @@ function retyped(pair: JavaPair): JavaDifference | undefined {
     id: 'field-generics-changed',
     what,
     whom: `code that ${reads === true ? 'sets' : 'reads'} it no longer compiles`,
+    ...turn.swap,
     ...(!isSure && { confidence: 'medium' }),
   };
 }

@@ -16,6 +16,7 @@ import { parameterKinds } from './parameter-kinds.ts';
 import { recordKinds } from './record-kinds.ts';
 import { returnKinds } from './return-kinds.ts';
 import { serialisedKinds } from './serialised-kinds.ts';
+import { isMovedBy } from './swaps.ts';
 import { throwsKinds } from './throws-kinds.ts';
 import { typeParameterKinds } from './type-parameter-kinds.ts';
 import { valueKinds } from './value-kinds.ts';
@@ -48,7 +49,8 @@ function* pairChanges(each: Paired, change: CodeChange): Generator<ApiChange> {
   const pair = javaPair(each, javaSides(change));
   yield* asChanges(serialisedKinds(pair), head, base);
   if (!contractOf(base, change) || !contractOf(head, change) || keepsOldForm(each, change)) return;
-  yield* asChanges([...declaredKinds(each, pair), ...valueKinds(pair)], head, base);
+  const differences = [...declaredKinds(each, pair), ...valueKinds(pair)].filter(({ swap }) => !swap || !isMovedBy(change, swap));
+  yield* asChanges(differences, head, base);
 }
 
 /** Members that only moved with what is around them. */

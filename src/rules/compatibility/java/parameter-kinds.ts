@@ -1,11 +1,12 @@
 import type { ParameterFact } from '../../../code/facts.ts';
 import { found } from '../api/api-change.ts';
 import { parameterChanges, quotedNames, typeText } from '../api/parameter-changes.ts';
-import { has, shown, typeAt, type JavaPair } from './java-pair.ts';
+import { has, typeAt, type JavaPair } from './java-pair.ts';
 import { erasure, isSameType, type JavaType } from './java-type.ts';
 import type { JavaDifference } from './kinds.ts';
 import { isOverridable } from './openness.ts';
 import { isSubtype } from './subtyping.ts';
+import { inTurn } from './swaps.ts';
 
 const callers = 'callers neither compile nor link until they are changed';
 const linking = 'compiled callers fail to link (`NoSuchMethodError`)';
@@ -58,10 +59,11 @@ function retypedKinds(base: ParameterFact, head: ParameterFact, pair: JavaPair):
       },
     ];
   if (isSameType(before, after)) return [];
-  const what = `takes \`${shown(typeText(head))}\` instead of \`${shown(typeText(base))}\` for \`${head.name}\``;
+  const turn = inTurn({ text: typeText(base), type: before }, { text: typeText(head), type: after });
+  const what = `takes \`${turn.after}\` instead of \`${turn.before}\` for \`${head.name}\``;
   if (erasure(before) !== erasure(after) || isOtherClass(before, after))
-    return [{ id: 'method-parameter-type-changed', what, whom: linking }];
-  return genericsChanged(before, after, what, pair);
+    return [{ id: 'method-parameter-type-changed', what, whom: linking, ...turn.swap }];
+  return genericsChanged(before, after, what, pair).map((each) => ({ ...each, ...turn.swap }));
 }
 
 /** The same simple name from another package. */

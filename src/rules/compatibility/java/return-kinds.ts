@@ -1,8 +1,9 @@
-import { has, shown, typeAt, type JavaPair } from './java-pair.ts';
+import { has, typeAt, type JavaPair } from './java-pair.ts';
 import { erasure, isPrimitive, isSameType, type JavaType } from './java-type.ts';
 import type { JavaDifference } from './kinds.ts';
 import { isOverridable } from './openness.ts';
 import { isAssignable, isSubtype } from './subtyping.ts';
+import { inTurn } from './swaps.ts';
 
 /** What a method gives back. */
 export function returnKinds(pair: JavaPair): readonly JavaDifference[] {
@@ -10,9 +11,10 @@ export function returnKinds(pair: JavaPair): readonly JavaDifference[] {
   if (base.symbol.type === undefined || head.symbol.type === undefined) return [];
   const [before, after] = [typeAt('base', base.symbol.type, pair), typeAt('head', head.symbol.type, pair)];
   if (isSameType(before, after)) return [];
-  const what = `returns \`${shown(head.symbol.type)}\` instead of \`${shown(base.symbol.type)}\``;
+  const turn = inTurn({ text: base.symbol.type, type: before }, { text: head.symbol.type, type: after });
+  const what = `returns \`${turn.after}\` instead of \`${turn.before}\``;
   if (erasure(before) !== erasure(after)) return [erasureChanged(before, after, what, pair)];
-  return pair.isNowGeneric ? [] : genericsChanged(before, after, what, pair);
+  return pair.isNowGeneric ? [] : genericsChanged(before, after, what, pair).map((each) => ({ ...each, ...turn.swap }));
 }
 
 /** The linker looks for the very type: even a narrower one is another method to it. */

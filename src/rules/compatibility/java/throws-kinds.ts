@@ -16,8 +16,10 @@ interface Thrown {
 export function throwsKinds(pair: JavaPair): readonly JavaDifference[] {
   const { sides } = pair;
   const [old, now] = [checkedAt('base', pair), checkedAt('head', pair)];
-  const added = now.filter(({ type }) => !old.some((each) => isSubtype(type, each.type, sides.head) === true));
-  const removed = old.filter((each) => !isKept(each, now, pair));
+  // What only comes from another package is a change of the type.
+  const isAmong = ({ type }: Thrown, others: readonly Thrown[]): boolean => others.some((each) => each.type.name === type.name);
+  const added = now.filter((each) => !isAmong(each, old) && !old.some(({ type }) => isSubtype(each.type, type, sides.head) === true));
+  const removed = old.filter((each) => !isAmong(each, now) && !isKept(each, now, pair));
   return [
     ...some(added, 'method-now-throws-checked-exception', 'throws', 'now', 'callers no longer compile until they handle it'),
     ...some(

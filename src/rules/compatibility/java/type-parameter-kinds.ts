@@ -1,9 +1,10 @@
 import type { TypeParameterFact } from '../../../code/facts.ts';
-import { has, shown, type JavaPair } from './java-pair.ts';
+import { has, type JavaPair } from './java-pair.ts';
 import { erasure, parseBounds, type JavaType } from './java-type.ts';
 import type { JavaDifference } from './kinds.ts';
 import { isOverridable } from './openness.ts';
 import { isSubtype, type Answer } from './subtyping.ts';
+import { inTurn } from './swaps.ts';
 
 /** What became of the type parameters of a type, method or constructor. */
 export function typeParameterKinds(pair: JavaPair): readonly JavaDifference[] {
@@ -41,13 +42,14 @@ function isOverridden({ base, head, owner, sides }: JavaPair): boolean {
 
 function boundKinds(base: TypeParameterFact, head: TypeParameterFact, pair: JavaPair): readonly JavaDifference[] {
   const [before, after] = [bounds(base, 'base', pair), bounds(head, 'head', pair)];
-  const what = `bounds \`${head.name}\` by \`${shown(head.bound ?? 'Object')}\` instead of \`${shown(base.bound ?? 'Object')}\``;
+  const turn = inTurn({ text: base.bound ?? 'Object', type: before[0] }, { text: head.bound ?? 'Object', type: after[0] });
+  const what = `bounds \`${head.name}\` by \`${turn.after}\` instead of \`${turn.before}\``;
   const fits = fitsAll(before, after, pair);
   const stays = !isOverridden(pair) || fitsAll(after, before, pair);
   if (fits === false || stays === false)
-    return [{ id: 'formal-type-parameter-changed', what, whom: 'code that names or overrides it no longer compiles' }];
+    return [{ id: 'formal-type-parameter-changed', what, whom: 'code that names or overrides it no longer compiles', ...turn.swap }];
   if (fits === undefined || stays === undefined)
-    return [{ id: 'formal-type-parameter-changed', what, whom: 'callers may no longer compile', confidence: 'medium' }];
+    return [{ id: 'formal-type-parameter-changed', what, whom: 'callers may no longer compile', confidence: 'medium', ...turn.swap }];
   const user = erasedOtherwise(before, after) ? userOf(head.name, pair) : undefined;
   return user === undefined
     ? []

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { changedSignature } from '../../../../src/rules/compatibility/changed-signature.ts';
-import { applyFix, fileCases, found, newFindings, reviewExample } from '../rule-cases.ts';
+import { applyFix, expectFindings, fileCases, found, newFindings, reviewExample } from '../rule-cases.ts';
 
 const java = { 'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n' };
 const type = (heading: string, ...members: readonly string[]): string =>
@@ -377,6 +377,46 @@ describe('compatibility/changed-signature in Java', () => {
 
 const ts = { 'package.json': '{ "name": "acme-cart", "version": "1.2.0", "exports": "./src/index.ts" }\n' };
 const declare = (signature: string): string => `export function total${signature} {\n  return sum(a);\n}\n`;
+
+describe('compatibility/changed-signature where types come from another package', () => {
+  const old = (...members: readonly string[]): string =>
+    `package com.acme;\n\nimport javax.ws.rs.core.Response;\n\npublic class Cart {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
+  const now = (...members: readonly string[]): string => old(...members.map((each) => `@Operation ${each}`)).replace('javax.', 'jakarta.');
+  const [jakarta, javax] = ['`jakarta.ws.rs.core.Response`', '`javax.ws.rs.core.Response`'];
+  const list = 'public List<Response> save() { return x(); }';
+  const methods = ['public Response a() { return x(); }', 'public Response b() { return x(); }', 'public Response c() { return x(); }'];
+  fileCases(
+    changedSignature,
+    'src/main/java/com/acme/Cart.java',
+    [
+      [
+        'names the packages',
+        old(list),
+        now(list),
+        [`6 The public method \`Cart.save()\` returns ${jakarta} instead of ${javax}: callers no longer compile.`],
+      ],
+      [
+        'says it once of many declarations, and by itself what else differs',
+        old(...methods, 'public Response d(int a) { return x(); }'),
+        now(...methods, 'public Response d(long a) { return x(); }'),
+        [
+          `6 ${jakarta} stands for ${javax} in 3 public declarations, the first of them \`Cart.a()\`: callers neither compile nor link until they follow.`,
+          `9 The public method \`Cart.d(int)\` takes \`long\` instead of \`int\` for \`a\` and returns ${jakarta} instead of ${javax}: ${links}; callers may no longer compile.`,
+        ],
+      ],
+    ],
+    java,
+  );
+
+  it('leaves what follows a type alone that the change itself moves', async () => {
+    const item = (name: string): string => `package com.acme.${name};\n\npublic class Item {\n  public int size() { return 1; }\n}\n`;
+    const cart = (name: string, mark: string): string =>
+      `package com.acme;\n\nimport com.acme.${name}.Item;\n\npublic class Cart {\n  ${mark}public Item first() { return x(); }\n}\n`;
+    const base = { ...java, 'src/main/java/com/acme/a/Item.java': item('a'), 'src/main/java/com/acme/Cart.java': cart('a', '') };
+    const head = { ...java, 'src/main/java/com/acme/b/Item.java': item('b'), 'src/main/java/com/acme/Cart.java': cart('b', '@Operation ') };
+    await expectFindings(changedSignature, base, head, []);
+  });
+});
 
 describe('compatibility/changed-signature in TypeScript', () => {
   fileCases(
