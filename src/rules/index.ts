@@ -166,6 +166,7 @@ import { uncheckedCipherTag } from './security/unchecked-cipher-tag.ts';
 import { uncheckedMessageOrigin } from './security/unchecked-message-origin.ts';
 import { unencryptedCloudStorage } from './security/unencrypted-cloud-storage.ts';
 import { unescapedMarkup } from './security/unescaped-markup.ts';
+import { unescapedTemplateOutput } from './security/unescaped-template-output.ts';
 import { unfilteredDeserialisation } from './security/unfiltered-deserialisation.ts';
 import { unguardedCloudResource } from './security/unguarded-cloud-resource.ts';
 import { unhardenedContainer } from './security/unhardened-container.ts';
@@ -376,6 +377,7 @@ export const rules: readonly Rule[] = [
   uncheckedMessageOrigin,
   unencryptedCloudStorage,
   unescapedMarkup,
+  unescapedTemplateOutput,
   unfilteredDeserialisation,
   unguardedCloudResource,
   unhardenedContainer,

@@ -1,6 +1,6 @@
 import type { Assignment, Expression } from '../../code/expression.ts';
 import { bindingsOf } from '../../code/flow/bindings.ts';
-import { heldBy } from '../../code/flow/constant.ts';
+import { constantsOf, heldBy } from '../../code/flow/constant.ts';
 import { bodyOf, symbolsNamed, type Scope } from '../../code/flow/scope.ts';
 import { bare, dottedName, visitsOf, type CodeNode } from '../../code/walk.ts';
 import type { CodeInventory, Sight } from '../pattern/code-inventory.ts';
@@ -60,6 +60,7 @@ export const uncheckedMessageOrigin = patternRule({
     for (const sight of code.calls('postMessage')) {
       const target = sight.node.receiver;
       if (!target || textOf(sight.node.arguments[1], sight) !== '*') continue;
+      if (tellsNothing(sight.node.arguments[0], sight)) continue;
       const name = dottedName(bare(target));
       // What is told to oneself reaches nobody else.
       if (/^_?(?:global|globalThis|self)$/.test(name ?? '')) continue;
@@ -96,6 +97,20 @@ export const uncheckedMessageOrigin = patternRule({
     }
   },
 });
+
+/** `{ type: 'ready' }` has nothing in it that others must not read. */
+function tellsNothing(message: Expression | undefined, scope: Scope): boolean {
+  const held = message && bare(heldBy(message, scope) ?? message);
+  return (
+    held?.kind === 'object' &&
+    held.properties.length > 0 &&
+    held.properties.every(({ value }) => isNothing(value) || constantsOf(value, scope) !== undefined)
+  );
+}
+
+function isNothing(value: Expression): boolean {
+  return /^(?:null|undefined)$/.test(bare(value).kind);
+}
 
 function isWindow(sight: Sight<Assignment>): boolean {
   const target = dottedName(bare(sight.node.target));

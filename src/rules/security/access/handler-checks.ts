@@ -8,10 +8,13 @@ import { asksWhoCalls, isAccessCheck } from './access-checks.ts';
 const asking =
   /^(get_?server_?session|get_?session|get_?auth|get_?current_?user|current_?user|auth|authenticate\w*|authori[sz]e\w*|get_?user(From\w*|Id\w*)?|(require|ensure|assert|check|verify|validate|with|is|get)_?(an?_?)?(valid_?)?(admin|auth|user|session|login|logged_?in|role|permission|access|jwt|id_?token|token|api_?key|signature|hmac|owner|account)\w*|protect\w*|jwt_?verify)$/i;
 
+/** `canCreateBoard(auth)`, and the answers for those who may not. */
+const deciding = /^can[A-Z]\w*$|^(?:unauthori[sz]ed|unauthenticated|forbidden)(?:Response|Error)?$/;
+
 /** Whether code asks who is calling. */
 export function asksForCaller(code: readonly CodeNode[]): boolean {
   return (
-    callsIn(code).some((call) => asking.test(call.name) || isAccessCheck(call)) ||
+    callsIn(code).some((call) => asking.test(call.name) || deciding.test(call.name) || isAccessCheck(call)) ||
     visitsOf(code, 'if').some(({ node }) => asksWhoCalls(canonical(node.test))) ||
     visitsOf(code, 'number', 'string').some(({ node }) => (node.kind === 'number' ? node.text : node.value) === '401')
   );

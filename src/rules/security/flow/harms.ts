@@ -19,11 +19,17 @@ export function harmsOf(row: SinkRow, use: Use, text: string): readonly Harm[] {
     if (row.danger === 'path' && taint.harmless.has('resolved-path') && taint.harmless.has('was-resolved')) return [];
     // Without dots there is no way up; what stands before keeps it from beginning at the root.
     if (row.danger === 'path' && taint.harmless.has('dots') && (taint.lead !== '' || taint.harmless.has('relative'))) return [];
+    if (row.objectOnly === true && isAlwaysText(taint, text)) return [];
     if (row.textOnly === true && !value.taint) return [];
     if (taint.kind === 'caller' && (row.confidence !== undefined || isMeantForIt(row.danger, taint, text))) return [];
     const confidence = row.confidence ?? (taint.kind === 'caller' ? 'medium' : undefined);
     return [{ danger: row.danger, sink: use.written ?? use.name, value, range: use.range, ...(confidence && { confidence }) }];
   });
+}
+
+/** Headers, and the parts of a path, are texts whoever sends them; only what is parsed can be an object. */
+function isAlwaysText({ kind, source }: Taint, text: string): boolean {
+  return kind === 'header' || /\.(?:params|path|url|originalUrl|href|pathname)\b|^@Param\b/.test(text.slice(source.start, source.end));
 }
 
 /** What a parameter is called that a method runs because that is what it is for. */

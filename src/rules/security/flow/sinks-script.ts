@@ -246,7 +246,7 @@ export const scriptSinks: readonly SinkRow[] = [
   { danger: 'path', call: '@response.download', argument: 0, unlessOptions: true },
   { danger: 'path', call: '@response.sendFile|sendfile|download', argument: [1, 2], property: 'root' },
   { danger: 'path', call: '@response.render', argument: 0 },
-  { danger: 'path', call: 'send', argument: 1 },
+  { danger: 'path', call: 'send', argument: 1, unlessOptions: true },
   {
     danger: 'path',
     call: 'Deno.readFile|readTextFile|readFileSync|readTextFileSync|writeFile|writeTextFile|writeFileSync|writeTextFileSync|open|openSync|remove|removeSync|readDir|readDirSync|stat|mkdir',
@@ -255,7 +255,7 @@ export const scriptSinks: readonly SinkRow[] = [
   { danger: 'path', call: 'Bun.file|write', argument: 0 },
   { danger: 'path', call: '*.mv', argument: 0 },
   { danger: 'path', call: 'fstream|fstream.Writer|Reader', argument: 0, property: 'path' },
-  { danger: 'path', call: 'koa-send|send-file|serve-handler', argument: 1 },
+  { danger: 'path', call: 'koa-send|send-file', argument: 1, unlessOptions: true },
   { danger: 'path', call: 'set *.templateUrl', argument: 0 },
   { danger: 'path', call: 'prettier.resolveConfig|resolveConfig', argument: 0, confidence: 'low' },
   {
@@ -337,7 +337,8 @@ export const scriptSinks: readonly SinkRow[] = [
   { danger: 'log', call: 'logger|log|winston|bunyan|pino()|this.logger|req.log.info|warn|error|debug|trace|log|verbose', argument: 'all' },
   { danger: 'regex', call: 'new RegExp', argument: 0 },
   { danger: 'regex', call: 'RegExp', argument: 0 },
-  { danger: 'regex', call: '*.match|matchAll', argument: 0, textOnly: true },
+  // A type is no text.
+  { danger: 'regex', call: '*.match|matchAll', argument: 0, textOnly: true, receiverNamed: '(?:[^A-Z][\\s\\S]*)?' },
   { danger: 'regex', call: '*.search', argument: 0, textOnly: true, receiverText: true },
   { danger: 'format', call: 'console.log|error|info|warn|debug|trace', argument: 0, minimum: 2 },
   { danger: 'format', call: 'console.assert', argument: 1, minimum: 3 },

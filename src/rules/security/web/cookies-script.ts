@@ -21,6 +21,8 @@ function* ofCall(sight: Sight<Call>): Generator<WeakCookie> {
   const [name, value, options] = sight.node.receiver ? given : given.slice(1);
   if (!value) return;
   const known = textOf(name, sight);
+  // The script of the page has to read it, and sends it back.
+  if (/csrf|xsrf/i.test(`${known ?? ''} ${sight.file.path} ${sight.symbol.name}`)) return;
   const stealable = known !== undefined && isWorthStealing(known);
   const object = objectOf(options, sight);
   if (options && !object) return;

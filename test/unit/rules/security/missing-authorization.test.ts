@@ -222,6 +222,15 @@ describe('security/missing-authorization in NestJS and Next', () => {
       [],
     ],
     [
+      'leaves a route handler that turns strangers away alone',
+      next(get),
+      next(
+        get,
+        'export async function DELETE(request: Request) {\n  const { user } = await parse(request);\n  if (!(await canRemove(user))) return unauthorized();\n  return new Response();\n}\n',
+      ),
+      [],
+    ],
+    [
       'leaves a route handler that is wrapped alone',
       next(get),
       next(get, 'export const DELETE = withAuth(async (request: Request) => new Response());\n'),

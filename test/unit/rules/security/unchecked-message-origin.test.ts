@@ -16,6 +16,7 @@ for (const path of ['src/a.ts', 'src/a.js']) {
         "if (typeof window === 'undefined') window = self;\nwindow.onmessage = (event) => run(event.data);\n",
         [],
       ],
+      ['is silent on a message that tells nothing', '', "window.parent.postMessage({ type: 'ready', data: null }, '*');\n", []],
       ['is silent on a message to oneself', '', "globalThis.postMessage(token, '*');\n", []],
       [
         'finds a handler in a function',

@@ -1,0 +1,102 @@
+import type { TextRange } from '../../../base/text-range.ts';
+
+/** A place of a template where a value becomes part of the page without being escaped for it. */
+export interface RawOutput {
+  readonly range: TextRange;
+  /** The value, as written. */
+  readonly value: string;
+  /** What has it stand there as it is, e.g. `<%-`; absent where it is escaped, but for the page and not for the script around it. */
+  readonly mark?: string;
+}
+
+/** How a template engine writes a value as it is: `mark` for messages, `pattern` with the value as its only group. */
+interface Mark {
+  readonly mark: string;
+  readonly pattern: RegExp;
+}
+
+interface Engine {
+  readonly files: RegExp;
+  readonly marks: readonly Mark[];
+  /** How it writes a value that is escaped for a page. */
+  readonly escaped?: RegExp;
+}
+
+const braces: readonly Mark[] = [
+  { mark: '{{{', pattern: /\{\{\{~?\s{0,10}([^{}]{1,200}?)\s{0,10}~?\}\}\}/g },
+  { mark: '{{&', pattern: /\{\{&\s{0,10}([^{}]{1,200}?)\s{0,10}\}\}/g },
+];
+const engines: readonly Engine[] = [
+  {
+    files: /\.ejs$/,
+    marks: [{ mark: '<%-', pattern: /<%-\s{0,10}([^%]{1,300}?)\s{0,10}[-_]?%>/g }],
+    escaped: /<%=\s{0,10}([^%]{1,300}?)\s{0,10}[-_]?%>/g,
+  },
+  { files: /\.(?:hbs|handlebars|mustache|mst|hjs)$/, marks: braces, escaped: /\{\{\s{0,10}([\w.@/]{1,100})\s{0,10}\}\}/g },
+  {
+    files: /\.(?:pug|jade)$/,
+    marks: [
+      { mark: '!{', pattern: /!\{([^{}]{1,200})\}/g },
+      { mark: '!=', pattern: /^[ \t]{0,80}(?:[\w#.:-]{1,80}(?:\([^()\n]{0,200}\))?)?!=[ \t]{0,10}([^\n]{1,200})$/gm },
+      { mark: '!=', pattern: /[\w:-]{1,60}!=(?<=\([^()\n]{0,200}!=)[ \t]{0,4}([\w.$[\]]{1,100})(?=[\s,)])/g },
+    ],
+  },
+  {
+    files: /\.(?:njk|nunjucks|twig|liquid|jinja2?|j2)$/,
+    marks: [
+      { mark: '| safe', pattern: /\{\{-?\s{0,10}([^{}|]{1,200}?)\s{0,10}\|\s{0,4}safe\s{0,10}-?\}\}/g },
+      { mark: '| raw', pattern: /\{\{-?\s{0,10}([^{}|]{1,200}?)\s{0,10}\|\s{0,4}raw\s{0,10}-?\}\}/g },
+    ],
+    escaped: /\{\{-?\s{0,10}([\w.]{1,100})\s{0,10}-?\}\}/g,
+  },
+  { files: /\.vue$/, marks: [{ mark: 'v-html', pattern: /\sv-html\s{0,4}=\s{0,4}"([^"]{1,300})"/g }] },
+  { files: /\.svelte$/, marks: [{ mark: '{@html', pattern: /\{@html\s{1,10}([^{}]{1,300}?)\s{0,10}\}/g }] },
+];
+
+/** Pieces of the page itself, what was made harmless, and what has no text of anyone in it. */
+const harmless =
+  /^(?:await\s+)?(?:include|partial|body|content|yield|layout|block|contentFor|defaultContent|render\w*|csrf\w*|super|children|outlet|head|scripts?|styles?|stylesheets?|css|js|icons?|svg|nonce|json|__?|t|\$t|i18n|loc|translate|gettext)\b|sanit|purif|escape|encode|stringify|serialize|markdown|marked|highlight|safe|trusted|icon|svg|\.content$|\.css$|Html\(|toHTML/i;
+const literal = /^(?:(['"`])[^'"`$]*\1|\d+|true|false|null)$/;
+
+/** Whether templates of the kind are known. */
+export function isTemplate(path: string): boolean {
+  return engines.some(({ files }) => files.test(path));
+}
+
+/** Where a template writes values as they are, or into a script. */
+export function* rawOutputs(path: string, text: string): Generator<RawOutput> {
+  const engine = engines.find(({ files }) => files.test(path));
+  if (!engine) return;
+  for (const { mark, pattern } of engine.marks) {
+    for (const match of text.matchAll(pattern)) {
+      const value = (match[1] ?? '').trim();
+      if (value !== '' && !harmless.test(value) && !literal.test(value)) yield { range: rangeOf(match), value, mark };
+    }
+  }
+  if (engine.escaped) yield* inScripts(text, engine.escaped);
+}
+
+function rangeOf({ index, 0: whole }: RegExpExecArray): TextRange {
+  const start = index + (whole.length - whole.trimStart().length);
+  return { start, end: index + whole.length };
+}
+
+/** In a script what is escaped for a page is not escaped: quotes are only a part of what ends a text there. */
+function* inScripts(text: string, escaped: RegExp): Generator<RawOutput> {
+  for (const { start, end } of scriptsIn(text)) {
+    for (const match of text.slice(start, end).matchAll(escaped)) {
+      const value = (match[1] ?? '').trim();
+      if (value === '' || harmless.test(value) || literal.test(value) || /^(?:else|this|@\w+|\/\w+)$/.test(value)) continue;
+      yield { range: { start: start + match.index, end: start + match.index + match[0].length }, value };
+    }
+  }
+}
+
+function* scriptsIn(text: string): Generator<TextRange> {
+  for (const match of text.matchAll(/<script\b([^>]{0,400})>/gi)) {
+    if (/type\s*=\s*["']?(?:text\/(?:html|template|x-)|application\/(?:json|ld))/i.test(match[1] ?? '')) continue;
+    const start = match.index + match[0].length;
+    const end = text.indexOf('</script', start);
+    if (end > start) yield { start, end };
+  }
+}

@@ -1,0 +1,60 @@
+import { unescapedTemplateOutput } from '../../../../src/rules/security/unescaped-template-output.ts';
+import { fileCases } from '../rule-cases.ts';
+
+const raw = (line: number, value: string, mark: string): string =>
+  `${String(line)} \`${value}\` is written into the page as it is by \`${mark}\`: markup in it is markup of the page.`;
+const inScript = (line: number, value: string): string =>
+  `${String(line)} \`${value}\` is escaped for a page, but stands in a script, which reads it in another way.`;
+
+const cases: Readonly<Record<string, readonly (readonly [name: string, text: string, finds: readonly string[]])[]>> = {
+  'views/a.ejs': [
+    ['finds a raw value', '<p>\n<%- post.text -%>\n</p>\n', [raw(2, 'post.text', '<%-')]],
+    ['finds a value in a script', '<script>\nvar id = <%= post.id %>;\n</script>\n', [inScript(2, 'post.id')]],
+    ['finds each of several', '<%- a.b %>\n<%- c.d %>\n', [raw(1, 'a.b', '<%-'), raw(2, 'c.d', '<%-')]],
+    ['leaves parts of the page alone', "<%- include('head', { title }) %>\n<%- body %>\n", []],
+    ['leaves what was sanitized alone', '<%- sanitize(post.text) %>\n<%= post.text %>\n', []],
+    ['leaves JSON alone', '<script type="application/json"><%= data %></script>\n<script>x = <%- JSON.stringify(data) %></script>\n', []],
+  ],
+  'views/a.hbs': [
+    ['finds three braces', '<p>{{{post.text}}}</p>\n', [raw(1, 'post.text', '{{{')]],
+    ['finds an ampersand', '<p>{{& post.text }}</p>\n', [raw(1, 'post.text', '{{&')]],
+    ['finds a value in a script', '<script>const a = "{{post.id}}";</script>\n', [inScript(1, 'post.id')]],
+    ['leaves the body alone', '{{{body}}}\n{{post.text}}\n', []],
+    ['leaves a translation alone', '{{{t "welcome"}}}\n', []],
+    ['leaves blocks in a script alone', '<script>{{#if a}}go();{{else}}stop();{{/if}}</script>\n', []],
+  ],
+  'views/a.pug': [
+    ['finds an interpolation', 'p !{post.text}\n', [raw(1, 'post.text', '!{')]],
+    ['finds a buffered line', 'div\n  p!= post.text\n', [raw(2, 'post.text', '!=')]],
+    ['finds an attribute', 'a(class="link" href!=url) go\n', [raw(1, 'url', '!=')]],
+    ['leaves an escaped value alone', 'p= post.text\np #{post.text}\n', []],
+    ['leaves a comparison alone', 'if post.id != user.id\n  p no\n', []],
+    ['leaves a block alone', 'div\n  != block\n', []],
+  ],
+  'src/A.vue': [
+    ['finds markup', '<template><p v-html="post.text" /></template>\n', [raw(1, 'post.text', 'v-html')]],
+    ['finds markup of a call', '<template><p v-html="textOf(post)" /></template>\n', [raw(1, 'textOf(post)', 'v-html')]],
+    ['finds a chosen one', '<template><p v-html="a ? b : c"></p></template>\n', [raw(1, 'a ? b : c', 'v-html')]],
+    ['leaves text alone', '<template><p>{{ post.text }}</p></template>\n', []],
+    ['leaves what was sanitized alone', '<template><p v-html="$sanitize(post.text)" /></template>\n', []],
+    ['leaves a translation alone', `<template><p v-html="$t('welcome')" /></template>\n`, []],
+  ],
+  'src/A.svelte': [
+    ['finds markup', '<p>{@html post.text}</p>\n', [raw(1, 'post.text', '{@html')]],
+    ['leaves text alone', '<p>{post.text}</p>\n', []],
+  ],
+  'views/a.njk': [
+    ['finds what is called safe', '<p>{{ post.text | safe }}</p>\n', [raw(1, 'post.text', '| safe')]],
+    ['leaves other filters alone', '<p>{{ post.text | upper }}</p>\n', []],
+  ],
+};
+
+for (const [path, of] of Object.entries(cases)) {
+  describe(`security/unescaped-template-output in ${path}`, () => {
+    fileCases(
+      unescapedTemplateOutput,
+      path,
+      of.map(([name, text, finds]) => [name, '', text, finds]),
+    );
+  });
+}
