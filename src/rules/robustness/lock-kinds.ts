@@ -3,6 +3,7 @@ import { canonical } from '../../code/canonical.ts';
 import { codeOf, walk } from '../../code/walk.ts';
 import { annotationKind } from '../safeguards/annotation-kind.ts';
 import { callKind, callTable } from '../safeguards/call-kind.ts';
+import { optionKind, optionTable } from '../safeguards/option-kind.ts';
 import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
 import { scopeOf } from '../safeguards/scopes.ts';
 
@@ -47,6 +48,11 @@ export const lockCalls: SafeguardKind = callKind(
     ['synchronizedMap synchronizedList synchronizedSet synchronizedCollection', { family: 'the lock around the collection' }],
   ),
   { helpers: /lock|mutex|exclusive|synchroni[sz]ed|atomic|semaphore/i },
+);
+
+/** `lock: { mode: 'pessimistic_write' }`, `lock: t.LOCK.UPDATE` of a query. */
+export const lockOptions: SafeguardKind = optionKind(
+  optionTable(['lock', { family: 'the lock on the row', of: /^(?:find|get|load|fetch|query|select)/i }]),
 );
 
 /** `@Version` of an optimistic lock, `@Lock` of a query. */

@@ -1,5 +1,6 @@
 import { edited } from '../safeguards/example.ts';
 import { guardClauseKind } from '../safeguards/guard-clauses.ts';
+import { optionKind, optionTable } from '../safeguards/option-kind.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 
 const repeated =
@@ -27,6 +28,9 @@ export const removedIdempotencyCheck = removalRule({
       { familyOf: ({ test }) => (repeated.test(test) ? 'idempotency' : undefined) },
       { helpers: /idempoten|once|dedup|duplicate|upsert|unique/i, elsewhere: /unique/i },
     ),
+    optionKind(optionTable(['idempotencyKey idempotency_key idempotency-key Idempotency-Key IdempotencyKey', { family: 'idempotency' }]), {
+      helpers: /idempoten/i,
+    }),
   ],
   message: (_, { name, before }) => `${name} may do the same twice: ${before} is gone.`,
   examples: [
@@ -57,6 +61,13 @@ export const removedIdempotencyCheck = removalRule({
       'src/pay.ts',
       script('  if (await store.has(request.idempotencyKey)) return undefined;\n'),
       'export async function pay(request) {\n  return once(request.idempotencyKey, () => gateway.charge(request.cents));\n}\n',
+    ),
+    edited(
+      'a charge is asked for without its key',
+      'src/charge.js',
+      'export function charge(order) {\n  return stripe.charges.create({ amount: order.total }, { idempotencyKey: order.id });\n}\n',
+      'export function charge(order) {\n  return stripe.charges.create({ amount: order.total });\n}\n',
+      ['1 `charge` may do the same twice: `idempotencyKey: order.id` is gone.'],
     ),
     edited('a message may be sent twice', 'src/send.js', script('  if (alreadySent(request)) return;\n'), script(''), [
       '1 `pay` may do the same twice: `if (alreadySent(request)) return;` is gone.',

@@ -1,6 +1,7 @@
 import { literalNumber } from '../../code/flow/literal-number.ts';
 import type { Expression } from '../../code/expression.ts';
-import { annotationKind } from '../safeguards/annotation-kind.ts';
+import type { AnnotationFact } from '../../code/facts.ts';
+import { annotationKind, type AnnotationShape } from '../safeguards/annotation-kind.ts';
 import { callKind, callTable } from '../safeguards/call-kind.ts';
 import { edited } from '../safeguards/example.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
@@ -15,6 +16,12 @@ function attempts(value: Expression): number | undefined {
   if (value.kind === 'unary' && value.operator === '-') return 0;
   const number = literalNumber(value);
   return number === undefined ? undefined : 1 / (number + 1);
+}
+
+/** `@Retryable(maxAttempts = 3)`. */
+function annotated(annotation: AnnotationFact): number | undefined {
+  const given = annotation.arguments.find(({ name }) => name === 'maxAttempts' || name === 'maxRetries' || name === 'retries');
+  return given && attempts(given.value);
 }
 
 const option = { family, level: attempts };
@@ -49,7 +56,15 @@ export const removedRetryLimit = removalRule({
       { helpers: /retr|attempt|backoff/i },
     ),
     callKind(callTable(['stopAfterAttempt maxRetriesExceeded', { family }])),
-    annotationKind(new Map([['CircuitBreaker', { family: 'the circuit breaker' }]]), {}),
+    annotationKind(
+      new Map<string, AnnotationShape>([
+        ['CircuitBreaker', { family: 'the circuit breaker' }],
+        ['Retryable', { family, level: annotated }],
+        ['Retry', { family, level: annotated }],
+      ]),
+      // Without the annotation nothing is repeated at all.
+      { exposed: ({ family: of }) => of !== family },
+    ),
   ],
   weigh: ({ lost, now }) =>
     now?.level !== undefined && lost.level !== undefined && now.level > 0 && lost.level / now.level <= 3 ? { confidence: 'low' } : {},

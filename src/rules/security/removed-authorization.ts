@@ -86,7 +86,7 @@ function* annotationFindings({ base, head }: Paired, guards: NewGuards): Generat
   const before = guardsOf(base.symbol, base.file);
   const after = guardsOf(head.symbol, head.file);
   const opened = openingsOf(head.symbol)[0];
-  if (opened && openingsOf(base.symbol).length === 0 && (before.length > 0 || around(base).length > 0)) {
+  if (opened && openingsOf(base.symbol).length === 0 && (before.length > 0 || around(base).length > 0 || isException(opened))) {
     yield finding(
       base,
       head,
@@ -111,6 +111,11 @@ function* annotationFindings({ base, head }: Paired, guards: NewGuards): Generat
     if (hasOwnGuardInstead(base.symbol, head.symbol)) continue;
     yield finding(base, head, guard, `${named(head)} is no longer protected: \`${foldedText(base.file.text, guard.range)}\` is gone.`);
   }
+}
+
+/** `@Public()` is an exception from a guard that holds everywhere else: without such a guard it says nothing. */
+function isException({ name }: AnnotationFact): boolean {
+  return /^(?:Public|IsPublic|SkipAuth|NoAuth|AllowAnonymous)$/.test(simpleTypeName(name));
 }
 
 /** A guard of the application holds for every handler, a request rule for those whose path it meets. */

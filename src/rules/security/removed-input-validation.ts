@@ -1,7 +1,7 @@
 import type { SymbolAt } from '../../code/code-change.ts';
 import { edited } from '../safeguards/example.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
-import { constraints, schemaLinks, validationCalls } from './validation-kinds.ts';
+import { constraints, schemaLinks, validationCalls, validationOptions } from './validation-kinds.ts';
 
 const controller = (annotation: string): string =>
   `class Orders {\n  @PostMapping("/orders")\n  Order create(${annotation}@RequestBody NewOrder order) {\n    return orders.save(order);\n  }\n}\n`;
@@ -32,7 +32,7 @@ export const removedInputValidation = removalRule({
   ],
   limits:
     'Knows Bean Validation, class-validator, zod, Joi, yup, express-validator, and preconditions of Guava, Spring and the JDK. Another constraint in place of the old one is not judged but for its bounds.',
-  kinds: [constraints, validationCalls, schemaLinks],
+  kinds: [constraints, validationCalls, validationOptions, schemaLinks],
   category: 'input-validation',
   weigh: ({ lost, head }) => ({
     ...(lost.family === 'precondition' && { severity: 'warning' as const }),

@@ -61,6 +61,16 @@ export const removedLimit = removalRule({
         ['maxPayload', sized()],
       ),
     ),
+    optionKind(
+      optionTable([
+        'max limit points',
+        {
+          ...rate,
+          level: sizeLevel,
+          of: /^(rateLimit|rateLimiter|expressRateLimit|RateLimiterMemory|RateLimiterRedis|slowDown|throttle)$/,
+        },
+      ]),
+    ),
     annotationKind(new Map(['RateLimiter', 'Throttle', 'RateLimit', 'RateLimited', 'Bulkhead'].map((name) => [name, rate] as const))),
   ],
   category: 'dos',
@@ -89,6 +99,14 @@ export const removedLimit = removalRule({
       app('app.use(rateLimit({ max: 5 }));'),
       app('app.use(compression());'),
       ['1 `app.ts` gives up the limit on how often it may be called: `app.use(rateLimit({ max: 5 }))` is gone.'],
+    ),
+    edited(
+      'a route may be called a thousand times as often',
+      'src/app.ts',
+      app('app.use(rateLimit({ max: 5 }));'),
+      app('app.use(rateLimit({ max: 5000 }));'),
+      ['2 `app.ts` gives up the limit on how often it may be called: `max: 5` became `max: 5000`.'],
+      app('app.use(rateLimit({ max: 5 }));'),
     ),
     edited('another limiter is used', 'src/app.ts', app('app.use(rateLimit({ max: 5 }));'), app('app.use(slowDown({ delayAfter: 5 }));')),
     edited(

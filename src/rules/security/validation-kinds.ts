@@ -6,6 +6,7 @@ import type { Call, Expression } from '../../code/expression.ts';
 import { codeOf, walk, type Visited } from '../../code/walk.ts';
 import { annotationKind, type AnnotationShape } from '../safeguards/annotation-kind.ts';
 import { callKind, callTable, receiverName } from '../safeguards/call-kind.ts';
+import { optionKind, optionTable } from '../safeguards/option-kind.ts';
 import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
 import { scopeOf } from '../safeguards/scopes.ts';
 
@@ -56,6 +57,15 @@ export const validationCalls: SafeguardKind = callKind(
       'parse safeParse parseAsync safeParseAsync validate validateAsync validateSync isValid isValidSync assert cast',
       { family, on: schemas },
     ],
+    // `Order.parse(req.body)`: schemas are often called as what they describe.
+    [
+      'parse safeParse parseAsync safeParseAsync validateSync validateAsync',
+      {
+        family,
+        on: /^(?!JSON$|Date$|Number$|URL$|Path$|Buffer$)[A-Z]\w*$/,
+        given: /\b(?:req|request|ctx|context|event|body|query|params|payload|formData|input)\b/,
+      },
+    ],
     [
       'validationResult validateOrReject validateSync validateBody validateRequest validateQuery validateParams celebrate checkSchema matchedData',
       { family },
@@ -77,6 +87,19 @@ export const validationCalls: SafeguardKind = callKind(
   ),
   { helpers },
 );
+
+/** What a route of Fastify, or the pipe of Nest, is told to check. */
+export const validationOptions: SafeguardKind = optionKind(
+  optionTable(
+    ['schema', { family, of: /^(?:get|post|put|patch|delete|route)$/ }],
+    ['whitelist forbidNonWhitelisted forbidUnknownValues', { family, of: /ValidationPipe$/, level: switched }],
+  ),
+  { helpers },
+);
+
+function switched(value: Expression): number | undefined {
+  return value.kind === 'true' ? 1 : value.kind === 'false' ? 0 : undefined;
+}
 
 const checks =
   /^(min|max|length|email|url|uuid|cuid|cuid2|ulid|regex|datetime|ip|nonempty|positive|nonnegative|negative|int|finite|safe|multipleOf|gt|gte|lt|lte|strict|refine|superRefine|required|pattern|alphanum|integer|matches|oneOf|valid|trim|guid|uri|hex|isEmail|isInt|isLength|isUUID|isURL|isAlphanumeric|isNumeric|isIn|notEmpty|isISO8601|isBoolean|isMobilePhone|startsWith|endsWith|isArray|isDate)$/;

@@ -22,6 +22,7 @@ const number = (family: string, index: number, on?: RegExp): CallShape => ({
 
 const key = 'a shorter key';
 const work = 'fewer iterations';
+const inConstantTime = 'in constant time';
 const java = (size: string): string =>
   `class Keys {\n  KeyPair make() throws GeneralSecurityException {\n    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");\n    generator.initialize(${size});\n    return generator.generateKeyPair();\n  }\n}\n`;
 const script = (hash: string): string =>
@@ -80,6 +81,13 @@ export const weakenedCrypto = removalRule({
       ),
       { exposed: () => false },
     ),
+    callKind(
+      callTable(
+        ['timingSafeEqual safeCompare constantTimeEqual constantTimeEquals secureCompare', { family: inConstantTime }],
+        ['isEqual', { family: inConstantTime, on: /^MessageDigest$/ }],
+      ),
+      { helpers: /equal|compare|verify|match/i },
+    ),
     optionKind(
       optionTable(
         ['modulusLength keySize keyLength keyBits', { family: key, level: amount }],
@@ -94,7 +102,10 @@ export const weakenedCrypto = removalRule({
     ),
   ],
   category: 'weak-crypto',
-  message: ({ lost }, { name, before, after }) => `${name} uses ${lost.family}: ${before} became ${after ?? ''}.`,
+  message: ({ lost }, { name, before, after }) =>
+    lost.family === inConstantTime
+      ? `${name} no longer compares ${lost.family}: ${before} is gone, and how long it takes tells how much of a guess is right.`
+      : `${name} uses ${lost.family}: ${before} became ${after ?? ''}.`,
   examples: [
     edited(
       'a key becomes shorter',
@@ -123,6 +134,15 @@ export const weakenedCrypto = removalRule({
         "2 `stretch` uses fewer iterations: `crypto.pbkdf2Sync(password, salt, 600_000, 32, 'sha256')` became `crypto.pbkdf2Sync(password, salt, 1000, 32, 'sha256')`.",
       ],
       stretch('600_000'),
+    ),
+    edited(
+      'a token is compared character by character',
+      'src/check.js',
+      'export function check(token, secret) {\n  return timingSafeEqual(Buffer.from(token), Buffer.from(secret));\n}\n',
+      'export function check(token, secret) {\n  return token === secret;\n}\n',
+      [
+        '1 `check` no longer compares in constant time: `timingSafeEqual(Buffer.from(token), Buffer.from(secret))` is gone, and how long it takes tells how much of a guess is right.',
+      ],
     ),
     edited('the number is a setting now', 'src/stretch.js', stretch('600_000'), stretch('settings.iterations')),
   ],

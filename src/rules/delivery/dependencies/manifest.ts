@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../code/code-change.ts';
-import { itemsOf, member, membersOf, textOf, type DocumentNode } from '../../../code/document-node.ts';
+import { itemsOf, member, membersOf, textOf, type DocumentNode, type ScalarNode } from '../../../code/document-node.ts';
 
 /** A dependency as a manifest declares it. */
 export interface Dependency {
@@ -14,14 +14,14 @@ export interface Dependency {
 
 const known = new WeakMap<SourceFile, readonly Dependency[]>();
 
-/** What a package.json or a pom.xml depends on; nothing of any other file. */
+/** What a package.json, a pom.xml or a build file of Gradle depends on; nothing of any other file. */
 export function dependenciesOf(file: SourceFile | undefined): readonly Dependency[] {
   if (!file || file.role === 'vendored' || isSample(file.path)) return [];
   const before = known.get(file);
   if (before) return before;
   // A lock file is a document too, and a large one: only manifests are read.
   const readFrom = isPackage(file.path) ? ofPackage : /(?:^|\/)pom\.xml$/.test(file.path) ? ofPom : undefined;
-  const read = readFrom?.(file.document?.roots[0]) ?? [];
+  const read = isGradle.test(file.path) ? ofGradle(file) : (readFrom?.(file.document?.roots[0]) ?? []);
   known.set(file, read);
   return read;
 }
@@ -53,6 +53,27 @@ function ofPom(root: DocumentNode | undefined): Dependency[] {
     const name = `${textOf(member(item, 'groupId')) ?? 'org.apache.maven.plugins'}:${textOf(member(item, 'artifactId')) ?? ''}`;
     return [{ ecosystem: 'maven' as const, name, version: resolved(version, root), node: version ?? member(item, 'artifactId') ?? item }];
   });
+}
+
+const isGradle = /(?:^|\/)(?:[\w.-]+\.gradle(?:\.kts)?|[\w.-]+\.versions\.toml)$/;
+/** `implementation("group:artifact:version")`, `id("plugin") version "1.2"`, and in a catalogue `name = "1.2"`; no comments. */
+const coordinates = /["']([\w.-]{2,80}:[\w.-]{2,80}):([\w.+[\](),-]{1,40})(?:@\w+)?["']/;
+const plugin = /\bid\s?\(?\s?["']([\w.-]{2,80})["']\)?\s{1,4}version\s?\(?["']([\w.+-]{1,40})["']/;
+const catalogued = /^\s{0,8}([\w.-]{2,60})\s?=\s?["'](\d[\w.+-]{0,40})["']/;
+
+function ofGradle(file: SourceFile): Dependency[] {
+  const found: Dependency[] = [];
+  for (let line = 1; line <= Math.min(file.lines.lineCount, 2_000); line += 1) {
+    const { start, end } = file.lines.lineRange(line);
+    const text = file.text.slice(start, Math.min(end, start + 500)).replace(/(?:^|\s)(?:\/\/|#).*$/s, '');
+    const match = coordinates.exec(text) ?? plugin.exec(text) ?? (file.path.endsWith('.toml') ? catalogued.exec(text) : null);
+    const [whole, name, version] = match ?? [];
+    if (match === null || whole === undefined || name === undefined || version === undefined) continue;
+    const at = start + match.index + whole.lastIndexOf(version);
+    const node: ScalarNode = { kind: 'scalar', value: version, file, range: { start: at, end: at + version.length } };
+    found.push({ ecosystem: 'maven', name, version, node });
+  }
+  return found;
 }
 
 /** An element that may be repeated. */
