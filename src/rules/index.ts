@@ -39,6 +39,7 @@ import { keptSecretFile } from './delivery/kept-secret-file.ts';
 import { lookAlikeAction } from './delivery/look-alike-action.ts';
 import { lookAlikeDependency } from './delivery/look-alike-dependency.ts';
 import { looseImageBuild } from './delivery/loose-image-build.ts';
+import { loosenedCheckSettings } from './delivery/loosened-check-settings.ts';
 import { loweredStrictness } from './delivery/lowered-strictness.ts';
 import { obscuredExpression } from './delivery/obscured-expression.ts';
 import { persistedCredentials } from './delivery/persisted-credentials.ts';
@@ -59,8 +60,10 @@ import { unpinnedInclude } from './delivery/unpinned-include.ts';
 import { unsoundCondition } from './delivery/unsound-condition.ts';
 import { unverifiedDownload } from './delivery/unverified-download.ts';
 import { weakenedPipeline } from './delivery/weakened-pipeline.ts';
+import { weakenedScanner } from './delivery/weakened-scanner.ts';
 import { weakenedStandard } from './delivery/weakened-standard.ts';
 import { lockingMigration } from './quality-attributes/locking-migration.ts';
+import { removedIndex } from './quality-attributes/removed-index.ts';
 import { commentedOutCode } from './readability/commented-out-code.ts';
 import { unexplainedSuppression } from './readability/unexplained-suppression.ts';
 import { unusedSuppression } from './readability/unused-suppression.ts';
@@ -104,6 +107,7 @@ import { crossSiteScripting } from './security/cross-site-scripting.ts';
 import { disabledCsrfProtection } from './security/disabled-csrf-protection.ts';
 import { disabledOutputEscaping } from './security/disabled-output-escaping.ts';
 import { disabledTlsVerification } from './security/disabled-tls-verification.ts';
+import { downgradedAddress } from './security/downgraded-address.ts';
 import { errorDetailInResponse } from './security/error-detail-in-response.ts';
 import { expressionInjection } from './security/expression-injection.ts';
 import { fastPasswordHash } from './security/fast-password-hash.ts';
@@ -144,10 +148,12 @@ import { publicCloudResource } from './security/public-cloud-resource.ts';
 import { regexInjection } from './security/regex-injection.ts';
 import { removedAuditLog } from './security/removed-audit-log.ts';
 import { removedAuthorization } from './security/removed-authorization.ts';
+import { removedEncryption } from './security/removed-encryption.ts';
 import { removedInputValidation } from './security/removed-input-validation.ts';
 import { removedIsolation } from './security/removed-isolation.ts';
 import { removedLimit } from './security/removed-limit.ts';
 import { removedOutputEncoding } from './security/removed-output-encoding.ts';
+import { removedTemplateEscaping } from './security/removed-template-escaping.ts';
 import { removedWebProtection } from './security/removed-web-protection.ts';
 import { requestForgery } from './security/request-forgery.ts';
 import { secretInManifest } from './security/secret-in-manifest.ts';
@@ -250,6 +256,7 @@ export const rules: readonly Rule[] = [
   lookAlikeAction,
   lookAlikeDependency,
   looseImageBuild,
+  loosenedCheckSettings,
   loweredStrictness,
   obscuredExpression,
   persistedCredentials,
@@ -270,8 +277,10 @@ export const rules: readonly Rule[] = [
   unsoundCondition,
   unverifiedDownload,
   weakenedPipeline,
+  weakenedScanner,
   weakenedStandard,
   lockingMigration,
+  removedIndex,
   commentedOutCode,
   unexplainedSuppression,
   unusedSuppression,
@@ -315,6 +324,7 @@ export const rules: readonly Rule[] = [
   disabledCsrfProtection,
   disabledOutputEscaping,
   disabledTlsVerification,
+  downgradedAddress,
   errorDetailInResponse,
   expressionInjection,
   fastPasswordHash,
@@ -355,10 +365,12 @@ export const rules: readonly Rule[] = [
   regexInjection,
   removedAuditLog,
   removedAuthorization,
+  removedEncryption,
   removedInputValidation,
   removedIsolation,
   removedLimit,
   removedOutputEncoding,
+  removedTemplateEscaping,
   removedWebProtection,
   requestForgery,
   secretInManifest,

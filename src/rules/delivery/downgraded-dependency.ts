@@ -17,7 +17,8 @@ export const downgradedDependency = defineChangeRule({
   languages: 'any',
   cwe: [1395],
   needs: [],
-  limits: 'Versions that package.json, pom.xml, build files of Gradle and its version catalogues declare, also by a property of the same pom.xml; not what a lock file resolves to.',
+  limits:
+    'Versions that package.json, pom.xml, build files of Gradle and its version catalogues declare, also by a property of the same pom.xml; not what a lock file resolves to.',
   examples: [
     {
       name: 'a dependency goes back',

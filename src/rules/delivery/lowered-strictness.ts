@@ -47,6 +47,7 @@ export const loweredStrictness = defineChangeRule({
     for (const file of change.files) {
       const kind = kinds.find(({ path }) => path.test(file.path));
       if (kind && file.base && file.head && file.head.role !== 'vendored') yield* lowered(kind, file, file.base, file.head);
+      if (/\.gradle(?:\.kts)?$/.test(file.path)) yield* loweredInGradle(file);
     }
   },
 });
@@ -93,6 +94,21 @@ const kinds: readonly Kind[] = [
     then: 'that much code may lose its tests unseen',
   },
   {
+    path: /(?:^|\/)(?:package\.json|\.nycrc(?:\.json|\.ya?ml)?|\.c8rc\.json)$/,
+    isOne: (name) => /^(?:nyc\.|c8\.)?check-coverage$/.test(name),
+    weaker: (old, now) => old.value === true && now?.value !== true,
+    says: () => '`check-coverage`',
+    then: 'code may lose its tests unseen',
+  },
+  {
+    path: /(?:^|\/)pom\.xml$/,
+    isOne: (name) =>
+      /(?:^|\.)compilerArgs?\.(?:arg\.)?(?:\d+)?$|(?:^|\.)compilerArgs\.arg$/.test(name) || /(?:^|\.)compilerArgument$/.test(name),
+    weaker: (old, now) => /-Werror|-Xlint/.test(String(old.value)) && !now,
+    says: () => 'What the compiler is told',
+    then: 'its warnings no longer fail the build',
+  },
+  {
     path: /(?:^|\/)pom\.xml$/,
     isOne: (name) => /(?:^|\.)limits?\.(?:limit\.)?(?:\d+\.)?minimum$/.test(name),
     weaker: (old, now) => numeric(old) > numeric(now),
@@ -111,6 +127,30 @@ const kinds: readonly Kind[] = [
     then: 'what fails there no longer fails the build',
   },
 ];
+
+/** `minimum = 0.9` of JaCoCo and `maxWarnings = 0` of Checkstyle in a build file of Gradle, which is code and no document. */
+function* loweredInGradle({ base, head }: ChangedFile): Generator<FindingDraft> {
+  if (!base || !head) return;
+  const [before, after] = [gradleLimits(base), gradleLimits(head)];
+  for (const [index, old] of before.entries()) {
+    const now = before.length === after.length ? after[index] : undefined;
+    if (now?.name !== old.name || (old.name === 'minimum' ? now.value >= old.value : now.value <= old.value)) continue;
+    yield {
+      message: `${old.name === 'minimum' ? 'The coverage that JaCoCo asks for' : `\`${old.name}\``} goes from \`${String(old.value)}\` to \`${String(now.value)}\`: ${old.name === 'minimum' ? 'that much code may lose its tests unseen' : 'what is found there no longer fails the build'}.`,
+      place: { file: head, range: now.range },
+      subject: `${old.name} ${String(index)} weaker`,
+    };
+  }
+}
+
+function gradleLimits({ text }: SourceFile) {
+  const pattern = /^[^\S\n]{0,40}(minimum|maxWarnings|maxErrors)\s{0,4}=\s{0,4}["']?(\d{1,4}(?:\.\d{1,4})?)["']?/gm;
+  return Array.from(text.slice(0, 200_000).matchAll(pattern), (match) => ({
+    name: match[1] ?? '',
+    value: Number(match[2]),
+    range: { start: match.index + match[0].indexOf(match[1] ?? ''), end: match.index + match[0].length },
+  }));
+}
 
 function* lowered(first: Kind, { path }: ChangedFile, base: SourceFile, head: SourceFile): Generator<FindingDraft> {
   if (!base.document || !head.document || head.document.error || extendsMore(base, head)) return;

@@ -51,7 +51,9 @@ export const unpinnedDependency = defineFileRule({
 function loose({ ecosystem, version }: Dependency): string | undefined {
   if (version === undefined) return undefined;
   if (ecosystem === 'maven')
-    return /^(?:LATEST|RELEASE|latest\.\w+|\+|[\d.]+\.\+)$|,\s*\)$/.test(version) ? `may be any later version (\`${version}\`): name one` : undefined;
+    return /^(?:LATEST|RELEASE|latest\.\w+|\+|[\d.]+\.\+)$|,\s*\)$/.test(version)
+      ? `may be any later version (\`${version}\`): name one`
+      : undefined;
   if (/^(?:\*|latest|x|)$/i.test(version.trim())) return `may be any version (\`${version}\`): name a range of compatible ones`;
   if (version.startsWith('http://')) return `comes over an unencrypted connection (\`${version}\`): anyone on the way can replace it`;
   const isGit = /^(?:git(?:\+\w+)?:|git@|github:|gitlab:|bitbucket:)|^[\w.-]+\/[\w.-]+(?:#|$)|\.git(?:#|$)/.test(version);

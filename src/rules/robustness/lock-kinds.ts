@@ -10,10 +10,26 @@ import { scopeOf } from '../safeguards/scopes.ts';
 const family = 'the lock';
 
 /** `synchronized` on a method or around a block, `volatile` on a field. */
+const concurrent = /^(?:Atomic\w+|Concurrent\w+|CopyOnWrite\w+|LongAdder|LongAccumulator|\w*Blocking(?:Queue|Deque))\b/;
+
+/** A field of the same type keeps itself consistent now. */
+function hasConcurrentStateAnew(head: SymbolAt, base: SymbolAt): boolean {
+  const before = new Set(concurrentFields(base));
+  return concurrentFields(head).some((name) => !before.has(name));
+}
+
+function concurrentFields({ file, symbol }: SymbolAt): readonly string[] {
+  const beside = file.facts?.symbols.filter(({ kind, parent }) => kind === 'field' && parent === symbol.parent) ?? [];
+  return beside
+    .filter(({ type, value }) => concurrent.test(type ?? '') || (value?.kind === 'new' && concurrent.test(value.type)))
+    .map(({ name }) => name);
+}
+
 export const monitors: SafeguardKind = {
   find: (at) => [...monitorsIn(at)],
   helpers: /lock|synchroni[sz]ed|mutex|atomic|compareAndSet|computeIfAbsent|putIfAbsent/i,
-  exposed: (lost, head) => lost.key !== 'volatile' || !/Atomic|Adder|Accumulator/.test(head.symbol.type ?? ''),
+  exposed: (lost, head, base) =>
+    (lost.key !== 'volatile' || !/Atomic|Adder|Accumulator/.test(head.symbol.type ?? '')) && !hasConcurrentStateAnew(head, base),
 };
 
 function* monitorsIn(at: SymbolAt): Generator<Safeguard> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { quotedCode } from '../../base/shortened.ts';
-import type { CodeChange, SourceFile } from '../../code/code-change.ts';
+import type { CodeChange, SourceFile, SymbolAt } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { reference } from '../code-in-file.ts';
 import { defineChangeRule, type Rule, type RuleMetadata } from '../rule.ts';
@@ -38,6 +38,7 @@ export function removalRule(rule: RemovalRule): Rule {
     *check(change) {
       for (const kind of kinds) {
         for (const loss of lossesIn(change, kind)) {
+          if (isGainedOtherwise(loss, kind, kinds)) continue;
           yield {
             ...lossDraft(change, loss, message(loss, wordsOf(loss))),
             ...weigh?.(loss),
@@ -47,6 +48,13 @@ export function removalRule(rule: RemovalRule): Rule {
       }
     },
   });
+}
+
+/** The same symbol has it in another form: a call became an annotation, a transaction a template. */
+function isGainedOtherwise({ base, head, lost, now }: Loss, kind: SafeguardKind, kinds: readonly SafeguardKind[]): boolean {
+  const count = (other: SafeguardKind, at: SymbolAt): number =>
+    other.find(at).filter(({ family, level }) => family === lost.family && level !== 0).length;
+  return !now && kinds.some((other) => other !== kind && count(other, head) > count(other, base));
 }
 
 /** A loss as a finding: where it is now, where the protection was, and the way back. */

@@ -46,7 +46,7 @@ export const removedAuthorization = defineChangeRule({
     const guards = newGuards(change);
     for (const each of change.symbols) {
       if (each.kind !== 'paired' || each.head.file.role !== 'production') continue;
-      yield* annotationFindings(each, guards);
+      yield* annotationFindings(each, guards, change);
       yield* requestRuleFindings(each);
     }
     for (const { base, head } of change.files) if (base && head?.role === 'production') yield* routeFindings(base, head, guards);
@@ -82,7 +82,7 @@ function* checkFindings(change: CodeChange, { global, patterns }: NewGuards): Ge
   }
 }
 
-function* annotationFindings({ base, head }: Paired, guards: NewGuards): Generator<FindingDraft> {
+function* annotationFindings({ base, head }: Paired, guards: NewGuards, change: CodeChange): Generator<FindingDraft> {
   const before = guardsOf(base.symbol, base.file);
   const after = guardsOf(head.symbol, head.file);
   const opened = openingsOf(head.symbol)[0];
@@ -107,7 +107,7 @@ function* annotationFindings({ base, head }: Paired, guards: NewGuards): Generat
         `${named(head)} ${how}: \`${foldedText(base.file.text, guard.range)}\` became \`${foldedText(head.file.text, same.range)}\`.`,
         same,
       );
-    if (same || after.length >= before.length || isCovered(head, guards) || isTakenOver(base, head)) continue;
+    if (same || after.length >= before.length || isCovered(head, guards) || isTakenOver(base, head) || isInherited(head, change)) continue;
     if (hasOwnGuardInstead(base.symbol, head.symbol)) continue;
     yield finding(base, head, guard, `${named(head)} is no longer protected: \`${foldedText(base.file.text, guard.range)}\` is gone.`);
   }
@@ -116,6 +116,19 @@ function* annotationFindings({ base, head }: Paired, guards: NewGuards): Generat
 /** `@Public()` is an exception from a guard that holds everywhere else: without such a guard it says nothing. */
 function isException({ name }: AnnotationFact): boolean {
   return /^(?:Public|IsPublic|SkipAuth|NoAuth|AllowAnonymous)$/.test(simpleTypeName(name));
+}
+
+/** The type around it extends one that the change guards. */
+function isInherited({ symbol, file }: SymbolAt, change: CodeChange): boolean {
+  const supertypes = new Set(
+    (file.facts ? enclosing(symbol, file.facts) : []).flatMap((each) => each.supertypes.map(({ type }) => simpleTypeName(type))),
+  );
+  return change.symbols.some(
+    (each) =>
+      each.kind === 'paired' &&
+      supertypes.has(each.head.symbol.name) &&
+      guardsOf(each.head.symbol, each.head.file).length > guardsOf(each.base.symbol, each.base.file).length,
+  );
 }
 
 /** A guard of the application holds for every handler, a request rule for those whose path it meets. */
@@ -218,7 +231,14 @@ function* routeFindings(base: SourceFile, head: SourceFile, guards: NewGuards): 
     const now = after.find(({ key }) => key === route.key);
     if (now) yield* widenedFindings(base, head, route, now);
     const [gone] = now ? route.guards.filter(({ text }) => !now.guards.some((guard) => guard.text === text)) : [];
-    if (!now || !gone || now.guards.length >= route.guards.length || guards.onRouter(head, now.router, now.path)) continue;
+    if (
+      !now ||
+      !gone ||
+      now.guards.length >= route.guards.length ||
+      guards.isMountedElsewhere(head, gone.text) ||
+      guards.onRouter(head, now.router, now.path)
+    )
+      continue;
     yield routeFinding(base, head, now, gone);
   }
   yield* commonGuardFindings(base, head, after);

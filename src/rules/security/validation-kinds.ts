@@ -94,7 +94,8 @@ export const validationOptions: SafeguardKind = optionKind(
     ['schema', { family, of: /^(?:get|post|put|patch|delete|route)$/ }],
     ['whitelist forbidNonWhitelisted forbidUnknownValues', { family, of: /ValidationPipe$/, level: switched }],
   ),
-  { helpers },
+  // Options may be made elsewhere in the file first.
+  { helpers, exposed: (_, { file }) => !file.touched.some(({ start, end }) => /\bschema\b/.test(file.text.slice(start, end))) },
 );
 
 function switched(value: Expression): number | undefined {

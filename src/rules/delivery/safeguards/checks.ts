@@ -4,6 +4,7 @@ import { isPackage, isSample } from '../dependencies/manifest.ts';
 import { gitlabJobs } from '../gitlab/pipeline.ts';
 import { commandsIn, invoked, type Command } from '../shell/commands.ts';
 import { workflowOf, type Step } from '../workflow/workflow.ts';
+import { localChecks } from './local-checks.ts';
 
 /** What a check of a pipeline looks after. */
 export type CheckKind = 'tests' | 'lint' | 'types' | 'format' | 'secret scan' | 'security scan' | 'dependency review';
@@ -20,6 +21,8 @@ export interface Check {
 
 /** The checks of a pipeline, or of the scripts of a package; none of any other file. */
 export function checksIn(file: SourceFile): readonly Check[] {
+  const local = localChecks(file);
+  if (local) return local;
   if (isPackage(file.path)) return isSample(file.path) ? [] : scriptChecks(member(file.document?.roots[0], 'scripts'));
   const steps = workflowOf(file)?.steps ?? [];
   return [

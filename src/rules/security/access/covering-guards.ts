@@ -11,6 +11,8 @@ export interface NewGuards {
   readonly global: boolean;
   /** Patterns of Spring's request rules that are not open, e.g. `/admin/**`; `**` for any request. */
   readonly patterns: readonly string[];
+  /** Whether a guard is put before a router anew in another file: what a route had of it may have moved to where its router is mounted. */
+  isMountedElsewhere(file: SourceFile, text: string): boolean;
   /** Whether a file has a new guard on a router, for a path. */
   onRouter(file: SourceFile, router: string, path: string): boolean;
 }
@@ -34,6 +36,8 @@ export function newGuards(change: CodeChange): NewGuards {
         return head ? closedMatchers(head).filter((each) => !before.includes(each)) : [];
       })
       .flatMap(patternsOf),
+    isMountedElsewhere: (file, text) =>
+      [...byFile].some(([other, guards]) => other !== file && guards.some((guard) => guard.text === text)),
     onRouter: (file, router, path) => (byFile.get(file) ?? []).some((guard) => guard.on === router && isUnder(path, guard.path)),
   };
 }
