@@ -1,4 +1,4 @@
-import type { SourceFile } from '../code-change.ts';
+import type { SourceFile, SymbolAt } from '../code-change.ts';
 import type { Call, Expression } from '../expression.ts';
 import type { SymbolFact } from '../facts.ts';
 import { constantOf } from '../flow/constant.ts';
@@ -12,16 +12,25 @@ const modules =
   /^(?:express|koa-router|@koa\/router|fastify|hono|restify|polka|find-my-way|itty-router|@hapi\/hapi|router|express-promise-router)\b/;
 const routerName = /^(?:app|router|server|fastify|hono|routes?|instance|api|\w*(?:Router|Routes|App|Api))$/;
 
-/** The routes that touched code registers by calls: Express, Koa, Fastify, Hono, hapi and their like. Paths are relative to where a router is mounted. */
-export function scriptRoutes(file: SourceFile): readonly SurfaceElement[] {
-  if (file.facts?.language === 'java') return [];
-  return (file.facts?.symbols ?? []).flatMap((symbol) => {
-    const scope: Scope = { file, symbol, code: codeOf(symbol) };
-    return visitsOf(scope.code, 'call').flatMap(({ node }) => routesOf(node, scope));
-  });
+/** A route, and what is called for its requests, the last one to answer. */
+export interface RegisteredRoute {
+  readonly element: SurfaceElement;
+  readonly handlers: readonly Expression[];
 }
 
-function routesOf(call: Call, scope: Scope): readonly SurfaceElement[] {
+/** The routes that touched code registers by calls: Express, Koa, Fastify, Hono, hapi and their like. Paths are relative to where a router is mounted. */
+export function scriptRoutes(file: SourceFile): readonly SurfaceElement[] {
+  return (file.facts?.symbols ?? []).flatMap((symbol) => registeredRoutes({ file, symbol }).map(({ element }) => element));
+}
+
+/** Those that one symbol registers. */
+export function registeredRoutes({ file, symbol }: SymbolAt): readonly RegisteredRoute[] {
+  if (file.facts?.language === 'java') return [];
+  const scope: Scope = { file, symbol, code: codeOf(symbol) };
+  return visitsOf(scope.code, 'call').flatMap(({ node }) => routesOf(node, scope));
+}
+
+function routesOf(call: Call, scope: Scope): readonly RegisteredRoute[] {
   if (!call.receiver) return [];
   if (call.name === 'route') return routeObjects(call, scope);
   if (call.name === 'use' || call.name === 'register') return mounts(call, scope);
@@ -29,7 +38,8 @@ function routesOf(call: Call, scope: Scope): readonly SurfaceElement[] {
   const chained = pathOfChain(call.receiver, scope);
   const said = chained === undefined ? pathsOf(call, scope) : { paths: [chained], handlers: call.arguments };
   if (!said.handlers.some(isHandler)) return [];
-  return said.paths.filter((path) => /^[/*]|^$/.test(path)).map((path) => element(call.name, path, call, scope.symbol, scope.file));
+  const paths = said.paths.filter((path) => /^[/*]|^$/.test(path));
+  return paths.map((path) => ({ element: element(call.name, path, call, scope.symbol, scope.file), handlers: said.handlers }));
 }
 
 /** `get('/a', handler)`, `get(['/a', '/b'], handler)`, and Koa's `get('name', '/a', handler)`. */
@@ -87,41 +97,42 @@ function element(method: string, path: string, call: Call, symbol: SymbolFact, f
 }
 
 /** `fastify.route({ method: 'GET', url: '/a' })`, hapi's `server.route({ method, path })` and lists of them. */
-function routeObjects(call: Call, scope: Scope): readonly SurfaceElement[] {
+function routeObjects(call: Call, scope: Scope): readonly RegisteredRoute[] {
   const [first] = call.arguments;
   const objects = first?.kind === 'array' ? first.elements : first ? [first] : [];
   return objects.flatMap((object) => {
     if (object.kind !== 'object') return [];
     const said = (...keys: string[]): readonly string[] =>
       object.properties.filter(({ key }) => keys.includes(key)).flatMap(({ value }) => textsOf(value, scope));
+    const handlers = object.properties.filter(({ key }) => key === 'handler').map(({ value }) => value);
     return said('method').flatMap((method) =>
-      said('url', 'path').map((path) =>
-        element(method === '*' ? 'all' : method.toLowerCase(), path, { ...call, arguments: [object] }, scope.symbol, scope.file),
-      ),
+      said('url', 'path').map((path) => ({
+        element: element(method === '*' ? 'all' : method.toLowerCase(), path, { ...call, arguments: [object] }, scope.symbol, scope.file),
+        handlers,
+      })),
     );
   });
 }
 
 /** `app.use('/api', apiRouter)`: all that the router has is under that path. */
-function mounts(call: Call, scope: Scope): readonly SurfaceElement[] {
+function mounts(call: Call, scope: Scope): readonly RegisteredRoute[] {
   const [path, target] = call.arguments;
   const prefix = path && call.name === 'use' ? textsOf(path, scope)[0] : undefined;
   if (prefix === undefined || !target || !/^\/\S/.test(prefix) || call.arguments.length !== 2 || !isMounted(target) || !call.receiver)
     return [];
   if (!isRouter(call.receiver, scope)) return [];
   const under = `${joinedPath(prefix)}/…`;
-  return [
-    {
-      kind: 'route',
-      name: `ANY ${under}`,
-      identity: `ANY ${pathTemplate(under)}`,
-      file: scope.file,
-      range: { start: call.nameRange.start, end: path?.range.end ?? call.nameRange.end },
-      symbol: scope.symbol,
-      required: false,
-      deprecated: false,
-    },
-  ];
+  const element: SurfaceElement = {
+    kind: 'route',
+    name: `ANY ${under}`,
+    identity: `ANY ${pathTemplate(under)}`,
+    file: scope.file,
+    range: { start: call.nameRange.start, end: path?.range.end ?? call.nameRange.end },
+    symbol: scope.symbol,
+    required: false,
+    deprecated: false,
+  };
+  return [{ element, handlers: [] }];
 }
 
 function isMounted(target: Expression): boolean {

@@ -7,6 +7,7 @@ import { atomsOf, type Atom } from './atoms.ts';
 import { isArid, isProductionCode } from './behaving-code.ts';
 import { plainText } from './idioms.ts';
 import { constantInliner } from './inlining.ts';
+import { withRouteHandlers } from './route-handlers.ts';
 import { argumentsLeftOut, localRenaming, renamingOf, unchanged, type Translation } from './translation.ts';
 
 /** A function whose behaviour the change makes or changes. */
@@ -32,7 +33,9 @@ export function changedFunctions(change: CodeChange): readonly ChangedFunction[]
   const atHead = constantInliner(change.files.flatMap(({ head }) => head ?? []));
   const inNewNames = renamingOf(change);
   const withoutArguments = argumentsLeftOut(change);
-  const compared = symbolsByFile(change).flatMap((symbols) => comparedIn(symbols, inNewNames, atBase, atHead, withoutArguments));
+  const compared = symbolsByFile(change).flatMap((symbols) =>
+    comparedIn(withRouteHandlers(symbols), inNewNames, atBase, atHead, withoutArguments),
+  );
   const net = new Map<string, number>();
   for (const each of compared) for (const [key, count] of each.net) net.set(key, (net.get(key) ?? 0) + count);
   const extracted = new Set(compared.flatMap(({ symbol }) => (symbol.kind === 'added' ? [symbol.head.symbol.name] : [])));

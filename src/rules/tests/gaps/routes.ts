@@ -1,15 +1,18 @@
 import type { SymbolAt } from '../../../code/code-change.ts';
-import type { AnnotationFact } from '../../../code/facts.ts';
+import type { AnnotationFact, SymbolFact } from '../../../code/facts.ts';
 import type { Expression } from '../../../code/expression.ts';
 import { visitsOf, type Visited } from '../../../code/walk.ts';
 import { enclosing, simpleTypeName } from '../../code-in-file.ts';
 import type { TestCode } from './call-sites.ts';
+import { isRouteHandler } from './route-handlers.ts';
 
 /** What a handler answers: `GET /owners/{id}`. Without verb it answers all. */
 export interface Route {
   readonly verb?: string;
   /** Segments; `{id}`, `:id` and `*` stand for any. */
   readonly segments: readonly string[];
+  /** The module that registers it: other segments may come before, and what the module is called after is none of its parameters. */
+  readonly mountedIn?: string;
 }
 
 /** What a test asks for. A segment that is put together is `*`. */
@@ -25,8 +28,9 @@ const mappings: ReadonlyMap<string, string | undefined> = new Map([
   ['Path', undefined],
 ]);
 
-/** The routes that a function is declared to handle by annotations or decorators, with what its type prefixes. */
+/** The routes that a function is declared to handle by annotations or decorators, with what its type prefixes, or is registered for. */
 export function routesOf({ file, symbol }: SymbolAt): readonly Route[] {
+  if (isRouteHandler(symbol)) return [registeredRoute(symbol, file.path)];
   const own = symbol.annotations.filter(({ name }) => mappings.has(simpleTypeName(name)));
   if (own.length === 0 || !symbol.parameters) return [];
   const [owner] = file.facts ? enclosing(symbol, file.facts) : [];
@@ -42,6 +46,12 @@ export function routesOf({ file, symbol }: SymbolAt): readonly Route[] {
       })),
     );
   });
+}
+
+/** The path of a router is one below the path that the router is mounted at. */
+function registeredRoute({ name }: SymbolFact, mountedIn: string): Route {
+  const [verb = '', path = ''] = name.split(' ', 2);
+  return { ...(verb !== 'ANY' && { verb }), segments: segmentsOf(path), mountedIn };
 }
 
 function pathsOf({ arguments: given }: AnnotationFact): readonly string[] {
@@ -106,8 +116,16 @@ function verbAround({ parent }: Visited): string | undefined {
 /** Whether a request is for a handler, as far as both say. */
 export function isAnswered(asked: AskedRoute, route: Route): boolean {
   if (asked.verb !== undefined && route.verb !== undefined && asked.verb !== route.verb) return false;
-  if (asked.segments.length !== route.segments.length) return false;
-  return route.segments.every(
-    (segment, index) => /^[{:*]/.test(segment) || asked.segments[index] === segment || asked.segments[index] === '*',
-  );
+  const before = asked.segments.length - route.segments.length;
+  if (before < 0 || (before > 0 && route.mountedIn === undefined)) return false;
+  return route.segments.every((segment, index) => {
+    const said = asked.segments[before + index] ?? '';
+    return said === segment || said === '*' || (/^[{:*]/.test(segment) && !(before > 0 && isCalledAfter(route.mountedIn, said)));
+  });
+}
+
+/** `/api/orders` asks `routes/orders.ts` for all of them, not for the one that is called `orders`. */
+function isCalledAfter(module: string | undefined, segment: string): boolean {
+  const one = (word: string): string => word.toLowerCase().replace(/s$/, '');
+  return module?.split(/[/.]/).map(one).includes(one(segment)) === true;
 }

@@ -1,12 +1,14 @@
 import type { CodeChange } from '../../../code/code-change.ts';
 import type { FixDraft } from '../../../finding/draft.ts';
 import type { FunctionUnderTest } from '../gaps/obligation.ts';
+import { isRouteHandler } from '../gaps/route-handlers.ts';
 import { javaSkeleton } from './java-skeleton.ts';
 import { newTestFile } from './new-file.ts';
 import { scriptSkeleton } from './script-skeleton.ts';
 
 /** Writes the tests that are missing into the nearest test file, or a new one, each failing until somebody says what is expected. */
 export function skeletonFixes(found: FunctionUnderTest, change: CodeChange | undefined): readonly FixDraft[] {
+  if (isRouteHandler(found.at.symbol)) return [];
   const isJava = found.at.file.facts?.language === 'java';
   for (const { test } of found.tests) {
     if ((test.file.facts?.language === 'java') !== isJava) continue;
