@@ -52,6 +52,7 @@ export const sharedLockObject = defineFileRule({
             symbol,
             node.lock.range,
             `\`${symbol.name}\` locks on \`${foldedText(file.text, bare(node.lock).range)}\`, ${why}.`,
+            'locks',
           );
       }
     }

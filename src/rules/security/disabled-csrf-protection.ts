@@ -84,10 +84,28 @@ export const disabledCsrfProtection = patternRule({
         ...(isStateless(sight) && { confidence: 'low' as const }),
       };
     }
-    if (code.file.facts?.language === 'java') yield* exceptedInJava(code);
+    if (code.file.facts?.language === 'java') yield* [...exceptedInJava(code), ...unrestrictedMappings(code)];
     else yield* inScript(code);
   },
 });
+
+const changing =
+  /^(?:write|save|delete|update|insert|create|remove|add|set|change|edit|store|persist|submit|transfer|pay|buy|register|upload|reset|enable|disable|approve|cancel)(?=[A-Z]|$)/;
+
+/** `@RequestMapping("/save")` without a method: a `GET`, which nothing checks for forgery, changes something. */
+function* unrestrictedMappings(code: CodeInventory): Generator<Sighting> {
+  for (const symbol of code.file.facts?.symbols ?? []) {
+    if (symbol.kind !== 'method' || !symbol.touched || !changing.test(symbol.name)) continue;
+    const mapping = symbol.annotations.find(({ name }) => /(?:^|\.)RequestMapping$/.test(name));
+    if (!mapping || mapping.arguments.some(({ name }) => name === 'method')) continue;
+    yield {
+      at: { file: code.file, symbol, code: [] },
+      range: mapping.range,
+      message: `\`${symbol.name}\` can be asked by \`GET\` too, which nothing checks for forgery: a link or a picture on any page is enough.`,
+      severity: 'note',
+    };
+  }
+}
 
 /** `csrf.ignoringRequestMatchers("/api/**")`. */
 function* exceptedInJava(code: CodeInventory): Generator<Sighting> {

@@ -75,8 +75,8 @@ export const fastPasswordHash = patternRule({
     },
   ],
   *look(code) {
-    for (const { at, range, what } of code.file.facts?.language === 'java' ? fastHashesInJava(code) : fastHashesInScript(code)) {
-      yield { at, range, message: `${what}, so that it is found by trying once the store is stolen.` };
+    for (const { at, range, what, severity } of code.file.facts?.language === 'java' ? fastHashesInJava(code) : fastHashesInScript(code)) {
+      yield { at, range, message: `${what}, so that it is found by trying once the store is stolen.`, ...(severity && { severity }) };
     }
   },
 });

@@ -3,6 +3,7 @@ import { heldBy } from '../../code/flow/constant.ts';
 import type { Scope } from '../../code/flow/scope.ts';
 import { bare, dottedName } from '../../code/walk.ts';
 import { lastName } from '../pattern/code-inventory.ts';
+import { boundEntities } from './web/bound-entities.ts';
 import { patternRule } from '../pattern/pattern-rule.ts';
 import { optionOf } from '../pattern/values.ts';
 
@@ -94,6 +95,7 @@ export const massAssignment = patternRule({
         if (/^BeanUtils(Bean)?$/.test((sight.node.receiver && lastName(sight.node.receiver)) ?? '') && map)
           yield { at: sight, range: sight.node.range, message: message(sight.node.name) };
       }
+      yield* boundEntities(code);
       return;
     }
     for (const sight of code.calls(...writes)) {

@@ -1,6 +1,6 @@
 import { patternRule } from '../pattern/pattern-rule.ts';
 import { alwaysGranted } from './access/always-granted.ts';
-import { openedRequests, type OpenedRequests } from './access/opened-requests.ts';
+import { openedRequests, shadowedRules, type OpenedRequests } from './access/opened-requests.ts';
 
 const chain = (rules: string): string =>
   `class Security {\n  SecurityFilterChain chain(HttpSecurity http) throws Exception {\n    http.authorizeHttpRequests(requests -> requests${rules});\n    return http.build();\n  }\n}\n`;
@@ -67,6 +67,12 @@ export const openToEveryone = patternRule({
   *look(code) {
     for (const { at, range, what } of openedRequests(code))
       yield { at, range, message: says[what], ...(what === 'management' && { category: 'misconfig' }) };
+    for (const { at, range, path, by } of shadowedRules(code))
+      yield {
+        at,
+        range,
+        message: `What is said about \`${path}\` never applies: \`${by}\` stands before it, and the first rule that matches decides.`,
+      };
     for (const { at, range, name } of alwaysGranted(code))
       yield { at, range, message: `\`${name}\` refuses nobody: all its answers let the user through.` };
   },

@@ -71,11 +71,14 @@ export const unfilteredDeserialisation = patternRule({
     },
   ],
   *look(code) {
-    for (const { at, range, what, unsure } of code.file.facts?.language === 'java' ? openReadersInJava(code) : openReadersInScript(code)) {
+    for (const { at, range, what, unsure, severity } of code.file.facts?.language === 'java'
+      ? openReadersInJava(code)
+      : openReadersInScript(code)) {
       yield {
         at,
         range,
         message: `${what} makes objects of whatever class the data names, which can be led to run code.`,
+        ...(severity && { severity }),
         ...(unsure && { confidence: 'low' as const }),
       };
     }

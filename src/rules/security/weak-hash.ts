@@ -1,7 +1,7 @@
-import type { Sight } from '../pattern/code-inventory.ts';
+import type { CodeInventory, Sight } from '../pattern/code-inventory.ts';
 import type { Visited } from '../../code/walk.ts';
 import { weakHashesInJava, weakHashesInScript } from './crypto/weak-hashes.ts';
-import { patternRule } from '../pattern/pattern-rule.ts';
+import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
 import { wordsOf } from './sensitive/names.ts';
 
 export const weakHash = patternRule({
@@ -78,6 +78,7 @@ export const weakHash = patternRule({
     },
   ],
   *look(code) {
+    yield* ownHashes(code);
     const found = code.file.facts?.language === 'java' ? weakHashesInJava(code) : weakHashesInScript(code);
     for (const { at, range, algorithm, instead } of found) {
       const where = at.symbol.kind === 'module' ? 'The file' : `\`${at.symbol.name}\``;
@@ -92,6 +93,23 @@ export const weakHash = patternRule({
     }
   },
 });
+
+/** `class Sum extends MessageDigest`. */
+function* ownHashes(code: CodeInventory): Generator<Sighting> {
+  for (const symbol of code.file.facts?.symbols ?? []) {
+    if (
+      symbol.kind !== 'class' ||
+      !symbol.touched ||
+      !symbol.supertypes.some(({ type }) => /^(?:java\.security\.)?MessageDigest$/.test(type))
+    )
+      continue;
+    yield {
+      at: { file: code.file, symbol, code: [] },
+      range: symbol.nameRange,
+      message: `\`${symbol.name}\` is a hash function of its own: what nobody else has looked at is seldom one that others cannot undo.`,
+    };
+  }
+}
 
 const recognition =
   /\b(?:etag|cache|cached|caching|checksum|fingerprint|identity ?hash|gravatar|avatar|hash ?code|dedup\w*|content ?md ?5|content ?hash|file ?hash|bucket|shard|partition|color|colour|uuid|guid|v[35]|legacy|websocket|accept ?key|sri|version)\b/;

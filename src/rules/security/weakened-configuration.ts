@@ -66,8 +66,14 @@ function isConfiguration({ path: file, head }: ChangedFile): boolean {
   return (
     /\.(?:ya?ml|properties)$/.test(file) &&
     !localWork.test(file.replace(/^.*\/src\/(?=main\/)/, '')) &&
-    /(?:^|\/)(?:application|bootstrap|config|settings|values|server)[\w.-]*$/.test(file)
+    (/(?:^|\/)(?:application|bootstrap|config|settings|values|server)[\w.-]*$/.test(file) ||
+      (!/(?:^|\/)gradle\b/.test(file) && speaksOfSpring(head.text)))
   );
+}
+
+/** Settings of Spring Boot are in files of other names, too. */
+function speaksOfSpring(text: string): boolean {
+  return /^(?:management|spring|server)[.:]/m.test(text.slice(0, 20_000));
 }
 
 function* weakened({ base, head }: ChangedFile): Generator<FindingDraft> {

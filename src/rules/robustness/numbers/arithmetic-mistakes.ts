@@ -1,7 +1,7 @@
-import type { Binary, Expression } from '../../../code/expression.ts';
+import type { Binary, Call, Expression } from '../../../code/expression.ts';
 import { constantOf } from '../../../code/flow/constant.ts';
 import { typeOf } from '../../../code/flow/type.ts';
-import { bare, foldedText, isWithin } from '../../../code/walk.ts';
+import { bare, foldedText, isWithin, visitsOf } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import type { Sighting } from '../../pattern/pattern-rule.ts';
@@ -26,6 +26,7 @@ export function* arithmeticMistakes(code: CodeInventory): Generator<Sighting> {
         message: `\`${foldedText(sight.file.text, sight.node.range)}\` is negative for the smallest number, which has no positive counterpart: use \`Math.floorMod\`.`,
       };
   }
+  for (const sight of code.calls('toHexString')) if (isByteInHex(sight)) yield toldHex(sight);
   for (const sight of code.of('binary')) yield* ofByte(sight);
 }
 
@@ -88,4 +89,28 @@ function* ofByte(sight: Sight<Binary>): Generator<Sighting> {
       message: `\`${foldedText(sight.file.text, range)}\` is never ${operator === '==' ? 'true' : 'false'}: a byte is at most 127; compare \`${value.name} & 0xFF\`.`,
     };
   }
+}
+
+function toldHex(sight: Sight<Call>): Sighting {
+  return {
+    at: sight,
+    range: sight.node.range,
+    message: `\`${foldedText(sight.file.text, sight.node.range)}\` leaves out the zero in front of a small byte: different bytes come to the same text.`,
+    category: 'weak-hash',
+  };
+}
+
+/** `text.append(Integer.toHexString(b & 0xFF))`, where nothing puts a zero in front. */
+function isByteInHex({ node, parent, code, ...scope }: Sight<Call>): boolean {
+  const [given] = node.arguments;
+  const value = given && bare(given);
+  if (!value || (node.receiver && lastName(node.receiver)) !== 'Integer') return false;
+  const isMasked =
+    value.kind === 'binary' &&
+    value.operator === '&' &&
+    [value.left, value.right].some((side) => constantOf(side, { code, ...scope }) === 255);
+  const isByte = value.kind === 'name' && typeOf(value, { code, ...scope }) === 'byte';
+  const isPutTogether =
+    parent?.node.kind === 'concatenation' || (parent?.node.kind === 'call' && /^(?:append|print|add|concat)$/.test(parent.node.name));
+  return (isMasked || isByte) && isPutTogether && !visitsOf(code, 'string').some((each) => /^0+$|%0?2[xX]/.test(each.node.value));
 }

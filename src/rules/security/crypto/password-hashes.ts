@@ -2,10 +2,10 @@ import type { TextRange } from '../../../base/text-range.ts';
 import type { Expression } from '../../../code/expression.ts';
 import { originOf } from '../../../code/flow/origin.ts';
 import { typeOf } from '../../../code/flow/type.ts';
-import { bare, visitsOf } from '../../../code/walk.ts';
+import { bare, callsIn, visitsOf } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
-import { numericValue } from '../../pattern/values.ts';
+import { numericValue, textOf } from '../../pattern/values.ts';
 import { sensitivityOf } from '../sensitive/names.ts';
 
 /** A password that is stored so that it can be found by trying. */
@@ -14,6 +14,8 @@ export interface FastHash {
   readonly range: TextRange;
   /** A whole sentence without its end. */
   readonly what: string;
+  /** Less than the rule's own. */
+  readonly severity?: 'note';
 }
 
 const iterations = 100_000;
@@ -59,7 +61,7 @@ export function* fastHashesInJava(code: CodeInventory): Generator<FastHash> {
     if (digest) yield { at: sight, range: sight.node.range, what: `\`${password}\` is hashed by a function that is made to be fast` };
   }
   for (const sight of code.constructions('PBEKeySpec', 'PBEParameterSpec'))
-    yield* few(sight, sight.node.arguments[sight.node.type.endsWith('PBEKeySpec') ? 2 : 1], 'iterations', iterations);
+    yield* fewFor(sight, sight.node.arguments[sight.node.type.endsWith('PBEKeySpec') ? 2 : 1]);
   for (const sight of code.constructions('BCryptPasswordEncoder')) yield* few(sight, sight.node.arguments[0], 'rounds', 10);
   for (const sight of code.constructions(
     'Md5PasswordEncoder',
@@ -79,6 +81,22 @@ export function* fastHashesInJava(code: CodeInventory): Generator<FastHash> {
     if ((sight.node.receiver && lastName(sight.node.receiver)) === 'NoOpPasswordEncoder')
       yield { at: sight, range: sight.node.range, what: '`NoOpPasswordEncoder` keeps passwords as they are' };
   }
+}
+
+/** What OWASP asks for, by the hash below. */
+const recommended: readonly (readonly [RegExp, number])[] = [
+  [/^PBKDF2WithHmacSHA512$/i, 210_000],
+  [/^PBKDF2WithHmacSHA(?:256|384)$/i, 600_000],
+  [/^PBKDF2WithHmacSHA1$/i, 1_300_000],
+];
+
+/** Far too few for any hash; less than is recommended for the one that is named in the same code. */
+function* fewFor(at: Sight, count: Expression | undefined): Generator<FastHash> {
+  const given = numericValue(count, at);
+  const named = callsIn(at.code).flatMap(({ name, arguments: [first] }) => (name === 'getInstance' ? (textOf(first, at) ?? '') : []));
+  const least = recommended.find(([pattern]) => named.some((name) => pattern.test(name)))?.[1];
+  if (given === undefined || given < iterations || least === undefined) yield* few(at, count, 'iterations', iterations);
+  else for (const found of few(at, count, 'iterations', least)) yield { ...found, severity: 'note' };
 }
 
 function* few(at: Sight, count: Expression | undefined, unit: string, least: number): Generator<FastHash> {

@@ -2,7 +2,7 @@ import type { TextRange } from '../../../base/text-range.ts';
 import { originOf } from '../../../code/flow/origin.ts';
 import { typeOf } from '../../../code/flow/type.ts';
 import { bare, dottedName, visitsOf } from '../../../code/walk.ts';
-import { simpleTypeName } from '../../code-in-file.ts';
+import { membersOf, simpleTypeName } from '../../code-in-file.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import { optionOf, truthOf } from '../../pattern/values.ts';
 
@@ -13,6 +13,8 @@ export interface OpenReader {
   /** Begins a sentence: `` `ObjectInputStream` without a filter ``. */
   readonly what: string;
   readonly unsure?: true;
+  /** Less than the rule's own. */
+  readonly severity?: 'note';
 }
 
 /** Java's streams, XMLDecoder, XStream, SnakeYAML, Jackson's typing. */
@@ -76,6 +78,30 @@ export function* openReadersInJava(code: CodeInventory): Generator<OpenReader> {
       yield { at: sight, range: sight.node.range, what: '`SerializationUtils.deserialize`' };
   }
   yield* typedByData(code);
+  yield* takenFromAfar(code);
+}
+
+const plain =
+  /^(?:String|CharSequence|Integer|Long|Short|Byte|Boolean|Character|Double|Float|int|long|short|byte|boolean|char|double|float|BigDecimal|BigInteger|UUID|Date)(?:\[\])*$/;
+
+/** A remote method that is handed an object: the caller chooses its class. */
+function* takenFromAfar(code: CodeInventory): Generator<OpenReader> {
+  const { facts } = code.file;
+  for (const remote of facts?.symbols ?? []) {
+    if (remote.kind !== 'interface' || !remote.supertypes.some(({ type }) => /^(?:java\.rmi\.)?Remote$/.test(type))) continue;
+    if (!facts?.imports.some(({ source }) => source.startsWith('java.rmi'))) continue;
+    for (const method of membersOf(remote, facts)) {
+      const open = method.touched ? method.parameters?.find(({ type }) => type !== undefined && !plain.test(type)) : undefined;
+      if (!open) continue;
+      const node = { kind: 'name' as const, name: open.name, range: open.range };
+      yield {
+        at: { file: code.file, symbol: method, code: [], node },
+        range: open.range,
+        what: `The remote method \`${method.name}\`, which is handed a ${open.type ?? ''},`,
+        ...(open.type !== 'Object' && { severity: 'note' as const }),
+      };
+    }
+  }
 }
 
 /** `@JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)`. */

@@ -64,7 +64,7 @@ function isMet(row: SinkRow, use: Use, text: string): boolean {
     return false;
   if (row.first !== undefined && !isFirst(row.first, use, text)) return false;
   if (row.receiverNamed !== undefined && !new RegExp(`^(${row.receiverNamed})$`).test(receiverName(use))) return false;
-  if (row.programFirst === true && use.values.length > 1 && isPlainProgram(use.values[0])) return false;
+  if (row.programFirst === true && isProgramWithArguments(use)) return false;
   if (row.jquery === true && !looksLikeJquery(use, text)) return false;
   if (row.danger === 'html' && /^@(response|context)/.test(use.origin ?? '') && !mayBeHtml(use.receiver)) return false;
   if (row.unlessRooted === true && (use.values[1]?.members?.has('root') === true || use.values[1]?.members?.has('*') === true))
@@ -74,6 +74,12 @@ function isMet(row: SinkRow, use: Use, text: string): boolean {
   if (row.unlessOptions === true && use.values.some(({ members }) => members?.has('root') === true)) return false;
   if (row.unlessSafeSchema === true && isSafeYaml(use, text)) return false;
   return true;
+}
+
+/** The program and its arguments as values of their own, or in an array. */
+function isProgramWithArguments({ values: [first, ...rest] }: Use): boolean {
+  const program = first?.origin === undefined ? first?.members?.get('0') : undefined;
+  return program ? isPlainProgram(program) : rest.length > 0 && isPlainProgram(first);
 }
 
 /** Whether this starts a program that runs nothing of what it is handed. */

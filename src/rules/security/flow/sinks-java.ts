@@ -56,7 +56,7 @@ export const javaSinks: readonly SinkRow[] = [
   { danger: 'nosql', call: 'new BasicDBObject|Document', argument: 1, with: '"\\$where"' },
   { danger: 'nosql', call: 'Filters.where', argument: 0 },
   // Commands
-  { danger: 'command', call: 'Runtime.exec', argument: 'all' },
+  { danger: 'command', call: 'Runtime.exec', argument: 'all', programFirst: true },
   { danger: 'command', call: 'new ProcessBuilder', argument: 'all', programFirst: true },
   { danger: 'command', call: 'ProcessBuilder.command', argument: 'all', programFirst: true },
   { danger: 'command', call: 'Runtime|System.loadLibrary|load', argument: 0 },

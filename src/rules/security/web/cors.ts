@@ -19,7 +19,7 @@ export interface OpenCors {
   readonly byDefault?: true;
 }
 
-const headerSetters = ['setHeader', 'header', 'set', 'addHeader', 'append', 'writeHead', 'res.setHeader'] as const;
+const headerSetters = ['setHeader', 'header', 'set', 'addHeader', 'append', 'writeHead', 'res.setHeader', 'add', 'putHeader'] as const;
 
 /** `setHeader('Access-Control-Allow-Origin', …)` in any language. */
 export function* openHeaders(code: CodeInventory): Generator<OpenCors> {

@@ -130,6 +130,13 @@ export const javaUseRows: readonly JavaUseRow[] = [
     category: 'hardcoded-credentials',
     harm: 'the password of the database is written into the code',
   },
+  {
+    of: 'new DefaultHttpClient',
+    from: /^org\.apache\.http\./,
+    category: tls,
+    harm: 'the client knows old versions of TLS only: make it by `HttpClientBuilder`',
+    severity: 'note',
+  },
   // Objects that are made of data
   { of: 'setAutoTypeSupport', given: { 0: on }, category: objects, harm: anyClass },
   { of: 'setTrustAllPackages', given: { 0: on }, category: objects, harm: anyClass },

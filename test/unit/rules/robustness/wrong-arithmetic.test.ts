@@ -49,3 +49,26 @@ describe('robustness/wrong-arithmetic', () => {
     ['leaves a masked byte alone', '', code('return (d & 0xFF) == 0xFF;'), []],
   ]);
 });
+
+describe('robustness/wrong-arithmetic of bytes as texts', () => {
+  fileCases(wrongArithmetic, 'src/main/java/A.java', [
+    [
+      'finds a zero that is left out',
+      '',
+      code('StringBuilder text = new StringBuilder();', 'text.append(Integer.toHexString(d & 0xFF));', 'return text;'),
+      ['4 `Integer.toHexString(d & 0xFF)` leaves out the zero in front of a small byte: different bytes come to the same text.'],
+    ],
+    [
+      'leaves a zero that is put in front alone',
+      '',
+      code(
+        'StringBuilder text = new StringBuilder();',
+        'if ((d & 0xFF) < 16) text.append("0");',
+        'text.append(Integer.toHexString(d & 0xFF));',
+        'return text;',
+      ),
+      [],
+    ],
+    ['leaves a number alone', '', code('return "#" + Integer.toHexString(a);'), []],
+  ]);
+});

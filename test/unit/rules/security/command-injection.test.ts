@@ -107,3 +107,14 @@ describe('what security/command-injection leaves alone and mends', () => {
       assert.deepEqual(withFixes({ [path]: before }, newFindings(result)), { [path]: after });
     });
 });
+
+describe('security/command-injection by an array', () => {
+  fileCases(commandInjection, 'src/main/java/Page.java', [
+    [
+      'leaves the arguments of a program that is no shell alone',
+      '',
+      java('Runtime.getRuntime().exec(new String[] { "/usr/bin/convert", name });'),
+      [],
+    ],
+  ]);
+});

@@ -99,3 +99,20 @@ describe('security/disabled-csrf-protection in parts', () => {
     ],
   ]);
 });
+
+const mapped = (annotation: string, name: string): string =>
+  `@Controller\nclass Orders {\n  ${annotation}\n  public void ${name}() {}\n}\n`;
+
+describe('security/disabled-csrf-protection by any method', () => {
+  fileCases(disabledCsrfProtection, 'src/main/java/Orders.java', [
+    [
+      'finds a change by a link',
+      '',
+      mapped('@RequestMapping("/orders")', 'deleteOrder'),
+      ['3 `deleteOrder` can be asked by `GET` too, which nothing checks for forgery: a link or a picture on any page is enough.'],
+    ],
+    ['leaves a named method alone', '', mapped('@RequestMapping(value = "/orders", method = RequestMethod.POST)', 'deleteOrder'), []],
+    ['leaves what only shows alone', '', mapped('@RequestMapping("/orders")', 'show'), []],
+    ['leaves a post alone', '', mapped('@PostMapping("/orders")', 'deleteOrder'), []],
+  ]);
+});

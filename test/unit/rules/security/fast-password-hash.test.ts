@@ -170,3 +170,18 @@ describe('security/fast-password-hash in what scripts import', () => {
     ],
   ]);
 });
+
+const derived = (hash: string, iterations: string): string =>
+  `class Users {\n  byte[] store(char[] password, byte[] salt) throws Exception {\n    PBEKeySpec spec = new PBEKeySpec(password, salt, ${iterations}, 256);\n    return SecretKeyFactory.getInstance("${hash}").generateSecret(spec).getEncoded();\n  }\n}\n`;
+
+describe('security/fast-password-hash by the hash below', () => {
+  fileCases(fastPasswordHash, 'src/main/java/Users.java', [
+    [
+      'finds fewer than are recommended',
+      '',
+      derived('PBKDF2WithHmacSHA256', '120_000'),
+      ['3 120000 iterations are too few for a password (at least 600000), so that it is found by trying once the store is stolen.'],
+    ],
+    ['leaves as many as are recommended alone', '', derived('PBKDF2WithHmacSHA512', '210_000'), []],
+  ]);
+});

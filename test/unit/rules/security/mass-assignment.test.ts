@@ -83,3 +83,53 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+const controller = (method: string, imports = ''): string => `${imports}@RestController\nclass Users {\n${method}}\n`;
+const entity = '@Entity\nclass User {\n  boolean admin;\n}\n';
+
+describe('security/mass-assignment of records of the database', () => {
+  fileCases(massAssignment, 'src/main/java/Users.java', [
+    [
+      'finds a record of the file',
+      '',
+      `${entity}${controller('  @PostMapping\n  void create(@RequestBody User user) {}\n')}`,
+      ['8 A request fills `user`, a record of the database, whole: a caller can set fields of `User` that are not his to set.'],
+    ],
+    [
+      'finds a list of them',
+      '',
+      `${entity}${controller('  @PostMapping\n  void create(@RequestBody List<User> users) {}\n')}`,
+      ['8 A request fills `users`, a record of the database, whole: a caller can set fields of `User` that are not his to set.'],
+    ],
+    [
+      'finds an imported record',
+      '',
+      controller('  @PutMapping\n  void change(@Valid Account account) {}\n', 'import com.acme.entity.Account;\n\n'),
+      ['6 A request fills `account`, a record of the database, whole: a caller can set fields of `Account` that are not his to set.'],
+    ],
+    [
+      'leaves another class alone',
+      '',
+      controller('  @PostMapping\n  void create(@RequestBody NewUser user) {}\n', 'import com.acme.web.NewUser;\n\n'),
+      [],
+    ],
+    [
+      'leaves a form beside the records alone',
+      '',
+      controller('  @PostMapping\n  void create(@RequestBody AccountDto account) {}\n', 'import com.acme.entity.AccountDto;\n\n'),
+      [],
+    ],
+    [
+      'leaves named fields alone',
+      '',
+      `${entity}${controller('  @InitBinder\n  void bind(WebDataBinder binder) {\n    binder.setAllowedFields("name");\n  }\n\n  @PostMapping\n  void create(User user) {}\n')}`,
+      [],
+    ],
+    [
+      'leaves what is looked up by its id alone',
+      '',
+      `${entity}${controller('  @PostMapping\n  void touch(@PathVariable User user) {}\n')}`,
+      [],
+    ],
+  ]);
+});

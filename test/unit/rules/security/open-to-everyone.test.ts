@@ -82,3 +82,49 @@ describe('security/open-to-everyone', () => {
     ['leaves a vote of another kind alone', '', method('int vote(Poll poll)', 'Citizen', 'return 1;'), []],
   ]);
 });
+
+describe('security/open-to-everyone by rules that never apply', () => {
+  const never = (path: string, by: string): readonly string[] => [
+    `3 What is said about \`${path}\` never applies: \`${by}\` stands before it, and the first rule that matches decides.`,
+  ];
+  fileCases(openToEveryone, 'src/main/java/Security.java', [
+    [
+      'finds a part of what is open',
+      '',
+      chain('authorizeRequests().antMatchers("/login/*me").permitAll().antMatchers("/login/home").hasRole("ADMIN")'),
+      never('/login/home', '/login/*me'),
+    ],
+    [
+      'finds what stands below',
+      '',
+      chain(
+        'authorizeHttpRequests(requests -> requests.requestMatchers("/shop/**").permitAll().requestMatchers("/shop/admin/**").hasRole("ADMIN"))',
+      ),
+      never('/shop/admin/**', '/shop/**'),
+    ],
+    [
+      'leaves the right order alone',
+      '',
+      chain('authorizeRequests().antMatchers("/shop/admin/**").hasRole("ADMIN").antMatchers("/shop/**").permitAll()'),
+      [],
+    ],
+    [
+      'leaves another part alone',
+      '',
+      chain('authorizeRequests().antMatchers("/login*").permitAll().antMatchers("/login/home").hasRole("ADMIN")'),
+      [],
+    ],
+    [
+      'leaves the same outcome alone',
+      '',
+      chain('authorizeRequests().antMatchers("/a/**").permitAll().antMatchers("/a/b").permitAll()'),
+      [],
+    ],
+    [
+      'leaves one method alone',
+      '',
+      chain('authorizeRequests().antMatchers(HttpMethod.GET, "/a/**").permitAll().antMatchers("/a/b").hasRole("ADMIN")'),
+      [],
+    ],
+  ]);
+});

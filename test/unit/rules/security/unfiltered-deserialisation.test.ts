@@ -93,3 +93,18 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+const remote = (parameter: string, of = 'Remote'): string =>
+  `import java.rmi.Remote;\n\ninterface Store extends ${of} {\n  void keep(${parameter}) throws RemoteException;\n}\n`;
+
+describe('security/unfiltered-deserialisation by remote methods', () => {
+  const found = (type: string): readonly string[] => [
+    `4 The remote method \`keep\`, which is handed a ${type}, makes objects of whatever class the data names, which can be led to run code.`,
+  ];
+  fileCases(unfilteredDeserialisation, 'src/main/java/Store.java', [
+    ['finds any object', '', remote('Object item'), found('Object')],
+    ['finds a class', '', remote('Item item'), found('Item')],
+    ['leaves texts and numbers alone', '', remote('String name, int count'), []],
+    ['leaves another interface alone', '', remote('Object item', 'Local'), []],
+  ]);
+});

@@ -82,3 +82,15 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+describe('security/weak-hash by a function of its own', () => {
+  fileCases(weakHash, 'src/main/java/Sum.java', [
+    [
+      'finds it',
+      '',
+      'class Sum extends MessageDigest {\n}\n',
+      ['1 `Sum` is a hash function of its own: what nobody else has looked at is seldom one that others cannot undo.'],
+    ],
+    ['leaves another class alone', '', 'class Sum extends Digester {\n}\n', []],
+  ]);
+});

@@ -1,0 +1,48 @@
+import type { FileFacts, ParameterFact, SymbolFact } from '../../../code/facts.ts';
+import { enclosing, membersOf, simpleTypeName } from '../../code-in-file.ts';
+import type { CodeInventory } from '../../pattern/code-inventory.ts';
+import type { Sighting } from '../../pattern/pattern-rule.ts';
+
+const mappings = /^(?:Request|Post|Put|Patch)Mapping$/;
+const entities = /^(?:Entity|Document|Table|MappedSuperclass|PersistenceCapable)$/;
+const binding = /^(?:RequestBody|ModelAttribute|Valid|Validated|RequestParam|RequestPart)$/;
+
+/** A record of the database that a request fills: `create(@RequestBody UserEntity user)`. */
+export function* boundEntities(code: CodeInventory): Generator<Sighting> {
+  const { facts } = code.file;
+  if (!facts) return;
+  for (const symbol of facts.symbols) {
+    if (symbol.kind !== 'method' || !symbol.touched || !symbol.annotations.some(({ name }) => mappings.test(simpleTypeName(name))))
+      continue;
+    if (namesFields(symbol, facts)) continue;
+    for (const parameter of symbol.parameters ?? []) {
+      const type = entityOf(parameter, facts);
+      if (type === undefined) continue;
+      yield {
+        at: { file: code.file, symbol, code: [] },
+        range: parameter.range,
+        message: `A request fills \`${parameter.name}\`, a record of the database, whole: a caller can set fields of \`${type}\` that are not his to set.`,
+      };
+    }
+  }
+}
+
+/** The entity that a parameter is, or is a list of. */
+function entityOf({ type = '', annotations }: ParameterFact, facts: FileFacts): string | undefined {
+  if (annotations.some(({ name }) => !binding.test(simpleTypeName(name)))) return undefined;
+  const inner = /^(?:List|Set|Collection|Iterable)<(.+)>$/.exec(type)?.[1] ?? type;
+  const name = simpleTypeName(inner.replace(/(?:\[\])+$/, '').replace(/<.*$/, ''));
+  const declared = facts.symbols.find((symbol) => symbol.kind === 'class' && symbol.name === name);
+  if (declared) return declared.annotations.some((each) => entities.test(simpleTypeName(each.name))) ? name : undefined;
+  const imported = facts.imports.find(({ local }) => local === name);
+  return imported && /\.entit(?:y|ies)(?:\.|$)/.test(imported.source) && !/(?:Dto|DTO|Form|Request|Command|View|Vo|VO)$/.test(name)
+    ? name
+    : undefined;
+}
+
+/** `@InitBinder` that says which fields may be set. */
+function namesFields(symbol: SymbolFact, facts: FileFacts): boolean {
+  return enclosing(symbol, facts).some((type) =>
+    membersOf(type, facts).some(({ annotations }) => annotations.some(({ name }) => simpleTypeName(name) === 'InitBinder')),
+  );
+}
