@@ -19,6 +19,7 @@ import type { Review } from './review-result.ts';
 import type { RuleRunner } from './run-rules.ts';
 import { understatedChanges } from './versions/version-findings.ts';
 import { planTests } from './test-plan/plan-tests.ts';
+import { testsCutId } from './related-tests.ts';
 
 /** A review whose files were checked and whose change was described. */
 export interface Reviewed {
@@ -60,7 +61,7 @@ export async function conclude({ request, consumers, runner, judge, files, descr
   const notices = inNoticeOrder([
     ...changeSet.notices,
     ...files.flatMap((file) => file.notices),
-    ...described.notices,
+    ...described.notices.filter(({ id }) => id !== testsCutId || findings.some(isGap)),
     ...found.notices(),
     ...runner.notices,
     ...failed,
@@ -84,6 +85,11 @@ export async function conclude({ request, consumers, runner, judge, files, descr
 
 /** The rules that judge tests. Where the team has turned them off, or they failed, there is nothing to plan by. */
 const gapRules = ['tests/untested-change', 'tests/untested-edge-case'] as const;
+
+/** That tests were left unread matters where something is said to have none. */
+function isGap({ rule, state }: Finding): boolean {
+  return state === 'new' && gapRules.some((each) => each === rule);
+}
 
 async function planOf(
   change: CodeChange,

@@ -63,13 +63,12 @@ export async function relatedTests(
   const others = (found.length > 0 ? found : await callingMembers(search, symbols)).filter((path) => !known.has(path));
   const chosen = await readInto(room, others.slice(0, mostFiles), tree);
   const tests = [...wholeTests, ...(await whole.read(chosen))];
-  const cut = changed.length + others.length - fitting.size - chosen.length;
   return {
     tests: [...tests, ...changed.filter((file) => !fitting.has(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
     testSamples: await whole.read(await samplesFor(symbols, tests, testPaths, tree)),
     testPaths,
     packageFolders: packagesAmong(paths),
-    notices: testsCut(cut, fitting.size + chosen.length, names.length),
+    notices: [...longTests(changed.length - fitting.size), ...testsCut(others.length - chosen.length, tests.length, names.length)],
   };
 }
 
@@ -227,12 +226,32 @@ function inOrderOf(paths: readonly string[], snapshots: readonly Snapshot[]): Sn
   return paths.flatMap((path) => byPath.get(path) ?? []);
 }
 
+function longTests(count: number): readonly Notice[] {
+  if (count === 0) return [];
+  const files = count === 1 ? 'One test file of the change is' : `${count} test files of the change are`;
+  return [
+    {
+      id: 'long-tests-cut',
+      message: `${files} too long to be read as a whole: what the change does not touch there was not compared.`,
+      remedy: 'Split long test files.',
+      incomplete: false,
+    },
+  ];
+}
+
+/** Only of use beside findings that say that something has no test. */
+export const testsCutId = 'related-tests-cut';
+
 function testsCut(cut: number, read: number, names: number): readonly Notice[] {
   const messages = [
-    ...(cut > 0 ? [`Of the tests that may concern the change ${read} were read as a whole; ${cut} more were not.`] : []),
+    ...(cut > 0
+      ? [
+          `${cut} of ${read + cut} test files that may concern the change ${cut === 1 ? 'was' : 'were'} not read: what is said to have no test may have one there.`,
+        ]
+      : []),
     ...(names > mostNames ? [`The change touches ${names} declarations; tests were searched for the names of ${mostNames} of them.`] : []),
   ];
   if (messages.length === 0) return [];
   const remedy = 'Review smaller changes to have all of them looked at.';
-  return [{ id: 'related-tests-cut', message: messages.join(' '), remedy, incomplete: false }];
+  return [{ id: testsCutId, message: messages.join(' '), remedy, incomplete: false }];
 }

@@ -50,7 +50,9 @@ function* suppressingAnnotations(file: SourceFile): Generator<Silencing> {
         range: annotation.range,
         what,
         mark: short(foldedText(file.text, annotation.range)),
+        // It is about one method, and says which check it is.
         explained:
+          annotation.name === 'SneakyThrows' ||
           (names.length > 0 && !names.some((name) => wide.test(name))) ||
           /justification|reason/.test(foldedText(file.text, annotation.range)),
       };

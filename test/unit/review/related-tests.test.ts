@@ -21,7 +21,24 @@ describe('relatedTests', () => {
     );
     assert.deepEqual(
       notices.map(({ message }) => message),
-      ['Of the tests that may concern the change 1 were read as a whole; 1 more were not.'],
+      ['One test file of the change is too long to be read as a whole: what the change does not touch there was not compared.'],
     );
+  });
+
+  it('says that others were not read only where something is said to have no test', async () => {
+    const gaps = rules.filter(({ id }) => id === 'tests/untested-change');
+    const filler = `// ${'x'.repeat(395_000)}\n`;
+    const tests = Object.fromEntries(
+      ['a', 'b'].map((name) => [`${name}.test.ts`, `import { total } from './cart';\n${filler}${test('totals up')}// total\n`]),
+    );
+    const noticesWith = async (body: string): Promise<readonly string[]> => {
+      const cart = (result: string): string => `export function total(a: number) {\n  return ${result};\n}\n`;
+      const { notices } = await reviewTexts({ ...tests, 'cart.ts': cart('a') }, { ...tests, 'cart.ts': cart(body) }, gaps);
+      return notices.map(({ message }) => message);
+    };
+    assert.deepEqual(await noticesWith('a // the same'), []);
+    assert.deepEqual(await noticesWith('tax(a) * 2'), [
+      '1 of 2 test files that may concern the change was not read: what is said to have no test may have one there.',
+    ]);
   });
 });
