@@ -1,4 +1,6 @@
 import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { enclosing, simpleTypeName } from '../../code-in-file.ts';
 import type { ApiChange } from '../api/api-change.ts';
 import { contractOf } from '../api/contract.ts';
 import { keepsOldForm } from '../api/inherited.ts';
@@ -50,7 +52,19 @@ function* pairChanges(each: Paired, change: CodeChange): Generator<ApiChange> {
   yield* asChanges(serialisedKinds(pair), head, base);
   if (!contractOf(base, change) || !contractOf(head, change) || keepsOldForm(each, change)) return;
   const differences = [...declaredKinds(each, pair), ...valueKinds(pair)].filter(({ swap }) => !swap || !isMovedBy(change, swap));
-  yield* asChanges(differences, head, base);
+  const isMadeForIt = isCalledByContainer(base) && isCalledByContainer(head);
+  yield* asChanges(isMadeForIt ? differences.map((each) => ({ ...each, confidence: 'low' as const })) : differences, head, base);
+}
+
+const stereotypes =
+  /^(?:Component|Service|Repository|Controller|RestController|ControllerAdvice|RestControllerAdvice|Configuration|AutoConfiguration|Named|Singleton|ApplicationScoped|RequestScoped|Stateless|Path)$/;
+
+/** Constructors of components, constructors that are injected into, and beans: a container calls them, whatever they take. */
+function isCalledByContainer({ file, symbol }: SymbolAt): boolean {
+  const isMarked = (at: SymbolFact | undefined, marks: RegExp): boolean =>
+    at?.annotations.some(({ name }) => marks.test(simpleTypeName(name))) ?? false;
+  if (isMarked(symbol, /^(?:Inject|Autowired|Bean|Produces)$/)) return true;
+  return symbol.kind === 'constructor' && file.facts !== undefined && isMarked(enclosing(symbol, file.facts)[0], stereotypes);
 }
 
 /** Members that only moved with what is around them. */

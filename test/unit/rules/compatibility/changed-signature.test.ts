@@ -408,6 +408,21 @@ describe('compatibility/changed-signature where types come from another package'
     java,
   );
 
+  it('is not sure of constructors and beans that a container calls', async () => {
+    const cart = (marks: string, parameter: string): string =>
+      `package com.acme;\n\n${marks}public class Cart {\n  public Cart(${parameter}) { x(); }\n  @Bean public Tax tax(${parameter}) { return y(); }\n}\n`;
+    const confidences = async (marks: string): Promise<readonly string[]> => {
+      const path = 'src/main/java/com/acme/Cart.java';
+      const result = await reviewExample(changedSignature, {
+        base: { ...java, [path]: cart(marks, 'Orders orders') },
+        head: { ...java, [path]: cart(marks, 'Orders orders, Rates rates') },
+      });
+      return newFindings(result).map(({ confidence }) => confidence);
+    };
+    assert.deepEqual(await confidences('@Service\n'), ['low', 'low']);
+    assert.deepEqual(await confidences(''), ['high', 'low']);
+  });
+
   it('leaves what follows a type alone that the change itself moves', async () => {
     const item = (name: string): string => `package com.acme.${name};\n\npublic class Item {\n  public int size() { return 1; }\n}\n`;
     const cart = (name: string, mark: string): string =>
