@@ -72,8 +72,13 @@ function placeEnd({ base, head }: ApiChange): number {
   return base ? head.symbol.signatureRange.end : 0;
 }
 
+/** What fits into a sentence. */
+const mostTold = 3;
+
 function messageOf({ base, head }: ApiChange, changes: readonly ApiChange[]): string {
-  const what = changes.map(({ difference }) => difference.what).join(' and ');
+  const told = changes.slice(0, changes.length > mostTold + 1 ? mostTold : changes.length);
+  const rest = changes.length - told.length;
+  const what = [...told.map(({ difference }) => difference.what), ...(rest > 0 ? [`differs in ${rest} more ways`] : [])].join(' and ');
   const whom = [...new Set(changes.map(({ difference }) => difference.whom))].join('; ');
   const name = `\`${displayName(base ?? head)}\``;
   return `${base ? `The ${adjective(head.symbol)}${kindName(base.symbol)} ${name}` : name} ${what}: ${whom}.`;

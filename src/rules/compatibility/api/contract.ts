@@ -96,9 +96,15 @@ export function displayName({ file, symbol }: SymbolAt): string {
   const owner = file.facts && enclosing(symbol, file.facts)[0];
   const parameters =
     file.facts?.language === 'java' && symbol.parameters && symbol.kind !== 'record'
-      ? `(${symbol.parameters.map((each) => `${each.type ?? ''}${each.rest ? '...' : ''}`).join(', ')})`
+      ? `(${inShort(symbol.parameters.map((each) => `${each.type ?? ''}${each.rest ? '...' : ''}`))})`
       : '';
   return `${owner ? `${owner.name}.` : ''}${symbol.name}${parameters}`;
+}
+
+const mostShown = 6;
+
+function inShort(types: readonly string[]): string {
+  return types.length > mostShown + 1 ? `${types.slice(0, mostShown).join(', ')} and ${types.length - mostShown} more` : types.join(', ');
 }
 
 /** What a symbol is called in a sentence. */

@@ -22,7 +22,9 @@ export function parameterChanges(base: readonly ParameterFact[], head: readonly 
     const pairs = base.flatMap((each, index) =>
       head[index] && typeText(each) !== typeText(head[index]) ? [{ base: each, head: head[index] }] : [],
     );
-    return { added: [], removed: [], retyped: pairs, reordered: false };
+    // Where several have another name as well, one came and another went.
+    if (pairs.filter((pair) => pair.base.name !== pair.head.name).length < 2)
+      return { added: [], removed: [], retyped: pairs, reordered: false };
   }
   const partner = (each: ParameterFact, others: readonly ParameterFact[]): ParameterFact | undefined =>
     others.find(({ name, type }) => name === each.name && type === each.type) ?? others.find(({ name }) => name === each.name);

@@ -78,6 +78,22 @@ describe('compatibility/changed-signature in Java', () => {
         [`4 The public method \`Cart.add(int)\` takes \`long\` instead of \`int\` for \`a\`: ${links}.`],
       ],
       [
+        'finds a parameter that came and one that went, in a long list that is cut off',
+        cart('public void add(int a, String b, boolean c, long d, int e, int f, int g, int h) { x(a); }'),
+        cart('public void add(int a, boolean c, long d, int e, int f, int g, int h, String note) { x(a); }'),
+        [
+          '4 The public method `Cart.add(int, String, boolean, long, int, int and 2 more)` takes another parameter, `note` and no longer takes `b`: callers neither compile nor link until they are changed.',
+        ],
+      ],
+      [
+        'says three of the differences of one declaration',
+        cart('public int add(int a, int b, int c, int d) { return a; }'),
+        cart('public long add(long a, long b, long c, long d) { return a; }'),
+        [
+          `4 The public method \`Cart.add(int, int, int, int)\` takes \`long\` instead of \`int\` for \`a\` and takes \`long\` instead of \`int\` for \`b\` and takes \`long\` instead of \`int\` for \`c\` and differs in 2 more ways: ${links}.`,
+        ],
+      ],
+      [
         'finds parameters of one type in another order',
         cart('public void size(int width, int height) { x(width, height); }'),
         cart('public void size(int height, int width) { x(width, height); }'),
