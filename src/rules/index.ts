@@ -99,6 +99,7 @@ import { unreleasedLock } from './robustness/unreleased-lock.ts';
 import { useAfterNullCheck } from './robustness/use-after-null-check.ts';
 import { wrongArithmetic } from './robustness/wrong-arithmetic.ts';
 import { biasedRandom } from './security/biased-random.ts';
+import { cachedPrivateAnswer } from './security/cached-private-answer.ts';
 import { cleartextConnection } from './security/cleartext-connection.ts';
 import { codeInjection } from './security/code-injection.ts';
 import { commandInjection } from './security/command-injection.ts';
@@ -156,6 +157,7 @@ import { removedOutputEncoding } from './security/removed-output-encoding.ts';
 import { removedTemplateEscaping } from './security/removed-template-escaping.ts';
 import { removedWebProtection } from './security/removed-web-protection.ts';
 import { requestForgery } from './security/request-forgery.ts';
+import { roleByText } from './security/role-by-text.ts';
 import { secretInManifest } from './security/secret-in-manifest.ts';
 import { settingFromOutside } from './security/setting-from-outside.ts';
 import { shellCommandBuiltFromStrings } from './security/shell-command-built-from-strings.ts';
@@ -316,6 +318,7 @@ export const rules: readonly Rule[] = [
   useAfterNullCheck,
   wrongArithmetic,
   biasedRandom,
+  cachedPrivateAnswer,
   cleartextConnection,
   codeInjection,
   commandInjection,
@@ -373,6 +376,7 @@ export const rules: readonly Rule[] = [
   removedTemplateEscaping,
   removedWebProtection,
   requestForgery,
+  roleByText,
   secretInManifest,
   settingFromOutside,
   shellCommandBuiltFromStrings,

@@ -1,6 +1,7 @@
 import { patternRule } from '../pattern/pattern-rule.ts';
 import { edited } from '../safeguards/example.ts';
 import { checksThenUsesInJava } from './races/java-checks.ts';
+import { checksThenUsesInScript } from './races/script-checks.ts';
 
 const java = (...lines: readonly string[]): string =>
   `class Store {\n  private final ConcurrentMap<String, Item> items = new ConcurrentHashMap<>();\n\n  void keep(String name, Path path) throws IOException {\n${lines.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
@@ -15,7 +16,7 @@ export const checkThenUse = patternRule({
   severity: 'warning',
   confidence: 'medium',
   category: 'race',
-  languages: ['java'],
+  languages: ['java', 'typescript', 'javascript'],
   cwe: [367, 362],
   sources: [
     { title: 'CWE-367: Time-of-check Time-of-use Race Condition', url: 'https://cwe.mitre.org/data/definitions/367.html' },
@@ -25,7 +26,7 @@ export const checkThenUse = patternRule({
     },
   ],
   limits:
-    'Maps whose type in the file says that threads share them, and files that are made or deleted right after the question whether they are there. What stands under a lock, or where a failure of the act is caught, is left alone.',
+    'Maps whose type in the file says that threads share them, and files that are made or deleted right after the question whether they are there. What stands under a lock, or where a failure of the act is caught, is left alone. In TypeScript and JavaScript files that are written after such a question, and what is counted (`balance`, `stock`), compared and then written back outside of a transaction.',
   examples: [
     edited(
       'a map is asked and then filled',
@@ -47,8 +48,25 @@ export const checkThenUse = patternRule({
       ],
     ),
     edited('the call itself finds out', 'src/main/java/Store.java', '', java('Files.deleteIfExists(path);')),
+    ...['src/store.ts', 'src/store.js'].flatMap((path) => [
+      edited(
+        'a file is looked for and then written',
+        path,
+        '',
+        "import fs from 'node:fs';\n\nexport function keep(path) {\n  if (!fs.existsSync(path)) fs.writeFileSync(path, '{}');\n}\n",
+        [
+          "4 `path` may come, go or become a link between this check and the `writeFileSync` in line 4: let the call itself find out (`flag: 'wx'`), and handle its error.",
+        ],
+      ),
+      edited(
+        'the call itself finds out',
+        path,
+        '',
+        "import fs from 'node:fs';\n\nexport function keep(path) {\n  fs.writeFileSync(path, '{}', { flag: 'wx' });\n}\n",
+      ),
+    ]),
   ],
   *look(code) {
-    if (code.file.facts?.language === 'java') yield* checksThenUsesInJava(code);
+    yield* code.file.facts?.language === 'java' ? checksThenUsesInJava(code) : checksThenUsesInScript(code);
   },
 });

@@ -60,3 +60,48 @@ describe('robustness/check-then-use', () => {
     ['leaves a file that answers alone', '', code('if (file.exists()) file.delete();'), []],
   ]);
 });
+
+const pay = (check: string, act: string): string =>
+  `export async function pay(id, amount) {\n  const account = await Account.findById(id);\n  ${check}\n  ${act}\n  await account.save();\n}\n`;
+const record = (line: number): string =>
+  `3 \`account.balance\` may have changed between this check and line ${String(line)}: two requests at once both pass. Let the database compare and change it in one statement, or lock the row.`;
+const file = (act: string, line: number): string =>
+  `${String(line)} \`path\` may come, go or become a link between this check and the \`${act}\` in line ${String(line)}: let the call itself find out (\`flag: 'wx'\`), and handle its error.`;
+
+for (const path of ['src/a.js', 'src/a.ts']) {
+  describe(`robustness/check-then-use in ${path}`, () => {
+    fileCases(checkThenUse, path, [
+      ['finds a file that is written', '', 'if (!existsSync(path)) writeFileSync(path, text);\n', [file('writeFileSync', 1)]],
+      ['finds rights that are changed', '', 'if (fs.statSync(path).isFile()) fs.chmodSync(path, 0o600);\n', [file('chmodSync', 1)]],
+      ['finds a callback', '', 'fs.access(path, (error) => error && fs.writeFile(path, text, done));\n', [file('writeFile', 1)]],
+      [
+        'finds a balance that is taken from',
+        '',
+        pay('if (account.balance < amount) throw new Error();', 'account.balance -= amount;'),
+        [record(4)],
+      ],
+      [
+        'finds it inside of the check',
+        '',
+        pay('if (account.balance >= amount) {', '  account.balance = account.balance - amount; }'),
+        [record(4)],
+      ],
+      ['leaves a folder that is made alone', '', 'if (!existsSync(path)) mkdirSync(path);\n', []],
+      ['leaves a file that is read alone', '', 'if (existsSync(path)) readFileSync(path);\n', []],
+      ['leaves another file alone', '', 'if (existsSync(path)) writeFileSync(other, text);\n', []],
+      ['leaves what is made only where nothing is alone', '', "if (!existsSync(path)) writeFileSync(path, text, { flag: 'wx' });\n", []],
+      [
+        'leaves a transaction alone',
+        '',
+        pay('if (account.balance < amount) throw new Error();', 'await db.transaction(() => { account.balance -= amount; });'),
+        [],
+      ],
+      [
+        'leaves a balance that is only shown alone',
+        '',
+        pay('if (account.balance < 0) warn(account.balance);', 'account.name = amount;'),
+        [],
+      ],
+    ]);
+  });
+}

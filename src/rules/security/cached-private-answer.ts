@@ -1,0 +1,75 @@
+import { canonical } from '../../code/canonical.ts';
+import type { TextRange } from '../../base/text-range.ts';
+import { visitsOf, type CodeNode } from '../../code/walk.ts';
+import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
+import type { CodeInventory, Sight } from '../pattern/code-inventory.ts';
+import type { Scope } from '../../code/flow/scope.ts';
+import { textOf } from '../pattern/values.ts';
+
+const answer = (header: string): string =>
+  `export function me(req, res) {\n  res.set('Cache-Control', '${header}');\n  res.json({ name: req.user.name });\n}\n`;
+
+export const cachedPrivateAnswer = patternRule({
+  id: 'security/cached-private-answer',
+  title: 'An answer for one person may be kept for everyone',
+  reason:
+    'Caches between a server and its users keep what is called `public`, or has `s-maxage`, under its address alone. What was made for the person who is logged in is then shown to the next one who asks.',
+  remedy:
+    'Send `Cache-Control: private, no-store` with what is about a person, or make the part that is for everyone an answer of its own.',
+  severity: 'error',
+  confidence: 'medium',
+  category: 'info-exposure',
+  languages: ['typescript', 'javascript'],
+  cwe: [524, 525],
+  sources: [
+    {
+      title: 'RFC 9111: HTTP Caching, 7.3 Caching of Sensitive Information',
+      url: 'https://www.rfc-editor.org/rfc/rfc9111#section-7.3',
+    },
+  ],
+  limits:
+    'Handlers that read who is logged in (`req.user`, a session) in the same function. What is set for all answers elsewhere is not seen.',
+  examples: ['src/me.ts', 'src/me.js'].flatMap((path) => [
+    {
+      name: 'what is about the user may be kept by every cache',
+      base: {},
+      head: { [path]: answer('public, max-age=3600') },
+      finds: [
+        `${path}:2 \`public, max-age=3600\` lets every cache keep this answer, which is made for \`req.user.name\`: the next one who asks gets it.`,
+      ],
+    },
+    { name: 'only the browser keeps it', base: {}, head: { [path]: answer('private, max-age=60') }, finds: [] },
+  ]),
+  *look(code) {
+    yield* inCalls(code);
+    for (const at of code.properties('Cache-Control', 'cache-control')) yield* sightings(textOf(at.value, at), at, at.object, at.range);
+  },
+});
+
+function* inCalls(code: CodeInventory): Generator<Sighting> {
+  for (const sight of code.calls('set', 'setHeader', 'header', 'append')) {
+    const [name, value] = sight.node.arguments;
+    if (textOf(name, sight)?.toLowerCase() === 'cache-control') yield* sightings(textOf(value, sight), sight, sight, sight.node.range);
+  }
+}
+
+const isShared = /\bpublic\b(?![\s\S]*no-store)|\bs-maxage=[1-9]/i;
+const about =
+  /^(?:(?:req|request|ctx|c|event|context)\.)?(?:user|session|auth|state\.user|locals\.user|currentUser|session\.user)\.(?!destroy|save|touch|regenerate|reload|get\b|cookie)\w+/;
+
+function* sightings(header: string | undefined, at: Scope, sight: Sight | undefined, range: TextRange): Generator<Sighting> {
+  if (header === undefined || !sight || !isShared.test(header)) return;
+  const person = visitsOf(handlerAround(sight), 'member').find(({ node }) => about.test(canonical(node)));
+  if (!person) return;
+  yield {
+    at,
+    range,
+    message: `\`${header}\` lets every cache keep this answer, which is made for \`${canonical(person.node)}\`: the next one who asks gets it.`,
+    related: { range: person.node.range, caption: 'it is about whoever asks' },
+  };
+}
+
+function handlerAround({ parent, code }: Sight): readonly CodeNode[] {
+  for (let at = parent; at; at = at.parent) if (at.node.kind === 'function') return at.node.body;
+  return code;
+}

@@ -1,0 +1,98 @@
+import type { Call, Expression } from '../../code/expression.ts';
+import { bare, dottedName } from '../../code/walk.ts';
+import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
+import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
+import { textOf } from '../pattern/values.ts';
+
+const guard = (test: string): string =>
+  `export function admins(req, res, next) {\n  if (${test}) return next();\n  res.sendStatus(403);\n}\n`;
+
+export const roleByText = patternRule({
+  id: 'security/role-by-text',
+  title: 'What somebody may do is read out of a part of a text',
+  reason:
+    'A role that is looked for inside of a text is found in other texts as well: `not-admin` and `admin-readonly` contain `admin`. An address says who somebody is only as long as nobody can change his, and whoever writes the code has to be asked for each new person.',
+  remedy: 'Compare the whole role, keep roles as a list or set, and give rights to persons where the product keeps them.',
+  severity: 'warning',
+  confidence: 'medium',
+  category: 'missing-auth',
+  languages: ['typescript', 'javascript'],
+  cwe: [863, 187],
+  sources: [
+    { title: 'OWASP Authorization Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Authorization_Cheat_Sheet.html' },
+  ],
+  limits:
+    'Known by names: one `role` (not `roles`) or an address of what is called a user, a session or an account, in a condition. Whether a role is a text or a list is told by its name alone.',
+  examples: ['src/admins.ts', 'src/admins.js'].flatMap((path) => [
+    {
+      name: 'a role is looked for inside of a text',
+      base: {},
+      head: { [path]: guard("req.user.role.includes('admin')") },
+      finds: [`${path}:2 \`admin\` is looked for anywhere in \`req.user.role\`: other roles that contain it pass, too.`],
+    },
+    { name: 'the whole role is compared', base: {}, head: { [path]: guard("req.user.role === 'admin'") }, finds: [] },
+  ]),
+  *look(code) {
+    for (const sight of code.calls('includes', 'startsWith', 'endsWith', 'indexOf', 'search', 'match')) yield* ofPart(sight);
+    yield* ofPersons(code);
+  },
+});
+
+const role = /^(?:role|user_?role|role_?name|user_?type|account_?type|access_?level)$/i;
+const address = /^(?:e_?mail|email_?address|user_?email|mail)$/i;
+const person = /(?:^|\.)(?:user|currentUser|session|account|member|profile|principal|auth|claims|payload|decoded|locals)\b/i;
+
+function* ofPart(sight: Sight<Call>): Generator<Sighting> {
+  const { receiver, arguments: given, name } = sight.node;
+  const asked = receiver && bare(receiver);
+  const part = textOf(given[0], sight);
+  if (!asked || part === undefined || part.length < 3 || !isDecisive(sight)) return;
+  const written = dottedName(asked) ?? '';
+  if (role.test(lastName(asked) ?? '') && (asked.kind === 'member' || asked.kind === 'name')) {
+    yield {
+      at: sight,
+      range: sight.node.range,
+      message: `\`${part}\` is looked for anywhere in \`${written}\`: other roles that contain it pass, too.`,
+    };
+  } else if (name === 'endsWith' && address.test(lastName(asked) ?? '') && person.test(written) && part.includes('.')) {
+    yield {
+      at: sight,
+      range: sight.node.range,
+      severity: 'note',
+      message: part.startsWith('@')
+        ? `Everyone whose \`${written}\` ends in \`${part}\` passes, whether the address was confirmed or not.`
+        : `Everyone whose \`${written}\` ends in \`${part}\` passes: so does an address at another domain with that ending.`,
+    };
+  }
+}
+
+/** `if (user.email === 'ann@acme.com')`. */
+function* ofPersons(code: CodeInventory): Generator<Sighting> {
+  for (const sight of code.of('binary')) {
+    if (!/^[!=]==?$/.test(sight.node.operator) || !isDecisive(sight)) continue;
+    const pair = [sight.node.left, sight.node.right] as const;
+    const found = [pair, [pair[1], pair[0]] as const].find(
+      ([mail, text]) => isAddressOf(mail) && (textOf(text, sight) ?? '').includes('@'),
+    );
+    if (!found) continue;
+    yield {
+      at: sight,
+      range: sight.node.range,
+      message: `What may be done hangs on one address that is written here, \`${textOf(found[1], sight) ?? ''}\`: whoever gets it passes, and nobody else can be let in.`,
+    };
+  }
+}
+
+function isAddressOf(expression: Expression): boolean {
+  const value = bare(expression);
+  return value.kind === 'member' && address.test(value.name) && person.test(dottedName(value) ?? '');
+}
+
+/** In a condition, or what a function says about somebody. */
+function isDecisive(sight: Sight): boolean {
+  for (let at = sight.parent; at; at = at.parent) {
+    if (at.node.kind === 'if' || at.node.kind === 'conditional' || at.node.kind === 'return') return true;
+    if (at.node.kind === 'function' || at.node.kind === 'call' || at.node.kind === 'element') return false;
+  }
+  return false;
+}

@@ -1,0 +1,42 @@
+import { roleByText } from '../../../../src/rules/security/role-by-text.ts';
+import { fileCases } from '../rule-cases.ts';
+
+const guard = (test: string): string => `export function allow(user, next) {\n  if (${test}) return next();\n  deny();\n}\n`;
+
+for (const path of ['src/allow.js', 'src/allow.ts']) {
+  describe(`security/role-by-text in ${path}`, () => {
+    fileCases(roleByText, path, [
+      [
+        'finds a part of a role',
+        '',
+        guard("user.role.includes('admin')"),
+        ['2 `admin` is looked for anywhere in `user.role`: other roles that contain it pass, too.'],
+      ],
+      [
+        'finds a part by its place',
+        '',
+        guard("user.role.indexOf('admin') !== -1"),
+        ['2 `admin` is looked for anywhere in `user.role`: other roles that contain it pass, too.'],
+      ],
+      [
+        'finds one address',
+        '',
+        guard("user.email === 'ann@acme.com'"),
+        [
+          '2 What may be done hangs on one address that is written here, `ann@acme.com`: whoever gets it passes, and nobody else can be let in.',
+        ],
+      ],
+      [
+        'finds the ending of an address',
+        '',
+        guard("user.email.endsWith('acme.com')"),
+        ['2 Everyone whose `user.email` ends in `acme.com` passes: so does an address at another domain with that ending.'],
+      ],
+      ['is silent on a list of roles', '', guard("user.roles.includes('admin')"), []],
+      ['is silent on the whole role', '', guard("user.role === 'admin'"), []],
+      ['is silent on a list of names', '', guard("['admin', 'owner'].includes(user.role)"), []],
+      ['is silent on another text', '', guard("user.name.includes('admin')"), []],
+      ['is silent on what is only shown', '', "show(user.role.includes('admin'));\n", []],
+    ]);
+  });
+}
