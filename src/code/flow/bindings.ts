@@ -12,6 +12,8 @@ export interface Binding {
   readonly path: readonly string[];
   /** As declared. */
   readonly type?: string;
+  /** Where a variable is declared: blocks beside each other may declare the same name. */
+  readonly at?: number;
 }
 
 const known = new WeakMap<readonly CodeNode[], ReadonlyMap<string, readonly Binding[]>>();
@@ -46,7 +48,12 @@ function readBindings(code: readonly CodeNode[]): ReadonlyMap<string, readonly B
 function bindNode(node: CodeNode, bind: (pattern: string, binding: Omit<Binding, 'path'>) => void): void {
   switch (node.kind) {
     case 'variable':
-      bind(node.name, { form: 'variable', ...(node.value && { value: node.value }), ...(node.type !== undefined && { type: node.type }) });
+      bind(node.name, {
+        form: 'variable',
+        at: node.range.start,
+        ...(node.value && { value: node.value }),
+        ...(node.type !== undefined && { type: node.type }),
+      });
       return;
     case 'assignment':
       if (node.target.kind === 'name')

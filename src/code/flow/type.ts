@@ -1,7 +1,7 @@
 import type { Call, Expression } from '../expression.ts';
 import type { FileFacts, SymbolFact } from '../facts.ts';
 import { bare, dottedName } from '../walk.ts';
-import { bindingsOf } from './bindings.ts';
+import { bindingsOf, type Binding } from './bindings.ts';
 import { farthest, symbolsNamed } from './scope.ts';
 import type { Scope } from './scope.ts';
 
@@ -20,7 +20,7 @@ export function typeOf(expression: Expression, scope: Scope, depth = 0): string 
     case 'concatenation':
       return scope.file.facts?.language === 'java' ? 'String' : 'string';
     case 'name':
-      return typeOfName(value.name, scope, depth);
+      return typeOfName(value.name, value.range.start, scope, depth);
     case 'this':
       return enclosingType(scope)?.qualifiedName;
     case 'member':
@@ -46,8 +46,8 @@ export function qualifiedType(written: string, facts: FileFacts | undefined): st
   return `${imported.source}.${imported.name}${type.slice(first.length)}`;
 }
 
-function typeOfName(name: string, scope: Scope, depth: number): string | undefined {
-  const bindings = bindingsOf(name, scope);
+function typeOfName(name: string, position: number, scope: Scope, depth: number): string | undefined {
+  const bindings = nearestFirst(bindingsOf(name, scope), position);
   for (const { type, value, form, path } of bindings) {
     if (type !== undefined && type !== 'var' && path.length === 0) return qualifiedType(type, scope.file.facts);
     const held = value && form !== 'loop' && path.length === 0 ? typeOf(value, scope, depth + 1) : undefined;
@@ -55,6 +55,13 @@ function typeOfName(name: string, scope: Scope, depth: number): string | undefin
   }
   if (bindings.length > 0) return undefined;
   return typeOfSymbol(name, scope) ?? (/^[A-Z]/.test(name) ? qualifiedType(name, scope.file.facts) : undefined);
+}
+
+/** The last declaration before a place is the one that holds there, as far as one can see without its block. */
+function nearestFirst(bindings: readonly Binding[], position: number): readonly Binding[] {
+  if (bindings.filter(({ at }) => at !== undefined).length < 2) return bindings;
+  const before = bindings.filter(({ at }) => at !== undefined && at <= position);
+  return [...before.sort((a, b) => (b.at ?? 0) - (a.at ?? 0)), ...bindings.filter((each) => !before.includes(each))];
 }
 
 function typeOfSymbol(name: string, { file }: Scope): string | undefined {

@@ -250,7 +250,6 @@ export const javaLibrarySinks: readonly SinkRow[] = [
     argument: 0,
   },
   { danger: 'lookup', call: 'JdbcRowSetImpl|JdbcRowSet|RowSet.setDataSourceName', argument: 0 },
-  { danger: 'lookup', call: 'new JMXServiceURL', argument: 'all' },
   { danger: 'command', call: 'RuntimeUtil.exec|execForStr|execForLines', argument: 'all' },
   {
     danger: 'command',

@@ -1,5 +1,6 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { shortened } from '../../../base/shortened.ts';
+import { canonical } from '../../../code/canonical.ts';
 import type { Call, Construction, Expression } from '../../../code/expression.ts';
 import { constantOf, heldBy } from '../../../code/flow/constant.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
@@ -82,9 +83,11 @@ function wordsOf(expression: Expression, scope: Scope): readonly string[] {
 }
 
 /** Another call of the same code makes up for it. */
-function isMended({ unless }: JavaUseRow, scope: Sight): boolean {
+function isMended({ unless }: JavaUseRow, scope: Sight<Call | Construction>): boolean {
   if (!unless) return false;
+  const { receiver } = scope.node.kind === 'call' ? scope.node : {};
   return visitsOf(scope.code, 'call').some(({ node }) => {
+    if (receiver && node.receiver && canonical(receiver) !== canonical(node.receiver)) return false;
     const [first = '', second] = node.arguments.slice(0, 2).map((each) => wordsOf(each, scope)[0] ?? '');
     return unless.test(`${node.name}(${first})`) || (second !== undefined && unless.test(`${first}=${second}`));
   });

@@ -69,6 +69,32 @@ describe('security/loose-library-option in Java', () => {
       ['5 With `setHeader("X-Powered-By", "Acme 1.2")` answers name the software behind them.'],
     ],
     [
+      'finds one of two mails',
+      '',
+      method(
+        'Email first, Email second',
+        'first.setSSLOnConnect(true);',
+        'second.setSSLOnConnect(true);',
+        'second.setSSLCheckServerIdentity(true);',
+      ),
+      [`5 With \`setSSLOnConnect(true)\` ${name}.`],
+    ],
+    [
+      'finds an object of a message beside a text',
+      '',
+      method(
+        'Message message',
+        'if (message instanceof TextMessage) {',
+        '  TextMessage each = (TextMessage) message;',
+        '  log.info(each.getText());',
+        '} else {',
+        '  ObjectMessage each = (ObjectMessage) message;',
+        '  keep(each.getObject());',
+        '}',
+      ),
+      [`10 With \`getObject()\` ${objects}.`],
+    ],
+    [
       'leaves mail to a checked server alone',
       '',
       method('', 'Email email = new SimpleEmail();', 'email.setSSLOnConnect(true);', 'email.setSSLCheckServerIdentity(true);'),
