@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { CodeChange } from '../../code/code-change.ts';
 import { shownRange } from '../../code/document-node.ts';
 import { looksLike } from '../look-alike.ts';
+import { groupsOfArtifact, popularGradlePlugins } from './dependencies/popular-coordinates.ts';
 import { defineChangeRule } from '../rule.ts';
 import { dependenciesOf } from './dependencies/manifest.ts';
 import { distinctPackages, popularPackages } from './dependencies/popular-packages.ts';
@@ -27,7 +28,7 @@ export const lookAlikeDependency = defineChangeRule({
     },
   ],
   limits:
-    'Compared with a list of packages of npm that many use. Whether the package exists, and whose it is, takes the network and is not asked.',
+    'Compared with lists of packages of npm, artifacts of Maven and plugins of Gradle that many use. Whether the package exists, and whose it is, takes the network and is not asked.',
   examples: [
     {
       name: 'a name is misspelt',
@@ -47,8 +48,8 @@ export const lookAlikeDependency = defineChangeRule({
     const before = new Set(change.files.flatMap(({ base }) => dependenciesOf(base)).map(({ name }) => name));
     for (const { head } of change.files) {
       for (const { ecosystem, name, node } of dependenciesOf(head)) {
-        if (ecosystem !== 'npm' || before.has(name) || allow.includes(name)) continue;
-        const known = lookedLike(name);
+        if (before.has(name) || allow.includes(name)) continue;
+        const known = ecosystem === 'npm' ? lookedLike(name) : likeCoordinate(name);
         if (known === undefined) continue;
         yield {
           message: `\`${name}\` is nearly \`${known}\`, which many use: make sure that it is the package you mean.`,
@@ -60,6 +61,26 @@ export const lookAlikeDependency = defineChangeRule({
     }
   },
 });
+
+/** `org.fasterxml.jackson.core:jackson-databind`: a known artifact of a group that is nearly its own; a plugin of Gradle with nearly a known name. */
+function likeCoordinate(name: string): string | undefined {
+  const [group = '', artifact] = name.split(':');
+  if (artifact === undefined)
+    return popularGradlePlugins.has(name)
+      ? undefined
+      : [...popularGradlePlugins].find((known) => looksLike(name, known) || otherTop(name, known));
+  const known = groupsOfArtifact.get(artifact) ?? [];
+  if (known.includes(group)) return undefined;
+  const like = known.find((each) => looksLike(group, each) || otherTop(group, each));
+  return like === undefined ? undefined : `${like}:${artifact}`;
+}
+
+/** The same but for the first word: `org.…` in place of `com.…`. */
+function otherTop(name: string, known: string): boolean {
+  const [top = '', ...rest] = name.split('.');
+  const [knownTop = '', ...knownRest] = known.split('.');
+  return rest.length >= 1 && top !== knownTop && /^(?:com|org|io|net|dev|co)$/.test(top) && rest.join('.') === knownRest.join('.');
+}
 
 function lookedLike(name: string): string | undefined {
   if (popularPackages.has(name) || distinctPackages.has(name) || name.startsWith('@')) return undefined;

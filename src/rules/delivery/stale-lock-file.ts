@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { ChangedFile, CodeChange } from '../../code/code-change.ts';
-import { member, membersOf, scalarOf, shownRange } from '../../code/document-node.ts';
+import type { ChangedFile, CodeChange, SourceFile } from '../../code/code-change.ts';
+import { member, membersOf, scalarOf, shownRange, textOf, type DocumentNode } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
 import { isPackage } from './dependencies/manifest.ts';
@@ -20,7 +20,7 @@ export const staleLockFile = defineChangeRule({
   needs: [],
   sources: [{ title: 'npm: npm ci', url: 'https://docs.npmjs.com/cli/commands/npm-ci' }],
   limits:
-    'What stands in the lock file is compared for npm, where the change touches it. Where it touches none at all, whether there is one that was forgotten is not known from the change: that is found with low confidence, for whichever package manager.',
+    'What stands in the lock file is compared for npm, pnpm and Yarn, where the change touches it. Where it touches none at all, whether there is one that was forgotten is not known from the change: that is found with low confidence, for whichever package manager.',
   examples: [
     {
       name: 'the lock file still has the old range',
@@ -41,7 +41,10 @@ export const staleLockFile = defineChangeRule({
     for (const file of change.files) {
       if (!isPackage(file.path) || file.head?.role === 'vendored') continue;
       const beside = byPath.get(file.path.replace(/package\.json$/, 'package-lock.json'));
+      const [pnpm, yarn] = ['pnpm-lock.yaml', 'yarn.lock'].map((name) => byPath.get(file.path.replace(/package\.json$/, name)));
       if (beside) yield* differing(file, beside);
+      else if (pnpm?.head) yield* differingInPnpm(file, pnpm.head);
+      else if (yarn?.head) yield* differingInYarn(file, yarn.head);
       else if (file.base && file.head && !change.files.some(({ path }) => isLockAround(path, file.path))) yield* forgotten(file);
     }
   },
@@ -68,6 +71,60 @@ function* differing(manifestFile: ChangedFile, lockFile: ChangedFile): Generator
       };
     }
   }
+}
+
+/** `importers: .: dependencies: name: specifier` says what the lock file was made for. */
+function* differingInPnpm({ head }: ChangedFile, lock: SourceFile): Generator<FindingDraft> {
+  const locked = specifiers(lock.text);
+  if (locked.size === 0) return;
+  for (const { name, range, node } of ranges(head)) {
+    const other = locked.get(name);
+    if (other === range) continue;
+    const what = other === undefined ? 'missing' : `\`${other}\``;
+    yield outOfStep(name, range, node, `${what} in pnpm-lock.yaml: run \`pnpm install\``);
+  }
+}
+
+/** Of the package at the root. The file is too large to be read as a document for these few lines. */
+function specifiers(text: string): ReadonlyMap<string, string> {
+  const start = text.indexOf('\n  .:\n', text.indexOf('importers:'));
+  if (start === -1) return new Map();
+  const end = /\n {0,2}\S/.exec(text.slice(start + 6));
+  const section = text.slice(start, end ? start + 6 + end.index : text.length);
+  const entry = /\n {6}'?([^\s':]{1,214})'?:\n {8}specifier: '?([^\n']{1,200})'?/g;
+  return new Map(Array.from(section.matchAll(entry), (match) => [match[1] ?? '', match[2] ?? '']));
+}
+
+/** An entry begins with `name@range`, `"name@range", …` or `"name@npm:range"`. */
+function* differingInYarn({ head }: ChangedFile, { text }: SourceFile): Generator<FindingDraft> {
+  for (const { name, range, node } of ranges(head))
+    if (!text.includes(`${name}@${range}`) && !text.includes(`${name}@npm:${range}`))
+      yield outOfStep(name, range, node, 'missing in yarn.lock: run `yarn install`');
+}
+
+const groups = ['dependencies', 'devDependencies', 'optionalDependencies'];
+
+/** What is declared with a range of versions of the registry, unless something else decides over it. */
+function ranges(file: SourceFile | undefined): readonly { readonly name: string; readonly range: string; readonly node: DocumentNode }[] {
+  const root = file?.document?.roots[0];
+  const decided = new Set(
+    [...membersOf(member(root, 'resolutions')), ...membersOf(member(root, 'pnpm', 'overrides'))].map(([name]) => name),
+  );
+  return groups
+    .flatMap((group) => membersOf(member(root, group)))
+    .flatMap(([name, node]) => {
+      const range = textOf(node);
+      return range === undefined || decided.has(name) || /^[a-z]+:/.test(range) ? [] : [{ name, range, node }];
+    });
+}
+
+function outOfStep(name: string, range: string, node: DocumentNode, rest: string): FindingDraft {
+  return {
+    message: `\`${name}\` is \`${range}\` here and ${rest} and commit the lock file.`,
+    place: { file: node.file, range: shownRange(node) },
+    subject: `lock ${name}`,
+    properties: { category: 'supply-chain' },
+  };
 }
 
 const lockFile = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?)$/;

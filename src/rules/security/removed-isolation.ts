@@ -53,6 +53,7 @@ export const removedIsolation = defineChangeRule({
   *check(change: CodeChange) {
     const [before, after] = [change.files.flatMap(({ base }) => base ?? []), change.files.flatMap(({ head }) => head ?? [])];
     yield* removedObjects(before, after);
+    yield* openedPolicies(before, after);
     yield* loosened(before.flatMap(containersIn), after.flatMap(containersIn));
     yield* removedResources(before, after);
   },
@@ -98,6 +99,40 @@ function* removedObjects(before: readonly SourceFile[], after: readonly SourceFi
       'kubernetes',
     );
   }
+}
+
+/** A policy that let in or out only some, and lets in or out everyone: a rule without `from` or `to`, or a direction it no longer speaks of. */
+function* openedPolicies(before: readonly SourceFile[], after: readonly SourceFile[]): Generator<FindingDraft> {
+  const old = new Map(policiesIn(before).map((each) => [each.name, each]));
+  for (const { name, root } of policiesIn(after)) {
+    const was = old.get(name);
+    if (!was) continue;
+    for (const [direction, peers] of [
+      ['ingress', 'from'],
+      ['egress', 'to'],
+    ] as const) {
+      const rules = member(root, 'spec', direction);
+      const open = itemsOf(rules).find((rule) => !member(rule, peers) || itemsOf(member(rule, peers)).length === 0);
+      const wasOpen = itemsOf(member(was.root, 'spec', direction)).some((rule) => !member(rule, peers));
+      if (!open || wasOpen || !member(was.root, 'spec')) continue;
+      yield finding(
+        open,
+        `The NetworkPolicy \`${name}\` lets ${direction === 'ingress' ? 'everyone in' : 'everything out'} from then on: a rule without \`${peers}\` is for all.`,
+        `${name} ${direction} open`,
+        'kubernetes',
+      );
+    }
+  }
+}
+
+function policiesIn(files: readonly SourceFile[]): readonly { readonly name: string; readonly root: DocumentNode }[] {
+  return files
+    .filter(mayBeManifest)
+    .flatMap((file) =>
+      (file.document?.roots ?? []).flatMap((root) =>
+        textOf(member(root, 'kind')) === 'NetworkPolicy' ? [{ name: textOf(member(root, 'metadata', 'name')) ?? '', root }] : [],
+      ),
+    );
 }
 
 /** Each says whether the wall stands, from the container's setting or else the pod's. */

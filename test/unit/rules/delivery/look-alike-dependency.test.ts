@@ -33,3 +33,41 @@ describe('delivery/look-alike-dependency', () => {
     ['leaves other names alone', npm(), npm('orders', 'ab'), []],
   ]);
 });
+
+describe('delivery/look-alike-dependency in builds of Java', () => {
+  const pom = (group: string, artifact: string): string =>
+    `<project>\n  <dependencies>\n    <dependency>\n      <groupId>${group}</groupId>\n      <artifactId>${artifact}</artifactId>\n      <version>2.17.0</version>\n    </dependency>\n  </dependencies>\n</project>\n`;
+  const like = (line: number, name: string, known: string): string =>
+    `${line} \`${name}\` is nearly \`${known}\`, which many use: make sure that it is the package you mean.`;
+  fileCases(lookAlikeDependency, 'pom.xml', [
+    [
+      'finds another beginning of the group',
+      '',
+      pom('org.fasterxml.jackson.core', 'jackson-databind'),
+      [like(6, 'org.fasterxml.jackson.core:jackson-databind', 'com.fasterxml.jackson.core:jackson-databind')],
+    ],
+    [
+      'finds a letter of the group changed',
+      '',
+      pom('org.apache.loging.log4j', 'log4j-core'),
+      [like(6, 'org.apache.loging.log4j:log4j-core', 'org.apache.logging.log4j:log4j-core')],
+    ],
+    ['leaves the known group alone', '', pom('com.fasterxml.jackson.core', 'jackson-databind'), []],
+    ['leaves a group of its own alone', '', pom('com.acme', 'jackson-databind'), []],
+    ['leaves other artifacts alone', '', pom('org.fasterxml', 'orders'), []],
+  ]);
+  fileCases(lookAlikeDependency, 'build.gradle.kts', [
+    [
+      'finds an artifact and a plugin',
+      '',
+      'plugins {\n  id("org.springframwork.boot") version "3.3.0"\n}\ndependencies {\n  implementation("io.google.guava:guava:33.0.0")\n}\n',
+      [like(2, 'org.springframwork.boot', 'org.springframework.boot'), like(5, 'io.google.guava:guava', 'com.google.guava:guava')],
+    ],
+    [
+      'leaves known ones and comments alone',
+      '',
+      'plugins {\n  id("org.springframework.boot") version "3.3.0"\n}\n// implementation("io.google.guava:guava:33.0.0")\n',
+      [],
+    ],
+  ]);
+});

@@ -51,3 +51,42 @@ describe('delivery/stale-lock-file', () => {
       await expectFindings(staleLockFile, before, head, finds);
     });
 });
+
+describe('delivery/stale-lock-file of pnpm and Yarn', () => {
+  const manifest = (range: string): string => `{\n  "dependencies": {\n    "express": "${range}"\n  }\n}\n`;
+  const pnpm = (range: string): string =>
+    `lockfileVersion: '9.0'\n\nimporters:\n\n  .:\n    dependencies:\n      express:\n        specifier: ${range}\n        version: 4.19.2\n\npackages:\n\n  express@4.19.2: {}\n`;
+  const yarn = (range: string): string => `# yarn lockfile v1\n\nexpress@${range}:\n  version "4.19.2"\n`;
+
+  it('finds another range in the lock file of pnpm', async () => {
+    await expectFindings(
+      staleLockFile,
+      { 'package.json': manifest('^4.18.0'), 'pnpm-lock.yaml': '' },
+      { 'package.json': manifest('^4.19.0'), 'pnpm-lock.yaml': pnpm('^4.18.0') },
+      ['package.json:3 `express` is `^4.19.0` here and `^4.18.0` in pnpm-lock.yaml: run `pnpm install` and commit the lock file.'],
+    );
+  });
+
+  it('finds what is missing in the lock file of Yarn', async () => {
+    await expectFindings(
+      staleLockFile,
+      { 'package.json': manifest('^4.18.0'), 'yarn.lock': '' },
+      { 'package.json': manifest('^4.19.0'), 'yarn.lock': yarn('^4.18.0') },
+      ['package.json:3 `express` is `^4.19.0` here and missing in yarn.lock: run `yarn install` and commit the lock file.'],
+    );
+  });
+
+  it('leaves lock files alone that say the same', async () => {
+    for (const [path, lock] of [
+      ['pnpm-lock.yaml', pnpm('^4.19.0')],
+      ['yarn.lock', yarn('^4.19.0')],
+      ['yarn.lock', yarn('npm:^4.19.0')],
+    ] as const)
+      await expectFindings(
+        staleLockFile,
+        { 'package.json': manifest('^4.18.0'), [path]: '' },
+        { 'package.json': manifest('^4.19.0'), [path]: lock },
+        [],
+      );
+  });
+});

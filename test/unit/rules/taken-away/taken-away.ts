@@ -342,6 +342,14 @@ export const takenAway: readonly TakenAway[] = [
     },
   ],
   [
+    'timeout properties',
+    'security/weakened-configuration',
+    {
+      'src/main/resources/application.properties': 'spring.datasource.hikari.connection-timeout=3000\nserver.servlet.session.timeout=15m\n',
+    },
+    { 'src/main/resources/application.properties': 'server.servlet.session.timeout=30d\n' },
+  ],
+  [
     'size limit ts',
     'security/removed-limit',
     { 'src/app.ts': "app.use(express.json({ limit: '100kb' }));\n" },
@@ -352,6 +360,12 @@ export const takenAway: readonly TakenAway[] = [
     'security/removed-limit',
     { 'src/orders.ts': "const upload = multer({ dest: 'up/', limits: { fileSize: 1000000 } });\n" },
     { 'src/orders.ts': "const upload = multer({ dest: 'up/' });\n" },
+  ],
+  [
+    'size limit properties',
+    'security/weakened-configuration',
+    { 'src/main/resources/application.yml': 'spring:\n  servlet:\n    multipart:\n      max-file-size: 5MB\n' },
+    { 'src/main/resources/application.yml': 'spring:\n  servlet:\n    multipart:\n      max-file-size: -1\n' },
   ],
   [
     'tls ts',
@@ -625,6 +639,18 @@ export const takenAway: readonly TakenAway[] = [
       'k8s/a.yaml': 'kind: ConfigMap\napiVersion: v1\nmetadata:\n  name: a\n',
     },
     { 'k8s/a.yaml': 'kind: ConfigMap\napiVersion: v1\nmetadata:\n  name: a\n' },
+  ],
+  [
+    'network policy loosened',
+    'security/removed-isolation',
+    {
+      'k8s/policy.yaml':
+        'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: db\nspec:\n  podSelector: {}\n  policyTypes: [Ingress]\n  ingress:\n    - from:\n        - podSelector:\n            matchLabels: { app: api }\n',
+    },
+    {
+      'k8s/policy.yaml':
+        'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata:\n  name: db\nspec:\n  podSelector: {}\n  policyTypes: [Ingress]\n  ingress:\n    - {}\n',
+    },
   ],
   [
     'security group tf',
