@@ -115,6 +115,9 @@ function standsAfterAnnotation(text: string, at: number): boolean {
 }
 
 function standsAfterStatement(text: string, at: number): boolean {
+  // There are thousands of parentheses in a text.
+  const word = text.slice(Math.max(0, at - 14), at).trimEnd();
+  if (!word.endsWith('this') && !word.endsWith('super')) return false;
   return /[;}]\s{0,80}(?:\/\/[^\n]{0,200}\n\s{0,80}){0,3}(?:this|super)\s{0,9}$/.test(text.slice(Math.max(0, at - 4 * lookedBack), at));
 }
 

@@ -12,10 +12,20 @@ const accessLevels: ReadonlyMap<string, Visibility | 'none'> = new Map([
 
 /** The accessors and constructors that Lombok's annotations on a type and its fields stand for. */
 export function lombokMembers(text: string, type: SymbolFact, members: readonly SymbolFact[]): readonly AddedMember[] {
-  // Its annotations have everyday names.
-  if (!text.includes('lombok.')) return [];
   const fields = members.filter(({ kind, name }) => kind === 'field' && !name.startsWith('$'));
+  // Its annotations have everyday names.
+  if (![type, ...fields].some(mayMake) || !text.includes('lombok.')) return [];
   return [...fields.flatMap((field) => accessorsOf(field, type)), ...constructorsOf(text, type, members, fields), ...builderOf(type)];
+}
+
+const making = new Set(
+  ['Getter', 'Setter', 'Data', 'Value', 'Builder', 'SuperBuilder'].concat(
+    ['No', 'Required', 'All'].map((each) => `${each}ArgsConstructor`),
+  ),
+);
+
+function mayMake({ annotations }: SymbolFact): boolean {
+  return annotations.some(({ name }) => making.has(simple(name)));
 }
 
 function accessorsOf(field: SymbolFact, type: SymbolFact): readonly AddedMember[] {

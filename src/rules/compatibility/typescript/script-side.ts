@@ -1,6 +1,7 @@
 import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { groupBy } from '../../../base/group-by.ts';
+import { remembered } from '../../../base/remembered.ts';
 
 const kinds: ReadonlySet<string> = new Set(['class', 'interface', 'enum', 'type-alias']);
 
@@ -47,8 +48,8 @@ export class ScriptSide {
   }
 }
 
-function typesOf(file: SourceFile): readonly DeclaredScriptType[] {
+const typesOf = remembered((file: SourceFile): readonly DeclaredScriptType[] => {
   const symbols = file.facts?.symbols ?? [];
   const members = groupBy(symbols, ({ parent }) => parent);
   return symbols.flatMap((symbol, index) => (kinds.has(symbol.kind) ? [{ file, symbol, members: members.get(index) ?? [] }] : []));
-}
+});

@@ -1,6 +1,6 @@
+import { groupBy } from '../../../base/group-by.ts';
 import { remembered } from '../../../base/remembered.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
-import type { SymbolFact } from '../../../code/facts.ts';
 import { parseType } from './parse-type.ts';
 import { memberOf, namesAt } from './scope.ts';
 import type { ScriptSide } from './script-side.ts';
@@ -82,32 +82,32 @@ interface TypeParts {
 const none: TypeParts = { parts: [], functions: [] };
 
 function typesOf({ files }: ScriptSide): ReadonlyMap<string, TypeParts> {
-  const found = new Map<string, TypeParts>();
+  const found = new Map<string, { parts: ScriptType[]; functions: ScriptType[] }>();
   for (const file of files)
-    for (const symbol of file.facts?.symbols ?? []) {
-      const { kind, name, type, supertypes } = symbol;
-      if (kind !== 'interface' && kind !== 'type-alias') continue;
-      const names = namesAt({ file, symbol });
-      const own = kind === 'interface' ? membersOf(symbol, file).map((each) => memberOf(each, names)) : [];
-      const written = kind === 'interface' ? supertypes.map((each) => parseType(each.type, names)) : [parseType(type ?? 'any', names)];
-      const all = [...own, ...written.flatMap((each) => (each.kind === 'object' ? each.members : []))];
-      const { parts, functions } = found.get(name) ?? none;
-      found.set(name, {
-        parts: [
-          ...parts,
-          ...written.filter((each) => each.kind !== 'object'),
-          ...all.filter((each) => !isFunctionProperty(each)).map((each) => each.type),
-        ],
-        functions: [...functions, ...all.filter(isFunctionProperty).map((each) => each.type)],
-      });
+    for (const { name, parts, functions } of typesIn(file)) {
+      const all = found.get(name) ?? { parts: [], functions: [] };
+      found.set(name, all);
+      all.parts.push(...parts);
+      all.functions.push(...functions);
     }
   return found;
 }
 
-function membersOf(symbol: SymbolFact, { facts }: SourceFile): readonly SymbolFact[] {
-  const index = facts?.symbols.indexOf(symbol);
-  return (facts?.symbols ?? []).filter(({ parent }) => parent === index);
-}
+/** A review that follows an editor asks the same of every file that was not saved. */
+const typesIn = remembered((file: SourceFile): readonly (TypeParts & { readonly name: string })[] => {
+  const members = groupBy(file.facts?.symbols ?? [], ({ parent }) => parent);
+  return (file.facts?.symbols ?? []).flatMap((symbol, index) => {
+    const { kind, name, type, supertypes } = symbol;
+    if (kind !== 'interface' && kind !== 'type-alias') return [];
+    const names = namesAt({ file, symbol });
+    const own = kind === 'interface' ? (members.get(index) ?? []).map((each) => memberOf(each, names)) : [];
+    const written = kind === 'interface' ? supertypes.map((each) => parseType(each.type, names)) : [parseType(type ?? 'any', names)];
+    const all = [...own, ...written.flatMap((each) => (each.kind === 'object' ? each.members : []))];
+    const others = all.filter((each) => !isFunctionProperty(each)).map((each) => each.type);
+    const parts = [...written.filter((each) => each.kind !== 'object'), ...others];
+    return { name, parts, functions: all.filter(isFunctionProperty).map((each) => each.type) };
+  });
+});
 
 /** A function as a property: one that is handed over, and not a method that belongs to the value. */
 export function isFunctionProperty({ type, isMethod }: TypeMember): boolean {
@@ -131,6 +131,13 @@ const mentionsOfValues = remembered((file: SourceFile): readonly Mention[] => {
 
 /** What of a type has which role, where a value of it has this one: who is given a function calls it, and makes its arguments. */
 function mentionsIn(type: ScriptType, role: Role): readonly Mention[] {
+  return role === 'given' ? givenIn(type) : takenIn(type);
+}
+
+const givenIn = remembered((type: ScriptType) => findMentions(type, 'given'));
+const takenIn = remembered((type: ScriptType) => findMentions(type, 'taken'));
+
+function findMentions(type: ScriptType, role: Role): readonly Mention[] {
   const inner = (types: readonly ScriptType[], as = role): readonly Mention[] => types.flatMap((each) => mentionsIn(each, as));
   switch (type.kind) {
     case 'name':
