@@ -1,4 +1,5 @@
 import type { TreeReader } from '../../change/change-set.ts';
+import { rememberedByName } from '../../base/remembered.ts';
 import { wordPlaces } from '../../base/word-places.ts';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
 import { languageOf } from '../../languages/languages.ts';
@@ -55,6 +56,9 @@ export class ConsumerSearch {
   }
 }
 
-function holds({ text }: SourceFile, used: Used): boolean {
-  return wordsOf(used).every((word) => wordPlaces(text, word).length > 0);
+function holds(file: SourceFile, used: Used): boolean {
+  return wordsOf(used).every((word) => says(file, word));
 }
+
+/** A session asks the same after each save. */
+const says = rememberedByName(({ text }: SourceFile, word) => wordPlaces(text, word).length > 0);

@@ -1,4 +1,6 @@
+import { remembered } from '../../base/remembered.ts';
 import type { CodeChange } from '../../code/code-change.ts';
+import type { SymbolFact } from '../../code/facts.ts';
 import { callsIn, codeOf, visitsOf } from '../../code/walk.ts';
 import type { FunctionUnderTest, Obligation } from '../../rules/tests/gaps/obligation.ts';
 import { riskOf } from '../../rules/tests/gaps/risk.ts';
@@ -13,8 +15,7 @@ export class Stakes {
     const callers = new Map<string, number>();
     for (const change of symbols) {
       if (change.kind === 'removed' || change.head.file.role !== 'production') continue;
-      const names = new Set(callsIn(codeOf(change.head.symbol)).map(({ name }) => name));
-      for (const name of names) callers.set(name, (callers.get(name) ?? 0) + 1);
+      for (const name of namesCalledIn(change.head.symbol)) callers.set(name, (callers.get(name) ?? 0) + 1);
     }
     this.#callers = callers;
   }
@@ -37,3 +38,5 @@ export function riskFor(stake: number): Risk {
   if (stake >= 11) return 'high';
   return stake >= 5 ? 'medium' : 'low';
 }
+
+const namesCalledIn = remembered((symbol: SymbolFact): ReadonlySet<string> => new Set(callsIn(codeOf(symbol)).map(({ name }) => name)));

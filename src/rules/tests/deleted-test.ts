@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { rememberedByName } from '../../base/remembered.ts';
 import type { ChangedFile, CodeChange, SourceFile } from '../../code/code-change.ts';
 import { foldedText } from '../../code/walk.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
@@ -100,9 +101,9 @@ function isKept(each: TestAt, { titles, bodies, files }: Kept): boolean {
   return titles.has(title) || bodies.has(bodyOf(each)) || (title.length > 3 && files.some((file) => holdsTitle(file, title)));
 }
 
-function holdsTitle(file: SourceFile, title: string): boolean {
-  return file.text.includes(title) && new RegExp(`\\b${escaped(title)}\\b`).test(file.text);
-}
+const holdsTitle = rememberedByName(
+  (file: SourceFile, title) => file.text.includes(title) && new RegExp(`\\b${escaped(title)}\\b`).test(file.text),
+);
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

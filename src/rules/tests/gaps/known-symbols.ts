@@ -40,15 +40,18 @@ function isAboutOwner({ file: test }: TestCase, { file, symbol }: SymbolAt): boo
   return (outermost !== undefined && mentions(test, outermost.name)) || stemOf(test.path).includes(stemOf(file.path));
 }
 
+function says(test: TestCase, word: string): boolean {
+  return (test.text.includes(word) || test.helperTexts.some((each) => each.includes(word))) && saysInCode(test, word);
+}
+
 /** As a key, a member, a constant, a type or in a text: a local of the test may be called like anything. */
-function says({ text, helperTexts, codes }: TestCase, word: string): boolean {
-  if (!text.includes(word) && !helperTexts.some((each) => each.includes(word))) return false;
-  return codes.some(({ code }) =>
+const saysInCode = rememberedByName(({ codes }: TestCase, word) =>
+  codes.some(({ code }) =>
     visitsOf(code, 'object', 'string', 'member', 'call', 'new', 'name').some(({ node }) => {
       if (node.kind === 'object') return node.properties.some(({ key }) => key === word);
       if (node.kind === 'string') return node.value.split(/[^\w$]+/).includes(word);
       if (node.kind === 'new') return node.type === word;
       return node.name === word && (node.kind !== 'name' || /^[A-Z]/.test(word));
     }),
-  );
-}
+  ),
+);
