@@ -27,6 +27,8 @@ export interface CheckRequest {
   readonly cache: boolean;
   /** Undefined where the tests are not to be run. */
   readonly deep: DeepRequest | undefined;
+  /** Where the TypeScript is installed that is asked; absolute. */
+  readonly typescript: string | undefined;
 }
 
 /** How tests are run. The command is the person's own: nothing of a repository can give it. */
@@ -51,6 +53,7 @@ export function readCheckRequest(args: readonly string[]): CheckRequest {
     all: parsed.options.has('all'),
     cache: !parsed.options.has('no-cache'),
     deep: deepOf(parsed),
+    typescript: value('typescript') === undefined ? undefined : resolve(value('typescript') ?? ''),
   };
 }
 

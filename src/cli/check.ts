@@ -6,6 +6,7 @@ import type { ChangeSet } from '../change/change-set.ts';
 import type { ChangeSource } from '../change/source.ts';
 import { defaultSource } from '../git/default-source.ts';
 import { readChangeSet } from '../git/read-change-set.ts';
+import type { AskCompiler } from '../review/compiler/settle-types.ts';
 import type { TryOut } from '../review/request.ts';
 import type { Review } from '../review/review-result.ts';
 import { CachePacks } from '../review/extraction/cache-packs.ts';
@@ -61,6 +62,7 @@ async function reviewAsked(request: CheckRequest, { signal, say }: Host, progres
         signal,
         progress,
         tryOut,
+        askCompiler: await compilerOf(request, changeSet),
       },
       extractor,
     );
@@ -80,6 +82,13 @@ async function deepCheckOf(
   if (!deep) return undefined;
   const { deepCheck } = await import('../deep/deep-check.ts');
   return deepCheck({ ...deep, source, changeSet, signal, progress, tell: say });
+}
+
+/** Loaded only where it was asked for. */
+async function compilerOf({ typescript }: CheckRequest, changeSet: ChangeSet): Promise<AskCompiler | undefined> {
+  if (typescript === undefined) return undefined;
+  const { askTypeScript } = await import('../deep/compiler/ask-typescript.ts');
+  return askTypeScript(typescript, changeSet);
 }
 
 /** The bundle's own file name changes with its content, so that another build does not take what this one read. */

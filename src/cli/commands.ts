@@ -55,6 +55,11 @@ export const checkCommand: CommandSpec = {
         'With --deep: your own command that runs the tests. {files} stands for the test files that concern the change, {classes} for Java test classes with commas between; after --tests, as Gradle takes them, that option is repeated for each.',
     },
     'deep-minutes': { values: ['N'], description: 'With --deep: how long it may take in all. Default: 5.' },
+    typescript: {
+      values: ['FOLDER'],
+      description:
+        'Also ask the TypeScript compiler installed in FOLDER whether changed types still fit. Its answer wins. It is yours to name: none is taken from the repository.',
+    },
     all: { values: [], description: 'Also report what does not count: suppressed, unchanged, mended and less sure findings.' },
     'no-cache': { values: [], description: 'Read everything anew, and keep nothing for the next run.' },
   },

@@ -6,6 +6,7 @@ import { testGaps } from '../rules/tests/gaps/test-gaps.ts';
 import type { DescribedChange } from './describe-change.ts';
 import type { ConsumerSearch } from './consumers/consumer-search.ts';
 import { nameConsumers } from './consumers/name-consumers.ts';
+import { settleTypes } from './compiler/settle-types.ts';
 import type { Judge } from './judge/judge.ts';
 import { withoutDoubles } from './doubles.ts';
 import { furtherStep } from './further-step.ts';
@@ -23,7 +24,7 @@ import { testsCutId } from './related-tests.ts';
 
 /** A review whose files were checked and whose change was described. */
 export interface Reviewed {
-  readonly request: Pick<ReviewRequest, 'changeSet' | 'standard' | 'rules' | 'now' | 'signal'>;
+  readonly request: Pick<ReviewRequest, 'changeSet' | 'standard' | 'rules' | 'now' | 'signal' | 'askCompiler'>;
   readonly consumers: ConsumerSearch;
   readonly runner: RuleRunner;
   readonly judge: Judge;
@@ -43,7 +44,13 @@ export async function conclude({ request, consumers, runner, judge, files, descr
   const failed: Notice[] = [];
   const step = <Result>(does: string, without: Result, run: () => Promise<Result>): Promise<Result> =>
     furtherStep(does, { without, notices: failed, signal: request.signal }, run);
-  const drafted = withoutDoubles(runner.runOnChange(change), found.findings);
+  const written = withoutDoubles(runner.runOnChange(change), found.findings);
+  const drafted = await step('ask the compiler', written, async () => {
+    if (!request.askCompiler) return written;
+    const settled = await settleTypes(written, change, request.askCompiler);
+    failed.push(...settled.notices);
+    return settled.drafted;
+  });
   const planned = await step('tell which breaks were planned', drafted, () =>
     planBreaks(drafted, change, changeSet, now, standard.noticeMonths),
   );

@@ -7,6 +7,7 @@ import type { Finding } from '../finding/finding.ts';
 import type { Rule } from '../rules/rule.ts';
 import { customRules } from '../standard/custom-rule.ts';
 import type { Standard } from '../standard/standard.ts';
+import type { AskCompiler } from './compiler/settle-types.ts';
 
 /** The request with the rules that the standard defines itself beside the others. */
 export function withOwnRules(request: ReviewRequest): ReviewRequest {
@@ -39,4 +40,6 @@ export interface ReviewRequest {
   readonly onFinding?: (finding: Finding) => void;
   /** Present where a person asked for it: of all steps this one runs code of the repository. */
   readonly tryOut?: TryOut | undefined;
+  /** Present where a person named a compiler. */
+  readonly askCompiler?: AskCompiler | undefined;
 }

@@ -16,6 +16,7 @@ const nothingAsked: CheckRequest = {
   all: false,
   cache: true,
   deep: undefined,
+  typescript: undefined,
 };
 
 function messageOf(...args: string[]): string {
@@ -58,6 +59,8 @@ describe('readCheckRequest', () => {
       '--test-command',
       'npm test -- {files}',
       '--deep-minutes=0.5',
+      '--typescript',
+      '/usr/lib/typescript',
     ];
     assert.deepEqual(readCheckRequest(args), {
       repository: '/r',
@@ -71,6 +74,7 @@ describe('readCheckRequest', () => {
       all: true,
       cache: false,
       deep: { command: 'npm test -- {files}', minutes: 0.5 },
+      typescript: '/usr/lib/typescript',
     });
   });
 
