@@ -41,4 +41,21 @@ describe('relatedTests', () => {
       '1 of 2 test files that may concern the change was not read: what is said to have no test may have one there.',
     ]);
   });
+
+  for (const path of [
+    'test/round-up-test.ts',
+    'test/round-up.spec.ts',
+    'test/round_up_spec.ts',
+    'test/test-round-up.ts',
+    'test/roundUp.test.ts',
+  ])
+    it(`reads the test that is called after the changed file (${path})`, async () => {
+      const asked = (text: string): Record<string, string> => ({
+        'src/round-up.ts': `function up(value: number) {\n  ${text}\n}\nexport const rounding = { up };\n`,
+        [path]: "import { rounding } from '../src';\nit('shows Cents9', () => {\n  expect(rounding.all(1)).toBe('Cents9');\n});\n",
+      });
+      const gaps = rules.filter(({ id }) => id === 'tests/untested-change');
+      const { findings } = await reviewTexts(asked('return value;'), asked("return value + 'Cents9';"), gaps);
+      assert.deepEqual(findings, []);
+    });
 });

@@ -173,7 +173,8 @@ function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readon
       return isRedirect(node.value) ? [value(plainText(node.value))] : throwAtom(node.value, range);
     case 'return':
       if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked(node.value));
-      return outcomesOf(node.value).flatMap((each) => (/^(name|function)$/.test(each.kind) ? [] : [value(plainText(each))]));
+      // To say that there is nothing is what happens without saying it.
+      return outcomesOf(node.value).flatMap((each) => (/^(name|function|undefined)$/.test(each.kind) ? [] : [value(plainText(each))]));
     case 'variable':
       if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked(node.value));
       return outcomesOf(node.value).flatMap((each) => (/^(name|function|undefined)$/.test(each.kind) ? [] : [value(plainText(each))]));
@@ -300,6 +301,7 @@ function rejection(call: Call, range: TextRange): readonly Read[] {
           .map((each) => each.value)
           .join(' '),
       },
+      node: call,
       range,
     },
   ];

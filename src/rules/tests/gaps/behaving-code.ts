@@ -18,9 +18,11 @@ export function isProductionCode(change: SymbolChange): boolean {
   return file.role === 'production' && !built.test(file.path) && (callables.test(symbol.kind) || isFunctionValue(symbol) || isRule(change));
 }
 
-/** `const total = debounce(() => …)` and objects of functions behave, too. */
+/** `const total = debounce(() => …)`, objects of functions and fields that hold one behave, too. */
 function isFunctionValue(symbol: SymbolFact): boolean {
-  return symbol.kind === 'variable' && symbol.value !== undefined && visitsOf(codeOf(symbol), 'function').length > 0;
+  return (
+    (symbol.kind === 'variable' || symbol.kind === 'field') && symbol.value !== undefined && visitsOf(codeOf(symbol), 'function').length > 0
+  );
 }
 
 /** A pattern, or a set of values, that functions go by: another one makes them answer otherwise. A new one belongs to what uses it. */

@@ -2,10 +2,12 @@ import { remembered } from '../../../base/remembered.ts';
 import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { symbolsByFile } from '../../../code/symbols-by-file.ts';
-import { codeOf, foldedText, visitsOf } from '../../../code/walk.ts';
+import { foldedText } from '../../../code/walk.ts';
 import { atomsOf, type Atom } from './atoms.ts';
+import { isOnlyGoneThroughOtherwise } from './going-through.ts';
 import { isArid, isProductionCode } from './behaving-code.ts';
-import { plainText } from './idioms.ts';
+import { namesGivenIn } from './local-names.ts';
+import { isAskedForOther, isNameForSaid } from './named-values.ts';
 import { constantInliner } from './inlining.ts';
 import { withRouteHandlers } from './route-handlers.ts';
 import { argumentsLeftOut, localRenaming, renamingOf, unchanged, type Translation } from './translation.ts';
@@ -38,13 +40,14 @@ export function changedFunctions(change: CodeChange): readonly ChangedFunction[]
   );
   const net = new Map<string, number>();
   for (const each of compared) for (const [key, count] of each.net) net.set(key, (net.get(key) ?? 0) + count);
+  const ofNewFunctions = new Set(compared.flatMap(({ symbol, added }) => (symbol.kind === 'added' ? added.map(({ key }) => key) : [])));
   const extracted = new Set(compared.flatMap(({ symbol }) => (symbol.kind === 'added' ? [symbol.head.symbol.name] : [])));
-  const isNews = ({ key }: Atom, isNew: boolean): boolean =>
-    (net.get(key) ?? 0) > 0 && (isNew || !callsOf(key).some((name) => extracted.has(name)));
+  const isNews = ({ key }: Atom, isNew: boolean): boolean => (net.get(key) ?? 0) > 0 && (isNew || !usesOne(key, extracted));
   return compared.flatMap(({ symbol, added, gone }) => {
     if (symbol.kind === 'removed') return [];
     const news = added.filter((atom) => isNews(atom, symbol.kind === 'added'));
-    const lost = gone.filter(({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0);
+    // What many said for themselves, and a new function says for all of them, is not lost.
+    const lost = gone.filter(({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0 && !ofNewFunctions.has(key));
     return news.length > 0 || lost.length > 0 ? [changedFunction(symbol, news, gone, lost)] : [];
   });
 }
@@ -62,9 +65,12 @@ function changedFunction(
     added,
     gone,
     lost: symbol.kind === 'paired' ? lost.map(({ range }) => foldedText(symbol.base.file.text, range)) : [],
-    losesError: lost.some(({ kind }) => kind === 'throws'),
+    losesError: lost.some(({ kind, key }) => kind === 'throws' && !nullCheck.test(key)),
   };
 }
+
+/** Without one, what is nothing is found out a little later. */
+const nullCheck = /^throws (?:[\w.]+\.)?(?:requireNonNull|notNull|checkNotNull|nonNull)\(/;
 
 /** What one function does now and did not before, and the other way round, whatever others do. */
 interface Compared {
@@ -98,11 +104,15 @@ function comparedAtoms(symbol: SymbolChange, inNewNames: Translation, atBase: Tr
       : atomsOf(symbol.base).map((atom) => ({ ...atom, key: translate(atom.key), inlined: atBase(translate(atom.inlined)) }));
   const now = symbol.kind === 'removed' ? [] : atomsOf(symbol.head).map((atom) => ({ ...atom, inlined: atHead(atom.inlined) }));
   const net = netCounts(old, now);
-  if (symbol.kind === 'removed' || isArid(symbol.head) || (symbol.kind === 'paired' && isSameBehaviour(symbol.base, symbol.head)))
+  if (
+    symbol.kind === 'removed' ||
+    isArid(symbol.head) ||
+    (symbol.kind === 'paired' && (isSameBehaviour(symbol.base, symbol.head) || isOnlyGoneThroughOtherwise(symbol.base, symbol.head)))
+  )
     return { symbol, added: [], gone: [], net };
   return {
     symbol,
-    added: withoutRewrites(difference(now, old), difference(old, now), old),
+    added: withoutRewrites(difference(now, old), difference(old, now), old, symbol.kind === 'paired' ? symbol.base.symbol : undefined),
     gone: withoutRewrites(difference(old, now), difference(now, old), now),
     net,
   };
@@ -112,40 +122,25 @@ function comparedAtoms(symbol: SymbolChange, inNewNames: Translation, atBase: Tr
 function withoutOtherWords(compared: Compared, withoutArguments: Translation): Compared {
   const { symbol, added } = compared;
   if (symbol.kind !== 'paired' || added.length === 0) return compared;
-  const said = saidIn(symbol.base.symbol);
   const called = withoutArguments === unchanged ? nothingCalled : new Set(atomsOf(symbol.base).map(({ key }) => withoutArguments(key)));
   return {
     ...compared,
-    added: added.filter((atom) => !(isNamedValue(atom, said) && said.has(atom.key)) && !called.has(withoutArguments(atom.key))),
+    added: added.filter((atom) => !isNameForSaid(atom, symbol.base.symbol) && !called.has(withoutArguments(atom.key))),
   };
 }
 
 const nothingCalled: ReadonlySet<string> = new Set();
 
-/** What a function asks others for and says, anywhere in it, and the names of its locals: to give one of those a name is nothing new. */
-const saidIn = remembered(
-  (symbol: SymbolFact): ReadonlySet<string> =>
-    new Set(
-      Array.from(visitsOf(codeOf(symbol), 'call', 'new', 'member', 'string', 'number', 'variable'), ({ node }) =>
-        node.kind === 'variable' ? local(node.name) : plainText(node),
-      ),
-    ),
-);
-
-/** Told from what is said. */
-function local(name: string): string {
-  return `local ${name}`;
+/** What a new function does counts there; that it is called, or handed on by its name, is no behaviour of its own. */
+function usesOne(key: string, names: ReadonlySet<string>): boolean {
+  return Array.from(key.matchAll(/(["'.:]?)(?<![\w$])([\w$]+)([(:"']?)/g)).some(
+    ([, before, name = '', after]) =>
+      names.has(name) && (after === '(' || (before !== '.' && before !== '"' && after === '' && name.length >= leastHandedOn)),
+  );
 }
 
-function isNamedValue({ node }: Atom, said: ReadonlySet<string>): boolean {
-  if (node?.kind !== 'variable' || !node.value) return false;
-  return /^(?:call|new|member)$/.test(node.value.kind) || (/^(?:string|number)$/.test(node.value.kind) && !said.has(local(node.name)));
-}
-
-/** What a new function does counts there; that it is called is no behaviour of its own. */
-function callsOf(key: string): readonly string[] {
-  return Array.from(key.matchAll(/([\w$]+)\(/g), (match) => match[1] ?? '');
-}
+/** Shorter names may be those of other things. */
+const leastHandedOn = 8;
 
 /** Netted over the whole change, what moved from one function to another is nothing new. */
 function netCounts(before: readonly Atom[], after: readonly Atom[]): NetCounts {
@@ -156,10 +151,10 @@ function netCounts(before: readonly Atom[], after: readonly Atom[]): NetCounts {
 }
 
 /** What the other side does not do in other words: with a name for a value, or with the value in its place. */
-function withoutRewrites(these: readonly Atom[], others: readonly Atom[], all: readonly Atom[]): readonly Atom[] {
-  const different = difference(these, others, 'inlined');
-  return different.filter(
-    ({ kind, inlined }) => kind !== 'value' || !/[.(]/.test(inlined) || !all.some((other) => other.inlined.includes(inlined)),
+function withoutRewrites(these: readonly Atom[], others: readonly Atom[], all: readonly Atom[], base?: SymbolFact): readonly Atom[] {
+  const isSaid = ({ inlined }: Atom): boolean => /[.(]/.test(inlined) && all.some((other) => other.inlined.includes(inlined));
+  return difference(these, others, 'inlined').filter(
+    (atom) => atom.kind !== 'value' || !isSaid(atom) || (base !== undefined && isAskedForOther(atom, base)),
   );
 }
 
@@ -185,17 +180,10 @@ const numberings = new WeakMap<SymbolFact, string>();
 function numbered(at: SymbolAt): string {
   const known = numberings.get(at.symbol);
   if (known !== undefined) return known;
-  const numbers = new Map(localNames(at.symbol).map((name, index) => [name, `$${index}`]));
+  const numbers = new Map(namesGivenIn(at.symbol).map((name, index) => [name, `$${index}`]));
   const text = atomsOf(at)
     .map(({ key }) => key.replace(/[A-Za-z_$][\w$]*/g, (word) => numbers.get(word) ?? word))
     .join('\n');
   numberings.set(at.symbol, text);
   return text;
-}
-
-function localNames(symbol: SymbolFact): readonly string[] {
-  const variables = Array.from(visitsOf(codeOf(symbol), 'variable', 'loop', 'function'), ({ node }) =>
-    node.kind === 'variable' ? [node.name] : node.kind === 'function' ? node.parameters : [node.variable ?? ''],
-  );
-  return [...new Set([...(symbol.parameters ?? []).map(({ name }) => name), ...variables.flat()])].filter((name) => name !== '');
 }

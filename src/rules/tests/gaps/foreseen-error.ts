@@ -6,6 +6,7 @@ import { simpleTypeName } from '../../code-in-file.ts';
 import type { Atom } from './atoms.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
 import type { ExpectedError } from './obligation.ts';
+import { comesAbout } from './outcomes.ts';
 import { sitesOf } from './reach.ts';
 import type { LinkedTest } from './tests-of-file.ts';
 import type { TestCase } from './test-index.ts';
@@ -23,16 +24,21 @@ export function isForeseen({ error, whole }: Atom, tests: readonly TestCase[]): 
   return naming.length > 0 && naming.length <= Math.max(3, expecting.length / 5);
 }
 
-/** Whether an older test expects an error of this type from a call of the function, which threw none of it before. */
-export function isExpectedAnew({ error }: Atom, { at, base }: ChangedFunction, linked: readonly LinkedTest[]): boolean {
+/** Whether an older test expects an error of this type from a call of the function, which threw none of it before, or did not for what it is given there. */
+export function isExpectedAnew(atom: Atom, changed: ChangedFunction, linked: readonly LinkedTest[]): boolean {
+  const { error } = atom;
+  const { at, base } = changed;
   if (!error || !base || (error.type === '' && error.status !== undefined)) return false;
   const types = error.type === '' ? ['IllegalArgumentException', 'NullPointerException'] : [error.type];
   const before = base.file.text.slice(base.symbol.range.start, base.symbol.range.end);
-  if (types.some((type) => before.includes(type)) || (error.type === '' && checking.test(before))) return false;
-  return linked.some(
-    ({ test, link }) =>
-      link === 'call' &&
-      test.errors.some((each) => each.kind === 'throws' && types.includes(simpleTypeName(each.expected ?? '')) && isAround(each, test, at)),
+  const isNewHere = !types.some((type) => before.includes(type)) && !(error.type === '' && checking.test(before));
+  return linked.some((each) =>
+    each.test.errors.some((expecting) => {
+      if (each.link !== 'call' || expecting.kind !== 'throws' || !types.includes(simpleTypeName(expecting.expected ?? ''))) return false;
+      // What threw such errors before is known by what it is given.
+      if (isNewHere) return isAround(expecting, each.test, at);
+      return comesAbout(atom, changed, each, ({ node }) => contains(expecting.range, node.range));
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { canonical } from '../../../code/canonical.ts';
-import type { Binary, Call, Expression, ObjectLiteral } from '../../../code/expression.ts';
+import type { Binary, Call, Conditional, Expression, ObjectLiteral } from '../../../code/expression.ts';
 import { bare, dottedName } from '../../../code/walk.ts';
 import { isStyleAttribute } from './looks.ts';
 import { isNullGuard } from './null-guards.ts';
@@ -100,10 +100,7 @@ function rewritten(value: Expression): Expression {
     case 'unary':
       return value.operator === '!' ? (negated(value.operand) ?? value) : value;
     case 'conditional':
-      // `a ? a : b`
-      return canonical(value.test) === canonical(value.then)
-        ? { kind: 'binary', operator: '||', left: value.then, right: value.otherwise, range: value.range }
-        : value;
+      return plainChoice(value);
     case 'new':
       if (value.arguments.length > 0) return value;
       if (value.type === 'Array') return { kind: 'array', elements: [], range: value.range };
@@ -111,6 +108,16 @@ function rewritten(value: Expression): Expression {
     default:
       return value;
   }
+}
+
+/** `a ? a : b` is `a || b`, and `!a ? b : c` is `a ? c : b`. */
+function plainChoice(value: Conditional): Expression {
+  const { test, then, otherwise, range } = value;
+  if (canonical(test) === canonical(then)) return { kind: 'binary', operator: '||', left: then, right: otherwise, range };
+  if (test.kind === 'unary' && test.operator === '!') return { ...value, test: test.operand, then: otherwise, otherwise: then };
+  return test.kind === 'binary' && /^!==?$/.test(test.operator)
+    ? { ...value, test: { ...test, operator: test.operator.replace('!', '=') }, then: otherwise, otherwise: then }
+    : value;
 }
 
 function negated(operand: Expression): Expression | undefined {
@@ -210,9 +217,28 @@ function sizedBy(value: Expression): Expression | undefined {
   return value.kind === 'call' && /^(length|size)$/.test(value.name) && value.arguments.length === 0 ? value.receiver : undefined;
 }
 
+/** The many ways in which Java says a collection. */
+const collections: ReadonlyMap<string, string> = new Map([
+  ['Arrays.asList', 'listOf'],
+  ['List.of', 'listOf'],
+  ['ImmutableList.of', 'listOf'],
+  ['Collections.singletonList', 'listOf'],
+  ['Collections.emptyList', 'listOf'],
+  ['Set.of', 'setOf'],
+  ['ImmutableSet.of', 'setOf'],
+  ['Collections.singleton', 'setOf'],
+  ['Collections.emptySet', 'setOf'],
+  ['Map.of', 'mapOf'],
+  ['ImmutableMap.of', 'mapOf'],
+  ['Collections.singletonMap', 'mapOf'],
+  ['Collections.emptyMap', 'mapOf'],
+]);
+
 function plainCall(call: Call): Expression {
   const { receiver, name, arguments: given } = call;
   const on = receiver && dottedName(receiver);
+  const made = on === undefined ? undefined : collections.get(`${on}.${name}`);
+  if (made !== undefined) return { kind: 'call', name: made, nameRange: call.nameRange, arguments: given, range: call.range };
   if (name === 'assign' && on === 'Object' && given[0]?.kind === 'object') return merged(given, call);
   if (name === 'call' && receiver?.kind === 'member' && receiver.name === 'hasOwnProperty' && given.length === 2)
     return hasOwn(given, call);

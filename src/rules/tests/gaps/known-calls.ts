@@ -20,7 +20,18 @@ export function knownCall({ name, receiver, arguments: given }: Call, of: Of): S
   if (given.length === 0 && emptyMakers.test(called)) return { kind: 'array', length: 0, elements: [] };
   if (listMakers.test(called) && given.every(({ kind }) => kind !== 'spread'))
     return { kind: 'array', length: given.length, elements: given.map((_, index) => of(index)) };
-  return compute(called, of(0), of(1));
+  return asked(called, of(0)) ?? compute(called, of(0), of(1));
+}
+
+/** What the helpers of many libraries are called that ask whether there is anything: `StringUtils.isEmpty(x)`, `Util.isEmpty(x)`. */
+const helpers = /^\w*(?:Utils?|Strings|Objects|Collections|Arrays|Maps|Lists)\.is(Not)?(?:Empty|Blank|NullOrEmpty)$/;
+
+function asked(called: string, first: Shape | undefined): Shape | undefined {
+  const isNot = helpers.exec(called)?.[1] !== undefined;
+  if (!first || !helpers.test(called)) return undefined;
+  if (first.kind === 'array') return constant((first.length === 0) !== isNot);
+  if (first.kind !== 'constant') return undefined;
+  return constant((first.value === null || first.value === undefined || String(first.value).trim() === '') !== isNot);
 }
 
 function compute(called: string, first: Shape | undefined, second: Shape | undefined): Shape | undefined {

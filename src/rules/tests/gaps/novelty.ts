@@ -2,22 +2,35 @@ import { groupBy } from '../../../base/group-by.ts';
 import { remembered } from '../../../base/remembered.ts';
 import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
-import { codeOf, visitsOf, walk } from '../../../code/walk.ts';
+import { walk } from '../../../code/walk.ts';
 import type { Atom } from './atoms.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
+import { namesGivenIn } from './local-names.ts';
 import type { TestCase } from './test-index.ts';
 
 /** Words that are new with the change and mean something outside of the function: an older test that has one of them knows what is new. */
 export function novelWords(changed: ChangedFunction, change: CodeChange): readonly string[] {
   const { file, symbol } = changed.at;
   const baseFile = change.files.find(({ head }) => head === file)?.base;
-  const base = baseFile ? lowerCased(baseFile) : '';
-  const own = new Set([...localNames(symbol), ...(changed.isNew ? (file.facts?.symbols ?? []).map(({ name }) => name) : [])]);
+  const own = new Set([...namesGivenIn(symbol), ...(changed.isNew ? (file.facts?.symbols ?? []).map(({ name }) => name) : [])]);
   const brought = broughtBy(change);
   // That it brings itself says nothing.
   const isBrought = (name: string): boolean => [...(brought.get(name) ?? [])].some((each) => each !== symbol);
   const words = new Set(changed.added.flatMap((atom) => (atom.kind === 'throws' ? [] : wordsOf(atom, own, isBrought))).map(withoutAccess));
-  return [...words].filter((word) => !base.includes(word.toLowerCase()));
+  return [...words].filter((word) => !baseFile || !isSaidIn(baseFile, word));
+}
+
+function isSaidIn(file: SourceFile, word: string): boolean {
+  const parts = partsOf(word);
+  return parts.trim() === '' ? file.text.includes(word) : partsOfFile(file).includes(parts);
+}
+
+const partsOfFile = remembered(({ text }: SourceFile): string => partsOf(text));
+
+/** A text as the parts of its words, each between spaces: `tokenCount` is no part of `tokenCounter`, but of `setTokenCount`. */
+function partsOf(text: string): string {
+  const parted = text.replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 ').replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return ` ${parted.trim().toLowerCase()} `;
 }
 
 /** Distinct name → what is new under it. */
@@ -34,17 +47,6 @@ export const lowerCased = remembered(({ text }: SourceFile): string => text.toLo
 /** A name that hardly anything else has. */
 export function isDistinct(name: string): boolean {
   return name.length >= 12 || /[a-z][A-Z]/.test(name.slice(3)) || name.includes('_');
-}
-
-/** The names a function gives for itself. */
-export function localNames(symbol: SymbolFact): ReadonlySet<string> {
-  const names = new Set((symbol.parameters ?? []).map(({ name }) => name));
-  for (const { node } of visitsOf(codeOf(symbol), 'variable', 'loop', 'function')) {
-    if (node.kind === 'variable') names.add(node.name);
-    else if (node.kind === 'function') node.parameters.forEach((name) => names.add(name));
-    else if (node.variable !== undefined) names.add(node.variable);
-  }
-  return names;
 }
 
 /** Words of an atom with a meaning of their own: texts, keys, properties, types; not what every program says, nor what the function calls its own things. */

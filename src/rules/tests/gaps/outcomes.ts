@@ -35,6 +35,25 @@ export function isDecidedBothWays({ whole }: Atom, { at }: ChangedFunction, link
   return false;
 }
 
+/** Whether in a call of a test that is chosen a condition holds, or what a check must not be given is given. */
+export function comesAbout(
+  { whole, node }: Atom,
+  { at }: ChangedFunction,
+  test: LinkedTest,
+  isChosen: (site: CallSite) => boolean,
+): boolean {
+  const checked = whole || node?.kind !== 'call' ? undefined : node.arguments[0];
+  if (!whole && !checked) return false;
+  for (const run of runsOf(at, [test])) {
+    if (!isChosen(run.site)) continue;
+    const names = namesAt(run, at, (whole ?? checked)?.range.start ?? 0);
+    const shape = checked && shapeOf(checked, names);
+    if (whole ? truthOf(shapeOf(whole, names)) === true : shape?.kind === 'constant' && (shape.value === null || shape.value === ''))
+      return true;
+  }
+  return false;
+}
+
 /** Whether a call of a test makes what decides now come out otherwise than what decided before. */
 export function isDecidedOtherwise({ at, base, added, gone }: ChangedFunction, linked: readonly LinkedTest[]): boolean {
   const [now, before] = [onlyOne(added), onlyOne(gone)];

@@ -1,9 +1,9 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { remembered } from '../../../base/remembered.ts';
-import type { TextRange } from '../../../base/text-range.ts';
+import { contains, type TextRange } from '../../../base/text-range.ts';
 import type { ChangedFile, CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { AssertionFact, SymbolFact, TestFact } from '../../../code/facts.ts';
-import { codeOf, foldedText, walk, type CodeNode } from '../../../code/walk.ts';
+import { codeOf, foldedText, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
 import { callSitesIn, type CallSite, type TestCode } from './call-sites.ts';
 import { isEvidence } from './evidence.ts';
 
@@ -128,10 +128,8 @@ function helpersOf(file: SourceFile): Helpers {
   for (const symbol of symbols) if (symbol.kind !== 'module' && codeOf(symbol).length > 0) add(symbol.name, symbol, codeOf(symbol));
   const [module] = symbols;
   const groups = (file.facts?.tests ?? []).filter(({ kind }) => kind === 'group').flatMap(({ body }) => body);
-  const isOfOneTest = insideOf((file.facts?.tests ?? []).filter(({ kind }) => kind === 'case').map(({ range }) => range));
-  for (const { node } of walk([...(module?.body ?? []), ...groups])) {
+  for (const { node } of module ? besideCases([...(module.body ?? []), ...groups], file) : []) {
     if (!module) break;
-    if (isOfOneTest(node.range)) continue;
     if (node.kind === 'functions') for (const each of node.functions) add(each.name, module, each.body);
     if (node.kind === 'variable' && node.value && !/^(?:describe|it|test)$/.test(node.name)) add(node.name, module, [node.value]);
     if (node.kind === 'call' && setupNames.test(node.name)) add(node.name, module, node.arguments);
@@ -139,18 +137,27 @@ function helpersOf(file: SourceFile): Helpers {
   return helpers;
 }
 
-/** Whether a range lies in one of those given, of which none is in another. */
-function insideOf(ranges: readonly TextRange[]): (range: TextRange) => boolean {
-  const inOrder = [...ranges].sort((a, b) => a.start - b.start);
-  return ({ start, end }) => {
-    let [from, to] = [0, inOrder.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if ((inOrder[middle]?.start ?? Infinity) < start) from = middle + 1;
-      else to = middle;
-    }
-    return end <= (inOrder[from - 1]?.end ?? 0);
-  };
+/** What stands outside of all cases: what one of them calls its own things is nothing to the others. */
+function besideCases(code: readonly CodeNode[], file: SourceFile): readonly Visited[] {
+  const cases = innermostCases(file);
+  let at = 0;
+  return walk(code)
+    .toSorted((one, other) => one.node.range.start - other.node.range.start)
+    .filter(({ node: { range } }) => {
+      while (at < cases.length && (cases[at]?.end ?? 0) <= range.start) at++;
+      const next = cases[at];
+      return !next || !contains(next, range);
+    });
+}
+
+/** Those that hold no others, in their order. */
+function innermostCases({ facts }: SourceFile): readonly TextRange[] {
+  const cases = (facts?.tests ?? []).filter(({ kind }) => kind === 'case').map(({ range }) => range);
+  const inOrder = cases.toSorted((one, other) => one.start - other.start);
+  return inOrder.filter((range, index) => {
+    const next = inOrder[index + 1];
+    return !next || next.start >= range.end;
+  });
 }
 
 /** The helpers that a test uses, itself or through others. */

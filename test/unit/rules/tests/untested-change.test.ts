@@ -84,6 +84,48 @@ describe('tests/untested-change in Java', () => {
         [],
       ],
       [
+        'finds a change of what a field does',
+        java('static final Rate RATE = s -> table.get(s);'),
+        java('static final Rate RATE = s -> { if (s.isBlank()) return Rate.NONE; return table.get(s); };'),
+        [`4 ${shows('Cart.RATE', '`if (s.isBlank()) return Rate.NONE;`')}`],
+      ],
+      [
+        'finds another value under the name that there was, though it was said before',
+        java('public int total(int tax) { int net = price.of(tax); use(price.of(sum())); return net + tax; }'),
+        java('public int total(int tax) { int net = price.of(sum()); use(price.of(sum())); return net + tax; }'),
+        [`4 ${shows('Cart.total', '`int net = price.of(sum());`')}`],
+      ],
+      [
+        'leaves a loop that became a chain of calls alone',
+        java(
+          'public List<Item> due(String day) { for (Item item : items) { if (item.isDue(day)) found.add(item.copy()); } return found; }',
+        ),
+        java('public List<Item> due(String day) { return items.stream().filter(i -> i.isDue(day)).map(i -> i.copy()).collect(toList()); }'),
+        [],
+      ],
+      [
+        'finds what a chain of calls asks besides',
+        java('public List<Item> due(String day) { for (Item item : items) { if (item.isDue(day)) found.add(item); } return found; }'),
+        java('public List<Item> due(String day) { return items.stream().filter(i -> i.isDue(day) && !i.isPaid()).collect(toList()); }'),
+        [`4 ${shows('Cart.due', '`i.isDue(day) && !i.isPaid()`')}`],
+      ],
+      [
+        'leaves functions alone that hand on what they all wrote for themselves',
+        java('void a() { on(v -> v != null && v.size() > 3); }', 'void b() { on(v -> v != null && v.size() > 3); }'),
+        java(
+          'void a() { on(this::isLarge); }',
+          'void b() { on(this::isLarge); }',
+          'private boolean isLarge(V v) { return v != null && v.size() > 3; }',
+        ),
+        [],
+      ],
+      [
+        'leaves a check for null that is gone to the default of less sure findings',
+        java('public int total(int[] tax) { Assert.notNull(tax, "tax"); return sum(tax); }'),
+        java('public int total(int[] tax) { return sum(tax); }'),
+        [`4 ${shows('Cart.total', '`no longer: Assert.notNull(tax, "tax")`')}`],
+      ],
+      [
         'leaves a renamed variable alone',
         java('public int total(int tax) { int s = sum(); return s * 2 + tax; }'),
         java('public int total(int rate) { int all = sum(); return all * 2 + rate; }'),

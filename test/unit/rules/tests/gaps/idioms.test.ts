@@ -33,6 +33,8 @@ const script: readonly (readonly [string, string])[] = [
   ['a.length >= 1', 'a.length > 0'],
   ['a.size != 0', 'a.size > 0'],
   ['a.ok === true', 'a.ok'],
+  ['!a ? b : c', 'a ? c : b'],
+  ['see(a !== 1 ? b : c)', 'see(a === 1 ? c : b)'],
   ['a.ok !== false', 'a.ok'],
   ['a.ok === false', '!a.ok'],
   ['!!a', 'a'],
@@ -68,6 +70,7 @@ const scriptOther: readonly (readonly [string, string])[] = [
   ['new Array(3)', '[]'],
   ['new Set()', '{}'],
   ['a ? b : a', 'a || b'],
+  ['!a ? b : c', 'a ? b : c'],
   ['-a', 'a'],
   ["typeof a === 'string'", 'a === undefined'],
 ];
@@ -77,6 +80,8 @@ const java: readonly (readonly [string, string])[] = [
   ['a.size() == 0', 'a.isEmpty()'],
   ['a.length() > 0', '!a.isEmpty()'],
   ['a.indexOf("x") != -1', 'a.contains("x")'],
+  ['Arrays.asList(a, b)', 'List.of(a, b)'],
+  ['Collections.emptyMap()', 'Map.of()'],
 ];
 
 describe('the plainest way to say something', () => {

@@ -51,6 +51,24 @@ describe('test gaps where the change has no test', () => {
       ['assertThrows(NullPointerException.class, () -> new Cart().total(null, 1));'],
       [],
     ));
+  it('are none where an older test expects the error of a check from a call that gives null to it', async () => {
+    const checked = 'int length = kind.length(); if (length == 0) throw new IllegalStateException(); Objects.requireNonNull(spare);';
+    const before = `public int total(String kind, int tax) { ${checked} return sum() + tax; }`;
+    const after = before.replace('int length', 'Objects.requireNonNull(kind); int length');
+    for (const [given, finds] of [
+      ['null', []],
+      ['"any"', [`${code}:4 \`Cart.total\` behaves differently now (\`Objects.requireNonNull(kind)\`); no test shows it.`]],
+    ] as const) {
+      const same = { [test]: tests(works, `assertThrows(NullPointerException.class, () -> new Cart().total(${given}, 1));`) };
+      await expectFindings(untestedChange, { ...same, [code]: cart(before) }, { ...same, [code]: cart(after) }, finds);
+    }
+  });
+  it('are none where an older test gives nothing to what a helper finds empty now', () =>
+    java(
+      [changed('if (Util.isEmpty(kind)) return 0;')],
+      ['assertEquals(0, new Cart().total("", 1));', 'assertEquals(1, new Cart().total("plain", 2));'],
+      [],
+    ));
   it('are there where it expects that error from something else', () =>
     java(
       [changed('Objects.requireNonNull(kind, "kind");')],
@@ -136,6 +154,17 @@ async function typescript(base: string, head: string, body: string, finds: reado
 }
 
 describe('test gaps in TypeScript where the change has no test', () => {
+  it('are none where an older test says a word that was there only as a part of another', () =>
+    typescript("log('counterpart');", "log('counterpart'); items.counter = 1;", 'expect(total(list).counter).toBe(1);', []));
+  it('are none where one of many older tests says the new word, whatever the others call their own things', async () => {
+    const of = (options: string): string =>
+      `export function total(items: number[], options?: Options): number {\n  return sum(items, { most: ${options} });\n}\n`;
+    const numbers = Array.from({ length: 20 }, (_, index) => index);
+    const cases = numbers.map((at) => `it('works ${at}', () => {\n  const list = [${at}];\n  expect(total(list)).toBe(${at});\n});\n`);
+    const own = "it('has a limit', () => {\n  const list = { mostSummed: 3 };\n  expect(total([1], list)).toBe(1);\n});\n";
+    const same = { [moduleTest]: `import { total } from '../src/total';\n\n${cases.join('\n')}\n${own}` };
+    await expectFindings(untestedChange, { ...same, [module]: of('50') }, { ...same, [module]: of('options?.mostSummed ?? 50') }, []);
+  });
   it('are none where older tests give the new option and leave it out', () =>
     typescript('', 'if (options?.tax) return 0;', 'expect(total([1])).toBe(1);\n  expect(total([1], { tax: 2 })).toBe(0);', []));
   it('are none where an older test gives an option that nothing spoke of before, whatever is decided by it', () =>
