@@ -4,6 +4,7 @@ import type { ChangeSet, FileChange, Snapshot, TreeReader } from '../change/chan
 import type { ChangedFile, SourceFile, SymbolChange } from '../code/code-change.ts';
 import type { SymbolFact } from '../code/facts.ts';
 import { broughtWords } from '../code/brought-words.ts';
+import { pathsLeanedOn } from '../code/leaned-on.ts';
 import { nearestTests } from '../code/nearest-tests.ts';
 import { languageOf } from '../languages/languages.ts';
 import type { WholeFiles } from './whole-files.ts';
@@ -62,14 +63,35 @@ export async function relatedTests(
   const found = await mentioning(search, testPaths, names, subjectsOf(symbols));
   const others = (found.length > 0 ? found : await callingMembers(search, symbols)).filter((path) => !known.has(path));
   const chosen = await readInto(room, others.slice(0, mostFiles), tree);
-  const tests = [...wholeTests, ...(await whole.read(chosen))];
+  const named = [...wholeTests, ...(await whole.read(chosen))];
+  const tests = [...named, ...(await leanedOn(named, testPaths, { room, tree, whole }))];
   return {
     tests: [...tests, ...changed.filter((file) => !fitting.has(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
     testSamples: await whole.read(await samplesFor(symbols, tests, testPaths, tree)),
     testPaths,
     packageFolders: packagesAmong(paths),
-    notices: [...longTests(changed.length - fitting.size), ...testsCut(others.length - chosen.length, tests.length, names.length)],
+    notices: [...longTests(changed.length - fitting.size), ...testsCut(others.length - chosen.length, named.length, names.length)],
   };
+}
+
+/** Files of tests that others lean on: that many are read at most. */
+const mostLeanedOn = 12;
+
+/** What the tests inherit and import from other files of tests, as far as there is room. */
+async function leanedOn(
+  tests: readonly SourceFile[],
+  testPaths: readonly string[],
+  { room, tree, whole }: { readonly room: Room; readonly tree: TreeReader; readonly whole: WholeFiles },
+): Promise<readonly SourceFile[]> {
+  const known = new Set(tests.map(({ path }) => path));
+  const found: SourceFile[] = [];
+  for (let pending = tests; pending.length > 0 && found.length < mostLeanedOn;) {
+    const paths = [...new Set(pending.flatMap((each) => pathsLeanedOn(each, testPaths)))].filter((path) => !known.has(path));
+    for (const path of paths) known.add(path);
+    pending = paths.length === 0 ? [] : await whole.read(await readInto(room, paths.slice(0, mostLeanedOn - found.length), tree));
+    found.push(...pending);
+  }
+  return found;
 }
 
 /** In UTF-16 units: to see how tests are written takes no long file. */

@@ -123,6 +123,14 @@ const numeric =
   /^(?:byte|short|int|long|float|double|char|Byte|Short|Integer|Long|Float|Double|Character|Number|Object|Comparable|Serializable|[A-Z]\d?)?$/;
 const primitive = /^(int|long|short|byte|char|float|double|boolean)$/;
 
+/** What constants mostly are. */
+const simple = /^(?:byte|short|int|long|float|double|char|boolean|String|CharSequence|Character|Integer|Long)$/;
+
+/** `LF`, imported on its own. */
+function isConstantsName(argument: Expression): boolean {
+  return argument.kind === 'name' && /^[A-Z][A-Z\d_]+$/.test(argument.name);
+}
+
 function fits(argument: Expression, parameter: ParameterFact, others: readonly ParameterFact[], within: TestCode): boolean {
   const type = simpleTypeName(parameter.type ?? '');
   if (argument.kind === 'null') return !primitive.test(type);
@@ -130,6 +138,8 @@ function fits(argument: Expression, parameter: ParameterFact, others: readonly P
   if (argument.kind === 'number') return numeric.test(type);
   if (argument.kind === 'true' || argument.kind === 'false') return !/^(String|int|long|double|char)$/.test(type);
   const given = others.length === 0 ? undefined : typeInTest(argument, within);
+  const isUntyped = given === undefined || (argument.kind === 'name' && given === argument.name);
+  if (isUntyped && isConstantsName(argument) && !simple.test(type) && others.some((other) => simple.test(other.type ?? ''))) return false;
   // Another overload is meant where one has just that type.
   return given === undefined || given === type || !others.some((other) => simpleTypeName(other.type ?? '') === given);
 }

@@ -65,12 +65,9 @@ function changedFunction(
     added,
     gone,
     lost: symbol.kind === 'paired' ? lost.map(({ range }) => foldedText(symbol.base.file.text, range)) : [],
-    losesError: lost.some(({ kind, key }) => kind === 'throws' && !nullCheck.test(key)),
+    losesError: lost.some(({ kind }) => kind === 'throws'),
   };
 }
-
-/** Without one, what is nothing is found out a little later. */
-const nullCheck = /^throws (?:[\w.]+\.)?(?:requireNonNull|notNull|checkNotNull|nonNull)\(/;
 
 /** What one function does now and did not before, and the other way round, whatever others do. */
 interface Compared {

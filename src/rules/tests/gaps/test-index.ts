@@ -1,11 +1,12 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { remembered } from '../../../base/remembered.ts';
-import { contains, type TextRange } from '../../../base/text-range.ts';
+import type { TextRange } from '../../../base/text-range.ts';
 import type { ChangedFile, CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { AssertionFact, SymbolFact, TestFact } from '../../../code/facts.ts';
-import { codeOf, foldedText, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
+import { foldedText } from '../../../code/walk.ts';
 import { callSitesIn, type CallSite, type TestCode } from './call-sites.ts';
 import { isEvidence } from './evidence.ts';
+import { directNames, leanedOn, setupOf, usedHelpers, withBorrowed } from './helpers.ts';
 
 /** One test that runs and checks, with what it names. */
 export interface TestCase {
@@ -24,36 +25,39 @@ export interface TestCase {
   readonly errors: readonly AssertionFact[];
 }
 
-/** Levels of helper functions that are followed within a test file. */
-const helperDepth = 3;
-
 /** The tests at head that prove something. */
 export function testCases(change: Pick<CodeChange, 'files' | 'tests'>): readonly TestCase[] {
   const byPath = new Map(change.files.map((file) => [file.head?.path, file]));
-  return change.tests.flatMap((file) => casesOf(file, byPath.get(file.path)));
+  return change.tests.flatMap((file) => casesOf(file, byPath.get(file.path), leanedOn(file, change.tests), byPath));
+}
+
+type ByPath = ReadonlyMap<string | undefined, ChangedFile>;
+
+interface Read {
+  readonly changed: ChangedFile | undefined;
+  readonly leaned: readonly SourceFile[];
+  readonly cases: readonly TestCase[];
 }
 
 /** A review that follows an editor asks about the same files at every save. */
-const read = new WeakMap<SourceFile, { readonly changed: ChangedFile | undefined; readonly cases: readonly TestCase[] }>();
+const read = new WeakMap<SourceFile, Read>();
 
-function casesOf(file: SourceFile, changed: ChangedFile | undefined): readonly TestCase[] {
+function casesOf(file: SourceFile, changed: ChangedFile | undefined, leaned: readonly SourceFile[], byPath: ByPath): readonly TestCase[] {
   const known = read.get(file);
-  if (known && known.changed === changed) return known.cases;
-  const cases = readCases(file, changed);
-  read.set(file, { changed, cases });
+  const isSame = known?.changed === changed && known?.leaned.length === leaned.length;
+  if (known && isSame && leaned.every((each, index) => each === known.leaned[index])) return known.cases;
+  const cases = readCases(file, changed, leaned, byPath);
+  read.set(file, { changed, leaned, cases });
   return cases;
 }
 
-function readCases(file: SourceFile, changed: ChangedFile | undefined): readonly TestCase[] {
+function readCases(file: SourceFile, changed: ChangedFile | undefined, leaned: readonly SourceFile[], byPath: ByPath): readonly TestCase[] {
   const tests = (file.facts?.tests ?? []).filter((test) => isEvidence(test, file));
   if (tests.length === 0) return [];
-  const helpers = helpersOf(file);
-  const setup = [...helpers.keys()].filter((name) => setupNames.test(name));
-  const isTouched = (range: TextRange): boolean =>
-    changed?.head?.touched.some((each) => each.end > range.start && each.start < range.end) ?? false;
-  const touchedHelpers = (file.facts?.symbols ?? [])
-    .filter(({ kind, range }) => /^(function|method|variable|field)$/.test(kind) && isTouched(range))
-    .map(({ name }) => name);
+  const helpers = withBorrowed(file, leaned);
+  const setup = [...setupOf(file), ...leaned.flatMap(setupOf)];
+  const isTouched = (range: TextRange): boolean => touches(changed, range);
+  const touchedHelpers = [file, ...leaned].flatMap((each) => touchedIn(each, byPath.get(each.path)));
   let base: string | undefined;
   const isAtBase = (text: string): boolean => (base ??= changed?.base?.text.replace(/\s+/g, ' ') ?? '').includes(text);
   return tests.map((test) => {
@@ -69,12 +73,24 @@ function readCases(file: SourceFile, changed: ChangedFile | undefined): readonly
       file,
       codes,
       text: file.text.slice(test.range.start, test.range.end),
-      helperTexts: codes.slice(1).flatMap(({ code }) => code.map(({ range }) => file.text.slice(range.start, range.end))),
+      helperTexts: codes.slice(1).flatMap(({ file: of, code }) => code.map(({ range }) => of.text.slice(range.start, range.end))),
       names,
       touched,
       errors: test.assertions.filter(isAboutError),
     };
   });
+}
+
+/** The functions and values of a test file that the change touches, by name. */
+function touchedIn({ facts }: SourceFile, changed: ChangedFile | undefined): readonly string[] {
+  if (!changed) return [];
+  return (facts?.symbols ?? [])
+    .filter(({ kind, range }) => /^(function|method|variable|field)$/.test(kind) && touches(changed, range))
+    .map(({ name }) => name);
+}
+
+function touches(changed: ChangedFile | undefined, range: TextRange): boolean {
+  return changed?.head?.touched.some((each) => each.end > range.start && each.start < range.end) ?? false;
 }
 
 /** Where the types of a test's names are looked up. */
@@ -101,8 +117,6 @@ export function isCalledIn(test: TestCase, name: string): boolean {
   return calledNames(test).has(name);
 }
 
-const setupNames = /^(setUp|before|beforeEach|beforeAll|init|initialize)/;
-
 function isAboutError({ kind, expected }: AssertionFact): boolean {
   return kind === 'throws' || (kind === 'status' && /^[45]/.test(expected ?? ''));
 }
@@ -111,79 +125,4 @@ function isAboutError({ kind, expected }: AssertionFact): boolean {
 export function bodyRange({ body, range }: TestFact): TextRange {
   const [first, last] = [body[0], body.at(-1)];
   return first && last ? { start: first.range.start, end: last.range.end } : { start: range.end, end: range.end };
-}
-
-/** Name → its code; overloads and names of several groups are several. */
-type Helpers = ReadonlyMap<string, readonly TestCode[]>;
-
-/** Functions and values of a test file, those written inside groups too; what is written inside one test is that test's alone. */
-function helpersOf(file: SourceFile): Helpers {
-  const helpers = new Map<string, TestCode[]>();
-  const add = (name: string, symbol: SymbolFact, code: readonly CodeNode[]): void => {
-    const others = helpers.get(name);
-    if (others) others.push({ file, symbol, code });
-    else helpers.set(name, [{ file, symbol, code }]);
-  };
-  const symbols = file.facts?.symbols ?? [];
-  for (const symbol of symbols) if (symbol.kind !== 'module' && codeOf(symbol).length > 0) add(symbol.name, symbol, codeOf(symbol));
-  const [module] = symbols;
-  const groups = (file.facts?.tests ?? []).filter(({ kind }) => kind === 'group').flatMap(({ body }) => body);
-  for (const { node } of module ? besideCases([...(module.body ?? []), ...groups], file) : []) {
-    if (!module) break;
-    if (node.kind === 'functions') for (const each of node.functions) add(each.name, module, each.body);
-    if (node.kind === 'variable' && node.value && !/^(?:describe|it|test)$/.test(node.name)) add(node.name, module, [node.value]);
-    if (node.kind === 'call' && setupNames.test(node.name)) add(node.name, module, node.arguments);
-  }
-  return helpers;
-}
-
-/** What stands outside of all cases: what one of them calls its own things is nothing to the others. */
-function besideCases(code: readonly CodeNode[], file: SourceFile): readonly Visited[] {
-  const cases = innermostCases(file);
-  let at = 0;
-  return walk(code)
-    .toSorted((one, other) => one.node.range.start - other.node.range.start)
-    .filter(({ node: { range } }) => {
-      while (at < cases.length && (cases[at]?.end ?? 0) <= range.start) at++;
-      const next = cases[at];
-      return !next || !contains(next, range);
-    });
-}
-
-/** Those that hold no others, in their order. */
-function innermostCases({ facts }: SourceFile): readonly TextRange[] {
-  const cases = (facts?.tests ?? []).filter(({ kind }) => kind === 'case').map(({ range }) => range);
-  const inOrder = cases.toSorted((one, other) => one.start - other.start);
-  return inOrder.filter((range, index) => {
-    const next = inOrder[index + 1];
-    return !next || next.start >= range.end;
-  });
-}
-
-/** The helpers that a test uses, itself or through others. */
-function usedHelpers(direct: readonly string[], helpers: Helpers): readonly string[] {
-  const used = new Set(direct.filter((name) => helpers.has(name)));
-  let pending: ReadonlySet<string> = new Set(used);
-  for (let depth = 1; depth < helperDepth && pending.size > 0; depth++) {
-    const reached = [...pending].flatMap((name) => (helpers.get(name) ?? []).flatMap(({ code }) => [...directNames(code)]));
-    pending = new Set(reached.filter((name) => helpers.has(name) && !used.has(name)));
-    for (const name of pending) used.add(name);
-  }
-  return [...used];
-}
-
-const namesIn = new WeakMap<readonly CodeNode[], ReadonlySet<string>>();
-
-function directNames(code: readonly CodeNode[]): ReadonlySet<string> {
-  const known = namesIn.get(code);
-  if (known) return known;
-  const names = new Set<string>();
-  for (const { node } of walk(code)) {
-    if (node.kind === 'call' || node.kind === 'name' || node.kind === 'member' || node.kind === 'element') names.add(node.name);
-    if (node.kind === 'new') names.add(node.type.slice(node.type.lastIndexOf('.') + 1));
-    if (node.kind === 'variable' && node.type) names.add(node.type.replace(/<.*/s, ''));
-    if (node.kind === 'string' && node.value.startsWith('/')) names.add(node.value);
-  }
-  namesIn.set(code, names);
-  return names;
 }

@@ -120,12 +120,6 @@ describe('tests/untested-change in Java', () => {
         [],
       ],
       [
-        'leaves a check for null that is gone to the default of less sure findings',
-        java('public int total(int[] tax) { Assert.notNull(tax, "tax"); return sum(tax); }'),
-        java('public int total(int[] tax) { return sum(tax); }'),
-        [`4 ${shows('Cart.total', '`no longer: Assert.notNull(tax, "tax")`')}`],
-      ],
-      [
         'leaves a renamed variable alone',
         java('public int total(int tax) { int s = sum(); return s * 2 + tax; }'),
         java('public int total(int rate) { int all = sum(); return all * 2 + rate; }'),

@@ -127,6 +127,14 @@ describe('test gaps where the change has no test', () => {
       [],
       ['5 `Cart.total` is new and no test calls it.'],
     ));
+  it('are there where a constant is given that an older overload takes', async () => {
+    const before = 'public Cart joined(char mark) { return new Cart(mark, size() + 1); }';
+    const same = { [test]: tests(works, 'assertEquals(1, new Cart().joined(LF).size());') };
+    const after = 'public Cart joined(Cart other) { return new Cart(other.mark(), size() + other.size()); }';
+    await expectFindings(untestedChange, { ...same, [code]: cart(before) }, { ...same, [code]: cart(before, after) }, [
+      `${code}:5 \`Cart.joined\` is new and no test calls it.`,
+    ]);
+  });
   it('are none where the new overload is called', () =>
     java(
       [old, 'public int total(String kind) { return total(kind, taxOf(kind)) + 1; }'],
@@ -355,4 +363,61 @@ describe('test gaps leave other words for the same alone', () => {
     ['const first = () => { if (options) stop(); };\n', 'const first = () => { if (options) stop(); };'],
   ];
   for (const [before, after] of pairs) it(`${before} → ${after}`, () => typescript(before, after, 'expect(total([1])).toBe(1);', []));
+});
+
+describe('test gaps where tests lean on other files', () => {
+  const abstractTest = (...members: readonly string[]): string =>
+    `package a;\n\nabstract class AbstractCartTest {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
+  const inherited = (body: string): Record<string, string> => ({
+    [test]: `package a;\n\nclass CartTest extends AbstractCartTest {\n  @Test\n  void works() {\n    ${body}\n  }\n}\n`,
+  });
+  const base = 'src/test/java/a/AbstractCartTest.java';
+  const net = 'public int net(int tax) { return sum() - tax; }';
+
+  it('are none where an inherited function calls what is new', () =>
+    expectFindings(
+      untestedChange,
+      {
+        ...inherited('assertEquals(3, netOf(1));'),
+        [base]: abstractTest('int netOf(int tax) { return new Cart().net(tax); }'),
+        [code]: cart(old),
+      },
+      {
+        ...inherited('assertEquals(3, netOf(1));'),
+        [base]: abstractTest('int netOf(int tax) { return new Cart().net(tax); }'),
+        [code]: cart(old, net),
+      },
+      [],
+    ));
+  it('are none where what is prepared before each inherited test calls it', async () => {
+    const same = {
+      ...inherited('assertEquals(3, result);'),
+      [base]: abstractTest('int result;', '@BeforeEach', 'void fill() { result = new Cart().net(2); }'),
+    };
+    await expectFindings(untestedChange, { ...same, [code]: cart(old) }, { ...same, [code]: cart(old, net) }, []);
+  });
+  it('are there where an inherited function that the test does not use calls it', async () => {
+    const same = {
+      ...inherited('assertEquals(3, new Cart().total("plain", 1));'),
+      [base]: abstractTest('int netOf(int tax) { return new Cart().net(tax); }'),
+    };
+    await expectFindings(untestedChange, { ...same, [code]: cart(old) }, { ...same, [code]: cart(old, net) }, [
+      `${code}:5 \`Cart.net\` is new and no test calls it.`,
+    ]);
+  });
+  it('are none where an imported builder of a module calls it, and there where another of it does', async () => {
+    for (const [used, finds] of [
+      ['netOf', []],
+      ['plainOf', ['src/total.ts:2 `net` is new and no test calls it.']],
+    ] as const) {
+      const same = {
+        'test/builders.ts':
+          "import { net, total } from '../src/total';\nconst made = (n: number) => net([n]);\nexport const netOf = (n: number) => made(n);\nexport const plainOf = (n: number) => total([n]);\n",
+        [moduleTest]: `import { ${used} as of } from './builders';\nimport { total } from '../src/total';\n\nit('works', () => {\n  total([]);\n  expect(of(1)).toBe(1);\n});\n`,
+      };
+      const total = 'export function total(items: number[]): number { return sum(items) + 1; }\n';
+      const added = 'export function net(items: number[]): number { return sum(items) - tax(items); }\n';
+      await expectFindings(untestedChange, { ...same, [module]: total }, { ...same, [module]: total + added }, finds);
+    }
+  });
 });
