@@ -2,6 +2,7 @@ import type { TextRange } from '../../../base/text-range.ts';
 import { canonical } from '../../../code/canonical.ts';
 import type { Expression } from '../../../code/expression.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
+import { heldBy } from '../../../code/flow/constant.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare, callsIn, dottedName, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
 import { membersOf, simpleTypeName } from '../../code-in-file.ts';
@@ -43,6 +44,9 @@ function decisive(test: Expression, scope: Scope): Claim | undefined {
   const value = bare(test);
   if (value.kind === 'binary' && /^(?:&&|\|\|)$/.test(value.operator)) return decisive(value.left, scope) ?? decisive(value.right, scope);
   if (value.kind === 'unary' && value.operator === '!') return decisive(value.operand, scope);
+  // `const isAdmin = req.headers['x-admin'] === 'true'`
+  const held = value.kind === 'name' ? heldBy(value, scope) : undefined;
+  if (held?.kind === 'binary' && /^[!=]==?$/.test(held.operator)) return decisive(held, scope);
   const claim = comparedIn(value)
     .map((each) => claimOf(each, scope))
     .find((each) => each !== undefined);

@@ -130,3 +130,41 @@ for (const path of ['src/orders.ts', 'src/orders.js']) {
     ]);
   });
 }
+
+const handler = (...lines: readonly string[]): string =>
+  `app.get('/a/:id', (req, res) => {\n${lines.map((line) => `  ${line}\n`).join('')}});\n`;
+
+for (const path of ['src/a.js', 'src/a.ts']) {
+  describe(`security/identity-from-request: what the caller says twice, or switches, in ${path}`, () => {
+    fileCases(identityFromRequest, path, [
+      [
+        'finds a cookie that is compared with the path',
+        '',
+        handler('if (req.cookies.user === req.params.id) show();'),
+        ['2 the cookie `user` is compared with the part of the path `id`, and the caller writes both himself: anyone can say it.'],
+      ],
+      [
+        'finds it through local names',
+        '',
+        handler('const own = req.cookies.owner;', 'const asked = req.query.owner;', 'if (own !== asked) return;'),
+        ['4 the cookie `owner` is compared with the query parameter `owner`, and the caller writes both himself: anyone can say it.'],
+      ],
+      [
+        'finds a cookie that logs in',
+        '',
+        handler('if (req.cookies.known) login();'),
+        ['2 Whether `login` is called hangs on the cookie `known`, which the caller writes himself: anyone can say it.'],
+      ],
+      [
+        'finds a parameter that ends the process',
+        '',
+        handler("if (req.query.stop === 'yes') process.exit();"),
+        ['2 Whether `process.exit` is called hangs on the query parameter `stop`, which the caller writes himself: anyone can say it.'],
+      ],
+      ['leaves a token that is sent twice alone', '', handler('if (req.cookies.csrf !== req.headers["x-csrf"]) return;'), []],
+      ['leaves a session alone', '', handler('if (req.session.userId === req.params.id) show();'), []],
+      ['leaves the answer of a provider alone', '', handler('if (req.query.code) login();'), []],
+      ['leaves another act alone', '', handler('if (req.cookies.dark) paint();'), []],
+    ]);
+  });
+}
