@@ -158,6 +158,7 @@ import { removedTemplateEscaping } from './security/removed-template-escaping.ts
 import { removedWebProtection } from './security/removed-web-protection.ts';
 import { requestForgery } from './security/request-forgery.ts';
 import { roleByText } from './security/role-by-text.ts';
+import { secretInAddress } from './security/secret-in-address.ts';
 import { secretInManifest } from './security/secret-in-manifest.ts';
 import { settingFromOutside } from './security/setting-from-outside.ts';
 import { shellCommandBuiltFromStrings } from './security/shell-command-built-from-strings.ts';
@@ -377,6 +378,7 @@ export const rules: readonly Rule[] = [
   removedWebProtection,
   requestForgery,
   roleByText,
+  secretInAddress,
   secretInManifest,
   settingFromOutside,
   shellCommandBuiltFromStrings,
