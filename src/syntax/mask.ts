@@ -81,11 +81,25 @@ const importedType: Gap = {
   replace: (match) => '_'.repeat(match.length),
 };
 
+/** `using` as a name, as it was before it could begin a declaration. */
+const nameUsing: Gap = {
+  word: 'using',
+  pattern: /(?<![\w$])using(?![\w$])(?!\s{1,20}[A-Za-z_$][\w$]{0,100}\s{0,20}(?:=(?![=>])|:|of\b))/g,
+  replace: () => 'usin_',
+};
+
+/** `(readonly [type: string])[]`: within parentheses the grammar does not know such labels. */
+const keywordLabel: Gap = {
+  word: 'readonly [',
+  pattern: /(?<=\breadonly \[)(?:type|module|namespace|declare|abstract|global)(?=\??: )/g,
+  replace: (match) => '_'.repeat(match.length),
+};
+
 const gaps: Readonly<Record<string, readonly (Gap | Mask)[]>> = {
   java: [annotatedVarargs, qualifiedRecordPattern, lateConstructorCall, moduleImport],
-  typescript: [typeOnlyStar, abstractMember, genericCallSignature, importedType, maskTypedTemplates],
-  tsx: [typeOnlyStar, abstractMember, importedType, maskTypedTemplates, maskAmpersands],
-  javascript: [importAssertion, maskAmpersands],
+  typescript: [typeOnlyStar, abstractMember, genericCallSignature, importedType, nameUsing, keywordLabel, maskTypedTemplates],
+  tsx: [typeOnlyStar, abstractMember, importedType, nameUsing, keywordLabel, maskTypedTemplates, maskAmpersands],
+  javascript: [importAssertion, nameUsing, maskAmpersands],
 };
 
 /**
