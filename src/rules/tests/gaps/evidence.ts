@@ -7,6 +7,10 @@ import { callsIn, visitsOf } from '../../../code/walk.ts';
 const checkingCall =
   /^(_?assert|expect|verify|check|should|must|ensure|fail|validate|confirm|compare|andExpect|then(Throw|Return|Assert)|run(Rule|Test|Case|Valid|Invalid))|^(test|throws|rejects|match|matches|equals?|notEqual|deepEqual|strictEqual|ok|notOk|same|until|untilAsserted|is(Equal|True|False|Null|NotNull|InstanceOf)\w*|run)$/i;
 
+/** Calls that fail where something does not appear in time: Testing Library, Playwright, Puppeteer, WebdriverIO. */
+const awaitingCall =
+  /^(?:waitFor(?!Timeout|Network|LoadState)\w*|find(?:All)?By(?:Text|Role|LabelText|PlaceholderText|AltText|Title|DisplayValue|TestId))$/;
+
 /** Titles that say: it is enough that nothing throws. */
 const runsWithoutError =
   /context ?loads|smoke|(does|do|should|did|must|can|will)(n['’]?t| ?not) ?(throw|fail|crash|hang|error|blow)|without (an? )?(error|exception|throw|crash|fail)|no ?(error|exception|throw)|compiles|type ?checks/i;
@@ -19,7 +23,11 @@ export function isChecking(test: TestFact, file: SourceFile): boolean {
   const java = file.facts?.language === 'java';
   return callsIn(test.body).some((call) => {
     const own = call.receiver === undefined || call.receiver.kind === 'this' || call.receiver.kind === 'super';
-    return checkingCall.test(call.name) || (own && (java || local.has(call.name) || isImportedFromTests(call.name, file)));
+    return (
+      checkingCall.test(call.name) ||
+      awaitingCall.test(call.name) ||
+      (own && (java || local.has(call.name) || isImportedFromTests(call.name, file)))
+    );
   });
 }
 

@@ -42,6 +42,19 @@ describe('tests/test-without-assertion in TypeScript', () => {
       [`3 The test “adds” ${says}`],
     ],
     ['leaves a rejection that is expected alone', '', script('fails', 'await expect(cart.total()).rejects.toThrow();'), []],
+    [
+      'leaves alone what fails where nothing appears',
+      '',
+      script('opens', "await page.click('a');", "await page.locator('h1').waitFor();") +
+        script('shows', "await screen.findByText('3 items');"),
+      [],
+    ],
+    [
+      'finds one that only waits',
+      '',
+      script('opens', "await page.click('a');", 'await page.waitForTimeout(100);'),
+      [`3 The test “opens” ${says}`],
+    ],
     ['leaves an assertion in a loop alone', '', script('adds', 'for (const n of [1, 2]) {', '  expect(n).toBe(n);', '}'), []],
     ['leaves a title that says enough alone', '', script('does not throw without items', 'cart.total();'), []],
   ]);
