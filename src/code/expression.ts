@@ -83,12 +83,16 @@ export interface Index extends Ranged {
   readonly index: Expression;
 }
 
-/** `receiver.name(arguments)`, or `name(arguments)` without receiver. A call of any other expression has the name `''` and that expression as receiver. */
+/**
+ * `receiver.name(arguments)`, or `name(arguments)` without receiver. A call of any other expression has the name `''` and that expression as receiver.
+ * `optional` for `receiver?.name(arguments)`.
+ */
 export interface Call extends Ranged {
   readonly kind: 'call';
   readonly name: string;
   readonly nameRange: TextRange;
   readonly receiver?: Expression;
+  readonly optional?: boolean;
   readonly arguments: readonly Expression[];
   readonly typeArguments?: readonly string[];
 }

@@ -62,6 +62,7 @@ function checkedBy({ node, parent }: Visited, at: SymbolAt): readonly Expression
     case 'assignment':
       return /^(\?\?=|\|\|=)$/.test(node.operator) && isValue(node.target) ? [node.target] : [];
     case 'call':
+      if (node.optional && node.receiver && isValue(node.receiver)) return [node.receiver];
       return /^(requireNonNull|isNull|nonNull|notNull|ofNullable|isNil|isDefined)$/.test(node.name)
         ? node.arguments.slice(0, 1).filter(isValue)
         : [];
@@ -120,7 +121,8 @@ function isHandedOn(key: string, { symbol }: SymbolAt): boolean {
 /** Whether a member of the value is used, so that it must be there. */
 function looksInto(key: string, { symbol }: SymbolAt, orSafely: boolean): boolean {
   for (const { node } of walk(codeOf(symbol))) {
-    const object = node.kind === 'member' && (orSafely || !node.optional) ? node.object : node.kind === 'call' ? node.receiver : undefined;
+    if ((node.kind !== 'member' && node.kind !== 'call') || (node.optional && !orSafely)) continue;
+    const object = node.kind === 'member' ? node.object : node.receiver;
     if (object && canonical(object) === key) return true;
   }
   return false;

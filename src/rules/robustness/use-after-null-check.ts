@@ -140,6 +140,7 @@ function asksFor(node: Expression | Statement, name: string): boolean {
     case 'unary':
       return is(node.operand);
     case 'call':
+      if (node.optional && node.receiver && is(node.receiver)) return true;
       return (
         node.arguments.some(is) && /null|present|exist|require|check|assert|is[A-Z]|has[A-Z]|valid|empty|blank|orElse/i.test(node.name)
       );
@@ -151,15 +152,7 @@ function asksFor(node: Expression | Statement, name: string): boolean {
 }
 
 function looksInto(node: Expression | Statement, name: string): node is Expression {
-  const on =
-    node.kind === 'member'
-      ? node.optional === true
-        ? undefined
-        : node.object
-      : node.kind === 'call'
-        ? node.receiver
-        : node.kind === 'index'
-          ? node.object
-          : undefined;
+  if ((node.kind === 'member' || node.kind === 'call') && node.optional) return false;
+  const on = node.kind === 'member' || node.kind === 'index' ? node.object : node.kind === 'call' ? node.receiver : undefined;
   return on?.kind === 'name' && on.name === name;
 }

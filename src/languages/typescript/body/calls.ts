@@ -39,7 +39,7 @@ function callTo(callee: Part, reader: Reader): CallDraft {
     return { kind: 'call', name: reader.slice(callee), nameRange: rangeOf(callee), arguments: none, range: callee };
   const [object, property] = memberParts(callee);
   const isMember = object !== undefined && property !== undefined;
-  return {
+  const draft: CallDraft = {
     kind: 'call',
     name: isMember ? reader.slice(property) : '',
     nameRange: isMember ? rangeOf(property) : { start: callee.end, end: callee.end },
@@ -47,6 +47,9 @@ function callTo(callee: Part, reader: Reader): CallDraft {
     arguments: none,
     range: callee,
   };
+  // Asking the text costs less than looking for a node, and there are very many calls.
+  if (isMember && reader.text.startsWith('?.', property.start - 2)) draft.optional = true;
+  return draft;
 }
 
 const none: readonly never[] = [];

@@ -36,6 +36,18 @@ for (const path of ['src/mail.ts', 'src/mail.js']) {
         [gone(1, 'owner', 'owner?.mail')],
       ],
       [
+        'finds optional chaining of a call that is gone',
+        script('return owner?.mail(1);'),
+        script('return owner.mail(1);'),
+        [gone(1, 'owner', 'owner?.mail(1)')],
+      ],
+      [
+        'leaves a condition alone that became optional chaining',
+        script('if (owner !== undefined) owner.mail(1);'),
+        script('owner?.mail(1);'),
+        [],
+      ],
+      [
         'leaves a condition in its place alone',
         script('if (owner === null) return false;', 'return known(owner);'),
         script('return !!owner && known(owner);'),

@@ -49,6 +49,7 @@ for (const path of ['src/orders.ts', 'src/orders.js']) {
       ],
       ['leaves an answer alone', '', script('if (order === undefined) return undefined;', 'return order.name;'), []],
       ['leaves an optional look alone', '', script('if (order === undefined) note();', 'return order?.name;'), []],
+      ['leaves an optional call alone', '', script('if (order !== undefined) count(order);', 'return order?.total();'), []],
       ['leaves a use under a condition alone', '', script('if (order !== null) count(order);', 'return order && order.name;'), []],
       ['leaves another value alone', '', script('if (order === null) note();', 'return orders.name;'), []],
     ]);
