@@ -74,8 +74,14 @@ const unescapedBackslash: Flaw = (replacement, all) => {
     at: sight,
     range: sight.node.range,
     message: `\`${shown([...characters].join(''))}\` is escaped with a backslash, but backslashes themselves are not: \`\\\` before it makes the escape void.`,
+    // Mostly of a name that goes into a pattern, and names have no backslashes.
+    ...(isOnly(characters, '$') && { confidence: 'low' as const }),
   };
 };
+
+function isOnly(characters: ReadonlySet<string>, character: string): boolean {
+  return characters.size === 1 && characters.has(character);
+}
 
 const markup: readonly string[] = ['&', '"', "'"];
 

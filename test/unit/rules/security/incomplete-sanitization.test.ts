@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { incompleteSanitization } from '../../../../src/rules/security/incomplete-sanitization.ts';
-import { fileCases } from '../rule-cases.ts';
+import { fileCases, newFindings, reviewExample } from '../rule-cases.ts';
 
 for (const path of ['src/a.ts', 'src/a.js']) {
   describe(`security/incomplete-sanitization in ${path}`, () => {
@@ -147,4 +148,12 @@ describe('security/incomplete-sanitization by what is replaced', () => {
     ],
     ['leaves a comment that becomes text alone', '', "export const f = (s: string) => s.replace(/<!--/g, '&lt;!--');\n", []],
   ]);
+});
+
+it('security/incomplete-sanitization is less sure of what only escapes `$`', async () => {
+  const confidenceOf = async (character: string): Promise<readonly string[]> => {
+    const head = { 'src/a.ts': `export const f = (s: string) => s.replaceAll('${character}', '\\\\${character}');\n` };
+    return newFindings(await reviewExample(incompleteSanitization, { base: {}, head })).map(({ confidence }) => confidence);
+  };
+  assert.deepEqual(await Promise.all(['$', '"'].map(confidenceOf)), [['low'], ['medium']]);
 });
