@@ -171,6 +171,7 @@ import { stylesheetInjection } from './security/stylesheet-injection.ts';
 import { templateInjection } from './security/template-injection.ts';
 import { timingUnsafeComparison } from './security/timing-unsafe-comparison.ts';
 import { trustBoundaryViolation } from './security/trust-boundary-violation.ts';
+import { unboundMapperValue } from './security/unbound-mapper-value.ts';
 import { uncheckedCipherTag } from './security/unchecked-cipher-tag.ts';
 import { uncheckedMessageOrigin } from './security/unchecked-message-origin.ts';
 import { unencryptedCloudStorage } from './security/unencrypted-cloud-storage.ts';
@@ -391,6 +392,7 @@ export const rules: readonly Rule[] = [
   templateInjection,
   timingUnsafeComparison,
   trustBoundaryViolation,
+  unboundMapperValue,
   uncheckedCipherTag,
   uncheckedMessageOrigin,
   unencryptedCloudStorage,

@@ -94,6 +94,8 @@ function javaResult(use: Use): Value | undefined {
     return { taint: tainted('request', 'the request', use.range, 'comes from the request') };
   }
   if (owner === '@wraps-request') return { origin: owner };
+  if (readsRequest.test(name) && values.some((value) => /^(?:Http)?ServletRequest$/.test(value.origin ?? '')))
+    return { taint: tainted('request', 'the request', use.range, 'comes from the request') };
   if (name === 'replaceAll' || name === 'replace') return replaced(use);
   if (name === 'format' && (owner === 'String' || owner === 'MessageFormat')) return formatted(values);
   if (name === 'join' && owner === 'String') return spread(values);
@@ -108,6 +110,10 @@ function javaResult(use: Use): Value | undefined {
   }
   return undefined;
 }
+
+/** `WebUtils.getRequestBody(request)`, `ServletRequestUtils.getStringParameter(request, "name")`: helpers of other files that are called for what they read. */
+const readsRequest =
+  /^(?:get|read|extract|find)(?!Int|Long|Double|Float|Boolean|Required(?:Int|Long|Double|Float|Boolean))\w*(?:Body|Parameters?|Params?|Payload|QueryString|Header|CookieValue)$/;
 
 function roleByName({ name, receiver }: Use, owner: string): string | undefined {
   if (!receiver) return undefined;

@@ -186,6 +186,8 @@ export const javaUseRows: readonly JavaUseRow[] = [
     category: 'code-injection',
     harm: 'what is logged is looked up, and may load classes',
   },
+  { of: 'addPermission', given: { 0: /^ANY$/ }, category: objects, harm: anyClass },
+  { of: 'allowTypesByWildcard|allowTypesByRegExp', given: { 0: /^(?:\*\*|\.\*)$/ }, category: objects, harm: anyClass },
   // Who may do what
   {
     of: 'put|setProperty|addToEnvironment',

@@ -188,3 +188,17 @@ describe('what other programs send', () => {
   ]);
   fileCases(logInjection, path, [['leaves the log alone', '', listener('log.info("received " + order);'), []]]);
 });
+
+describe('requests that helpers of other files read', () => {
+  const page = (line: string): string => `class Page {\n  void show(HttpServletRequest request) throws Exception {\n    ${line}\n  }\n}\n`;
+  fileCases(unsafeDeserialisation, path, [
+    [
+      'finds a body',
+      '',
+      page('new XStream().fromXML(WebUtils.getRequestBody(request));'),
+      ['3 `show` makes objects of `WebUtils.getRequestBody(request)`, which comes from the request, through `fromXML`.'],
+    ],
+    ['leaves a helper that is given no request alone', '', page('new XStream().fromXML(Templates.getBody(name));'), []],
+    ['leaves what a helper says about a request alone', '', page('new XStream().fromXML(Views.viewOf(request));'), []],
+  ]);
+});
