@@ -46,11 +46,12 @@ function mavenPlugins(root: DocumentNode | undefined): readonly Check[] {
   });
 }
 
-/** `id 'com.github.spotbugs'`, `apply plugin: 'checkstyle'`. */
+/** `id 'com.github.spotbugs'`, `apply plugin: 'checkstyle'`, `alias(libs.plugins.spotbugs)`. */
 function gradlePlugins(file: SourceFile): readonly Check[] {
-  const pattern = /^[^\S\n]{0,20}(?:id[\s(]{1,3}|apply plugin:\s{0,3}|apply\(plugin\s{0,3}=\s{0,3})["']([\w.-]{2,80})["']/gm;
+  const pattern =
+    /^[^\S\n]{0,20}(?:(?:id[\s(]{1,3}|apply plugin:\s{0,3}|apply\(plugin\s{0,3}=\s{0,3})["']([\w.-]{2,80})["']|alias[\s(]{1,3}\w{1,40}\.plugins\.([\w.]{2,80}))/gm;
   return Array.from(file.text.slice(0, 200_000).matchAll(pattern)).flatMap((match) => {
-    const name = match[1] ?? '';
+    const name = match[1] ?? match[2] ?? '';
     const kind = kindOf(name);
     const start = match.index + match[0].lastIndexOf(name);
     const node: ScalarNode = { kind: 'scalar', value: name, file, range: { start, end: start + name.length } };

@@ -264,4 +264,12 @@ export const moved: readonly (readonly [what: string, base: Texts, head: Texts])
     { 'src/d.ts': 'export class OrderDto {\n  @IsEmail()\n  email: string;\n}\n' },
     { 'src/d.ts': 'export class CustomerDto {\n  @IsEmail()\n  email: string;\n}\n' },
   ],
+  [
+    'a plugin is named by the catalogue of versions',
+    { 'build.gradle': "plugins {\n  id 'java'\n  id 'org.sonarqube' version '5.0.0'\n}\n" },
+    {
+      'build.gradle': "plugins {\n  id 'java'\n  alias(libs.plugins.sonarqube)\n}\n",
+      'gradle/libs.versions.toml': '[plugins]\nsonarqube = { id = "org.sonarqube", version = "5.0.0" }\n',
+    },
+  ],
 ];
