@@ -104,7 +104,7 @@ const kinds: readonly Kind[] = [
     path: /(?:^|\/)pom\.xml$/,
     isOne: (name) =>
       /(?:^|\.)compilerArgs?\.(?:arg\.)?(?:\d+)?$|(?:^|\.)compilerArgs\.arg$/.test(name) || /(?:^|\.)compilerArgument$/.test(name),
-    weaker: (old, now) => /-Werror|-Xlint/.test(String(old.value)) && !now,
+    weaker: (old, now) => /-Werror|-Xlint(?!:-)/.test(String(old.value)) && !now,
     says: () => 'What the compiler is told',
     then: 'its warnings no longer fail the build',
   },
@@ -163,7 +163,7 @@ function* lowered(first: Kind, { path }: ChangedFile, base: SourceFile, head: So
 
 function* weaker(kind: Kind, name: string, old: ScalarNode, after: Settings, head: SourceFile): Generator<FindingDraft> {
   const now = after.get(name) ?? after.get(`${name}.0`) ?? after.get(name.replace(/\.0$/, ''));
-  if (!kind.weaker(old, now) || isCovered(name, now, after)) return;
+  if (!kind.weaker(old, now) || isCovered(name, now, after) || (now === undefined && isElsewhere(kind, old, after))) return;
   const root = head.document?.roots[0];
   const at: DocumentNode | undefined = now ?? nearest(root, name) ?? root;
   if (!at) return;
@@ -182,6 +182,13 @@ function* weaker(kind: Kind, name: string, old: ScalarNode, after: Settings, hea
       ],
     }),
   };
+}
+
+/** What stands in a list has another number where something comes before it. */
+function isElsewhere(kind: Kind, old: ScalarNode, after: Settings): boolean {
+  if (!kind.path.test('pom.xml')) return false;
+  for (const [name, now] of after) if (kind.isOne(name) && keyOf(now) === keyOf(old) && now.value === old.value) return true;
+  return false;
 }
 
 /** A check that is named for the first time, to turn it off. */

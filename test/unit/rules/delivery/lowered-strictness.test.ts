@@ -93,6 +93,10 @@ describe('delivery/lowered-strictness of linters and thresholds', () => {
 });
 
 describe('delivery/lowered-strictness of Maven', () => {
+  const args = (...all: readonly string[]): string =>
+    `<configuration><compilerArgs>${all.map((each) => `<arg>${each}</arg>`).join('')}</compilerArgs></configuration>`;
+  const plugins = (...all: readonly string[]): string =>
+    `<project>\n  <build>\n    <plugins>\n${all.map((each) => `      <plugin>${each}</plugin>\n`).join('')}    </plugins>\n  </build>\n</project>\n`;
   fileCases(loweredStrictness, 'pom.xml', [
     [
       'finds violations that no longer fail',
@@ -111,6 +115,12 @@ describe('delivery/lowered-strictness of Maven', () => {
       pom('<limit><counter>LINE</counter><minimum>0.80</minimum></limit>'),
       pom('<limit><counter>LINE</counter><minimum>0.50</minimum></limit>'),
       ['9 The coverage that JaCoCo asks for goes from `0.80` to `0.50`: that much code may lose its tests unseen.'],
+    ],
+    [
+      'finds a warning that is no longer one of all plugins, and leaves those alone that only follow another plugin',
+      plugins('<b/>', args('-Xlint:all', '-Werror', '-Xlint:-try')),
+      plugins('<b/>', '<c/>', args('-Xlint:all', '-Xdoclint')),
+      ['4 What the compiler is told goes from `-Werror` to nothing: its warnings no longer fail the build.'],
     ],
     [
       'leaves stricter settings alone',
