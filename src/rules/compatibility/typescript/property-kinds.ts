@@ -65,7 +65,9 @@ function retyped(before: TypeMember, after: TypeMember, isOpen: boolean, pair: S
   ];
 }
 
-function isMadeHere({ owner, sides }: ScriptPair, isOpen: boolean): boolean {
+/** A setter is there to be used from outside. */
+function isMadeHere({ head, owner, sides }: ScriptPair, isOpen: boolean): boolean {
+  if (has(head.symbol, 'setter') || has(head.symbol, 'getter')) return false;
   return owner !== undefined && (!isOpen || isOnlyGiven(owner.name, sides.head));
 }
 

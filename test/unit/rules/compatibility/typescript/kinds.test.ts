@@ -59,6 +59,14 @@ describe('the kinds of change of a TypeScript API', () => {
         ['2 The public field `Cart.size` is read-only now: code that sets it no longer compiles.'],
       ],
       [
+        'finds a setter that takes less',
+        'export class Cart {\n  get size(): string | number {\n    return this.count;\n  }\n  set size(value: string | number) {\n    this.count = value;\n  }\n}\n',
+        'export class Cart {\n  get size(): number {\n    return this.count;\n  }\n  set size(value: number) {\n    this.count = value;\n  }\n}\n',
+        [
+          '5 The public method `Cart.size` has the type `(value: number) => any` instead of `(value: string | number) => any`: code that sets it no longer compiles.',
+        ],
+      ],
+      [
         'leaves a field alone that has a getter and a setter now',
         'export class Cart {\n  size: number = 0;\n}\n',
         'export class Cart {\n  get size(): number {\n    return this.items.length;\n  }\n  set size(value: number) {\n    this.items.length = value;\n  }\n}\n',
