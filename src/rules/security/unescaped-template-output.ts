@@ -3,6 +3,9 @@ import { shortened } from '../../base/shortened.ts';
 import { defineFileRule } from '../rule.ts';
 import { isTemplate, rawOutputs } from './web/template-outputs.ts';
 
+/** What roles are told by is the language of a file, and templates have none. */
+const isAside = /(?:^|\/)(?:examples?|docs?|tests?|__tests__|fixtures|e2e|node_modules|vendor)\//;
+
 export const unescapedTemplateOutput = defineFileRule({
   id: 'security/unescaped-template-output',
   title: 'A template writes a value into the page as it is',
@@ -44,7 +47,7 @@ export const unescapedTemplateOutput = defineFileRule({
   ],
   options: z.object({}),
   *check(file) {
-    if (file.role === 'generated' || file.role === 'vendored' || file.role === 'test' || !isTemplate(file.path)) return;
+    if (!isTemplate(file.path) || isAside.test(file.path) || /^(?:generated|vendored|test|example|documentation)$/.test(file.role)) return;
     for (const { range, value, mark } of rawOutputs(file.path, file.text)) {
       const shown = `\`${shortened(value.replaceAll(/\s+/g, ' '), 60)}\``;
       yield {

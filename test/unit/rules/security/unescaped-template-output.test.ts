@@ -15,6 +15,7 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, text: str
     ['leaves what was sanitized alone', '<%- sanitize(post.text) %>\n<%= post.text %>\n', []],
     ['leaves JSON alone', '<script type="application/json"><%= data %></script>\n<script>x = <%- JSON.stringify(data) %></script>\n', []],
   ],
+  'examples/auth/a.ejs': [['leaves an example alone', '<%- post.text %>\n', []]],
   'views/a.hbs': [
     ['finds three braces', '<p>{{{post.text}}}</p>\n', [raw(1, 'post.text', '{{{')]],
     ['finds an ampersand', '<p>{{& post.text }}</p>\n', [raw(1, 'post.text', '{{&')]],
