@@ -15,14 +15,17 @@ export function isProductionCode(change: SymbolChange): boolean {
   // What stands beside a deletion is read at one side only.
   if (change.kind === 'paired' && !change.bodyChanged && !change.declarationChanged) return false;
   const { file, symbol } = change.kind === 'removed' ? change.base : change.head;
-  return file.role === 'production' && !built.test(file.path) && (callables.test(symbol.kind) || isFunctionValue(symbol) || isRule(change));
+  return (
+    file.role === 'production' &&
+    !built.test(file.path) &&
+    (callables.test(symbol.kind) || isFunctionValue(symbol, change) || isRule(change))
+  );
 }
 
-/** `const total = debounce(() => …)`, objects of functions and fields that hold one behave, too. */
-function isFunctionValue(symbol: SymbolFact): boolean {
-  return (
-    (symbol.kind === 'variable' || symbol.kind === 'field') && symbol.value !== undefined && visitsOf(codeOf(symbol), 'function').length > 0
-  );
+/** `const total = debounce(() => …)` and objects of functions behave, too; so do fields that hold a function, of which a new one belongs to what uses it. */
+function isFunctionValue(symbol: SymbolFact, change: SymbolChange): boolean {
+  const isHolder = symbol.kind === 'variable' || (symbol.kind === 'field' && change.kind === 'paired');
+  return isHolder && symbol.value !== undefined && visitsOf(codeOf(symbol), 'function').length > 0;
 }
 
 /** A pattern, or a set of values, that functions go by: another one makes them answer otherwise. A new one belongs to what uses it. */

@@ -90,6 +90,12 @@ describe('tests/untested-change in Java', () => {
         [`4 ${shows('Cart.RATE', '`if (s.isBlank()) return Rate.NONE;`')}`],
       ],
       [
+        'leaves a new field that holds a function to what uses it',
+        java(total),
+        java(total, 'private static final Supplier<Host> LOCAL_HOST = Host::local;'),
+        [],
+      ],
+      [
         'finds another value under the name that there was, though it was said before',
         java('public int total(int tax) { int net = price.of(tax); use(price.of(sum())); return net + tax; }'),
         java('public int total(int tax) { int net = price.of(sum()); use(price.of(sum())); return net + tax; }'),
