@@ -23,6 +23,8 @@ export function inWords(obligation: Obligation, { at, obligations }: Pick<Functi
         ? `It works as it should now that ${quotedCode(text.slice(gone.length))} is gone.`
         : `What it does now is right: ${quotedCode(text)}.`;
     case 'new-branch':
+      if (/^catch\b/.test(text))
+        return `It does the right thing when what it tries goes wrong (${quotedCode(text)}), and when it does not.`;
       return isStatement(text)
         ? `Its new outcome is right: ${quotedCode(text)}.`
         : `It does the right thing when ${quotedCode(condition(text))} holds, and when it does not.`;

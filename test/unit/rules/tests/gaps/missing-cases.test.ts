@@ -26,6 +26,16 @@ describe('the cases that no test shows', () => {
     ]);
   });
 
+  it('say of what is caught that it goes wrong', async () => {
+    const read =
+      'export function read(text: string): Cart {\n  try {\n    return parsed(text) ?? empty;\n  } catch {\n    return empty;\n  }\n}\n';
+    const [below = []] = await cases(
+      { 'src/read.ts': read },
+      { 'src/read.ts': read.replace(/  try \{\n/, '').replace(/  \} catch[^}]*\}\n/, '') },
+    );
+    assert.equal(below.at(-1), '4 case It does the right thing when what it tries goes wrong (`catch`), and when it does not');
+  });
+
   it('are told by the last one where they are very many', async () => {
     const checks = Array.from({ length: 20 }, (_, at) => `  if (kind === 'k${at}') return ${at};\n`).join('');
     const [below = []] = await cases({ 'src/kinds.ts': `export function kindOf(kind: string): number {\n${checks}  return -1;\n}\n` });
