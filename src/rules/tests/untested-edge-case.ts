@@ -48,12 +48,17 @@ function edgeCase(each: FunctionUnderTest, change: CodeChange): FindingDraft {
   const range = missing[0]?.range ?? each.at.symbol.nameRange;
   return {
     ...gapFinding(each, change),
-    message: `\`${shortName(each.at)}\` now ${listed(missing.map(refusal))}; no test expects it${missing.length > 0 && missing.every(({ run }) => run === 'never') ? ', and none runs it' : ''}.`,
+    message: `\`${shortName(each.at)}\` now ${refusals(missing)}; no test expects it${missing.length > 0 && missing.every(({ run }) => run === 'never') ? ', and none runs it' : ''}.`,
     place: { file: each.at.file, range },
   };
 }
 
-/** `throws IllegalArgumentException`, `answers 404`, or by what else it refuses. */
-function refusal({ text }: Obligation): string {
-  return /^(?:throws|answers) /.test(text) ? text : `refuses by \`${text}\``;
+/** `throws TypeError and RangeError`, `answers 404`, or by what else it refuses. */
+function refusals(missing: readonly Obligation[]): string {
+  const told = (verb: string): readonly string[] => {
+    const of = missing.flatMap(({ text }) => (text.startsWith(`${verb} `) ? [text.slice(verb.length + 1)] : []));
+    return of.length > 0 ? [`${verb} ${listed(of)}`] : [];
+  };
+  const others = missing.filter(({ text }) => !/^(?:throws|answers) /.test(text)).map(({ text }) => `refuses by \`${text}\``);
+  return listed([...told('throws'), ...told('answers'), ...others]);
 }

@@ -66,8 +66,8 @@ export function shortName({ file, symbol }: SymbolAt): string {
 /** The first of several, and how many more there are. */
 export function listed(items: readonly string[]): string {
   const different = [...new Set(items)];
-  const rest = different.length - 3;
-  return `${different.slice(0, 3).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+  const told = different.length > 3 ? [...different.slice(0, 3), `${different.length - 3} more`] : different;
+  return told.length > 1 ? `${told.slice(0, -1).join(', ')} and ${told.at(-1) ?? ''}` : (told[0] ?? '');
 }
 
 /** What is said in the sentence: a changed value says little beside a new condition. */

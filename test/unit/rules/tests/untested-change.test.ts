@@ -250,7 +250,7 @@ describe('tests/untested-change in TypeScript', () => {
         'finds a new error',
         'export function total(a: number[]) {\n  return sum(a);\n}\n',
         "export function total(a: number[]) {\n  if (a.length > 9) throw new RangeError('too many');\n  return sum(a);\n}\n",
-        [`1 ${shows('total', "`if (a.length > 9) throw new RangeError('too many');`, `throws RangeError`")}`],
+        [`1 ${shows('total', "`if (a.length > 9) throw new RangeError('too many');` and `throws RangeError`")}`],
       ],
       [
         'finds a changed default',

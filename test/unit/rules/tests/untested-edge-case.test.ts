@@ -27,6 +27,12 @@ describe('tests/untested-edge-case in Java', () => {
       [addsMore, 'assertThrows(IOException.class, () -> new Shop().open());'],
       ['`Cart.total` now throws IllegalArgumentException; no test expects it.'],
     ));
+  it('tells two errors in one sentence', () =>
+    javaCase(
+      `${refuses} if (tax > 900) throw new TaxException("far too much");`,
+      [addsMore],
+      ['`Cart.total` now throws IllegalArgumentException and TaxException; no test expects it.'],
+    ));
   it('finds the one of two errors that is not expected', () =>
     javaCase(
       `${refuses} if (tax > 900) throw new TaxException("far too much");`,

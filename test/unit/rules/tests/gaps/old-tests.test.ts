@@ -86,7 +86,7 @@ describe('test gaps where the change has no test', () => {
       [changed('if (tax > 100) throw new IllegalArgumentException("too much");')],
       ['assertEquals(2, new Cart().total("plain", 101));'],
       [
-        '4 `Cart.total` behaves differently now (`if (tax > 100) throw new IllegalArgumentException("too much");`, `throws IllegalArgumentException`); no test shows it.',
+        '4 `Cart.total` behaves differently now (`if (tax > 100) throw new IllegalArgumentException("too much");` and `throws IllegalArgumentException`); no test shows it.',
       ],
     ));
   it('are none where an older test gives the number that is asked for by its name', () =>

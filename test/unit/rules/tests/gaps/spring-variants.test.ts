@@ -37,7 +37,7 @@ const scenarios: readonly Scenario[] = [
     old: 'mvc.perform(get("/orders/1")).andExpect(status().isOk());',
     added: 'mvc.perform(get("/orders/9")).andExpect(status().isNotFound());',
     finds:
-      '7 `OrderController.show` behaves differently now (`if (!orders.has(id)) return ResponseEntity.notFound().build();`, `answers 404`); no test shows it.',
+      '7 `OrderController.show` behaves differently now (`if (!orders.has(id)) return ResponseEntity.notFound().build();` and `answers 404`); no test shows it.',
   },
   {
     name: 'who may call a handler',
@@ -64,7 +64,7 @@ const scenarios: readonly Scenario[] = [
       )}\n  }\n}\n`,
     old: 'filter.doFilterInternal(request, response, chain); verify(chain).doFilter(request, response);',
     added: 'filter.doFilterInternal(expired, response, chain); assertThat(response.getStatus()).isEqualTo(401);',
-    finds: '6 `TokenFilter.doFilterInternal` behaves differently now (`if (users.isExpired(token))`, `answers 401`); no test shows it.',
+    finds: '6 `TokenFilter.doFilterInternal` behaves differently now (`if (users.isExpired(token))` and `answers 401`); no test shows it.',
   },
   {
     name: 'a query of a repository',
@@ -109,7 +109,7 @@ const scenarios: readonly Scenario[] = [
     old: 'properties.setItems(3); assertThat(properties.getItems()).isEqualTo(3);',
     added: 'assertThatThrownBy(() -> properties.setItems(0)).isInstanceOf(IllegalArgumentException.class);',
     finds:
-      '7 `ShopProperties.setItems` behaves differently now (`if (items < 1) throw new IllegalArgumentException("items");`, `throws IllegalArgumentException`); no test shows it.',
+      '7 `ShopProperties.setItems` behaves differently now (`if (items < 1) throw new IllegalArgumentException("items");` and `throws IllegalArgumentException`); no test shows it.',
   },
   {
     name: 'what a handler of errors answers',

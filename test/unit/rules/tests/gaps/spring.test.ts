@@ -134,7 +134,7 @@ describe('test gaps of Spring applications', () => {
       { [service]: serviceOf(''), ...serviceTest(places) },
       { [service]: serviceOf(limit), ...serviceTest(places) },
       [
-        `${service}:8 \`OrderService.place\` behaves differently now (\`if (order.items() > 100) throw new IllegalArgumentException("too many items");\`, \`throws IllegalArgumentException\`); no test shows it.`,
+        `${service}:8 \`OrderService.place\` behaves differently now (\`if (order.items() > 100) throw new IllegalArgumentException("too many items");\` and \`throws IllegalArgumentException\`); no test shows it.`,
       ],
     ));
   it('take a test of a service that expects its new error', () =>
