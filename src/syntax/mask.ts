@@ -74,10 +74,10 @@ const importAssertion: Gap = {
   replace: () => 'with  ',
 };
 
-/** `await importOriginal<typeof import('./a.ts')>()`: with arguments between the last parentheses the grammar knows it. */
+/** `await importOriginal<typeof import('./a.ts')>()`: with arguments on the same line as the last parentheses the grammar knows it. */
 const importedType: Gap = {
   word: '<typeof',
-  pattern: /(?<=<typeof\s{1,40})import\(\s{0,40}(["'])[^"'\n]{1,300}\1\s{0,40}\)(?=\s{0,40}>\(\))/g,
+  pattern: /(?<=<typeof\s{1,40})import\(\s{0,40}(["'])[^"'\n]{1,300}\1\s{0,40}\)(?=\s{0,40}>\([)\r\n])/g,
   replace: (match) => '_'.repeat(match.length),
 };
 
@@ -95,11 +95,20 @@ const keywordLabel: Gap = {
   replace: (match) => '_'.repeat(match.length),
 };
 
+/** `<div class="a">`: the grammar takes no attribute that is called as a keyword. Nothing else has such a value right behind one. */
+const keywordAttributes = ['class', 'for', 'in', 'default'].map(
+  (word): Gap => ({
+    word: `${word}=`,
+    pattern: new RegExp(`(?<=\\s)${word}(?==["'{])`, 'g'),
+    replace: (match) => '_'.repeat(match.length),
+  }),
+);
+
 const gaps: Readonly<Record<string, readonly (Gap | Mask)[]>> = {
   java: [annotatedVarargs, qualifiedRecordPattern, lateConstructorCall, moduleImport],
   typescript: [typeOnlyStar, abstractMember, genericCallSignature, importedType, nameUsing, keywordLabel, maskTypedTemplates],
   tsx: [typeOnlyStar, abstractMember, importedType, nameUsing, keywordLabel, maskTypedTemplates, maskAmpersands],
-  javascript: [importAssertion, nameUsing, maskAmpersands],
+  javascript: [importAssertion, nameUsing, ...keywordAttributes, maskAmpersands],
 };
 
 /**

@@ -41,6 +41,8 @@ describe('maskKnownGaps', () => {
       'const a = (\n  <p title="Q&A">\n    <b>Save & mark</b> {name} & others\n  </p>\n);\nconst b = <a href="https://a.b/?c=1&d=2&copy=3">&amp;</a>;\n',
     ],
     ['javascript', 'const a = <p>Q&A</p>;\n'],
+    ['javascript', 'const a = <p class="a" id={b}>\n  <label\n    for={c} />\n  <feBlend in=\'d\' default="e" /></p>;\n'],
+    ['typescript', "const a = load<typeof import('./a.ts')>(\n  file('a'),\n);\n"],
     ['javascript', 'const using = 1;\nf(using, { using });\nusing.a = using;\n'],
     [
       'typescript',
@@ -65,6 +67,7 @@ describe('maskKnownGaps', () => {
       ['java', 'class A { void m(@Nullable Object... args) {} }'],
       ['typescript', 'export type A = {};\nabstract class B { abstract a: string; abstract b(): void; }\n'],
       ['javascript', 'a.abstract = 1;'],
+      ['javascript', 'for (const a in b) if (a in{}) x={class: 1, default: 2}; export default{}; const inner="a", klass={};'],
       ['typescript', '{ using file = open(a); await using other: File = open(b); for (using each of all) {} reusing; using_; $using; }'],
       [
         'tsx',
