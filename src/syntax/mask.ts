@@ -96,13 +96,11 @@ const keywordLabel: Gap = {
 };
 
 /** `<div class="a">`: the grammar takes no attribute that is called as a keyword. Nothing else has such a value right behind one. */
-const keywordAttributes = ['class', 'for', 'in', 'default'].map(
-  (word): Gap => ({
-    word: `${word}=`,
-    pattern: new RegExp(`(?<=\\s)${word}(?==["'{])`, 'g'),
-    replace: (match) => '_'.repeat(match.length),
-  }),
-);
+const keywordAttributes = ['class', 'for', 'in', 'default'].map((word): Gap => ({
+  word: `${word}=`,
+  pattern: new RegExp(`(?<=\\s)${word}(?==["'{])`, 'g'),
+  replace: (match) => '_'.repeat(match.length),
+}));
 
 const gaps: Readonly<Record<string, readonly (Gap | Mask)[]>> = {
   java: [annotatedVarargs, qualifiedRecordPattern, lateConstructorCall, moduleImport],

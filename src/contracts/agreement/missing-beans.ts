@@ -4,6 +4,7 @@ import { beansOf, type Bean } from '../../code/surface/beans.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { unchangedFile } from '../document/documents.ts';
 
+/** Where more files have the name, what else declares the bean is not looked for, so that nothing is said. */
 const mostFiles = 60;
 const aside = /(?:^|\/)(?:tests?|fixtures|examples?|samples?)\//;
 
@@ -18,7 +19,9 @@ export async function missingBeans(
   );
   if (gone.length === 0 || files.some(({ head }) => (head?.facts?.errors.length ?? 0) > 0)) return [];
   const held = await grep('head', [...new Set(gone.map(({ bean }) => bean.name))], ['.java', '.xml']);
-  const texts = await read('head', [...held.keys()].filter((path) => !aside.test(path)).slice(0, mostFiles));
+  const paths = [...held.keys()].filter((path) => !aside.test(path));
+  if (paths.length > mostFiles) return [];
+  const texts = await read('head', paths);
   const trees = [...texts].map(([path, text]) => unchangedFile('head', path, text));
   return gone.flatMap(({ bean, file }) => (trees.some((each) => declares(each.text, bean.name)) ? [] : stillAskedFor(bean, file, trees)));
 }

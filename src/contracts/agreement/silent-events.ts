@@ -12,6 +12,7 @@ interface Publication {
   readonly range: { readonly start: number; readonly end: number };
 }
 
+/** Where more files have the name, who else makes one is not looked for, so that nothing is said. */
 const mostFiles = 60;
 const aside = /(?:^|\/)(?:tests?|fixtures|examples?|samples?)\//;
 
@@ -25,7 +26,9 @@ export async function silentEvents(
   const gone = at('base').filter(({ type }, place, all) => !kept.has(type) && all.findIndex((each) => each.type === type) === place);
   if (gone.length === 0 || files.some(({ head }) => (head?.facts?.errors.length ?? 0) > 0)) return [];
   const held = await grep('head', [...new Set(gone.map(({ type }) => type))], ['.java', '.kt']);
-  const texts = await read('head', [...held.keys()].filter((path) => !aside.test(path)).slice(0, mostFiles));
+  const paths = [...held.keys()].filter((path) => !aside.test(path));
+  if (paths.length > mostFiles) return [];
+  const texts = await read('head', paths);
   const trees = [...texts].map(([path, text]) => unchangedFile('head', path, text));
   return gone.flatMap((each) => (trees.some(({ text }) => makes(text, each.type)) ? [] : stillHeard(each, trees)));
 }

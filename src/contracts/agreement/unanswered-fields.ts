@@ -11,6 +11,7 @@ interface RootField {
   readonly range: { readonly start: number; readonly end: number };
 }
 
+/** Where more files have the names, what answers a field may be missed, so that nothing is said. */
 const mostFiles = 80;
 const aside = /(?:^|\/)(?:tests?|fixtures|examples?|samples?)\//;
 
@@ -24,7 +25,9 @@ export async function unansweredFields(
   if (grown.length === 0) return [];
   const names = grown.flatMap(({ added, before }) => [...added, ...before].map(({ field }) => field));
   const held = await grep('head', [...new Set(names)], ['.java', '.kt']);
-  const texts = [...(await read('head', [...held.keys()].filter((path) => !aside.test(path)).slice(0, mostFiles))).values()];
+  const paths = [...held.keys()].filter((path) => !aside.test(path));
+  if (paths.length > mostFiles) return [];
+  const texts = [...(await read('head', paths)).values()];
   const isAnswered = ({ field }: RootField): boolean => texts.some((text) => answers(text, field));
   return grown.flatMap(({ added, before }) =>
     before.length > 0 && before.every(isAnswered) ? added.filter((each) => !isAnswered(each) && !isNamed(each, texts)).map(unanswered) : [],

@@ -42,6 +42,14 @@ describe('compatibility/contracts-disagree of beans', () => {
     const elsewhere = java('Times', '@Configuration\nclass Times {\n  @Bean\n  Clock shopClock() {\n    return Clock.systemUTC();\n  }\n}');
     await expectFindings(contractsDisagree, { ...base, ...elsewhere }, { ...clocks('@Bean', 'clock'), ...billing, ...elsewhere }, []);
   });
+  it('says nothing where more files have the name than are read, for one of them may declare the bean', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => Object.entries(java(`A${at}`, `class A${at} { String a = "shopClock"; }`))).flat(),
+    );
+    const elsewhere = java('Times', '@Configuration\nclass Times {\n  @Bean\n  Clock shopClock() {\n    return Clock.systemUTC();\n  }\n}');
+    const base = { ...clocks('@Bean', 'shopClock'), ...billing, ...elsewhere, ...many };
+    await expectFindings(contractsDisagree, base, { ...base, ...clocks('@Bean', 'clock') }, []);
+  });
   it('leaves a qualifier alone that stands on what declares a bean', async () => {
     const other = java(
       'Times',
