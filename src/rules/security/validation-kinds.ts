@@ -4,6 +4,7 @@ import type { SymbolAt } from '../../code/code-change.ts';
 import type { AnnotationFact } from '../../code/facts.ts';
 import type { Call, Expression } from '../../code/expression.ts';
 import { codeOf, walk, type Visited } from '../../code/walk.ts';
+import { simpleTypeName } from '../code-in-file.ts';
 import { annotationKind, type AnnotationShape } from '../safeguards/annotation-kind.ts';
 import { callKind, callTable, receiverName } from '../safeguards/call-kind.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
@@ -85,8 +86,17 @@ export const validationCalls: SafeguardKind = callKind(
       },
     ],
   ),
-  { helpers },
+  { helpers, exposed: (lost, head) => !isCheckedByLombok(lost, head) },
 );
+
+/** `@NonNull` of Lombok on the parameter that was checked by a call: the same check is written by the compiler. */
+function isCheckedByLombok({ family: of, key }: Safeguard, { symbol, file }: SymbolAt): boolean {
+  const [name = '', checked = ''] = key.split(' ');
+  if (of !== 'precondition' || !/^(?:requireNonNull|checkNotNull|notNull)$/.test(name) || !file.text.includes('lombok.')) return false;
+  return (symbol.parameters ?? []).some(
+    (each) => each.name === checked && each.annotations.some((annotation) => simpleTypeName(annotation.name) === 'NonNull'),
+  );
+}
 
 /** What a route of Fastify, or the pipe of Nest, is told to check. */
 export const validationOptions: SafeguardKind = optionKind(

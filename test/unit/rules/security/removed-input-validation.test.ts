@@ -92,6 +92,18 @@ describe('security/removed-input-validation in Java', () => {
       ['4 What `create` is given is checked less: `Objects.requireNonNull(order, "order")` is gone.'],
     ],
     [
+      'leaves a precondition alone that Lombok checks now',
+      java('', '', '    Objects.requireNonNull(order, "order");\n'),
+      `import lombok.NonNull;\n\n${java('', '@NonNull ')}`,
+      [],
+    ],
+    [
+      'finds a precondition that became a remark for readers',
+      java('', '', '    Objects.requireNonNull(order, "order");\n'),
+      `import org.jspecify.annotations.NonNull;\n\n${java('', '@NonNull ')}`,
+      ['6 What `create` is given is checked less: `Objects.requireNonNull(order, "order")` is gone.'],
+    ],
+    [
       'finds errors that nobody asks for',
       java('', '', '    if (result.hasErrors()) return;\n'),
       java('', ''),
