@@ -108,9 +108,17 @@ function* annotationFindings({ base, head }: Paired, guards: NewGuards, change: 
         same,
       );
     if (same || after.length >= before.length || isCovered(head, guards) || isTakenOver(base, head) || isInherited(head, change)) continue;
-    if (hasOwnGuardInstead(base.symbol, head.symbol)) continue;
+    if (hasOwnGuardInstead(base.symbol, head.symbol) || checksItself(base, head)) continue;
     yield finding(base, head, guard, `${named(head)} is no longer protected: \`${foldedText(base.file.text, guard.range)}\` is gone.`);
   }
+}
+
+/** What the annotation asked the function asks itself now: `requireOwner(order)`, `if (!isAdmin()) throw new AccessDeniedException(…)`. */
+function checksItself(base: SymbolAt, head: SymbolAt): boolean {
+  return [accessConditions, accessCalls].some((kind) => {
+    const before = new Set(kind.find(base).map(({ key }) => key));
+    return kind.find(head).some(({ key }) => !before.has(key));
+  });
 }
 
 /** `@Public()` is an exception from a guard that holds everywhere else: without such a guard it says nothing. */

@@ -48,6 +48,30 @@ describe('security/removed-authorization in Java', () => {
     ],
     ['leaves another annotation alone', controller('@Path("/orders")', '@Timed'), controller('@Path("/orders")', '@POST'), []],
     [
+      'leaves a check alone that the function makes itself now',
+      controller('@Path("/orders")', '@RolesAllowed("admin")'),
+      controller('@Path("/orders")', '@POST').replace('    orders.cancel', '    requireCancelPermission(id);\n    orders.cancel'),
+      [],
+    ],
+    [
+      'leaves a refusal of its own alone',
+      controller('@Path("/orders")', '@RolesAllowed("admin")'),
+      controller('@Path("/orders")', '@POST').replace(
+        '    orders.cancel',
+        '    if (!caller.isAdmin()) throw new AccessDeniedException("admins only");\n    orders.cancel',
+      ),
+      [],
+    ],
+    [
+      'finds a role although the function asks something else now',
+      controller('@Path("/orders")', '@RolesAllowed("admin")'),
+      controller('@Path("/orders")', '@POST').replace(
+        '    orders.cancel',
+        '    if (id < 0) throw new NotFoundException();\n    orders.cancel',
+      ),
+      ['6 `cancel` is no longer protected: `@RolesAllowed("admin")` is gone.'],
+    ],
+    [
       'leaves another kind of check in its place alone',
       controller('@Path("/orders")', '@RolesAllowed("admin")'),
       controller('@Path("/orders")', '@PreAuthorize("hasRole(\'admin\')")'),
