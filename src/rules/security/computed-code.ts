@@ -1,5 +1,7 @@
 import { shortened } from '../../base/shortened.ts';
+import type { SymbolAt } from '../../code/code-change.ts';
 import { foldedText } from '../../code/walk.ts';
+import { enclosing } from '../code-in-file.ts';
 import { patternRule } from '../pattern/pattern-rule.ts';
 import { computedInJava, computedInScript } from './running/computed-code.ts';
 
@@ -22,7 +24,7 @@ export const computedCode = patternRule({
   cwe: [95, 94, 917],
   sources: [{ title: 'CWE-95: Eval Injection', url: 'https://cwe.mitre.org/data/definitions/95.html' }],
   limits:
-    'Groovy, BeanShell, MVEL, OGNL, JEXL, Spring’s and Jakarta’s expression languages and script engines in Java; `eval`, `Function` and `vm` in JavaScript. Found where what is run is made of a parameter of the function around; texts of the program itself are left alone. What comes from a request is told by another rule.',
+    'Groovy, BeanShell, MVEL, OGNL, JEXL, Spring’s and Jakarta’s expression languages and script engines in Java; `eval`, `Function` and `vm` in JavaScript. Found where what is run is made of a parameter of the function around; texts of the program itself are left alone, and in a type whose name says that it does this (`ScriptEvaluator`) it is less sure. What comes from a request is told by another rule.',
   examples: [
     {
       name: 'a script is handed over',
@@ -46,7 +48,16 @@ export const computedCode = patternRule({
     for (const { at, range, runner, code: text } of file.facts?.language === 'java' ? computedInJava(code) : computedInScript(code)) {
       const where = at.symbol.kind === 'module' ? 'This module' : `\`${at.symbol.name}\``;
       const shown = shortened(foldedText(file.text, text.range), 60).replaceAll('`', "'");
-      yield { at, range, message: `${where} runs \`${shown}\` as code by \`${runner}\`: whoever writes it is the program.` };
+      const message = `${where} runs \`${shown}\` as code by \`${runner}\`: whoever writes it is the program.`;
+      yield { at, range, message, ...(isInterpreter(at) && { confidence: 'low' as const }) };
     }
   },
 });
+
+/** `SpelResolver`, `ScriptEvaluator`: to run what it is handed is what the type is for, and its name says so to each caller. */
+function isInterpreter({ symbol, file }: SymbolAt): boolean {
+  const around = file.facts ? enclosing(symbol, file.facts) : [];
+  return around.some(({ name }) =>
+    /(?:spel|expression|script|ognl|mvel|groovy|jexl)\w*(?:resolver|evaluator|parser|engine|interpreter|compiler|executor)\w*$/i.test(name),
+  );
+}

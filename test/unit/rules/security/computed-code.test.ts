@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { computedCode } from '../../../../src/rules/security/computed-code.ts';
-import { fileCases } from '../rule-cases.ts';
+import { fileCases, reviewExample } from '../rule-cases.ts';
 
 const found = (line: number, where: string, code: string, runner: string): string =>
   `${line} \`${where}\` runs \`${code}\` as code by \`${runner}\`: whoever writes it is the program.`;
@@ -30,6 +31,20 @@ describe('security/computed-code in Java', () => {
     ['leaves a constant alone', '', java('final String script = "a";', 'return engine.eval(script + ".b");'), []],
     ['leaves another evaluation alone', '', java('return this.table.evaluate(rule);'), []],
   ]);
+
+  for (const [type, confidence] of [
+    ['SpelResolver', 'low'],
+    ['DefaultScriptEvaluator', 'low'],
+    ['Rules', 'medium'],
+  ] as const)
+    it(`is of ${confidence} confidence in a type called ${type}`, async () => {
+      const head = { [`src/main/java/${type}.java`]: java('return engine.eval(rule);').replace('class Rules', `class ${type}`) };
+      const { findings } = await reviewExample(computedCode, { base: {}, head });
+      assert.deepEqual(
+        findings.map((each) => each.confidence),
+        [confidence],
+      );
+    });
 });
 
 for (const path of ['src/rules.ts', 'src/rules.js']) {
