@@ -12,15 +12,16 @@ const lock = (version: string): string =>
 export const staleLockFile = defineChangeRule({
   id: 'delivery/stale-lock-file',
   title: 'The lock file says something else than package.json',
-  reason: '`npm ci` fails where the two differ, and `npm install` takes what is newest instead of what was tested.',
-  remedy: 'Run `npm install` and commit the lock file with package.json.',
+  reason:
+    'A frozen install (`npm ci`, `pnpm install --frozen-lockfile`, `yarn install --immutable`) fails where the two differ, and any other takes what is newest instead of what was tested.',
+  remedy: 'Run `npm install`, `pnpm install` or `yarn install`, and commit the lock file with package.json.',
   severity: 'error',
   confidence: 'high',
   languages: 'any',
   needs: [],
   sources: [{ title: 'npm: npm ci', url: 'https://docs.npmjs.com/cli/commands/npm-ci' }],
   limits:
-    'What stands in the lock file is compared for npm, pnpm and Yarn, where the change touches it. Where it touches none at all, whether there is one that was forgotten is not known from the change: that is found with low confidence, for whichever package manager.',
+    'What stands in the lock file is compared for npm, pnpm and Yarn, where the change touches it; what `overrides` and `resolutions` decide is left alone. Where it touches none at all, whether there is one that was forgotten is not known from the change: that is found with low confidence, for whichever package manager.',
   examples: [
     {
       name: 'the lock file still has the old range',
@@ -77,9 +78,10 @@ function* differing(manifestFile: ChangedFile, lockFile: ChangedFile): Generator
 function* differingInPnpm({ head }: ChangedFile, lock: SourceFile): Generator<FindingDraft> {
   const locked = specifiers(lock.text);
   if (locked.size === 0) return;
+  const overridden = overriddenIn(lock.text);
   for (const { name, range, node } of ranges(head)) {
     const other = locked.get(name);
-    if (other === range) continue;
+    if (other === range || overridden.has(name)) continue;
     const what = other === undefined ? 'missing' : `\`${other}\``;
     yield outOfStep(name, range, node, `${what} in pnpm-lock.yaml: run \`pnpm install\``);
   }
@@ -95,10 +97,24 @@ function specifiers(text: string): ReadonlyMap<string, string> {
   return new Map(Array.from(section.matchAll(entry), (match) => [match[1] ?? '', match[2] ?? '']));
 }
 
+/** `overrides: 'vite@<6.4.3': ^6.4.3`, from wherever they were given: the lock file holds their ranges in place of the declared ones. */
+function overriddenIn(text: string): ReadonlySet<string> {
+  const section = /^overrides:\n((?: {2}[^\n]*\n)+)/m.exec(text)?.[1] ?? '';
+  return new Set(Array.from(section.matchAll(/^ {2}'?([^\s'][^'\n]{0,300}?)'?: /gm), (match) => packageOf(match[1] ?? '')));
+}
+
+/** `vite` of `vite@<6.4.3`, of `app>vite` and of Yarn's paths `app/vite`. */
+function packageOf(selector: string): string {
+  return /(?:^|[>/])((?:@[^@/>\s]{1,100}\/)?[^@/>\s]{1,214})(?:@[^>]{1,200})?$/.exec(selector)?.[1] ?? selector;
+}
+
 /** An entry begins with `name@range`, `"name@range", …` or `"name@npm:range"`. */
 function* differingInYarn({ head }: ChangedFile, { text }: SourceFile): Generator<FindingDraft> {
+  // Yarn 1 does not list the packages of the workspace itself.
+  const hasOwn = text.includes('# yarn lockfile v1') && member(head?.document?.roots[0], 'workspaces') !== undefined;
   for (const { name, range, node } of ranges(head))
-    if (!text.includes(`${name}@${range}`) && !text.includes(`${name}@npm:${range}`))
+    if (hasOwn && !text.includes(`${name}@`)) continue;
+    else if (!text.includes(`${name}@${range}`) && !text.includes(`${name}@npm:${range}`))
       yield outOfStep(name, range, node, 'missing in yarn.lock: run `yarn install`');
 }
 
@@ -108,7 +124,7 @@ const groups = ['dependencies', 'devDependencies', 'optionalDependencies'];
 function ranges(file: SourceFile | undefined): readonly { readonly name: string; readonly range: string; readonly node: DocumentNode }[] {
   const root = file?.document?.roots[0];
   const decided = new Set(
-    [...membersOf(member(root, 'resolutions')), ...membersOf(member(root, 'pnpm', 'overrides'))].map(([name]) => name),
+    [...membersOf(member(root, 'resolutions')), ...membersOf(member(root, 'pnpm', 'overrides'))].map(([selector]) => packageOf(selector)),
   );
   return groups
     .flatMap((group) => membersOf(member(root, group)))

@@ -76,6 +76,43 @@ describe('delivery/stale-lock-file of pnpm and Yarn', () => {
     );
   });
 
+  it('leaves alone what an override decides', async () => {
+    const overrides = "overrides:\n  '@types/express@<5': ^5.0.0\n  express@<4.18.2: ^4.18.2\n\n";
+    await expectFindings(
+      staleLockFile,
+      { 'package.json': manifest('^4.17.0'), 'pnpm-lock.yaml': '' },
+      {
+        'package.json': manifest('^4.17.1'),
+        'pnpm-lock.yaml': pnpm('^4.18.2').replace('importers:', `${overrides}importers:`),
+      },
+      [],
+    );
+  });
+
+  it('finds what an override of another package does not decide', async () => {
+    await expectFindings(
+      staleLockFile,
+      { 'package.json': manifest('^4.17.0'), 'pnpm-lock.yaml': '' },
+      {
+        'package.json': manifest('^4.19.0'),
+        'pnpm-lock.yaml': pnpm('^4.18.2').replace('importers:', "overrides:\n  '@types/express@<5': ^5.0.0\n\nimporters:"),
+      },
+      ['package.json:3 `express` is `^4.19.0` here and `^4.18.2` in pnpm-lock.yaml: run `pnpm install` and commit the lock file.'],
+    );
+  });
+
+  it('leaves packages of the same workspace alone, which Yarn 1 does not list', async () => {
+    await expectFindings(
+      staleLockFile,
+      { 'package.json': '{}', 'yarn.lock': '' },
+      {
+        'package.json': '{\n  "workspaces": ["packages/*"],\n  "dependencies": { "@acme/core": "^1.0.0" }\n}\n',
+        'yarn.lock': yarn('^4.19.0'),
+      },
+      [],
+    );
+  });
+
   it('leaves lock files alone that say the same', async () => {
     for (const [path, lock] of [
       ['pnpm-lock.yaml', pnpm('^4.19.0')],
