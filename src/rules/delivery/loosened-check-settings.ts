@@ -50,7 +50,7 @@ export const loosenedCheckSettings = defineChangeRule({
   options: z.object({}),
   *check(change: CodeChange) {
     for (const { path: name, base, head } of change.files)
-      if (base && head && configuration.test(name)) yield* loosened(settingsIn(base), settingsIn(head), head);
+      if (base && head && configuration.test(name)) yield* loosened(settingsIn(base), settingsIn(head), { base, head });
   },
 });
 
@@ -91,24 +91,29 @@ function keysTo(visited: Visited): readonly string[] {
   return keys;
 }
 
-function* loosened(before: ReadonlyMap<string, Setting>, after: ReadonlyMap<string, Setting>, head: SourceFile): Generator<FindingDraft> {
+interface Sides {
+  readonly base: SourceFile;
+  readonly head: SourceFile;
+}
+
+function* loosened(before: ReadonlyMap<string, Setting>, after: ReadonlyMap<string, Setting>, sides: Sides): Generator<FindingDraft> {
   for (const [name, old] of before) {
     const kind = kinds.find(({ isOne }) => isOne.test(name));
     const now = after.get(name);
     const [was, is] = [kind?.level(old.value), now ? kind?.level(now.value) : 0];
     if (!kind || was === undefined || is === undefined || is >= was || (!now && !kind.byItself)) continue;
-    yield finding(kind, old.key, head, now, old.value);
+    yield finding(kind, old.key, sides, now, old.value);
   }
   for (const [name, now] of after) {
     const kind = kinds.find(({ isOne }) => isOne.test(name));
-    if (kind?.off && !before.has(name) && kind.level(now.value) === 0) yield finding(kind, now.key, head, now);
+    if (kind?.off && !before.has(name) && kind.level(now.value) === 0) yield finding(kind, now.key, sides, now);
   }
 }
 
-function finding(kind: Kind, key: string, head: SourceFile, now: Setting | undefined, old?: Expression): FindingDraft {
+function finding(kind: Kind, key: string, { base, head }: Sides, now: Setting | undefined, old?: Expression): FindingDraft {
   const shown = now ? `\`${foldedText(head.text, now.value.range)}\`` : 'nothing';
   return {
-    message: `${kind.says(key)} ${old ? `goes from \`${textOf(old)}\` to ${shown}` : `is set to ${shown}`}: ${kind.then}.`,
+    message: `${kind.says(key)} ${old ? `goes from \`${foldedText(base.text, old.range)}\` to ${shown}` : `is set to ${shown}`}: ${kind.then}.`,
     place: { file: head, range: now?.range ?? head.lines.lineRange(1) },
     subject: `${key} looser`,
     ...(!old && { confidence: 'medium' as const }),
@@ -163,10 +168,4 @@ function lintLevel(value: Expression): number | undefined {
         ['off', 0],
         ['0', 0],
       ]).get(text);
-}
-
-function textOf(value: Expression): string {
-  if (value.kind === 'string') return `'${value.value}'`;
-  if (value.kind === 'number') return value.text;
-  return value.kind === 'array' ? `[${value.elements.map(textOf).join(', ')}]` : value.kind;
 }

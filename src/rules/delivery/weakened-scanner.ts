@@ -107,7 +107,7 @@ function namesScanner(root: DocumentNode | undefined, name: string): boolean {
 function* leftOut({ name, line }: Scanner, { base, head }: ChangedFile): Generator<FindingDraft> {
   if (!head) return;
   const before = new Set((base?.text ?? '').split('\n').map((each) => each.trim()));
-  const lines = head.text.split('\n', 5_000);
+  const lines = head.text.split('\n');
   for (const [index, text] of lines.entries()) {
     const written = text.trim();
     if (written === '' || written.startsWith('#') || written.startsWith('!') || before.has(written) || !(line?.test(text) ?? true))

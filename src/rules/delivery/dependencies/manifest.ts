@@ -63,7 +63,7 @@ const catalogued = /^\s{0,8}([\w.-]{2,60})\s?=\s?["'](\d[\w.+-]{0,40})["']/;
 
 function ofGradle(file: SourceFile): Dependency[] {
   const found: Dependency[] = [];
-  for (let line = 1; line <= Math.min(file.lines.lineCount, 2_000); line += 1) {
+  for (let line = 1; line <= file.lines.lineCount; line += 1) {
     const { start, end } = file.lines.lineRange(line);
     const text = file.text.slice(start, Math.min(end, start + 500)).replace(/(?:^|\s)(?:\/\/|#).*$/s, '');
     const match = coordinates.exec(text) ?? plugin.exec(text) ?? (file.path.endsWith('.toml') ? catalogued.exec(text) : null);
