@@ -1,3 +1,4 @@
+import type { SourceFile } from '../../code/code-change.ts';
 import type { AnnotationFact, SymbolFact } from '../../code/facts.ts';
 import { enclosing, membersOf, simpleTypeName } from '../code-in-file.ts';
 import type { CodeInventory } from '../pattern/code-inventory.ts';
@@ -25,7 +26,7 @@ export const bypassedProxy = patternRule({
     },
   ],
   limits:
-    'Calls in the same file. Where the one who calls has the same annotation a transaction is there already, and nothing is said. Weaving by AspectJ, where it is set up, makes such calls good.',
+    'Calls in the same file, and not in files of Quarkus, Micronaut, CDI and Guice, whose interceptors are subclasses. Where the one who calls has the same annotation a transaction is there already, and nothing is said. Weaving by AspectJ, where it is set up, makes such calls good.',
   examples: [
     edited('a method calls its neighbour', 'src/main/java/Orders.java', '', java('take(order)'), [
       '4 `takeAll` calls `take` past the proxy: its `@Transactional` does nothing here.',
@@ -40,10 +41,20 @@ export const bypassedProxy = patternRule({
     ),
   ],
   *look(code) {
+    if (isOfAnotherContainer(code.file)) return;
     yield* privateOnes(code);
     yield* ownCalls(code);
   },
 });
+
+/** Quarkus and Guice make subclasses, which calls from within meet as well. */
+function isOfAnotherContainer({ facts }: SourceFile): boolean {
+  const sources = facts?.imports.map(({ source }) => source) ?? [];
+  return (
+    sources.some((each) => /^(?:io\.quarkus|io\.micronaut|jakarta\.enterprise|javax\.enterprise|com\.google\.inject)\b/.test(each)) &&
+    !sources.some((each) => each.startsWith('org.springframework'))
+  );
+}
 
 const proxied = /^(?:Transactional|Async|Cacheable|CacheEvict|CachePut|Retryable|PreAuthorize|PostAuthorize|Secured|RolesAllowed)$/;
 

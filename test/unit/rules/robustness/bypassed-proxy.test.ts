@@ -32,6 +32,12 @@ describe('robustness/bypassed-proxy', () => {
       code('Transactional', 'one(order)').replace('  public void all', '  @Transactional\n  public void all'),
       [],
     ],
+    [
+      'leaves a container alone whose interceptors are subclasses',
+      '',
+      `import io.quarkus.cache.CacheResult;\n\n${code('Transactional', 'one(order)')}`,
+      [],
+    ],
     ['leaves another annotation alone', '', code('Deprecated', 'one(order)'), []],
   ]);
 });
