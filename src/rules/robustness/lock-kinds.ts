@@ -9,7 +9,6 @@ import { scopeOf } from '../safeguards/scopes.ts';
 
 const family = 'the lock';
 
-/** `synchronized` on a method or around a block, `volatile` on a field. */
 const concurrent = /^(?:Atomic\w+|Concurrent\w+|CopyOnWrite\w+|LongAdder|LongAccumulator|\w*Blocking(?:Queue|Deque))\b/;
 
 /** A field of the same type keeps itself consistent now. */
@@ -25,6 +24,7 @@ function concurrentFields({ file, symbol }: SymbolAt): readonly string[] {
     .map(({ name }) => name);
 }
 
+/** `synchronized` on a method or around a block, `volatile` on a field. */
 export const monitors: SafeguardKind = {
   find: (at) => [...monitorsIn(at)],
   helpers: /lock|synchroni[sz]ed|mutex|atomic|compareAndSet|computeIfAbsent|putIfAbsent/i,

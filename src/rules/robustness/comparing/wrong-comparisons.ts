@@ -38,7 +38,7 @@ function* ofIdentity(sight: Sight<Binary>): Generator<Sighting> {
     message:
       type === 'String'
         ? `\`${text}\` asks whether both are the same String object, which equal texts need not be.`
-        : `\`${text}\` asks whether both are the same ${type} object, which equal ones above 127 are not.`,
+        : `\`${text}\` asks whether both are the same ${type} object, which equal ones ${/^(?:Double|Float)$/.test(type) ? 'hardly ever are' : 'above 127 are not'}.`,
     fix: { title: 'Compare them as equal', edits: [{ range, newText }] },
   };
 }

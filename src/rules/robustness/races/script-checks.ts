@@ -49,11 +49,14 @@ function changeOf(path: Expression, code: readonly CodeNode[]): Call | undefined
 
 function sightingOf(path: Expression, act: Call, check: Expression, at: Sight): Sighting {
   const shown = foldedText(at.file.text, path.range);
+  const instead = /^(?:ch(?:mod|own)|truncate)/.test(act.name)
+    ? 'open it once, and work on what was opened'
+    : "let the call itself find out (`flag: 'wx'`), and handle its error";
   return {
     at,
     range: check.range,
     severity: 'note',
-    message: `\`${shown}\` may come, go or become a link between this check and the \`${act.name}\` in line ${String(at.file.lines.position(act.range.start).line)}: let the call itself find out (\`flag: 'wx'\`), and handle its error.`,
+    message: `\`${shown}\` may come, go or become a link between this check and the \`${act.name}\` in line ${String(at.file.lines.position(act.range.start).line)}: ${instead}.`,
     related: { range: act.range, caption: 'used here' },
   };
 }

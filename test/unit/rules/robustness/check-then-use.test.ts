@@ -65,14 +65,19 @@ const pay = (check: string, act: string): string =>
   `export async function pay(id, amount) {\n  const account = await Account.findById(id);\n  ${check}\n  ${act}\n  await account.save();\n}\n`;
 const record = (line: number): string =>
   `3 \`account.balance\` may have changed between this check and line ${String(line)}: two requests at once both pass. Let the database compare and change it in one statement, or lock the row.`;
-const file = (act: string, line: number): string =>
-  `${String(line)} \`path\` may come, go or become a link between this check and the \`${act}\` in line ${String(line)}: let the call itself find out (\`flag: 'wx'\`), and handle its error.`;
+const file = (act: string, line: number, instead = "let the call itself find out (`flag: 'wx'`), and handle its error"): string =>
+  `${String(line)} \`path\` may come, go or become a link between this check and the \`${act}\` in line ${String(line)}: ${instead}.`;
 
 for (const path of ['src/a.js', 'src/a.ts']) {
   describe(`robustness/check-then-use in ${path}`, () => {
     fileCases(checkThenUse, path, [
       ['finds a file that is written', '', 'if (!existsSync(path)) writeFileSync(path, text);\n', [file('writeFileSync', 1)]],
-      ['finds rights that are changed', '', 'if (fs.statSync(path).isFile()) fs.chmodSync(path, 0o600);\n', [file('chmodSync', 1)]],
+      [
+        'finds rights that are changed',
+        '',
+        'if (fs.statSync(path).isFile()) fs.chmodSync(path, 0o600);\n',
+        [file('chmodSync', 1, 'open it once, and work on what was opened')],
+      ],
       ['finds a callback', '', 'fs.access(path, (error) => error && fs.writeFile(path, text, done));\n', [file('writeFile', 1)]],
       [
         'finds a balance that is taken from',

@@ -37,6 +37,12 @@ describe('robustness/compared-by-identity', () => {
       ['3 `ratio == Double.NaN` is never true: NaN equals nothing, not even itself; ask `isNaN`.'],
     ],
     ['finds null in equals', '', code('return it.equals(null);'), ['3 `it.equals(null)` is never true: compare with `== null`.']],
+    [
+      'finds fractions, of which none are kept',
+      '',
+      code('return a == b;').replace('Long a, Long b', 'Double a, Double b'),
+      ['3 `a == b` asks whether both are the same Double object, which equal ones hardly ever are.'],
+    ],
     ['leaves a number that is unboxed alone', '', code('return a == c;'), []],
     ['leaves null alone', '', code('return a == null || text != null;'), []],
     ['leaves a shortcut alone', '', code('return a == b || a.equals(b);'), []],
