@@ -44,7 +44,7 @@ describe('compatibility/contracts-disagree of beans', () => {
   });
   it('says nothing where more files have the name than are read, for one of them may declare the bean', async () => {
     const many = Object.fromEntries(
-      Array.from({ length: 60 }, (_, at) => Object.entries(java(`A${at}`, `class A${at} { String a = "shopClock"; }`))).flat(),
+      Array.from({ length: 60 }, (_, at) => Object.entries(java(`M${at}`, `class A${at} { String a = "shopClock"; }`))).flat(),
     );
     const elsewhere = java('Times', '@Configuration\nclass Times {\n  @Bean\n  Clock shopClock() {\n    return Clock.systemUTC();\n  }\n}');
     const base = { ...clocks('@Bean', 'shopClock'), ...billing, ...elsewhere, ...many };
