@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,9 +18,18 @@ export function makeTemporaryFolder(kind: string): string {
 }
 
 function removeLeftovers(parent: string, start: string): void {
-  for (const name of readdirSync(parent)) {
+  for (const name of namesIn(parent)) {
     const id = name.startsWith(start) ? /^(\d+)-/.exec(name.slice(start.length))?.[1] : undefined;
     if (id !== undefined && !isRunning(Number(id))) removeOld(join(parent, name));
+  }
+}
+
+/** Files can be made in a folder that may not be listed. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
   }
 }
 
@@ -33,11 +42,17 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** Another person's folder cannot be taken away, and another process may do it at the same time: neither is a reason to stop. */
+/** Only what this person's processes made: everybody may write there. Another process may take it away at the same time, which is no reason to stop. */
 function removeOld(folder: string): void {
   try {
-    if (Date.now() - statSync(folder).mtimeMs > LEFT_FOR_MS) rmSync(folder, { recursive: true, force: true });
+    const { mtimeMs, uid } = lstatSync(folder);
+    if (uid === ownUser() && Date.now() - mtimeMs > LEFT_FOR_MS) rmSync(folder, { recursive: true, force: true });
   } catch {
     return;
   }
+}
+
+/** Windows has no such number, and says 0 of every folder. */
+function ownUser(): number {
+  return process.getuid?.() ?? 0;
 }

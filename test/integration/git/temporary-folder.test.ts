@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, realpath, rm, utimes, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readdir, realpath, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { makeTemporaryFolder } from '../../../src/git/temporary-folder.ts';
@@ -33,6 +33,12 @@ describe('folder for temporary files', () => {
     await left(`plumbline-git-${process.pid}-running`, longAgo);
     await left(`plumbline-deep-${ended}-another-kind`, longAgo);
     await left('plumbline-git-orders', longAgo);
+    // Only an administrator can make one that belongs to somebody else.
+    const others = process.getuid?.() === 0 ? [`plumbline-git-${ended}-of-another`] : [];
+    for (const name of others) {
+      await left(name, longAgo);
+      await chown(join(parent, name), 65_534, 65_534);
+    }
 
     const made = makeTemporaryFolder('git');
 
@@ -42,6 +48,7 @@ describe('folder for temporary files', () => {
       [
         `plumbline-deep-${ended}-another-kind`,
         `plumbline-git-${ended}-just-left`,
+        ...others,
         ...[basename(made), `plumbline-git-${process.pid}-running`].sort(),
         'plumbline-git-orders',
       ].sort(),
