@@ -6,16 +6,18 @@ import type { AskCompiler, CompilerAnswers, TypeQuestion } from '../../review/co
 import { TypeComparison } from './compare-types.ts';
 import { hostOf, type Mount } from './compiler-host.ts';
 import { packageOf, textsOf } from './side-files.ts';
-import { loadTypeScript, type TypeScript } from './typescript-module.ts';
+import { loadTypeScript, typeScriptIn, type TypeScript } from './typescript-module.ts';
 
 /**
  * Asks the TypeScript that a person named whether what modules export can still be used as before. It reads files and runs nothing of the repository:
  * of its settings only those are taken that say how types are read, and no plugin is loaded.
- * @param folder where that TypeScript is installed
+ * @param folder where that TypeScript is installed; it is loaded when there is something to ask
+ * @throws UserError where there is none
  */
-export function askTypeScript(folder: string, changeSet: ChangeSet): AskCompiler {
+export async function askTypeScript(folder: string, changeSet: ChangeSet): Promise<AskCompiler> {
+  const file = await typeScriptIn(folder);
   return async (questions) => {
-    const typescript = await loadTypeScript(folder);
+    const typescript = loadTypeScript(file);
     const base = await textsOf(
       changeSet,
       'base',
@@ -95,7 +97,8 @@ function optionsOf(typescript: TypeScript, texts: ReadonlyMap<string, string>, q
 function unanswered(open: number, all: number): Notice {
   return {
     id: 'types-not-compared',
-    message: `The TypeScript compiler could not tell of ${open} of ${all} changed types whether they still fit: they mention what is not installed, or what only one declaration can be. What is written decided.`,
+    message: `The TypeScript compiler could not tell of ${open} of ${all} changed types whether they still fit: they mention \`any\`, what is not installed, or what only one declaration can be. What is written decided.`,
+    remedy: 'Install the packages of the repository, e.g. with `npm ci`, and check again.',
     incomplete: false,
   };
 }

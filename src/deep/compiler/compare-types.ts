@@ -1,5 +1,6 @@
 import type ts from 'typescript';
 import type { TypeScript } from './typescript-module.ts';
+import { holdsUnknown } from './unknown-parts.ts';
 
 /** What a module exports, or a member of it, as one side has it. */
 export interface Exported {
@@ -66,10 +67,8 @@ export class TypeComparison {
     return answers.includes(undefined) ? undefined : !answers.includes(false);
   }
 
-  /** What could not be resolved is `any`, which fits everything. */
   #assignable(from: ts.Type | undefined, to: ts.Type | undefined): boolean | undefined {
-    const { TypeFlags } = this.#ts;
-    if (!from || !to || [from, to].some(({ flags }) => (flags & TypeFlags.Any) !== 0)) return undefined;
+    if (!from || !to || [from, to].some((each) => holdsUnknown(each, this.#ts, this.#checker))) return undefined;
     return this.#checker.isTypeAssignableTo(from, to);
   }
 }

@@ -56,8 +56,11 @@ export async function settleTypes(
   return { drafted: settled, notices };
 }
 
+/** Where something differs that is no type as well, the compiler does not know the whole of it. */
 function questionOf({ place, symbol, properties }: FindingDraft, change: CodeChange): TypeQuestion | undefined {
-  if (properties?.['contract'] !== 'typescript' || !ofTypes.has(properties['change']) || !place || !symbol) return undefined;
+  if (properties?.['contract'] !== 'typescript' || !place || !symbol) return undefined;
+  const { changes } = properties;
+  if (!Array.isArray(changes) || !changes.every((each) => ofTypes.has(each))) return undefined;
   const file = change.files.find(({ head }) => head === place.file);
   if (!file?.base || place.file.facts?.language !== 'typescript') return undefined;
   const names = symbol.qualifiedName.split('.');

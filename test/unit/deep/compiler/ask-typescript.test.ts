@@ -13,7 +13,7 @@ const manifest = { 'package.json': '{ "name": "cart", "version": "1.2.0", "types
 async function asked(base: Texts, head: Texts, folder = 'node_modules/typescript'): Promise<readonly string[]> {
   const extractor = extractorOfCheckout();
   const changeSet = inMemoryChangeSet({ ...manifest, ...base }, { ...manifest, ...head });
-  const askCompiler = askTypeScript(folder, changeSet);
+  const askCompiler = await askTypeScript(folder, changeSet);
   try {
     const standard = standardOf(own, { minimumConfidence: 'low' });
     const result = await review({ changeSet, standard, rules: own, now: new Date('2026-08-10'), askCompiler }, extractor);
@@ -78,6 +78,35 @@ describe('what the TypeScript compiler says of changed types', function () {
     assert.match(nominal[0] ?? '', /open$/);
   });
 
+  it('says nothing of types with something in them that it cannot find', async () => {
+    const imported = "import type { Fee, Plan, Rate } from 'not-installed';\n";
+    const open = ['open', 'types-not-compared'];
+    for (const [before, after] of [
+      ['Promise<Rate>', 'Promise<Fee>'],
+      ['{ rate: Rate }', '{ rate: Fee }'],
+      ['readonly Priced<Rate>[]', 'readonly Priced<Fee>[]'],
+      ['Basis', 'Special'],
+    ] as const) {
+      const types = `${imported}export interface Priced<T> {\n  price: T;\n}\nexport interface Basis {\n  of: string;\n}\nexport interface Special extends Plan {\n  id: string;\n}\n`;
+      const result = await asked(
+        index(`${types}export declare function rate(): ${before};\n`),
+        index(`${types}export declare function rate(): ${after};\n`),
+      );
+      assert.deepEqual([result[0]?.split(' ').at(-1), ...result.slice(1)], open, `${before} to ${after}`);
+    }
+  });
+
+  it('takes nothing back that is no question of types alone', async () => {
+    const result = await asked(
+      { ...names, ...index(`${imports}export interface Cart {\n  key: Key;\n}\n`) },
+      { ...names, ...index(`${imports}export interface Cart {\n  readonly key: 'id';\n}\n`) },
+    );
+    assert.deepEqual(
+      result.map((each) => each.split(' ').slice(2).join(' ')),
+      ['true open'],
+    );
+  });
+
   it('loads no plugin and runs nothing of the repository', async () => {
     const evil = 'globalThis.plumblineWasHere = true; module.exports = () => ({});\n';
     const settings = {
@@ -93,8 +122,8 @@ describe('what the TypeScript compiler says of changed types', function () {
     assert.equal('plumblineWasHere' in globalThis, false);
   });
 
-  it('refuses a folder without a TypeScript that can be asked', async () => {
-    const change = [index('export declare function size(): number;\n'), index('export declare function size(): string;\n')] as const;
+  it('refuses a folder without a TypeScript, even where there is nothing to ask', async () => {
+    const change = [index('export declare function size(): number;\n'), index('export declare function width(): number;\n')] as const;
     await assert.rejects(asked(...change, 'node_modules/mocha'), /There is no TypeScript in node_modules\/mocha/);
   });
 });
