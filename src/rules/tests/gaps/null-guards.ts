@@ -14,7 +14,7 @@ export function guardKey(guarded: string): string {
   return `${prefix}${guarded}`;
 }
 
-/** Nobody is expected to show that one guard after another refuses null. */
+/** Whether it is said of a guard. */
 export function isGuardKey(key: string): boolean {
   return key.startsWith(prefix);
 }

@@ -13,7 +13,7 @@ import { asExecuted } from './test-runs.ts';
 import { TestsWithoutCases } from './tests-without-cases.ts';
 import { asTried } from './tried.ts';
 import { untestedParts } from './untested-parts.ts';
-import { proofOf, verdictOn } from './verdict.ts';
+import { isGuarding, proofOf, verdictOn } from './verdict.ts';
 
 /** Rules, the test plan and the run order ask about the same change. */
 const known = new WeakMap<CodeChange, TestGaps>();
@@ -48,11 +48,12 @@ function findGaps(change: CodeChange): TestGaps {
   const isNamed = isKnownToOldTests(change, tests, reach);
   const isForeseen = isNamed || [...proofs.values()].some((proof) => proof !== undefined && proof !== 'change');
   const isTested = [...proofs.values()].includes('change');
+  const guarding = isGuarding(changed);
   const functions = changed.map((each) => {
     const linked = reach.linkedTo(each.at);
     // A change is of one piece: where older tests were written for it, they show what it changes besides.
     const shown = proofs.get(each) !== undefined || isNamed || (isForeseen && !each.isNew);
-    const judged = underTest(each, linked, { shown, isUnsure: isTested && isPlumbing(each), proof: proofs.get(each) });
+    const judged = underTest(each, linked, { shown, guarding, isUnsure: isTested && isPlumbing(each), proof: proofs.get(each) });
     const found = withExecution(judged, change);
     // That no test of the change expects an error is plain, whatever else its tests are about.
     const isExcused =
@@ -96,12 +97,18 @@ function isPlumbing({ isNew, added }: ChangedFunction): boolean {
 interface Judgement {
   /** Whether a test shows what is new, taken as a whole. */
   readonly shown: boolean;
+  /** Whether the change makes function after function refuse null. */
+  readonly guarding: boolean;
   readonly isUnsure: boolean;
   readonly proof: Proof | undefined;
 }
 
-function underTest(changed: ChangedFunction, linked: readonly LinkedTest[], { shown, isUnsure, proof }: Judgement): FunctionUnderTest {
-  const verdict = verdictOn(changed, linked, shown);
+function underTest(
+  changed: ChangedFunction,
+  linked: readonly LinkedTest[],
+  { shown, guarding, isUnsure, proof }: Judgement,
+): FunctionUnderTest {
+  const verdict = verdictOn(changed, linked, shown, guarding);
   const { at, isNew, added } = changed;
   return {
     at,

@@ -20,8 +20,11 @@ export interface Verdict {
   readonly obligations: readonly Obligation[];
 }
 
-/** @param shown whether a test shows what is new, taken as a whole */
-export function verdictOn(changed: ChangedFunction, linked: readonly LinkedTest[], shown: boolean): Verdict {
+/**
+ * @param shown whether a test shows what is new, taken as a whole
+ * @param guarding whether the change makes function after function refuse null: then nobody is expected to show it of each
+ */
+export function verdictOn(changed: ChangedFunction, linked: readonly LinkedTest[], shown: boolean, guarding: boolean): Verdict {
   const tests = linked.map(({ test }) => test);
   const unexpected = new Set(
     changed.added.filter(
@@ -35,10 +38,19 @@ export function verdictOn(changed: ChangedFunction, linked: readonly LinkedTest[
   });
   // That something is gone is often a simpler way to do the same.
   const isOnlyGone = changed.added.length === 0 && !changed.losesError;
-  const confidence = isOnlyGone || isOnlyGuarded(changed) ? 'low' : 'medium';
+  const confidence = isOnlyGone || (guarding && isOnlyGuarded(changed)) ? 'low' : 'medium';
   if (!shown) return { gap: 'untested', confidence, obligations };
   if (unexpected.size === 0) return { confidence, obligations };
-  return { gap: 'edge', confidence: [...unexpected].every(({ key }) => isGuardKey(key)) ? 'low' : confidence, obligations };
+  const isRoutine = guarding && [...unexpected].every(({ key }) => isGuardKey(key));
+  return { gap: 'edge', confidence: isRoutine ? 'low' : confidence, obligations };
+}
+
+/** Functions that a change makes refuse null, from which on it is a habit of the change. */
+const habit = 4;
+
+/** Whether a change makes function after function refuse null. */
+export function isGuarding(functions: readonly ChangedFunction[]): boolean {
+  return functions.filter(({ added }) => added.some(({ key }) => isGuardKey(key))).length >= habit;
 }
 
 /** Null is refused, and nothing else is new. */

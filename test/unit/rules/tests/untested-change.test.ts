@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { untestedChange } from '../../../../src/rules/tests/untested-change.ts';
-import { expectFindings, fileCases } from '../rule-cases.ts';
+import { expectFindings, fileCases, newFindings, reviewExample } from '../rule-cases.ts';
 
 const java = (...members: readonly string[]): string =>
   `package a;\n\npublic class Cart {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
@@ -439,4 +439,24 @@ describe('tests/untested-change with tests that are no cases', () => {
       finds,
     );
   });
+});
+
+it('tests/untested-change is less sure of null that is refused in function after function', async () => {
+  const code = 'src/main/java/a/Cart.java';
+  const methods = (guarded: number): string =>
+    java(
+      total,
+      ...[1, 2, 3, 4].map(
+        (each) => `int net${each}(Item a) { ${each <= guarded ? 'Objects.requireNonNull(a); ' : ''}return a.net(${each}); }`,
+      ),
+    );
+  const confidences = async (guarded: number): Promise<readonly string[]> => {
+    const result = await reviewExample(untestedChange, {
+      base: { ...javaTest, [code]: methods(0) },
+      head: { ...javaTest, [code]: methods(guarded) },
+    });
+    return newFindings(result).map(({ confidence }) => confidence);
+  };
+  assert.deepEqual(await confidences(2), ['medium', 'medium']);
+  assert.deepEqual(await confidences(4), ['low', 'low', 'low', 'low']);
 });
