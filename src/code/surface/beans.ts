@@ -31,10 +31,15 @@ export function beansOf(file: SourceFile): readonly Bean[] {
       const isBean = simple === 'Bean' && symbol.kind === 'method';
       if (!isBean && !(symbol.kind === 'class' && components.has(simple))) return [];
       const said = argumentTexts(annotation, ['name', 'value'], { file, symbol }).filter((name) => name !== '' && !name.includes('${'));
-      const names = said.length > 0 ? said : [isBean ? symbol.name : symbol.name.charAt(0).toLowerCase() + symbol.name.slice(1)];
+      const names = said.length > 0 ? said : [isBean ? symbol.name : beanName(symbol.name)];
       return names.map((name) => ({ name, isSaid: said.length > 0, symbol, range: annotation.range }));
     }),
   );
+}
+
+/** As Spring makes it of a class's: `orderService`, and `URLMapper` as it is. */
+function beanName(type: string): string {
+  return /^[A-Z]{2}/.test(type) ? type : type.charAt(0).toLowerCase() + type.slice(1);
 }
 
 /** The beans whose names are written out, as others know them. */

@@ -34,6 +34,13 @@ describe('compatibility/contracts-disagree of beans', () => {
       'src/main/java/shop/Jobs.java:5 The bean `mailer` is asked for by its name here, but `Mailer`, which was it, is gone or has another name: the application does not start.',
     ]);
   });
+  it('knows a class whose name begins with several capitals by that name', async () => {
+    const mapper = java('URLMapper', '@Component\nclass URLMapper {\n}');
+    const lookup = java('Jobs', 'class Jobs {\n  void run() {\n    context.getBean("URLMapper").map();\n  }\n}');
+    await expectFindings(contractsDisagree, { ...mapper, ...lookup }, lookup, [
+      'src/main/java/shop/Jobs.java:5 The bean `URLMapper` is asked for by its name here, but `URLMapper`, which was it, is gone or has another name: the application does not start.',
+    ]);
+  });
   it('leaves a bean alone that nobody asks for, that all ask for anew, or that is declared elsewhere', async () => {
     const base = { ...clocks('@Bean', 'shopClock'), ...billing };
     await expectFindings(contractsDisagree, clocks('@Bean', 'shopClock'), clocks('@Bean', 'clock'), []);
