@@ -4,7 +4,7 @@ import type { ExportFact, SymbolFact } from '../../code/facts.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { enclosing, reference } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
-import { breakProperties, contractOf, displayName, exportedNames, kindName } from './api/contract.ts';
+import { breakProperties, contractOf, displayName, exportedNames, reachedKindName } from './api/contract.ts';
 import { keepsOldForm } from './api/inherited.ts';
 import { renamedExports } from './api/renamed-exports.ts';
 import { narrowedVisibilityExamples } from './narrowed-visibility-examples.ts';
@@ -63,7 +63,7 @@ function* symbolFindings(pair: Paired, change: CodeChange, names: ReadonlySet<st
   if (narrower && isTop && reached && contract.kind === 'typescript') return;
   const fix = narrower ? restoredVisibility(base.symbol, head) : undefined;
   yield {
-    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` is ${isTop && contract.kind === 'typescript' ? 'no longer exported' : narrower ? `only ${visibilityName(head.symbol)} now` : 'no longer reached from the package’s entry points'}: code outside that uses it breaks.`,
+    message: `The ${reachedKindName(base.symbol)} \`${displayName(base)}\` is ${isTop && contract.kind === 'typescript' ? 'no longer exported' : narrower ? `only ${visibilityName(head.symbol)} now` : 'no longer reached from the package’s entry points'}: code outside that uses it breaks.`,
     place: { file: head.file, range: head.symbol.nameRange },
     subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
     symbol: reference(head.symbol),

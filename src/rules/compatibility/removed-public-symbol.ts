@@ -4,7 +4,7 @@ import type { SymbolFact } from '../../code/facts.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { enclosing, reference } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
-import { breakProperties, contractOf, displayName, exportedNames, kindName, type Contract } from './api/contract.ts';
+import { breakProperties, contractOf, displayName, exportedNames, reachedKindName, type Contract } from './api/contract.ts';
 import { isInherited } from './api/inherited.ts';
 import { removedPublicSymbolExamples } from './removed-public-symbol-examples.ts';
 import { restoredRemoved } from './api/restore-removed.ts';
@@ -93,7 +93,7 @@ function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange)
     return;
   const fix = restoredRemoved(base, change.files.find((each) => each.base === base.file)?.head);
   yield {
-    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` is gone: ${consequence(contract, base)}.`,
+    message: `The ${reachedKindName(base.symbol)} \`${displayName(base)}\` is gone: ${consequence(contract, base)}.`,
     place: { file: base.file, range: base.symbol.nameRange },
     subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
     symbol: reference(base.symbol),
@@ -168,7 +168,7 @@ function renamedFinding({ base, head }: Paired, contract: Contract, change: Code
   const fix = deprecatedDelegate(base, head);
   const how = base.symbol.name === head.symbol.name ? 'moved to' : 'was renamed to';
   return {
-    message: `The public ${kindName(base.symbol)} \`${displayName(base)}\` ${how} \`${newName(base, head)}\`: ${consequence(contract, base)}.`,
+    message: `The ${reachedKindName(base.symbol)} \`${displayName(base)}\` ${how} \`${newName(base, head)}\`: ${consequence(contract, base)}.`,
     place: { file: head.file, range: head.symbol.nameRange },
     subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
     symbol: reference(base.symbol),

@@ -85,7 +85,7 @@ function messageOf({ base, head }: ApiChange, changes: readonly ApiChange[]): st
 }
 
 function adjective({ visibility }: SymbolFact): string {
-  return visibility === 'public' || visibility === 'protected' ? 'public ' : '';
+  return visibility === 'public' || visibility === 'protected' ? `${visibility} ` : '';
 }
 
 function subjectOf({ symbol }: SymbolAt, changes: readonly ApiChange[]): string {

@@ -107,6 +107,11 @@ function inShort(types: readonly string[]): string {
   return types.length > mostShown + 1 ? `${types.slice(0, mostShown).join(', ')} and ${types.length - mostShown} more` : types.join(', ');
 }
 
+/** What a symbol that consumers reach is called in a sentence, with how they do: only heirs reach what is protected. */
+export function reachedKindName(symbol: SymbolFact): string {
+  return `${symbol.visibility === 'protected' ? 'protected' : 'public'} ${kindName(symbol)}`;
+}
+
 /** What a symbol is called in a sentence. */
 export function kindName(symbol: SymbolFact): string {
   return symbol.kind.replace('-', ' ');

@@ -1,6 +1,6 @@
 import { found } from '../api/api-change.ts';
 import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
-import { has, placed, relationOf, unsure, type Relation, type ScriptPair } from './script-pair.ts';
+import { has, placed, relationOf, spelledOut, unsure, type Relation, type ScriptPair } from './script-pair.ts';
 import { memberOf } from './scope.ts';
 import { keyOf, orUndefined, type TypeMember } from './type.ts';
 import { isFunctionProperty, isOnlyGiven, isTaken } from './type-roles.ts';
@@ -76,9 +76,10 @@ function sureness(
   gives: Relation['gives'],
   takes: Relation['takes'],
   isOpen: boolean,
-  { base, head }: ScriptPair,
+  pair: ScriptPair,
 ): { readonly confidence?: 'medium' | 'low' } {
-  if (gives !== false && takes !== false) return unsure(undefined, shownType(base.symbol), shownType(head.symbol));
+  const [before, after] = [shownType(pair.base.symbol), shownType(pair.head.symbol)];
+  if (gives !== false && takes !== false) return unsure(undefined, spelledOut('base', before, pair), spelledOut('head', after, pair));
   return gives === true && !isOpen ? { confidence: 'medium' } : {};
 }
 

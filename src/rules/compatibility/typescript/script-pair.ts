@@ -58,6 +58,13 @@ export function relationOf(base: Placed, head: Placed): Relation {
   return { takes: isAssignable(base, head), gives: isAssignable(head, base) };
 }
 
+/** A type as it is written, and what the aliases that it names stand for, as far as the change declares them. */
+export function spelledOut(side: 'base' | 'head', type: string | undefined, { scopes }: ScriptPair): string | undefined {
+  const { file, side: declared } = scopes[side];
+  const named = (type?.match(/\b[A-Z]\w{0,80}/g) ?? []).flatMap((name) => declared.find(name, file));
+  return type === undefined ? undefined : [type, ...named.flatMap(({ symbol }) => symbol.type ?? [])].join(' ');
+}
+
 /** A finding that only a compiler could confirm is less sure, and hardly worth telling where types are computed. */
 export function unsure(answer: Answer, ...types: readonly (string | undefined)[]): { readonly confidence?: 'medium' | 'low' } {
   if (answer !== undefined) return {};

@@ -9,7 +9,7 @@ import type { Comparison } from './comparison.ts';
 import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
 import { isLibraryType } from './library-types.ts';
 import { parseType } from './parse-type.ts';
-import { at, has, placed, unsure, type ScriptPair } from './script-pair.ts';
+import { at, has, placed, spelledOut, unsure, type ScriptPair } from './script-pair.ts';
 import { orUndefined, type ScriptType } from './type.ts';
 
 const compile = 'callers no longer compile';
@@ -120,7 +120,7 @@ function retyped(
       id: isNarrower ? 'param-type-narrowed' : 'param-type-changed',
       what: `takes \`${shown(head)}\` instead of \`${shown(base)}\` for \`${head.name}\``,
       whom: isNarrower ? 'callers that pass the rest no longer compile' : compile,
-      ...unsure(takes, base.type, head.type),
+      ...unsure(takes, spelledOut('base', base.type, pair), spelledOut('head', head.type, pair)),
     },
   ];
 }
@@ -165,7 +165,7 @@ function resultKinds(pair: ScriptPair, inferred: Comparison['inferred']): readon
       id: isWider ? 'return-type-widened' : 'return-type-changed',
       what: `returns \`${head.type}\` instead of \`${base.type}\``,
       whom: isWider ? 'callers that hold it for what it was no longer compile' : compile,
-      ...unsure(gives, base.type, head.type),
+      ...unsure(gives, spelledOut('base', base.type, pair), spelledOut('head', head.type, pair)),
     },
   ];
 }

@@ -450,6 +450,20 @@ describe('compatibility/changed-signature where types come from another package'
 });
 
 describe('compatibility/changed-signature in TypeScript', () => {
+  it('is not sure where a type is an alias for something that only a compiler can work out', async () => {
+    const types = (alias: string): string =>
+      `import type { More, Watch } from 'other';\n\nexport type Both = ${alias};\n\nexport interface Options {\n  watch?: TYPE;\n}\n\nexport function start(a: TYPE): TYPE {\n  return x(a);\n}\n`;
+    const confidences = async (alias: string): Promise<readonly string[]> => {
+      const result = await reviewExample(changedSignature, {
+        base: { ...ts, 'src/index.ts': types(alias).replaceAll('TYPE', 'Watch') },
+        head: { ...ts, 'src/index.ts': types(alias).replaceAll('TYPE', 'Both') },
+      });
+      return newFindings(result).map(({ confidence }) => confidence);
+    };
+    assert.deepEqual(await confidences("Watch & Omit<More, 'a'>"), ['low', 'low']);
+    assert.deepEqual(await confidences('More'), ['medium', 'medium']);
+  });
+
   fileCases(
     changedSignature,
     'src/index.ts',

@@ -41,7 +41,7 @@ describe('compatibility/removed-public-symbol in Java', () => {
         'finds a protected method that others may override',
         type('public class Cart', 'protected void saved() { x(); }', 'int a;'),
         type('public class Cart', 'int a;'),
-        [`4 ${gone('method', 'Cart.saved()', 'calls')}`],
+        [`4 ${gone('method', 'Cart.saved()', 'calls').replace('public', 'protected')}`],
       ],
       [
         'finds a removed type once, not its members',
@@ -214,7 +214,7 @@ describe('compatibility/removed-public-symbol in TypeScript', () => {
       removedPublicSymbol,
       { ...ts, 'src/index.ts': 'export class Cart {\n  a = 1;\n  protected total() { return sum(); }\n}\n' },
       { ...ts, 'src/index.ts': 'export class Cart {\n  a = 1;\n}\n' },
-      ['src/index.ts:3 The public method `Cart.total` is gone: code that calls it breaks.'],
+      ['src/index.ts:3 The protected method `Cart.total` is gone: code that calls it breaks.'],
     );
     assert.equal(finding?.confidence, 'low');
   });
