@@ -28,7 +28,8 @@ function checkIn(test: Expression): Check | undefined {
   const value = bare(test);
   if (value.kind === 'unary' && value.operator === '!') {
     const inner = checkIn(value.operand);
-    return inner && { ...inner, negated: !inner.negated };
+    // `!marks.get(key)` asks what is there.
+    return inner && inner.call.name !== 'get' ? { ...inner, negated: !inner.negated } : undefined;
   }
   if (value.kind === 'binary' && value.operator === '==' && bare(value.right).kind === 'null') {
     const call = bare(value.left);
@@ -89,6 +90,8 @@ function* inFiles({ call, negated }: Check, sight: Sight<If>): Generator<Sightin
   const path = asks ? pathOf(call) : undefined;
   if (!path || isCaught(sight)) return;
   const missing = negated !== (call.name === 'notExists');
+  // Whether it is a folder says how to delete it.
+  if (!missing && call.name === 'isDirectory') return;
   const act = callsIn(sight.node.then).find((each) => {
     const of = (missing ? making : deleting).test(each.name) ? pathOf(each) : undefined;
     return of !== undefined && isSame(of, path);

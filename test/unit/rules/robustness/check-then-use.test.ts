@@ -36,6 +36,13 @@ describe('robustness/check-then-use', () => {
         '4 `path` may come or go between this check and the `createDirectory` in line 5: let the call itself find out, and handle what it throws.',
       ],
     ],
+    ['leaves a question for the value alone', '', code('if (!items.get(name)) items.put(name, load(name));'), []],
+    [
+      'leaves a question how to delete alone',
+      '',
+      code('if (Files.isDirectory(path)) {', '  clear(path);', '  Files.delete(path);', '} else {', '  Files.delete(path);', '}'),
+      [],
+    ],
     ['leaves a map of one thread alone', '', code('if (!plain.containsKey(name)) plain.put(name, load(name));'), []],
     ['leaves another key alone', '', code('if (!items.containsKey(name)) items.put(name + 1, load(name));'), []],
     [
