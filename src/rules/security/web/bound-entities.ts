@@ -35,10 +35,11 @@ function entityOf({ type = '', annotations }: ParameterFact, facts: FileFacts): 
   const declared = facts.symbols.find((symbol) => symbol.kind === 'class' && symbol.name === name);
   if (declared) return declared.annotations.some((each) => entities.test(simpleTypeName(each.name))) ? name : undefined;
   const imported = facts.imports.find(({ local }) => local === name);
-  return imported && /\.entit(?:y|ies)(?:\.|$)/.test(imported.source) && !/(?:Dto|DTO|Form|Request|Command|View|Vo|VO)$/.test(name)
-    ? name
-    : undefined;
+  return imported && recordPackage.test(imported.source) && !/(?:Dto|DTO|Form|Request|Command|View|Vo|VO)$/.test(name) ? name : undefined;
 }
+
+/** `com.acme.entity.Order`; what lies in `entity.dto` and its like is made to be filled. */
+const recordPackage = /\.entit(?:y|ies)(?!\.(?:model|vo|dto|bo|form|request|req|param|query|command|view)s?(?:\.|$))(?:\.|$)/i;
 
 /** `@InitBinder` that says which fields may be set. */
 function namesFields(symbol: SymbolFact, facts: FileFacts): boolean {

@@ -120,6 +120,12 @@ describe('security/mass-assignment of records of the database', () => {
       [],
     ],
     [
+      'leaves what is made to be filled alone',
+      '',
+      controller('  @PostMapping\n  void create(@RequestBody OrderModel order) {}\n', 'import com.acme.entity.model.OrderModel;\n\n'),
+      [],
+    ],
+    [
       'leaves named fields alone',
       '',
       `${entity}${controller('  @InitBinder\n  void bind(WebDataBinder binder) {\n    binder.setAllowedFields("name");\n  }\n\n  @PostMapping\n  void create(User user) {}\n')}`,
