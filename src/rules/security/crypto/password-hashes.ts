@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../base/text-range.ts';
-import type { Expression } from '../../../code/expression.ts';
+import { canonical } from '../../../code/canonical.ts';
+import type { Call, Construction, Expression } from '../../../code/expression.ts';
 import { originOf } from '../../../code/flow/origin.ts';
 import { typeOf } from '../../../code/flow/type.ts';
 import { bare, callsIn, visitsOf } from '../../../code/walk.ts';
@@ -71,16 +72,30 @@ export function* fastHashesInJava(code: CodeInventory): Generator<FastHash> {
     'LdapShaPasswordEncoder',
     'Md4PasswordEncoder',
     'PlaintextPasswordEncoder',
-  ))
+  )) {
+    if (isForOldPasswords(sight)) continue;
     yield {
       at: sight,
       range: sight.node.range,
       what: `\`${simpleTypeName(sight.node.type)}\` hashes passwords by a function that is made to be fast`,
     };
+  }
   for (const sight of code.calls('getInstance')) {
-    if ((sight.node.receiver && lastName(sight.node.receiver)) === 'NoOpPasswordEncoder')
+    if ((sight.node.receiver && lastName(sight.node.receiver)) === 'NoOpPasswordEncoder' && !isForOldPasswords(sight))
       yield { at: sight, range: sight.node.range, what: '`NoOpPasswordEncoder` keeps passwords as they are' };
   }
+}
+
+/** `encoders.put("MD5", …)` for a `DelegatingPasswordEncoder`: it checks what was stored so, and hashes anew by another. */
+function isForOldPasswords(sight: Sight<Call | Construction>): boolean {
+  const { node, parent, code } = sight;
+  const around = parent?.node;
+  if (around?.kind !== 'call' || !/^(?:put|of|entry|ofEntries)$/.test(around.name)) return false;
+  const [made] = visitsOf(code, 'new').filter((each) => simpleTypeName(each.node.type) === 'DelegatingPasswordEncoder');
+  const [current] = made?.node.arguments ?? [];
+  const [key] = around.arguments;
+  const name = (value: Expression): string => textOf(value, sight) ?? canonical(value);
+  return current !== undefined && key !== undefined && key !== node && name(current) !== name(key);
 }
 
 /** What OWASP asks for, by the hash below. */

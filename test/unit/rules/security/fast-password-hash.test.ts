@@ -29,6 +29,16 @@ describe('security/fast-password-hash in Java', () => {
         '3 `ShaPasswordEncoder` hashes passwords by a function that is made to be fast, so that it is found by trying once the store is stolen.',
       ],
     ],
+    ...(['md5', 'bcrypt'] as const).map((current): [string, string, string, string[]] => [
+      current === 'md5' ? 'finds an encoder of old that is for new passwords' : 'leaves an encoder alone that is for old passwords',
+      '',
+      `class A {\n  PasswordEncoder all() {\n    String current = "${current}";\n    Map<String, PasswordEncoder> encoders = new HashMap<>();\n    encoders.put("bcrypt", new BCryptPasswordEncoder());\n    encoders.put("md5", new MessageDigestPasswordEncoder("MD5"));\n    return new DelegatingPasswordEncoder(current, encoders);\n  }\n}\n`,
+      current === 'md5'
+        ? [
+            '6 `MessageDigestPasswordEncoder` hashes passwords by a function that is made to be fast, so that it is found by trying once the store is stolen.',
+          ]
+        : [],
+    ]),
     [
       'leaves many iterations alone',
       '',
