@@ -2,6 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import type { SourceFile } from '../code/code-change.ts';
 import type { DocumentNode, ScalarNode } from '../code/document-node.ts';
 import type { DocumentRead } from './read-document.ts';
+import { endOfTag, unpairedTag } from './xml-tags.ts';
 
 const parser = new XMLParser({
   preserveOrder: true,
@@ -24,7 +25,14 @@ type Element = Readonly<Record<string, readonly Element[] | string>> & { readonl
  */
 export function readXml(file: SourceFile): DocumentRead {
   const elements = parser.parse(file.text) as readonly Element[];
-  return { roots: childrenOf(elements, file).map(([, node]) => node) };
+  return { roots: childrenOf(elements, file).map(([, node]) => node), broken: problemOf(file) };
+}
+
+/** The parser takes a text that ends too early for one that is whole. */
+function problemOf({ text: source, lines }: SourceFile): string | undefined {
+  const unpaired = unpairedTag(source);
+  if (unpaired !== undefined) return `a tag is not closed, or was not open, in line ${lines.position(unpaired).line}`;
+  return source.includes('<!ENTITY') ? 'it defines entities, which are not filled in' : undefined;
 }
 
 function childrenOf(elements: readonly Element[], file: SourceFile): [string, DocumentNode][] {
@@ -80,15 +88,4 @@ function attributesOf(attributes: Readonly<Record<string, string>>, file: Source
     const start = at === -1 || at > to ? from : at;
     return [`@${name}`, { kind: 'scalar', file, range: { start, end: start + value.length }, value }];
   });
-}
-
-function endOfTag(source: string, from: number): number {
-  let quote = '';
-  for (let at = from; at < source.length; at++) {
-    const character = source.charAt(at);
-    if (quote !== '') quote = character === quote ? '' : quote;
-    else if (character === '"' || character === "'") quote = character;
-    else if (character === '>') return at + 1;
-  }
-  return source.length;
 }

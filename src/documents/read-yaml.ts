@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Node, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Alias, type Node, type YAMLMap } from 'yaml';
 import type { TextRange } from '../base/text-range.ts';
 import type { SourceFile } from '../code/code-change.ts';
 import type { DocumentNode, ScalarNode } from '../code/document-node.ts';
@@ -9,6 +9,8 @@ import type { DocumentRead } from './read-document.ts';
 interface Reading {
   readonly file: SourceFile;
   readonly anchors: Map<string, DocumentNode>;
+  /** Aliases of what does not stand before them, or that they are a part of themselves. */
+  readonly unknown: Alias[];
 }
 
 /** Reads every YAML document of a text. Templates of Helm are read as if they were filled in. */
@@ -17,19 +19,28 @@ export function readYaml(file: SourceFile): DocumentRead {
   if (!Array.isArray(documents)) return { roots: [] };
   const whole = documents.filter(({ errors }) => errors.length === 0);
   const [error] = documents.flatMap(({ errors }) => errors);
-  return {
-    roots: whole.flatMap(({ contents }) => (contents ? [nodeOf(contents, { file, anchors: new Map() })] : [])),
-    broken: error && `${error.message.split('\n', 1)[0] ?? ''} in line ${file.lines.position(error.pos[0]).line}`,
-  };
+  const unknown: Alias[] = [];
+  const roots = whole.flatMap(({ contents }) => (contents ? [nodeOf(contents, { file, anchors: new Map(), unknown })] : []));
+  const [alias] = unknown;
+  const broken = error
+    ? { reason: error.message.split('\n', 1)[0] ?? '', at: error.pos[0] }
+    : alias && { reason: `\`*${alias.source}\` stands for nothing that ends before it`, at: alias.range?.[0] ?? 0 };
+  return { roots, broken: broken && `${broken.reason} in line ${file.lines.position(broken.at).line}` };
 }
 
 function nodeOf(node: unknown, reading: Reading, key?: TextRange): DocumentNode {
-  if (isAlias(node)) return reading.anchors.get(node.source) ?? { kind: 'scalar', value: null, file: reading.file, range: rangeOf(node) };
+  if (isAlias(node)) return aliased(node, reading);
   const at = { file: reading.file, range: rangeOf(node as Node | null, key), ...(key && { key }) };
   const read = contentOf(node, reading, at);
   const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined;
   if (anchor !== undefined) reading.anchors.set(anchor, read);
   return read;
+}
+
+function aliased(node: Alias, { anchors, unknown, file }: Reading): DocumentNode {
+  const known = anchors.get(node.source);
+  if (!known) unknown.push(node);
+  return known ?? { kind: 'scalar', value: null, file, range: rangeOf(node) };
 }
 
 function contentOf(node: unknown, reading: Reading, at: Pick<DocumentNode, 'file' | 'range'>): DocumentNode {

@@ -66,6 +66,7 @@ function objectSchema(node: Node, namespace: string, reading: Reading): AvroSche
 }
 
 function named(name: string, namespace: string, spot: Spot, { own, others }: Reading): AvroSchema {
+  if (/[:/]/.test(name)) throw new AvroSyntaxError(`\`${name}\` is no name of a type, and addresses are not followed`, spot.range.start);
   if ((primitives as readonly string[]).includes(name)) return { kind: 'primitive', type: name as Primitive, spot };
   const fullName = qualified(name, namespace);
   const found = own.get(fullName) ?? own.get(name) ?? others.get(fullName) ?? others.get(name);

@@ -5,6 +5,7 @@ import type { Side } from '../../change/change-set.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { ReadFurther } from '../contract-kind.ts';
 import { member, textOf, type DocumentNode } from '../../code/document-node.ts';
+import { isRemote, remoteReference } from './remote-reference.ts';
 import { documentProblem, readContractDocument } from './read-contract-document.ts';
 
 const mostFiles = 400;
@@ -96,13 +97,7 @@ export function filesReferredTo(documents: Documents, path: string): readonly st
   );
   return [...locations].flatMap((location) => {
     if (!isRemote(location)) return [pathOf(location, path)];
-    documents.note({
-      id: 'contract-remote-reference',
-      message: `\`${path}\` refers to \`${location}\`, which is not in the repository and is not compared.`,
-      remedy: 'Keep a copy of it in the repository and refer to that, or compare it by hand.',
-      path,
-      incomplete: true,
-    });
+    documents.note(remoteReference(path, location));
     return [];
   });
 }
@@ -119,10 +114,6 @@ function references(root: DocumentNode): ReadonlySet<string> {
     for (const child of node.kind === 'array' ? node.items : node.members.values()) pending.push(child);
   }
   return found;
-}
-
-function isRemote(location: string): boolean {
-  return /^(?:[a-z][a-z0-9+.-]{0,30}:|\/\/)/i.test(location);
 }
 
 function pathOf(location: string, from: string): string {

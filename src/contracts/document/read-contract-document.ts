@@ -26,3 +26,8 @@ export function documentProblem(file: SourceFile, { error }: SourceDocument): No
     incomplete: true,
   };
 }
+
+/** That a document of the base is not compared; of that at head it is said when it is read. */
+export function baseProblem(file: SourceFile): readonly Notice[] {
+  return file.document?.error ? [documentProblem(file, file.document)] : [];
+}

@@ -2,6 +2,7 @@ import { GraphQLError, parse, type DefinitionNode } from 'graphql';
 import type { Notice } from '../../base/notice.ts';
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractComparison } from '../contract-kind.ts';
+import { isRemote, remoteReference } from '../document/remote-reference.ts';
 import { compareSchemas } from './compare.ts';
 import { contractsOf, type ReadFile } from './grouping.ts';
 import { schemaOf } from './read.ts';
@@ -19,6 +20,7 @@ export function compareGraphql(changed: readonly ChangedFile[]): Promise<Contrac
     const isWhole = (file.base === undefined) === (base === undefined) && (file.head === undefined) === (head === undefined);
     return isWhole ? [{ path: file.path, ...(base && { base }), ...(head && { head }) }] : [];
   });
+  notices.push(...changed.flatMap(({ head }) => (head ? remoteImports(head) : [])));
   const mayHold = (name: string) => hidden.some((text) => text.includes(name));
   const changes = contractsOf(files).flatMap((contract) => {
     const gone = new Set(contract.filter(({ head }) => !head).map(({ path }) => path));
@@ -46,6 +48,12 @@ function read(
     if (file.side === 'head') hidden.push(file.text);
     return undefined;
   }
+}
+
+/** `# import Thing from "https://…"`, as tools that bundle schemas read it. */
+function remoteImports({ path, text }: SourceFile): readonly Notice[] {
+  const imports = text.matchAll(/^#[ \t]*import[ \t][^"'\n]{0,500}["']([^"'\n]{1,500})["']/gm);
+  return [...imports].flatMap(({ 1: location = '' }) => (isRemote(location) ? [remoteReference(path, location)] : []));
 }
 
 function reasonOf(error: unknown): string {

@@ -1,21 +1,26 @@
 import { posix } from 'node:path';
+import type { Notice } from '../../base/notice.ts';
 import type { ChangedFile } from '../../code/code-change.ts';
 import { membersOf, scalarOf, type DocumentNode } from '../../code/document-node.ts';
 import type { ContractComparison, ContractSurroundings } from '../contract-kind.ts';
 import { canonical, shown } from '../document/canonical.ts';
 import { ChangeList } from '../document/change-list.ts';
+import { baseProblem } from '../document/read-contract-document.ts';
 
 /** Compares the values of charts. Only a file beside a `Chart.yaml` is one; templates say whether a value still counts. */
 export async function compareHelmValues(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<ContractComparison> {
   const changes = new ChangeList('helm-values');
+  const notices: Notice[] = [];
   for (const { base, head } of files) {
-    if (!base || !head || base.document?.error || head.document?.error) continue;
+    const folder = posix.dirname((head ?? base)?.path ?? '');
+    if (!base || !head || !(await surroundings.paths('head')).includes(posix.join(folder, 'Chart.yaml'))) continue;
+    notices.push(...baseProblem(base));
+    if (base.document?.error || head.document?.error) continue;
     const [old, now] = [base.document?.roots[0], head.document?.roots[0]];
-    const folder = posix.dirname(head.path);
-    if (!old || !now || !(await surroundings.paths('head')).includes(posix.join(folder, 'Chart.yaml'))) continue;
-    compareMaps({ old, now, name: '' }, { changes, templates: await templatesOf(folder, surroundings) });
+    if (old && now)
+      compareMaps({ old, now, name: '' }, { changes, templates: await templatesOf(folder, surroundings), compared: new Map() });
   }
-  return { changes: changes.changes, notices: [] };
+  return { changes: changes.changes, notices };
 }
 
 /** All templates of a chart as one text. */
@@ -36,9 +41,14 @@ interface Values {
 interface Chart {
   readonly changes: ChangeList;
   readonly templates: string;
+  /** Maps that were compared, and with what: aliases may lead to one in millions of ways. */
+  readonly compared: Map<DocumentNode, Set<DocumentNode>>;
 }
 
 function compareMaps({ old, now, name: owner }: Values, chart: Chart): void {
+  const before = chart.compared.get(old);
+  if (before?.has(now)) return;
+  chart.compared.set(old, new Set([...(before ?? []), now]));
   const are = new Map(membersOf(now));
   const were = new Map(membersOf(old));
   for (const [key, was] of were) {

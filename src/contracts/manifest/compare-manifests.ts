@@ -1,7 +1,10 @@
 import { posix } from 'node:path';
+import type { Notice } from '../../base/notice.ts';
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import type { ContractComparison, ContractSurroundings } from '../contract-kind.ts';
+import { baseProblem } from '../document/read-contract-document.ts';
+import { gradleProblem } from './gradle-problem.ts';
 import { compareVersions, type Manifest, type ManifestFact } from './manifest-fact.ts';
 import { readGradle } from './read-gradle.ts';
 import { readPackageJson } from './read-package-json.ts';
@@ -15,12 +18,16 @@ const inner =
 export async function compareManifests(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<ContractComparison> {
   const changes: ContractChange[] = [];
   const kept = new Set(files.flatMap(({ head }) => (head ? (manifestOf(head)?.facts ?? []) : []).flatMap(packageName)));
+  const notices: Notice[] = [];
   for (const { base, head } of files) {
+    notices.push(
+      ...[base, head].flatMap((file) => (file && isGradle(file) ? gradleProblem(file) : file?.side === 'base' ? baseProblem(file) : [])),
+    );
     const [old, now] = [base && manifestOf(base), head && manifestOf(head)];
     if (old && now && base && head && !inner.test(posix.dirname(head.path)))
       changes.push(...(await compareManifest({ base, head, old, now, kept }, surroundings)));
   }
-  return { changes, notices: [] };
+  return { changes, notices };
 }
 
 /** What a package is called, as far as its own name goes. */
@@ -30,10 +37,14 @@ function packageName({ kind, name, value }: ManifestFact): readonly string[] {
 
 /** Undefined where it cannot be read. */
 function manifestOf(file: SourceFile): Manifest | undefined {
-  if (/\.gradle(?:\.kts)?$/.test(file.path)) return readGradle(file);
+  if (isGradle(file)) return gradleProblem(file).length === 0 ? readGradle(file) : undefined;
   const root = file.document?.error ? undefined : file.document?.roots[0];
   if (!root) return undefined;
   return file.path.endsWith('pom.xml') ? readPom(root) : readPackageJson(root);
+}
+
+function isGradle({ path }: SourceFile): boolean {
+  return /\.gradle(?:\.kts)?$/.test(path);
 }
 
 interface ManifestPair {

@@ -1,6 +1,7 @@
 import type { Side } from '../../change/change-set.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { ReadFurther } from '../contract-kind.ts';
+import { isRemote } from '../document/remote-reference.ts';
 import type { ProtoFile } from './model.ts';
 import { parseProto } from './parse.ts';
 
@@ -10,9 +11,11 @@ const most = 2000;
 /** Reads what changed files import, one step far, to know which types are enums. An import's root is not known: every folder above the file may be it. */
 export async function readImported(side: Side, files: readonly ProtoFile[], readFurther: ReadFurther): Promise<readonly ProtoFile[]> {
   const own = new Set(files.map(({ source }) => source.path));
-  const paths = [...new Set(files.flatMap((file) => file.imports.flatMap((path) => candidates(file.source.path, path))))].filter(
-    (path) => !own.has(path),
-  );
+  const paths = [
+    ...new Set(
+      files.flatMap((file) => file.imports.filter((path) => !isRemote(path)).flatMap((path) => candidates(file.source.path, path))),
+    ),
+  ].filter((path) => !own.has(path));
   if (paths.length === 0) return [];
   const texts = await readFurther(side, paths.slice(0, most));
   return [...texts].flatMap(([path, text]) => parsed({ path, text, side }));

@@ -2,6 +2,7 @@ import type { Notice } from '../../base/notice.ts';
 import type { Side } from '../../change/change-set.ts';
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractComparison, ContractSurroundings } from '../contract-kind.ts';
+import { isRemote, remoteReference } from '../document/remote-reference.ts';
 import { compareFiles, type FilePair } from './compare.ts';
 import { readImported } from './imported.ts';
 import type { ProtoFile } from './model.ts';
@@ -27,6 +28,9 @@ export async function compareProtobuf(changed: readonly ChangedFile[], surroundi
     (['base', 'head'] as const).map(async (side) => sideOf(files(side), await readImported(side, files(side), surroundings.read))),
   );
   const [base, head] = sides;
+  notices.push(
+    ...files('head').flatMap(({ source, imports }) => imports.filter(isRemote).map((path) => remoteReference(source.path, path))),
+  );
   const hidden = unread.filter(({ side }) => side === 'head').map(({ text }) => text);
   const changes = base && head ? compareFiles(pairs, base, head, (name) => hidden.some((text) => text.includes(name))) : [];
   return { changes, notices };

@@ -39,7 +39,22 @@ export function brokenNotice(unit: MigrationUnit): Notice | undefined {
 function brokenIn({ file: { text }, dialect }: MigrationUnit, range: TextRange): readonly TextRange[] {
   const statements = sqlStatements(text, dialect, range);
   const open = openComment(text, { start: statements.at(-1)?.range.end ?? range.start, end: range.end });
-  return [...statements.filter((statement) => isBroken(statement, text)).map((statement) => statement.range), ...(open ? [open] : [])];
+  return [
+    ...includesIn(text, range),
+    ...statements.filter((statement) => isBroken(statement, text)).map((statement) => statement.range),
+    ...(open ? [open] : []),
+  ];
+}
+
+/** Lines by which a client takes in another file: it is not followed, wherever it is. */
+function includesIn(text: string, { start, end }: TextRange): readonly TextRange[] {
+  return Array.from(
+    text.slice(start, end).matchAll(/^[ \t]*(?:\\(?:ir?|include(?:_relative)?)|source)[ \t]+[^\s;]+\.sql\b[^\n]*$/gim),
+    (line) => ({
+      start: start + line.index,
+      end: start + line.index + line[0].length,
+    }),
+  );
 }
 
 function isBroken({ tokens, range }: SqlStatement, text: string): boolean {
