@@ -102,10 +102,49 @@ const keywordAttributes = ['class', 'for', 'in', 'default'].map((word): Gap => (
   replace: (match) => '_'.repeat(match.length),
 }));
 
+/** `interface Box<in T, out U>`: what may be put in and what comes out. */
+function variance(word: '<in ' | '<out '): Gap {
+  return {
+    word,
+    pattern: new RegExp(`${word}[^<>(){};\\n]{1,200}`, 'g'),
+    replace: (match) => match.replace(/(<|,\s{0,9})(in out|in|out)(?= )/g, (_, before: string, words: string) => before + blank(words)),
+  };
+}
+
+/** The same, each on a line of its own. */
+const varianceOnLine: Gap = {
+  word: ' out ',
+  stands: beginsLine,
+  pattern: /(?<=\n[ \t]{1,40})(?:in )?out(?= [A-Za-z_$][\w$]{0,80}(?: (?:=|extends) |,))/g,
+  replace: blank,
+};
+
 const gaps: Readonly<Record<string, readonly (Gap | Mask)[]>> = {
   java: [annotatedVarargs, qualifiedRecordPattern, lateConstructorCall, moduleImport],
-  typescript: [typeOnlyStar, abstractMember, genericCallSignature, importedType, nameUsing, keywordLabel, maskTypedTemplates],
-  tsx: [typeOnlyStar, abstractMember, importedType, nameUsing, keywordLabel, maskTypedTemplates, maskAmpersands],
+  typescript: [
+    typeOnlyStar,
+    abstractMember,
+    genericCallSignature,
+    importedType,
+    nameUsing,
+    keywordLabel,
+    variance('<in '),
+    variance('<out '),
+    varianceOnLine,
+    maskTypedTemplates,
+  ],
+  tsx: [
+    typeOnlyStar,
+    abstractMember,
+    importedType,
+    nameUsing,
+    keywordLabel,
+    variance('<in '),
+    variance('<out '),
+    varianceOnLine,
+    maskTypedTemplates,
+    maskAmpersands,
+  ],
   javascript: [importAssertion, nameUsing, ...keywordAttributes, maskAmpersands],
 };
 

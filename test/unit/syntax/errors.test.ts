@@ -48,6 +48,10 @@ describe('maskKnownGaps', () => {
       'typescript',
       'export function f(a: number, using: string) {\n  return using.length + (using ? 1 : 0);\n}\nlet using = 1;\nf(using = 2);\n',
     ],
+    [
+      'typescript',
+      'export interface Box<in T = never> { a(t: T): void }\ninterface B<in out T, out U extends A<T>> {}\nclass C<out T> {}\n',
+    ],
     ['tsx', 'const f = (using: string[]) => using.map((each) => <a>{using}</a>);\n'],
     ['typescript', 'const a: readonly (readonly [type: string, of: string])[] = [];\nlet b: (readonly [module?: string])[];\n'],
     ['typescript', "export type * from 'a';\nexport type * as b from 'b';\n"],
@@ -67,6 +71,7 @@ describe('maskKnownGaps', () => {
       ['java', 'class A { void m(@Nullable Object... args) {} }'],
       ['typescript', 'export type A = {};\nabstract class B { abstract a: string; abstract b(): void; }\n'],
       ['javascript', 'a.abstract = 1;'],
+      ['typescript', 'for (const a in b) {}\nif (a < input && out > b) {}\ntype A<Out, In> = B<Out, In>;\n'],
       ['javascript', 'for (const a in b) if (a in{}) x={class: 1, default: 2}; export default{}; const inner="a", klass={};'],
       ['typescript', '{ using file = open(a); await using other: File = open(b); for (using each of all) {} reusing; using_; $using; }'],
       [
@@ -102,6 +107,8 @@ describe('maskKnownGaps', () => {
       ['typescript', '>`'],
       ['typescript', 'abstract  '],
       ['typescript', 'using a '],
+      ['typescript', '<in a, in '],
+      ['typescript', '\n   out a'],
       ['typescript', 'readonly [type?'],
       ['typescript', 'export  '],
       ['typescript', 'a\n  <'],
