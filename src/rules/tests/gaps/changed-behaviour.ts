@@ -1,8 +1,9 @@
 import { remembered } from '../../../base/remembered.ts';
+import { contains } from '../../../base/text-range.ts';
 import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { symbolsByFile } from '../../../code/symbols-by-file.ts';
-import { foldedText } from '../../../code/walk.ts';
+import { codeOf, foldedText } from '../../../code/walk.ts';
 import { atomsOf, type Atom } from './atoms.ts';
 import { isOnlyGoneThroughOtherwise } from './going-through.ts';
 import { isArid, isProductionCode } from './behaving-code.ts';
@@ -98,8 +99,8 @@ function comparedAtoms(symbol: SymbolChange, inNewNames: Translation, atBase: Tr
   const old =
     symbol.kind === 'added'
       ? []
-      : atomsOf(symbol.base).map((atom) => ({ ...atom, key: translate(atom.key), inlined: atBase(translate(atom.inlined)) }));
-  const now = symbol.kind === 'removed' ? [] : atomsOf(symbol.head).map((atom) => ({ ...atom, inlined: atHead(atom.inlined) }));
+      : saidAt(symbol.base, symbol).map((atom) => ({ ...atom, key: translate(atom.key), inlined: atBase(translate(atom.inlined)) }));
+  const now = symbol.kind === 'removed' ? [] : saidAt(symbol.head, symbol).map((atom) => ({ ...atom, inlined: atHead(atom.inlined) }));
   const net = netCounts(old, now);
   if (
     symbol.kind === 'removed' ||
@@ -113,6 +114,15 @@ function comparedAtoms(symbol: SymbolChange, inNewNames: Translation, atBase: Tr
     gone: withoutRewrites(difference(old, now), difference(now, old), now),
     net,
   };
+}
+
+/** Where only the declaration is another one, its lines may be touched at one side alone: of a body that is the same only that side's was read. */
+function saidAt(at: SymbolAt, change: SymbolChange): readonly Atom[] {
+  const atoms = atomsOf(at);
+  const { bodyRange } = at.symbol;
+  if (change.kind !== 'paired' || change.bodyChanged || !bodyRange) return atoms;
+  const isReadAtBoth = codeOf(change.base.symbol).length > 0 && codeOf(change.head.symbol).length > 0;
+  return isReadAtBoth ? atoms : atoms.filter(({ range }) => !contains(bodyRange, range));
 }
 
 /** Without the names that are given to what was said before, and without calls that only hand on more or less. */
