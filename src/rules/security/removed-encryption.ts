@@ -1,8 +1,12 @@
+import type { SymbolAt } from '../../code/code-change.ts';
 import type { AnnotationFact } from '../../code/facts.ts';
+import { callsIn, codeOf, visitsOf } from '../../code/walk.ts';
+import { lastName } from '../pattern/code-inventory.ts';
 import { annotationKind, type AnnotationShape } from '../safeguards/annotation-kind.ts';
 import { callKind, callTable } from '../safeguards/call-kind.ts';
 import { edited } from '../safeguards/example.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
+import type { Safeguard } from '../safeguards/safeguard.ts';
 
 const family = 'encryption';
 const encrypts = /crypt|cipher|sealed|vault/i;
@@ -17,6 +21,16 @@ const annotations = new Map<string, AnnotationShape>([
   ['Encrypt', { family }],
   ['EncryptedColumn', { family }],
 ]);
+
+/** What was encrypted is still spoken of: what is no longer stored at all cannot be read either. */
+function isStillUsed({ range, key }: Safeguard, head: SymbolAt, base: SymbolAt): boolean {
+  const lost = callsIn(codeOf(base.symbol)).find(
+    (call) => range.start <= call.range.start && call.range.end <= range.end && key.startsWith(`${call.name} `),
+  );
+  const value = lost?.arguments[0];
+  const name = value && lastName(value);
+  return name === undefined || visitsOf(codeOf(head.symbol), 'name', 'member', 'call').some(({ node }) => node.name === name);
+}
 
 const java = (line: string): string => `@Entity\nclass Customer {\n  @Id\n  Long id;\n\n${line}  private String iban;\n}\n`;
 const converter = '  @Convert(converter = EncryptedText.class)\n';
@@ -46,6 +60,7 @@ export const removedEncryption = removalRule({
     callKind(callTable(['encrypt encryptField encryptValue encryptString encryptText encryptSync encryptAsync aesEncrypt', { family }]), {
       helpers: encrypts,
       elsewhere: /encrypt/i,
+      exposed: isStillUsed,
     }),
   ],
   category: 'cleartext-storage',

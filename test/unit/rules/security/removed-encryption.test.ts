@@ -58,6 +58,12 @@ for (const path of ['src/add.ts', 'src/add.js']) {
         script('customer.iban'),
         [`1 \`add\` gives up encryption: \`aesEncrypt(customer.iban, key)\` is gone, ${stored}`],
       ],
+      [
+        'leaves a value alone that is no longer stored',
+        script('encrypt(customer.iban), id: customer.id'),
+        'export async function add(customer) {\n  await rows.insert({ id: customer.id });\n}\n',
+        [],
+      ],
       ['leaves another key alone', script('encrypt(customer.iban, a)'), script('encrypt(customer.iban, b)'), []],
       ['leaves a new encryption alone', script('customer.iban'), script('encrypt(customer.iban)'), []],
       ['leaves a helper that encrypts alone', script('encrypt(customer.iban)'), script('encryptedIban(customer)'), []],
