@@ -82,7 +82,8 @@ const syntaxes: readonly Syntax[] = [
   {
     path: /\.jspx?$/,
     escaped: [/<c:out\s{1,9}value="\$\{([^{}\n]{1,200})\}"/g, /\$\{fn:escapeXml\(([^{}\n]{1,200})\)\}/g],
-    raw: [/(?<!value=")\$\{([^{}:\n]{1,200})\}/g],
+    // In an attribute of a tag it is asked, and not written.
+    raw: [/(?<!(?:value|test|items|key|code|var)=["'])\$\{([^{}:\n]{1,200})\}/g],
   },
   {
     path: /\.html?$/,
@@ -116,7 +117,7 @@ function found(
   { text }: SourceFile,
 ): readonly { readonly expression: string; readonly start: number; readonly end: number }[] {
   return patterns.flatMap((pattern) =>
-    Array.from(text.slice(0, 500_000).matchAll(pattern), (match) => ({
+    Array.from(text.matchAll(pattern), (match) => ({
       expression: (match[1] ?? '').trim(),
       start: match.index,
       end: match.index + match[0].length,

@@ -24,6 +24,10 @@ describe('security/removed-template-escaping', () => {
     ['finds v-html', '<template><p>{{ note }}</p></template>\n', '<template><p v-html="note" /></template>\n', [says(1, 'note')]],
     ['leaves v-text alone', '<template><p>{{ note }}</p></template>\n', '<template><p v-text="note" /></template>\n', []],
   ]);
+  fileCases(removedTemplateEscaping, 'src/main/webapp/order.jsp', [
+    ['finds an expression that no tag escapes', '<c:out value="${name}"/>\n', '<b>${name}</b>\n', [says(1, 'name')]],
+    ['leaves a question alone', '<c:out value="${name}"/>\n', '<c:if test="${name}">named</c:if>\n', []],
+  ]);
   fileCases(removedTemplateEscaping, 'src/order.ts', [
     ['leaves code alone', "const a = '<%= name %>';\n", "const a = '<%- name %>';\n", []],
   ]);
