@@ -1,5 +1,7 @@
+import type { SourceFile } from '../../code/code-change.ts';
 import type { AnnotationFact } from '../../code/facts.ts';
 import type { Expression } from '../../code/expression.ts';
+import { simpleTypeName } from '../code-in-file.ts';
 import { annotationKind, type AnnotationShape } from '../safeguards/annotation-kind.ts';
 import { edited } from '../safeguards/example.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
@@ -25,6 +27,11 @@ const annotations = new Map<string, AnnotationShape>([
   ['Column', { family: unique, level: speaksOf(/unique\s{0,4}[=:]\s{0,4}true/) }],
 ]);
 
+/** A unique key is an index, too. */
+function isUnique({ name, range }: AnnotationFact, { text }: SourceFile): boolean {
+  return simpleTypeName(name) === 'Unique' || /unique\s{0,4}[=:]\s{0,4}true/.test(text.slice(range.start, range.end));
+}
+
 function switched(value: Expression): number | undefined {
   return value.kind === 'true' ? 1 : value.kind === 'false' ? 0 : undefined;
 }
@@ -47,7 +54,9 @@ export const removedIndex = removalRule({
   limits:
     'JPA, Spring Data, TypeORM and Mongoose, by the names of their annotations and options. Indexes that migrations drop are found there (`quality-attributes/locking-migration`).',
   kinds: [
-    annotationKind(annotations),
+    annotationKind(annotations, {
+      exposed: ({ family }, { symbol, file }) => family !== index || !symbol.annotations.some((each) => isUnique(each, file)),
+    }),
     optionKind(
       optionTable(
         ['index', { family: index, level: switched, of: /schema$/i }],

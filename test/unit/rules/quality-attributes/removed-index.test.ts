@@ -34,6 +34,7 @@ describe('quality-attributes/removed-index in Java', () => {
 
 describe('quality-attributes/removed-index in TypeScript', () => {
   fileCases(removedIndex, 'src/order.entity.ts', [
+    ['leaves an index alone that is a unique key now', entity('  @Index()\n  @Column()\n'), entity('  @Column({ unique: true })\n'), []],
     [
       'finds an index',
       entity("  @Index('by_mail')\n  @Column()\n"),
