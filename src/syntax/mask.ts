@@ -119,6 +119,13 @@ const varianceOnLine: Gap = {
   replace: blank,
 };
 
+/** `(string) => void`: a parameter that is called like a type of the language, and has none. */
+const keywordParameters = ['string', 'number', 'boolean', 'any', 'object', 'unknown'].map((name): Gap => ({
+  word: `(${name})`,
+  pattern: new RegExp(`(?<=\\()${name}(?=\\)\\s{0,9}=>)`, 'g'),
+  replace: (match) => '_'.repeat(match.length),
+}));
+
 const gaps: Readonly<Record<string, readonly (Gap | Mask)[]>> = {
   java: [annotatedVarargs, qualifiedRecordPattern, lateConstructorCall, moduleImport],
   typescript: [
@@ -131,6 +138,7 @@ const gaps: Readonly<Record<string, readonly (Gap | Mask)[]>> = {
     variance('<in '),
     variance('<out '),
     varianceOnLine,
+    ...keywordParameters,
     maskTypedTemplates,
   ],
   tsx: [
@@ -142,6 +150,7 @@ const gaps: Readonly<Record<string, readonly (Gap | Mask)[]>> = {
     variance('<in '),
     variance('<out '),
     varianceOnLine,
+    ...keywordParameters,
     maskTypedTemplates,
     maskAmpersands,
   ],
