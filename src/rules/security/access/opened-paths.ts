@@ -15,7 +15,7 @@ export function* openedInGuarded(change: CodeChange): Generator<FindingDraft> {
     const rules = rulesIn(head);
     for (const { rule, symbol } of rules) {
       const wider =
-        !rule.open || before.has(rule.matcher)
+        !rule.open || before.has(rule.matcher) || isPreflight(rule)
           ? undefined
           : guardAround(
               rule,
@@ -34,6 +34,11 @@ export function* openedInGuarded(change: CodeChange): Generator<FindingDraft> {
       };
     }
   }
+}
+
+/** What browsers ask before a request of another site brings no user along. */
+function isPreflight({ matcher }: RequestRule): boolean {
+  return /\bOPTIONS\b/.test(matcher);
 }
 
 const rulesIn = remembered((file: SourceFile): readonly { readonly rule: RequestRule; readonly symbol: SymbolFact }[] =>

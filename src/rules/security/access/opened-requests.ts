@@ -1,4 +1,5 @@
 import type { TextRange } from '../../../base/text-range.ts';
+import { canonical } from '../../../code/canonical.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare, visitsOf } from '../../../code/walk.ts';
@@ -14,7 +15,8 @@ export interface OpenedRequests {
 
 const matchers = /^(?:antMatchers|requestMatchers|mvcMatchers|pathMatchers|regexMatchers|matchers|antMatcher|securityMatcher)$/;
 const restricting = /^(?:authenticated|fullyAuthenticated|has\w+|access|denyAll|rememberMe|hasIpAddress)$/;
-const everything = /^\/?\*\*$|^\/\*\*\/\*$|^\.\*$|^\/\*$/;
+const everything = /^\/?\*\*$|^\/\*\*\/\*$|^\.\*$/;
+const ofMethod = /^(?:HttpMethod\.)?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
 const management =
   /^\/(?:actuator|manage|management)(?:\/\*{1,2})?$|^\/actuator\/(?:env|heapdump|threaddump|configprops|loggers|jolokia|shutdown|mappings)/;
 const console_ = /^\/?h2(?:-console)?\/\*{1,2}$/;
@@ -35,15 +37,29 @@ export function* openedRequests(code: CodeInventory): Generator<OpenedRequests> 
 
 function openedBy(matched: Expression, sight: Sight<Call>): OpenedRequests['what'] | undefined {
   if (matched.kind !== 'call') return undefined;
-  if (matchers.test(matched.name)) return matchedBy(matched, sight);
+  if (matchers.test(matched.name)) {
+    const what = matchedBy(matched, sight);
+    // What other rules ask for stands before: this one is for the rest.
+    return what === 'all' && isRestricted(matched) ? undefined : what;
+  }
   if (matched.name !== 'anyRequest' && matched.name !== 'anyExchange') return undefined;
   const calls = visitsOf(sight.code, 'call').map(({ node }) => node);
   if (calls.some(({ name }) => name === 'toAnyEndpoint')) return 'management';
   return calls.some(({ name }) => restricting.test(name)) ? undefined : 'all';
 }
 
+function isRestricted({ receiver }: Call): boolean {
+  return receiver !== undefined && visitsOf([receiver], 'call').some(({ node }) => restricting.test(node.name));
+}
+
+/** Of one method only: the rule says nothing about the others, and what browsers ask beforehand (`OPTIONS`) brings no user. */
+function isOfMethod({ arguments: given }: Call): boolean {
+  return given.some((each) => visitsOf([each], 'member', 'name').some(({ node }) => ofMethod.test(canonical(node))));
+}
+
 function matchedBy(call: Call, scope: Scope): OpenedRequests['what'] | undefined {
   if (visitsOf(call.arguments, 'call').some(({ node }) => node.name === 'toAnyEndpoint')) return 'management';
+  if (isOfMethod(call)) return undefined;
   const paths = call.arguments.flatMap((each) => textOf(each, scope) ?? visitsOf([each], 'string').map(({ node }) => node.value));
   if (paths.some((path) => everything.test(path))) return 'all';
   if (paths.some((path) => management.test(path))) return 'management';
@@ -99,22 +115,27 @@ function earlierRules(call: Call): readonly { readonly call: Call; readonly outc
 
 /** Whether every request of a path is matched by another pattern before it. */
 function covers(pattern: string, path: string): boolean {
-  if (!/[*?]/.test(pattern)) return pattern === path;
-  if (/^\/?\*\*$/.test(pattern)) return true;
-  if (/[*?]/.test(path) && path !== pattern)
-    return pattern.endsWith('/**') && path.startsWith(pattern.slice(0, -2)) && !/[*?]/.test(pattern.slice(0, -2));
-  return new RegExp(`^${expressionOf(pattern)}$`).test(path);
+  const [wanted, given] = [pattern, path].map((each) => each.replace(/^\//, '').split('/')) as [string[], string[]];
+  for (const [index, part] of wanted.entries()) {
+    if (part === '**') return index === wanted.length - 1;
+    if (!coversPart(part, given[index])) return false;
+  }
+  return wanted.length === given.length;
 }
 
-/** `*` stands for a part of a path, `**` for any number of parts. */
-function expressionOf(pattern: string): string {
-  const rest = pattern.endsWith('/**') ? '(?:/.{0,200})?' : '';
-  const lead = rest === '' ? pattern : pattern.slice(0, -3);
+/** `*` stands for any number of characters of a part of a path, `?` for one. */
+function coversPart(pattern: string, part: string | undefined): boolean {
+  if (part === undefined || part === '**') return false;
+  if (pattern === part || pattern === '*') return true;
+  // With more than one `*` to try, nothing is said.
+  if (/[*?{]/.test(part) || !/[*?]/.test(pattern) || pattern.split('*').length > 2) return false;
+  const [before = '', after] = pattern.split('*');
+  const fits = (text: string, wanted: string): boolean =>
+    text.length === wanted.length && [...wanted].every((each, at) => each === '?' || each === text[at]);
+  if (after === undefined) return fits(part, before);
   return (
-    lead.replace(/\*\*|[*?.+^${}()|[\]\\]/g, (found) => {
-      if (found === '**') return '.{0,200}';
-      if (found === '*') return '[^/]{0,200}';
-      return found === '?' ? '[^/]' : `\\${found}`;
-    }) + rest
+    part.length >= before.length + after.length &&
+    fits(part.slice(0, before.length), before) &&
+    fits(part.slice(part.length - after.length), after)
   );
 }

@@ -86,6 +86,12 @@ describe('security/missing-authorization in Java', () => {
       filterChain('"/admin/login").permitAll()', '"/admin/**").hasRole("ADMIN")'),
       [],
     ],
+    [
+      'leaves what browsers ask beforehand alone',
+      filterChain('"/admin/**").hasRole("ADMIN")'),
+      filterChain('HttpMethod.OPTIONS, "/admin/export").permitAll()', '"/admin/**").hasRole("ADMIN")'),
+      [],
+    ],
     ['leaves an open path of its own alone', filterChain(), filterChain('"/images/**").permitAll()'), []],
     [
       'leaves a rule that was open alone',

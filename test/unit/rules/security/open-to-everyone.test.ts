@@ -79,6 +79,32 @@ describe('security/open-to-everyone', () => {
       ),
       [],
     ],
+    [
+      'leaves what browsers ask beforehand alone',
+      '',
+      chain(
+        'authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.OPTIONS, "/**").permitAll().anyRequest().authenticated())',
+      ),
+      [],
+    ],
+    [
+      'leaves what browsers ask beforehand alone where it is left out',
+      '',
+      'class Security {\n  void configure(WebSecurity web) {\n    web.ignoring().antMatchers(HttpMethod.OPTIONS, "/**");\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves all other paths behind guarded ones alone',
+      '',
+      chain('authorizeHttpRequests(requests -> requests.requestMatchers("/admin/**").hasRole("ADMIN").requestMatchers("/**").permitAll())'),
+      [],
+    ],
+    [
+      'leaves the pages of one level alone',
+      '',
+      chain('authorizeHttpRequests(requests -> requests.requestMatchers("/*").permitAll().anyRequest().authenticated())'),
+      [],
+    ],
     ['leaves a vote of another kind alone', '', method('int vote(Poll poll)', 'Citizen', 'return 1;'), []],
   ]);
 });
@@ -112,6 +138,12 @@ describe('security/open-to-everyone by rules that never apply', () => {
       'leaves another part alone',
       '',
       chain('authorizeRequests().antMatchers("/login*").permitAll().antMatchers("/login/home").hasRole("ADMIN")'),
+      [],
+    ],
+    [
+      'leaves a part with more stars than can be told alone',
+      '',
+      chain(`authorizeRequests().antMatchers("/${'*a'.repeat(30)}").permitAll().antMatchers("/${'a'.repeat(200)}b").hasRole("ADMIN")`),
       [],
     ],
     [
