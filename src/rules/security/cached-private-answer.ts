@@ -1,6 +1,8 @@
 import { canonical } from '../../code/canonical.ts';
+import type { Expression } from '../../code/expression.ts';
+import { bindingsOf } from '../../code/flow/bindings.ts';
 import type { TextRange } from '../../base/text-range.ts';
-import { visitsOf, type CodeNode } from '../../code/walk.ts';
+import { bare, visitsOf, type CodeNode } from '../../code/walk.ts';
 import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
 import type { CodeInventory, Sight } from '../pattern/code-inventory.ts';
 import type { Scope } from '../../code/flow/scope.ts';
@@ -55,11 +57,14 @@ function* inCalls(code: CodeInventory): Generator<Sighting> {
 
 const isShared = /\bpublic\b(?![\s\S]*no-store)|\bs-maxage=[1-9]/i;
 const about =
-  /^(?:(?:req|request|ctx|c|event|context)\.)?(?:user|session|auth|state\.user|locals\.user|currentUser|session\.user)\.(?!destroy|save|touch|regenerate|reload|get\b|cookie)\w+/;
+  /^(?:(?:req|request|ctx|c|event|context)\.)?(user|session|auth|state\.user|locals\.user|currentUser|session\.user)\.(?!destroy|save|touch|regenerate|reload|get\b|cookie)\w+/;
+/** What gives who is asking, and not somebody whose name the request brings. */
+const asking =
+  /^(?:(?:req|request|ctx|c|event|context|res)(?:\.(?!params|query|body)\w+)*$|(?:[\w.]+\.)?(?:auth|me|\w*current\w*|\w*(?:session|auth)|(?:require|verify|decode|unseal)\w*)\()/i;
 
 function* sightings(header: string | undefined, at: Scope, sight: Sight | undefined, range: TextRange): Generator<Sighting> {
   if (header === undefined || !sight || !isShared.test(header)) return;
-  const person = visitsOf(handlerAround(sight), 'member').find(({ node }) => about.test(canonical(node)));
+  const person = visitsOf(handlerAround(sight), 'member').find(({ node }) => isAboutWhoAsks(node, at));
   if (!person) return;
   yield {
     at,
@@ -67,6 +72,15 @@ function* sightings(header: string | undefined, at: Scope, sight: Sight | undefi
     message: `\`${header}\` lets every cache keep this answer, which is made for \`${canonical(person.node)}\`: the next one who asks gets it.`,
     related: { range: person.node.range, caption: 'it is about whoever asks' },
   };
+}
+
+/** `user` by itself may be anyone: it has to come from the request or the session. */
+function isAboutWhoAsks(member: Expression, scope: Scope): boolean {
+  const written = canonical(member);
+  const name = about.exec(written)?.[1];
+  if (name === undefined || !written.startsWith(`${name}.`) || name === 'currentUser') return name !== undefined;
+  const given = bindingsOf(name.split('.')[0] ?? '', scope).flatMap(({ value }) => value ?? []);
+  return given.some((value) => asking.test(canonical(bare(value)).replace(/^await /, '')));
 }
 
 function handlerAround({ parent, code }: Sight): readonly CodeNode[] {

@@ -27,6 +27,30 @@ for (const path of ['src/me.js', 'src/me.ts']) {
         "export async function GET() {\n  const session = await auth();\n  return Response.json(session.user, { headers: { 'Cache-Control': 'public, s-maxage=60' } });\n}\n",
         [says(3, 'public, s-maxage=60', 'session.user')],
       ],
+      [
+        'finds a user that is taken out of the request',
+        '',
+        handler('const { user } = req;', "res.set('Cache-Control', 'public, max-age=60');", 'res.json(user.name);'),
+        [says(3, 'public, max-age=60', 'user.name')],
+      ],
+      [
+        'finds the current user',
+        '',
+        handler('const user = await getCurrentUser();', "res.set('Cache-Control', 'public');", 'res.json(user.name);'),
+        [says(3, 'public', 'user.name')],
+      ],
+      [
+        'is silent on the page of somebody else',
+        '',
+        handler('const user = await users.find(req.params.id);', "res.set('Cache-Control', 'public');", 'res.json(user.name);'),
+        [],
+      ],
+      [
+        'is silent on a session of another kind',
+        '',
+        handler('const session = await talks.find(req.query.id);', "res.set('Cache-Control', 'public');", 'res.json(session.title);'),
+        [],
+      ],
       ['is silent on a private answer', '', handler("res.set('Cache-Control', 'private, max-age=60');", 'res.json(req.user.id);'), []],
       ['is silent on an answer for everyone', '', handler("res.set('Cache-Control', 'public, max-age=60');", 'res.json(rates);'), []],
       [
