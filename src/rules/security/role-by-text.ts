@@ -39,6 +39,8 @@ export const roleByText = patternRule({
 });
 
 const role = /^(?:role|user_?role|role_?name|user_?type|account_?type|access_?level)$/i;
+/** What a role is called that somebody may have; what is on a page has roles as well (`menuitem`). */
+const right = /admin|owner|root|super|moder|manag|staff|editor|operator|maintain|guest|member/i;
 const address = /^(?:e_?mail|email_?address|user_?email|mail)$/i;
 const person = /(?:^|\.)(?:user|currentUser|session|account|member|profile|principal|auth|claims|payload|decoded|locals)\b/i;
 
@@ -48,7 +50,7 @@ function* ofPart(sight: Sight<Call>): Generator<Sighting> {
   const part = textOf(given[0], sight);
   if (!asked || part === undefined || part.length < 3 || !isDecisive(sight)) return;
   const written = dottedName(asked) ?? '';
-  if (role.test(lastName(asked) ?? '') && (asked.kind === 'member' || asked.kind === 'name')) {
+  if (isRole(asked, written, part)) {
     yield {
       at: sight,
       range: sight.node.range,
@@ -64,6 +66,12 @@ function* ofPart(sight: Sight<Call>): Generator<Sighting> {
         : `Everyone whose \`${written}\` ends in \`${part}\` passes: so does an address at another domain with that ending.`,
     };
   }
+}
+
+function isRole(asked: Expression, written: string, part: string): boolean {
+  const name = lastName(asked) ?? '';
+  if (!role.test(name) || (asked.kind !== 'member' && asked.kind !== 'name')) return false;
+  return /^(?:user|account|access)/i.test(name) || person.test(written) || right.test(part);
 }
 
 /** `if (user.email === 'ann@acme.com')`. */

@@ -32,6 +32,13 @@ for (const path of ['src/allow.js', 'src/allow.ts']) {
         guard("user.email.endsWith('acme.com')"),
         ['2 Everyone whose `user.email` ends in `acme.com` passes: so does an address at another domain with that ending.'],
       ],
+      [
+        'finds a part of a role that is nobody’s by name',
+        '',
+        guard("role.startsWith('admin')"),
+        ['2 `admin` is looked for anywhere in `role`: other roles that contain it pass, too.'],
+      ],
+      ['is silent on the role of an element', '', guard("element.role.startsWith('menuitem')"), []],
       ['is silent on a list of roles', '', guard("user.roles.includes('admin')"), []],
       ['is silent on the whole role', '', guard("user.role === 'admin'"), []],
       ['is silent on a list of names', '', guard("['admin', 'owner'].includes(user.role)"), []],
