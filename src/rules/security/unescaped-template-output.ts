@@ -15,6 +15,7 @@ export const unescapedTemplateOutput = defineFileRule({
     'Use the mark that escapes. Sanitize markup that has to stay markup where it comes in, and hand values to a script as JSON in an element of its own (`type="application/json"`).',
   severity: 'warning',
   confidence: 'medium',
+  yieldsTo: ['security/removed-template-escaping'],
   languages: 'any',
   cwe: [79, 116],
   sources: [
@@ -24,7 +25,7 @@ export const unescapedTemplateOutput = defineFileRule({
     },
   ],
   limits:
-    'Templates of EJS, Handlebars, Mustache, Pug, Nunjucks, Twig, Liquid, Vue and Svelte, by their endings. Where the value comes from is not followed. Layouts, translations, icons, and what is called sanitized or safe are left out.',
+    'Templates of EJS, Handlebars, Mustache, Pug, Nunjucks, Twig, Liquid, Vue and Svelte, by their endings. Where the value comes from is not followed. Layouts, translations, icons, and what is called sanitized or safe are left out, and so are templates of code.',
   examples: [
     {
       name: 'a value is written as it is',

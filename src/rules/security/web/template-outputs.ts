@@ -63,10 +63,19 @@ export function isTemplate(path: string): boolean {
   return engines.some(({ files }) => files.test(path));
 }
 
+const comments = /^[ \t]{0,80}(?:\*|\/\/|\/\*)[^\n]{0,2000}$/gm;
+const pageTag = /<\/?(?:html|head|body|div|p|span|h[1-6]|ul|ol|li|table|tr|td|th|form|section|script|img|br|a|b|i|em|strong|button|input)\b/i;
+const codeLine = /^[ \t]{0,80}(?:package|import|using|namespace|export|public|class|interface|module|func|def|const|#include)\b/m;
+
+/** A generator writes code with the same engines: there nothing becomes part of a page. */
+function writesCode(text: string): boolean {
+  return codeLine.test(text) && !pageTag.test(text.replaceAll(comments, ''));
+}
+
 /** Where a template writes values as they are, or into a script. */
 export function* rawOutputs(path: string, text: string): Generator<RawOutput> {
   const engine = engines.find(({ files }) => files.test(path));
-  if (!engine) return;
+  if (!engine || writesCode(text)) return;
   for (const { mark, pattern } of engine.marks) {
     for (const match of text.matchAll(pattern)) {
       const value = (match[1] ?? '').trim();

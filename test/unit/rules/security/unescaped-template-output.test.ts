@@ -24,6 +24,14 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, text: str
     ['leaves a translation alone', '{{{t "welcome"}}}\n', []],
     ['leaves blocks in a script alone', '<script>{{#if a}}go();{{else}}stop();{{/if}}</script>\n', []],
   ],
+  'src/main/resources/java/api.mustache': [
+    [
+      'leaves code alone',
+      'package {{package}};\n\n/**\n * <p>See <a href="{{url}}">this</a></p>\n */\npublic interface {{name}} {\n  @GET("{{{path}}}")\n  Call<{{{type}}}> get();\n}\n',
+      [],
+    ],
+    ['finds a page with a script', '<script type="module">\nimport a from "a";\n</script>\n<p>{{{text}}}</p>\n', [raw(4, 'text', '{{{')]],
+  ],
   'views/a.pug': [
     ['finds an interpolation', 'p !{post.text}\n', [raw(1, 'post.text', '!{')]],
     ['finds a buffered line', 'div\n  p!= post.text\n', [raw(2, 'post.text', '!=')]],
