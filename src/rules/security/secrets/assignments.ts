@@ -30,8 +30,8 @@ const assignments: readonly Assignment[] = [
   { pattern: /[?&]([\w-]{3,40})=([^\s&"'`<>{}$#]{16,200})/dg },
   // `--api-key value`
   { pattern: /\s--([a-z][a-z-]{2,30})[= ]["']?([^\s"'`$<{-][^\s"'`]{7,200})/dg },
-  // `${billing.api-key:value}`
-  { pattern: /\$\{([\w.-]{2,80}):([^\s{}"'$]{6,200})\}/dg },
+  // `${billing.api-key:value}`; in a shell `:-` stands before a default, and `:+` and `:?` before what is no value
+  { pattern: /\$\{([\w.-]{2,80}):(?![+?])[-=]?([^\s{}"'$]{6,200})\}/dg },
   // `NAME=value command`
   {
     pattern: /(?:^|[\s;&|])([A-Z][A-Z0-9_]{2,60})=([^\s"'`$;&|()<>]{6,200})(?=\s|$)/dg,

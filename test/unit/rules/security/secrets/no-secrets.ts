@@ -19,6 +19,8 @@ export const noSecrets: readonly SecretCase[] = [
     'src/main/java/Client.java',
     'class Client {\n  static final String TOKEN = "abcdefghijklmnopqrstuvwxyz0123456789";\n}',
   ],
+  ['whether a variable is set, in a shell', 'mvnw', 'case "${MVNW_PASSWORD:+has-password1}" in\nesac'],
+  ['what is said where a variable is not set', 'run.sh', 'echo "${API_TOKEN:?set-the-token-2-begin}"'],
   ['TODO', 'config/app.yml', 'mail:\n  password: TODO-set-before-2025'],
   ['inserted by hand', 'config/app.yml', 'mail:\n  api_key: INSERT_API_KEY_HERE_1'],
   ['dots', 'src/client.ts', "const accessToken = 'ya29.a0AfH6SMBx...';"],

@@ -219,6 +219,7 @@ export const secretsInSettings: readonly SecretCase[] = [
     'src/main/java/Client.java',
     'class Client {\n  @Value("${billing.api-key:⟦<alnum:32>⟧}")\n  private String apiKey;\n}',
   ],
+  ['default of a shell', 'run.sh', 'export DB_PASSWORD="${DB_PASSWORD:-⟦<alnum:14>⟧}"'],
   ['TypeScript constant', 'src/mail.ts', "const MAIL_API_KEY = '⟦<alnum:32>⟧';"],
   ['default beside the environment', 'src/session.ts', "export const sessionSecret = process.env.SESSION_SECRET || '⟦<alnum:32>⟧';"],
   [
