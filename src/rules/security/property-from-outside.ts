@@ -41,5 +41,13 @@ export const propertyFromOutside = flowRule({
     },
   ]),
   says: ({ where, data, from, sink }) =>
-    `${where} lets ${data}, which comes from ${from}, choose which property${sink === '`[chosen]`' ? '' : ` of ${sink}`} is written: \`__proto__\` leads to what all objects share.`,
+    `${where} lets ${data}, which comes from ${from}, choose which property ${writtenBy(sink)}: \`__proto__\` leads to what all objects share.`,
 });
+
+/** The object that is written to, or the function that writes. */
+function writtenBy(sink: string): string {
+  if (sink === '`[chosen]`') return 'is written';
+  return /(?:\.|^`)(?:set|setWith|setProperty|defineProperty|dset|setValue|unsetValue|str)`$/.test(sink)
+    ? `${sink} writes`
+    : `of ${sink} is written`;
+}

@@ -12,7 +12,7 @@ export function parameterRole(
   index: number,
   all: readonly string[],
 ): Value | undefined {
-  return facts.language === 'java' ? javaParameter(facts, symbol, parameter) : scriptParameter(symbol, parameter, index, all);
+  return facts.language === 'java' ? javaParameter(facts, symbol, parameter) : scriptParameter(facts, symbol, parameter, index, all);
 }
 
 function javaParameter(facts: FileFacts, symbol: SymbolFact | undefined, parameter: ParameterFact | undefined): Value | undefined {
@@ -69,6 +69,7 @@ const takesRequestApart = /^\{[^}]*\b(?:body|query|params|headers|cookies|sessio
 const contextNames = /^(ctx|context)$/;
 
 function scriptParameter(
+  facts: FileFacts,
   symbol: SymbolFact | undefined,
   parameter: ParameterFact | undefined,
   index: number,
@@ -83,7 +84,7 @@ function scriptParameter(
   if (parameter?.annotations.some(({ name: each }) => each === 'Res' || each === 'Response')) return { origin: '@response' };
   const typed = parameter?.type === undefined ? undefined : scriptTypes.get(simple(parameter.type));
   if (typed !== undefined) return { origin: typed };
-  const role = roleByShape(all, index) ?? exportedHandlerRole(symbol, index);
+  const role = roleByShape(all, index) ?? exportedHandlerRole(facts, symbol, index);
   if (role !== undefined) return { origin: role };
   return symbol && parameter && isFromCallers(symbol, parameter)
     ? { taint: tainted('library', 'its callers', parameter.range, 'handed in by callers') }
@@ -106,13 +107,23 @@ function roleByShape(all: readonly string[], index: number): string | undefined 
 }
 
 /** Next.js calls the exported functions of a route by the name of the method; Lambda calls `handler`. */
-function exportedHandlerRole(symbol: SymbolFact | undefined, index: number): string | undefined {
+function exportedHandlerRole(facts: FileFacts, symbol: SymbolFact | undefined, index: number): string | undefined {
   if (!symbol || index !== 0 || symbol.visibility !== 'public') return undefined;
   const pattern = symbol.parameters?.[0]?.name ?? '';
-  if (/^(?:loader|action|load|getServerSideProps|getStaticProps)$/.test(symbol.name)) return '@event';
+  if (/^(?:getServerSideProps|getStaticProps)$/.test(symbol.name)) return '@event';
+  if (/^(?:loader|action|load)$/.test(symbol.name) && isRouteModule(facts, pattern)) return '@event';
   if (/^\{[^}]*\bsearchParams\b/.test(pattern)) return '@event';
   if (/^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(symbol.name)) return /^\{[^}]*\brequest\b/.test(pattern) ? '@event' : '@request';
   return symbol.name === 'handler' && symbol.parameters?.[0]?.name === 'event' ? '@lambda' : undefined;
+}
+
+/** Many a function is called `load`: one of a route is told by its file, its imports or what it takes out of the event. */
+function isRouteModule({ path, imports }: FileFacts, pattern: string): boolean {
+  return (
+    /(?:^|\/)(?:routes|pages)\/|(?:^|\/)\+(?:page|layout)\b/.test(path) ||
+    /\b(?:request|params|cookies|locals)\b/.test(pattern) ||
+    imports.some(({ source }) => /^(?:react-router|@remix-run|@sveltejs|@solidjs\/router)|^\.\/(?:\$types|\+types)/.test(source))
+  );
 }
 
 const verbs = /^(get|post|put|patch|delete|del|all|use|head|options|route|any|on|add)$/;
@@ -151,8 +162,11 @@ function eventRoles(use: Use, parameters: readonly string[]): readonly (Value | 
   return constant === 'file' && parameters.length >= 3 ? [uploaded(use), undefined, uploaded(use)] : undefined;
 }
 
+/** Where the parts of a form come from. */
+export const fromUpload = 'an upload';
+
 function uploaded({ range }: Use): Value {
-  return { taint: tainted('request', 'an upload', range, 'comes with an upload') };
+  return { taint: tainted('request', fromUpload, range, 'comes with an upload') };
 }
 
 function roles(names: readonly (string | undefined)[]): readonly (Value | undefined)[] {

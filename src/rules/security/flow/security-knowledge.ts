@@ -5,7 +5,7 @@ import { leadingTaint } from '../../../code/flow/taint/text.ts';
 import { bySanitiser, cleaned, stepped, taintOf, tainted, type Danger, type Value } from '../../../code/flow/taint/value.ts';
 import { dangersTaken, knownResult } from './results.ts';
 import { withContentType } from './content-type.ts';
-import { callbackRoles, parameterRole } from './roles.ts';
+import { callbackRoles, fromUpload, parameterRole } from './roles.ts';
 import type { Table } from './rows.ts';
 import { answerHarms } from './answers.ts';
 import { harmsOf } from './harms.ts';
@@ -37,6 +37,9 @@ const ofRoute: ReadonlySet<string> = new Set([
   'hash',
   'fullPath',
 ]);
+
+/** What the reader of a form says about a file, and not who sent it: where it put it. */
+const madeByReader: ReadonlySet<string> = new Set(['filepath', 'newFilename']);
 
 /** What the platform itself says about an event. */
 const ofPlatform: ReadonlySet<string> = new Set([
@@ -85,6 +88,7 @@ export class SecurityKnowledge implements Knowledge {
     const { origin } = object;
     if (!this.#isJava && origin !== undefined && isRoute.test(origin) && ofRoute.has(name))
       return { taint: tainted('client', 'the address', range, 'comes from the address') };
+    if (!this.#isJava && madeByReader.has(name) && object.taint?.from === fromUpload) return {};
     if (this.#isJava || origin?.startsWith('@') !== true) return undefined;
     if (origin === '@argv' && name === 'length') return {};
     const role = scriptRoles.get(`${origin}.${name}`);

@@ -229,8 +229,9 @@ export const scriptSinks: readonly SinkRow[] = [
   { danger: 'redirect', call: '@response.writeHead', argument: [1, 2], property: 'Location|location' },
   { danger: 'redirect', call: 'next/server.NextResponse|NextResponse.redirect', argument: 0 },
   { danger: 'redirect', call: 'set <a>|<Link>|<iframe>|<form>|<area>|<script>|<embed>.href|src|action', argument: 0 },
-  { danger: 'redirect', call: 'next/router.useRouter().push|replace', argument: 0 },
-  { danger: 'redirect', call: 'router.push|replace', argument: 0 },
+  // Of an object the parameters stay on the page.
+  { danger: 'redirect', call: 'next/router.useRouter().push|replace', argument: 0, property: 'pathname|href|host|hostname|protocol' },
+  { danger: 'redirect', call: 'router.push|replace', argument: 0, property: 'pathname|href|host|hostname|protocol|path' },
   { danger: 'redirect', call: 'react-native.Linking.openURL', argument: 0 },
   { danger: 'redirect', call: 'set *.href', argument: 0, receiverNamed: 'location' },
   // Headers
@@ -358,12 +359,9 @@ export const scriptSinks: readonly SinkRow[] = [
   { danger: 'property', call: 'set [chosen]', argument: 0 },
   { danger: 'property', call: 'Object|Reflect.defineProperty|set', argument: 1 },
   { danger: 'property', call: 'lodash|_|underscore.set|setWith', argument: 1 },
-  {
-    danger: 'property',
-    call: 'lodash.set|set-value|dot-prop.set|dset|object-path.set|dottie.set|dot-object.set|nested-property.set',
-    argument: 1,
-  },
-  { danger: 'property', call: 'lodash.set|set-value|dset|unset-value', argument: 1 },
+  { danger: 'property', call: 'dot-prop|object-path|dottie|nested-property|dset.set|setProperty|dset', argument: 1 },
+  { danger: 'property', call: 'set-value|unset-value|dset', argument: 1 },
+  { danger: 'property', call: 'dot-object.set|str', argument: 0 },
   { danger: 'method', call: '[chosen]', argument: 0 },
   { danger: 'method', call: 'Reflect.apply', argument: 0 },
   { danger: 'size', call: 'Buffer.alloc|allocUnsafe', argument: 0 },

@@ -116,7 +116,6 @@ export const scriptMembers: readonly SourceMember[] = [
   { of: '@window', names: 'name', kind: 'client', from: 'the name of the window' },
   { of: '@event', names: 'params|query|url|cookies|searchParams|resolvedUrl', kind: 'request', from: request },
   { of: '@process', names: 'argv', kind: 'arguments', from: 'the command line', role: '@argv' },
-  { of: '@router', names: 'query|asPath', kind: 'client', from: 'the address' },
   { of: '@archive-entry', names: 'path|entryName|fileName|name', kind: 'archive', from: 'an archive' },
 ];
 

@@ -218,6 +218,12 @@ describe('more of the frameworks that bring data from outside', () => {
       [],
     ],
     ['a function that is no handler', 'export function load2({ url }) {\n  return fetch(url);\n}\n', []],
+    ['a function that loads an address', 'export function load({ url }) {\n  return fetch(url);\n}\n', []],
+    [
+      'where a reader has put an upload',
+      'app.post("/a", (req, res) => {\n  form.parse(req, (error, fields, files) => fetch(files.picture.filepath));\n});\n',
+      [],
+    ],
     ['a component', 'export function Link({ url }) {\n  return fetch(url);\n}\n', []],
   ];
   for (const [name, head, lines] of sources) {

@@ -36,9 +36,31 @@ describe('security/open-redirect in Java', () => {
   ]);
 });
 
+const routed = (line: string): string =>
+  `import { useRouter } from 'next/router';\n\nexport function Page() {\n  const router = useRouter();\n  ${line}\n}\n`;
+
 for (const path of ['src/page.js', 'src/page.ts']) {
   describe(`security/open-redirect in ${path}`, () => {
     fileCases(openRedirect, path, [
+      [
+        'finds a page that the router is sent to',
+        '',
+        routed("router.push(router.query.next ?? '/');"),
+        ['5 `Page` sends the browser to `router.query.next`, which comes from the address, through `router.push`.'],
+      ],
+      [
+        'finds the path of an object',
+        '',
+        routed('router.replace({ pathname: router.query.next });'),
+        ['5 `Page` sends the browser to `router.query.next`, which comes from the address, through `router.replace`.'],
+      ],
+      [
+        'is silent on other parameters of the same page',
+        '',
+        routed('router.replace({ pathname: router.pathname, query: { ...router.query, tab } }, undefined, { shallow: true });'),
+        [],
+      ],
+      ['is silent on parameters alone', '', routed('router.push({ query: { ...router.query, tab } });'), []],
       [
         'finds res.redirect(req.query.next);',
         '',

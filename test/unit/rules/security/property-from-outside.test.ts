@@ -3,8 +3,8 @@ import { fileCases } from '../rule-cases.ts';
 
 const handler = (...body: readonly string[]): string =>
   `const cache = {};\n\nexport function store(req, res) {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
-const says = (line: number, data: string, from: string, of = ' of `cache`'): string =>
-  `${String(line)} \`store\` lets \`${data}\`, which comes from ${from}, choose which property${of} is written: \`__proto__\` leads to what all objects share.`;
+const says = (line: number, data: string, from: string, what = 'of `cache` is written'): string =>
+  `${String(line)} \`store\` lets \`${data}\`, which comes from ${from}, choose which property ${what}: \`__proto__\` leads to what all objects share.`;
 
 for (const path of ['src/store.js', 'src/store.ts']) {
   describe(`security/property-from-outside in ${path}`, () => {
@@ -14,19 +14,31 @@ for (const path of ['src/store.js', 'src/store.ts']) {
         'finds what is written below a chosen object',
         '',
         handler('const item = cache[req.params.id];', 'item.name = 1;'),
-        [says(5, 'req.params.id', 'the request', '')],
+        [says(5, 'req.params.id', 'the request', 'is written')],
       ],
       [
         'finds a defined property',
         '',
         handler('Object.defineProperty(cache, req.query.name, { value: 1 });'),
-        [says(4, 'req.query.name', 'the request', ' of `Object.defineProperty`')],
+        [says(4, 'req.query.name', 'the request', '`Object.defineProperty` writes')],
       ],
       [
         'finds a key that only one of the names was kept from',
         '',
         handler("if (req.params.id !== 'admin') cache[req.params.id] = 1;"),
         [says(4, 'req.params.id', 'the request')],
+      ],
+      [
+        'finds a path that a library writes to',
+        '',
+        `import dotProp from 'dot-prop';\n${handler('dotProp.set(cache, req.body.path, 1);')}`,
+        [says(5, 'req.body.path', 'the body of the request', '`dotProp.set` writes')],
+      ],
+      [
+        'finds a path that a function of a library writes to',
+        '',
+        `import setValue from 'set-value';\n${handler('setValue(cache, req.body.path, 1);')}`,
+        [says(5, 'req.body.path', 'the body of the request', '`setValue` writes')],
       ],
       ['is silent on an object of its own', '', handler('const found = {};', 'found[req.params.id] = 1;', 'res.json(found);'), []],
       ['is silent on a number', '', handler('cache[Number(req.params.id)] = 1;'), []],
