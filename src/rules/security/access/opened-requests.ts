@@ -131,7 +131,7 @@ function coversPart(pattern: string, part: string | undefined): boolean {
   if (/[*?{]/.test(part) || !/[*?]/.test(pattern) || pattern.split('*').length > 2) return false;
   const [before = '', after] = pattern.split('*');
   const fits = (text: string, wanted: string): boolean =>
-    text.length === wanted.length && [...wanted].every((each, at) => each === '?' || each === text[at]);
+    text.length === wanted.length && Array.from(wanted, (each, at) => each === '?' || each === text.charAt(at)).every(Boolean);
   if (after === undefined) return fits(part, before);
   return (
     part.length >= before.length + after.length &&

@@ -64,7 +64,8 @@ export function isTemplate(path: string): boolean {
 }
 
 const comments = /^[ \t]{0,80}(?:\*|\/\/|\/\*)[^\n]{0,2000}$/gm;
-const pageTag = /<\/?(?:html|head|body|div|p|span|h[1-6]|ul|ol|li|table|tr|td|th|form|section|script|img|br|a|b|i|em|strong|button|input)\b/i;
+const pageTag =
+  /<\/?(?:html|head|body|div|p|span|h[1-6]|ul|ol|li|table|tr|td|th|form|section|script|img|br|a|b|i|em|strong|button|input)\b/i;
 const codeLine = /^[ \t]{0,80}(?:package|import|using|namespace|export|public|class|interface|module|func|def|const|#include)\b/m;
 
 /** A generator writes code with the same engines: there nothing becomes part of a page. */
