@@ -9,6 +9,8 @@ import { isInherited } from './api/inherited.ts';
 import { removedPublicSymbolExamples } from './removed-public-symbol-examples.ts';
 import { restoredRemoved } from './api/restore-removed.ts';
 import { deprecatedDelegate } from './api/restore.ts';
+import { hasHiddenSignature } from './java/hidden-signature.ts';
+import { javaSides } from './java/java-sides.ts';
 import { declaredShape, shapeOf, type Shape } from './typescript/expand.ts';
 import { parseType } from './typescript/parse-type.ts';
 import { namesAt, scopeAt } from './typescript/scope.ts';
@@ -98,7 +100,7 @@ function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange)
     subject: `${base.symbol.qualifiedName}(${(base.symbol.parameters ?? []).map(({ type }) => type ?? '').join(',')})`,
     symbol: reference(base.symbol),
     ...(fix && { fixes: [fix] }),
-    ...lessSure(base, contract),
+    ...lessSure(base, contract, change),
     properties: breakProperties(`${base.symbol.kind}-removed`, true, base),
   };
 }
@@ -174,7 +176,7 @@ function renamedFinding({ base, head }: Paired, contract: Contract, change: Code
     symbol: reference(base.symbol),
     related: [{ file: base.file, range: base.symbol.nameRange, caption: 'it was here' }],
     ...(fix && { fixes: [fix] }),
-    ...(inherited ? { confidence: 'low' as const } : lessSure(base, contract)),
+    ...(inherited ? { confidence: 'low' as const } : lessSure(base, contract, change)),
     properties: breakProperties(`${base.symbol.kind}-${base.symbol.name === head.symbol.name ? 'moved' : 'renamed'}`, true, base),
   };
 }
@@ -186,8 +188,9 @@ function newName(base: SymbolAt, { file, symbol }: SymbolAt): string {
 }
 
 /** Classes of a package are seldom extended outside; in TypeScript there is no other way to share with one’s own subclasses. */
-function lessSure({ symbol }: SymbolAt, { kind }: Contract): Pick<FindingDraft, 'confidence'> {
-  return kind === 'typescript' && symbol.visibility === 'protected' ? { confidence: 'low' } : {};
+function lessSure(base: SymbolAt, { kind }: Contract, change: CodeChange): Pick<FindingDraft, 'confidence'> {
+  const isHardlyUsed = kind === 'typescript' ? base.symbol.visibility === 'protected' : hasHiddenSignature(base, javaSides(change).base);
+  return isHardlyUsed ? { confidence: 'low' } : {};
 }
 
 function consequence({ kind }: Contract, { file, symbol }: SymbolAt): string {

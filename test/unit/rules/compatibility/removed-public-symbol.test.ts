@@ -106,6 +106,32 @@ describe('compatibility/removed-public-symbol in Java', () => {
 
 const ts = { 'package.json': '{ "name": "acme-cart", "version": "1.2.0", "exports": "./src/index.ts" }\n' };
 
+describe('compatibility/removed-public-symbol in Java, of what others can hardly use', () => {
+  it('is less sure where a type of the signature is seen in its package alone', async () => {
+    const path = 'src/main/java/com/acme/Cart.java';
+    const kept = ['int a;', 'static class State { public int b; }', 'public static class Open { public int c; }'];
+    const gone = [
+      'public Cart.State state() { return x(); }',
+      'public void load(Open b, State a) { y(); }',
+      'public Open open() { return z(); }',
+    ];
+    const findings = await expectFindings(
+      removedPublicSymbol,
+      { ...java, [path]: type('public class Cart', ...kept, ...gone) },
+      { ...java, [path]: type('public class Cart', ...kept) },
+      [
+        `${path}:7 The public method \`Cart.load(Open, State)\` is gone: code that calls it neither compiles nor links.`,
+        `${path}:7 The public method \`Cart.open()\` is gone: code that calls it neither compiles nor links.`,
+        `${path}:7 The public method \`Cart.state()\` is gone: code that calls it neither compiles nor links.`,
+      ],
+    );
+    assert.deepEqual(
+      findings.map(({ confidence }) => confidence),
+      ['low', 'high', 'low'],
+    );
+  });
+});
+
 describe('compatibility/removed-public-symbol in TypeScript', () => {
   fileCases(
     removedPublicSymbol,
