@@ -4,6 +4,7 @@ import { isTrue, itemsOf, member, scalarOf, shownRange, textOf, type DocumentNod
 import type { FindingDraft } from '../../finding/draft.ts';
 import { containersIn, mayBeManifest, type ContainerPlace } from '../container-places.ts';
 import { defineChangeRule } from '../rule.ts';
+import { openedPolicies } from './infrastructure/opened-policies.ts';
 import { resourcesIn } from './infrastructure/terraform.ts';
 
 const path = 'deploy/network.yaml';
@@ -53,7 +54,7 @@ export const removedIsolation = defineChangeRule({
   *check(change: CodeChange) {
     const [before, after] = [change.files.flatMap(({ base }) => base ?? []), change.files.flatMap(({ head }) => head ?? [])];
     yield* removedObjects(before, after);
-    yield* openedPolicies(before, after);
+    yield* openings(before, after);
     yield* loosened(before.flatMap(containersIn), after.flatMap(containersIn));
     yield* removedResources(before, after);
   },
@@ -101,37 +102,13 @@ function* removedObjects(before: readonly SourceFile[], after: readonly SourceFi
   }
 }
 
-/** A policy that let in or out only some, and lets in or out everyone: a rule without `from` or `to`, or a direction it no longer speaks of. */
-function* openedPolicies(before: readonly SourceFile[], after: readonly SourceFile[]): Generator<FindingDraft> {
-  const old = new Map(policiesIn(before).map((each) => [each.name, each]));
-  for (const { name, root } of policiesIn(after)) {
-    const was = old.get(name);
-    if (!was) continue;
-    for (const [direction, peers] of [
-      ['ingress', 'from'],
-      ['egress', 'to'],
-    ] as const) {
-      const rules = member(root, 'spec', direction);
-      const open = itemsOf(rules).find((rule) => !member(rule, peers) || itemsOf(member(rule, peers)).length === 0);
-      const wasOpen = itemsOf(member(was.root, 'spec', direction)).some((rule) => !member(rule, peers));
-      if (!open || wasOpen || !member(was.root, 'spec')) continue;
-      yield finding(
-        open,
-        `The NetworkPolicy \`${name}\` lets ${direction === 'ingress' ? 'everyone in' : 'everything out'} from then on: a rule without \`${peers}\` is for all.`,
-        `${name} ${direction} open`,
-        'kubernetes',
-      );
-    }
-  }
-}
-
-function policiesIn(files: readonly SourceFile[]): readonly { readonly name: string; readonly root: DocumentNode }[] {
-  return files
-    .filter(mayBeManifest)
-    .flatMap((file) =>
-      (file.document?.roots ?? []).flatMap((root) =>
-        textOf(member(root, 'kind')) === 'NetworkPolicy' ? [{ name: textOf(member(root, 'metadata', 'name')) ?? '', root }] : [],
-      ),
+function* openings(before: readonly SourceFile[], after: readonly SourceFile[]): Generator<FindingDraft> {
+  for (const { name, direction, rule, peers, hasPorts } of openedPolicies(before, after))
+    yield finding(
+      rule,
+      `The NetworkPolicy \`${name}\` lets ${direction === 'ingress' ? 'everyone in' : 'everything out'}${hasPorts ? ' at some ports' : ''} from then on: a rule without \`${peers}\` is for all.`,
+      `${name} ${direction} open`,
+      'kubernetes',
     );
 }
 

@@ -63,6 +63,42 @@ describe('security/removed-isolation in Kubernetes', () => {
   });
 });
 
+describe('security/removed-isolation of rules in a network policy', () => {
+  const rules = (...lines: readonly string[]): string =>
+    `${policy('web')}spec:\n  podSelector: {}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+  const some = rules('policyTypes: [Ingress]', 'ingress:', '  - from:', '      - podSelector: { matchLabels: { app: front } }');
+  const out = rules('policyTypes: [Egress]', 'egress:', '  - to:', '      - podSelector: { matchLabels: { app: db } }');
+  fileCases(removedIsolation, 'deploy/web.yaml', [
+    [
+      'finds a rule for everyone',
+      some,
+      rules('policyTypes: [Ingress]', 'ingress:', '  - {}'),
+      ['9 The NetworkPolicy `web` lets everyone in from then on: a rule without `from` is for all.'],
+    ],
+    [
+      'finds a port that is open to everyone',
+      some,
+      `${some}    - ports:\n        - port: 8080\n`,
+      ['11 The NetworkPolicy `web` lets everyone in at some ports from then on: a rule without `from` is for all.'],
+    ],
+    [
+      'finds a way out to everywhere',
+      out,
+      `${out}    - to: []\n`,
+      ['11 The NetworkPolicy `web` lets everything out from then on: a rule without `to` is for all.'],
+    ],
+    ['leaves one alone that was open before', rules('ingress:', '  - from: []'), rules('ingress:', '  - from: []', '    ports: []'), []],
+    ['leaves a direction alone that was not restricted', out, `${out.replace('[Egress]', '[Egress, Ingress]')}  ingress:\n    - {}\n`, []],
+    ['leaves a question for names alone', out, `${out}    - ports:\n        - port: 53\n          protocol: UDP\n`, []],
+    [
+      'leaves another namespace alone',
+      some,
+      `${some}---\n${rules('ingress:', '  - {}').replace('  name: web', '  name: web\n  namespace: b')}`,
+      [],
+    ],
+  ]);
+});
+
 const resource = (type: string, ...lines: readonly string[]): string =>
   [`resource "${type}" "x" {`, ...lines.map((line) => `  ${line}`), '}', ''].join('\n');
 
