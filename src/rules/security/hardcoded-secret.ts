@@ -26,7 +26,7 @@ export const hardcodedSecret = defineFileRule({
     { title: 'secretlint, recommended preset', url: 'https://github.com/secretlint/secretlint' },
   ],
   limits:
-    'Known formats of tokens and keys are found in every text file, other secrets by the name they are given and by how random they are; in code also what is handed to a client or a cipher as password or key, however simple. Placeholders, references to the environment and documented examples are left out; what stands in tests, examples and documentation is less sure, and so is the key of `localhost`. A secret that is put together from pieces or encoded is not seen.',
+    'Known formats of tokens and keys are found in every text file, other secrets by the name they are given and by how random they are; in code also what is handed to a client or a cipher as password or key, however simple. Placeholders (at a login the word `password` itself), references to the environment and documented examples are left out; what stands in tests, examples and documentation is less sure, and so is the key of `localhost`. A secret that is put together from pieces or encoded is not seen.',
   examples: hardcodedSecretExamples,
   options: z.object({
     allow: z._default(z.array(z.string()).check(z.describe('Beginnings of values that are no secrets, e.g. `pk_test_`.')), []),

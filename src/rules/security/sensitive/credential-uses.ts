@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
+import { constantOf } from '../../../code/flow/constant.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare } from '../../../code/walk.ts';
 import { fixedBytes } from '../crypto/fixed-bytes.ts';
@@ -30,7 +31,14 @@ export function usedCredentials(file: SourceFile): readonly UsedCredential[] {
   if (!file.facts) return [];
   const code = inventoryOf(file);
   const handed = file.facts.language === 'java' ? credentialsInJava(code) : credentialsInScript(code);
-  return [...handed, ...compared(code)].flatMap((use) => literalOf(use, file) ?? []);
+  const told = [...handed].filter((use) => use.bytes === true || !isWordForIt(use));
+  return [...told, ...compared(code)].flatMap((use) => literalOf(use, file) ?? []);
+}
+
+/** A login that says `password` shows where one has to be; as a key such a word is as good as none. */
+function isWordForIt({ expression, at }: CredentialUse): boolean {
+  const value = constantOf(expression, at);
+  return typeof value === 'string' && /^(?:pass(?:word|wd)?|pwd|secret)$/i.test(value);
 }
 
 function literalOf({ at, expression, name, bytes }: CredentialUse, file: SourceFile): UsedCredential | undefined {

@@ -46,6 +46,12 @@ describe('security/hardcoded-secret in Java', () => {
       [],
     ],
     [
+      'leaves the word for it at a login alone',
+      '',
+      'class A {\n  void run(String password) throws Exception {\n    DriverManager.getConnection(url, "user", "password");\n  }\n}\n',
+      [],
+    ],
+    [
       'leaves an empty password alone',
       '',
       'class A {\n  void run(String password) throws Exception {\n    DriverManager.getConnection(url, "sa", "");\n  }\n}\n',
@@ -103,6 +109,18 @@ for (const path of ['src/a.ts', 'src/a.js']) {
         'leaves the environment alone',
         '',
         "import pg from 'pg';\nexport const client = new pg.Client({ password: process.env.PGPASSWORD });\n",
+        [],
+      ],
+      [
+        'finds a comparison with a word that lets in',
+        '',
+        "if (password === 'secret') open();\n",
+        ['1 The value of `password` is written into the code: s… (6 characters).'],
+      ],
+      [
+        'leaves the word for it at a login alone',
+        '',
+        "import pg from 'pg';\nexport const client = new pg.Client({ user: 'user', password: 'password' });\n",
         [],
       ],
       ['leaves a label alone', '', "render({ password: 'required', token: 'Token' });\n", []],
