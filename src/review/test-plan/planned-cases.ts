@@ -58,8 +58,9 @@ function typeOf(obligation: Obligation, obligations: readonly Obligation[]): Cas
       return 'permission';
     case 'async':
       return 'concurrency';
-    case 'new-api':
     case 'new-branch':
+      return /^catch\b/.test(obligation.text) ? 'error' : 'positive';
+    case 'new-api':
     case 'changed-behaviour':
     case 'enum-case':
       return 'positive';

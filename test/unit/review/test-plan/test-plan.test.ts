@@ -58,6 +58,22 @@ describe('the test plan', () => {
     ]);
   });
 
+  it('takes what is done about a failure for a case of errors', async () => {
+    const caught = `export function total(items: number[], tax: number): number {
+  try {
+    return load(items) * tax;
+  } catch (error) {
+    return report(error);
+  }
+}
+`;
+    const found = await plan({ ...others, [cartPath]: cart }, { ...others, [cartPath]: caught });
+    assert.deepEqual(
+      cases(found).filter((each) => each.includes('goes wrong')),
+      ['missing medium unit error total:4 It does the right thing when what it tries goes wrong (`catch (error)`), and when it does not.'],
+    );
+  });
+
   it('says which tests to run first, with the command for them', async () => {
     const found = await plan({ ...others, [cartPath]: cart }, { ...others, [cartPath]: cartChanged });
     assert.deepEqual(found?.runOrder, [{ path: 'test/cart.test.ts', level: 'unit', risk: 'high', covers: ['total'], runner: 'vitest' }]);
