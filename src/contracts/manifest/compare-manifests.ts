@@ -5,6 +5,8 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import type { ContractComparison, ContractSurroundings } from '../contract-kind.ts';
 import { baseProblem } from '../document/read-contract-document.ts';
 import { gradleProblem } from './gradle-problem.ts';
+import { mavenApiUse } from './maven-api-use.ts';
+import { npmApiUse } from './npm-api-use.ts';
 import { compareVersions, type Manifest, type ManifestFact } from './manifest-fact.ts';
 import { readGradle } from './read-gradle.ts';
 import { readPackageJson } from './read-package-json.ts';
@@ -62,7 +64,8 @@ async function compareManifest(pair: ManifestPair, surroundings: ContractSurroun
   const changes: ContractChange[] = [];
   for (const was of old.facts) {
     const is = now.facts.find(({ kind, name }) => kind === was.kind && name === was.name);
-    if (is) changes.push(...compareFact(was, is, pair));
+    if (is?.kind === 'dependency') changes.push(...(await dependencyRaised(was, is, pair, surroundings)));
+    else if (is) changes.push(...compareFact(was, is, pair));
     else if (was.kind === 'module') changes.push(...(await moduleGone(was, pair, surroundings)));
     else if (was.kind === 'api-dependency') changes.push(...dependencyGone(was, pair));
   }
@@ -71,10 +74,10 @@ async function compareManifest(pair: ManifestPair, surroundings: ContractSurroun
 
 function compareFact(was: ManifestFact, is: ManifestFact, pair: ManifestPair): readonly ContractChange[] {
   if (was.value === is.value) return [];
-  const isRaised = was.version !== undefined && is.version !== undefined && compareVersions(was.version, is.version) < 0;
+  const isHigher = isRaised(was, is);
   switch (was.kind) {
     case 'floor':
-      return isRaised ? floorRaised(was, is, pair) : [];
+      return isHigher ? floorRaised(was, is, pair) : [];
     case 'coordinate':
       // The package of that name is built by another manifest now.
       if (packageName(was).some((name) => pair.kept.has(name))) return [];
@@ -86,7 +89,7 @@ function compareFact(was: ManifestFact, is: ManifestFact, pair: ManifestPair): r
         }),
       ];
     case 'api-dependency':
-      return isRaised
+      return isHigher
         ? [
             changeOf({ was, is }, pair, {
               change: 'api-dependency-major-raised',
@@ -96,8 +99,34 @@ function compareFact(was: ManifestFact, is: ManifestFact, pair: ManifestPair): r
           ]
         : [];
     case 'module':
+    case 'dependency':
       return [];
   }
+}
+
+function isRaised(was: ManifestFact, is: ManifestFact): boolean {
+  return was.version !== undefined && is.version !== undefined && compareVersions(was.version, is.version) < 0;
+}
+
+/** Only one that is seen in what consumers use concerns them. */
+async function dependencyRaised(
+  was: ManifestFact,
+  is: ManifestFact,
+  pair: ManifestPair,
+  { read, grep }: ContractSurroundings,
+): Promise<readonly ContractChange[]> {
+  if (pair.now.isApplication || !isRaised(was, is)) return [];
+  const folder = posix.dirname(pair.head.path);
+  const tree = { side: 'head', read, grep } as const;
+  const use = await (pair.head.path.endsWith('pom.xml') ? mavenApiUse(was.name, folder, tree) : npmApiUse(was.name, folder, tree));
+  if (!use) return [];
+  return [
+    changeOf({ was, is }, pair, {
+      change: 'api-dependency-major-raised',
+      impact: 'risky',
+      says: `the dependency \`${was.name}\` is ${is.value} instead of ${was.value}, and consumers see it in \`${use.name}\` (\`${use.path}\`): those who use it must follow to another major version`,
+    }),
+  ];
 }
 
 function floorRaised(was: ManifestFact, is: ManifestFact, pair: ManifestPair): readonly ContractChange[] {

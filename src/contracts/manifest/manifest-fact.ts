@@ -2,8 +2,11 @@ import type { TextRange } from '../../base/text-range.ts';
 
 /** One thing that a manifest says to those who depend on the package. */
 export interface ManifestFact {
-  /** `floor`: the oldest runtime or language that it runs with. `api-dependency`: one that consumers get, and compile against, with it. */
-  readonly kind: 'floor' | 'coordinate' | 'module' | 'api-dependency';
+  /**
+   * `floor`: the oldest runtime or language that it runs with. `api-dependency`: one that consumers get, and compile against, with it.
+   * `dependency`: one of which the manifest does not say whether they do.
+   */
+  readonly kind: 'floor' | 'coordinate' | 'module' | 'api-dependency' | 'dependency';
   /** `Node.js`, `Java`, `groupId`, `:core`, `com.acme:shop`. */
   readonly name: string;
   /** As written. */

@@ -16,7 +16,7 @@ export function readPackageJson(root: DocumentNode): Manifest {
   const name = textOf(node);
   const coordinates: ManifestFact[] =
     node && name !== undefined ? [{ kind: 'coordinate', name: 'name', value: name, range: shownRange(node) }] : [];
-  return { facts: [...coordinates, ...floors], isApplication: false };
+  return { facts: [...coordinates, ...floors, ...dependencies(root)], isApplication: false };
 }
 
 const entries = ['main', 'module', 'browser', 'exports', 'types', 'typings', 'bin', 'files', 'publishConfig'];
@@ -25,4 +25,13 @@ const entries = ['main', 'module', 'browser', 'exports', 'types', 'typings', 'bi
 function isStarted(root: DocumentNode): boolean {
   const starts = membersOf(member(root, 'scripts')).some(([name]) => /^(?:start|serve|dev)(?::|$)/.test(name));
   return starts && !entries.some((entry) => member(root, entry));
+}
+
+/** By the major versions of their ranges. Peers belong to the entry of the package. */
+function dependencies(root: DocumentNode): readonly ManifestFact[] {
+  return membersOf(member(root, 'dependencies')).flatMap(([name, node]): ManifestFact[] => {
+    const value = textOf(node);
+    const version = value === undefined ? undefined : lowestOf(value)?.slice(0, 1);
+    return value === undefined || !version ? [] : [{ kind: 'dependency', name, value, version, range: shownRange(node) }];
+  });
 }

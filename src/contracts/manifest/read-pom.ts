@@ -14,7 +14,7 @@ const javaProperties = [
 /** What a project of Maven says to consumers. */
 export function readPom(root: DocumentNode): Manifest {
   return {
-    facts: [...coordinates(root), ...java(root), ...modules(root)],
+    facts: [...coordinates(root), ...java(root), ...modules(root), ...dependencies(root)],
     isApplication:
       textOf(member(root, 'packaging')) === 'war' ||
       pluginsOf(root).some((plugin) => textOf(member(plugin, 'artifactId')) === 'spring-boot-maven-plugin'),
@@ -57,4 +57,19 @@ function modules(root: DocumentNode): readonly ManifestFact[] {
       const name = textOf(node);
       return name === undefined || name.includes('${') ? [] : [{ kind: 'module', name, value: name, range: shownRange(node) }];
     });
+}
+
+/** Those that consumers get too, by their major versions; what a parent manages is not known. */
+function dependencies(root: DocumentNode): readonly ManifestFact[] {
+  return listOf(member(root, 'dependencies', 'dependency')).flatMap((each): ManifestFact[] => {
+    const [group, artifact, scope, optional] = ['groupId', 'artifactId', 'scope', 'optional'].map((name) => textOf(member(each, name)));
+    const written = member(each, 'version');
+    const property = /^\$\{([^{}]{1,200})\}$/.exec(textOf(written) ?? '')?.[1];
+    const node = property === undefined ? written : member(root, 'properties', property);
+    const value = textOf(node);
+    const major = /^(\d{1,5})(?:[.-]|$)/.exec(value ?? '')?.[1];
+    if (!node || !group || !artifact || value === undefined || major === undefined) return [];
+    if ((scope ?? 'compile') !== 'compile' || optional === 'true') return [];
+    return [{ kind: 'dependency', name: `${group}:${artifact}`, value, version: [Number(major)], range: shownRange(node) }];
+  });
 }

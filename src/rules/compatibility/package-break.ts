@@ -41,6 +41,6 @@ export const packageBreak = contractRule('manifest', {
     { title: 'Gradle: API and implementation separation', url: 'https://docs.gradle.org/current/userguide/java_library_plugin.html' },
   ],
   limits:
-    "Compared are the engines and the name in `package.json`, coordinates, modules and Java's version in `pom.xml`, and the same in Gradle's build files as far as their text says it without being run; entry points and peers of an npm package belong to its API. A private npm package has no consumers. For an application a newer runtime is a warning, as it has operators and no consumers. Of Gradle's `api` dependencies another major version, and that one is gone, are warnings; those of Maven do not say whether they are part of the API. A manifest that is new or gone is not compared.",
+    "Compared are the engines and the name in `package.json`, coordinates, modules and Java's version in `pom.xml`, and the same in Gradle's build files as far as their text says it without being run; entry points and peers of an npm package belong to its API. A private npm package has no consumers. For an application a newer runtime is a warning, as it has operators and no consumers. Of Gradle's `api` dependencies another major version, and that one is gone, are warnings; of npm and Maven another major version is one where the dependency is handed on or stands in what is exported from the entry of the sources or declared public; versions that a parent or a catalogue manages are not known. A manifest that is new or gone is not compared.",
   examples,
 });

@@ -111,6 +111,111 @@ describe('compatibility/package-break', () => {
     ],
     ['leaves dependencies of its own alone', 'implementation("com.acme:a:1.0")\n', 'implementation("com.acme:a:2.0")\n', []],
   ]);
+  describe('sees a dependency of another major version', () => {
+    const npm = (range: string): string => json(`"dependencies": { "tree": "${range}" }`);
+    const raisedIn = (name: string, path: string): string =>
+      `package.json:3 The dependency \`tree\` is ^3.0.0 instead of ^2.1.0, and consumers see it in \`${name}\` (\`${path}\`): those who use it must follow to another major version.`;
+    const packages: readonly (readonly [string, Readonly<Record<string, string>>, string[]])[] = [
+      ['that the entry hands on', { 'src/index.ts': "export { parse } from 'tree';\n" }, [raisedIn('parse', 'src/index.ts')]],
+      ['that it hands on as a whole', { 'index.ts': "export * from 'tree/api';\n" }, [raisedIn('tree', 'index.ts')]],
+      [
+        'with a type in a signature that is handed on',
+        {
+          'src/index.ts': "export * from './read.js';\n",
+          'src/read.ts': "import type { Node } from 'tree';\nexport function read(\n  text: string,\n): Node {\n  return text;\n}\n",
+        },
+        [raisedIn('read', 'src/read.ts')],
+      ],
+      [
+        'with a type in an interface, under another name',
+        { 'index.ts': "import { type Node as Branch } from 'tree';\nexport interface Found {\n  at?: Branch[];\n}\n" },
+        [raisedIn('Found', 'index.ts')],
+      ],
+      [
+        'with a supertype, behind an interface without members',
+        { 'index.ts': "import type { Node } from 'tree';\nexport interface None {}\nexport interface Leaf extends Node {\n  a: 1;\n}\n" },
+        [raisedIn('Leaf', 'index.ts')],
+      ],
+      [
+        'not where it is only called',
+        {
+          'index.ts':
+            "import { parse, Node } from 'tree';\nexport function size(text: string): number {\n  const all: Node = parse(text);\n  return all.size;\n}\n",
+        },
+        [],
+      ],
+      [
+        'not where the file is not handed on',
+        { 'index.ts': 'export const a = 1;\n', 'src/read.ts': "import type { Node } from 'tree';\nexport function read(): Node;\n" },
+        [],
+      ],
+      [
+        'not where another name of the file is handed on',
+        {
+          'index.ts': "export { size } from './read.ts';\n",
+          'read.ts': "import type { Node } from 'tree';\nexport const size = 1;\nexport function read(): Node;\n",
+        },
+        [],
+      ],
+      ['not in comments, nor of a name that only begins so', { 'index.ts': "// export * from 'tree';\nexport * from 'treeline';\n" }, []],
+    ];
+    for (const [name, sources, finds] of packages)
+      it(`of npm ${name}`, () =>
+        expectFindings(packageBreak, { ...sources, 'package.json': npm('^2.1.0') }, { ...sources, 'package.json': npm('^3.0.0') }, finds));
+    it('of npm not where only the minor version is another, or it is private', async () => {
+      const sources = { 'index.ts': "export * from 'tree';\n" };
+      await expectFindings(packageBreak, { ...sources, 'package.json': npm('^2.1.0') }, { ...sources, 'package.json': npm('^2.4.0') }, []);
+      const own = (range: string): string => npm(range).replace('"name"', '"private": true, "name"');
+      await expectFindings(packageBreak, { ...sources, 'package.json': own('^2.1.0') }, { ...sources, 'package.json': own('^3.0.0') }, []);
+    });
+
+    const maven = (version: string, more = ''): string =>
+      pom(
+        `<dependencies><dependency><groupId>com.google.guava</groupId><artifactId>guava</artifactId><version>${version}</version>${more}</dependency></dependencies>`,
+      );
+    const source = 'src/main/java/a/Shop.java';
+    const java = (declared: string): Record<string, string> => ({
+      [source]: `package a;\nimport com.google.common.collect.ImmutableList;\n${declared}\n`,
+    });
+    const raised = [
+      `pom.xml:6 The dependency \`com.google.guava:guava\` is 33.0-jre instead of 32.1-jre, and consumers see it in \`ImmutableList\` (\`${source}\`): those who use it must follow to another major version.`,
+    ];
+    const classes: readonly (readonly [string, string, string[], string?])[] = [
+      ['with a type that a public method returns', 'public class Shop {\n  public ImmutableList<String> all() { return null; }\n}', raised],
+      ['with a type that an interface takes', 'public interface Shop {\n  void add(ImmutableList<String> some);\n}', raised],
+      ['with a supertype', 'public abstract class Shop extends ImmutableList<String> {\n}', raised],
+      ['not where it is only called', 'public class Shop {\n  public int size() {\n    return ImmutableList.of().size();\n  }\n}', []],
+      [
+        'not in the body of a method of an interface',
+        'public interface Shop {\n  default int size() {\n    ImmutableList<String> all = find(1);\n    ImmutableList.of(all);\n    return ImmutableList.of(1).size();\n  }\n}',
+        [],
+      ],
+      ['not in what is private', 'public class Shop {\n  private ImmutableList<String> all;\n}', []],
+      ['not in a class of the package', 'class Shop {\n  public ImmutableList<String> all() { return null; }\n}', []],
+      ['not as a value', 'public class Shop {\n  public static final Object ALL = ImmutableList.of();\n}', []],
+      [
+        'not of another scope',
+        'public class Shop {\n  public ImmutableList<String> all() { return null; }\n}',
+        [],
+        '<scope>provided</scope>',
+      ],
+    ];
+    for (const [name, declared, finds, more] of classes)
+      it(`of Maven ${name}`, () =>
+        expectFindings(
+          packageBreak,
+          { ...java(declared), 'pom.xml': maven('32.1-jre', more) },
+          { ...java(declared), 'pom.xml': maven('33.0-jre', more) },
+          finds,
+        ));
+    it('of Maven by a property', async () => {
+      const at = (version: string): string =>
+        maven('${guava}').replace('<dependencies>', `<properties><guava>${version}</guava></properties>\n<dependencies>`);
+      const sources = java('public class Shop {\n  protected void add(ImmutableList<String> some) {}\n}');
+      await expectFindings(packageBreak, { ...sources, 'pom.xml': at('32.1-jre') }, { ...sources, 'pom.xml': at('33.0-jre') }, raised);
+    });
+  });
+
   it('leaves a package alone that another folder is now', async () => {
     const named = (name: string): string => `<project>\n  <artifactId>${name}</artifactId>\n</project>\n`;
     await expectFindings(
