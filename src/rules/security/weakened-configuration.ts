@@ -4,6 +4,7 @@ import { shownRange, type ScalarNode } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { relaxedName, settingsOf } from '../document-settings.ts';
 import { defineChangeRule } from '../rule.ts';
+import { raisedLimit } from './infrastructure/raised-limits.ts';
 import { weakSettings, type WeakSetting } from './infrastructure/weak-settings.ts';
 
 const path = 'src/main/resources/application.yml';
@@ -86,7 +87,7 @@ function* weakened({ base, head }: ChangedFile): Generator<FindingDraft> {
       ? opened(setting, old, node)
         ? setting.risk
         : undefined
-      : (switchedOff(relaxed, old, node) ?? unlimited(relaxed, old, node));
+      : (switchedOff(relaxed, old, node) ?? raisedLimit(relaxed, old, node));
     if (risk === undefined) continue;
     yield {
       message: `\`${name}\` ${old ? `goes from \`${shown(old)}\` to` : 'is set to'} \`${shown(node)}\`: ${risk}.`,
@@ -111,34 +112,6 @@ function switchedOff(name: string, old: ScalarNode | undefined, now: ScalarNode)
   if (!old || String(old.value) !== 'true' || String(now.value) !== 'false') return undefined;
   return protecting.test(name) ? 'what it protected is open from then on' : undefined;
 }
-
-/** A size or a time that had a limit, and has none or ten times as much. */
-function unlimited(name: string, old: ScalarNode | undefined, now: ScalarNode): string | undefined {
-  if (!old || !/(?:max\w*size|maxinmemorysize|sizelimit|bodylimit|timeout)$/.test(name)) return undefined;
-  const [was, is] = [amountOf(old), amountOf(now)];
-  if (was === undefined || is === undefined || was <= 0 || (is > 0 && is < was * 10)) return undefined;
-  return name.endsWith('timeout') ? 'who holds a connection or a session open keeps it' : 'one request can fill memory or disk';
-}
-
-/** Bytes or milliseconds: `10MB`, `30s`, `-1`. */
-function amountOf({ value }: ScalarNode): number | undefined {
-  const match = /^(-?\d{1,12})\s?(B|KB|MB|GB|k|m|g|ms|s|min|h|d)?$/i.exec(String(value).trim());
-  if (!match) return undefined;
-  return Number(match[1]) * (units.get((match[2] ?? '').toLowerCase()) ?? 1);
-}
-
-const units = new Map([
-  ['kb', 1024],
-  ['k', 1024],
-  ['mb', 1024 ** 2],
-  ['gb', 1024 ** 3],
-  ['g', 1024 ** 3],
-  ['s', 1000],
-  ['m', 60_000],
-  ['min', 60_000],
-  ['h', 3_600_000],
-  ['d', 86_400_000],
-]);
 
 /** Never a password that may stand in an address. */
 function shown({ value }: ScalarNode): string {

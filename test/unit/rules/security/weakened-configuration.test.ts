@@ -44,6 +44,28 @@ describe('security/weakened-configuration in YAML', () => {
       ],
     ],
     [
+      'finds limits that are raised or taken away',
+      'spring.servlet.multipart:\n  max-file-size: 10MB\n  max-request-size: 10MB\nserver.servlet.session.timeout: 30m\n',
+      'spring.servlet.multipart:\n  max-file-size: -1\n  max-request-size: 1GB\nserver.servlet.session.timeout: 12h\n',
+      [
+        '2 `spring.servlet.multipart.max-file-size` goes from `10MB` to `-1`: one request can fill memory or disk.',
+        '3 `spring.servlet.multipart.max-request-size` goes from `10MB` to `1GB`: one request can fill memory or disk.',
+        '4 `server.servlet.session.timeout` goes from `30m` to `12h`: who holds a connection or a session open keeps it.',
+      ],
+    ],
+    [
+      'leaves the same in other units and a little more alone',
+      'acme:\n  max-file-size: 10m\n  max-body-size: 1MB\nserver.servlet.session.timeout: 1800\n',
+      'acme:\n  max-file-size: 10MB\n  max-body-size: 4MB\nserver.servlet.session.timeout: 30m\n',
+      [],
+    ],
+    [
+      'leaves pools, logs and waits of its own alone',
+      'spring.datasource.hikari:\n  maximum-pool-size: 5\n  connection-timeout: 1000\nlogging.file.max-file-size: 1MB\n',
+      'spring.datasource.hikari:\n  maximum-pool-size: 50\n  connection-timeout: 30000\nlogging.file.max-file-size: 100MB\n',
+      [],
+    ],
+    [
       'leaves what stays open alone',
       'management.endpoint.health.show-details: always\n',
       'management:\n  endpoint:\n    health:\n      show-details: always\n',
