@@ -9,7 +9,7 @@ import { defineChangeRule } from '../rule.ts';
 import { lossesIn } from '../safeguards/losses.ts';
 import { lossDraft, wordsOf } from '../safeguards/removal-rule.ts';
 import { importEdits } from '../safeguards/restore.ts';
-import { accessCalls, accessConditions } from './access/access-checks.ts';
+import { accessCalls, accessConditions, checksAnew } from './access/access-checks.ts';
 import { guardsOf, hasOwnGuardInstead, loosened, openingsOf } from './access/access-annotations.ts';
 import { codeWithNeighbours, covers, newGuards, type NewGuards } from './access/covering-guards.ts';
 import { ownerConditions } from './access/owner-conditions.ts';
@@ -108,17 +108,9 @@ function* annotationFindings({ base, head }: Paired, guards: NewGuards, change: 
         same,
       );
     if (same || after.length >= before.length || isCovered(head, guards) || isTakenOver(base, head) || isInherited(head, change)) continue;
-    if (hasOwnGuardInstead(base.symbol, head.symbol) || checksItself(base, head)) continue;
+    if (hasOwnGuardInstead(base.symbol, head.symbol) || checksAnew(base, head)) continue;
     yield finding(base, head, guard, `${named(head)} is no longer protected: \`${foldedText(base.file.text, guard.range)}\` is gone.`);
   }
-}
-
-/** What the annotation asked the function asks itself now: `requireOwner(order)`, `if (!isAdmin()) throw new AccessDeniedException(…)`. */
-function checksItself(base: SymbolAt, head: SymbolAt): boolean {
-  return [accessConditions, accessCalls].some((kind) => {
-    const before = new Set(kind.find(base).map(({ key }) => key));
-    return kind.find(head).some(({ key }) => !before.has(key));
-  });
 }
 
 /** `@Public()` is an exception from a guard that holds everywhere else: without such a guard it says nothing. */

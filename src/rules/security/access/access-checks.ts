@@ -67,6 +67,14 @@ export function isAccessCheck({ name, receiver }: Call): boolean {
   );
 }
 
+/** A function asks what it did not ask before: `requireOwner(order)`, `if (!isAdmin()) throw new AccessDeniedException(…)`. */
+export function checksAnew(base: SymbolAt, head: SymbolAt): boolean {
+  return [accessConditions, accessCalls].some((kind) => {
+    const before = new Set(kind.find(base).map(({ key }) => key));
+    return kind.find(head).some(({ key }) => !before.has(key));
+  });
+}
+
 /** The statement, where the call is all of it, awaited or not. */
 function aloneIn({ parent }: Visited): Visited['node'] | undefined {
   const around = parent?.node.kind === 'await' ? parent.parent?.node : parent?.node;
