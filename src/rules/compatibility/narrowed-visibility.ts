@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import * as z from 'zod/mini';
 import type { ChangedFile, CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
 import type { ExportFact, SymbolFact } from '../../code/facts.ts';
@@ -146,7 +147,8 @@ function* exportFindings({ base, head }: ChangedFile, change: CodeChange, known:
       isDeclaredHere(each, head) ||
       [each.name, ...publicNames(each, base, change)].some((name) => known.has(name)) ||
       isGoneToo(each, change) ||
-      isStarred(each, head, base)
+      isStarred(each, head, base) ||
+      isListed(each, { base, head }, change)
     )
       continue;
     yield {
@@ -160,6 +162,19 @@ function* exportFindings({ base, head }: ChangedFile, change: CodeChange, known:
       ...(each.exported === '*' && { confidence: 'medium' as const }),
     };
   }
+}
+
+/** Names that stand one by one now, instead of all of a changed file. */
+function isListed(
+  { exported, source = '' }: ExportFact,
+  { base, head }: { base: SourceFile; head: SourceFile },
+  change: CodeChange,
+): boolean {
+  if (exported !== '*' || !source.startsWith('.')) return false;
+  const stem = posix.join(posix.dirname(base.path), source).replace(/\.[cm]?[jt]sx?$/, '');
+  const from = change.files.find((file) => file.base?.path.replace(/\.[cm]?[jt]sx?$/, '') === stem)?.base?.facts;
+  const listed = new Set(head.facts?.exports.flatMap((each) => (each.source === source ? [each.exported] : [])));
+  return from !== undefined && listed.size > 0 && from.exports.every((each) => listed.has(each.exported));
 }
 
 function isDeclaredHere({ exported }: ExportFact, head: SourceFile): boolean {

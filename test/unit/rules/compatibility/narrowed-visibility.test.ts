@@ -243,3 +243,15 @@ describe('compatibility/narrowed-visibility where an export has another name', (
     await expectFindings(narrowedVisibility, base, after, []);
   });
 });
+
+describe('compatibility/narrowed-visibility where all of a file was handed on', () => {
+  const entry = { 'package.json': '{ "name": "acme-cart", "version": "1.2.0", "exports": "./src/index.js" }\n' };
+  const file = (size: number): string => `export const a = ${size};\nexport function b() {\n  return 1;\n}\n`;
+  const base = { ...entry, 'src/index.js': "export * from './a.js';\n", 'src/a.js': file(1) };
+  it('leaves all of its names alone one by one', () =>
+    expectFindings(narrowedVisibility, base, { ...base, 'src/index.js': "export { a, b } from './a.js';\n", 'src/a.js': file(2) }, []));
+  it('finds that one of them is missing', () =>
+    expectFindings(narrowedVisibility, base, { ...base, 'src/index.js': "export { a } from './a.js';\n", 'src/a.js': file(2) }, [
+      'src/index.js:1 What `./a.js` exports is no longer exported: code outside that uses it breaks.',
+    ]));
+});
