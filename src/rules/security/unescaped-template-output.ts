@@ -15,7 +15,6 @@ export const unescapedTemplateOutput = defineFileRule({
     'Use the mark that escapes. Sanitize markup that has to stay markup where it comes in, and hand values to a script as JSON in an element of its own (`type="application/json"`).',
   severity: 'warning',
   confidence: 'medium',
-  yieldsTo: ['security/removed-template-escaping'],
   languages: 'any',
   cwe: [79, 116],
   sources: [

@@ -29,7 +29,8 @@ function nameAround({ node: value, parent }: Sight): readonly string[] {
   const names: string[] = [];
   for (let at = parent; at; at = at.parent) {
     const { node } = at;
-    if (node.kind === 'variable') names.push(node.name);
+    // `{ password, ...rest }` takes apart what comes back, and not what went in.
+    if (node.kind === 'variable' && !/^[{[]/.test(node.name)) names.push(node.name);
     if (node.kind === 'assignment') names.push(...targetNames(node.target));
     if (node.kind === 'object') names.push(...node.properties.filter((each) => contains(each.range, value.range)).map(({ key }) => key));
     if (node.kind === 'function' && node.name !== undefined) names.push(node.name);
