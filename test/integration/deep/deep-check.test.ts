@@ -18,7 +18,7 @@ describe('the deep check', () => {
     using sandbox = cartSandbox(plain, refusing, cartTest(adds), cartTest(adds, 'assert.equal(total(2, 0), 2);'));
     const review = await deepReview(sandbox, runFiles);
     assert.deepEqual(found(review), [
-      `passes-without-the-change src/cart.js:1 \`total\` is changed (\`if (tax < 0) throw new RangeError('negative');\`, \`throws RangeError\`), but \`RUN\` passes with what it was before, too.`,
+      `passes-without-the-change src/cart.js:1 \`total\` is changed (\`if (tax < 0) throw new RangeError('negative');\` and \`throws RangeError\`), but \`RUN\` passes with what it was before, too.`,
     ]);
     assert.deepEqual(deepNotices(review), []);
     assert.deepEqual(review.findings.length, 1, 'what the sources make it look like is not said as well');
