@@ -79,8 +79,7 @@ describe('the Plumbline view', () => {
       readFileSync(join(repository.folder, 'src/regions.ts'), 'utf8'),
       /^\/\/ plumbline-allow security\/hardcoded-secret -- A key of the sandbox\n/,
     );
-    await window.clickViewAction('Filter Findings');
-    await window.quickPickRow('Allowed').click();
+    await window.pickFromViewAction('Filter Findings', 'Allowed');
     await window.takePicture('filter');
     await window.page.keyboard.press('Enter');
     await window.treeRow('Allowed').waitFor();

@@ -96,6 +96,19 @@ export class ProductWindow {
     await this.page.locator(`.sidebar :is(.composite.title, .pane-header) .action-label[aria-label^="${label}"]`).first().click();
   }
 
+  /**
+   * Chooses from the pick that an icon in the title of a view opens. A pick closes where anything else takes the focus, as VS Code itself may
+   * do after a save: then it is opened again, as a person would.
+   */
+  async pickFromViewAction(label: string, row: string | RegExp): Promise<void> {
+    for (let attempts = 3; attempts > 0; attempts--) {
+      await this.clickViewAction(label);
+      const click = this.quickPickRow(row).click({ timeout: 5_000 });
+      if (attempts === 1) return click;
+      if (await click.then(() => true).catch(() => false)) return;
+    }
+  }
+
   /** Opens a tree row's context menu and chooses from it. */
   async chooseFromContextMenu(row: string | RegExp, item: string | RegExp): Promise<void> {
     await this.openContextMenu(row);
