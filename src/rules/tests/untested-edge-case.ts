@@ -55,10 +55,15 @@ function edgeCase(each: FunctionUnderTest, change: CodeChange): FindingDraft {
 
 /** `throws TypeError and RangeError`, `answers 404`, or by what else it refuses. */
 function refusals(missing: readonly Obligation[]): string {
-  const told = (verb: string): readonly string[] => {
-    const of = missing.flatMap(({ text }) => (text.startsWith(`${verb} `) ? [text.slice(verb.length + 1)] : []));
-    return of.length > 0 ? [`${verb} ${listed(of)}`] : [];
-  };
-  const others = missing.filter(({ text }) => !/^(?:throws|answers) /.test(text)).map(({ text }) => `refuses by \`${text}\``);
-  return listed([...told('throws'), ...told('answers'), ...others]);
+  const told = (verb: 'throws' | 'answers'): readonly string[] =>
+    together(
+      verb,
+      missing.flatMap(({ text }) => (text.startsWith(`${verb} `) ? [text.slice(verb.length + 1)] : [])),
+    );
+  const checks = missing.filter(({ text }) => !/^(?:throws|answers) /.test(text)).map(({ text }) => `\`${text}\``);
+  return listed([...told('throws'), ...told('answers'), ...together('refuses by', checks)]);
+}
+
+function together(verb: string, all: readonly string[]): readonly string[] {
+  return all.length > 0 ? [`${verb} ${listed(all)}`] : [];
 }

@@ -2,14 +2,15 @@ import type { TextRange } from '../../../base/text-range.ts';
 import { canonical } from '../../../code/canonical.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
-import type { Handler, Loop } from '../../../code/statement.ts';
+import type { Loop } from '../../../code/statement.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
-import { bare, callsIn, codeOf, dottedName, stringsIn, visitsOf, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
+import { bare, callsIn, codeOf, visitsOf, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { isCondition, labelQuestion, questionsOf, type Question } from './conditions.ts';
-import { refusedStatus, statusOfError } from './error-answer.ts';
+import { answer, endings, isPassedOn, throwAtom } from './error-atoms.ts';
 import { plain, plainText } from './idioms.ts';
 import { inliner } from './inlining.ts';
+import { doesMoreThanTell, isLogged, onlyLogged } from './logged.ts';
 import { isPartOfStyle, isStyle } from './looks.ts';
 import { guardKey, isNullGuard } from './null-guards.ts';
 import type { ExpectedError } from './obligation.ts';
@@ -32,11 +33,6 @@ export interface Atom {
   readonly isLabel?: true;
   readonly range: TextRange;
 }
-
-/** Logging tells people something and decides nothing. */
-const logging = /^(log(ger)?|LOG(GER)?|console|debug|tracer?)$/;
-/** Never to be reached, so never to be tested. */
-const unreachable = /unreachable|should (not|never)|cannot happen|can't happen|impossible|^AssertionError$|exhaust/i;
 
 /** Several questions are asked about each function. */
 const read = new WeakMap<SymbolFact, readonly Atom[]>();
@@ -121,28 +117,6 @@ function guarded(atoms: readonly Read[], visited: Visited): readonly Read[] {
   return whole ? atoms.map((atom) => (atom.kind === 'throws' ? { ...atom, whole } : atom)) : atoms;
 }
 
-/** Names that nothing but logging asks for. */
-function onlyLogged(visits: readonly Visited[]): ReadonlySet<string> {
-  if (!visits.some(({ node }) => node.kind === 'call' && isLogger(node.receiver))) return nothingLogged;
-  const told = new Set<string>();
-  const used = new Set<string>();
-  for (const visited of visits) if (visited.node.kind === 'name') (isLogged(visited) ? told : used).add(visited.node.name);
-  return new Set([...told].filter((name) => !used.has(name)));
-}
-
-const nothingLogged: ReadonlySet<string> = new Set();
-
-function isLogged(visited: Visited): boolean {
-  for (let at: Visited | undefined = visited; at; at = at.parent)
-    if (at.node.kind === 'call' && (isLogger(at.node.receiver) || (!at.node.receiver && /^(debug|log|trace)$/.test(at.node.name))))
-      return true;
-  return false;
-}
-
-function isLogger(receiver: Expression | undefined): boolean {
-  return (receiver?.kind === 'name' || receiver?.kind === 'member') && logging.test(receiver.name);
-}
-
 function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readonly Read[] {
   const { range } = node;
   const branch = (text: string): Read => ({ kind: 'branch', key: text, range });
@@ -218,23 +192,6 @@ function bareLiteral(node: CodeNode, parent: Visited | undefined): readonly Read
   return node.kind === 'regex' && parent ? [{ kind: 'value', key: canonical(node), range: node.range }] : [];
 }
 
-function throwAtom(thrown: Expression, range: TextRange): readonly Read[] {
-  const value = bare(thrown);
-  const type = value.kind === 'new' ? simpleTypeName(value.type) : value.kind === 'call' ? makerOf(value) : '';
-  const message = stringsIn([thrown])
-    .map((each) => each.value)
-    .join(' ');
-  if (unreachable.test(type) || unreachable.test(message)) return [];
-  const what = type === '' && message === '' ? canonical(value) : `${type} ${message.split(/\s+/).slice(0, 3).join(' ')}`;
-  const status = statusOfError(value);
-  return [{ kind: 'throws', key: `throws ${what}`, error: { type, message, ...(status !== undefined && { status }) }, range }];
-}
-
-/** `Problem.of(404)` throws a problem, `notFound()` what it says. */
-function makerOf({ name, receiver }: Call): string {
-  return /^(?:of|create|from|make|build|builder|new\w{0,20})$/.test(name) && receiver?.kind === 'name' ? receiver.name : name;
-}
-
 /** What a constructor hands to its superclass as it is. */
 function isPlainSuper({ name, receiver, arguments: given }: Call): boolean {
   return name === 'super' && !receiver && given.every(({ kind }) => kind === 'name');
@@ -244,65 +201,4 @@ function isPlainSuper({ name, receiver, arguments: given }: Call): boolean {
 function isRedirect(thrown: Expression): boolean {
   const value = bare(thrown);
   return value.kind === 'call' && /^(?:permanentR|r)edirect(?:Document)?$/.test(value.name);
-}
-
-/** To tell of an error and to pass it on changes nothing for the caller. */
-function doesMoreThanTell({ body, name }: Handler): boolean {
-  const last = body.at(-1);
-  const passesOn = last?.kind === 'throw' && name !== undefined && dottedName(bare(last.value)) === name;
-  return !passesOn || !body.slice(0, -1).every((each) => each.kind === 'expression' && isLogCall(bare(each.value)));
-}
-
-function isLogCall(value: Expression): boolean {
-  return value.kind === 'call' && isLogger(value.receiver);
-}
-
-/** To pass on what was caught is no new error. */
-function isPassedOn(thrown: Expression, parent: Visited | undefined): boolean {
-  const name = dottedName(bare(thrown))?.split('.')[0];
-  if (name === undefined) return false;
-  for (let at = parent; at; at = at.parent) {
-    if (at.node.kind === 'function' && at.node.parameters.includes(name)) return true;
-    if (at.node.kind === 'try' && at.node.handlers.some((handler) => handler.name === name)) return true;
-  }
-  return false;
-}
-
-/** An answer that refuses: `res.status(404)`, `ResponseEntity.notFound()`, `ctx.status = 404`. */
-function answer(node: CodeNode): readonly Read[] {
-  const status = refusedStatus(node);
-  if (status === undefined) return [];
-  return [{ kind: 'throws', key: `answers ${status}`, error: { type: '', message: '', status }, range: node.range }];
-}
-
-/** How a call ends what was asked for. */
-function endings(call: Call): readonly Read[] {
-  const answered = answer(call);
-  return answered.length > 0 ? answered : rejection(call, call.range);
-}
-
-/** `reject(new E())`, `next(error)`, `orElseThrow(() -> new E())`, `requireNonNull(x)`, `Validate.isTrue(…)` end in an error too. */
-function rejection(call: Call, range: TextRange): readonly Read[] {
-  const [first] = call.arguments;
-  if ((call.name === 'reject' || call.name === 'next') && first?.kind === 'new') return throwAtom(first, range);
-  if (call.name === 'orElseThrow' && first?.kind === 'function') {
-    const made = first.body[0];
-    return made?.kind === 'return' && made.value?.kind === 'new' ? throwAtom(made.value, made.value.range) : [];
-  }
-  const isGuard = isNullGuard(call);
-  if (!isGuard && !(call.receiver?.kind === 'name' && /^(Validate|Preconditions|Assert)$/.test(call.receiver.name))) return [];
-  return [
-    {
-      kind: 'throws',
-      key: isGuard && first ? guardKey(canonical(first)) : `throws ${canonical(call)}`,
-      error: {
-        type: '',
-        message: stringsIn([call])
-          .map((each) => each.value)
-          .join(' '),
-      },
-      node: call,
-      range,
-    },
-  ];
 }

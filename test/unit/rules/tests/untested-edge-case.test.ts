@@ -33,6 +33,14 @@ describe('tests/untested-edge-case in Java', () => {
       [addsMore],
       ['`Cart.total` now throws IllegalArgumentException and TaxException; no test expects it.'],
     ));
+  it('tells two checks in one sentence', () =>
+    javaCase(
+      'Assert.isTrue(tax >= 0, "negative"); Assert.isTrue(tax < 900, "far too much");',
+      [addsMore],
+      [
+        '`Cart.total` now refuses by `Assert.isTrue(tax >= 0, "negative")` and `Assert.isTrue(tax < 900, "far too much")`; no test expects it.',
+      ],
+    ));
   it('finds the one of two errors that is not expected', () =>
     javaCase(
       `${refuses} if (tax > 900) throw new TaxException("far too much");`,
