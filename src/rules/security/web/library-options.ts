@@ -7,7 +7,9 @@ import { isWithin } from '../../../code/walk.ts';
 import type { CodeInventory, Sight } from '../../pattern/code-inventory.ts';
 import { openSettings } from '../../pattern/settings.ts';
 import { truthOf } from '../../pattern/values.ts';
-import { componentRows, libraryRows, type LibraryRow } from './library-rows.ts';
+import type { LibraryRow } from './library-row.ts';
+import { componentRows, pageLibraryRows } from './page-library-rows.ts';
+import { systemLibraryRows } from './system-library-rows.ts';
 
 /** A use of a library that lets more through than it should. */
 export interface LooseUse {
@@ -20,6 +22,7 @@ export interface LooseUse {
   readonly severity?: 'note' | 'warning' | 'error';
 }
 
+const libraryRows = [...pageLibraryRows, ...systemLibraryRows];
 const rowsOf = groupBy(
   libraryRows.flatMap((row) => row.of.split('|').map((name) => ({ name, row }))),
   ({ name }) => name,

@@ -1,35 +1,16 @@
-import type { SettingRow } from '../../pattern/settings.ts';
+import { cleartext, off, on, type LibraryRow } from './library-row.ts';
 
-/** A way to use a library that lets more through than it should. */
-export interface LibraryRow extends Partial<SettingRow> {
-  /** What is called or made, without brackets: `helmet`, `express.static`; alternatives with `|`. */
-  readonly of: string;
-  /** The kind of thing: the findings' category. */
-  readonly category: string;
-  /** What comes of it; completes "With `option: value` …". */
-  readonly harm: string;
-}
-
-const on = /^true$/;
-const off = /^false$/;
-const exposed = 'info-exposure';
 const upload = 'file-upload';
-const cleartext = 'cleartext-transport';
+const exposed = 'info-exposure';
 const forms = 'formidable|formidable.formidable|formidable.IncomingForm|formidable.Formidable|formidable.default';
-const mysql =
-  'mysql.createConnection|mysql.createPool|mysql2.createConnection|mysql2.createPool|mysql2/promise.createConnection|mysql2/promise.createPool';
 const markdown = 'markdown-it|markdown-it.default|remarkable|remarkable.Remarkable';
-const proxies = 'http-proxy.createProxyServer|http-proxy.createServer|http-proxy-middleware.createProxyMiddleware|http-proxy-middleware';
-const browsers = 'puppeteer.launch|puppeteer-core.launch|playwright.chromium.launch|@playwright/test.chromium.launch';
-const certificates = 'the certificate of the other end is not checked';
 const anyEnding = 'an uploaded file keeps the ending that its sender chose';
 const anyFolder = 'uploads land in the folder for temporary files, which others can read';
 const anyUpload = 'whatever is sent is kept, of any kind and of any size';
-const readable = 'what is sent can be read and changed by everyone on the way';
 const scripts = 'a script that stands in the text becomes part of the page';
 
-/** Options and calls of packages of npm. */
-export const libraryRows: readonly LibraryRow[] = [
+/** Options and calls of packages of npm that serve pages and requests. */
+export const pageLibraryRows: readonly LibraryRow[] = [
   // Headers
   {
     of: 'helmet|helmet.default',
@@ -69,6 +50,13 @@ export const libraryRows: readonly LibraryRow[] = [
   {
     of: 'helmet.hsts|helmet.strictTransportSecurity|hsts',
     setting: 'includeSubDomains',
+    open: off,
+    category: cleartext,
+    harm: 'other names of the domain can be asked over plain HTTP',
+  },
+  {
+    of: 'helmet|helmet.default',
+    setting: 'strictTransportSecurity.includeSubDomains|hsts.includeSubDomains',
     open: off,
     category: cleartext,
     harm: 'other names of the domain can be asked over plain HTTP',
@@ -119,100 +107,6 @@ export const libraryRows: readonly LibraryRow[] = [
     category: 'header-injection',
     harm: 'one request can be smuggled into another',
   },
-  // Pages
-  { of: 'serialize-javascript|serialize-javascript.default', setting: 'unsafe', open: on, argument: 1, category: 'xss', harm: scripts },
-  { of: markdown, setting: 'html', open: on, category: 'xss', harm: scripts },
-  { of: markdown, setting: 'html', open: on, argument: 1, category: 'xss', harm: scripts },
-  {
-    of: 'sanitize-html|sanitize-html.default',
-    setting: 'allowedTags|allowedAttributes',
-    open: off,
-    argument: 1,
-    category: 'xss',
-    harm: scripts,
-  },
-  {
-    of: 'dompurify.sanitize|isomorphic-dompurify.sanitize',
-    setting: 'ALLOW_UNKNOWN_PROTOCOLS|SAFE_FOR_XML|ADD_TAGS',
-    open: /^(?:true|script|iframe|object|embed)$/,
-    argument: 1,
-    category: 'xss',
-    harm: scripts,
-  },
-  {
-    of: 'jsdom.JSDOM',
-    setting: 'runScripts',
-    open: /^dangerously$/,
-    argument: 1,
-    category: 'code-injection',
-    harm: 'scripts of the page run with the rights of the program',
-  },
-  // Databases
-  {
-    of: mysql,
-    setting: 'multipleStatements',
-    open: on,
-    category: 'sql-injection',
-    harm: 'a value that is pasted in can bring statements of its own',
-  },
-  // Connections
-  { of: 'nodemailer.createTransport', setting: 'ignoreTLS', open: on, category: cleartext, harm: readable },
-  { of: 'ftp.connect', setting: 'secure', open: off, orMissing: true, category: cleartext, harm: readable },
-  { of: 'basic-ftp.Client.access', setting: 'secure', open: off, orMissing: true, category: cleartext, harm: readable },
-  { of: 'telnet-client|telnet-client.Telnet', category: cleartext, harm: readable },
-  {
-    of: 'grpc.credentials.createInsecure|@grpc/grpc-js.credentials.createInsecure|grpc.ServerCredentials.createInsecure|@grpc/grpc-js.ServerCredentials.createInsecure',
-    category: cleartext,
-    harm: readable,
-  },
-  { of: proxies, setting: 'secure', open: off, category: 'tls-verification', harm: certificates },
-  {
-    of: browsers,
-    setting: 'args',
-    open: /^--(?:disable-web-security|ignore-certificate-errors|remote-debugging-address=|allow-running-insecure-content)/,
-    category: 'exposure',
-    harm: 'pages that the browser opens can reach what they must not',
-  },
-  // Tokens and passwords
-  {
-    of: 'jsonwebtoken.verify',
-    setting: 'ignoreExpiration|ignoreNotBefore',
-    open: on,
-    argument: 2,
-    category: 'jwt',
-    harm: 'a token that was stolen is good for ever',
-  },
-  { of: 'passport-jwt.Strategy', setting: 'ignoreExpiration', open: on, category: 'jwt', harm: 'a token that was stolen is good for ever' },
-  {
-    of: 'express-jwt|express-jwt.expressjwt|express-jwt.expressJwt|koa-jwt',
-    setting: 'credentialsRequired|passthrough',
-    open: /^(?:false)$/,
-    category: 'missing-auth',
-    harm: 'requests without a token are let through',
-  },
-  {
-    of: 'argon2.hash',
-    setting: 'type',
-    open: /^argon2[id]$/,
-    argument: 1,
-    category: 'weak-hash',
-    harm: 'passwords are found faster than with `argon2id`, which resists both kinds of attack',
-  },
-  {
-    of: 'argon2.hash',
-    setting: 'memoryCost',
-    open: /^\d{1,4}$/,
-    argument: 1,
-    category: 'weak-hash',
-    harm: 'passwords are found by trying',
-  },
-  {
-    of: 'vm2.NodeVM',
-    setting: 'require.external|require.builtin',
-    open: /^(?:true|\*|child_process|fs)$/,
-    category: 'code-injection',
-    harm: 'the code inside gets out of its box',
-  },
   // What is sent, and how much of it is taken
   {
     of: 'express.json|express.urlencoded|express.text|express.raw|body-parser.json|body-parser.urlencoded|body-parser.text|body-parser.raw|body-parser|koa-body|koa-bodyparser',
@@ -256,15 +150,34 @@ export const libraryRows: readonly LibraryRow[] = [
     category: 'log-sensitive',
     harm: 'passwords and tokens are written into the log as they are',
   },
-  // Headers
+  // Pages
+  { of: 'serialize-javascript|serialize-javascript.default', setting: 'unsafe', open: on, argument: 1, category: 'xss', harm: scripts },
+  { of: markdown, setting: 'html', open: on, category: 'xss', harm: scripts },
+  { of: markdown, setting: 'html', open: on, argument: 1, category: 'xss', harm: scripts },
   {
-    of: 'helmet|helmet.default',
-    setting: 'strictTransportSecurity.includeSubDomains|hsts.includeSubDomains',
+    of: 'sanitize-html|sanitize-html.default',
+    setting: 'allowedTags|allowedAttributes',
     open: off,
-    category: cleartext,
-    harm: 'other names of the domain can be asked over plain HTTP',
+    argument: 1,
+    category: 'xss',
+    harm: scripts,
   },
-  // Sanitizers that let scripts through
+  {
+    of: 'dompurify.sanitize|isomorphic-dompurify.sanitize',
+    setting: 'ALLOW_UNKNOWN_PROTOCOLS|SAFE_FOR_XML|ADD_TAGS',
+    open: /^(?:true|script|iframe|object|embed)$/,
+    argument: 1,
+    category: 'xss',
+    harm: scripts,
+  },
+  {
+    of: 'jsdom.JSDOM',
+    setting: 'runScripts',
+    open: /^dangerously$/,
+    argument: 1,
+    category: 'code-injection',
+    harm: 'scripts of the page run with the rights of the program',
+  },
   {
     of: 'dompurify.sanitize|isomorphic-dompurify.sanitize',
     setting: 'ALLOWED_TAGS|ADD_TAGS|ADD_ATTR|ALLOWED_ATTR',
@@ -290,32 +203,6 @@ export const libraryRows: readonly LibraryRow[] = [
     category: 'xss',
     harm: scripts,
   },
-  // Databases
-  {
-    of: 'sequelize|sequelize.Sequelize',
-    setting: 'dialectOptions.multipleStatements',
-    open: on,
-    argument: 3,
-    category: 'sql-injection',
-    harm: 'a value that is pasted in can bring statements of its own',
-  },
-  // Tokens
-  {
-    of: 'jsonwebtoken.sign',
-    setting: 'allowInsecureKeySizes|allowInvalidAsymmetricKeyTypes',
-    open: on,
-    argument: 2,
-    category: 'jwt',
-    harm: 'a key is taken that is too short',
-  },
-  {
-    of: 'jsonwebtoken.verify',
-    setting: 'allowInvalidAsymmetricKeyTypes',
-    open: on,
-    argument: 2,
-    category: 'jwt',
-    harm: 'a key of another kind is taken',
-  },
   // Browsers and views
   {
     of: 'puppeteer.launch|puppeteer-core.launch|playwright.chromium.launch',
@@ -323,32 +210,6 @@ export const libraryRows: readonly LibraryRow[] = [
     open: /^--remote-debugging-port=/,
     category: 'exposure',
     harm: 'whoever reaches the port drives the browser',
-  },
-  // Connections
-  { of: 'nodemailer.createTransport', setting: 'requireTLS', open: off, category: cleartext, harm: readable },
-  {
-    of: 'mqtt.connect|amqplib.connect|nats.connect',
-    setting: 'rejectUnauthorized',
-    open: off,
-    argument: 1,
-    category: 'tls-verification',
-    harm: certificates,
-  },
-  {
-    of: 'redis.createClient',
-    setting: 'socket.rejectUnauthorized|tls.rejectUnauthorized',
-    open: off,
-    category: 'tls-verification',
-    harm: certificates,
-  },
-  { of: 'kafkajs.Kafka', setting: 'ssl', open: off, category: cleartext, harm: readable },
-  // Files in the cloud
-  {
-    of: '@aws-sdk/client-s3.PutObjectCommand|@aws-sdk/client-s3.CopyObjectCommand|@aws-sdk/client-s3.CreateBucketCommand|@aws-sdk/client-s3.PutObjectAclCommand|@aws-sdk/client-s3.PutBucketAclCommand|@aws-sdk/lib-storage.Upload|aws-sdk.S3.putObject|aws-sdk.S3.upload|aws-sdk.S3.createBucket',
-    setting: 'ACL|params.ACL',
-    open: /^public-read/,
-    category: 'exposure',
-    harm: 'everyone can read the file who knows or guesses its address',
   },
 ];
 
