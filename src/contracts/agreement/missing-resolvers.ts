@@ -4,6 +4,7 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import { annotationOf, argumentTexts } from '../../code/surface/annotation-values.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { unchangedFile } from '../document/documents.ts';
+import type { SchemaField } from './schema-fields.ts';
 
 /** What answers one field of a schema, as annotations say it. */
 interface Resolver {
@@ -35,9 +36,12 @@ export async function missingResolvers(
   if (gone.length === 0 || files.some(({ head }) => (head?.facts?.errors.length ?? 0) > 0)) return [];
   const held = await grep('head', [...new Set(gone.map(({ field }) => field))], ['.graphqls', '.graphql', '.gql']);
   const texts = await read('head', [...held.keys()].filter((path) => !/(?:^|\/)tests?\//.test(path)).slice(0, 50));
-  return gone.flatMap((resolver) =>
-    [...texts].flatMap(([path, text]) => stillInSchema(resolver, unchangedFile('head', path, text))).slice(0, 1),
-  );
+  const { schemaFields } = await import('./schema-fields.ts');
+  const declared = [...texts].flatMap(([path, text]) => schemaFields(unchangedFile('head', path, text)));
+  return gone.flatMap((resolver) => {
+    const left = declared.find(({ type, field }) => type === resolver.type && field === resolver.field);
+    return left ? [stillInSchema(resolver, left)] : [];
+  });
 }
 
 const resolversIn = remembered((file: SourceFile): readonly Resolver[] => {
@@ -52,30 +56,16 @@ const resolversIn = remembered((file: SourceFile): readonly Resolver[] => {
   });
 });
 
-/** The place of a field in `type Query { … }`, comments and descriptions aside. */
-function stillInSchema(resolver: Resolver, schema: SourceFile): readonly ContractChange[] {
-  const { type, field } = resolver;
-  const text = schema.text.replaceAll(/"""[\s\S]*?"""|"[^"\n]*"|#[^\n]*/g, (aside) => aside.replaceAll(/[^\n]/g, ' '));
-  for (const block of text.matchAll(new RegExp(`\\btype\\s+${type}\\b[^{]{0,300}\\{`, 'g'))) {
-    const start = block.index + block[0].length;
-    const end = text.indexOf('\n}', start);
-    const inside = text.slice(start, end === -1 ? undefined : end);
-    const found = new RegExp(`(?:^|[\\n,{])[ \\t]*(${field.replaceAll(/\W/g, '')})[ \\t]*[(:]`).exec(inside);
-    if (!found) continue;
-    const at = start + found.index + found[0].indexOf(field);
-    return [
-      {
-        contract: 'agreement',
-        change: 'resolver-removed',
-        impact: 'breaking',
-        message: `The schema has \`${resolver.key}\`, but the method that answered it is gone: those who ask for it get nothing or an error.`,
-        element: resolver.key,
-        file: schema,
-        range: { start: at, end: at + field.length },
-        before: { file: resolver.file, range: resolver.range },
-        deprecatedBefore: false,
-      },
-    ];
-  }
-  return [];
+function stillInSchema(resolver: Resolver, { file, range }: SchemaField): ContractChange {
+  return {
+    contract: 'agreement',
+    change: 'resolver-removed',
+    impact: 'breaking',
+    message: `The schema has \`${resolver.key}\`, but the method that answered it is gone: those who ask for it get nothing or an error.`,
+    element: resolver.key,
+    file,
+    range,
+    before: { file: resolver.file, range: resolver.range },
+    deprecatedBefore: false,
+  };
 }
