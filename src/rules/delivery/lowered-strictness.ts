@@ -145,7 +145,7 @@ function* loweredInGradle({ base, head }: ChangedFile): Generator<FindingDraft> 
 
 function gradleLimits({ text }: SourceFile) {
   const pattern = /^[^\S\n]{0,40}(minimum|maxWarnings|maxErrors)\s{0,4}=\s{0,4}["']?(\d{1,4}(?:\.\d{1,4})?)["']?/gm;
-  return Array.from(text.slice(0, 200_000).matchAll(pattern), (match) => ({
+  return Array.from(text.matchAll(pattern), (match) => ({
     name: match[1] ?? '',
     value: Number(match[2]),
     range: { start: match.index + match[0].indexOf(match[1] ?? ''), end: match.index + match[0].length },

@@ -80,7 +80,7 @@ const named =
 
 function addressesIn({ text, touched }: SourceFile): readonly Address[] {
   return touched.flatMap(({ start, end }) =>
-    Array.from(text.slice(start, Math.min(end, start + 200_000)).matchAll(address), (match): Address => ({
+    Array.from(text.slice(start, end).matchAll(address), (match): Address => ({
       scheme: (match[1] ?? '').toLowerCase(),
       host: (match[2] ?? '').toLowerCase().replace(/\.$/, ''),
       start: start + match.index,

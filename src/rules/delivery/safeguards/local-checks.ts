@@ -50,7 +50,7 @@ function mavenPlugins(root: DocumentNode | undefined): readonly Check[] {
 function gradlePlugins(file: SourceFile): readonly Check[] {
   const pattern =
     /^[^\S\n]{0,20}(?:(?:id[\s(]{1,3}|apply plugin:\s{0,3}|apply\(plugin\s{0,3}=\s{0,3})["']([\w.-]{2,80})["']|alias[\s(]{1,3}\w{1,40}\.plugins\.([\w.]{2,80}))/gm;
-  return Array.from(file.text.slice(0, 200_000).matchAll(pattern)).flatMap((match) => {
+  return Array.from(file.text.matchAll(pattern)).flatMap((match) => {
     const name = match[1] ?? match[2] ?? '';
     const kind = kindOf(name);
     const start = match.index + match[0].lastIndexOf(name);
