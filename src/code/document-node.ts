@@ -38,7 +38,7 @@ export interface SourceDocument {
   readonly error?: DocumentError;
 }
 
-export type DocumentFormat = 'yaml' | 'json' | 'xml' | 'properties' | 'dockerfile' | 'hcl';
+export type DocumentFormat = 'yaml' | 'json' | 'xml' | 'properties' | 'dockerfile' | 'hcl' | 'toml';
 
 export interface DocumentError {
   readonly kind: 'too-large' | 'too-deep' | 'broken';

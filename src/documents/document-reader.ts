@@ -11,6 +11,7 @@ const loaders: Readonly<Record<DocumentFormat, () => Promise<ReadFormat>>> = {
   xml: async () => (await import('./read-xml.ts')).readXml,
   properties: async () => (await import('./read-properties.ts')).readProperties,
   dockerfile: async () => (await import('./read-dockerfile.ts')).readDockerfile,
+  toml: async () => (await import('./read-toml.ts')).readToml,
   hcl: async () => (await import('./read-hcl.ts')).readHcl,
 };
 

@@ -18,6 +18,7 @@ const longest: Readonly<Record<DocumentFormat, number>> = {
   hcl: 6_000_000,
   properties: 6_000_000,
   dockerfile: 500_000,
+  toml: 500_000,
 };
 
 /** Levels; none that people write come near. */
@@ -38,7 +39,7 @@ export function readDocument(file: SourceFile, format: DocumentFormat, read: Rea
 }
 
 function mayNest(format: DocumentFormat): boolean {
-  return format === 'json' || format === 'yaml' || format === 'hcl';
+  return format === 'json' || format === 'yaml' || format === 'hcl' || format === 'toml';
 }
 
 function failed(format: DocumentFormat, kind: DocumentError['kind'], reason: string): SourceDocument {

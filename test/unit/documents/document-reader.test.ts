@@ -13,13 +13,14 @@ describe('documents', () => {
         'pom.xml',
         'application.properties',
         'main.tf',
+        'gradle/libs.versions.toml',
         'Dockerfile',
         'app.Dockerfile',
         'a.ts',
         'README',
       ].map(async (path) => (await readText(path, ''))?.format),
     );
-    assert.deepEqual(formats, ['yaml', 'yaml', 'json', 'xml', 'properties', 'hcl', 'dockerfile', 'dockerfile', undefined, undefined]);
+    assert.deepEqual(formats, ['yaml', 'yaml', 'json', 'xml', 'properties', 'hcl', 'toml', 'dockerfile', 'dockerfile', undefined, undefined]);
   });
 
   it('are read from every document of a YAML text', async () => {
