@@ -18,7 +18,7 @@ const longest: Readonly<Record<DocumentFormat, number>> = {
   hcl: 6_000_000,
   properties: 6_000_000,
   dockerfile: 500_000,
-  toml: 500_000,
+  toml: 1_200_000,
 };
 
 /** Levels; none that people write come near. */

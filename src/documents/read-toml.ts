@@ -1,4 +1,4 @@
-import { parseTOML, type AST } from 'toml-eslint-parser';
+import { ParseError, parseTOML, type AST } from 'toml-eslint-parser';
 import type { SourceFile } from '../code/code-change.ts';
 import type { DocumentNode, ObjectNode } from '../code/document-node.ts';
 import type { DocumentRead } from './read-document.ts';
@@ -9,7 +9,7 @@ type OpenObject = ObjectNode & { readonly members: Members };
 
 /** Reads TOML: tables and dotted names are objects in objects, tables of a list its items. */
 export function readToml(file: SourceFile): DocumentRead {
-  const [top] = parseTOML(file.text).body;
+  const [top] = parsed(file.text).body;
   const root = openObject(file, { start: 0, end: file.text.length });
   for (const each of top.body) {
     if (each.type === 'TOMLKeyValue') addValue(root, each, file);
@@ -19,6 +19,16 @@ export function readToml(file: SourceFile): DocumentRead {
     }
   }
   return { roots: [root] };
+}
+
+function parsed(text: string): AST.TOMLProgram {
+  try {
+    return parseTOML(text);
+  } catch (error) {
+    // Its depth was looked at before: what is left to be too much is a text that is spread over the stack.
+    if (error instanceof RangeError) throw new Error('a text in it is longer than can be read', { cause: error });
+    throw error instanceof ParseError ? new Error(`${error.message} in line ${error.lineNumber}`, { cause: error }) : error;
+  }
 }
 
 function openObject(file: SourceFile, range: ObjectNode['range'], key?: ObjectNode['range']): OpenObject {

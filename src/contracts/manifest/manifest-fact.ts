@@ -4,15 +4,18 @@ import type { TextRange } from '../../base/text-range.ts';
 export interface ManifestFact {
   /**
    * `floor`: the oldest runtime or language that it runs with. `api-dependency`: one that consumers get, and compile against, with it.
-   * `dependency`: one of which the manifest does not say whether they do.
+   * `platform`: versions of others that they get with it.
+   * `managed`: a version that others import. `dependency`: one of which the manifest does not say whether they do.
    */
-  readonly kind: 'floor' | 'coordinate' | 'module' | 'api-dependency' | 'dependency';
+  readonly kind: 'floor' | 'coordinate' | 'module' | 'api-dependency' | 'platform' | 'managed' | 'dependency';
   /** `Node.js`, `Java`, `groupId`, `:core`, `com.acme:shop`. */
   readonly name: string;
   /** As written. */
   readonly value: string;
   /** Where it is a version, the lowest: `[18, 12]`. */
   readonly version?: readonly number[] | undefined;
+  /** Of a dependency whose version stands elsewhere: what the manifest calls it, e.g. `libs.acme.money`. */
+  readonly managedBy?: string;
   readonly range: TextRange;
 }
 
@@ -20,6 +23,8 @@ export interface Manifest {
   readonly facts: readonly ManifestFact[];
   /** It is run and not depended on, so that it has operators instead of consumers. */
   readonly isApplication: boolean;
+  /** Some of what it hands on is named in a way that leads nowhere here. */
+  readonly isOpen?: boolean;
 }
 
 /** `1.8` and `VERSION_1_8` are 8, `17.0.2` is 17.0.2; undefined for what is no version. */

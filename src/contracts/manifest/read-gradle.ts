@@ -26,7 +26,7 @@ const patterns: readonly Pattern[] = [
   { kind: 'coordinate', name: 'rootProject.name', pattern: /\brootProject\.name\s*=\s*["']([\w.-]{1,200})["']/ },
 ];
 
-/** What a build of Gradle says to consumers, as far as its text tells without running it. */
+/** What a build of Gradle says to consumers, as far as its text tells without running it; `api` dependencies are read with their versions' places. */
 export function readGradle(file: SourceFile): Manifest {
   const text = withoutComments(file.text);
   const found = new Map<string, ManifestFact>();
@@ -40,7 +40,7 @@ export function readGradle(file: SourceFile): Manifest {
   }
   const isApplication =
     /\b(?:org\.springframework\.boot|com\.android\.application)\b|\bid\s*\(?\s*["']application["']|^[ \t]*application\s*$/m.test(text);
-  return { facts: [...found.values(), ...modules(text), ...apiDependencies(text)], isApplication };
+  return { facts: [...found.values(), ...modules(text)], isApplication };
 }
 
 /** Tasks and publications have groups too: only what stands by itself, or holds for all projects, names the package. */
@@ -63,7 +63,7 @@ function blocksAround(text: string, at: number): readonly string[] {
 }
 
 /** Comments as blanks, so that places stay. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\/|(?<![:"'\w/])\/\/[^\n]*/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
 }
 
@@ -75,22 +75,4 @@ function modules(text: string): readonly ManifestFact[] {
       return { kind: 'module', name: name.replaceAll(':', '/'), value: name, range: { start, end: start + match[0].length } };
     }),
   ).flat();
-}
-
-/** `api` dependencies are those that consumers compile against. */
-function apiDependencies(text: string): readonly ManifestFact[] {
-  return Array.from(
-    text.matchAll(/^[ \t]*api[ \t]*\(?[ \t]*["']([\w.-]{1,200}:[\w.-]{1,200})(?::([\w.+${}[\](),-]{1,60}))?["']/gm),
-    (match): ManifestFact => {
-      const [whole, name = '', value = ''] = match;
-      const major = /^(\d{1,5})/.exec(value)?.[1];
-      return {
-        kind: 'api-dependency',
-        name,
-        value,
-        ...(major !== undefined && { version: [Number(major)] }),
-        range: { start: match.index, end: match.index + whole.length },
-      };
-    },
-  );
 }

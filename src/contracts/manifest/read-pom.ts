@@ -1,5 +1,7 @@
-import { itemsOf, member, shownRange, textOf, type DocumentNode } from '../../code/document-node.ts';
+import { member, shownRange, textOf, type DocumentNode } from '../../code/document-node.ts';
+import { majorOf } from './gradle-api.ts';
 import { javaVersion, type Manifest, type ManifestFact } from './manifest-fact.ts';
+import { isHandedOn, pomDependencies, severalOf } from './pom-dependencies.ts';
 
 /** Properties that set the oldest Java, the strongest first. */
 const javaProperties = [
@@ -14,7 +16,7 @@ const javaProperties = [
 /** What a project of Maven says to consumers. */
 export function readPom(root: DocumentNode): Manifest {
   return {
-    facts: [...coordinates(root), ...java(root), ...modules(root), ...dependencies(root)],
+    facts: [...coordinates(root), ...java(root), ...modules(root), ...dependencies(root), ...managed(root)],
     isApplication:
       textOf(member(root, 'packaging')) === 'war' ||
       pluginsOf(root).some((plugin) => textOf(member(plugin, 'artifactId')) === 'spring-boot-maven-plugin'),
@@ -41,35 +43,36 @@ function java(root: DocumentNode): readonly ManifestFact[] {
 }
 
 function pluginsOf(root: DocumentNode): readonly DocumentNode[] {
-  return [member(root, 'build', 'plugins', 'plugin'), member(root, 'build', 'pluginManagement', 'plugins', 'plugin')].flatMap(listOf);
-}
-
-/** One element is no list. */
-function listOf(node: DocumentNode | undefined): readonly DocumentNode[] {
-  return node?.kind === 'array' ? itemsOf(node) : node ? [node] : [];
+  return [member(root, 'build', 'plugins', 'plugin'), member(root, 'build', 'pluginManagement', 'plugins', 'plugin')].flatMap(severalOf);
 }
 
 function modules(root: DocumentNode): readonly ManifestFact[] {
-  const profiles = listOf(member(root, 'profiles', 'profile'));
+  const profiles = severalOf(member(root, 'profiles', 'profile'));
   return [root, ...profiles]
-    .flatMap((each) => listOf(member(each, 'modules', 'module')))
+    .flatMap((each) => severalOf(member(each, 'modules', 'module')))
     .flatMap((node): ManifestFact[] => {
       const name = textOf(node);
       return name === undefined || name.includes('${') ? [] : [{ kind: 'module', name, value: name, range: shownRange(node) }];
     });
 }
 
-/** Those that consumers get too, by their major versions; what a parent manages is not known. */
+/** Those that consumers get too, by their major versions. */
 function dependencies(root: DocumentNode): readonly ManifestFact[] {
-  return listOf(member(root, 'dependencies', 'dependency')).flatMap((each): ManifestFact[] => {
-    const [group, artifact, scope, optional] = ['groupId', 'artifactId', 'scope', 'optional'].map((name) => textOf(member(each, name)));
-    const written = member(each, 'version');
-    const property = /^\$\{([^{}]{1,200})\}$/.exec(textOf(written) ?? '')?.[1];
-    const node = property === undefined ? written : member(root, 'properties', property);
-    const value = textOf(node);
-    const major = /^(\d{1,5})(?:[.-]|$)/.exec(value ?? '')?.[1];
-    if (!node || !group || !artifact || value === undefined || major === undefined) return [];
-    if ((scope ?? 'compile') !== 'compile' || optional === 'true') return [];
-    return [{ kind: 'dependency', name: `${group}:${artifact}`, value, version: [Number(major)], range: shownRange(node) }];
+  return pomDependencies(root, 'dependencies').flatMap((each): ManifestFact[] => {
+    const { name, version: { value, node } = {} } = each;
+    const version = value === undefined ? undefined : majorOf(value);
+    return node && value !== undefined && version && isHandedOn(each)
+      ? [{ kind: 'dependency', name, value, version, range: shownRange(node) }]
+      : [];
   });
+}
+
+const isListOfVersions = /(?:^|[-_.])(?:bom|dependencies|platform)$/;
+
+/** Of a project that others import for its versions: those that it sets. */
+function managed(root: DocumentNode): readonly ManifestFact[] {
+  if (textOf(member(root, 'packaging')) !== 'pom' || !isListOfVersions.test(textOf(member(root, 'artifactId')) ?? '')) return [];
+  return pomDependencies(root, 'dependencyManagement', 'dependencies').flatMap(({ name, version }): ManifestFact[] =>
+    version ? [{ kind: 'managed', name, value: version.value, version: majorOf(version.value), range: shownRange(version.node) }] : [],
+  );
 }

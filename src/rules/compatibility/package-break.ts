@@ -8,6 +8,10 @@ const pom = (artifact: string, java: number): Record<string, string> => ({
   'pom.xml': `<project>\n  <groupId>com.acme</groupId>\n  <artifactId>${artifact}</artifactId>\n  <properties>\n    <maven.compiler.release>${java}</maven.compiler.release>\n  </properties>\n</project>\n`,
 });
 
+const catalogue = (version: string): string =>
+  `[versions]\nmoney = "${version}"\n\n[libraries]\nmoney = { module = "com.acme:money", version.ref = "money" }\n`;
+const handsOn = 'plugins { `java-library` }\ndependencies {\n  api(libs.money)\n}\n';
+
 const examples: readonly Example[] = [
   {
     name: 'a newer runtime is asked for',
@@ -25,6 +29,15 @@ const examples: readonly Example[] = [
     ],
     fixed: pom('orders', 17),
   },
+  {
+    name: 'a version catalogue raises what a module hands on',
+    base: { 'gradle/libs.versions.toml': catalogue('2.1.0'), 'core/build.gradle.kts': handsOn },
+    head: { 'gradle/libs.versions.toml': catalogue('3.0.0'), 'core/build.gradle.kts': handsOn },
+    finds: [
+      'gradle/libs.versions.toml:2 The version of `com.acme:money` is 3.0.0 instead of 2.1.0, and consumers get it with `core/build.gradle.kts`: those who call it must follow to another major version.',
+    ],
+    fixed: { 'gradle/libs.versions.toml': catalogue('2.1.0'), 'core/build.gradle.kts': handsOn },
+  },
   { name: 'an older runtime is enough', base: pom('orders', 21), head: pom('orders', 17), finds: [] },
 ];
 
@@ -38,9 +51,10 @@ export const packageBreak = contractRule('manifest', {
   sources: [
     { title: 'npm: engines', url: 'https://docs.npmjs.com/cli/v10/configuring-npm/package-json#engines' },
     { title: 'Maven: guide to relocation', url: 'https://maven.apache.org/guides/mini/guide-relocation.html' },
+    { title: 'Gradle: version catalogues', url: 'https://docs.gradle.org/current/userguide/version_catalogs.html' },
     { title: 'Gradle: API and implementation separation', url: 'https://docs.gradle.org/current/userguide/java_library_plugin.html' },
   ],
   limits:
-    "Compared are the engines and the name in `package.json`, coordinates, modules and Java's version in `pom.xml`, and the same in Gradle's build files as far as their text says it without being run; entry points and peers of an npm package belong to its API. A private npm package has no consumers. For an application a newer runtime is a warning, as it has operators and no consumers. Of Gradle's `api` dependencies another major version, and that one is gone, are warnings; of npm and Maven another major version is one where the dependency is handed on or stands in what is exported from the entry of the sources or declared public; versions that a parent or a catalogue manages are not known. A manifest that is new or gone is not compared.",
+    "Compared are the engines and the name in `package.json`, coordinates, modules and Java's version in `pom.xml`, and the same in Gradle's build files as far as their text says it without being run; entry points and peers of an npm package belong to its API. A private npm package has no consumers. For an application a newer runtime is a warning, as it has operators and no consumers. Of Gradle's `api` dependencies, platforms and constraints another major version, and that one is gone, are warnings, wherever the version stands: in the build file, in a version catalogue, in `gradle.properties` or in another build file of the tree. Of npm and Maven another major version is one where the dependency is handed on or stands in what is exported from the entry of the sources or declared public, also where a parent, its `dependencyManagement` or an imported list of versions manages it; of a list from elsewhere it is only known that it sets the versions of its own group. What plugins of a build add is not known. A manifest that is new or gone is not compared.",
   examples,
 });

@@ -20,7 +20,19 @@ describe('documents', () => {
         'README',
       ].map(async (path) => (await readText(path, ''))?.format),
     );
-    assert.deepEqual(formats, ['yaml', 'yaml', 'json', 'xml', 'properties', 'hcl', 'toml', 'dockerfile', 'dockerfile', undefined, undefined]);
+    assert.deepEqual(formats, [
+      'yaml',
+      'yaml',
+      'json',
+      'xml',
+      'properties',
+      'hcl',
+      'toml',
+      'dockerfile',
+      'dockerfile',
+      undefined,
+      undefined,
+    ]);
   });
 
   it('are read from every document of a YAML text', async () => {

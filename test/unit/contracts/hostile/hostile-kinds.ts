@@ -17,6 +17,8 @@ export interface HostileKind {
   readonly padded: (text: string, length: number) => string;
   /** Characters that are more than is read. */
   readonly tooLong: number;
+  /** Characters of the longest line that is read, where a million are too many. */
+  readonly longestLine?: number;
 }
 
 const brackets = '['.repeat(100_000) + ']'.repeat(100_000);
@@ -149,6 +151,23 @@ export const gradle: HostileKind = {
   deep: build('{'.repeat(100_000)),
   padded: (text, length) => `${text}def a = '${'a'.repeat(length)}'\n`,
   tooLong: 1_000_001,
+  longestLine: 900_000,
+};
+
+const versions = (money: string): string =>
+  `[versions]\nmoney = ${money}\n[libraries]\nmoney = { module = "a:money", version.ref = "money" }\n`;
+export const catalogue: HostileKind = {
+  name: 'a version catalogue',
+  path: 'gradle/libs.versions.toml',
+  further: { 'core/build.gradle': "plugins { id 'java-library' }\ndependencies {\n  api libs.money\n}\n" },
+  text: versions('"1.0"'),
+  changed: versions('"2.0"'),
+  broken: versions('"2.0'),
+  brokenAt: /line \d/,
+  deep: versions(brackets),
+  padded: (text, length) => text.replace('[libraries]', `other = "${'a'.repeat(length)}"\n[libraries]`),
+  tooLong: 1_200_001,
+  longestLine: 50_000,
 };
 
 export const migration: HostileKind = {
@@ -165,4 +184,4 @@ export const migration: HostileKind = {
 };
 
 export const yamlKinds: readonly HostileKind[] = [openApi, asyncApi, jsonSchema, helmValues];
-export const hostileKinds: readonly HostileKind[] = [...yamlKinds, graphql, protobuf, avro, packageJson, pom, gradle, migration];
+export const hostileKinds: readonly HostileKind[] = [...yamlKinds, graphql, protobuf, avro, packageJson, pom, gradle, catalogue, migration];
