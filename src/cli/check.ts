@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cacheDirectory } from '../base/cache-directory.ts';
 import type { ReportProgress } from '../base/progress.ts';
@@ -9,10 +9,8 @@ import { readChangeSet } from '../git/read-change-set.ts';
 import type { AskCompiler } from '../review/compiler/settle-types.ts';
 import type { TryOut } from '../review/request.ts';
 import type { Review } from '../review/review-result.ts';
-import { CachePacks } from '../review/extraction/cache-packs.ts';
 import { createExtractor } from '../review/extraction/extractor.ts';
 import type { Extractor } from '../review/extraction/extractor.ts';
-import { FactCache } from '../review/extraction/fact-cache.ts';
 import { review } from '../review/review.ts';
 import { rules } from '../rules/index.ts';
 import { standardFor } from '../standard/standard-for.ts';
@@ -91,11 +89,8 @@ async function compilerOf({ typescript }: CheckRequest, changeSet: ChangeSet): P
   return askTypeScript(typescript, changeSet);
 }
 
-/** The bundle's own file name changes with its content, so that another build does not take what this one read. */
 function extractorFor({ cache }: CheckRequest): Extractor {
-  const bundle = fileURLToPath(import.meta.url);
-  const facts = cache ? { cache: new FactCache(new CachePacks(join(cacheDirectory, 'facts')), basename(bundle)) } : {};
-  return createExtractor({ wasm: dirname(bundle), ...facts });
+  return createExtractor({ wasm: dirname(fileURLToPath(import.meta.url)), cache: cache ? join(cacheDirectory, 'facts') : undefined });
 }
 
 async function chooseSource(repository: string, signal: AbortSignal, say: Host['say']): Promise<ChangeSource> {

@@ -24,6 +24,7 @@ import {
   reviewRequest,
   textRequest,
   updateRequest,
+  type EngineData,
   type EngineFailure,
   type ReviewAnswer,
   type ReviewQuestion,
@@ -59,13 +60,15 @@ export interface StandardCheck {
 
 /** The engine in its worker thread: started when first asked, and again when asked after it ended. */
 export class EngineClient implements Engine, StandardCheck {
-  readonly #workerFile: string | URL;
+  readonly #workerFile: string;
+  readonly #data: EngineData;
   readonly #log: (line: string) => void;
   #running: RunningWorker | undefined;
   #token = 0;
 
-  constructor(workerFile: string | URL, log: (line: string) => void) {
+  constructor(workerFile: string, data: EngineData, log: (line: string) => void) {
     this.#workerFile = workerFile;
+    this.#data = data;
     this.#log = log;
   }
 
@@ -138,7 +141,13 @@ export class EngineClient implements Engine, StandardCheck {
   }
 
   #startWorker(): RunningWorker {
-    const worker = new Worker(this.#workerFile, { name: 'plumbline-engine', execArgv: [], stdout: true, stderr: true });
+    const worker = new Worker(this.#workerFile, {
+      name: 'plumbline-engine',
+      workerData: this.#data,
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    });
     const connection = createMessageConnection(new PortMessageReader(worker), new PortMessageWriter(worker));
     connection.onNotification(logNotification, this.#log);
     const groups = new StartedGroups();

@@ -6,6 +6,12 @@ import type { StartedGroup } from '../deep/started-groups.ts';
 import type { Review } from '../review/review-result.ts';
 import type { Problem } from '../standard/problem.ts';
 
+/** What the engine is told when it starts. */
+export interface EngineData {
+  /** Absolute path of a folder of the editor's storage, in which what was read is kept for later reviews. */
+  readonly cache: string;
+}
+
 /** What the extension asks of the engine in its worker thread. All of it is plain data. */
 export interface ReviewQuestion {
   /** Absolute path of a folder of the repository. */

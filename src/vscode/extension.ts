@@ -32,7 +32,8 @@ export function activate(context: ExtensionContext): ExtensionParts | undefined 
   const log = window.createOutputChannel('Plumbline', { log: true });
   const engine = new LazyEngine(async () => {
     const { EngineClient } = await import('./engine-client.ts');
-    return new EngineClient(Uri.joinPath(context.extensionUri, 'dist', 'engine.js').fsPath, (line) => {
+    const data = { cache: Uri.joinPath(context.globalStorageUri, 'facts').fsPath };
+    return new EngineClient(Uri.joinPath(context.extensionUri, 'dist', 'engine.js').fsPath, data, (line) => {
       log.info(line);
     });
   });

@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { workerData } from 'node:worker_threads';
 import { UserError } from '../base/errors.ts';
 import type { ReportProgress } from '../base/progress.ts';
 import type { ChangeSet, FileChange } from '../change/change-set.ts';
@@ -15,12 +16,12 @@ import { mistakesIn } from '../standard/load.ts';
 import type { Problem } from '../standard/problem.ts';
 import { standardFor } from '../standard/standard-for.ts';
 import { NoRepository } from './engine-error.ts';
-import type { ReviewedFile, ReviewQuestion, StandardQuestion, TextQuestion } from './engine-protocol.ts';
+import type { EngineData, ReviewedFile, ReviewQuestion, StandardQuestion, TextQuestion } from './engine-protocol.ts';
 import type { OpenReview, ReviewListener } from './engine-server.ts';
 import { followSaves } from './follow-saves.ts';
 
 /** Kept from review to review: the grammars stay loaded. */
-const extractor = createExtractor({ wasm: dirname(fileURLToPath(import.meta.url)) });
+const extractor = createExtractor({ wasm: dirname(fileURLToPath(import.meta.url)), cache: (workerData as EngineData).cache });
 
 /** Reviews what the extension asks for, and stays ready for its saves. */
 export async function openReview(
@@ -41,6 +42,7 @@ export async function openReview(
   const tryOut = await deepCheckOf(question, changeSet, { signal, progress, tell: listener.log, onGroup: listener.onGroup });
   const session = new ReviewSession({ changeSet, standard, rules, now: new Date(), signal, progress, tryOut }, extractor);
   const review = await session.start();
+  void extractor.save();
   const saved = new Map<string, string>();
   return {
     answer: { root: await rootAsOpened(question.folder, change.root), review, files: change.files.map(reviewedFile) },

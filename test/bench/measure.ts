@@ -2,10 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readChangeSet } from '../../src/git/read-change-set.ts';
-import { CachePacks } from '../../src/review/extraction/cache-packs.ts';
 import { createExtractor } from '../../src/review/extraction/extractor.ts';
 import type { Extractor, ExtractorOptions } from '../../src/review/extraction/extractor.ts';
-import { FactCache } from '../../src/review/extraction/fact-cache.ts';
 import { review } from '../../src/review/review.ts';
 import { ReviewSession } from '../../src/review/session/session.ts';
 import { rules } from '../../src/rules/index.ts';
@@ -48,8 +46,7 @@ async function check(standard: Standard, threads: typeof workers, directory?: st
   const start = performance.now();
   let firstFinding: number | null = null;
   const changeSet = await readChangeSet({ kind: 'range', range: `${asked.base}..${asked.head}` }, { root: asked.repository });
-  const cache = directory === undefined ? {} : { cache: new FactCache(new CachePacks(directory)) };
-  const extractor = createExtractor({ wasm: loadWasm, ...threads, ...cache });
+  const extractor = createExtractor({ wasm: loadWasm, ...threads, cache: directory });
   await review(
     { changeSet, standard, rules, now: new Date('2026-08-10'), onFinding: () => (firstFinding ??= performance.now() - start) },
     extractor,

@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { FileFacts } from '../../code/facts.ts';
 import type { ModuleFacts, Touched } from '../../code/language.ts';
 import { locateWasm } from '../../syntax/wasm-files.ts';
 import type { LoadWasm } from '../../syntax/wasm-files.ts';
 import type { CheckQuery } from '../../standard/check-custom-rules.ts';
-import type { FactCache } from './fact-cache.ts';
+import { CachePacks } from './cache-packs.ts';
+import { FactCache } from './fact-cache.ts';
 import { FileReader } from './file-reader.ts';
 import { sizeOf } from './batches.ts';
+import { KeptFacts } from './kept-facts.ts';
 import type { ReadingTask } from './reading.ts';
 import { WorkerReader } from './worker-reader.ts';
 import type { IndexedReading, WorkerOptions } from './worker-reader.ts';
@@ -22,15 +24,17 @@ export interface Extractor {
   readModule(path: string, text: string): Promise<ModuleFacts | undefined>;
   /** Tries a query on the trees of a language. */
   readonly checkQuery: CheckQuery;
-  /** Frees what was loaded, and saves the cache. */
+  /** Saves what was read for later reviews, if there is a place for it. Never rejects. */
+  save(): Promise<void>;
+  /** Frees what was loaded, and saves what was read. */
   dispose(): Promise<void>;
 }
 
 export interface ExtractorOptions {
   /** Where the built product's `.wasm` files are, or a function that reads them. */
   readonly wasm: string | LoadWasm;
-  /** Where readings are kept for the next review; without it each review reads everything. */
-  readonly cache?: FactCache;
+  /** A folder in which what was read is kept for later reviews; without it each review reads everything. */
+  readonly cache?: string | undefined;
   /** Worker threads for large changes. The built product has its own; otherwise all is read in this thread. */
   readonly workers?: WorkerOptions;
 }
@@ -38,8 +42,12 @@ export interface ExtractorOptions {
 export function createExtractor({ wasm, cache, workers }: ExtractorOptions): Extractor {
   const loadWasm = typeof wasm === 'string' ? locateWasm(wasm) : wasm;
   const options = workers ?? (typeof wasm === 'string' ? builtWorkers(wasm) : undefined);
-  return new ThreadChoosingExtractor(new FileReader(loadWasm), options && new WorkerReader(options, loadWasm), cache);
+  const kept = cache === undefined ? undefined : new KeptFacts(new FactCache(new CachePacks(cache), build));
+  return new ThreadChoosingExtractor(new FileReader(loadWasm), options && new WorkerReader(options, loadWasm), kept);
 }
+
+/** A built file's own name changes with its content and with that of all it imports, so that another build does not take what this one read. */
+const build = basename(import.meta.filename);
 
 /** More workers would take more memory than a large change is worth. */
 const mostWorkers = 4;
@@ -63,13 +71,13 @@ const worthWorkers = 6_000_000;
 class ThreadChoosingExtractor implements Extractor {
   readonly #reader: FileReader;
   readonly #workers: WorkerReader | undefined;
-  readonly #cache: FactCache | undefined;
+  readonly #kept: KeptFacts | undefined;
   readonly checkQuery: CheckQuery;
 
-  constructor(reader: FileReader, workers: WorkerReader | undefined, cache: FactCache | undefined) {
+  constructor(reader: FileReader, workers: WorkerReader | undefined, kept: KeptFacts | undefined) {
     this.#reader = reader;
     this.#workers = workers;
-    this.#cache = cache;
+    this.#kept = kept;
     this.checkQuery = reader.checkQuery;
   }
 
@@ -77,14 +85,14 @@ class ThreadChoosingExtractor implements Extractor {
     const unknown: number[] = [];
     for (const [index, task] of tasks.entries()) {
       signal?.throwIfAborted();
-      const reading = await this.#cache?.get(task);
+      const reading = await this.#kept?.reading(task);
       if (reading) yield { index, reading };
       else unknown.push(index);
     }
     const left = unknown.flatMap((index) => tasks[index] ?? []);
     for await (const { index, reading, packed } of this.#readNow(left, signal)) {
       const task = left[index];
-      if (task) this.#cache?.set(task, reading, packed);
+      if (task) this.#kept?.keepReading(task, reading, packed);
       yield { index: unknown[index] ?? 0, reading };
     }
   }
@@ -95,15 +103,21 @@ class ThreadChoosingExtractor implements Extractor {
   }
 
   readText(path: string, text: string, touched: Touched): Promise<FileFacts | undefined> {
-    return this.#reader.readText(path, text, touched);
+    const read = (): Promise<FileFacts | undefined> => this.#reader.readText(path, text, touched);
+    return this.#kept ? this.#kept.facts(path, text, touched, read) : read();
   }
 
   readModule(path: string, text: string): Promise<ModuleFacts | undefined> {
-    return this.#reader.readModule(path, text);
+    const read = (): Promise<ModuleFacts | undefined> => this.#reader.readModule(path, text);
+    return this.#kept ? this.#kept.module(path, text, read) : read();
+  }
+
+  async save(): Promise<void> {
+    await this.#kept?.save();
   }
 
   async dispose(): Promise<void> {
-    await Promise.all([this.#reader.dispose(), this.#workers?.dispose(), this.#cache?.save()]);
+    await Promise.all([this.#reader.dispose(), this.#workers?.dispose(), this.save()]);
   }
 }
 

@@ -1,76 +1,63 @@
 import { createHash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import type { CachePacks } from './cache-packs.ts';
-import { packReading, unpackReading } from './packed-reading.ts';
-import type { FileReading, ReadingTask } from './reading.ts';
 
-/** Characters of JSON that are kept in memory. */
-const mostInMemory = 50_000_000;
-/** Characters of JSON. What is less is sooner read anew than looked for in one more pack, on every later run. */
+/** Characters. What is less is sooner read anew than looked for in one more pack, on every later run. */
 const worthSaving = 200_000;
+/** Characters that wait in memory to be saved. */
+const mostUnsaved = 16_000_000;
 
-/** Readings by what they were read from, so that a second review reads only what changed since. */
+/** What was read, as JSON, by all that it was read from, so that a second review reads only what changed since. */
 export class FactCache {
-  readonly #memory = new LRUCache<string, string>({ maxSize: mostInMemory, sizeCalculation: (json) => json.length + 1 });
-  readonly #packs: CachePacks | undefined;
+  readonly #packs: CachePacks;
   readonly #build: string;
-  readonly #unsaved = new Map<string, string>();
+  #unsaved = new Map<string, string>();
+  #unsavedSize = 0;
+  /** Packs are written one after another. */
+  #written: Promise<void> = Promise.resolve();
 
   /**
-   * @param packs where readings outlive the process; without them they are kept in memory only
+   * @param packs where it outlives the process
    * @param build names the program: another one may read the same text otherwise
    */
-  constructor(packs?: CachePacks, build = '') {
+  constructor(packs: CachePacks, build = '') {
     this.#packs = packs;
     this.#build = build;
   }
 
   /** Undefined where there is none, or it is damaged. */
-  async get(task: ReadingTask): Promise<FileReading | undefined> {
-    const key = this.#keyOf(task);
-    const json = this.#memory.get(key) ?? (await this.#packs?.read(key));
-    return json === undefined ? undefined : parse(json);
+  async recall<Facts>(source: readonly unknown[], unpack: (json: string) => Facts): Promise<Facts | undefined> {
+    const key = this.#keyOf(source);
+    const json = this.#unsaved.get(key) ?? (await this.#packs.read(key));
+    try {
+      return json === undefined ? undefined : unpack(json);
+    } catch {
+      return undefined;
+    }
   }
 
-  /**
-   * A reading with notices is not kept: what went wrong may go right the next time.
-   * @param packed the reading, where it is packed already
-   */
-  set(task: ReadingTask, reading: FileReading, packed?: string): void {
-    if (reading.notices.length > 0) return;
-    const key = this.#keyOf(task);
-    const json = packed ?? packReading(reading);
-    this.#memory.set(key, json);
-    if (this.#packs) this.#unsaved.set(key, json);
+  keep(source: readonly unknown[], json: string): void {
+    this.#unsaved.set(this.#keyOf(source), json);
+    this.#unsavedSize += json.length;
+    if (this.#unsavedSize >= mostUnsaved) this.#write();
   }
 
-  /** Writes what is new to disk, if there is a place for it. Never rejects: without a cache the next review is only slower. */
+  /** Writes what is new to disk, where it is worth it. Never rejects: without a cache the next review is only slower. */
   async save(): Promise<void> {
-    const entries = new Map(this.#unsaved);
-    this.#unsaved.clear();
-    const size = [...entries.values()].reduce((sum, { length }) => sum + length, 0);
-    if (size >= worthSaving) await this.#packs?.write(entries);
-    await this.#packs?.close();
+    if (this.#unsavedSize >= worthSaving) this.#write();
+    await this.#written;
+    await this.#packs.close();
   }
 
-  #keyOf({ change, everything, queries }: ReadingTask): string {
-    const { base, head, kind } = change;
-    const sides = kind === 'copied' ? [head] : [base, head];
-    const parts = [
-      this.#build,
-      everything,
-      queries ?? [],
-      kind === 'copied',
-      ...sides.flatMap((side) => [side?.path, side?.blob, side?.text === undefined]),
-    ];
-    return createHash('sha1').update(JSON.stringify(parts)).digest('base64url');
+  #write(): void {
+    const entries = this.#unsaved;
+    this.#unsaved = new Map();
+    this.#unsavedSize = 0;
+    this.#written = this.#written.then(() => this.#packs.write(entries));
   }
-}
 
-function parse(json: string): FileReading | undefined {
-  try {
-    return unpackReading(json);
-  } catch {
-    return undefined;
+  #keyOf(source: readonly unknown[]): string {
+    return createHash('sha1')
+      .update(JSON.stringify([this.#build, ...source]))
+      .digest('base64url');
   }
 }

@@ -59,23 +59,38 @@ export function unpackReading(json: string): FileReading {
   return { ...(base && { base: unpackSide(base) }), ...(head && { head: unpackSide(head) }), notices };
 }
 
+export function packFacts(facts: FileFacts): string {
+  return JSON.stringify(packedFacts(facts));
+}
+
+/** @throws SyntaxError where the text is no JSON */
+export function unpackFacts(json: string): FileFacts {
+  return unpackedFacts(JSON.parse(json) as PackedFacts);
+}
+
 function packSide({ facts, ...side }: ReadSide): PackedSide {
-  if (!facts) return side;
-  const symbols = facts.symbols.map((symbol) => packSymbol(symbol, facts.symbols));
-  const owners = new Map(facts.symbols.map(({ body }, index) => [body, index]));
-  const tests = facts.tests.map((test): PackedTest => ({ ...test, body: owners.get(test.body) ?? test.body }));
-  return { ...side, facts: { ...facts, symbols, tests } };
+  return facts ? { ...side, facts: packedFacts(facts) } : side;
 }
 
 function unpackSide({ facts, ...side }: PackedSide): ReadSide {
-  if (!facts) return side;
+  return facts ? { ...side, facts: unpackedFacts(facts) } : side;
+}
+
+function packedFacts(facts: FileFacts): PackedFacts {
+  const symbols = facts.symbols.map((symbol) => packSymbol(symbol, facts.symbols));
+  const owners = new Map(facts.symbols.map(({ body }, index) => [body, index]));
+  const tests = facts.tests.map((test): PackedTest => ({ ...test, body: owners.get(test.body) ?? test.body }));
+  return { ...facts, symbols, tests };
+}
+
+function unpackedFacts(facts: PackedFacts): FileFacts {
   const symbols: SymbolFact[] = [];
   for (const packed of facts.symbols) symbols.push(unpackSymbol(packed, symbols));
   const tests = facts.tests.map((test): TestFact => ({
     ...test,
     body: typeof test.body === 'number' ? (symbols[test.body]?.body ?? []) : test.body,
   }));
-  return { ...side, facts: { ...facts, symbols, tests } };
+  return { ...facts, symbols, tests };
 }
 
 const touched = 1;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
 import { CachePacks } from '../../../src/review/extraction/cache-packs.ts';
 import { FactCache } from '../../../src/review/extraction/fact-cache.ts';
+import { KeptFacts } from '../../../src/review/extraction/kept-facts.ts';
 import type { ReadingTask } from '../../../src/review/extraction/reading.ts';
 
 const [change] = inMemoryChangeSet({ 'a.ts': 'a' }, { 'a.ts': 'b' }).files;
@@ -22,17 +23,18 @@ describe('FactCache', () => {
     rmSync(directory, { recursive: true });
   });
 
-  const stored = async (): Promise<string> => {
-    const cache = new FactCache(new CachePacks(directory));
-    cache.set(task, reading);
-    await cache.save();
+  const factsIn = (folder: string, build?: string): KeptFacts => new KeptFacts(new FactCache(new CachePacks(folder), build));
+  const stored = async (build?: string): Promise<string> => {
+    const facts = factsIn(directory, build);
+    facts.keepReading(task, reading);
+    await facts.save();
     const [pack] = readdirSync(directory);
     return join(directory, pack!);
   };
-  const found = async (asked: ReadingTask): Promise<unknown> => {
-    const cache = new FactCache(new CachePacks(directory));
-    const result = await cache.get(asked);
-    await cache.save();
+  const found = async (asked: ReadingTask, build?: string): Promise<unknown> => {
+    const facts = factsIn(directory, build);
+    const result = await facts.reading(asked);
+    await facts.save();
     return result;
   };
 
@@ -42,6 +44,31 @@ describe('FactCache', () => {
     assert.equal(await found({ ...task, everything: true }), undefined);
     assert.equal(await found({ ...task, change: { ...change!, head: { ...change!.head!, blob: 'other' } } }), undefined);
     assert.equal(await found({ ...task, change: { ...change!, head: { ...change!.head!, path: 'b.ts' } } }), undefined);
+  });
+
+  it('gives another program nothing', async () => {
+    await stored('one');
+    assert.deepEqual(await found(task, 'one'), reading);
+    assert.equal(await found(task, 'other'), undefined);
+  });
+
+  it('reads a text and a module once, for as long as nothing of them changes', async () => {
+    const asked: string[] = [];
+    const module = { name: 'n'.repeat(300_000), imports: [], exports: [] };
+    const moduleOf = async (path: string, text: string): Promise<unknown> => {
+      const facts = factsIn(directory);
+      const result = await facts.module(path, text, () => {
+        asked.push(`${path} ${text}`);
+        return Promise.resolve(module);
+      });
+      await facts.save();
+      return result;
+    };
+    assert.deepEqual(await moduleOf('a.ts', 'x'), module);
+    assert.deepEqual(await moduleOf('a.ts', 'x'), module);
+    assert.deepEqual(await moduleOf('a.ts', 'y'), module);
+    assert.deepEqual(await moduleOf('b.ts', 'y'), module);
+    assert.deepEqual(asked, ['a.ts x', 'a.ts y', 'b.ts y']);
   });
 
   it('ignores damaged packs', async () => {
@@ -54,9 +81,20 @@ describe('FactCache', () => {
   });
 
   it('does not keep what came with notices', async () => {
-    const cache = new FactCache();
-    cache.set(task, { ...reading, notices: [{ id: 'parse-too-slow', message: 'm', incomplete: true }] });
-    assert.equal(await cache.get(task), undefined);
+    const facts = factsIn(directory);
+    facts.keepReading(task, { ...reading, notices: [{ id: 'parse-too-slow', message: 'm', incomplete: true }] });
+    assert.equal(await facts.reading(task), undefined);
+  });
+
+  it('keeps what is too little for a pack until there is more', async () => {
+    const facts = factsIn(directory);
+    const little = { head: { role: 'production', secrets: [] }, notices: [] } as const;
+    facts.keepReading({ ...task, everything: true }, little);
+    await facts.save();
+    assert.deepEqual(readdirSync(directory), []);
+    facts.keepReading(task, reading);
+    await facts.save();
+    assert.deepEqual(await found({ ...task, everything: true }), little);
   });
 
   it('removes the oldest packs when there is too much', async () => {
@@ -66,10 +104,10 @@ describe('FactCache', () => {
   });
 
   it('does without a folder that cannot be written', async () => {
-    const cache = new FactCache(new CachePacks(join(directory, 'file\0')));
-    cache.set(task, reading);
-    await cache.save();
-    assert.deepEqual(await cache.get(task), reading);
+    const facts = factsIn(join(directory, 'file\0'));
+    facts.keepReading(task, reading);
+    await facts.save();
+    assert.equal(await facts.reading(task), undefined);
   });
 });
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
-import { FactCache } from '../../../src/review/extraction/fact-cache.ts';
 import { createExtractor } from '../../../src/review/extraction/extractor.ts';
 import { review } from '../../../src/review/review.ts';
 import { ReviewSession } from '../../../src/review/session/session.ts';
@@ -14,8 +16,12 @@ import { lines, savedIn } from './reviewing.ts';
 import type { Log } from 'sarif';
 
 const wasm = locateWasmInPackages(process.cwd());
-const extractor = createExtractor({ wasm, cache: new FactCache() });
-after(() => extractor.dispose());
+const cache = mkdtempSync(join(tmpdir(), 'plumbline-cache-'));
+const extractor = createExtractor({ wasm, cache });
+after(async () => {
+  await extractor.dispose();
+  rmSync(cache, { recursive: true });
+});
 
 const yaml = (query: string, more = ''): string =>
   `
