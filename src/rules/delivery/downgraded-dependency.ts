@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
+import { groupBy } from '../../base/group-by.ts';
 import type { CodeChange } from '../../code/code-change.ts';
-import { shownRange } from '../../code/document-node.ts';
+import { member, shownRange, textOf } from '../../code/document-node.ts';
 import { defineChangeRule } from '../rule.ts';
-import { dependenciesOf, isLower, lowestVersion } from './dependencies/manifest.ts';
+import { dependenciesOf, isLower, isPackage, lowestVersion } from './dependencies/manifest.ts';
 
 const manifest = (version: string): string => `{\n  "dependencies": {\n    "express": "${version}"\n  }\n}\n`;
 
@@ -36,13 +37,16 @@ export const downgradedDependency = defineChangeRule({
   ],
   options: z.object({}),
   *check(change: CodeChange) {
+    const own = ownPackages(change);
     for (const { base, head } of change.files) {
-      const before = new Map(dependenciesOf(base).map((each) => [each.name, each]));
+      const before = groupBy(dependenciesOf(base), ({ name }) => name);
       const seen = new Set<string>();
       for (const { name, version, node } of dependenciesOf(head)) {
-        const old = before.get(name);
+        const olds = before.get(name) ?? [];
+        // A build may use two versions of one module: what stood there before is no step back.
+        const old = olds.some((each) => each.version === version) ? undefined : olds.at(-1);
         const [was, is] = [lowestVersion(old?.version), lowestVersion(version)];
-        if (!old || !was || !is || !isLower(is, was) || seen.has(name)) continue;
+        if (!old || !was || !is || !isLower(is, was) || seen.has(name) || own.has(name)) continue;
         seen.add(name);
         const isWritten = node.kind === 'scalar' && node.value === version;
         yield {
@@ -67,3 +71,15 @@ export const downgradedDependency = defineChangeRule({
     }
   },
 });
+
+/** Packages of this repository whose own version changes: what depends on them goes along, forth and back. */
+function ownPackages(change: CodeChange): ReadonlySet<string> {
+  return new Set(
+    change.files.flatMap(({ base, head }) => {
+      if (!base || !head || !isPackage(head.path)) return [];
+      const [old, now] = [base, head].map((file) => file.document?.roots[0]);
+      const name = textOf(member(now, 'name'));
+      return name !== undefined && textOf(member(old, 'version')) !== textOf(member(now, 'version')) ? [name] : [];
+    }),
+  );
+}

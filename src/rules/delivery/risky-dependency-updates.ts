@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { itemsOf, member, membersOf, numberOf, textOf, type DocumentNode } from '../../code/document-node.ts';
+import type { SourceFile } from '../../code/code-change.ts';
+import { itemsOf, member, membersOf, numberOf, shownRange, textOf, type DocumentNode } from '../../code/document-node.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
 
@@ -47,20 +49,49 @@ export const riskyDependencyUpdates = defineFileRule({
           subject: `execution ${ecosystem} ${directory}`,
           category: 'ci-injection',
         });
-      const wait = member(update, 'cooldown', 'default-days');
-      const cooldown = member(update, 'cooldown');
-      const at = wait ?? cooldown ?? member(update, 'package-ecosystem');
-      if (!at || (numberOf(wait) ?? 0) >= days || (!wait && hasDays(cooldown))) continue;
-      yield findingAt(at, {
-        message: `Updates of \`${ecosystem}\` come ${wait ? `after ${String(numberOf(wait) ?? 0)} days` : 'as soon as they are released'}: let them wait ${days} days (\`cooldown\`), in which most bad releases are found out.`,
-        subject: `cooldown ${ecosystem} ${directory}`,
-        severity: 'note',
-        confidence: 'medium',
-        category: 'ci-supply-chain',
-      });
     }
+    const early = itemsOf(member(file.document?.roots[0], 'updates')).flatMap((update) => earlyUpdate(update, days));
+    const [first, ...more] = early.filter(({ at }) => isTouched(file, at));
+    if (first) yield cooldownFinding(first, days, more);
+    for (const each of early) if (!isTouched(file, each.at)) yield cooldownFinding(each, days, []);
   },
 });
+
+interface EarlyUpdate {
+  readonly at: DocumentNode;
+  readonly ecosystem: string;
+  readonly directory: string;
+  /** Days; absent where nothing is said. */
+  readonly wait: number | undefined;
+}
+
+/** An update that comes sooner than it should. */
+function earlyUpdate(update: DocumentNode, days: number): readonly EarlyUpdate[] {
+  const wait = member(update, 'cooldown', 'default-days');
+  const cooldown = member(update, 'cooldown');
+  const at = wait ?? cooldown ?? member(update, 'package-ecosystem');
+  if (!at || (numberOf(wait) ?? 0) >= days || (!wait && hasDays(cooldown))) return [];
+  const [ecosystem = '', directory = ''] = ['package-ecosystem', 'directory'].map((name) => textOf(member(update, name)));
+  return [{ at, ecosystem, directory, wait: wait && (numberOf(wait) ?? 0) }];
+}
+
+function isTouched({ touched }: SourceFile, { range }: DocumentNode): boolean {
+  return touched.some(({ start, end }) => start <= range.start && range.start < end);
+}
+
+/** Those that one change adds to a file are one thing to decide. */
+function cooldownFinding({ at, ecosystem, directory, wait }: EarlyUpdate, days: number, more: readonly EarlyUpdate[]): FindingDraft {
+  const whose = `\`${ecosystem}\`${more.length > 0 ? ` and ${String(more.length)} more` : ''}`;
+  const when = wait === undefined ? 'as soon as they are released' : `after ${String(wait)} days`;
+  return findingAt(at, {
+    message: `Updates of ${whose} come ${when}: let them wait ${String(days)} days (\`cooldown\`), in which most bad releases are found out.`,
+    subject: `cooldown ${ecosystem} ${directory}`,
+    severity: 'note',
+    confidence: 'medium',
+    category: 'ci-supply-chain',
+    related: more.map((each) => ({ file: each.at.file, range: shownRange(each.at), caption: `\`${each.ecosystem}\`` })),
+  });
+}
 
 /** Days by the size of the update say as much as days for all. */
 function hasDays(cooldown: DocumentNode | undefined): boolean {

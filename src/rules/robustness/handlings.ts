@@ -52,7 +52,7 @@ function* handlingsIn(at: SymbolAt): Generator<Safeguard> {
     const { node } = visited;
     if (node.name !== 'catch' || node.receiver?.kind !== 'call' || node.arguments.length !== 1) continue;
     const [handler] = node.arguments;
-    if (handler?.kind === 'function' && handler.body.length === 0) continue;
+    if (handler?.kind === 'function' && (handler.body.length === 0 || handler.body.some(({ kind }) => kind === 'throw'))) continue;
     yield { family: 'handling', key: `${canonical(node.receiver)} `, scope: scopeOf(visited), subject: '', range: node.range };
   }
 }

@@ -2,6 +2,8 @@ import { canonical } from '../../code/canonical.ts';
 import type { CodeChange, SymbolAt } from '../../code/code-change.ts';
 import type { Expression } from '../../code/expression.ts';
 import { bare, codeOf, visitsOf, walk, type Visited } from '../../code/walk.ts';
+import { simpleTypeName } from '../code-in-file.ts';
+import { nullnessOf, saysNullnessAnew } from '../null-annotations.ts';
 import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
 import { leaves } from '../safeguards/guard-clauses.ts';
 import { scopeOf } from '../safeguards/scopes.ts';
@@ -27,6 +29,7 @@ export const nullChecks: SafeguardKind = {
   exposed: (lost, head, base, change) =>
     !isAlwaysThere(lost.key, head) &&
     !isStillChecked(lost.key, head) &&
+    !saysNullnessAnew(base.file, head.file) &&
     originOf(lost.key, head) === originOf(lost.key, base) &&
     !isMadeByChanged(lost.key, head, change) &&
     (looksInto(lost.key, head, false) ? looksInto(lost.key, base, true) : isEarlyEnd(lost, base) && isHandedOn(lost.key, head)),
@@ -169,5 +172,7 @@ function originOf(key: string, { symbol }: SymbolAt): string {
     if (node.kind === 'function' && node.parameters.includes(name)) return 'parameter';
   }
   const parameter = symbol.parameters?.find((each) => each.name === name);
-  return parameter ? `: ${parameter.type ?? ''} ${String(parameter.optional)} ${parameter.default ?? ''}` : 'outer';
+  if (!parameter) return 'outer';
+  const nullness = nullnessOf(parameter.annotations.map((each) => simpleTypeName(each.name)));
+  return `: ${parameter.type ?? ''} ${String(parameter.optional)} ${parameter.default ?? ''} ${nullness}`;
 }

@@ -86,8 +86,13 @@ export const validationCalls: SafeguardKind = callKind(
       },
     ],
   ),
-  { helpers, exposed: (lost, head) => !isCheckedByLombok(lost, head) },
+  { helpers, exposed: (lost, head) => !isMadeHere(lost) && !isCheckedByLombok(lost, head) },
 );
+
+/** What a function was not given, but has just made or fetched, is no input: `requireNonNull(registry.find(name))`. */
+function isMadeHere({ family: of, key }: Safeguard): boolean {
+  return of === 'precondition' && /^(?:requireNonNull|checkNotNull|notNull) .*\(/.test(key);
+}
 
 /** `@NonNull` of Lombok on the parameter that was checked by a call: the same check is written by the compiler. */
 function isCheckedByLombok({ family: of, key }: Safeguard, { symbol, file }: SymbolAt): boolean {

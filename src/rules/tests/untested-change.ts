@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { CodeChange } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
+import { enclosing } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
 import { withoutTest } from './gaps/execution-words.ts';
 import { foldedNote, gapFinding, listed, mainObligations, shortName } from './gaps/finding.ts';
@@ -74,7 +75,7 @@ function* lacking(lack: UntestedPart['lack'], parts: readonly UntestedPart[]): G
 
 function untested(each: FunctionUnderTest, change: CodeChange): FindingDraft {
   const texts = mainObligations(each).map(inShort);
-  const name = `\`${shortName(each.at)}\``;
+  const name = `\`${nameOf(each, change)}\``;
   return {
     ...gapFinding(each, change),
     message: each.isNew
@@ -82,6 +83,17 @@ function untested(each: FunctionUnderTest, change: CodeChange): FindingDraft {
       : `${name} behaves differently now (${listed(texts)}); ${withoutTest(each)}.`,
     place: { file: each.at.file, range: each.at.symbol.nameRange },
   };
+}
+
+/** A new constructor of a type that was there is told by what it takes, since the type is not new. */
+function nameOf({ at, isNew }: FunctionUnderTest, { files }: CodeChange): string {
+  const { file, symbol } = at;
+  const owner = file.facts && enclosing(symbol, file.facts)[0];
+  const before = files.find(({ head }) => head === file)?.base?.facts;
+  const isOld = before?.symbols.some(({ qualifiedName }) => qualifiedName === owner?.qualifiedName) ?? false;
+  if (!isNew || symbol.kind !== 'constructor' || !isOld) return shortName(at);
+  const types = (symbol.parameters ?? []).map(({ type = '?' }) => type.replace(/<.*/s, ''));
+  return `${shortName(at)}(${types.join(', ')})`;
 }
 
 /** What is new or gone, as it is written. */

@@ -108,7 +108,15 @@ function kindOf(call: Call, continues: boolean): AssertionFact['kind'] | undefin
   if (isStart(call)) return startAlone(call, continues);
   const start = startOf(call);
   if (start) return leadsOn.has(call.name) ? undefined : kindInChain(call, start);
+  if (isOnAsserter(call)) return leadsOn.has(call.name) ? undefined : 'value';
   return kindByName(call);
+}
+
+/** `orderAssert.hasLines(2)`, `this.registryAssert.gauge("load").hasValue(1)`: an assertion that a test keeps in a variable or field. */
+function isOnAsserter(call: Call): boolean {
+  let at = call.receiver;
+  while (at?.kind === 'call') at = at.receiver;
+  return at !== undefined && /(?:^|\.)[a-z]\w*Assert(?:ions)?$/.test(dottedName(at) ?? '');
 }
 
 /** Hamcrest's `assertThat(actual, matcher)` needs no chain, and `assertThatThrownBy` fails by itself when nothing is thrown. */

@@ -1,13 +1,9 @@
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { AnnotationFact, ParameterFact } from '../../../code/facts.ts';
 import { enclosing, simpleTypeName } from '../../code-in-file.ts';
+import { changesNullnessLibrary, nullnessOf, type Nullness } from '../../null-annotations.ts';
 import type { JavaPair } from './java-pair.ts';
 import type { JavaDifference } from './kinds.ts';
-
-const nullable: ReadonlySet<string> = new Set(['Nullable', 'CheckForNull', 'NullOr', 'PossiblyNull']);
-const nonNull: ReadonlySet<string> = new Set(['NonNull', 'Nonnull', 'NotNull', 'NonNullable']);
-
-type Nullness = 'nullable' | 'non-null' | 'unsaid';
 
 /** What the annotations say about null: Kotlin’s compiler and checkers hold callers to it. */
 export function nullabilityKinds(pair: JavaPair): readonly JavaDifference[] {
@@ -25,6 +21,7 @@ export function nullabilityKinds(pair: JavaPair): readonly JavaDifference[] {
             id: 'return-now-nullable' as const,
             what: base.symbol.kind === 'method' ? 'may return null now' : 'may be null now',
             whom: 'callers that do not look for null fail',
+            ...(changesNullnessLibrary(base.file, head.file) && { confidence: 'low' as const }),
           },
         ]
       : []),
@@ -50,9 +47,7 @@ function parameterKinds(base: ParameterFact, head: ParameterFact): readonly Java
 
 function nullness(annotations: readonly AnnotationFact[], type: string | undefined): Nullness {
   const written = type?.match(/@[\w.]+/g)?.map((each) => each.slice(1)) ?? [];
-  const names = [...annotations.map(({ name }) => name), ...written].map(simpleTypeName);
-  if (names.some((name) => nullable.has(name))) return 'nullable';
-  return names.some((name) => nonNull.has(name)) ? 'non-null' : 'unsaid';
+  return nullnessOf([...annotations.map(({ name }) => name), ...written].map(simpleTypeName));
 }
 
 function isObject(type: string | undefined): boolean {

@@ -108,8 +108,8 @@ function closedKinds(old: DocumentNode, now: DocumentNode): readonly EntryDiffer
 function formatKinds(old: DocumentNode, now: DocumentNode): readonly EntryDifference[] {
   const [before, after] = [old, now].map((root) => textOf(member(root, 'type')) ?? 'commonjs');
   if (before === after || !/^(?:module|commonjs)$/.test(after ?? '')) return [];
-  const now_ = [...entrypoints(now).values()];
-  const keepsBoth = now_.length > 0 && now_.every((node) => conditions(node).has('require') && conditions(node).has('import'));
+  const modules = [...entrypoints(now).values()].filter((node) => !isData(node));
+  const keepsBoth = modules.length > 0 && modules.every((node) => conditions(node).has('require') && conditions(node).has('import'));
   if (keepsBoth || isExplicit(now)) return [];
   return [
     {
@@ -123,6 +123,11 @@ function formatKinds(old: DocumentNode, now: DocumentNode): readonly EntryDiffer
       before: member(old, 'type'),
     },
   ];
+}
+
+/** `./package.json` and styles are no modules. */
+function isData(node: DocumentNode): boolean {
+  return /\.(?:json|css|wasm)$/.test(textOf(node) ?? '');
 }
 
 /** Suffixes that say the format whatever `type` says. */

@@ -70,6 +70,8 @@ function rejection(call: Call, range: TextRange): readonly ErrorAtom[] {
     return made?.kind === 'return' && made.value?.kind === 'new' ? throwAtom(made.value, made.value.range) : [];
   }
   const isGuard = isNullGuard(call);
+  // What the function has just made or fetched is nothing that a caller can leave out.
+  if (isGuard && first?.kind === 'call') return [];
   if (!isGuard && !(call.receiver?.kind === 'name' && /^(Validate|Preconditions|Assert)$/.test(call.receiver.name))) return [];
   return [
     {

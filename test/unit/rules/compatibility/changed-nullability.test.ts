@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { changedNullability } from '../../../../src/rules/compatibility/changed-nullability.ts';
-import { fileCases } from '../rule-cases.ts';
+import { fileCases, newFindings, reviewExample } from '../rule-cases.ts';
 
 describe('compatibility/changed-nullability in Java', () => {
   fileCases(
@@ -63,4 +64,17 @@ describe('compatibility/changed-nullability in Java', () => {
     ],
     { 'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n' },
   );
+
+  it('is less sure where a file moves to the annotations of another library', async () => {
+    const text = (library: string, type: string): string =>
+      `package com.acme;\n\nimport ${library}.Nullable;\n\npublic class Cart {\n  public ${type} name() { return x(); }\n  public void add(@Nullable String a) { x(a); }\n}\n`;
+    const result = await reviewExample(changedNullability, {
+      base: { 'src/main/java/com/acme/Cart.java': text('com.acme.lang', 'String') },
+      head: { 'src/main/java/com/acme/Cart.java': text('org.jspecify.annotations', '@Nullable String') },
+    });
+    assert.deepEqual(
+      newFindings(result).map(({ confidence }) => confidence),
+      ['low'],
+    );
+  });
 });

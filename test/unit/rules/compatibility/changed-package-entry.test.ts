@@ -115,6 +115,16 @@ describe('compatibility/changed-package-entry', () => {
       ],
     ],
     [
+      'leaves the switch to ES modules alone where both formats are served',
+      manifest('"main": "./a.js"', '"exports": { "./package.json": "./package.json", ".": { "import": "./a.mjs", "require": "./a.js" } }'),
+      manifest(
+        '"type": "module"',
+        '"main": "./a.cjs"',
+        '"exports": { "./package.json": "./package.json", ".": { "import": { "types": "./a.d.mts", "default": "./a.mjs" }, "require": { "types": "./a.d.cts", "default": "./a.cjs" } } }',
+      ),
+      [],
+    ],
+    [
       'finds a command that is gone',
       manifest('"bin": { "cart": "./cart.js", "tax": "./tax.js" }'),
       manifest('"bin": { "cart": "./cart.js" }'),

@@ -1,5 +1,5 @@
 import { downgradedDependency } from '../../../../src/rules/delivery/downgraded-dependency.ts';
-import { fileCases } from '../rule-cases.ts';
+import { expectFindings, fileCases } from '../rule-cases.ts';
 
 const npm = (dependencies: Readonly<Record<string, string>>): string => `${JSON.stringify({ dependencies }, null, 2)}\n`;
 const pom = (version: string, property = '1.0'): string =>
@@ -23,6 +23,30 @@ describe('delivery/downgraded-dependency', () => {
     ['leaves what names no version alone', npm({ a: '^2.0.0', b: '2.0.0' }), npm({ a: 'workspace:*', b: '1 || 2' }), []],
     ['leaves dependencies that are gone alone', npm({ a: '^2.0.0' }), npm({}), []],
   ]);
+  fileCases(downgradedDependency, 'gradle/libs.versions.toml', [
+    [
+      'leaves a module alone that is there in two versions',
+      '[libraries]\nbnd = "biz.acme:bnd:6.4.0"\nbnd17 = "biz.acme:bnd:7.1.0"\nlog = "biz.acme:log:1.0-RC1"\n',
+      '[libraries]\nbnd = "biz.acme:bnd:6.4.0"\nbnd17 = "biz.acme:bnd:7.1.0"\nlog = "biz.acme:log:1.0"\n',
+      [],
+    ],
+    [
+      'finds the one of two that goes back',
+      '[libraries]\nbnd = "biz.acme:bnd:6.4.0"\nbnd17 = "biz.acme:bnd:7.1.0"\n',
+      '[libraries]\nbnd = "biz.acme:bnd:6.4.0"\nbnd17 = "biz.acme:bnd:7.0.0"\n',
+      ['3 `biz.acme:bnd` goes back from `7.1.0` to `7.0.0`: what was corrected in between is lost.'],
+    ],
+  ]);
+  it('leaves packages of the same repository alone that go back together', async () => {
+    const client = (version: string): string => `${JSON.stringify({ name: '@acme/client', version })}\n`;
+    const app = (version: string): string => npm({ '@acme/client': version });
+    await expectFindings(
+      downgradedDependency,
+      { 'packages/client/package.json': client('2.1.0'), 'packages/app/package.json': app('2.1.0') },
+      { 'packages/client/package.json': client('2.0.0'), 'packages/app/package.json': app('2.0.0') },
+      [],
+    );
+  });
   fileCases(downgradedDependency, 'pom.xml', [
     [
       'finds an earlier version in Maven',

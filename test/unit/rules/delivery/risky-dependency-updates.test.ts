@@ -35,6 +35,14 @@ describe('delivery/risky-dependency-updates', () => {
         '3 Updates of `npm` come as soon as they are released: let them wait 7 days (`cooldown`), in which most bad releases are found out.',
       ],
     ],
+    [
+      'notes several updates of one change once',
+      '',
+      updates() + updates().split('\n').slice(2).join('\n'),
+      [
+        '3 Updates of `npm` and 1 more come as soon as they are released: let them wait 7 days (`cooldown`), in which most bad releases are found out.',
+      ],
+    ],
     ['leaves a week alone', '', updates(...week), []],
     ['leaves code that may not run alone', '', updates(...week, 'insecure-external-code-execution: deny'), []],
     ['leaves waits by kind of update alone', '', updates('cooldown:', '  semver-major-days: 30'), []],

@@ -31,6 +31,12 @@ for (const path of ['src/load.ts', 'src/load.js']) {
         script('return await get(id);'),
         [clean(1)],
       ],
+      [
+        'leaves a handler alone that passed the error on',
+        script('void get(id).catch((error) => { note(error); throw error; });'),
+        script('void get(id);'),
+        [],
+      ],
       ['leaves an empty handler alone', script('try { await get(id); } catch {}'), script('await get(id);'), []],
       [
         'leaves a handler that threw alone',

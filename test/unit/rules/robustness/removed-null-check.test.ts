@@ -116,6 +116,18 @@ describe('robustness/removed-null-check in Java', () => {
       [gone(2, 'owner', 'if (owner == null) return "";')],
     ],
     [
+      'leaves a parameter alone that may no longer be null by its annotation',
+      java('if (owner == null) return "";', 'return owner.mail();').replace('(Owner', '(@Nullable Owner'),
+      java('return owner.mail();'),
+      [],
+    ],
+    [
+      'leaves a file alone that begins to say what may be null',
+      java('if (owner == null) return "";', 'return owner.mail();'),
+      `import org.jspecify.annotations.Nullable;\n${java('return owner.mail();')}`,
+      [],
+    ],
+    [
       'finds a conditional that is gone',
       java('return owner != null ? owner.mail() : "";'),
       java('return owner.mail();'),

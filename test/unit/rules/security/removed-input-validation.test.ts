@@ -109,6 +109,12 @@ describe('security/removed-input-validation in Java', () => {
       java('', ''),
       ['4 What `create` is given is checked less: `result.hasErrors()` is gone.'],
     ],
+    [
+      'leaves what the function has just fetched alone',
+      java('', '', '    Order found = Objects.requireNonNull(orders.find(order.id()));\n'),
+      java('', '', '    Order found = orders.find(order.id());\n'),
+      [],
+    ],
     ['leaves a stricter bound alone', java('  @Size(max = 20)\n', ''), java('  @Size(max = 10)\n', ''), []],
     ['leaves another annotation alone', java('  @Column\n', ''), java('', ''), []],
     ['leaves a field that is gone alone', java('  @NotBlank\n', ''), java('', '').replace('  private String reference;\n', ''), []],

@@ -13,6 +13,7 @@ describe('tests/test-without-assertion in Java', () => {
     ['finds an empty test', '', java('adds'), ['5 The test “adds” is empty.']],
     ['finds a test that prints', '', java('adds', 'System.out.println(cart.total());'), [`5 The test “adds” ${says}`]],
     ['leaves a mock that is verified alone', '', java('saves', 'cart.save();', 'verify(store).save(any());'), []],
+    ['leaves an assertion that is kept in a field alone', '', java('sums', 'cart.add(1);', 'cartAssert.lines(1).hasTotal(2);'), []],
     ['leaves a test of a request alone', '', java('shows', 'mockMvc.perform(get("/cart")).andExpect(status().isOk());'), []],
     ['leaves a helper of its own alone', '', java('adds', 'roundTrip(1, 2);'), []],
     [
