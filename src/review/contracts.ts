@@ -8,6 +8,7 @@ import { contractKinds } from '../contracts/contract-kinds.ts';
 import { compareAgreement } from '../contracts/agreement/compare-agreement.ts';
 import { compareSurface } from '../contracts/surface/compare-surface.ts';
 import type { Keep } from './kept-results.ts';
+import type { WholeFiles } from './whole-files.ts';
 
 export interface ComparedContracts {
   readonly contracts: readonly ContractChange[];
@@ -42,8 +43,10 @@ export async function compareProductSurface(
   { trees }: ChangeSet,
   files: readonly ChangedFile[],
   now: Date,
+  whole: WholeFiles,
 ): Promise<readonly ContractChange[]> {
-  const surroundings = surroundingsOf(trees, [], now);
+  const code = async (paths: readonly string[]) => whole.read([...(await trees.head.read(paths)).values()]);
+  const surroundings = { ...surroundingsOf(trees, [], now), code };
   const compared = await Promise.all([compareSurface(files, surroundings), compareAgreement(files, surroundings)]);
   return compared.flat();
 }

@@ -45,7 +45,7 @@ export async function lookAround(from: LookingAround): Promise<Surroundings> {
     symbols.length > 0 && rules.needs('exposure') ? readExposures(files, from.extractor, keep) : noExposures,
     rules.needs('tests') ? relatedTests(changeSet, files, symbols, from.whole, from.search) : noTests,
     needsContracts ? compareContracts(files, now, keep) : noContracts,
-    needsContracts ? compareProductSurface(changeSet, files, now) : [],
+    needsContracts ? compareProductSurface(changeSet, files, now, from.whole) : [],
     rules.needs('exposure') ? readSupertypes(changeSet, files, symbols, from.extractor) : [],
   ]);
   return { exposures, related, compared, surface, supertypes };

@@ -2,9 +2,9 @@ import { remembered } from '../../base/remembered.ts';
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
-import { annotationOf, argumentOf, argumentTexts } from '../../code/surface/annotation-values.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { isUnreadChangelog, migrationPlace } from '../sql-migration/migration-place.ts';
+import { columnFields, columnNames, entitiesIn } from './entities.ts';
 
 /** A column that an entity has at head and had not at base. */
 interface NewColumn {
@@ -51,56 +51,16 @@ function isMigration(path: string, text: string): boolean {
 const newColumns = remembered(({ base, head }: ChangedFile): readonly NewColumn[] => {
   // A new entity may be mapped to a table that is there already, by names that are not told here.
   if (!base?.facts || head?.role !== 'production' || !head.facts || base.facts.errors.length + head.facts.errors.length > 0) return [];
-  const { symbols } = head.facts;
-  return symbols.flatMap((entity) => {
-    if (entity.kind !== 'class' || !annotationOf(entity.annotations, 'Entity')) return [];
-    const was = base.facts?.symbols.find(({ qualifiedName }) => qualifiedName === entity.qualifiedName);
-    if (!was || !annotationOf(was.annotations, 'Entity')) return [];
-    const before = new Set(fieldsOf(was, base).flatMap((field) => namesOf(field, base)));
-    return fieldsOf(entity, head)
-      .map((field) => ({ file: head, entity, field, names: namesOf(field, head) }))
+  const old = new Map(entitiesIn(base).map((entity) => [entity.symbol.qualifiedName, entity]));
+  return entitiesIn(head).flatMap((entity) => {
+    const was = old.get(entity.symbol.qualifiedName);
+    if (!was) return [];
+    const before = new Set(columnFields(was).flatMap((field) => columnNames(field, base)));
+    return columnFields(entity)
+      .map((field) => ({ file: head, entity: entity.symbol, field, names: columnNames(field, head) }))
       .filter(({ names }) => !names.some((name) => before.has(name)));
   });
 });
-
-const relations = [
-  'OneToMany',
-  'ManyToMany',
-  'ManyToOne',
-  'OneToOne',
-  'ElementCollection',
-  'Embedded',
-  'EmbeddedId',
-  'Formula',
-  'Transient',
-  'Any',
-  'RelationId',
-  'VirtualColumn',
-  'ViewColumn',
-];
-
-/** The fields that are columns of their own: of Java all that are not taken out, of TypeORM those that say so. */
-function fieldsOf(entity: SymbolFact, { facts }: SourceFile): readonly SymbolFact[] {
-  const owner = facts?.symbols.indexOf(entity);
-  return (facts?.symbols ?? []).filter(({ parent, kind, modifiers, annotations }) => {
-    if (parent !== owner || kind !== 'field' || modifiers.includes('static') || modifiers.includes('transient')) return false;
-    if (annotationOf(annotations, ...relations)) return false;
-    return facts?.language === 'java' || annotationOf(annotations, 'Column') !== undefined;
-  });
-}
-
-function namesOf(field: SymbolFact, file: SourceFile): readonly string[] {
-  const column = annotationOf(field.annotations, 'Column');
-  const object = argumentOf(column, 'value', '0', '1');
-  const inObject = object?.kind === 'object' ? object.properties.find(({ key }) => key === 'name')?.value : undefined;
-  const said = [
-    ...argumentTexts(column, ['name'], { file, symbol: field }),
-    ...(inObject?.kind === 'string' ? [inObject.value] : []),
-  ].filter((name) => /^\w+$/.test(name));
-  const snake = field.name.replaceAll(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
-  const names = said.length > 0 ? said : [field.name, snake];
-  return [...new Set(names.flatMap((name) => [name, name.toLowerCase(), name.toUpperCase()]))];
-}
 
 function missing({ file, entity, field, names }: NewColumn): ContractChange {
   return {

@@ -1,4 +1,5 @@
 import type { Notice } from '../../base/notice.ts';
+import { remembered } from '../../base/remembered.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { SourceDocument } from '../../code/document-node.ts';
 import { readDocument } from '../../documents/read-document.ts';
@@ -6,10 +7,10 @@ import { readJson } from '../../documents/read-json.ts';
 import { readYaml } from '../../documents/read-yaml.ts';
 
 /** Reads a JSON or YAML document, whatever its file is called. */
-export function readContractDocument(file: SourceFile): SourceDocument {
+export const readContractDocument = remembered((file: SourceFile): SourceDocument => {
   const isJson = file.path.endsWith('.json') || /^\s{0,100}\{/.test(file.text);
   return isJson ? readDocument(file, 'json', readJson) : readDocument(file, 'yaml', readYaml);
-}
+});
 
 /** Why a document is not compared. */
 export function documentProblem(file: SourceFile, { error }: SourceDocument): Notice {

@@ -19,6 +19,26 @@ export interface BaseHistory {
 const mostFiles = 1500;
 const mostText = 10_000_000;
 
+/** What tables are like at head, by the migrations of these folders. */
+export async function headSchema(folders: readonly string[], readFurther: ReadFurther, listPaths: ListPaths): Promise<SchemaState> {
+  const places = (await listPaths('head')).flatMap((path) => {
+    const place = migrationPlace(path, '');
+    return place && !place.isDown && folders.includes(place.folder) ? [{ path, place }] : [];
+  });
+  const forward = places.sort((a, b) => order(a, b)).slice(-mostFiles);
+  const texts = await readFurther(
+    'head',
+    forward.map(({ path }) => path),
+  );
+  const schema = new SchemaState();
+  for (const { path, place } of forward) {
+    const text = texts.get(path) ?? '';
+    for (const { actions } of migrationUnits(bareFile(path, text), migrationPlace(path, text) ?? place))
+      for (const action of actions) schema.apply(action);
+  }
+  return schema;
+}
+
 /** Reads the histories (folders) that a change adds to, and runs them in mind to know what tables are like. */
 export async function baseHistory(touched: readonly MigrationUnit[], readFurther: ReadFurther, listPaths: ListPaths): Promise<BaseHistory> {
   const folders = new Set(touched.map(({ place }) => place.folder));

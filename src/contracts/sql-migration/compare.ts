@@ -1,5 +1,6 @@
 import { groupBy } from '../../base/group-by.ts';
 import type { Notice } from '../../base/notice.ts';
+import { remembered } from '../../base/remembered.ts';
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import type { ContractComparison, ContractSurroundings, ReadFurther } from '../contract-kind.ts';
@@ -8,7 +9,7 @@ import { brokenNotice } from './broken-statements.ts';
 import { deletedChange, editedChange, irreversibleChange, orderChange, renamedChange } from './history-changes.ts';
 import { downPath, isUnreadChangelog, migrationPlace } from './migration-place.ts';
 import { longestMigration, migrationUnits, type MigrationUnit } from './migration-units.ts';
-import { newMigrationChanges } from './new-migrations.ts';
+import { newMigrationChanges, type AddedMigration } from './new-migrations.ts';
 
 interface UnitPair {
   readonly base?: MigrationUnit;
@@ -18,10 +19,7 @@ interface UnitPair {
 /** Compares the migrations of a change: what new ones do to callers, and what became of those that were there. */
 export async function compareMigrations(files: readonly ChangedFile[], { read, paths }: ContractSurroundings): Promise<ContractComparison> {
   const pairs = files.flatMap(pairsOf);
-  const run = pairs.flatMap(({ base, head }) =>
-    head && (!base || !isVersioned(head)) ? [{ unit: head, before: base?.actions ?? [] }] : [],
-  );
-  const added = run.sort((a, b) => order({ path: a.unit.file.path, place: a.unit.place }, { path: b.unit.file.path, place: b.unit.place }));
+  const added = addedMigrations(files);
   const touched = pairs.flatMap(({ base, head }) => [base, head].flatMap((unit) => unit ?? []));
   const history = await baseHistory(touched, read, paths);
   const changes = [
@@ -39,8 +37,16 @@ export async function compareMigrations(files: readonly ChangedFile[], { read, p
   };
 }
 
+/** What runs for the first time with a change, or again, in its order. */
+export function addedMigrations(files: readonly ChangedFile[]): readonly AddedMigration[] {
+  const run = files
+    .flatMap(pairsOf)
+    .flatMap(({ base, head }) => (head && (!base || !isVersioned(head)) ? [{ unit: head, before: base?.actions ?? [] }] : []));
+  return run.sort((a, b) => order({ path: a.unit.file.path, place: a.unit.place }, { path: b.unit.file.path, place: b.unit.place }));
+}
+
 /** The units of one file at both sides. Ways back are for those who call them: they are no part of it. */
-function pairsOf({ base, head }: ChangedFile): readonly UnitPair[] {
+const pairsOf = remembered(({ base, head }: ChangedFile): readonly UnitPair[] => {
   const [before, after] = [unitsOf(base), unitsOf(head)];
   const isOneEach = before.length === 1 && after.length === 1 && before[0]?.place.tool !== 'liquibase';
   if (isOneEach && before[0] && after[0]) return [{ base: before[0], head: after[0] }];
@@ -50,7 +56,7 @@ function pairsOf({ base, head }: ChangedFile): readonly UnitPair[] {
     ...after.map((unit) => pairOf(old.get(unit.key), unit)),
     ...before.filter(({ key }) => !now.has(key)).map((unit) => ({ base: unit })),
   ];
-}
+});
 
 function pairOf(base: MigrationUnit | undefined, head: MigrationUnit): UnitPair {
   return base ? { base, head } : { head };

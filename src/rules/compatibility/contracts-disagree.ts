@@ -45,6 +45,21 @@ const examples: readonly Example[] = [
     ],
   },
   {
+    name: 'a migration drops a column that an entity still has',
+    base: {
+      ...first,
+      'src/main/java/shop/Order.java': entity('  private String shipNote;\n').replace('@Entity', '@Entity @Table(name = "orders")'),
+    },
+    head: {
+      ...first,
+      'src/main/java/shop/Order.java': entity('  private String shipNote;\n').replace('@Entity', '@Entity @Table(name = "orders")'),
+      'src/main/resources/db/migration/V2__note.sql': 'ALTER TABLE orders DROP COLUMN ship_note;\n',
+    },
+    finds: [
+      'src/main/resources/db/migration/V2__note.sql:1 `orders.ship_note` is dropped here, but `Order.shipNote` (`src/main/java/shop/Order.java`) is still mapped to it: every query of `Order` fails.',
+    ],
+  },
+  {
     name: 'the document follows the code, and a migration the entity',
     base: {
       ...first,
@@ -71,6 +86,6 @@ export const contractsDisagree = contractRule('agreement', {
   remedy:
     'Change both in the same change: the OpenAPI document with its controller, the GraphQL schema with its resolvers, the entity with a migration.',
   limits:
-    'Only what is sure is said: a route that the code served and an OpenAPI document still describes; a field of `Query`, `Mutation` or `Subscription` whose method (Spring for GraphQL, DGS) is gone; a column that a known entity of JPA or TypeORM has anew and no migration of the repository names, where there are migrations. A new field of the schema is said where methods with annotations answer all its others; a new field of a message of Protocol Buffers where Java code fills all its others at once; a bean of Spring where code or XML of the repository still asks for it by the name that it had; an event of Spring that is still listened to, where nothing makes one any more. That code serves what no document describes is not said, nor that a document describes what no code serves, nor whether parameters and bodies agree. Relations between entities are not compared.',
+    'Only what is sure is said: a route that the code served and an OpenAPI document still describes; a field of `Query`, `Mutation` or `Subscription` whose method (Spring for GraphQL, DGS) is gone; a column that a known entity of JPA or TypeORM has anew and no migration of the repository names, where there are migrations. A new field of the schema is said where methods with annotations answer all its others; a new field of a message of Protocol Buffers where Java code fills all its others at once; a bean of Spring where code or XML of the repository still asks for it by the name that it had; an event of Spring that is still listened to, where nothing makes one any more. A new route is said where a document describes all others of its file, a new operation of a document where code serves those whose paths begin most like its own and nothing in the code names it, and a parameter that code asks for anew where the document lets callers leave it out; whether bodies agree is not compared. Of the database it is said that a migration takes away or renames what a class is mapped to, that it adds a column which must have a value and which no field fills, and that a field is gone whose column must have one; migrations in SQL and of Rails are read for that. Columns of superclasses and embedded parts, and relations between entities, are not compared.',
   examples,
 });

@@ -1,0 +1,62 @@
+import { itemsOf, member, membersOf, textOf, type DocumentNode } from '../../code/document-node.ts';
+import { joinedPath, pathTemplate } from '../../code/surface/surface-element.ts';
+import type { ContractSurroundings } from '../contract-kind.ts';
+import { unchangedFile } from '../document/documents.ts';
+import { readContractDocument } from '../document/read-contract-document.ts';
+import { isOpenApi } from '../openapi/recognise.ts';
+import { aside } from './agreement-surroundings.ts';
+
+/** An operation as an OpenAPI document has it. */
+export interface DescribedOperation {
+  /** `GET`. */
+  readonly method: string;
+  /** `GET /orders/{id}`. */
+  readonly name: string;
+  /** Its path with what stands for a part left out, alone and below each server: `/orders/{}`. */
+  readonly templates: readonly string[];
+  readonly node: DocumentNode;
+  /** All operations of the path. */
+  readonly item: DocumentNode;
+}
+
+/** Documents that name a path are read up to this many. */
+const mostDocuments = 20;
+
+/** The operations of a document. */
+export function operationsOf(root: DocumentNode): readonly DescribedOperation[] {
+  const prefixes = ['', ...serverPaths(root)];
+  return membersOf(member(root, 'paths')).flatMap(([path, item]) => {
+    const templates = [...new Set(prefixes.map((prefix) => pathTemplate(joinedPath(prefix, path))))];
+    return membersOf(item)
+      .filter(([method]) => /^(?:get|put|post|delete|patch|head|options|trace)$/.test(method))
+      .map(([method, node]) => ({ method: method.toUpperCase(), name: `${method.toUpperCase()} ${path}`, templates, node, item }));
+  });
+}
+
+function serverPaths(root: DocumentNode): readonly string[] {
+  const urls = itemsOf(member(root, 'servers')).flatMap((server) => textOf(member(server, 'url')) ?? []);
+  return [...urls.map((url) => url.replace(/^\w+:\/\/[^/]*/, '')), textOf(member(root, 'basePath')) ?? ''].filter((path) => path !== '');
+}
+
+/** Whether an operation is what a route of the code serves, e.g. `GET /orders/{}` or `ANY /orders/{}`. */
+export function isServedBy({ method, templates }: DescribedOperation, route: string): boolean {
+  const [verb = '', path = ''] = route.split(' ');
+  return templates.includes(path) && (verb === method || (verb === 'ANY' && /^(?:GET|PUT|POST|DELETE|PATCH)$/.test(method)));
+}
+
+/** The OpenAPI documents of head that have one of the words. */
+export async function documentsWith(words: readonly string[], { grep, read }: ContractSurroundings): Promise<readonly DocumentNode[]> {
+  const held = await grep('head', words, ['.yaml', '.yml', '.json']);
+  const paths = [...held.keys()].filter((path) => !aside.test(path)).slice(0, mostDocuments * 5);
+  const texts = [...(await read('head', paths))].filter(([path, text]) => isOpenApi(path, text)).slice(0, mostDocuments);
+  return texts.flatMap(([path, text]) => {
+    const document = readContractDocument(unchangedFile('head', path, text));
+    return document.error ? [] : document.roots.slice(0, 1);
+  });
+}
+
+/** The longest fixed part of a path; undefined where it has none that tells it from others. */
+export function wordOf(path: string): string | undefined {
+  const parts = path.slice(path.indexOf('/')).match(/\w{3,}/g) ?? [];
+  return parts.reduce<string | undefined>((longest, part) => (part.length > (longest?.length ?? 0) ? part : longest), undefined);
+}
