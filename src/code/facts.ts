@@ -92,7 +92,8 @@ export interface SymbolFact {
   /** Initial value of a touched field, variable or enum constant (its arguments as an array). */
   readonly value?: Expression;
   /**
-   * The same of an untouched symbol that touched code of the file names: to follow data through, never to find something in.
+   * The same of an untouched symbol that touched code of the file names, or that requests arrive at beside a touched one:
+   * to follow data through and to compare with, never to find something in.
    * Of a touched module: those of its calls that are not touched, e.g. `router.get('/a', list)`, to compare touched ones with.
    */
   readonly context?: SymbolContext;

@@ -181,6 +181,7 @@ import { unfilteredDeserialisation } from './security/unfiltered-deserialisation
 import { unguardedCloudResource } from './security/unguarded-cloud-resource.ts';
 import { unhardenedContainer } from './security/unhardened-container.ts';
 import { unlimitedContainer } from './security/unlimited-container.ts';
+import { unlimitedLookup } from './security/unlimited-lookup.ts';
 import { unloggedCloudResource } from './security/unlogged-cloud-resource.ts';
 import { unsafeDeserialisation } from './security/unsafe-deserialisation.ts';
 import { unsafeTemporaryFile } from './security/unsafe-temporary-file.ts';
@@ -402,6 +403,7 @@ export const rules: readonly Rule[] = [
   unguardedCloudResource,
   unhardenedContainer,
   unlimitedContainer,
+  unlimitedLookup,
   unloggedCloudResource,
   unsafeDeserialisation,
   unsafeTemporaryFile,

@@ -2,6 +2,7 @@ import type { ExportFact, FileFacts, ImportFact, SymbolFact } from '../../code/f
 import type { ModuleFacts, Touched } from '../../code/language.ts';
 import { syntaxErrors } from '../../syntax/errors.ts';
 import type { SyntaxTree } from '../../syntax/tree.ts';
+import { isServerModule } from '../../code/surface/server-module.ts';
 import { readNamed } from '../named-by-touched.ts';
 import { lowering } from './body/lowering.ts';
 import { readComments } from './comments.ts';
@@ -34,7 +35,7 @@ export function extractFacts(tree: SyntaxTree, language: 'typescript' | 'javascr
   const { declarations, statements } = moduleContents(parts, exports, language, request.path, reader);
   const module = moduleSymbol(request, statements, reader);
   const symbols = flatten(module, declarations);
-  readNamed(symbols, reader.unread);
+  readNamed(symbols, reader.unread, isServerModule(request.text));
   const allImports = [...imports, ...readDynamicImports(root, request.text, imports)];
   return {
     path: request.path,

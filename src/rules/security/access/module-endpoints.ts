@@ -1,19 +1,18 @@
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
+import { isServerModule } from '../../../code/surface/server-module.ts';
 import { codeOf } from '../../../code/walk.ts';
 import { asksForCaller, isNamedLikeCheck } from './handler-checks.ts';
 import type { Endpoint } from './endpoints.ts';
 
 const verbs: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
-/** Enough to hold the directive at the beginning of a file. */
-const beginning = 300;
 
 /** Functions that a framework serves because a module exports them: Next's route handlers and server actions, and their like. */
 export function moduleEndpoints(file: SourceFile): readonly Endpoint[] {
   const { facts, path } = file;
   if (!facts || facts.language === 'java') return [];
   const isRoute = /(?:^|\/)(?:route|\+server)\.[cm]?[jt]s$/.test(path);
-  const isAction = !isRoute && /^(?:\s|\/\/[^\n]*\n)*['"]use server['"]/.test(file.text.slice(0, beginning));
+  const isAction = !isRoute && isServerModule(file.text);
   if (!isRoute && !isAction) return [];
   const served = facts.symbols.filter(
     ({ kind, name, visibility, parent, modifiers }) =>

@@ -7,12 +7,13 @@ import { bare, codeOf, visitsOf, walk, type CodeNode } from '../../../code/walk.
 import type { Safeguard, SafeguardKind } from '../../safeguards/safeguard.ts';
 import { scopeOf } from '../../safeguards/scopes.ts';
 
-const lookup = /^(?:find|get|load|fetch|read|select|update|delete|remove|destroy|count|exists|list|search|query|first|one)(?![a-z])/;
+/** How methods that look something up are called. */
+export const lookup = /^(?:find|get|load|fetch|read|select|update|delete|remove|destroy|count|exists|list|search|query|first|one)(?![a-z])/;
 /** `req.user.id`, `session.userId`, `principal.getName()`, `SecurityUtils.currentUserId()`. */
 const callerIdentity =
   /(?:^|\.|\()(?:user|currentUser|current_user|loggedInUser|session|auth|principal|authentication|viewer|actor|claims|identity|jwt)\??\.(?:(?:user|data|profile|payload|claims|principal)\??\.)?(?:_?id|uid|sub|userId|user_id|username|name|email|tenantId|orgId|organizationId|accountId|customerId|ownerId|getId\(\)|getUserId\(\)|getUsername\(\)|getName\(\)|getEmail\(\)|getTenantId\(\)|getSubject\(\)|getAccountId\(\)|getCustomerId\(\)|id\(\)|name\(\))$|(?:^|\.)(?:getC|c)urrent(?:User|Account|Customer|Tenant)(?:Id|Name)?\(\)(?:\.\w{1,40}(?:\(\))?)?$/;
 /** Who did it is written down, and limits nothing. */
-const recording = /by$|author|editor|audit|modifie|updated|created|actor|log/i;
+export const recording = /by$|author|editor|audit|modifie|updated|created|actor|log/i;
 
 /** `orders.findOne({ id, userId: req.user.id })`: a lookup that meets only what belongs to the caller. */
 export const ownerConditions: SafeguardKind = {
@@ -43,11 +44,12 @@ function* lookupsIn(at: SymbolAt): Generator<Safeguard> {
 }
 
 /** `findForUser`, `findOwn`: the limit is in what is called. */
-function isOwnLookup({ name }: Call): boolean {
+export function isOwnLookup({ name }: Call): boolean {
   return /own|mine|current|(?:By|For|Of)(?:User|Caller|Account|Customer|Tenant|Principal)/i.test(name);
 }
 
-function limits(argument: Expression, scope: Scope): boolean {
+/** Whether an argument has something of the caller in it, so that only what belongs to him is met. */
+export function limits(argument: Expression, scope: Scope): boolean {
   const value = bare(argument);
   if (value.kind === 'object') return value.properties.some(({ key, value: of }) => !recording.test(key) && limits(of, scope));
   return mentionsCaller([value], scope);
@@ -57,7 +59,8 @@ function mentionsCaller(code: readonly CodeNode[], scope: Scope): boolean {
   return walk(code).some(({ node }) => (node.kind === 'member' || node.kind === 'call' || node.kind === 'name') && isCaller(node, scope));
 }
 
-function isCaller(node: Expression, scope: Scope): boolean {
+/** Whether an expression is of who is calling: `req.user.id`, or a local that was given it. */
+export function isCaller(node: Expression, scope: Scope): boolean {
   if (node.kind !== 'name') return callerIdentity.test(canonical(node));
   return bindingsOf(node.name, scope).some(
     ({ value, path, form }) => value !== undefined && form !== 'loop' && callerIdentity.test([canonical(bare(value)), ...path].join('.')),
