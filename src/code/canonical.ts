@@ -24,9 +24,9 @@ function written(expression: Expression, depth: number): string {
     case 'index':
       return `${inner(expression.object)}[${inner(expression.index)}]`;
     case 'call':
-      return `${expression.receiver && expression.receiver.kind !== 'this' ? `${inner(expression.receiver)}.` : ''}${expression.name}(${expression.arguments.map(inner).join(',')})`;
+      return `${expression.receiver && expression.receiver.kind !== 'this' ? `${inner(expression.receiver)}.` : ''}${expression.name}(${given(expression.arguments).map(inner).join(',')})`;
     case 'new':
-      return `new ${expression.type}(${expression.arguments.map(inner).join(',')})`;
+      return `new ${expression.type}(${given(expression.arguments).map(inner).join(',')})`;
     case 'binary':
       return `(${inner(expression.left)}${expression.operator}${inner(expression.right)})`;
     case 'unary':
@@ -55,4 +55,9 @@ function written(expression: Expression, depth: number): string {
     default:
       return expression.kind;
   }
+}
+
+/** To give `undefined` as the last argument is to give none. */
+function given(args: readonly Expression[]): readonly Expression[] {
+  return args.slice(0, args.findLastIndex(({ kind }) => kind !== 'undefined') + 1);
 }

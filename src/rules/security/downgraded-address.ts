@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
+import { isInComment } from '../comment-places.ts';
 import { defineChangeRule } from '../rule.ts';
 
 const path = 'src/rates.ts';
@@ -22,7 +23,8 @@ export const downgradedAddress = defineChangeRule({
       url: 'https://cheatsheetseries.owasp.org/cheatsheets/Transport_Layer_Security_Cheat_Sheet.html',
     },
   ],
-  limits: 'The same host in both, written in full. Names of XML namespaces, hosts of this machine and of examples are left alone.',
+  limits:
+    'The same host in both, written in full. Names of XML namespaces, hosts of this machine and of examples, and what comments say are left alone.',
   examples: [
     {
       name: 'the rates are asked for without TLS',
@@ -78,13 +80,14 @@ const ownMachine =
 const named =
   /^(?:www\.w3\.org|schemas?\.[\w.-]+|xmlns\.[\w.-]+|java\.sun\.com|maven\.apache\.org|www\.springframework\.org|json-schema\.org|purl\.org|ns\.adobe\.com)$/i;
 
-function addressesIn({ text, touched }: SourceFile): readonly Address[] {
+function addressesIn(file: SourceFile): readonly Address[] {
+  const { text, touched } = file;
   return touched.flatMap(({ start, end }) =>
     Array.from(text.slice(start, end).matchAll(address), (match): Address => ({
       scheme: (match[1] ?? '').toLowerCase(),
       host: (match[2] ?? '').toLowerCase().replace(/\.$/, ''),
       start: start + match.index,
       end: start + match.index + match[0].length,
-    })).filter(({ host }) => !ownMachine.test(host) && !named.test(host)),
+    })).filter(({ host, start: at }) => !ownMachine.test(host) && !named.test(host) && !isInComment(file, at)),
   );
 }

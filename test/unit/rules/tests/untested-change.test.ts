@@ -421,6 +421,17 @@ it('tests/untested-change knows the module itself by the name of its file', asyn
   assert.equal(finding?.confidence, 'medium');
 });
 
+it('tests/untested-change takes a last argument of undefined for none', async () => {
+  const hook = (given: string): string =>
+    `export function useSaving(save: () => void) {\n  const timer = useRef<Timer${given};\n  return start(timer, save);\n}\n`;
+  const test = { 'src/totals.test.ts': "import { total } from './totals';\n\nit('adds', () => {\n  expect(total([1])).toBe(1);\n});\n" };
+  const base = { ...test, 'src/use-saving.ts': hook('>()') };
+  await expectFindings(untestedChange, base, { ...test, 'src/use-saving.ts': hook(' | undefined>(undefined)') }, []);
+  await expectFindings(untestedChange, base, { ...test, 'src/use-saving.ts': hook(' | undefined>(never)') }, [
+    `src/use-saving.ts:1 ${shows('useSaving', '`timer = useRef<Timer | undefined>(never)`')}`,
+  ]);
+});
+
 describe('tests/untested-change with tests that are no cases', () => {
   const rule = (...body: readonly string[]): string =>
     `export function unboundMethod(node) {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
