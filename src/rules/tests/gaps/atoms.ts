@@ -14,7 +14,7 @@ import { doesMoreThanTell, isLogged, onlyLogged } from './logged.ts';
 import { isPartOfStyle, isStyle } from './looks.ts';
 import { guardKey, isNullGuard } from './null-guards.ts';
 import type { ExpectedError } from './obligation.ts';
-import { routesOf } from './routes.ts';
+import { routeKey, routesOf } from './routes.ts';
 
 /** The smallest piece of behaviour that a test can tell from its absence. */
 export interface Atom {
@@ -58,11 +58,7 @@ function declaredAtoms(at: SymbolAt): readonly Read[] {
   const { annotations, nameRange } = at.symbol;
   const guarded = guardedParameters(at);
   if (annotations.length === 0) return guarded;
-  const routes = routesOf(at).map(({ verb = 'any', segments }): Read => ({
-    kind: 'value',
-    key: `route ${verb} /${segments.join('/')}`,
-    range: nameRange,
-  }));
+  const routes = routesOf(at).map((route): Read => ({ kind: 'value', key: routeKey(route), range: nameRange }));
   const declared = annotations
     .filter(({ name }) => behaving.test(simpleTypeName(name)))
     .map(({ name, arguments: given, range }): Read => ({

@@ -8,7 +8,7 @@ import { atomsOf } from './atoms.ts';
 /** Bundles that are committed: a contract to those who load them, but written nowhere here. */
 const built = /(?:^|\/)dist\/(?!.*\/src\/)/;
 
-const callables = /^(function|method|constructor)$/;
+const callables = /^(function|method|constructor|initializer)$/;
 
 /** What can behave otherwise after the change: functions, objects of functions, and the patterns and sets that functions go by. */
 export function isProductionCode(change: SymbolChange): boolean {

@@ -4,13 +4,16 @@ import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-chan
 import type { SymbolFact } from '../../../code/facts.ts';
 import { symbolsByFile } from '../../../code/symbols-by-file.ts';
 import { codeOf, foldedText } from '../../../code/walk.ts';
+import { isAccessorOfNew } from './accessors.ts';
 import { atomsOf, type Atom } from './atoms.ts';
+import { comparesMore } from './equality.ts';
 import { isOnlyGoneThroughOtherwise } from './going-through.ts';
 import { isArid, isProductionCode } from './behaving-code.ts';
 import { namesGivenIn } from './local-names.ts';
 import { isAskedForOther, isNameForSaid } from './named-values.ts';
 import { constantInliner } from './inlining.ts';
 import { withRouteHandlers } from './route-handlers.ts';
+import { isRouteKey } from './routes.ts';
 import { argumentsLeftOut, localRenaming, renamingOf, unchanged, type Translation } from './translation.ts';
 
 /** A function whose behaviour the change makes or changes. */
@@ -42,8 +45,12 @@ export function changedFunctions(change: CodeChange): readonly ChangedFunction[]
   const net = new Map<string, number>();
   for (const each of compared) for (const [key, count] of each.net) net.set(key, (net.get(key) ?? 0) + count);
   const ofNewFunctions = new Set(compared.flatMap(({ symbol, added }) => (symbol.kind === 'added' ? added.map(({ key }) => key) : [])));
-  const extracted = new Set(compared.flatMap(({ symbol }) => (symbol.kind === 'added' ? [symbol.head.symbol.name] : [])));
-  const isNews = ({ key }: Atom, isNew: boolean): boolean => (net.get(key) ?? 0) > 0 && (isNew || !usesOne(key, extracted));
+  const extracted = new Set(
+    compared.flatMap(({ symbol }) => (symbol.kind === 'added' && !isAccessorOfNew(symbol.head, change) ? [symbol.head.symbol.name] : [])),
+  );
+  // What one handler answered and another answers now is answered otherwise, though all in all the same is asked.
+  const isNews = ({ key }: Atom, isNew: boolean): boolean =>
+    ((net.get(key) ?? 0) > 0 || (!isNew && isRouteKey(key))) && (isNew || !usesOne(key, extracted));
   return compared.flatMap(({ symbol, added, gone }) => {
     if (symbol.kind === 'removed') return [];
     const news = added.filter((atom) => isNews(atom, symbol.kind === 'added'));
@@ -104,7 +111,7 @@ function comparedAtoms(symbol: SymbolChange, inNewNames: Translation, atBase: Tr
   const net = netCounts(old, now);
   if (
     symbol.kind === 'removed' ||
-    isArid(symbol.head) ||
+    (isArid(symbol.head) && !comparesMore(symbol)) ||
     (symbol.kind === 'paired' && (isSameBehaviour(symbol.base, symbol.head) || isOnlyGoneThroughOtherwise(symbol.base, symbol.head)))
   )
     return { symbol, added: [], gone: [], net };
@@ -166,10 +173,16 @@ function withoutRewrites(these: readonly Atom[], others: readonly Atom[], all: r
 }
 
 function difference(these: readonly Atom[], others: readonly Atom[], by: 'key' | 'inlined' = 'key'): readonly Atom[] {
+  // Errors are known by the first words of their messages: those that say the same to the last word belong together first.
+  const verbatim = (each: Atom): string => `${each[by]}\n${each.error?.message ?? ''}`;
+  return unmatched(unmatched(these, others, verbatim), unmatched(others, these, verbatim), (each) => each[by]);
+}
+
+function unmatched(these: readonly Atom[], others: readonly Atom[], keyOf: (atom: Atom) => string): readonly Atom[] {
   const left = new Map<string, number>();
-  for (const other of others) left.set(other[by], (left.get(other[by]) ?? 0) + 1);
+  for (const other of others) left.set(keyOf(other), (left.get(keyOf(other)) ?? 0) + 1);
   return these.filter((each) => {
-    const key = each[by];
+    const key = keyOf(each);
     const count = left.get(key) ?? 0;
     left.set(key, count - 1);
     return count <= 0;

@@ -57,9 +57,10 @@ export function foldedNote(functions: readonly FunctionUnderTest[], says: (names
   return { message: says(listed(related.map(({ caption }) => caption))), subject: 'more', related, severity: 'note' };
 }
 
-/** `Cart.total` for a method, `total` for a function. */
+/** `Cart.total` for a method, `total` for a function, `static {} of Cart` for what happens when a type is loaded. */
 export function shortName({ file, symbol }: SymbolAt): string {
   const owner = file.facts && enclosing(symbol, file.facts)[0];
+  if (owner && symbol.kind === 'initializer') return `${symbol.name === 'static' ? 'static ' : ''}{} of ${owner.name}`;
   return owner && owner.name !== symbol.name ? `${owner.name}.${symbol.name}` : symbol.name;
 }
 

@@ -6,6 +6,7 @@ import { simpleTypeName } from '../../code-in-file.ts';
 import type { Atom } from './atoms.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
 import type { ExpectedError } from './obligation.ts';
+import { isGuardKey } from './null-guards.ts';
 import { comesAbout } from './outcomes.ts';
 import { sitesOf } from './reach.ts';
 import type { LinkedTest } from './tests-of-file.ts';
@@ -16,6 +17,7 @@ export function isForeseen({ error, whole }: Atom, tests: readonly TestCase[]): 
   if (!error) return false;
   const expecting = tests.filter(({ errors }) => errors.length > 0);
   if (expecting.some((test) => test.errors.some((each) => saysTheWords(error, each)))) return true;
+  if (expecting.some((test) => test.errors.some((each) => isOfType(error, each)) && isCalledAfter(error, test))) return true;
   const subjects = whole ? subjectsOf(whole) : [];
   const naming = expecting.filter(
     (test) => test.errors.some((each) => isOfType(error, each)) && subjects.some((word) => names(test, word)),
@@ -29,7 +31,7 @@ export function isExpectedAnew(atom: Atom, changed: ChangedFunction, linked: rea
   const { error } = atom;
   const { at, base } = changed;
   if (!error || !base || (error.type === '' && error.status !== undefined)) return false;
-  const types = error.type === '' ? ['IllegalArgumentException', 'NullPointerException'] : [error.type];
+  const types = error.type === '' ? typesOfCheck(atom) : [error.type];
   const before = base.file.text.slice(base.symbol.range.start, base.symbol.range.end);
   const isNewHere = !types.some((type) => before.includes(type)) && !(error.type === '' && checking.test(before));
   return linked.some((each) =>
@@ -40,6 +42,14 @@ export function isExpectedAnew(atom: Atom, changed: ChangedFunction, linked: rea
       return comesAbout(atom, changed, each, ({ node }) => contains(expecting.range, node.range));
     }),
   );
+}
+
+/** What a check of a library throws, as far as its name tells. */
+function typesOfCheck({ node, key }: Atom): readonly string[] {
+  const owner = node?.kind === 'call' ? node.receiver : undefined;
+  if (owner?.kind === 'name' && owner.name === 'Assert') return ['IllegalArgumentException', 'IllegalStateException'];
+  if (node?.kind === 'call' && isGuardKey(key) && /^(?:requireNonNull|checkNotNull)$/.test(node.name)) return ['NullPointerException'];
+  return ['IllegalArgumentException', 'NullPointerException'];
 }
 
 const checking = /\b(?:requireNonNull|checkNotNull|Validate|Preconditions|Assert)\b/;
@@ -53,8 +63,22 @@ function isAround({ range }: AssertionFact, test: TestCase, at: SymbolAt): boole
 function saysTheWords({ message }: ExpectedError, { kind, expected }: AssertionFact): boolean {
   const words = expected === undefined || kind === 'status' ? [] : wordsIn(expected);
   const own = new Set(wordsIn(message));
-  return words.length > 1 && own.size > 1 && words.filter((word) => own.has(word)).length >= 0.6 * words.length;
+  const said = words.filter((word) => own.has(word));
+  return words.length > 1 && own.size > 1 && said.length >= 0.6 * words.length && said.some((word) => !refusing.test(word));
 }
+
+/** Whether a test is called after most of what the message says: `testMissingMainHeader`. What the tests around it are called after, too, says nothing. */
+function isCalledAfter({ message }: ExpectedError, { test }: TestCase): boolean {
+  const [title = '', around = ''] = [test.titles.at(-1), test.titles.slice(0, -1).join(' ')].map((each) => each?.toLowerCase());
+  const words = wordsIn(message).filter((word) => !refusing.test(word) && !around.includes(word));
+  return words.length >= leastSaid && words.filter((word) => title.includes(word)).length >= 0.75 * words.length;
+}
+
+const leastSaid = 3;
+
+/** What every message says that refuses something. */
+const refusing =
+  /^(?:must|cannot|can|may|should|not|null|empty|blank|the|and|for|with|has|have|invalid|value|argument|parameter|required|is)$/;
 
 function wordsIn(text: string): readonly string[] {
   return (text.match(/[A-Za-z]{3,}/g) ?? []).map((word) => word.toLowerCase());
@@ -78,7 +102,7 @@ function subjectsOf(condition: NonNullable<Atom['whole']>): readonly string[] {
 }
 
 const tooCommon =
-  /^(length|size|value|values|name|index|this|type|equals|isEmpty|options|args|typeof|String|Object|contains|includes|test)$/;
+  /^(length|size|value|values|name|index|this|type|equals|isEmpty|options|args|typeof|String|Object|contains|includes|test|method|class|clazz|field|object|element|result|input|output|data|item|list|node)$/;
 
 function names({ test }: TestCase, word: string): boolean {
   const lower = word.replace(/^[_$#]+/, '').toLowerCase();

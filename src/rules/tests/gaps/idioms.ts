@@ -10,18 +10,7 @@ const deepest = 12;
 const known = new WeakMap<Expression, Expression>();
 
 /** What has no parts, and one way to be said. */
-const leaves: ReadonlySet<Expression['kind']> = new Set([
-  'name',
-  'string',
-  'number',
-  'true',
-  'false',
-  'null',
-  'undefined',
-  'this',
-  'super',
-  'regex',
-]);
+const leaves: ReadonlySet<Expression['kind']> = new Set(['name', 'number', 'true', 'false', 'null', 'undefined', 'this', 'super', 'regex']);
 
 /** The expression in the plainest of the ways in which the same is said: so a newer idiom for an older one is no other behaviour. */
 export function plain(expression: Expression, depth = 0): Expression {
@@ -38,9 +27,14 @@ export function plainText(expression: Expression): string {
   return canonical(plain(expression));
 }
 
+/** Where more is to be read, in a text that says something else besides. */
+const link = /https?:\/\/[^\s"'<>]+/g;
+
 function withPlainParts(value: Expression, depth: number): Expression {
   const of = (each: Expression): Expression => plain(each, depth);
   switch (value.kind) {
+    case 'string':
+      return value.value.includes('://') && /\S\s+\S/.test(value.value) ? { ...value, value: value.value.replace(link, 'link') } : value;
     case 'call':
       return plainParts(value, of);
     case 'new':
@@ -103,12 +97,19 @@ function rewritten(value: Expression): Expression {
       return plainChoice(value);
     case 'new':
       if (value.arguments.length > 0) return value;
+      if (textGatherers.test(value.type)) return { ...value, type: 'StringBuilder' };
       if (value.type === 'Array') return { kind: 'array', elements: [], range: value.range };
       return value.type === 'Object' ? { kind: 'object', properties: [], range: value.range } : value;
     default:
       return value;
   }
 }
+
+/** Ways to hand text on that change nothing about it. */
+const textAdapters = /^(?:asWriter|asReader|writerFor\w+|readerFor\w+)$/;
+
+/** What text is put together in. */
+const textGatherers = /^(?:java\.io\.StringWriter|StringWriter|StringBuffer)$/;
 
 /** `a ? a : b` is `a || b`, and `!a ? b : c` is `a ? c : b`. */
 function plainChoice(value: Conditional): Expression {
@@ -250,6 +251,7 @@ function plainCall(call: Call): Expression {
   // Which array it gets to fill is no behaviour.
   if (name === 'toArray' && receiver && given.length === 1) return { ...call, arguments: [] };
   if (name === 'Boolean' && !receiver && given[0]) return given[0];
+  if (given[0] && given.length === 1 && textAdapters.test(name)) return given[0];
   // That it refuses null is said beside.
   if (isNullGuard(call) && given[0]) return given[0];
   return call;

@@ -21,7 +21,7 @@ export function isKnownToOldTests(change: CodeChange, tests: readonly TestCase[]
   const isSymbolKnown = change.symbols.some((each) => {
     if (each.kind !== 'added' || each.head.file.role !== 'production' || each.head.symbol.visibility === 'private') return false;
     const { name, kind, modifiers } = each.head.symbol;
-    if (name.length < 4 || modifiers.includes('implicit')) return false;
+    if (name.length < 4 || modifiers.includes('implicit') || ofAnything.test(name)) return false;
     const isFunction = kind === 'function' || kind === 'method' || kind === 'constructor';
     const isKnown = isFunction
       ? reach.linkedTo(each.head).some(({ link, test }) => link === 'call' && !test.touched && isAboutOwner(test, each.head))
@@ -30,6 +30,9 @@ export function isKnownToOldTests(change: CodeChange, tests: readonly TestCase[]
   });
   return isSymbolKnown || [...broughtWords(change.symbols)].some((word) => !isAtBase(word) && old.some((test) => says(test, word)));
 }
+
+/** What things of every kind have. */
+const ofAnything = /^(?:hashCode|toString|equals|compareTo|clone|build|builder|size|isEmpty|create|from|iterator|stream|close)$/;
 
 const isSaidIn = rememberedByName((file: SourceFile, name) => lowerCased(file).includes(name.toLowerCase()));
 

@@ -63,7 +63,9 @@ function wordsOf({ node, key }: Atom, own: ReadonlySet<string>, isBrought: (name
     else if (each.kind === 'object') words.push(...each.properties.map((property) => property.key));
     if (each.kind === 'string' && parent?.node.kind === 'index') words.push(each.value);
   }
-  return words.filter((word) => (/^[\w$]+$/.test(word) ? word.length > 3 || /^\d+$/.test(word) : word.length > 1) && !common.test(word));
+  return words.filter(
+    (word) => !ofJava.test(word) && (/^[\w$]+$/.test(word) ? word.length > 3 || /^\d+$/.test(word) : word.length > 1) && !common.test(word),
+  );
 }
 
 function identifiers(text: string): readonly string[] {
@@ -77,6 +79,10 @@ function withoutAccess(word: string): string {
 
 const common =
   /^(branch|value|throws|loop|case|catch|this|null|undefined|true|false|return|typeof|instanceof|[Oo]bject|[Ss]tring|[Nn]umber|[Bb]oolean|[Aa]rray|Error|TypeError|length|push|call|apply|name|type|key|value|index|item|options|result|function|const|else|size|isEmpty|equals|append|with|must|should|cannot|not|that|from|when|have|get|put|add|has|set|next|test|data|path|text|char|chars)$/;
+
+/** Types that any Java program may use for anything. */
+const ofJava =
+  /^(?:java\.\w.*|System|Math|Objects|Collections?|Collectors|Arrays|Optional|Stream|Iterator|StringBuilder|(?:Array|Linked|CopyOnWriteArray)List|(?:Linked|Concurrent|Identity|Weak)?Hash(?:Map|Set)|Tree(?:Map|Set)|List|Set|Map|Integer|Long|Double|Boolean|TRUE|FALSE|Character|Byte|Date|Instant|Duration|Locale|UUID|Pattern|Matcher|Thread|Class|hashCode|toString|Builder|build(?:er)?)$/;
 
 /** Longer names are found whatever their first letter and what stands before them: `_enableTabs` in `enableTabs()`. */
 function mentions({ text, helperTexts }: TestCase, word: string): boolean {

@@ -9,6 +9,7 @@ import type { Atom } from './atoms.ts';
 import type { CallSite } from './call-sites.ts';
 import type { ChangedFunction } from './changed-behaviour.ts';
 import type { LinkedTest } from './tests-of-file.ts';
+import { isGuardKey } from './null-guards.ts';
 import { sitesOf } from './reach.ts';
 import { heldIn, type Row } from './rows.ts';
 import { memberOf, shapeOf, truthOf, type Names, type Shape } from './shapes.ts';
@@ -37,7 +38,7 @@ export function isDecidedBothWays({ whole }: Atom, { at }: ChangedFunction, link
 
 /** Whether in a call of a test that is chosen a condition holds, or what a check must not be given is given. */
 export function comesAbout(
-  { whole, node }: Atom,
+  { whole, node, key }: Atom,
   { at }: ChangedFunction,
   test: LinkedTest,
   isChosen: (site: CallSite) => boolean,
@@ -48,7 +49,11 @@ export function comesAbout(
     if (!isChosen(run.site)) continue;
     const names = namesAt(run, at, (whole ?? checked)?.range.start ?? 0);
     const shape = checked && shapeOf(checked, names);
-    if (whole ? truthOf(shapeOf(whole, names)) === true : shape?.kind === 'constant' && (shape.value === null || shape.value === ''))
+    if (
+      whole
+        ? truthOf(shapeOf(whole, names)) === true
+        : shape?.kind === 'constant' && (shape.value === null || (shape.value === '' && !isGuardKey(key)))
+    )
       return true;
   }
   return false;

@@ -48,6 +48,18 @@ export function routesOf({ file, symbol }: SymbolAt): readonly Route[] {
   });
 }
 
+const prefix = 'route ';
+
+/** What is said of a route. */
+export function routeKey({ verb = 'any', segments }: Route): string {
+  return `${prefix}${verb} /${segments.join('/')}`;
+}
+
+/** Whether it is said of a route. */
+export function isRouteKey(key: string): boolean {
+  return key.startsWith(prefix);
+}
+
 /** The path of a router is one below the path that the router is mounted at. */
 function registeredRoute({ name }: SymbolFact, mountedIn: string): Route {
   const [verb = '', path = ''] = name.split(' ', 2);

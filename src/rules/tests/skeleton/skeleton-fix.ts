@@ -8,7 +8,8 @@ import { scriptSkeleton } from './script-skeleton.ts';
 
 /** Writes the tests that are missing into the nearest test file, or a new one, each failing until somebody says what is expected. */
 export function skeletonFixes(found: FunctionUnderTest, change: CodeChange | undefined): readonly FixDraft[] {
-  if (isRouteHandler(found.at.symbol)) return [];
+  // Neither can be called by a test.
+  if (isRouteHandler(found.at.symbol) || found.at.symbol.kind === 'initializer') return [];
   const isJava = found.at.file.facts?.language === 'java';
   for (const { test } of found.tests) {
     if ((test.file.facts?.language === 'java') !== isJava) continue;
