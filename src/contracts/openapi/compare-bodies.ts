@@ -70,12 +70,14 @@ export interface ContentPair {
 
 /** Compares media types and what they hold. Nothing may be taken away, whoever writes it: readers ask for what they understand. */
 export function compareContent(pair: OperationPair, { old, now, use, mediaTypeId }: ContentPair): void {
-  const found = matching(old, now);
+  const found = matching(old, now, use.flow);
   for (const [type, was] of old) {
     const match = found.get(type);
     const is = match === undefined ? undefined : now.get(match);
-    if (is) compareMediaType(pair, { type, was, is }, { use, mediaTypeId });
-    else reportType(pair, use, { change: `${mediaTypeId}-removed`, impact: 'breaking', type, old: was.at });
+    if (match !== undefined && is) {
+      compareMediaType(pair, { type, was, is }, { use, mediaTypeId });
+      if (use.flow === 'out' && match !== type) reportName(pair, use, { mediaTypeId, old: type, now: match, at: is.at });
+    } else reportType(pair, use, { change: `${mediaTypeId}-removed`, impact: 'breaking', type, old: was.at });
   }
   const kept = new Set(found.values());
   for (const [type, { at }] of now)
@@ -137,11 +139,35 @@ function reportType(pair: OperationPair, use: SchemaUse, { type, ...found }: Typ
   });
 }
 
-/** Pairs media types by name; one that is gone may be covered by a range (`application/*`), or was one that still covers. */
-function matching(old: Content, now: Content): ReadonlyMap<string, string> {
+interface RenamedType {
+  readonly mediaTypeId: string;
+  readonly old: string;
+  readonly now: string;
+  readonly at: DocumentNode;
+}
+
+/** Of what readers get: a range instead of a format may be anything in it. */
+function reportName(pair: OperationPair, use: SchemaUse, { mediaTypeId, old, now, at }: RenamedType): void {
+  const isWider = now.endsWith('/*');
+  reportIn(pair, {
+    change: `${mediaTypeId}-name-${isWider ? 'generalized' : 'specialized'}`,
+    impact: isWider ? 'breaking' : 'compatible',
+    says: `${use.subject}${use.within} is \`${now}\` instead of \`${old}\``,
+    consequence: isWider ? 'consumers may get a format that they do not read' : 'nobody has to change',
+    now: at,
+    below: `${use.below}/content/${escaped(now)}`,
+  });
+}
+
+/** Pairs media types by name; one that is gone may be covered by a range (`application/*`), or was one that still covers what readers get. */
+function matching(old: Content, now: Content, flow: SchemaUse['flow']): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
   for (const type of old.keys()) {
-    const match = now.has(type) ? type : [...now.keys()].find((each) => coversType(each, type));
+    const others = [...now.keys()];
+    const match = now.has(type)
+      ? type
+      : (others.find((each) => coversType(each, type)) ??
+        others.find((each) => (flow === 'out' || each.includes(';')) && coversType(type, each)));
     if (match !== undefined) pairs.set(type, match);
   }
   return pairs;

@@ -16,8 +16,10 @@ const positions: Readonly<Record<string, (schema: string) => string>> = {
   'request-body': sent,
   'request-property': (schema) => sent(within(schema)),
   'request-parameter-property': (schema) => asked(within(schema)),
+  'request-parameter': (schema) => post(`      parameters: [{name: q, in: query, schema: ${schema}}]\n${ok}`),
   'response-body': got,
   'response-property': (schema) => got(within(schema)),
+  'response-header': (schema) => post(`      responses: {'200': {description: ok, headers: {X-Q: {schema: ${schema}}}}}\n`),
 };
 
 type Narrowing = readonly [narrow: string, wide: string, narrowed: string, widened: string];
@@ -130,6 +132,15 @@ const narrowings: readonly Narrowing[] = [
   ],
   ['{type: string, contentMediaType: application/json}', '{type: string}', 'content-media-type-changed', 'content-media-type-changed'],
   ['{type: string, not: {enum: [a]}}', '{type: string}', 'not-added', 'not-removed'],
+  ['{type: [integer, array]}', '{type: [integer, boolean, array]}', 'list-of-types-narrowed', 'list-of-types-widened'],
+  ['{anyOf: [{type: integer}]}', '{anyOf: [{type: integer}, {type: object}]}', 'any-of-removed', 'any-of-added'],
+  ['{oneOf: [{type: integer}]}', '{oneOf: [{type: integer}, {type: object}]}', 'one-of-removed', 'one-of-added'],
+  [
+    '{type: array, contains: {type: string}, minContains: 3}',
+    '{type: array, contains: {type: string}, minContains: 2}',
+    'min-contains-increased',
+    'min-contains-decreased',
+  ],
   ['{type: object, maxProperties: 1}', '{type: object, maxProperties: 2}', 'max-properties-decreased', 'max-properties-increased'],
   ['{type: object, minProperties: 2}', '{type: object, minProperties: 1}', 'min-properties-increased', 'min-properties-decreased'],
 ];
@@ -150,4 +161,96 @@ describe('a schema of OpenAPI in each position', () => {
         assert.deepEqual(await found(position, wide, narrow), [`${toNarrow} ${position}-${narrowed}`]);
         assert.deepEqual(await found(position, narrow, wide), [`${toWide} ${position}-${widened}`]);
       });
+});
+
+type Other = readonly [suffix: string, old: string, now: string, sent: string, got: string];
+
+const chosen = '{oneOf: [{type: object}, {type: array}]';
+const mapping = (...values: readonly string[]): string => `${chosen}, discriminator: {propertyName: k, mapping: {${values.join(', ')}}}}`;
+
+/** Changes that are no narrowing, with what they do to those who send and those who read. */
+const others: readonly Other[] = [
+  ['pattern-added', '{type: string}', '{type: string, pattern: "^a$"}', 'breaking', 'compatible'],
+  ['pattern-removed', '{type: string, pattern: "^a$"}', '{type: string}', 'compatible', 'risky'],
+  ['pattern-changed', '{type: string, pattern: "^a$"}', '{type: string, pattern: "^b$"}', 'breaking', 'risky'],
+  ['pattern-generalized', '{type: string, pattern: "^a$"}', '{type: string, pattern: ".*"}', 'compatible', 'risky'],
+  ['const-changed', '{type: string, const: a}', '{type: string, const: b}', 'breaking', 'breaking'],
+  ['default-value-added', '{type: string}', '{type: string, default: a}', 'compatible', 'compatible'],
+  ['default-value-changed', '{type: string, default: b}', '{type: string, default: a}', 'risky', 'compatible'],
+  ['default-value-removed', '{type: string, default: b}', '{type: string}', 'risky', 'compatible'],
+  [
+    'content-encoding-changed',
+    '{type: string, contentEncoding: base64}',
+    '{type: string, contentEncoding: base32}',
+    'breaking',
+    'breaking',
+  ],
+  ['discriminator-added', `${chosen}}`, `${chosen}, discriminator: {propertyName: k}}`, 'compatible', 'compatible'],
+  ['discriminator-removed', `${chosen}, discriminator: {propertyName: k}}`, `${chosen}}`, 'risky', 'risky'],
+  [
+    'discriminator-property-name-changed',
+    `${chosen}, discriminator: {propertyName: k}}`,
+    `${chosen}, discriminator: {propertyName: l}}`,
+    'breaking',
+    'breaking',
+  ],
+  ['discriminator-mapping-added', mapping('a: A'), mapping('a: A', 'b: B'), 'compatible', 'compatible'],
+  ['discriminator-mapping-deleted', mapping('a: A', 'b: B'), mapping('a: A'), 'risky', 'risky'],
+  ['discriminator-mapping-changed', mapping('a: A'), mapping('a: B'), 'risky', 'risky'],
+  [
+    'x-extensible-enum-value-removed',
+    '{type: string, x-extensible-enum: [a, b]}',
+    '{type: string, x-extensible-enum: [a]}',
+    'breaking',
+    'compatible',
+  ],
+  ['deprecated', '{type: string}', '{type: string, deprecated: true}', 'compatible', 'compatible'],
+  ['reactivated', '{type: string, deprecated: true}', '{type: string}', 'compatible', 'compatible'],
+  [
+    'sunset-date-too-small',
+    '{type: string, deprecated: true, x-sunset: "2028-01-01"}',
+    '{type: string, deprecated: true, x-sunset: "2026-09-01"}',
+    'breaking',
+    'breaking',
+  ],
+  ['stability-decreased', '{type: string, x-stability-level: stable}', '{type: string, x-stability-level: beta}', 'breaking', 'breaking'],
+  [
+    'stability-increased',
+    '{type: string, x-stability-level: beta}',
+    '{type: string, x-stability-level: stable}',
+    'compatible',
+    'compatible',
+  ],
+];
+
+describe('another change of a schema of OpenAPI in each position', () => {
+  for (const [suffix, old, now, sentImpact, gotImpact] of others)
+    for (const position of Object.keys(positions))
+      it(`${position}: ${old} to ${now}`, async () => {
+        // What is left out of a call is what its default says.
+        const isDefault = position === 'request-parameter' && suffix.startsWith('default-value');
+        const impact = isDefault ? 'breaking' : position.startsWith('request') ? sentImpact : gotImpact;
+        assert.deepEqual(await found(position, old, now), [`${impact} ${position}-${suffix}`]);
+      });
+});
+
+describe('parts that a schema of OpenAPI is put together from', () => {
+  const a = '{type: object, required: [k], properties: {k: {type: string}}}';
+  const b = '{type: object, required: [b], properties: {b: {type: string}}}';
+  it('are told by what they ask for, and not where they ask for nothing new', async () => {
+    assert.deepEqual(await found('request-body', `{allOf: [${a}]}`, `{allOf: [${a}, ${b}]}`), ['breaking request-required-property-added']);
+    assert.deepEqual(await found('response-body', `{allOf: [${a}, ${b}]}`, `{allOf: [${a}]}`), [
+      'breaking response-required-property-removed',
+    ]);
+    for (const position of Object.keys(positions)) {
+      assert.deepEqual(await found(position, `{allOf: [${a}]}`, `{allOf: [${a}, {description: x}]}`), []);
+      assert.deepEqual(await found(position, `{allOf: [${a}, ${a}]}`, a), []);
+    }
+  });
+  it('are one of several after they were all there was', async () => {
+    assert.deepEqual(await found('request-body', a, `{oneOf: [${a}, {type: string}]}`), ['compatible request-body-wrapped-in-one-of']);
+    assert.deepEqual(await found('response-property', a, `{oneOf: [${a}, {type: string}]}`), [
+      'breaking response-property-wrapped-in-one-of',
+    ]);
+  });
 });
