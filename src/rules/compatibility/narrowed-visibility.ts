@@ -8,6 +8,8 @@ import { defineChangeRule } from '../rule.ts';
 import { breakProperties, contractOf, displayName, exportedNames, reachedKindName } from './api/contract.ts';
 import { keepsOldForm } from './api/inherited.ts';
 import { renamedExports } from './api/renamed-exports.ts';
+import { hasHiddenSignature } from './java/hidden-signature.ts';
+import { javaSides } from './java/java-sides.ts';
 import { narrowedVisibilityExamples } from './narrowed-visibility-examples.ts';
 
 type Paired = Extract<SymbolChange, { kind: 'paired' }>;
@@ -70,6 +72,7 @@ function* symbolFindings(pair: Paired, change: CodeChange, names: ReadonlySet<st
     symbol: reference(head.symbol),
     related: [{ file: base.file, range: base.symbol.nameRange, caption: `it was ${base.symbol.visibility}` }],
     ...(fix && { fixes: [fix] }),
+    ...(contract.kind === 'java' && hasHiddenSignature(base, javaSides(change).base) && { confidence: 'low' as const }),
     properties: breakProperties(isTop && contract.kind === 'typescript' ? 'export-removed' : 'visibility-reduced', true, base),
   };
 }

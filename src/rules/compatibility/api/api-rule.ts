@@ -24,7 +24,7 @@ export function apiRule(described: Described): Rule {
     options: z.object({}),
     *check(change: CodeChange) {
       const own = apiChanges(change).filter(({ kind }) => kind.rule === described.id);
-      const { swapped, others } = partSwapped([...groupBy(own, ({ head }) => head.symbol).values()]);
+      const { swapped, others } = partSwapped([...groupBy(own, ({ base, head }) => (base ?? head).symbol).values()]);
       for (const changes of others) {
         const [first] = changes;
         if (first) yield draftOf(first, changes);
@@ -69,7 +69,7 @@ function fixOf(base: SymbolAt, head: SymbolAt, changes: readonly ApiChange[]): F
 }
 
 function placeEnd({ base, head }: ApiChange): number {
-  return base ? head.symbol.signatureRange.end : 0;
+  return base?.symbol.kind === head.symbol.kind ? head.symbol.signatureRange.end : 0;
 }
 
 /** What fits into a sentence. */
@@ -81,7 +81,7 @@ function messageOf({ base, head }: ApiChange, changes: readonly ApiChange[]): st
   const what = [...told.map(({ difference }) => difference.what), ...(rest > 0 ? [`differs in ${rest} more ways`] : [])].join(' and ');
   const whom = [...new Set(changes.map(({ difference }) => difference.whom))].join('; ');
   const name = `\`${displayName(base ?? head)}\``;
-  return `${base ? `The ${adjective(head.symbol)}${kindName(base.symbol)} ${name}` : name} ${what}: ${whom}.`;
+  return `${base ? `The ${adjective(base.symbol)}${kindName(base.symbol)} ${name}` : name} ${what}: ${whom}.`;
 }
 
 function adjective({ visibility }: SymbolFact): string {

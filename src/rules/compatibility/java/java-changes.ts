@@ -7,6 +7,7 @@ import { keepsOldForm } from '../api/inherited.ts';
 import { annotationKinds } from './annotation-kinds.ts';
 import { addedMemberKinds, addedSupertypeKinds } from './duty-kinds.ts';
 import { fieldKinds } from './field-kinds.ts';
+import { hasHiddenSignature } from './hidden-signature.ts';
 import { hierarchyKinds } from './hierarchy-kinds.ts';
 import { javaPair, type JavaPair } from './java-pair.ts';
 import { javaSides } from './java-sides.ts';
@@ -17,7 +18,8 @@ import { addedOverloadKinds } from './overload-kinds.ts';
 import { parameterKinds } from './parameter-kinds.ts';
 import { recordKinds } from './record-kinds.ts';
 import { returnKinds } from './return-kinds.ts';
-import { serialisedKinds } from './serialised-kinds.ts';
+import { goneMembers } from './serialised/gone-members.ts';
+import { serialisedKinds } from './serialised/serialised-kinds.ts';
 import { isMovedBy } from './swaps.ts';
 import { throwsKinds } from './throws-kinds.ts';
 import { typeParameterKinds } from './type-parameter-kinds.ts';
@@ -34,6 +36,7 @@ const ofTypes: readonly Kinds[] = [hierarchyKinds, addedSupertypeKinds, typePara
 export function* javaChanges(change: CodeChange): Generator<ApiChange> {
   for (const each of change.symbols) {
     if (each.kind === 'paired' && isSame(each)) yield* pairChanges(each, change);
+    else if (each.kind !== 'added' && each.base.file.facts?.language === 'java') yield* goneChanges(each, change);
     else if (each.kind === 'added' && each.head.file.facts?.language === 'java') yield* addedChanges(each.head, change);
   }
 }
@@ -52,8 +55,8 @@ function* pairChanges(each: Paired, change: CodeChange): Generator<ApiChange> {
   yield* asChanges(serialisedKinds(pair), head, base);
   if (!contractOf(base, change) || !contractOf(head, change) || keepsOldForm(each, change)) return;
   const differences = [...declaredKinds(each, pair), ...valueKinds(pair)].filter(({ swap }) => !swap || !isMovedBy(change, swap));
-  const isMadeForIt = isCalledByContainer(base) && isCalledByContainer(head);
-  yield* asChanges(isMadeForIt ? differences.map((each) => ({ ...each, confidence: 'low' as const })) : differences, head, base);
+  const isHardlyUsed = (isCalledByContainer(base) && isCalledByContainer(head)) || hasHiddenSignature(base, javaSides(change).base);
+  yield* asChanges(isHardlyUsed ? differences.map((each) => ({ ...each, confidence: 'low' as const })) : differences, head, base);
 }
 
 const stereotypes =
@@ -80,6 +83,11 @@ function declaredKinds({ base, declarationChanged }: Paired, pair: JavaPair): re
   if (isMember) return declarationChanged ? ofMethods.flatMap((kinds) => kinds(pair)) : [];
   if (base.symbol.kind === 'field') return declarationChanged ? ofFields.flatMap((kinds) => kinds(pair)) : [];
   return base.symbol.kind === 'enum-constant' ? [] : ofTypes.flatMap((kinds) => kinds(pair));
+}
+
+function* goneChanges(each: SymbolChange, change: CodeChange): Generator<ApiChange> {
+  const gone = goneMembers(each, javaSides(change));
+  if (gone) yield* asChanges([gone.difference], gone.head, gone.base);
 }
 
 function* addedChanges(head: SymbolAt, change: CodeChange): Generator<ApiChange> {

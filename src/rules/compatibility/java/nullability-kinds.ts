@@ -9,7 +9,7 @@ import type { JavaDifference } from './kinds.ts';
 export function nullabilityKinds(pair: JavaPair): readonly JavaDifference[] {
   const { base, head } = pair;
   const [old, now] = [base.symbol.parameters ?? [], head.symbol.parameters ?? []];
-  const parameters = old.length === now.length ? now.flatMap((each, place) => parameterKinds(old[place] ?? each, each)) : [];
+  const parameters = old.length === now.length ? now.flatMap((each, place) => parameterKinds(old[place] ?? each, each, isMarked(base) && isMarked(head))) : [];
   const [before, after] = [base.symbol, head.symbol].map(({ annotations, type }) => nullness(annotations, type));
   const isNowNullable =
     after === 'nullable' && before !== 'nullable' && !(before === 'unsaid' && isSaidLate(pair)) && isObject(head.symbol.type);
@@ -40,8 +40,11 @@ function isMarked({ file, symbol }: SymbolAt): boolean {
   return around.some(({ annotations }) => annotations.some(({ name }) => nullMarks.has(simpleTypeName(name))));
 }
 
-function parameterKinds(base: ParameterFact, head: ParameterFact): readonly JavaDifference[] {
-  if (nullness(base.annotations, base.type) !== 'nullable' || nullness(head.annotations, head.type) !== 'non-null') return [];
+/** @param isMarked what says nothing of itself is not null there */
+function parameterKinds(base: ParameterFact, head: ParameterFact, isMarked: boolean): readonly JavaDifference[] {
+  const after = nullness(head.annotations, head.type);
+  const isNonNull = after === 'non-null' || (after === 'unsaid' && isMarked && isObject(head.type));
+  if (nullness(base.annotations, base.type) !== 'nullable' || !isNonNull) return [];
   return [{ id: 'parameter-now-non-null', what: `takes no null for \`${head.name}\` any more`, whom: 'callers that pass null fail' }];
 }
 

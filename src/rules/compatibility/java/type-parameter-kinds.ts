@@ -1,5 +1,6 @@
-import type { TypeParameterFact } from '../../../code/facts.ts';
+import type { SymbolFact, TypeParameterFact } from '../../../code/facts.ts';
 import { has, type JavaPair } from './java-pair.ts';
+import type { DeclaredType } from './java-side.ts';
 import { erasure, parseBounds, type JavaType } from './java-type.ts';
 import type { JavaDifference } from './kinds.ts';
 import { isOverridable } from './openness.ts';
@@ -10,10 +11,35 @@ import { inTurn } from './swaps.ts';
 export function typeParameterKinds(pair: JavaPair): readonly JavaDifference[] {
   const [before, after] = [pair.base.symbol.typeParameters, pair.head.symbol.typeParameters];
   if (before.length !== after.length) return countKinds(before.length, after.length, pair);
+  const reordered = reorderedKind(pair);
+  if (reordered) return [reordered];
   return before.flatMap((each, place) => {
     const other = after[place];
     return other ? boundKinds(each, other, pair) : [];
   });
+}
+
+/** Where what is declared with them stays as it was: the names alone may change places without harm. */
+function reorderedKind({ base, head, owner }: JavaPair): JavaDifference | undefined {
+  const [before, after] = [base.symbol, head.symbol].map(({ typeParameters }) => typeParameters.map(({ name }) => name)) as [string[], string[]];
+  const moved = before.filter((name, place) => after[place] !== name && after.includes(name));
+  if (moved.length < 2 || [...before].sort().join() !== [...after].sort().join()) return undefined;
+  const isUsed = (text: string): boolean => moved.some((name) => new RegExp(`\\b${name}\\b`).test(text));
+  const declared = (symbol: SymbolFact, type: DeclaredType | undefined): readonly string[] =>
+    [symbol, ...(symbol.parameters && symbol.kind !== 'record' ? [] : (type?.members ?? []))].map(writtenTypes);
+  const now = new Set(declared(head.symbol, owner.head));
+  if (!declared(base.symbol, owner.base).some((each) => isUsed(each) && now.has(each))) return undefined;
+  return {
+    id: 'formal-type-parameters-reordered',
+    what: `takes its type parameters as \`<${after.join(', ')}>\` instead of \`<${before.join(', ')}>\``,
+    whom: 'code that names them no longer compiles, or means other types',
+  };
+}
+
+/** What is written of its types where consumers see it; nothing of what they do not. */
+function writtenTypes({ name, visibility, type = '', parameters = [], supertypes }: SymbolFact): string {
+  if (visibility !== 'public' && visibility !== 'protected') return '';
+  return [name, type, ...parameters.map((each) => each.type ?? ''), ...supertypes.map((each) => each.type)].join(' ');
 }
 
 /** A raw type still compiles, and callers of a method hardly ever write its type arguments. */
