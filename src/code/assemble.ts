@@ -12,7 +12,7 @@ export interface Surroundings {
   readonly testPaths: readonly string[];
   readonly packageFolders: readonly string[];
   readonly contracts: readonly ContractChange[];
-  readonly supertypes: readonly SourceFile[];
+  readonly relatedTypes: readonly SourceFile[];
 }
 
 /** The whole of what a rule may ask. */
@@ -36,7 +36,7 @@ export function assembleCodeChange(
     testPaths: surroundings.testPaths,
     packageFolders: surroundings.packageFolders,
     contracts: surroundings.contracts,
-    supertypes: surroundings.supertypes,
+    relatedTypes: surroundings.relatedTypes,
     coverage: [],
   };
 }

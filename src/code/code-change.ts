@@ -92,8 +92,11 @@ export interface CodeChange {
   readonly testSamples: readonly SourceFile[];
   /** What differs in the interface files of the change (OpenAPI, protobuf, migrations …), kind by kind. */
   readonly contracts: readonly ContractChange[];
-  /** Unchanged files at head that declare what a changed type inherits from, where a member of it is gone; declarations only. */
-  readonly supertypes: readonly SourceFile[];
+  /**
+   * Unchanged files at head, declarations only: those that declare what a changed type inherits from, where a member of it is gone or it inherits from
+   * other types now, and those in Java that extend a changed type which only its package sees.
+   */
+  readonly relatedTypes: readonly SourceFile[];
   /** The test files of the whole tree at head, sorted. */
   readonly testPaths: readonly string[];
   /** The folders of the packages and modules of the whole tree at head, sorted; `''` is the root. */

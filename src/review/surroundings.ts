@@ -11,7 +11,7 @@ import { noTests, relatedTests } from './related-tests.ts';
 import type { RelatedTests } from './related-tests.ts';
 import type { Keep } from './kept-results.ts';
 import type { RuleRunner } from './run-rules.ts';
-import { readSupertypes } from './supertypes.ts';
+import { readRelatedTypes } from './related-types.ts';
 import type { WholeFiles } from './whole-files.ts';
 import type { WordSearch } from './word-search.ts';
 
@@ -21,7 +21,7 @@ export interface Surroundings {
   readonly related: RelatedTests;
   readonly compared: ComparedContracts;
   readonly surface: readonly ContractChange[];
-  readonly supertypes: readonly SourceFile[];
+  readonly relatedTypes: readonly SourceFile[];
 }
 
 /** What looking around starts from. */
@@ -41,14 +41,14 @@ export interface LookingAround {
 export async function lookAround(from: LookingAround): Promise<Surroundings> {
   const { changeSet, files, symbols, rules, now, keep } = from;
   const needsContracts = rules.needs('contracts');
-  const [exposures, related, compared, surface, supertypes] = await Promise.all([
+  const [exposures, related, compared, surface, relatedTypes] = await Promise.all([
     symbols.length > 0 && rules.needs('exposure') ? readExposures(files, from.extractor, keep) : noExposures,
     rules.needs('tests') ? relatedTests(changeSet, files, symbols, from.whole, from.search) : noTests,
     needsContracts ? compareContracts(files, now, keep) : noContracts,
     needsContracts ? compareProductSurface(changeSet, files, now, from.whole) : [],
-    rules.needs('exposure') ? readSupertypes(changeSet, files, symbols, from.extractor) : [],
+    rules.needs('exposure') ? readRelatedTypes(changeSet, files, symbols, from.extractor) : [],
   ]);
-  return { exposures, related, compared, surface, supertypes };
+  return { exposures, related, compared, surface, relatedTypes };
 }
 
 /** Why a visible symbol is still not for others, in the words of its language. */

@@ -10,6 +10,7 @@ import {
   textsIn,
   type Annotated,
 } from './annotation-values.ts';
+import { jaxRsTerms, nestTerms, springTerms, valueForm, type RouteTerms } from './route-terms.ts';
 import { joinedPath, pathTemplate, type SurfaceElement } from './surface-element.ts';
 
 /** How a framework says its routes by annotations. */
@@ -26,6 +27,7 @@ interface Framework {
   /** A further annotation of the function that says its path. */
   readonly pathBeside?: string;
   parameterOf(parameter: ParameterFact, at: Annotated): RouteParameter | undefined;
+  termsOf(annotation: AnnotationFact, at: Annotated, owner: SymbolFact): RouteTerms;
 }
 
 interface RouteParameter {
@@ -39,6 +41,7 @@ const spring: Framework = {
   owners: ['RequestMapping', 'RestController', 'Controller', 'HttpExchange'],
   clients: ['FeignClient', 'HttpExchange'],
   alsoWithout: true,
+  termsOf: springTerms,
   methodsOf: (annotation, at) => {
     const name = simpleNameOf(annotation);
     const [, method] = /^(Get|Post|Put|Delete|Patch)Mapping$/.exec(name) ?? [];
@@ -69,6 +72,7 @@ const jaxRs: Framework = {
   owners: ['Path'],
   clients: ['RegisterRestClient'],
   alsoWithout: false,
+  termsOf: jaxRsTerms,
   methodsOf: (annotation) =>
     /^(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)$/.test(simpleNameOf(annotation)) ? [simpleNameOf(annotation)] : undefined,
   pathsOf: (annotation, at) => argumentTexts(annotation, ['value'], at),
@@ -88,6 +92,7 @@ const nest: Framework = {
   owners: ['Controller', 'JsonController', 'Route'],
   clients: [],
   alsoWithout: false,
+  termsOf: nestTerms,
   methodsOf: (annotation) => {
     const name = simpleNameOf(annotation);
     return /^(?:Get|Post|Put|Delete|Patch|All|Head|Options|Sse)$/.test(name)
@@ -168,6 +173,7 @@ function elementsOf(
   const parameters = (symbol.parameters ?? []).flatMap((parameter): SurfaceElement[] => {
     const said = framework.parameterOf(parameter, { file, symbol });
     if (!said) return [];
+    const form = file.facts?.language === 'java' && said.in !== 'body' ? valueForm(parameter) : undefined;
     return [
       {
         kind: 'route-parameter',
@@ -180,8 +186,10 @@ function elementsOf(
         required: said.required,
         deprecated,
         ...(said.default !== undefined && { default: said.default }),
+        ...(form && { form }),
       },
     ];
   });
-  return [{ kind: 'route', ...route, file, range: annotation.range, symbol, required: false, deprecated }, ...parameters];
+  const terms = framework.termsOf(annotation, { file, symbol }, owner);
+  return [{ kind: 'route', ...route, file, range: annotation.range, symbol, required: false, deprecated, terms }, ...parameters];
 }

@@ -1,10 +1,20 @@
 import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile } from '../code-change.ts';
 import type { SymbolFact } from '../facts.ts';
+import type { RouteTerms, ValueForm } from './route-terms.ts';
 
 /** What those who run, configure or call a product know of it. */
 export type SurfaceKind =
-  'environment-variable' | 'setting' | 'option' | 'command' | 'topic' | 'route' | 'route-parameter' | 'feature-flag' | 'bean';
+  | 'environment-variable'
+  | 'setting'
+  | 'option'
+  | 'command'
+  | 'topic'
+  | 'route'
+  | 'route-parameter'
+  | 'feature-flag'
+  | 'bean'
+  | 'error-answer';
 
 /** One thing by which a product is run, configured or called, as one place in its code says it. */
 export interface SurfaceElement {
@@ -28,6 +38,10 @@ export interface SurfaceElement {
   readonly deprecated: boolean;
   /** Whether it stands in lines that differ; what is said by calls is read only near to them. Absent where the whole file is read. */
   readonly touched?: boolean;
+  /** Of a route: on which terms it is answered. */
+  readonly terms?: RouteTerms;
+  /** Of a route's parameter: what it has to be, where that is known. */
+  readonly form?: ValueForm;
   /** How its value is written, where that can be told: `<value>`, `[value]`, `read`, `sent`. */
   readonly shape?: string;
 }

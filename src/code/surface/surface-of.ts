@@ -7,6 +7,7 @@ import { annotatedRoutes } from './annotated-routes.ts';
 import { annotatedSettings } from './annotated-settings.ts';
 import { namedBeans } from './beans.ts';
 import { settingsRead } from './environment.ts';
+import { errorAnswers } from './error-answers.ts';
 import { declaredFlags, flagCalls } from './feature-flags.ts';
 import { scriptOptions } from './script-options.ts';
 import { scriptRoutes } from './script-routes.ts';
@@ -26,6 +27,7 @@ function readSurface(file: SourceFile): readonly SurfaceElement[] {
   });
   return [
     ...annotatedRoutes(file),
+    ...errorAnswers(file),
     ...annotatedSettings(file),
     ...annotatedOptions(file),
     ...annotatedTopics(file),

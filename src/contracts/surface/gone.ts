@@ -41,6 +41,11 @@ const consequences: Readonly<
     renamed: 'who asks for it by its old name no longer finds it',
     impact: 'risky',
   },
+  'error-answer': {
+    gone: 'callers get the status of a failed server, or that of another handler',
+    renamed: 'callers get another answer to the old one',
+    impact: 'risky',
+  },
 };
 
 /** What is often put in place of another thing on purpose. */

@@ -1,5 +1,6 @@
 import type { ContractChange } from '../../code/contract-change.ts';
 import type { SurfaceElement } from '../../code/surface/surface-element.ts';
+import { formChange, termChanges } from './route-terms.ts';
 import { surfaceChange, titleOf } from './surface-change.ts';
 
 /** Two versions of the same thing. */
@@ -15,7 +16,15 @@ interface Kept {
 export function keptChanges(were: readonly SurfaceElement[], are: readonly SurfaceElement[], isSet: boolean): readonly ContractChange[] {
   const pair = alike(were, are);
   if (!pair) return [];
-  return [...(isSet ? [] : requirement(pair, were)), ...fallback(pair), ...aliasesGone(pair), ...otherShape(pair)];
+  if (pair.now.kind === 'error-answer') return otherAnswer(pair);
+  return [
+    ...(isSet ? [] : requirement(pair, were)),
+    ...fallback(pair),
+    ...aliasesGone(pair),
+    ...otherShape(pair),
+    ...termChanges(pair),
+    ...formChange(pair),
+  ];
 }
 
 /** The one place of each side, or those of both sides that say the same: where several disagree, nothing can be told. */
@@ -23,8 +32,15 @@ function alike(were: readonly SurfaceElement[], are: readonly SurfaceElement[]):
   const [old, now] = [were[0], are[0]];
   if (!old || !now) return undefined;
   const agree = (all: readonly SurfaceElement[], first: SurfaceElement): boolean =>
-    all.every((each) => each.default === first.default && each.required === first.required && each.shape === first.shape);
+    all.every(
+      (each) => each.default === first.default && each.required === first.required && each.shape === first.shape && isAlike(each, first),
+    );
   return agree(were, old) && agree(are, now) ? { old, now } : undefined;
+}
+
+/** Routes of one path that are told apart by their terms are several. */
+function isAlike({ terms }: SurfaceElement, first: SurfaceElement): boolean {
+  return terms === first.terms || JSON.stringify(terms) === JSON.stringify(first.terms);
 }
 
 const askers: Readonly<Record<SurfaceElement['kind'], string>> = {
@@ -37,6 +53,7 @@ const askers: Readonly<Record<SurfaceElement['kind'], string>> = {
   topic: '',
   'feature-flag': '',
   bean: '',
+  'error-answer': '',
 };
 
 function requirement(pair: Kept, were: readonly SurfaceElement[]): readonly ContractChange[] {
@@ -59,6 +76,16 @@ function fallback(pair: Kept): readonly ContractChange[] {
     says: `${titleOf(now)} is ${now.default === undefined ? 'computed or unset' : `\`${now.default}\``} by default instead of \`${old.default}\`: ${
       isPath ? 'all paths begin otherwise, and callers of the old ones get an error' : 'those who leave it out get another behaviour'
     }`,
+  });
+}
+
+function otherAnswer(pair: Kept): readonly ContractChange[] {
+  const [before, after] = [pair.old.default, pair.now.default];
+  if (before === undefined || after === undefined || before === after) return [];
+  return surfaceChange(pair, {
+    change: 'error-answer-status-changed',
+    impact: 'breaking',
+    says: `\`${pair.now.name}\` is answered with ${after} instead of ${before}: callers that look for the old status take it for another outcome`,
   });
 }
 

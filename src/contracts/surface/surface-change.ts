@@ -11,6 +11,7 @@ const contracts: Readonly<Record<SurfaceKind, SurfaceContractId>> = {
   topic: 'messaging',
   route: 'http-routes',
   'route-parameter': 'http-routes',
+  'error-answer': 'http-routes',
 };
 
 /** What is said of one element, or of two that stand for each other. */
@@ -55,6 +56,8 @@ export function titleOf({ kind, name, within, shape }: SurfaceElement): string {
       return `the ${shape === 'sent' ? 'destination' : 'source'} \`${name}\``;
     case 'feature-flag':
       return `the feature flag \`${name}\``;
+    case 'error-answer':
+      return `what answers \`${name}\``;
     case 'bean':
       return `the bean \`${name}\``;
     case 'environment-variable':

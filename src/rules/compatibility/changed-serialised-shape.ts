@@ -14,6 +14,7 @@ export const changedSerialisedShape = apiRule({
       url: 'https://docs.oracle.com/javase/specs/jls/se21/html/jls-13.html',
     },
   ],
-  limits: 'Names that a mapper derives by a naming strategy are taken to be the members’ own.',
+  limits:
+    'Names that a mapper derives by a naming strategy are taken to be the members’ own, and how a mapper as a whole is set up is not read: members without any annotation are told only by the rules on the API. Annotations of Jackson, Gson, JSON-B and JAXB are read; serialisers that a class names are not followed. That a field is no longer stored by Java itself is left out, since older data is still read, and so are `writeObject`, `readResolve` and versions that the compiler computes.',
   examples: changedSerialisedShapeExamples,
 });

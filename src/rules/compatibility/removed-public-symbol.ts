@@ -11,6 +11,7 @@ import { restoredRemoved } from './api/restore-removed.ts';
 import { deprecatedDelegate } from './api/restore.ts';
 import { hasHiddenSignature } from './java/hidden-signature.ts';
 import { javaSides } from './java/java-sides.ts';
+import { jdkAbstractMethods } from './java/jdk-types.ts';
 import { declaredShape, shapeOf, type Shape } from './typescript/expand.ts';
 import { parseType } from './typescript/parse-type.ts';
 import { namesAt, scopeAt } from './typescript/scope.ts';
@@ -91,7 +92,14 @@ function isOutermostMove(base: SymbolAt, head: SymbolAt): boolean {
 }
 
 function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange): Generator<FindingDraft> {
-  if (isWithinGone(base, change) || isInherited(base, change) || isStillImplied(base) || isOfObject(base) || isStillThere(base, change))
+  if (
+    isWithinGone(base, change) ||
+    isInherited(base, change) ||
+    isInheritedFromJdk(base, change) ||
+    isStillImplied(base) ||
+    isOfObject(base) ||
+    isStillThere(base, change)
+  )
     return;
   const fix = restoredRemoved(base, change.files.find((each) => each.base === base.file)?.head);
   yield {
@@ -103,6 +111,15 @@ function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange)
     ...lessSure(base, contract, change),
     properties: breakProperties(`${base.symbol.kind}-removed`, true, base),
   };
+}
+
+/** An override without `@Override` of what a type of the JDK asks for: without it the one that was overridden is there again. */
+function isInheritedFromJdk(base: SymbolAt, change: CodeChange): boolean {
+  const sides = javaSides(change);
+  const before = base.symbol.kind === 'method' ? sides.base.of(base) : undefined;
+  const owner = before && sides.head.named(before.symbol.qualifiedName);
+  const member = `${base.symbol.name}/${String(base.symbol.parameters?.length ?? 0)}`;
+  return owner !== undefined && sides.head.ancestors(owner).types.some(({ name }) => jdkAbstractMethods(name).includes(member));
 }
 
 /** In TypeScript a member or overload of the same name serves those who use it, or what it lacks is told as a changed signature. */

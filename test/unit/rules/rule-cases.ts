@@ -17,7 +17,7 @@ export type Texts = Readonly<Record<string, string>>;
 let extractor: Extractor | undefined;
 
 /** One extractor for all tests of a run: loading grammars takes longer than a test. */
-function sharedExtractor(): Extractor {
+export function sharedExtractor(): Extractor {
   extractor ??= extractorOfCheckout();
   return extractor;
 }

@@ -55,7 +55,7 @@ function supertypesOf({ file, symbol }: SymbolAt, change: CodeChange, side: Side
 }
 
 const typesByName = rememberedByName((change: CodeChange, side: string): ReadonlyMap<string, readonly KnownType[]> => {
-  const files = [...change.files.map((file) => file[side as Side]), ...change.supertypes].flatMap((each) => each?.facts ?? []);
+  const files = [...change.files.map((file) => file[side as Side]), ...change.relatedTypes].flatMap((each) => each?.facts ?? []);
   const types = files.flatMap((facts) =>
     facts.symbols
       .filter(({ bodyRange, kind }) => bodyRange && /^(class|interface|enum|record)$/.test(kind))

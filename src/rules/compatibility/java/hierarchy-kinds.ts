@@ -78,7 +78,10 @@ function staticChanged({ base, head }: JavaPair): JavaDifference | false {
 function supertypeKinds(before: DeclaredType, after: DeclaredType, sides: JavaPair['sides']): readonly (JavaDifference | false)[] {
   const [old, now] = [sides.base.ancestors(before), sides.head.ancestors(after)];
   const lost = old.types.filter(
-    (type) => isPublicType(type, sides.base) && !now.types.some((each) => each.name === type.name) && !mayStillCome(type, now.types, sides),
+    (type) =>
+      (isPublicType(type, sides.base) || isMissed(type, after, sides)) &&
+      !now.types.some((each) => each.name === type.name) &&
+      !mayStillCome(type, now.types, sides),
   );
   const nearest = lost.filter((type) => !lost.some((each) => each !== type && isBelow(each, type, sides.base)));
   const isSure = now.isComplete || now.types.every(({ name }) => old.types.some((each) => each.name === name));
@@ -131,6 +134,16 @@ function mayStillCome(type: JavaType, now: readonly JavaType[], sides: JavaPair[
 function isPublicType(type: JavaType, side: JavaSide): boolean {
   const declared = side.find(type);
   return type.name !== 'Object' && (!declared || declared.symbol.visibility === 'public');
+}
+
+/** Only its package sees the type, but what it declares was to be had of its heir, which no longer has it. */
+function isMissed(type: JavaType, heir: DeclaredType, { base, head }: JavaPair['sides']): boolean {
+  const above = head.ancestors(heir).types.flatMap((each) => head.find(each) ?? []);
+  const has = (name: string): boolean => [heir, ...above].some(({ members }) => members.some((member) => member.name === name));
+  const members = base.find(type)?.members ?? [];
+  return members.some(
+    ({ kind, name, visibility }) => /^(?:method|field)$/.test(kind) && /^(?:public|protected)$/.test(visibility) && !has(name),
+  );
 }
 
 function isBelow(type: JavaType, other: JavaType, side: JavaSide): boolean {

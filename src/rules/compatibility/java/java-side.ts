@@ -19,14 +19,15 @@ interface Ancestors {
 const typeKinds: ReadonlySet<string> = new Set(['class', 'interface', 'enum', 'record', 'annotation']);
 const mostSteps = 500;
 
-/** The types that the changed files declare at one side, and what is known of the JDK's. */
+/** The types that the changed files declare at one side, those around them as far as they were read, and what is known of the JDK’s. */
 export class JavaSide {
   readonly #byName = new Map<string, DeclaredType[]>();
   readonly #ancestors = new Map<DeclaredType, Ancestors>();
   #heirs: ReadonlyMap<string, readonly DeclaredType[]> | undefined;
 
-  constructor(change: Pick<CodeChange, 'files'>, side: 'base' | 'head') {
-    for (const { [side]: file } of change.files) if (file?.facts?.language === 'java') this.#add(file);
+  constructor(change: Pick<CodeChange, 'files' | 'relatedTypes'>, side: 'base' | 'head') {
+    const files = [...change.files.map((each) => each[side]), ...change.relatedTypes];
+    for (const file of files) if (file?.facts?.language === 'java') this.#add(file);
   }
 
   #add(file: SourceFile): void {

@@ -9,7 +9,10 @@ import type { JavaDifference } from './kinds.ts';
 export function nullabilityKinds(pair: JavaPair): readonly JavaDifference[] {
   const { base, head } = pair;
   const [old, now] = [base.symbol.parameters ?? [], head.symbol.parameters ?? []];
-  const parameters = old.length === now.length ? now.flatMap((each, place) => parameterKinds(old[place] ?? each, each, isMarked(base) && isMarked(head))) : [];
+  const parameters =
+    old.length === now.length
+      ? now.flatMap((each, place) => parameterKinds(old[place] ?? each, each, isMarked(base) && isMarked(head)))
+      : [];
   const [before, after] = [base.symbol, head.symbol].map(({ annotations, type }) => nullness(annotations, type));
   const isNowNullable =
     after === 'nullable' && before !== 'nullable' && !(before === 'unsaid' && isSaidLate(pair)) && isObject(head.symbol.type);

@@ -21,7 +21,10 @@ export function typeParameterKinds(pair: JavaPair): readonly JavaDifference[] {
 
 /** Where what is declared with them stays as it was: the names alone may change places without harm. */
 function reorderedKind({ base, head, owner }: JavaPair): JavaDifference | undefined {
-  const [before, after] = [base.symbol, head.symbol].map(({ typeParameters }) => typeParameters.map(({ name }) => name)) as [string[], string[]];
+  const [before, after] = [base.symbol, head.symbol].map(({ typeParameters }) => typeParameters.map(({ name }) => name)) as [
+    string[],
+    string[],
+  ];
   const moved = before.filter((name, place) => after[place] !== name && after.includes(name));
   if (moved.length < 2 || [...before].sort().join() !== [...after].sort().join()) return undefined;
   const isUsed = (text: string): boolean => moved.some((name) => new RegExp(`\\b${name}\\b`).test(text));

@@ -51,6 +51,44 @@ describe('compatibility/changed-route', () => {
       ],
     ],
     [
+      'finds other statuses, forms and conditions',
+      spring(
+        '/orders',
+        '@PostMapping @ResponseStatus(HttpStatus.OK) Order add()',
+        '@GetMapping List<Order> all()',
+        '@GetMapping("/{id}") Order find(@PathVariable String id)',
+      ),
+      spring(
+        '/orders',
+        '@PostMapping @ResponseStatus(HttpStatus.CREATED) Order add()',
+        '@GetMapping(produces = "text/csv") OrderPage all()',
+        '@GetMapping(path = "/{id}", headers = "X-Version=2") Order find(@PathVariable UUID id)',
+      ),
+      [
+        '6 The route `POST /orders` answers 201 instead of 200: callers that look for the old status take it for another outcome.',
+        '7 The route `GET /orders` answers with one thing instead of a list: callers that read the old form fail.',
+        '7 The route `GET /orders` no longer answers in JSON: callers that ask for it are refused, others get another form.',
+        '8 The route `GET /orders/{id}` is answered with `X-Version=2` only now: callers that do without get an error.',
+        '8 The path variable `id` of `GET /orders/{id}` has to be a UUID now, and was a text: callers that send others are refused.',
+      ],
+    ],
+    [
+      'leaves what is only said now, what takes more and what decides its status itself alone',
+      spring(
+        '/orders',
+        '@PostMapping Order add(@RequestBody Order order)',
+        '@GetMapping("/{id}") Order find(@PathVariable long id)',
+        '@GetMapping Order all()',
+      ),
+      spring(
+        '/orders',
+        '@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE) @ResponseStatus(HttpStatus.OK) Order add(@RequestBody Order order)',
+        '@GetMapping(path = "/{id}", produces = {"application/json", "text/csv"}) Order find(@PathVariable String id)',
+        '@GetMapping ResponseEntity<Order> all()',
+      ),
+      [],
+    ],
+    [
       'finds that a parameter of JAX-RS has another name',
       jax('{id}', '@QueryParam("full") boolean full'),
       jax('{id}', '@QueryParam("complete") boolean full'),

@@ -38,7 +38,12 @@ function mayBeElsewhere(name: string, before: DeclaredType, after: DeclaredType)
 }
 
 function gone(name: string): JavaDifference {
-  return { id: 'serialised-member-removed', what: 'is gone', whom: `who reads or sends \`${name}\` no longer finds it`, confidence: 'medium' };
+  return {
+    id: 'serialised-member-removed',
+    what: 'is gone',
+    whom: `who reads or sends \`${name}\` no longer finds it`,
+    confidence: 'medium',
+  };
 }
 
 function renamed(before: string, after: string): JavaDifference {

@@ -39,7 +39,13 @@ function namingChanged(base: Marked, head: Marked): JavaDifference | undefined {
 
 /** `SnakeCaseStrategy` of `PropertyNamingStrategies.SnakeCaseStrategy.class`, which has moved from class to class. */
 function className(value: Expression | undefined): string | undefined {
-  return value && canonical(value).split('.').filter((each) => each !== 'class').at(-1);
+  return (
+    value &&
+    canonical(value)
+      .split('.')
+      .filter((each) => each !== 'class')
+      .at(-1)
+  );
 }
 
 function ignoredMembers(base: Marked, head: Marked): JavaDifference | undefined {

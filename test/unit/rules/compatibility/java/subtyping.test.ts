@@ -11,7 +11,7 @@ import {
 import { isChecked } from '../../../../../src/rules/compatibility/java/exceptions.ts';
 import { isAssignable, isSubtype, type Answer } from '../../../../../src/rules/compatibility/java/subtyping.ts';
 
-const side = new JavaSide({ files: [] }, 'head');
+const side = new JavaSide({ files: [], relatedTypes: [] }, 'head');
 const variables: ReadonlyMap<string, JavaType> = new Map([
   ['T', variable('1#0', 'Number')],
   ['U', variable('1#1')],

@@ -8,8 +8,8 @@ import { sourceFile } from '../code/source-file.ts';
 import { languageOf } from '../languages/languages.ts';
 import type { Extractor } from './extraction/extractor.ts';
 
-/** So many files are read at most, and so many levels of supertypes and of modules that hand on what they import. */
-const most = { files: 40, levels: 6 };
+/** So many files are read at most, so many levels of supertypes and of modules that hand on what they import, and so many files beside are searched. */
+const most = { files: 40, levels: 6, siblings: 300 };
 
 /** A type that a file names and does not declare. */
 interface Named {
@@ -17,16 +17,17 @@ interface Named {
   readonly facts: FileFacts;
 }
 
-/** The unchanged files at head that declare what changed types inherit from, where a member of these is gone. */
-export async function readSupertypes(
+/** The unchanged files at head that declare what changed types inherit from where that matters, or that hand on to others what only a package sees. */
+export async function readRelatedTypes(
   { trees }: Pick<ChangeSet, 'trees'>,
   files: readonly ChangedFile[],
   symbols: readonly SymbolChange[],
   extractor: Extractor,
 ): Promise<readonly SourceFile[]> {
   const heads = files.flatMap(({ head }) => (head?.facts ? [head.facts] : []));
-  let wanted = heirs(symbols, heads);
-  if (wanted.length === 0) return [];
+  let wanted = [...ofLosers(symbols, heads), ...changedSupertypes(symbols)];
+  const hidden = hiddenTypes(symbols);
+  if (wanted.length === 0 && hidden.length === 0) return [];
   const paths = await trees.head.paths();
   const changed = new Set(heads.map(({ path }) => path));
   const read = new Map<string, SourceFile>();
@@ -42,11 +43,12 @@ export async function readSupertypes(
     for (const file of fresh) read.set(file.path, file);
     wanted = fresh.flatMap(({ facts }) => (facts ? [...supertypesIn(facts, () => true), ...handedOn(wanted, facts)] : []));
   }
+  for (const heir of await readHeirs(hidden, { paths, changed, trees }, extractor)) read.set(heir.path, heir);
   return [...read.values()];
 }
 
 /** The supertypes of those types at head that lose a member. */
-function heirs(symbols: readonly SymbolChange[], heads: readonly FileFacts[]): readonly Named[] {
+function ofLosers(symbols: readonly SymbolChange[], heads: readonly FileFacts[]): readonly Named[] {
   const owners = new Set(
     symbols.flatMap((each) => {
       if (each.kind === 'added' || (each.kind === 'paired' && each.base.symbol.qualifiedName === each.head.symbol.qualifiedName)) return [];
@@ -56,6 +58,66 @@ function heirs(symbols: readonly SymbolChange[], heads: readonly FileFacts[]): r
     }),
   );
   return owners.size === 0 ? [] : heads.flatMap((facts) => supertypesIn(facts, ({ qualifiedName }) => owners.has(qualifiedName)));
+}
+
+/** In Java, what a type inherits from at one side only: what it asks for and what it took along. */
+function changedSupertypes(symbols: readonly SymbolChange[]): readonly Named[] {
+  return symbols.flatMap((each) => {
+    if (each.kind !== 'paired' || !each.declarationChanged || each.base.file.facts?.language !== 'java') return [];
+    const [before, after] = [each.base, each.head].map(({ symbol }) => symbol.supertypes.map(({ type }) => type)) as [string[], string[]];
+    if (before.join() === after.join() || each.base.symbol.visibility === 'private') return [];
+    const isOnly = (type: string): boolean => before.includes(type) !== after.includes(type);
+    return [each.base, each.head].flatMap(({ file: { facts }, symbol }) =>
+      facts ? supertypesIn(facts, (type) => type === symbol && type.supertypes.some((other) => isOnly(other.type))) : [],
+    );
+  });
+}
+
+/** Java types that only their package sees, and whose members that others would see differ. */
+function hiddenTypes(symbols: readonly SymbolChange[]): readonly Named[] {
+  const types = symbols.flatMap((each) => {
+    const { file, symbol } = each.kind === 'added' ? each.head : each.base;
+    const { facts } = file;
+    const owner = symbol.parent === undefined ? undefined : facts?.symbols[symbol.parent];
+    const isSeen = symbol.visibility === 'public' || symbol.visibility === 'protected';
+    const isHidden = owner?.visibility === 'package' && (owner.kind === 'class' || owner.kind === 'interface');
+    if (facts?.language !== 'java' || file.role !== 'production' || !isSeen || !isHidden) return [];
+    return each.kind === 'paired' && !each.declarationChanged ? [] : [{ name: owner.name, facts }];
+  });
+  return [...new Map(types.map((each) => [`${each.facts.path} ${each.name}`, each])).values()];
+}
+
+interface Around extends Pick<ChangeSet, 'trees'> {
+  readonly paths: readonly string[];
+  readonly changed: ReadonlySet<string>;
+}
+
+/** The unchanged files of the same folder in which a type extends one of those. */
+async function readHeirs(
+  hidden: readonly Named[],
+  { paths, changed, trees }: Around,
+  extractor: Extractor,
+): Promise<readonly SourceFile[]> {
+  if (hidden.length === 0) return [];
+  const named = groupBy(hidden, ({ facts }) => folderOf(facts.path));
+  const beside = paths.filter((path) => path.endsWith('.java') && !changed.has(path) && named.has(folderOf(path))).slice(0, most.siblings);
+  const found: SourceFile[] = [];
+  for (const snapshot of (await trees.head.read(beside)).values()) {
+    const names = named.get(folderOf(snapshot.path))?.map(({ name }) => name) ?? [];
+    if (found.length >= most.files || !extendsOne(snapshot.text ?? '', names)) continue;
+    const file = await declarationsIn(snapshot, extractor);
+    if (file) found.push(file);
+  }
+  return found;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** Asked of the text, before it is parsed. */
+function extendsOne(text: string, names: readonly string[]): boolean {
+  return names.some((name) => new RegExp(`\\b(?:extends|implements)\\s[^{;]{0,300}\\b${name}\\b`).test(text));
 }
 
 function supertypesIn(facts: FileFacts, isWanted: (type: SymbolFact) => boolean): readonly Named[] {

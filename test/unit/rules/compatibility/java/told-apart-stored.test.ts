@@ -1,0 +1,252 @@
+import { toldApart, type Setting } from '../told-apart.ts';
+
+const library: Setting = {
+  path: 'src/main/java/com/acme/T.java',
+  around: { 'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n' },
+  heading: 'package com.acme;\n\n',
+};
+
+describe('changes of what Java code stores and sends', () => {
+  toldApart(library, [
+    [
+      'jackson prop',
+      'public class T { @JsonProperty("a") private String x; }',
+      'public class T { @JsonProperty("b") private String x; }',
+      ['serialised-name-changed'],
+    ],
+    [
+      'jackson prop removed',
+      'public class T { @JsonProperty("a_b") private String x; }',
+      'public class T { private String x; }',
+      ['serialised-name-changed'],
+    ],
+    [
+      'jackson prop added differing',
+      'public class T { private String x; public String getX() { return x; } }',
+      'public class T { @JsonProperty("y") private String x; public String getX() { return x; } }',
+      ['serialised-name-changed'],
+    ],
+    [
+      'jackson record',
+      'public record T(@JsonProperty("a") String x) { }',
+      'public record T(@JsonProperty("b") String x) { }',
+      ['serialised-name-changed'],
+    ],
+    [
+      'jackson record name',
+      'public record T(@JsonProperty("a") String x) { }',
+      'public record T(@JsonProperty("a") String y) { }',
+      ['record-component-added', 'record-component-removed'],
+    ],
+    [
+      'jackson naming',
+      '@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class) public class T { private String firstName; }',
+      'public class T { private String firstName; }',
+      ['serialised-naming-changed'],
+    ],
+    [
+      'jackson alias kept',
+      'public class T { @JsonProperty("a") private String x; }',
+      'public class T { @JsonProperty("b") @JsonAlias("a") private String x; }',
+      [],
+    ],
+    [
+      'jackson ignore added',
+      'public class T { private String x; public String getX() { return x; } }',
+      'public class T { @JsonIgnore private String x; public String getX() { return x; } }',
+      ['serialised-member-ignored'],
+    ],
+    [
+      'jackson ignore properties',
+      '@JsonIgnoreProperties(ignoreUnknown = true) public class T { @JsonProperty("a") private String x; }',
+      '@JsonIgnoreProperties({"a"}) public class T { @JsonProperty("a") private String x; }',
+      ['serialised-member-ignored', 'serialised-unknown-refused'],
+    ],
+    [
+      'jackson ignoreUnknown off',
+      '@JsonIgnoreProperties(ignoreUnknown = true) public class T { @JsonProperty("a") private String x; }',
+      'public class T { @JsonProperty("a") private String x; }',
+      ['serialised-unknown-refused'],
+    ],
+    [
+      'jackson typename',
+      '@JsonTypeName("card") public class T { }',
+      '@JsonTypeName("creditCard") public class T { }',
+      ['serialised-type-mark-changed'],
+    ],
+    [
+      'jackson subtypes',
+      '@JsonSubTypes({@JsonSubTypes.Type(value = A.class, name = "a"), @JsonSubTypes.Type(value = B.class, name = "b")}) public interface T { }',
+      '@JsonSubTypes({@JsonSubTypes.Type(value = A.class, name = "a")}) public interface T { }',
+      ['serialised-subtype-changed'],
+    ],
+    [
+      'jackson subtype name',
+      '@JsonSubTypes({@JsonSubTypes.Type(value = A.class, name = "a")}) public interface T { }',
+      '@JsonSubTypes({@JsonSubTypes.Type(value = A.class, name = "z")}) public interface T { }',
+      ['serialised-subtype-changed'],
+    ],
+    [
+      'jackson typeinfo',
+      '@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type") public interface T { }',
+      '@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind") public interface T { }',
+      ['serialised-type-mark-changed'],
+    ],
+    [
+      'jackson format',
+      'public class T { @JsonProperty("at") @JsonFormat(pattern = "yyyy-MM-dd") private Date x; }',
+      'public class T { @JsonProperty("at") @JsonFormat(pattern = "dd.MM.yyyy") private Date x; }',
+      ['serialised-format-changed'],
+    ],
+    [
+      'jackson include',
+      '@JsonInclude(JsonInclude.Include.ALWAYS) public class T { @JsonProperty("at") private Date x; }',
+      '@JsonInclude(JsonInclude.Include.NON_NULL) public class T { @JsonProperty("at") private Date x; }',
+      ['serialised-inclusion-changed'],
+    ],
+    [
+      'jackson enum value',
+      'public enum T { @JsonProperty("a") X, @JsonProperty("b") Y }',
+      'public enum T { @JsonProperty("aa") X, @JsonProperty("b") Y }',
+      ['serialised-name-changed'],
+    ],
+    [
+      'jackson getter',
+      'public class T { @JsonProperty("a") public String getX() { return x; } }',
+      'public class T { @JsonProperty("b") public String getX() { return x; } }',
+      ['serialised-name-changed'],
+    ],
+    [
+      'jackson required',
+      'public class T { @JsonProperty("a") private String x; }',
+      'public class T { @JsonProperty(value = "a", required = true) private String x; }',
+      ['serialised-member-required'],
+    ],
+    [
+      'jackson dto field renamed',
+      'public class T { @JsonProperty private String x; }',
+      'public class T { @JsonProperty private String y; }',
+      ['serialised-member-removed'],
+    ],
+    [
+      'jackson access',
+      'public class T { @JsonProperty("a") private String x; }',
+      'public class T { @JsonProperty(value = "a", access = JsonProperty.Access.WRITE_ONLY) private String x; }',
+      ['serialised-member-ignored'],
+    ],
+    [
+      'jackson unwrapped',
+      'public class T { @JsonProperty("a") private Addr x; }',
+      'public class T { @JsonUnwrapped private Addr x; }',
+      ['serialised-member-unwrapped', 'serialised-name-changed'],
+    ],
+    [
+      'gson',
+      'public class T { @SerializedName("a") private String x; }',
+      'public class T { @SerializedName("b") private String x; }',
+      ['serialised-name-changed'],
+    ],
+    [
+      'gson alternate',
+      'public class T { @SerializedName("a") private String x; }',
+      'public class T { @SerializedName(value = "b", alternate = {"a"}) private String x; }',
+      [],
+    ],
+    [
+      'jaxb',
+      '@XmlRootElement(name = "order") public class T { @XmlElement(name = "a") private String x; }',
+      '@XmlRootElement(name = "purchase") public class T { @XmlElement(name = "a") private String x; }',
+      ['serialised-name-changed'],
+    ],
+    [
+      'uid changed',
+      'public class T implements Serializable { private static final long serialVersionUID = 1L; }',
+      'public class T implements Serializable { private static final long serialVersionUID = 2L; }',
+      ['serial-version-uid-changed'],
+    ],
+    [
+      'uid removed',
+      'public class T implements Serializable { private static final long serialVersionUID = 1L; int a; }',
+      'public class T implements Serializable { int a; }',
+      ['serial-version-uid-removed'],
+    ],
+    [
+      'uid same other form',
+      'public class T implements Serializable { private static final long serialVersionUID = 1L; }',
+      'public class T implements Serializable { private static final long serialVersionUID = 1l; }',
+      [],
+    ],
+    [
+      'uid same underscores',
+      'public class T implements Serializable { private static final long serialVersionUID = 1000L; }',
+      'public class T implements Serializable { private static final long serialVersionUID = 1_000L; }',
+      [],
+    ],
+    [
+      'serial field retyped',
+      'public class T implements Serializable { private static final long serialVersionUID = 1L; private int a; }',
+      'public class T implements Serializable { private static final long serialVersionUID = 1L; private String a; }',
+      ['serial-field-type-changed'],
+    ],
+    [
+      'serial field removed',
+      'public class T implements Serializable { private static final long serialVersionUID = 1L; private int a; private int b; }',
+      'public class T implements Serializable { private static final long serialVersionUID = 1L; private int a; }',
+      [],
+    ],
+    [
+      'serial field transient',
+      'public class T implements Serializable { private static final long serialVersionUID = 1L; private int a; }',
+      'public class T implements Serializable { private static final long serialVersionUID = 1L; private transient int a; }',
+      ['serial-field-dropped'],
+    ],
+    [
+      'no longer serializable',
+      'public class T implements Serializable { private static final long serialVersionUID = 1L; private int a; }',
+      'public class T { private int a; }',
+      ['type-supertype-removed'],
+    ],
+    [
+      'externalizable',
+      'public class T implements Serializable { private int a; }',
+      'public class T implements Externalizable { private int a; public void writeExternal(ObjectOutput o) { x(); } public void readExternal(ObjectInput o) { x(); } }',
+      ['serial-form-changed'],
+    ],
+    [
+      'jackson private member removed',
+      'public class T { @JsonProperty("a") private String x; @JsonProperty("b") private String y; }',
+      'public class T { @JsonProperty("b") private String y; }',
+      ['serialised-member-removed'],
+    ],
+    [
+      'jackson two private members removed',
+      'public class T { @JsonProperty("a") private String x; @JsonProperty("b") private String y; @JsonProperty("c") private String z; }',
+      'public class T { @JsonProperty("b") private String y; }',
+      ['serialised-member-removed'],
+    ],
+    [
+      'jackson private member to getter',
+      'public class T { @JsonProperty("a") private String x; @JsonProperty("b") private String y; }',
+      'public class T { private String x; @JsonProperty("a") public String getX() { return x; } @JsonProperty("b") private String y; }',
+      [],
+    ],
+    [
+      'jackson private member to super',
+      'public class T { @JsonProperty("a") private String x; @JsonProperty("b") private String y; }',
+      'public class T extends Base { @JsonProperty("b") private String y; }',
+      [],
+    ],
+    [
+      'jackson field renamed w same name',
+      'public class T { @JsonProperty("a") private String x; }',
+      'public class T { @JsonProperty("a") private String why; }',
+      [],
+    ],
+    [
+      'jackson ignore of unannotated internal',
+      'class T { private String x; String getX() { return x; } }',
+      'class T { private String z; String getZ() { return z; } }',
+      [],
+    ],
+  ]);
+});
