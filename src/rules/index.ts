@@ -171,6 +171,7 @@ import { stylesheetInjection } from './security/stylesheet-injection.ts';
 import { templateInjection } from './security/template-injection.ts';
 import { timingUnsafeComparison } from './security/timing-unsafe-comparison.ts';
 import { trustBoundaryViolation } from './security/trust-boundary-violation.ts';
+import { unboundMapperText } from './security/unbound-mapper-text.ts';
 import { unboundMapperValue } from './security/unbound-mapper-value.ts';
 import { uncheckedCipherTag } from './security/unchecked-cipher-tag.ts';
 import { uncheckedMessageOrigin } from './security/unchecked-message-origin.ts';
@@ -393,6 +394,7 @@ export const rules: readonly Rule[] = [
   templateInjection,
   timingUnsafeComparison,
   trustBoundaryViolation,
+  unboundMapperText,
   unboundMapperValue,
   uncheckedCipherTag,
   uncheckedMessageOrigin,

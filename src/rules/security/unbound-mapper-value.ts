@@ -26,7 +26,7 @@ export const unboundMapperValue = patternRule({
     },
   ],
   limits:
-    'Statements in annotations. Mappers that are written in XML are not read. What MyBatis-Plus puts in by itself (`${ew.…}`) is left alone.',
+    'Statements in annotations; mappers that are written in XML are the matter of `security/unbound-mapper-text`. What MyBatis-Plus puts in by itself (`${ew.…}`) is left alone.',
   examples: [
     {
       name: 'the value is pasted',

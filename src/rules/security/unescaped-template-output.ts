@@ -24,7 +24,7 @@ export const unescapedTemplateOutput = defineFileRule({
     },
   ],
   limits:
-    'Templates of EJS, Handlebars, Mustache, Pug, Nunjucks, Twig, Liquid, Vue and Svelte, by their endings. Where the value comes from is not followed. Layouts, translations, icons, and what is called sanitized or safe are left out, and so are templates of code.',
+    'Templates of EJS, Handlebars, Mustache, Pug, Nunjucks, Twig, Liquid, Vue, Svelte, JSP, Thymeleaf, FreeMarker and JSF, by their endings. Of a JSP, which escapes nothing, only what is written straight from the request. Where the value comes from is not followed. Layouts, translations, icons, and what is called sanitized or safe are left out, and so are templates of code.',
   examples: [
     {
       name: 'a value is written as it is',

@@ -13,10 +13,14 @@ export interface RawOutput {
 interface Mark {
   readonly mark: string;
   readonly pattern: RegExp;
+  /** Not in an attribute of a tag of a library, which is handed the value and writes it as it likes. */
+  readonly outsideTags?: true;
 }
 
 interface Engine {
   readonly files: RegExp;
+  /** Only pages that have this: other pages end alike. */
+  readonly having?: RegExp;
   readonly marks: readonly Mark[];
   /** How it writes a value that is escaped for a page. */
   readonly escaped?: RegExp;
@@ -50,6 +54,48 @@ const engines: readonly Engine[] = [
     escaped: /\{\{-?\s{0,10}([\w.]{1,100})\s{0,10}-?\}\}/g,
   },
   { files: /\.vue$/, marks: [{ mark: 'v-html', pattern: /\sv-html\s{0,4}=\s{0,4}"([^"]{1,300})"/g }] },
+  {
+    files: /\.(?:jspx?|jspf|tagx?)$/,
+    marks: [
+      // Of what a page shows, this comes straight from the request.
+      {
+        mark: '${…}',
+        pattern: /\$\{\s{0,10}((?:param|paramValues|header|headerValues|cookie)[.[][^{}]{1,200}?)\s{0,10}\}/g,
+        outsideTags: true,
+      },
+      { mark: '<%=', pattern: /<%=\s{0,10}(request\s{0,4}\.\s{0,4}get(?:Parameter|Header|QueryString)\s{0,4}\([^%]{0,200}?\))\s{0,10}%>/g },
+      {
+        mark: 'escapeXml="false"',
+        pattern:
+          /<c:out\b(?=[^<>]{0,400}\sescapeXml\s{0,4}=\s{0,4}["']false["'])[^<>]{0,400}?\svalue\s{0,4}=\s{0,4}["'][$#]\{([^{}"']{1,200})\}/g,
+      },
+    ],
+  },
+  {
+    files: /\.html?$/,
+    having: /\bth:|xmlns:th\b|\[\(\$\{/,
+    marks: [
+      { mark: 'th:utext', pattern: /\sth:utext\s{0,4}=\s{0,4}"([^"]{0,300}[$*]\{[^"]{1,300})"/g },
+      { mark: '[(…)]', pattern: /\[\(([$*]\{[^{}]{1,300}\})\)\]/g },
+    ],
+  },
+  {
+    files: /\.ft[lh]+$/,
+    marks: [
+      { mark: '?no_esc', pattern: /\$\{\s{0,10}([^{}]{1,200}?)\?no_esc\s{0,10}\}/g },
+      { mark: '<#noautoesc>', pattern: /<#no(?:auto)?esc(?:ape)?>[^<>]{0,200}\$\{\s{0,10}([^{}]{1,200}?)\s{0,10}\}/g },
+    ],
+  },
+  {
+    files: /\.xhtml$/,
+    marks: [
+      {
+        mark: 'escape="false"',
+        pattern:
+          /<h:output\w{1,20}\b(?=[^<>]{0,400}\sescape\s{0,4}=\s{0,4}["']false["'])[^<>]{0,400}?\svalue\s{0,4}=\s{0,4}["']#\{([^{}"']{1,200})\}/g,
+      },
+    ],
+  },
   { files: /\.svelte$/, marks: [{ mark: '{@html', pattern: /\{@html\s{1,10}([^{}]{1,300}?)\s{0,10}\}/g }] },
 ];
 
@@ -62,6 +108,14 @@ const literal = /^(?:(['"`])[^'"`$]*\1|\d+|true|false|null)$/;
 export function isTemplate(path: string): boolean {
   return engines.some(({ files }) => files.test(path));
 }
+
+/** Whether a place is in an attribute of a tag of a library: `<c:out value="…`. */
+function isInLibraryTag(text: string, index: number): boolean {
+  const before = text.slice(Math.max(0, index - longestTag), index);
+  return /^<\w{1,20}:\w/.test(before.slice(Math.max(0, before.lastIndexOf('<')))) && before.lastIndexOf('>') < before.lastIndexOf('<');
+}
+
+const longestTag = 500;
 
 const comments = /^[ \t]{0,80}(?:\*|\/\/|\/\*)[^\n]{0,2000}$/gm;
 const pageTag =
@@ -76,14 +130,28 @@ function writesCode(text: string): boolean {
 /** Where a template writes values as they are, or into a script. */
 export function* rawOutputs(path: string, text: string): Generator<RawOutput> {
   const engine = engines.find(({ files }) => files.test(path));
-  if (!engine || writesCode(text)) return;
-  for (const { mark, pattern } of engine.marks) {
+  if (!engine || engine.having?.test(text) === false || writesCode(text)) return;
+  for (const { mark, pattern, outsideTags } of engine.marks) {
     for (const match of text.matchAll(pattern)) {
+      if (outsideTags && isInLibraryTag(text, match.index)) continue;
       const value = (match[1] ?? '').trim();
       if (value !== '' && !harmless.test(value) && !literal.test(value)) yield { range: rangeOf(match), value, mark };
     }
   }
   if (engine.escaped) yield* inScripts(text, engine.escaped);
+  if (engine.files.test('.jsp')) yield* requestLocals(text);
+}
+
+/** `<% String name = request.getParameter("name"); %>` … `<%= name %>`. */
+function* requestLocals(text: string): Generator<RawOutput> {
+  const names = new Set(
+    Array.from(text.matchAll(/\b(\w{1,40})\s{0,4}=\s{0,4}request\s{0,4}\.\s{0,4}get(?:Parameter|Header)\s{0,4}\(/g), (match) => match[1]),
+  );
+  if (names.size === 0) return;
+  for (const match of text.matchAll(/<%=\s{0,10}(\w{1,40})\s{0,10}%>/g)) {
+    const value = match[1] ?? '';
+    if (names.has(value)) yield { range: rangeOf(match), value, mark: '<%=' };
+  }
 }
 
 function rangeOf({ index, 0: whole }: RegExpExecArray): TextRange {

@@ -52,6 +52,44 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, text: str
     ['finds markup', '<p>{@html post.text}</p>\n', [raw(1, 'post.text', '{@html')]],
     ['leaves text alone', '<p>{post.text}</p>\n', []],
   ],
+  'src/main/webapp/a.jsp': [
+    ['finds a parameter in an expression', '<p>${param.name}</p>\n', [raw(1, 'param.name', '${…}')]],
+    ['finds a parameter in a scriptlet', '<p><%= request.getParameter("name") %></p>\n', [raw(1, 'request.getParameter("name")', '<%=')]],
+    [
+      'finds a parameter that a variable holds',
+      '<% String name = request.getParameter("name"); %>\n<p><%= name %></p>\n',
+      [raw(2, 'name', '<%=')],
+    ],
+    [
+      'finds an output whose escaping is off',
+      '<c:out value="${user.bio}" escapeXml="false"/>\n<c:out escapeXml="false" value="${user.name}"/>\n',
+      [raw(1, 'user.bio', 'escapeXml="false"'), raw(2, 'user.name', 'escapeXml="false"')],
+    ],
+    ['leaves an output that escapes alone', '<c:out value="${param.name}"/>\n<p>${fn:escapeXml(param.name)}</p>\n', []],
+    ['leaves a condition alone', '<c:if test="${param.sent == 1}">sent</c:if>\n', []],
+    ['leaves what the page holds itself alone', '<% int count = rows.size(); %>\n<p><%= count %> ${count}</p>\n', []],
+  ],
+  'src/main/resources/templates/a.html': [
+    ['finds text that is not escaped', '<p th:utext="${post.text}">x</p>\n', [raw(1, '${post.text}', 'th:utext')]],
+    ['finds it on a form', '<p th:object="${post}" th:utext="*{text}">x</p>\n', [raw(1, '*{text}', 'th:utext')]],
+    ['finds it in a line', '<p th:inline="text">[(${post.text})]</p>\n', [raw(1, '${post.text}', '[(…)]')]],
+    ['leaves text that is escaped alone', '<p th:text="${post.text}">[[${post.text}]]</p>\n', []],
+    ['leaves a message alone', '<p th:utext="#{welcome}">x</p>\n', []],
+    ['leaves a page of something else alone', '<p>[(${x})](a)</p>\n'.replace('[(${', '[( ${'), []],
+  ],
+  'src/main/resources/templates/a.ftlh': [
+    ['finds a value without escaping', '<p>${post.text?no_esc}</p>\n', [raw(1, 'post.text', '?no_esc')]],
+    ['finds a part without escaping', '<#noautoesc>${post.text}</#noautoesc>\n', [raw(1, 'post.text', '<#noautoesc>')]],
+    ['leaves an escaped value alone', '<p>${post.text}</p>\n', []],
+  ],
+  'src/main/webapp/a.xhtml': [
+    [
+      'finds an output whose escaping is off',
+      '<h:outputText value="#{post.text}" escape="false"/>\n',
+      [raw(1, 'post.text', 'escape="false"')],
+    ],
+    ['leaves an output that escapes alone', '<h:outputText value="#{post.text}"/>\n', []],
+  ],
   'views/a.njk': [
     ['finds what is called safe', '<p>{{ post.text | safe }}</p>\n', [raw(1, 'post.text', '| safe')]],
     ['leaves other filters alone', '<p>{{ post.text | upper }}</p>\n', []],
