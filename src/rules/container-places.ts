@@ -53,6 +53,15 @@ export function objectsIn(file: SourceFile): readonly ClusterObject[] {
     });
 }
 
+/** The values of a chart of Helm: by convention its templates put them where a container has settings of the same names. */
+export function chartValues(file: SourceFile): DocumentNode | undefined {
+  if (!/(?:^|\/)values(?:[.-][\w.-]{1,40})?\.ya?ml$/.test(file.path)) return undefined;
+  const [root] = file.document?.roots ?? [];
+  return root && (member(root, 'image', 'repository') ?? member(root, 'securityContext') ?? member(root, 'podSecurityContext'))
+    ? root
+    : undefined;
+}
+
 interface Pod {
   readonly owner: string;
   readonly spec: DocumentNode;

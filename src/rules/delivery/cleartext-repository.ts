@@ -18,7 +18,7 @@ export const cleartextRepository = defineFileRule({
   languages: 'any',
   cwe: [319, 829],
   sources: [{ title: 'Maven: insecure HTTP repositories are blocked', url: 'https://maven.apache.org/docs/3.8.1/release-notes.html' }],
-  limits: 'pom.xml, settings.xml, build.gradle, .npmrc and pip.conf. Addresses on the same machine are left alone.',
+  limits: 'pom.xml, settings.xml, build.gradle, .npmrc, pip.conf and Chart.yaml. Addresses on the same machine are left alone.',
   examples: [
     {
       name: 'a repository has no encryption',
@@ -61,6 +61,7 @@ function openIn(file: SourceFile): readonly Open[] {
     return inText(file, /^\s*(?:@[\w-]+:)?registry\s*=\s*(http:\/\/\S{1,300})|^\s*(strict-ssl\s*=\s*false)/gm);
   if (/(?:^|\/)pip\.(?:conf|ini)$/.test(file.path))
     return inText(file, /index-url\s*=\s*(http:\/\/\S{1,300})|^\s*(trusted-host\s*=\s*\S{1,200})/gm);
+  if (/(?:^|\/)Chart\.ya?ml$/.test(file.path)) return inText(file, /^\s*(?:- )?repository:\s*["']?(http:\/\/[^\s"']{1,300})/gm);
   return [];
 }
 

@@ -3,25 +3,29 @@ import type { ChangedFile, CodeChange, SourceFile } from '../../code/code-change
 import { member, membersOf, scalarOf, shownRange, textOf, type DocumentNode } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
+import { isGradleBuild, outOfStepInGradle } from './dependencies/gradle-lock.ts';
 import { isPackage } from './dependencies/manifest.ts';
 
 const manifest = (version: string): string => `{\n  "dependencies": {\n    "express": "${version}"\n  }\n}\n`;
 const lock = (version: string): string =>
   `{\n  "lockfileVersion": 3,\n  "packages": {\n    "": {\n      "dependencies": { "express": "${version}" }\n    }\n  }\n}\n`;
 
+const gradle = (version: string): string => `dependencies {\n  implementation 'com.google.code.gson:gson:${version}'\n}\n`;
+
 export const staleLockFile = defineChangeRule({
   id: 'delivery/stale-lock-file',
-  title: 'The lock file says something else than package.json',
+  title: 'The lock file says something else than the manifest',
   reason:
     'A frozen install (`npm ci`, `pnpm install --frozen-lockfile`, `yarn install --immutable`) fails where the two differ, and any other takes what is newest instead of what was tested.',
-  remedy: 'Run `npm install`, `pnpm install` or `yarn install`, and commit the lock file with package.json.',
+  remedy:
+    'Run `npm install`, `pnpm install` or `yarn install`, and commit the lock file with package.json. In Gradle run `./gradlew dependencies --write-locks`.',
   severity: 'error',
   confidence: 'high',
   languages: 'any',
   needs: [],
   sources: [{ title: 'npm: npm ci', url: 'https://docs.npmjs.com/cli/commands/npm-ci' }],
   limits:
-    'What stands in the lock file is compared for npm, pnpm and Yarn, where the change touches it; what `overrides` and `resolutions` decide is left alone. Where it touches none at all, whether there is one that was forgotten is not known from the change: that is found with low confidence, for whichever package manager.',
+    'What stands in the lock file is compared for npm, pnpm, Yarn and Gradle, where the change touches it; of Gradle, where another dependency may ask for a higher version, only what is missing or lower; what `overrides` and `resolutions` decide is left alone. Where it touches none at all, whether there is one that was forgotten is not known from the change: that is found with low confidence, for whichever package manager.',
   examples: [
     {
       name: 'the lock file still has the old range',
@@ -35,11 +39,21 @@ export const staleLockFile = defineChangeRule({
       head: { 'package.json': manifest('^5.0.0'), 'package-lock.json': lock('^5.0.0') },
       finds: [],
     },
+    {
+      name: 'the lock file of Gradle still has the old version',
+      base: {},
+      head: { 'build.gradle': gradle('2.11.0'), 'gradle.lockfile': 'com.google.code.gson:gson:2.10.1=runtimeClasspath\nempty=\n' },
+      finds: [
+        'build.gradle:2 `com.google.code.gson:gson` is `2.11.0` here and `2.10.1` in gradle.lockfile: run `./gradlew dependencies --write-locks` and commit the lock file.',
+      ],
+    },
   ],
   options: z.object({}),
   *check(change: CodeChange) {
     const byPath = new Map(change.files.map((file) => [file.path, file]));
     for (const file of change.files) {
+      const lock = isGradleBuild(file.path) ? byPath.get(file.path.replace(/[^/]*$/, 'gradle.lockfile')) : undefined;
+      if (file.head && lock?.head && file.head.role !== 'vendored') yield* differingInGradle(file.head, lock.head);
       if (!isPackage(file.path) || file.head?.role === 'vendored') continue;
       const beside = byPath.get(file.path.replace(/package\.json$/, 'package-lock.json'));
       const [pnpm, yarn] = ['pnpm-lock.yaml', 'yarn.lock'].map((name) => byPath.get(file.path.replace(/package\.json$/, name)));
@@ -116,6 +130,13 @@ function* differingInYarn({ head }: ChangedFile, { text }: SourceFile): Generato
     if (hasOwn && !text.includes(`${name}@`)) continue;
     else if (!text.includes(`${name}@${range}`) && !text.includes(`${name}@npm:${range}`))
       yield outOfStep(name, range, node, 'missing in yarn.lock: run `yarn install`');
+}
+
+function* differingInGradle(build: SourceFile, lock: SourceFile): Generator<FindingDraft> {
+  for (const { dependency, declared, locked } of outOfStepInGradle(build, lock)) {
+    const what = locked === undefined ? 'missing' : `\`${locked}\``;
+    yield outOfStep(dependency.name, declared, dependency.node, `${what} in gradle.lockfile: run \`./gradlew dependencies --write-locks\``);
+  }
 }
 
 const groups = ['dependencies', 'devDependencies', 'optionalDependencies'];

@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import type { SourceFile } from '../../code/code-change.ts';
+import { itemsOf, member, textOf } from '../../code/document-node.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
 import { dependenciesOf, type Dependency } from './dependencies/manifest.ts';
@@ -21,7 +24,7 @@ export const unpinnedDependency = defineFileRule({
       url: 'https://github.com/ossf/package-manager-best-practices/blob/main/published/npm.md',
     },
   ],
-  limits: 'package.json and pom.xml. Peer dependencies may be any version.',
+  limits: 'package.json, pom.xml, build files of Gradle and Chart.yaml. Peer dependencies may be any version.',
   examples: [
     {
       name: 'a branch is taken',
@@ -36,6 +39,7 @@ export const unpinnedDependency = defineFileRule({
   options: z.object({}),
   *check(file) {
     if (file.role === 'test' || file.role === 'example') return;
+    yield* looseCharts(file);
     for (const dependency of dependenciesOf(file)) {
       const what = loose(dependency);
       if (what !== undefined)
@@ -47,6 +51,21 @@ export const unpinnedDependency = defineFileRule({
     }
   },
 });
+
+/** `*`, `>=1.0.0`: whatever the repository of charts has next. */
+function* looseCharts(file: SourceFile): Generator<FindingDraft> {
+  if (!/(?:^|\/)Chart\.ya?ml$/.test(file.path)) return;
+  for (const chart of itemsOf(member(file.document?.roots[0], 'dependencies'))) {
+    const [name, version] = [textOf(member(chart, 'name')) ?? '', member(chart, 'version')];
+    const written = textOf(version);
+    if (version && written !== undefined && /^(?:\*|x|latest|>=?\s*[\w.-]+)$/.test(written.trim()))
+      yield findingAt(version, {
+        message: `The chart \`${name}\` may be any later version (\`${written}\`): name a range of compatible ones.`,
+        subject: name,
+        category: 'supply-chain',
+      });
+  }
+}
 
 function loose({ ecosystem, version }: Dependency): string | undefined {
   if (version === undefined) return undefined;

@@ -3,7 +3,7 @@ import type { SourceFile } from '../../code/code-change.ts';
 import { member, membersOf, textOf, type DocumentNode } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { looseImage } from '../container-image.ts';
-import { containersIn } from '../container-places.ts';
+import { chartValues, containersIn } from '../container-places.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
 import { stagesOf } from './dockerfile/dockerfile.ts';
@@ -70,7 +70,17 @@ function imagesIn(file: SourceFile): readonly NamedImage[] {
     ...named(member(node, 'image')),
     ...membersOf(member(node, 'image')).flatMap(([key, value]) => (key === 'name' ? named(value) : [])),
   ]);
-  return [...bases, ...started, ...jobs];
+  return [...bases, ...started, ...jobs, ...ofChart(file)];
+}
+
+/** `image: { repository: acme/web, tag: latest }`; without a tag it is usually the version of the chart. */
+function ofChart(file: SourceFile): readonly NamedImage[] {
+  const image = member(chartValues(file), 'image');
+  const [repository, tag] = [textOf(member(image, 'repository')), member(image, 'tag')];
+  const version = textOf(tag);
+  return tag && repository !== undefined && version !== undefined && version !== ''
+    ? [{ image: `${repository}:${version}`, node: tag }]
+    : [];
 }
 
 function named(node: DocumentNode | undefined): NamedImage[] {

@@ -60,11 +60,15 @@ export const moneyAsFloatingPoint = patternRule({
     edited('a decimal number is made of a text', 'src/main/java/Rates.java', '', decimal('new BigDecimal("0.1")')),
   ],
   *look(code) {
-    if (code.file.facts?.language !== 'java') return yield* scriptMoney(code);
-    for (const symbol of code.file.facts?.symbols ?? []) if (symbol.touched) yield* declared(symbol, code);
-    yield* madeOfFloatingPoint(code);
+    if (code.file.facts?.language === 'java') yield* javaMoney(code);
+    else yield* scriptMoney(code);
   },
 });
+
+function* javaMoney(code: CodeInventory): Generator<Sighting> {
+  for (const symbol of code.file.facts?.symbols ?? []) if (symbol.touched) yield* declared(symbol, code);
+  yield* madeOfFloatingPoint(code);
+}
 
 function* declared(symbol: SymbolFact, code: CodeInventory): Generator<Sighting> {
   const at = { file: code.file, symbol, code: [] };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isTrue, itemsOf, member, scalarOf, textOf, textsOf, type DocumentNode } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
-import { containersIn, podsIn, type ContainerPlace } from '../container-places.ts';
+import { chartValues, containersIn, podsIn, type ContainerPlace } from '../container-places.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
 
@@ -25,7 +25,7 @@ export const privilegedContainer = defineFileRule({
     { title: 'OWASP Docker Security Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html' },
   ],
   limits:
-    'Kubernetes, templates of Helm and Compose, and only what is written there: what a missing setting allows by default is not reported.',
+    'Kubernetes, templates and values of Helm and Compose, and only what is written there: what a missing setting allows by default is not reported.',
   examples: [
     {
       name: 'a container becomes privileged',
@@ -49,8 +49,23 @@ export const privilegedContainer = defineFileRule({
     if (file.role === 'vendored') return;
     for (const container of containersIn(file)) yield* container.kind === 'compose' ? composed(container) : ofCluster(container);
     for (const { owner, spec } of podsIn(file)) yield* shared(owner, spec);
+    yield* ofChart(chartValues(file));
   },
 });
+
+/** What a chart gives to all who install it and say nothing else. */
+function* ofChart(values: DocumentNode | undefined): Generator<FindingDraft> {
+  if (!values) return;
+  const who = 'What the chart starts';
+  for (const name of ['securityContext', 'containerSecurityContext', 'podSecurityContext']) {
+    const context = member(values, name);
+    const privileged = member(context, 'privileged');
+    if (privileged && isTrue(privileged)) yield finding(privileged, `${who} is privileged: it has all rights on its machine.`);
+    yield* capabilities(member(context, 'capabilities', 'add'), who);
+    yield* user(context, who);
+  }
+  yield* shared(who, values);
+}
 
 function finding(node: DocumentNode, message: string, severity?: 'warning'): FindingDraft {
   return findingAt(node, { message, subject: message, ...(severity && { severity }), category: 'kubernetes' });

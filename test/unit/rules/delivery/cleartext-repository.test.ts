@@ -44,4 +44,15 @@ describe('delivery/cleartext-repository', () => {
     ],
     ['leaves encrypted ones alone', '', 'registry=https://npm.acme.example/\n', []],
   ]);
+  fileCases(cleartextRepository, 'chart/Chart.yaml', [
+    [
+      'finds a repository of charts',
+      '',
+      'dependencies:\n  - name: redis\n    version: 17.0.0\n    repository: "http://charts.acme.example"\n',
+      [
+        '4 Dependencies are fetched from `http://charts.acme.example` unencrypted, so that anyone on the way can replace them: use `https`.',
+      ],
+    ],
+    ['leaves an encrypted one alone', '', 'dependencies:\n  - name: redis\n    repository: https://charts.acme.example\n', []],
+  ]);
 });

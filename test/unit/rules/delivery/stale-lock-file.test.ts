@@ -126,4 +126,29 @@ describe('delivery/stale-lock-file of pnpm and Yarn', () => {
         [],
       );
   });
+
+  const gradle = (...coordinates: readonly string[]): string =>
+    `plugins {\n  id 'java'\n}\ndependencies {\n${coordinates.map((each) => `  implementation '${each}'\n`).join('')}}\n`;
+  const locked = (...coordinates: readonly string[]): string =>
+    `# This is a Gradle generated file for dependency locking.\n${coordinates.map((each) => `${each}=compileClasspath,runtimeClasspath\n`).join('')}empty=annotationProcessor\n`;
+  const asGradle = async (build: string, lock: string, finds: readonly string[]): Promise<void> => {
+    await expectFindings(staleLockFile, {}, { 'app/build.gradle': build, 'app/gradle.lockfile': lock }, finds);
+  };
+
+  it('finds a version that the lock file of Gradle has lower, and one that it has not', async () => {
+    await asGradle(
+      gradle('org.slf4j:slf4j-api:2.0.13', 'com.google.guava:guava:33.2.0-jre', 'commons-io:commons-io:2.16.1'),
+      locked('com.google.guava:guava:32.0.0-jre', 'org.slf4j:slf4j-api:2.0.13'),
+      [
+        'app/build.gradle:6 `com.google.guava:guava` is `33.2.0-jre` here and `32.0.0-jre` in gradle.lockfile: run `./gradlew dependencies --write-locks` and commit the lock file.',
+        'app/build.gradle:7 `commons-io:commons-io` is `2.16.1` here and missing in gradle.lockfile: run `./gradlew dependencies --write-locks` and commit the lock file.',
+      ],
+    );
+  });
+
+  it('leaves a lock file of Gradle alone that has what is declared, or what another dependency raised it to', async () => {
+    const build = gradle('org.slf4j:slf4j-api:2.0.13', 'commons-io:commons-io:2.16.1', 'org.acme:managed');
+    await asGradle(build, locked('commons-io:commons-io:2.16.1', 'org.slf4j:slf4j-api:2.0.16'), []);
+    await asGradle(build, 'empty=\n', []);
+  });
 });

@@ -40,4 +40,21 @@ describe('delivery/unpinned-dependency', () => {
     ['finds the latest in Maven', pom('1.0'), pom('LATEST'), ['6 `org.acme:orders` may be any later version (`LATEST`): name one.']],
     ['leaves versions alone', '', pom('${acme.version}'), []],
   ]);
+  const chart = (version: string): string =>
+    `apiVersion: v2\nname: web\nversion: 1.0.0\ndependencies:\n  - name: redis\n    version: "${version}"\n    repository: https://charts.acme.example\n`;
+  fileCases(unpinnedDependency, 'chart/Chart.yaml', [
+    [
+      'finds any version of a chart',
+      '',
+      chart('*'),
+      ['6 The chart `redis` may be any later version (`*`): name a range of compatible ones.'],
+    ],
+    [
+      'finds any later version of a chart',
+      '',
+      chart('>=17.0.0'),
+      ['6 The chart `redis` may be any later version (`>=17.0.0`): name a range of compatible ones.'],
+    ],
+    ['leaves a range alone', '', chart('^17.0.0'), []],
+  ]);
 });

@@ -68,4 +68,14 @@ describe('delivery/unpinned-image in other files', () => {
       [],
     ],
   ]);
+  fileCases(unpinnedImage, 'charts/web/values.yaml', [
+    [
+      'finds a tag in the values of a chart that is moved',
+      '',
+      'image:\n  repository: acme/web\n  tag: latest\n',
+      ['3 The image `acme/web:latest` has the tag `latest`, which is moved with every release: name a version.'],
+    ],
+    ['leaves a version alone', '', 'image:\n  repository: acme/web\n  tag: "1.4.2"\n', []],
+    ['leaves a tag alone that is the version of the chart', '', 'image:\n  repository: acme/web\n  tag: ""\n', []],
+  ]);
 });

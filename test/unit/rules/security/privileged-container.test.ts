@@ -119,4 +119,24 @@ describe('security/privileged-container in Compose', () => {
       [],
     ],
   ]);
+  fileCases(privilegedContainer, 'chart/values.yaml', [
+    [
+      'finds what a chart gives to all who install it',
+      '',
+      'image:\n  repository: acme/web\nhostNetwork: true\npodSecurityContext:\n  runAsNonRoot: false\nsecurityContext:\n  privileged: true\n  capabilities:\n    add: [SYS_ADMIN]\n',
+      [
+        '3 What the chart starts shares the network of its machine (`hostNetwork`): leave that out.',
+        '7 What the chart starts is privileged: it has all rights on its machine.',
+        '9 What the chart starts gets the capability `SYS_ADMIN`, which leads out of the container: give it a narrower one.',
+        '5 What the chart starts is allowed to run as root: set `runAsNonRoot: true`.',
+      ],
+    ],
+    [
+      'leaves a chart with narrow rights alone',
+      '',
+      'image:\n  repository: acme/web\nsecurityContext:\n  runAsNonRoot: true\n  allowPrivilegeEscalation: false\nhostNetwork: false\n',
+      [],
+    ],
+    ['leaves other values alone', '', 'privileged: true\nhostNetwork: true\n', []],
+  ]);
 });
