@@ -51,9 +51,9 @@ async function goneAndNew(
   const narrowed = left.filter((each) => !paired.has(each) && methodsLeft(each, sides.head).length > 0);
   const isGone = (each: SurfaceElement): boolean => !paired.has(each) && !narrowed.includes(each) && isParameterOfKept(each, sides.head);
   return [
-    ...renamedChanges(renamed),
+    ...renamedChanges(renamed.filter(({ old, now }) => isSaid(old) && isSaid(now))),
     ...narrowed.flatMap((each) => narrowedChange(each, methodsLeft(each, sides.head))),
-    ...goneChanges(left.filter(isGone)),
+    ...goneChanges(left.filter((each) => isGone(each) && (isSaid(each) || each.kind !== 'setting'))),
     ...fresh
       .filter(
         (each) =>
@@ -64,6 +64,11 @@ async function goneAndNew(
       )
       .flatMap(demanded),
   ];
+}
+
+/** Whether the name stands there. A constant of another file, and what is put in when the product starts, may be any name, the same as before too. */
+function isSaid({ name }: SurfaceElement): boolean {
+  return !name.includes('${');
 }
 
 function only(of: SurfaceSides['base'], without: SurfaceSides['base']): readonly SurfaceElement[] {

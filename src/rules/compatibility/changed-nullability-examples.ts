@@ -25,7 +25,7 @@ export const changedNullabilityExamples: readonly Example[] = [
     head: {
       'pom.xml': '<project><groupId>com.acme</groupId><artifactId>cart</artifactId><version>1.2.0</version></project>\n',
       'src/main/java/com/acme/Cart.java':
-        'package com.acme;\n\npublic class Cart {\n  @Nullable\n  public String name() { return x(); }\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  @Nullable\n  public String name() { return isNamed ? x() : null; }\n}\n',
     },
     finds: [
       'src/main/java/com/acme/Cart.java:5 The public method `Cart.name()` may return null now: callers that do not look for null fail.',

@@ -14,6 +14,7 @@ export const changedNullability = apiRule({
       url: 'https://docs.oracle.com/javase/specs/jls/se21/html/jls-13.html',
     },
   ],
-  limits: 'Only annotations at the declaration are seen, not defaults of a package or class such as `@NullMarked`.',
+  limits:
+    'Only annotations at the declaration are seen, not defaults of a package such as `@NullMarked`. Where nothing was said before and the code is the same, confidence is low: it could be null all along.',
   examples: changedNullabilityExamples,
 });

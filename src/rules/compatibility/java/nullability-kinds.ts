@@ -24,7 +24,9 @@ export function nullabilityKinds(pair: JavaPair): readonly JavaDifference[] {
             id: 'return-now-nullable' as const,
             what: base.symbol.kind === 'method' ? 'may return null now' : 'may be null now',
             whom: 'callers that do not look for null fail',
-            ...(changesNullnessLibrary(base.file, head.file) && { confidence: 'low' as const }),
+            ...((changesNullnessLibrary(base.file, head.file) || (before === 'unsaid' && isSaidOnly(pair))) && {
+              confidence: 'low' as const,
+            }),
           },
         ]
       : []),
@@ -36,6 +38,16 @@ const nullMarks: ReadonlySet<string> = new Set(['NullMarked', 'NonNullApi', 'Non
 /** Nothing was promised before, and now the whole type says of everything in it what it was all along. */
 function isSaidLate({ base, head }: JavaPair): boolean {
   return isMarked(head) && !isMarked(base);
+}
+
+/** Nothing was promised, and the code that gives it is the same: it could be null all along, and only checkers learn of it. */
+function isSaidOnly({ base, head }: JavaPair): boolean {
+  return !isMarked(base) && codeOf(base) === codeOf(head);
+}
+
+function codeOf({ file, symbol }: SymbolAt): string {
+  const code = symbol.bodyRange ?? symbol.value?.range;
+  return code ? file.text.slice(code.start, code.end).replace(/\s+/g, ' ') : '';
 }
 
 function isMarked({ file, symbol }: SymbolAt): boolean {

@@ -168,6 +168,21 @@ describe('compatibility/changed-configuration', () => {
     ],
     ['leaves its own values alone', 'logging:\n  level: info\n', 'logging:\n  level: warn\n', []],
   ]);
+  fileCases(changedConfiguration, 'src/main/java/shop/Mailing.java', [
+    [
+      'leaves a setting alone that a constant of another file names now',
+      'package shop;\n\nclass Mailing {\n  @Bean\n  @ConditionalOnProperty(name = "mail.tap")\n  Tap tap() { return new Tap(); }\n}\n',
+      'package shop;\n\nclass Mailing {\n  @Bean\n  @ConditionalOnProperty(name = MailProperties.PREFIX + ".tap")\n  Tap tap() { return new Tap(); }\n}\n',
+      [],
+    ],
+    [
+      'leaves a setting alone whose name it does not know',
+      'package shop;\n\n@ConditionalOnProperty(name = MailProperties.PREFIX + ".tap")\nclass Mailing {\n}\n',
+      'package shop;\n\n@ConditionalOnExpression("\'${" + MailProperties.PREFIX + ".tap:false}\' == \'true\'")\nclass Mailing {\n}\n',
+      [],
+    ],
+  ]);
+
   it('leaves alone what another file still reads, and what tests set', async () => {
     const other = { 'src/other.ts': read('log(process.env.SHOP_PORT);') };
     const base = { 'src/server.ts': read('listen(process.env.SHOP_PORT);'), ...other };

@@ -77,4 +77,27 @@ describe('compatibility/changed-nullability in Java', () => {
       ['low'],
     );
   });
+
+  it('is sure only where something was promised, or the code is another', async () => {
+    const path = 'src/main/java/com/acme/Cart.java';
+    const cart = (member: string, before = ''): Record<string, string> => ({
+      [path]: `package com.acme;\n\n${before}public class Cart {\n  public ${member}\n}\n`,
+    });
+    const confidenceOf = async (base: Record<string, string>, head: Record<string, string>): Promise<readonly string[]> =>
+      newFindings(await reviewExample(changedNullability, { base, head })).map(({ confidence }) => confidence);
+    const annotated = cart('@Nullable String name() { return x(); }');
+    assert.deepEqual(await confidenceOf(cart('String name() { return x(); }'), annotated), ['low']);
+    assert.deepEqual(await confidenceOf(cart('@NonNull String name() { return x(); }'), annotated), ['high']);
+    assert.deepEqual(
+      await confidenceOf(
+        cart('String name() { return x(); }', '@NullMarked\n'),
+        cart('@Nullable String name() { return x(); }', '@NullMarked\n'),
+      ),
+      ['high'],
+    );
+    assert.deepEqual(
+      await confidenceOf(cart('String name() { return x(); }'), cart('@Nullable String name() { return a ? x() : null; }')),
+      ['high'],
+    );
+  });
 });

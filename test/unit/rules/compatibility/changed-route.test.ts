@@ -28,6 +28,18 @@ describe('compatibility/changed-route', () => {
       [`6 The route \`POST /orders/{id}\` is \`PUT /orders/{id}\` now: ${old}.`],
     ],
     [
+      'leaves a route alone whose path a constant of another file gives now',
+      spring('/orders', '@GetMapping("/open") Order open()'),
+      spring('/orders', '@GetMapping(Paths.OPEN) Order open()'),
+      [],
+    ],
+    [
+      'finds a route that is gone though its path is not known',
+      spring('/orders', find, '@DeleteMapping(Paths.ONE) void drop(@PathVariable long id)'),
+      spring('/orders', find),
+      [`7 The route \`DELETE /orders/\${Paths.ONE}\` is gone: ${gone}.`],
+    ],
+    [
       'tells once that all routes of a controller are elsewhere',
       spring('/orders', find, '@PostMapping Order add()'),
       spring('/api/orders', find, '@PostMapping Order add()'),
