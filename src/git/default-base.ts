@@ -19,9 +19,20 @@ export async function defaultBase(repository: Repository): Promise<string> {
     checkedOutBranch(repository),
     defaultBranch(repository),
   ]);
-  if (upstream !== undefined && (fallback === undefined || !isOwnCopy(upstream, branch))) return upstream;
+  const isOwn = upstream !== undefined && isOwnCopy(upstream, branch);
+  if (fallback === undefined && isOwn && repository.isShallow) throw onlyItself(upstream);
+  if (upstream !== undefined && (fallback === undefined || !isOwn)) return upstream;
   if (fallback !== undefined) return fallback;
   throw new UserError('There is no upstream and no default branch to compare with.', 'Name one: `--base REVISION`.');
+}
+
+/** A job of a pipeline often clones nothing but the last commit of one branch: to find nothing there would be no review. */
+function onlyItself(upstream: string): UserError {
+  const [, remote = 'origin', branch = ''] = /^refs\/remotes\/([^/]+)\/(.+)$/.exec(upstream) ?? [];
+  return new UserError(
+    `This shallow clone knows no branch but ${branch}: it cannot be told where that began.`,
+    `Fetch the branch that it goes to (\`git fetch ${remote} BRANCH\`) and name it: \`--base FETCH_HEAD\`. To review what is not committed: \`--working-tree\`.`,
+  );
 }
 
 /**

@@ -6,7 +6,7 @@ import { isSearched } from '../change/searched-paths.ts';
 import type { ChangeSource } from '../change/source.ts';
 import { once } from './blob-tree.ts';
 import { byCodeUnits, fileChange, snapshot } from './entries.ts';
-import { joinExactRenames } from './exact-renames.ts';
+import { joinRenames } from './joined-renames.ts';
 import { folderReader } from './folder-files.ts';
 import type { ReadOptions } from './read-change-set.ts';
 import { ReadBudget } from './read-limits.ts';
@@ -16,7 +16,7 @@ import { workingFileReader } from './working-files.ts';
 /** Not what people wrote: a repository's own data, and what is installed. */
 const SKIPPED = new Set(['.git', 'node_modules']);
 
-/** Compares two folders without git. Files with the same content under another path are renames. */
+/** Compares two folders without git. Files with the same content, or much of it, under another path are renames. */
 export async function readFolders(source: Extract<ChangeSource, { kind: 'folders' }>, options: ReadOptions): Promise<ChangeSet> {
   const [base, head] = await Promise.all([openFolder(source.base), openFolder(source.head)]);
   const budget = new ReadBudget(options.limits);
@@ -54,7 +54,7 @@ async function compareFolders(baseRoot: string, headRoot: string, budget: ReadBu
     const [base, head] = await Promise.all([readBase(group), readHead(group)]);
     files.push(...group.flatMap((path) => compareFile(base.get(path), head.get(path), budget)));
   }
-  return joinExactRenames(files);
+  return joinRenames(files);
 }
 
 function compareFile(base: Snapshot | undefined, head: Snapshot | undefined, budget: ReadBudget): FileChange[] {

@@ -6,7 +6,7 @@ import { bareEnvironment, type HookEnvironment } from './environment.ts';
 import type { RepositoryPlace } from './locate.ts';
 import { configFile, type Setting } from './settings.ts';
 import type { GitPlace } from './start.ts';
-import { makeTemporaryFolder } from './temporary-folder.ts';
+import { makeTemporaryFolder, noPlace } from './temporary-folder.ts';
 
 let folder: string | undefined;
 
@@ -29,6 +29,13 @@ export function ownFolder(): string {
 export async function isolate(place: RepositoryPlace, hook: HookEnvironment, settings: readonly Setting[]): Promise<GitPlace> {
   const name = createHash('sha256').update(`${place.gitDirectory}\0${place.root}`).digest('hex').slice(0, 16);
   const directory = join(ownFolder(), name);
+  await fill(directory, place, settings).catch((error: unknown) => {
+    throw noPlace(error);
+  });
+  return { directory, environment: environmentOf(place, hook, directory) };
+}
+
+async function fill(directory: string, place: RepositoryPlace, settings: readonly Setting[]): Promise<void> {
   await mkdir(join(directory, 'info'), { recursive: true });
   await mkdir(join(directory, 'logs'), { recursive: true });
   await Promise.all([
@@ -36,7 +43,6 @@ export async function isolate(place: RepositoryPlace, hook: HookEnvironment, set
     replace(join(directory, 'HEAD'), (file) => copyFile(join(place.gitDirectory, 'HEAD'), file)),
     linkParts(place, directory),
   ]);
-  return { directory, environment: environmentOf(place, hook, directory) };
 }
 
 async function linkParts(place: RepositoryPlace, directory: string): Promise<void> {

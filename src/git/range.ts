@@ -69,7 +69,7 @@ async function askedFor(repository: Repository, source: CommittedSource): Promis
         baseName: 'nothing',
       };
     case 'range':
-      return splitRange(source.range);
+      return (await singleCommit(repository, source.range)) ?? splitRange(source.range);
   }
 }
 
@@ -83,6 +83,16 @@ async function baseOf(repository: Repository, find: (repository: Repository) => 
 async function checkedOut(repository: Repository): Promise<Pick<Asked, 'head' | 'headName'>> {
   const branch = await checkedOutBranch(repository);
   return { head: 'HEAD', ...(branch !== undefined && { headName: shortRefName(branch) }) };
+}
+
+/** `A^!` and `A^-` are the commit A alone, `A^-2` what it has that its second parent has not. The first commit of all adds everything. */
+async function singleCommit(repository: Repository, range: string): Promise<Asked | undefined> {
+  const [, commit, parent] = (range.includes('..') ? undefined : /^(.+)\^(?:!|-(\d*))$/s.exec(range)) ?? [];
+  if (commit === undefined) return undefined;
+  await requireCommit(repository, commit);
+  const known = await resolveCommit(repository, `${commit}^1`);
+  if (known === undefined && !repository.isShallow) return { base: emptyTree[repository.objectFormat], baseName: 'nothing', head: commit };
+  return { base: `${commit}^${parent === undefined || parent === '' ? '1' : parent}`, head: commit };
 }
 
 /** `A..B` and `A...B` name both ends, each HEAD where it is left out; `A` alone is up to HEAD. */

@@ -1,4 +1,3 @@
-import { UserError } from '../base/errors.ts';
 import type { ReportProgress } from '../base/progress.ts';
 import type { ChangeSet } from '../change/change-set.ts';
 import type { ChangeSource } from '../change/source.ts';
@@ -7,7 +6,7 @@ import { readRange } from './read-range.ts';
 import { readStaged, readWorkingTree } from './read-uncommitted.ts';
 import type { ReadLimits } from './read-limits.ts';
 import { openRepository } from './repository.ts';
-import { GitFailure } from './start.ts';
+import { tellingWhy } from './unreadable.ts';
 
 export interface ReadOptions {
   /** A folder of the repository. For two folders without git it does not matter. */
@@ -23,7 +22,7 @@ export interface ReadOptions {
  */
 export async function readChangeSet(source: ChangeSource, options: ReadOptions): Promise<ChangeSet> {
   if (source.kind === 'folders') return readFolders(source, options);
-  try {
+  return tellingWhy(options.root, async () => {
     const isBetweenCommits = ['range', 'branch', 'whole-tree'].includes(source.kind);
     const repository = await openRepository(options.root, options.signal, !isBetweenCommits);
     switch (source.kind) {
@@ -34,16 +33,5 @@ export async function readChangeSet(source: ChangeSource, options: ReadOptions):
       default:
         return await readRange(repository, source, options);
     }
-  } catch (error) {
-    throw error instanceof GitFailure ? unreadable(error, options.root) : error;
-  }
-}
-
-function unreadable(failure: GitFailure, root: string): UserError {
-  const reason = failure.output.trim().split('\n').at(-1) ?? '';
-  return new UserError(
-    `git could not read the repository ${root}: ${reason}`,
-    'Check it with `git fsck --full`. Objects that are missing or damaged come back from the server with `git fetch --refetch`.',
-    { cause: failure },
-  );
+  });
 }

@@ -5,7 +5,7 @@ import { readBlobs } from './blobs.ts';
 import { commitTree, indexTree } from './blob-tree.ts';
 import { emptyTree } from './empty-tree.ts';
 import { byCodeUnits, fileChange, isContentless, snapshot } from './entries.ts';
-import { joinExactRenames } from './exact-renames.ts';
+import { joinRenames } from './joined-renames.ts';
 import { folderReader } from './folder-files.ts';
 import { commitHistory } from './history.ts';
 import type { EntryChange, TreeEntry } from './raw-diff.ts';
@@ -14,7 +14,7 @@ import { ReadBudget } from './read-limits.ts';
 import { unreadNotices } from './read-notices.ts';
 import { readBlobChanges, reportReading } from './read-range.ts';
 import type { Repository } from './repository.ts';
-import { resolveCommit } from './revisions.ts';
+import { resolveHead } from './revisions.ts';
 import { changesInIndex, changesInWorkTree } from './tree-changes.ts';
 import { withSubmoduleCommits } from './submodules.ts';
 import { listWorkTree, readWorkTreeFiles, workTree } from './work-tree.ts';
@@ -87,7 +87,7 @@ async function readWorkTreeChanges(
   const working = await readWorkTreeFiles(repository, root, paths, budget);
   const unchanged = await sameInLfs(root, changes, blobs, working);
   const files = changes.flatMap((change) => (unchanged.has(change) ? [] : workTreeChange(repository, change, blobs, working)));
-  return joinExactRenames(files.sort((one, other) => byCodeUnits(one.path, other.path)));
+  return joinRenames(files.sort((one, other) => byCodeUnits(one.path, other.path)));
 }
 
 /** Changes of files in Git LFS that only seem to be some: the file is what its pointer stands for. Git tells them by a filter, which is not run here. */
@@ -136,7 +136,7 @@ function requireWorkTree({ workTree, root }: Repository): string {
 }
 
 async function headRevision(repository: Repository): Promise<{ revision: Revision; tree: string }> {
-  const commit = await resolveCommit(repository, 'HEAD');
+  const commit = await resolveHead(repository);
   if (commit === undefined) return { revision: { name: 'empty tree' }, tree: emptyTree[repository.objectFormat] };
   return { revision: { name: 'HEAD', commit }, tree: commit };
 }

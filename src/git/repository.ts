@@ -7,7 +7,7 @@ import { isolate, ownFolder } from './isolation.ts';
 import { locateRepository, notARepository, type RepositoryPlace } from './locate.ts';
 import { readSettings } from './settings.ts';
 import { ObjectProcess } from './object-process.ts';
-import { runGit, type GitPlace, type GitRun } from './start.ts';
+import { GitFailure, runGit, type GitPlace, type GitRun } from './start.ts';
 
 /** How a command is run in a repository. */
 export interface RepositoryRun extends Pick<GitRun, 'input' | 'timeLimit'> {
@@ -22,6 +22,8 @@ export interface Repository {
   readonly workTree: string | undefined;
   /** The repository's own git directory, of this work tree. Absolute. */
   readonly gitDirectory: string;
+  /** What all its work trees share. Absolute. */
+  readonly commonDirectory: string;
   readonly objectFormat: 'sha1' | 'sha256';
   readonly isShallow: boolean;
   readonly isPartial: boolean;
@@ -57,6 +59,7 @@ export async function openRepository(root: string, signal?: AbortSignal, withPer
     root: place.root,
     workTree: place.workTree,
     gitDirectory: place.gitDirectory,
+    commonDirectory: place.commonDirectory,
     objectFormat: format === 'sha256' ? 'sha256' : 'sha1',
     isShallow,
     isPartial: settings.isPartial,
@@ -91,12 +94,26 @@ const OLDEST = [2, 30] as const;
 /** The search path on which git was found to be new enough. */
 let goodPath: string | undefined;
 
+/** The developer tools of macOS stand in for git until they are set up, and say so. */
+function whatItSaid(error: unknown): string {
+  if (error instanceof GitFailure) return error.output;
+  throw error;
+}
+
+function notGit(said: string): UserError {
+  return new UserError(
+    `\`git --version\` does not tell a version, but “${said}”.`,
+    `Install git ${OLDEST.join('.')} or later (https://git-scm.com).`,
+  );
+}
+
 async function requireGit(signal?: AbortSignal): Promise<void> {
   const path = process.env['PATH'] ?? '';
   if (path === goodPath) return;
   const directory = ownFolder();
-  const output = await runGit({ directory, environment: { PATH: path, LC_ALL: 'C' } }, ['--version'], { signal });
-  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(output) ?? [];
+  const output = await runGit({ directory, environment: { PATH: path, LC_ALL: 'C' } }, ['--version'], { signal }).catch(whatItSaid);
+  const [version, major, minor] = /(\d+)\.(\d+)/.exec(output) ?? [];
+  if (version === undefined) throw notGit(output.trim());
   goodPath = Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]) ? path : undefined;
   if (goodPath !== undefined) return;
   throw new UserError(`${output.trim()} is too old.`, `Install git ${OLDEST.join('.')} or later (https://git-scm.com).`);

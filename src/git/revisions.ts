@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { UserError } from '../base/errors.ts';
 import type { Repository } from './repository.ts';
@@ -6,6 +9,28 @@ import { GitFailure } from './start.ts';
 /** The commit that a revision names, or undefined where it names none. */
 export async function resolveCommit(repository: Repository, revision: string): Promise<string | undefined> {
   return objectId(repository, `${revision}^{commit}`);
+}
+
+/**
+ * The commit that is checked out; undefined where there is none yet.
+ * @throws UserError where HEAD names one that is not there: to take everything for new would be wrong
+ */
+export async function resolveHead(repository: Repository): Promise<string | undefined> {
+  const commit = await resolveCommit(repository, 'HEAD');
+  if (commit !== undefined || !(await namesSomething(repository))) return commit;
+  throw new UserError(
+    `HEAD of ${repository.root} names no commit that is there: a ref or an object is damaged.`,
+    'See `git reflog` and `git fsck --full`; `git reset BRANCH_OR_COMMIT` sets it right, and touches no file.',
+  );
+}
+
+/** Whether the branch of HEAD has been written, whatever is in it. */
+async function namesSomething({ git, gitDirectory, commonDirectory }: Repository): Promise<boolean> {
+  const head = await readFile(join(gitDirectory, 'HEAD'), 'utf8');
+  const branch = /^ref: (refs\/\S+)/.exec(head)?.[1];
+  if (branch === undefined) return true;
+  if (existsSync(join(commonDirectory, branch))) return true;
+  return (await git(['rev-parse', '--verify', '--quiet', 'HEAD'])) !== '';
 }
 
 /** The tree that a revision names: also one that no commit has, such as the empty tree. */

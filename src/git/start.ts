@@ -35,6 +35,9 @@ export class GitFailure extends Error {
 /** Milliseconds after which a process is ended, where nothing else is said. */
 export const DEFAULT_TIME_LIMIT = 120_000;
 
+/** How git ends without a word where the answer is no: nothing found, no such name, no common commit. */
+const SAYS_NO = 1;
+
 /** All git processes of this program pass here, so that never more than four run at once. */
 const atOnce = pLimit(4);
 
@@ -57,9 +60,10 @@ async function start(place: GitPlace, args: readonly string[], run: GitRun): Pro
     allowEnvironment: Object.keys(place.environment),
     // These guard against what a caller passes; here nothing from outside reaches a place where it could be an option.
     unsafe: { allowUnsafeConfigPaths: true, allowUnsafeHooksPath: true, allowUnsafeTemplateDir: true, allowUnsafeFsMonitor: true },
-    errors: (error, result) => {
-      if (result.exitCode !== 0) failure = new GitFailure(args, result.exitCode, Buffer.concat(result.stdErr).toString());
-      return error;
+    errors: (_, { exitCode, stdErr, stdOut }) => {
+      const output = Buffer.concat(stdErr).toString();
+      if (exitCode === 0 || (exitCode === SAYS_NO && output === '' && stdOut.length === 0)) return undefined;
+      return (failure = new GitFailure(args, exitCode, output.trim() || endWithoutWords(exitCode)));
     },
   }).env({ ...place.environment });
   try {
@@ -76,11 +80,16 @@ export function failureOf(args: readonly string[], exitCode: number, output: str
   return explained(new GitFailure(args, exitCode, output));
 }
 
+/** A process that another one kills has no exit code, and what it wrote until then may be anything. */
+function endWithoutWords(exitCode: number | null): string {
+  return exitCode === null || exitCode < 0 ? 'it was ended from outside' : 'it gave no reason';
+}
+
 function explained(failure: GitFailure): Error {
-  if (!/spawn \S*git\S* ENOENT/.test(failure.output)) return failure;
-  return new UserError('git was not found.', 'Install git 2.30 or later (https://git-scm.com) and make sure that it is on the PATH.', {
-    cause: failure,
-  });
+  const reason = /spawn \S*git\S* (E[A-Z]+)/.exec(failure.output)?.[1];
+  if (reason === undefined) return failure;
+  const said = reason === 'ENOENT' ? 'git was not found.' : `git could not be started (${reason}).`;
+  return new UserError(said, 'Install git 2.30 or later (https://git-scm.com) and make sure that it is on the PATH.', { cause: failure });
 }
 
 export function tooSlow(args: readonly string[], milliseconds: number, cause?: unknown): UserError {

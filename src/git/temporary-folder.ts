@@ -1,6 +1,7 @@
 import { lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UserError } from '../base/errors.ts';
 
 /** The clock of another machine that shares the folder, and what its processes are called, say nothing about today. */
 const LEFT_FOR_MS = 24 * 60 * 60 * 1000;
@@ -10,11 +11,26 @@ const LEFT_FOR_MS = 24 * 60 * 60 * 1000;
  * killed: a closed editor ends its engine without a word.
  * @param kind what it is for; the folder is called `plumbline-KIND-PROCESS-…`
  * @returns its real, absolute path
+ * @throws UserError where there is no place for it
  */
 export function makeTemporaryFolder(kind: string): string {
-  const parent = realpathSync(tmpdir());
-  removeLeftovers(parent, `plumbline-${kind}-`);
-  return mkdtempSync(join(parent, `plumbline-${kind}-${process.pid}-`));
+  try {
+    const parent = realpathSync(tmpdir());
+    removeLeftovers(parent, `plumbline-${kind}-`);
+    return mkdtempSync(join(parent, `plumbline-${kind}-${process.pid}-`));
+  } catch (error) {
+    throw noPlace(error);
+  }
+}
+
+/** What to do where a temporary file could not be made. */
+export function noPlace(error: unknown): UserError {
+  const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+  return new UserError(
+    `Temporary files cannot be written to ${tmpdir()} (${reason}).`,
+    'Make room there, or name another folder in the environment variable TMPDIR (on Windows TEMP).',
+    { cause: error },
+  );
 }
 
 function removeLeftovers(parent: string, start: string): void {

@@ -18,7 +18,7 @@ export interface Lowering {
 }
 
 /** Hostile text nests without end: below this many levels nothing is read. */
-const deepest = 400;
+export const deepest = 400;
 
 /** Reads one text: hands out its slices, and lowers parts of its tree within a bounded depth. */
 export class Reader {

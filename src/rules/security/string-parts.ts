@@ -1,6 +1,9 @@
+import { groupBy } from '../../base/group-by.ts';
+import { remembered } from '../../base/remembered.ts';
 import type { Expression } from '../../code/expression.ts';
 import type { Scope } from '../../code/flow/scope.ts';
 import { bare, dottedName, visitsOf } from '../../code/walk.ts';
+import type { CodeNode } from '../../code/walk.ts';
 import { simpleTypeName } from '../code-in-file.ts';
 
 /** What a text is put together from: literal pieces, and what is only known when it runs. */
@@ -67,18 +70,28 @@ function builderParts(expression: Expression, scope: Scope, depth: number): read
 function localParts(name: string, scope: Scope, depth: number): readonly Part[] | undefined {
   const parts: Part[] = [];
   let known = false;
-  for (const { node } of visitsOf(scope.code, 'variable', 'assignment', 'call')) {
-    if (node.kind === 'variable' && node.name === name && node.value) {
-      known = true;
-      parts.push(...builderParts(node.value, scope, depth + 1));
-    } else if (node.kind === 'assignment' && node.target.kind === 'name' && node.target.name === name && !mentions(node.value, name)) {
-      parts.push(...partsOf(node.value, scope, depth + 1));
-    } else if (node.kind === 'call' && node.name === 'append' && rootName(node) === name) {
-      parts.push(...node.arguments.flatMap((each) => partsOf(each, scope, depth + 1)));
-    }
+  for (const node of changesByName(scope.code).get(name) ?? []) {
+    if (node.kind === 'variable') {
+      known ||= node.value !== undefined;
+      if (node.value) parts.push(...builderParts(node.value, scope, depth + 1));
+    } else if (node.kind === 'assignment') {
+      if (!mentions(node.value, name)) parts.push(...partsOf(node.value, scope, depth + 1));
+    } else parts.push(...node.arguments.flatMap((each) => partsOf(each, scope, depth + 1)));
   }
   return known ? parts : undefined;
 }
+
+/** What gives a local variable a value or adds to it, by its name: in minified code there are thousands of each. */
+const changesByName = remembered((code: readonly CodeNode[]) =>
+  groupBy(
+    visitsOf(code, 'variable', 'assignment', 'call').map(({ node }) => node),
+    (node) => {
+      if (node.kind === 'variable') return node.name;
+      if (node.kind === 'assignment') return node.target.kind === 'name' ? node.target.name : undefined;
+      return node.name === 'append' ? rootName(node) : undefined;
+    },
+  ),
+);
 
 function rootName(call: Extract<Expression, { kind: 'call' }>): string | undefined {
   let at: Expression | undefined = call;
@@ -146,13 +159,18 @@ function isConstantName(name: string, scope: Scope): boolean {
   if (/^[A-Z][A-Z0-9_]*$/.test(name) || /placeholder|^quoted|^escaped/i.test(name)) return true;
   const parameter = scope.symbol.parameters?.find((each) => each.name === name);
   if (parameter) return parameter.type !== undefined && numericTypes.test(parameter.type);
-  const local = Array.from(visitsOf(scope.code, 'variable', 'loop'), ({ node }) => node).find((node) =>
-    node.kind === 'variable' ? node.name === name : node.variable === name,
-  );
+  const local = declaredByName(scope.code).get(name)?.[0];
   if (local?.kind === 'loop') return local.header.every((each) => isFixedList(each, scope));
   if (local?.kind === 'variable' && local.type !== undefined && numericTypes.test(local.type)) return true;
   return !local && isUnchangingSymbol(name, scope);
 }
+
+const declaredByName = remembered((code: readonly CodeNode[]) =>
+  groupBy(
+    visitsOf(code, 'variable', 'loop').map(({ node }) => node),
+    (node) => (node.kind === 'variable' ? node.name : node.variable),
+  ),
+);
 
 /** A list of fixed texts, or a constant that holds one. */
 function isFixedList(value: Expression, scope: Scope): boolean {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { readChangeSet } from '../../../src/git/read-change-set.ts';
 import { Sandbox, noticeIds, summary } from './sandbox.ts';
@@ -69,6 +69,62 @@ describe('change sources', () => {
     ]);
     assert.deepEqual(changeSet.notices, []);
     assert.equal(changeSet.root, sandbox.root);
+  });
+
+  it('know files that were renamed and edited also where git has not seen them yet', async () => {
+    using sandbox = new Sandbox();
+    const lines = (name: string): string => Array.from({ length: 20 }, (_, at) => `line ${at} of ${name}\n`).join('');
+    sandbox.write('src/one.txt', lines('one'));
+    sandbox.write('src/two.txt', lines('two'));
+    sandbox.write('src/three.txt', lines('three'));
+    sandbox.commit('first');
+    const before = join(sandbox.folder, 'before');
+    cpSync(sandbox.root, before, { recursive: true });
+    for (const name of ['one', 'two', 'three']) sandbox.remove(`src/${name}.txt`);
+    sandbox.write(
+      'lib/uno.txt',
+      `${lines('one')}and more
+`,
+    );
+    sandbox.write('lib/two.txt', lines('two').replace('line 3', 'LINE 3'));
+    sandbox.write(
+      'lib/other.txt',
+      `line 1 of three
+${lines('other')}`,
+    );
+    const expected = [
+      'added lib/other.txt',
+      'renamed lib/two.txt ← src/two.txt',
+      'renamed lib/uno.txt ← src/one.txt',
+      'deleted src/three.txt',
+    ];
+    const inPlace = await readChangeSet({ kind: 'working-tree' }, { root: sandbox.root });
+    assert.deepEqual(summary(inPlace), expected);
+    assert.deepEqual(inPlace.files[1]?.hunks, [{ baseLine: 4, baseCount: 1, headLine: 4, headCount: 1 }]);
+    const folders = await readChangeSet({ kind: 'folders', base: before, head: sandbox.root }, { root: sandbox.root });
+    assert.deepEqual(summary(folders), expected);
+    sandbox.git('add', '.');
+    assert.deepEqual(summary(await readChangeSet({ kind: 'staged' }, { root: sandbox.root })), expected);
+  });
+
+  it('take one commit alone, the first one and a merge too', async () => {
+    using sandbox = new Sandbox();
+    const add = (path: string): string => {
+      sandbox.write(path, `${path}\n`);
+      return sandbox.commit(path);
+    };
+    const first = add('first.txt');
+    sandbox.git('checkout', '-q', '-b', 'side');
+    add('side.txt');
+    sandbox.git('checkout', '-q', 'main');
+    const last = add('main.txt');
+    sandbox.git('merge', '-q', '--no-edit', 'side');
+    const of = async (range: string): Promise<string[]> => summary(await readChangeSet({ kind: 'range', range }, { root: sandbox.root }));
+    assert.deepEqual(await of(`${first}^!`), ['added first.txt']);
+    assert.deepEqual(await of(`${last}^!`), ['added main.txt']);
+    assert.deepEqual(await of('HEAD^-'), ['added side.txt']);
+    assert.deepEqual(await of('HEAD^-2'), ['added main.txt']);
+    await assert.rejects(of('nope^!'), { name: 'UserError', message: `There is no revision "nope" in ${sandbox.root}.` });
   });
 
   for (const range of ['main..feature', 'main...feature', 'main..', 'main']) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { defaultSource } from '../../../src/git/default-source.ts';
 import { readChangeSet } from '../../../src/git/read-change-set.ts';
 import { findRepositoryRoot } from '../../../src/git/locate.ts';
 import { Sandbox, noticeIds, summary } from './sandbox.ts';
@@ -85,6 +86,82 @@ describe('special repositories', () => {
       [['modified a.txt unreadable', 'modified folder0/b.txt'], ['file-unreadable a.txt']],
     );
   });
+
+  it('cloned without trees say how to fetch them', async () => {
+    using sandbox = withHistory();
+    const clone = join(sandbox.folder, 'clone');
+    sandbox.git('clone', '-q', '--filter=tree:0', '--no-checkout', `file://${sandbox.root}`, clone);
+    await assert.rejects(readChangeSet({ kind: 'range', range: 'HEAD~1..HEAD' }, { root: clone }), {
+      name: 'UserError',
+      hint: `This is a partial clone, and nothing is fetched during a review. Fetch what is missing first: \`git -C ${clone} diff --stat BASE HEAD\` with the two revisions does it.`,
+    });
+  });
+
+  it('that know one branch only, cut short, are no change without commits', async () => {
+    using sandbox = withHistory();
+    sandbox.git('checkout', '-q', '-b', 'topic');
+    sandbox.commit('more');
+    sandbox.git('checkout', '-q', 'main');
+    const clone = join(sandbox.folder, 'clone');
+    sandbox.git('clone', '-q', '--depth=1', '--branch=topic', `file://${sandbox.root}`, clone);
+    await assert.rejects(defaultSource(clone), {
+      name: 'UserError',
+      message: 'This shallow clone knows no branch but topic: it cannot be told where that began.',
+    });
+  });
+
+  for (const [what, damage, message, hint] of [
+    [
+      'HEAD',
+      ({ root }) => {
+        writeFileSync(join(root, '.git/HEAD'), 'garbage\n');
+      },
+      /its HEAD names no branch and no commit$/,
+      /write `ref: refs/,
+    ],
+    [
+      'a branch',
+      ({ root }) => {
+        writeFileSync(join(root, '.git/refs/heads/main'), 'garbage\n');
+      },
+      /^HEAD of .* names no commit that is there/,
+      /git reset/,
+    ],
+    [
+      'a commit that is gone',
+      ({ root }) => {
+        writeFileSync(join(root, '.git/refs/heads/main'), `${'1'.repeat(40)}\n`);
+      },
+      /^HEAD of .* names no commit that is there/,
+      /git fsck/,
+    ],
+    [
+      'an index',
+      ({ root }) => {
+        writeFileSync(join(root, '.git/index'), 'DIRCgarbage');
+      },
+      /index file smaller than expected$/,
+      /`git reset`/,
+    ],
+    [
+      'a configuration',
+      ({ root }) => {
+        appendFileSync(join(root, '.git/config'), '[core\n garbage');
+      },
+      /bad config line/,
+      /^Correct that line/,
+    ],
+  ] as readonly (readonly [string, (sandbox: Sandbox) => void, RegExp, RegExp])[])
+    it(`with ${what} that is damaged are an error with its remedy, never an empty review`, async () => {
+      using sandbox = withHistory();
+      damage(sandbox);
+      const fails = (error: Error & { hint?: string }): boolean => {
+        assert.deepEqual([error.name, message.test(error.message), hint.test(error.hint ?? '')], ['UserError', true, true], error.message);
+        return true;
+      };
+      await assert.rejects(readChangeSet({ kind: 'working-tree' }, { root: sandbox.root }), fails);
+      if (what !== 'an index') await assert.rejects(defaultSource(sandbox.root), fails);
+    });
 
   it('with a damaged tree are an error with a hint', async () => {
     using sandbox = withHistory();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runGit, type GitPlace } from '../../../src/git/start.ts';
@@ -54,6 +54,30 @@ describe('a git process', () => {
     const counts = await Promise.all(Array.from({ length: 10 }, () => runGit(git.place, ['log'])));
     assert.equal(Math.max(...counts.map(Number)) <= 4, true, counts.join());
     assert.deepEqual(readdirSync(join(git.directory, 'running')), []);
+  });
+
+  for (const [what, script] of Object.entries({
+    'is killed': 'echo half; kill -9 $$',
+    'ends with a code and no word': 'echo half; exit 3',
+    'says no after it said something': 'echo half; exit 1',
+  }))
+    it(`has failed where it ${what}, whatever it wrote before`, async () => {
+      using git = new FakeGit(script);
+      await assert.rejects(runGit(git.place, ['log']), { name: 'GitFailure' });
+    });
+
+  it('may say no without a word', async () => {
+    using git = new FakeGit('exit 1');
+    assert.equal(await runGit(git.place, ['log']), '');
+  });
+
+  it('that cannot be started is told', async () => {
+    using git = new FakeGit('exit 0');
+    chmodSync(join(git.directory, 'git'), 0o644);
+    await assert.rejects(runGit({ ...git.place, environment: { PATH: git.directory } }, ['log']), {
+      name: 'UserError',
+      message: 'git could not be started (EACCES).',
+    });
   });
 
   it('has given all of its output when its answer is there, even where that comes long after the exit', async () => {

@@ -175,13 +175,14 @@ describe('review', () => {
     const head = {
       'deep.ts': `const a = ${'['.repeat(20_000)}${']'.repeat(20_000)};\nevil\n`,
       'Deep.java': `class A { int a = ${'('.repeat(20_000)}1${')'.repeat(20_000)}; }\n// evil\n`,
+      'sum.test.js': `it('adds', () => { f(${Array.from({ length: 100_000 }, () => 'a(b)').join('+')}); }); evil`,
       'calls.js': `${'f('.repeat(5_000)}evil`,
       'broken.java': 'class { evil ((( \0 \ud800 }}}} @',
       'long.js': `var a = "${'x'.repeat(3_000_000)}"; evil`,
     };
     const result = await reviewTexts({}, head, [badWord, changedSymbol]);
     const found = result.findings.filter(({ rule }) => rule === badWord.id).map(({ location }) => location.path);
-    assert.deepEqual(found, ['Deep.java', 'broken.java', 'calls.js', 'deep.ts', 'long.js']);
+    assert.deepEqual(found, ['Deep.java', 'broken.java', 'calls.js', 'deep.ts', 'long.js', 'sum.test.js']);
   });
 
   it('reviews the first of very many files, and says so', async () => {

@@ -3,6 +3,7 @@ import type { Expression } from '../../../code/expression.ts';
 import { withoutComments } from '../fold.ts';
 import { rangeOf } from '../part.ts';
 import type { Part } from '../part.ts';
+import { deepest } from '../reader.ts';
 import type { ExpressionReader, Reader } from '../reader.ts';
 
 /** What is written between two parts: the operator. */
@@ -20,10 +21,23 @@ interface Operand {
 const binary: ExpressionReader = (part, reader) => {
   const { first, operands } = chain(part, reader);
   if (!first) return other(part, reader);
-  const build = (): Expression => operands.reduce<Expression>((left, operand) => join(left, operand, reader), reader.expression(first));
-  const isFlat = operands.every(({ operator }) => operator === '+');
-  return reader.within(isFlat ? 0 : operands.length, part, build) ?? { kind: 'other', children: [], range: rangeOf(part) };
+  if (operands.every(({ operator }) => operator === '+')) return sum(first, operands, reader);
+  const build = (): Expression =>
+    operands.reduce<Expression>((left, operand) => join(left, operand, reader.expression(operand.part)), reader.expression(first));
+  return reader.within(operands.length, part, build) ?? { kind: 'other', children: [], range: rangeOf(part) };
 };
+
+/** From its first text on a sum is one concatenation, however long; what comes before nests as it is written, as far as that may go. */
+function sum(first: Part, operands: readonly Operand[], reader: Reader): Expression {
+  const start = reader.expression(first);
+  const values = operands.map(({ part }) => reader.expression(part));
+  const range = operands.at(-1)?.range ?? rangeOf(first);
+  const text = isText(start) ? 0 : values.findIndex(isText);
+  const nested = text === -1 ? operands.length : text;
+  if (nested > deepest) return { kind: 'other', children: [start, ...values], range };
+  const before = operands.slice(0, nested).reduce<Expression>((left, operand, at) => join(left, operand, values[at] ?? left), start);
+  return text === -1 ? before : { kind: 'concatenation', parts: [before, ...values.slice(nested)].flatMap(pieces), range };
+}
 
 function chain(part: Part, reader: Reader): { first: Part | undefined; operands: Operand[] } {
   const operands: Operand[] = [];
@@ -37,8 +51,7 @@ function chain(part: Part, reader: Reader): { first: Part | undefined; operands:
   }
 }
 
-function join(left: Expression, { operator, part, range }: Operand, reader: Reader): Expression {
-  const right = reader.expression(part);
+function join(left: Expression, { operator, range }: Operand, right: Expression): Expression {
   if (operator !== '+' || !(isText(left) || isText(right))) return { kind: 'binary', operator, left, right, range };
   return { kind: 'concatenation', parts: [...pieces(left), ...pieces(right)], range };
 }

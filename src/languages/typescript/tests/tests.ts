@@ -33,9 +33,10 @@ export function readTests(body: readonly Statement[], imports: readonly ImportFa
 function findTests(body: readonly Statement[], imports: readonly ImportFact[]): Found[] {
   const names = frameworkNames(imports);
   const byCallback = new Map<FunctionExpression, Found>();
+  const around = new Map<Visited, Found | undefined>();
   const found: Found[] = [];
   for (const visited of visitsOf(body, 'call')) {
-    const outer = outerTest(visited, byCallback);
+    const outer = byCallback.size === 0 ? undefined : outerTest(visited, byCallback, around);
     const mark = testMark(visited.node, names, contextsOf(outer));
     if (!mark) continue;
     const test = { call: visited.node, mark, outer };
@@ -45,12 +46,22 @@ function findTests(body: readonly Statement[], imports: readonly ImportFact[]): 
   return found;
 }
 
-function outerTest(visited: Visited, byCallback: ReadonlyMap<FunctionExpression, Found>): Found | undefined {
-  for (let at = visited.parent; at; at = at.parent) {
-    const test = at.node.kind === 'function' ? byCallback.get(at.node) : undefined;
-    if (test) return test;
-  }
-  return undefined;
+/** @param around what was found for other nodes: the way up is gone once, however deep the code lies */
+function outerTest(
+  visited: Visited,
+  byCallback: ReadonlyMap<FunctionExpression, Found>,
+  around: Map<Visited, Found | undefined>,
+): Found | undefined {
+  const way: Visited[] = [];
+  let at = visited.parent;
+  for (; at && !around.has(at) && !callbackTest(at, byCallback); at = at.parent) way.push(at);
+  const test = at && (callbackTest(at, byCallback) ?? around.get(at));
+  for (const each of way) around.set(each, test);
+  return test;
+}
+
+function callbackTest({ node }: Visited, byCallback: ReadonlyMap<FunctionExpression, Found>): Found | undefined {
+  return node.kind === 'function' ? byCallback.get(node) : undefined;
 }
 
 /** The first parameters of the tests around, e.g. `t`. */

@@ -106,8 +106,15 @@ describe('TypeScript expressions', () => {
   });
 
   it('reads long chains, and leaves out what is nested too deeply', async () => {
-    const long = await expression(Array.from({ length: 5_000 }, (_, at) => `'${at}'`).join(' + '));
-    assert.equal((long as { parts: unknown[] }).parts.length, 5_000);
+    const long = await expression(`a + b + ${Array.from({ length: 100_000 }, (_, at) => `'${at}'`).join(' + ')}`);
+    const { parts } = long as { parts: readonly unknown[] };
+    assert.deepEqual(
+      [parts.length, parts[0]],
+      [100_001, { kind: 'binary', operator: '+', left: { kind: 'name', name: 'a' }, right: { kind: 'name', name: 'b' } }],
+    );
+    const numbers = await expression(Array.from({ length: 5_000 }, () => 'a').join(' + '));
+    const { kind, children } = numbers as { kind: string; children: readonly unknown[] };
+    assert.deepEqual([kind, children.length], ['other', 5_000]);
     for (const deep of [
       `${'('.repeat(20_000)}1${')'.repeat(20_000)}`,
       `${'['.repeat(5_000)}${']'.repeat(5_000)}`,
