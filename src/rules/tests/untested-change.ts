@@ -4,7 +4,7 @@ import type { FindingDraft } from '../../finding/draft.ts';
 import { enclosing } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
 import { withoutTest } from './gaps/execution-words.ts';
-import { foldedNote, gapFinding, listed, mainObligations, shortName } from './gaps/finding.ts';
+import { byRisk, foldedNote, gapFinding, listed, mainObligations, shortName } from './gaps/finding.ts';
 import type { FunctionUnderTest, Obligation, UntestedPart } from './gaps/obligation.ts';
 import { gone } from './gaps/obligations.ts';
 import { testGaps } from './gaps/test-gaps.ts';
@@ -51,14 +51,11 @@ export const untestedChange = defineChangeRule({
         lack,
         parts.filter((part) => part.lack === lack),
       );
-    const gaps = functions.filter((each) => each.gap === 'untested' && !isToldAsTried(each, change)).sort((a, b) => b.risk - a.risk);
-    for (const each of gaps.slice(0, most)) yield untested(each, change);
-    const rest = gaps.slice(most);
-    if (rest.length > 0)
-      yield foldedNote(
-        rest,
-        (names) => `No test shows what ${rest.length} more changed function${rest.length === 1 ? ' does' : 's do'}: ${names}.`,
-      );
+    const gaps = functions.filter((each) => each.gap === 'untested' && !isToldAsTried(each, change));
+    yield* byRisk(gaps, most, {
+      tell: (each) => untested(each, change),
+      says: (count, names) => `No test shows what ${count} more changed function${count === 1 ? ' does' : 's do'}: ${names}.`,
+    });
   },
 });
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CodeChange } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
-import { foldedNote, gapFinding, listed, shortName } from './gaps/finding.ts';
+import { byRisk, gapFinding, listed, shortName } from './gaps/finding.ts';
 import type { FunctionUnderTest, Obligation } from './gaps/obligation.ts';
 import { testGaps } from './gaps/test-gaps.ts';
 import { isToldAsTried } from './gaps/tried.ts';
@@ -30,16 +30,11 @@ export const untestedEdgeCase = defineChangeRule({
     most: z._default(z.int().check(z.positive(), z.describe('How many functions are reported one by one; the rest is one note.')), 7),
   }),
   *check(change, { most }) {
-    const gaps = testGaps(change)
-      .functions.filter((each) => each.gap === 'edge' && !isToldAsTried(each, change))
-      .sort((a, b) => b.risk - a.risk);
-    for (const each of gaps.slice(0, most)) yield edgeCase(each, change);
-    const rest = gaps.slice(most);
-    if (rest.length > 0)
-      yield foldedNote(
-        rest,
-        (names) => `No test expects the new errors of ${rest.length} more function${rest.length === 1 ? '' : 's'}: ${names}.`,
-      );
+    const gaps = testGaps(change).functions.filter((each) => each.gap === 'edge' && !isToldAsTried(each, change));
+    yield* byRisk(gaps, most, {
+      tell: (each) => edgeCase(each, change),
+      says: (count, names) => `No test expects the new errors of ${count} more function${count === 1 ? '' : 's'}: ${names}.`,
+    });
   },
 });
 

@@ -47,6 +47,25 @@ function captionOf(each: Obligation, found: FunctionUnderTest): string {
   return each.run === 'never' && !isNeverRun(found) ? `${words} (run by no test)` : words;
 }
 
+/**
+ * The riskiest functions one by one, the others in one note. Those that are not sure take nobody's place.
+ * @param says what no test shows, given how many functions and their names
+ */
+export function* byRisk(
+  functions: readonly FunctionUnderTest[],
+  most: number,
+  { tell, says }: { readonly tell: (each: FunctionUnderTest) => FindingDraft; readonly says: (count: number, names: string) => string },
+): Generator<FindingDraft> {
+  const riskiest = functions.toSorted((a, b) => b.risk - a.risk);
+  const sure = riskiest.filter(({ confidence }) => confidence !== 'low');
+  const unsure = riskiest.filter(({ confidence }) => confidence === 'low');
+  const note = (rest: readonly FunctionUnderTest[]): FindingDraft => foldedNote(rest, (names) => says(rest.length, names));
+  yield* sure.slice(0, most).map(tell);
+  if (sure.length > most) yield note(sure.slice(most));
+  yield* unsure.slice(0, most).map(tell);
+  if (unsure.length > most) yield { ...note(unsure.slice(most)), subject: 'more that is not sure', confidence: 'low' };
+}
+
 /** One note about all that is not told one by one. @param says what no test shows, given the functions' names */
 export function foldedNote(functions: readonly FunctionUnderTest[], says: (names: string) => string): FindingDraft {
   const related = functions.map((each): RelatedPlace => {

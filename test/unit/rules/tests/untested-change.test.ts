@@ -508,3 +508,26 @@ it('tests/untested-change is less sure of null that is refused in function after
   assert.deepEqual(await confidences(2), ['medium', 'medium']);
   assert.deepEqual(await confidences(4), ['low', 'low', 'low', 'low']);
 });
+
+it('tests/untested-change lets what is not sure take nobody’s place', async () => {
+  const code = 'src/main/java/a/Cart.java';
+  const methods = (guard: string, rate: number): string =>
+    java(
+      total,
+      ...Array.from({ length: 9 }, (_, at) => `int net${at}(Item a) { ${guard}return a.net(${at}); }`),
+      `int gross(Item a) { return a.net(1) * ${rate}; }`,
+    );
+  const result = await reviewExample(untestedChange, {
+    base: { ...javaTest, [code]: methods('', 2) },
+    head: { ...javaTest, [code]: methods('Objects.requireNonNull(a); ', 3) },
+  });
+  const told = newFindings(result).map(({ confidence, message }) => `${confidence} ${message}`);
+  assert.deepEqual(
+    told.filter((each) => !each.startsWith('low')),
+    ['medium `Cart.gross` behaves differently now (`return a.net(1) * 3;`); no test shows it.'],
+  );
+  assert.deepEqual(
+    told.filter((each) => each.includes('more')),
+    ['low No test shows what 2 more changed functions do: `Cart.net7` and `Cart.net8`.'],
+  );
+});
