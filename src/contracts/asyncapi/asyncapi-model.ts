@@ -58,6 +58,10 @@ export interface Server {
   readonly address?: DocumentNode | undefined;
   readonly addressText: string;
   readonly protocol?: DocumentNode | undefined;
+  readonly protocolVersion?: DocumentNode | undefined;
+  readonly security: readonly DocumentNode[];
+  /** Of the parts of the address that clients choose: the values they may choose from. */
+  readonly choices: ReadonlyMap<string, DocumentNode>;
 }
 
 /** One side of an API, whichever version of the format it is written in. */

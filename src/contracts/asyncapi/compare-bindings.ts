@@ -54,13 +54,20 @@ function compareBinding(protocol: string, { old, now }: Bindings, use: BindingUs
         now: is,
       });
   }
-  const told = new Set([...known.map(([first]) => first), 'bindingVersion']);
+  const told = new Set([...known.flatMap((path) => (path.length === 1 ? path : [])), 'bindingVersion']);
   for (const name of new Set([...membersOf(old), ...membersOf(now)].map(([each]) => each))) {
     const [was, is] = [member(old, name), member(now, name)];
-    if (told.has(name) || canonical(was) === canonical(is)) continue;
+    if (told.has(name) || withoutAddress(was, name, known) === withoutAddress(is, name, known)) continue;
     if (use.level === 'message' && name === 'key' && was && is) compareKey({ old: was, now: is }, protocol, use, comparison);
     else if (was) reportBinding('binding-changed', { protocol: `${protocol}.${name}`, old: was, now: is }, use, comparison);
   }
+}
+
+/** What a part of a binding says beside the addresses in it. */
+function withoutAddress(node: DocumentNode | undefined, name: string, known: readonly (readonly string[])[]): string {
+  const inside = new Set(known.flatMap(([first, second]) => (first === name && second !== undefined ? [second] : [])));
+  if (node?.kind !== 'object' || inside.size === 0) return canonical(node);
+  return canonical({ ...node, members: new Map([...node.members].filter(([key]) => !inside.has(key))) });
 }
 
 function compareKey(

@@ -1,8 +1,7 @@
-import { textOf } from '../../code/document-node.ts';
-import { canonical } from '../document/canonical.ts';
 import type { Channel, ChannelUse, EventApi } from './asyncapi-model.ts';
 import { compareBindings } from './compare-bindings.ts';
 import { compareMessages, type EventComparison } from './compare-messages.ts';
+import { compareSecurity, compareServers } from './compare-servers.ts';
 
 /** Compares two versions of an API of messages. */
 export function compareEventApis(old: EventApi, now: EventApi, comparison: EventComparison): void {
@@ -88,23 +87,7 @@ function compareUse(old: ChannelUse, now: ChannelUse, comparison: EventCompariso
       old: renamed[1],
       now: [...now.ids.values()][0],
     });
-  compareSecurity(old, now, comparison);
-}
-
-/** Whoever was let in must still be, with the same means. */
-function compareSecurity(old: ChannelUse, now: ChannelUse, { changes }: EventComparison): void {
-  const before = new Set(old.security.map((each) => canonical(each)));
-  const [first] = now.security;
-  if (!first || now.security.some((each) => before.has(canonical(each)))) return;
-  changes.add({
-    change: old.security.length === 0 ? 'security-added' : 'security-changed',
-    impact: 'breaking',
-    says: `${now.name} ${old.security.length === 0 ? 'asks for security, and did not before' : 'asks for other security than before'}`,
-    consequence: 'consumers that were let in by the old means are refused',
-    element: `${now.pointer}/security`,
-    old: old.security[0],
-    now: first,
-  });
+  compareSecurity(old, now, now, comparison);
 }
 
 function compareParameters(was: Channel, is: Channel, { schemas, changes }: EventComparison): void {
@@ -129,38 +112,6 @@ function compareParameters(was: Channel, is: Channel, { schemas, changes }: Even
         says: `the parameter \`${old.name}\` of \`${is.address}\` is no longer described`,
         element: `${is.pointer}/parameters`,
         old: old.at,
-      });
-  }
-}
-
-/** Another address is a risk: many documents name a test system. Another protocol under the same name shuts clients out. */
-function compareServers(old: EventApi, now: EventApi, { changes }: EventComparison): void {
-  const addresses = new Set([...now.servers.values()].map(({ addressText }) => addressText));
-  for (const [name, was] of old.servers) {
-    const is = now.servers.get(name);
-    const element = `/servers/${name}`;
-    const [before, after] = [textOf(was.protocol), textOf(is?.protocol)];
-    if (before !== undefined && after !== undefined && before !== after)
-      changes.add({
-        change: 'server-protocol-changed',
-        impact: 'breaking',
-        says: `the server \`${name}\` speaks \`${after}\` instead of \`${before}\``,
-        consequence: 'clients of the old protocol cannot connect',
-        element: `${element}/protocol`,
-        old: was.protocol,
-        now: is?.protocol,
-      });
-    else if (!addresses.has(was.addressText) && now.servers.size > 0)
-      changes.add({
-        change: is ? 'server-address-changed' : 'server-removed',
-        impact: 'risky',
-        says: is
-          ? `the server \`${name}\` is at \`${is.addressText}\` instead of \`${was.addressText}\``
-          : `the server \`${name}\` at \`${was.addressText}\` is gone`,
-        consequence: 'clients that have it in their configuration must follow',
-        element,
-        old: was.address ?? was.at,
-        now: is?.address,
       });
   }
 }

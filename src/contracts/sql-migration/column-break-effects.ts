@@ -73,12 +73,15 @@ export function changedType(action: ActionOf<'change-type'>, { schema, made }: S
   const impact =
     step === 'wider'
       ? 'compatible'
-      : step === 'wider-number' || (step === 'unknown' && ((isUnlimitedText(type) && !converted) || action.restated))
+      : step === 'wider-number' ||
+          step === 'more-values' ||
+          (step === 'unknown' && ((isUnlimitedText(type) && !converted) || action.restated))
         ? 'risky'
         : 'breaking';
   const whom = {
     wider: 'whatever fitted before still fits',
     'wider-number': 'callers that read it into a smaller number overflow, and the whole table is rewritten under a lock',
+    'more-values': 'callers that read it may get a value that they do not know',
     'narrower-or-other': 'callers that read or write values of the old type fail',
     unknown: 'callers that read or write values of the type it had may fail, and the table may be rewritten under a lock',
   }[step];

@@ -1,5 +1,7 @@
-/** What becomes of values of one column type under another. `unknown`: the old type is not to be seen. */
-export type TypeStep = 'same' | 'wider' | 'wider-number' | 'narrower-or-other' | 'unknown';
+/**
+ * What becomes of values of one column type under another. `more-values`: a list of them has more. `unknown`: the old type is not to be seen.
+ */
+export type TypeStep = 'same' | 'wider' | 'wider-number' | 'more-values' | 'narrower-or-other' | 'unknown';
 
 const synonyms: Readonly<Partial<Record<string, string>>> = {
   int: 'integer',
@@ -35,30 +37,44 @@ interface ColumnType {
   readonly name: string;
   readonly sizes: readonly number[];
   readonly array: boolean;
+  readonly unsigned: boolean;
+  /** Of MySQL's `ENUM` and `SET`. */
+  readonly values: readonly string[];
 }
 
 function parse(written: string): ColumnType {
   const array = /\[\d*\]\s*$/.test(written);
   const sizes = /\(([\d\s,]*)\)/.exec(written)?.[1]?.split(',').map(Number) ?? [];
+  const list = /^\s*(?:enum|set)\s*\(/i.test(written)
+    ? Array.from(written.matchAll(/'((?:[^'\\]|''|\\.)*)'/g), ([, value = '']) => value)
+    : [];
   const bare = written
     .toLowerCase()
-    .replace(/\([^)]*\)|\[\d*\]|"/g, ' ')
+    .replace(/'(?:[^'\\]|''|\\.)*'/g, ' ')
+    .replace(/\([^)]*\)|\[\d*\]|"|\b(?:unsigned|zerofill)\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^pg_catalog\./, '');
   const name = synonyms[bare] ?? bare;
-  return { name, sizes: integers.includes(name) ? [] : sizes, array };
+  return { name, sizes: integers.includes(name) ? [] : sizes, array, unsigned: /\bunsigned\b/i.test(written), values: list };
 }
 
 export function typeStep(before: string | undefined, after: string): TypeStep {
   if (before === undefined) return 'unknown';
   const [old, now] = [parse(before), parse(after)];
   if (old.array !== now.array) return 'narrower-or-other';
+  if (old.unsigned !== now.unsigned && (now.unsigned || old.name === now.name)) return 'narrower-or-other';
+  if (old.values.length > 0 && old.name === now.name) return valuesStep(old.values, now.values);
   if (old.name === now.name) return sizeStep(old, now);
   if (isLater(integers, old.name, now.name) || isLater(floats, old.name, now.name)) return 'wider-number';
   return old.name !== 'citext' && now.name !== 'citext' && isLater(texts, old.name, now.name) && capacity(now) >= capacity(old)
     ? 'wider'
     : 'narrower-or-other';
+}
+
+function valuesStep(old: readonly string[], now: readonly string[]): TypeStep {
+  if (!old.every((value) => now.includes(value))) return 'narrower-or-other';
+  return now.length > old.length ? 'more-values' : 'same';
 }
 
 function isLater(order: readonly string[], old: string, now: string): boolean {

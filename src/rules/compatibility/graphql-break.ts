@@ -26,7 +26,7 @@ export const graphqlBreak = contractRule('graphql', {
     { title: 'GraphQL Inspector: changes', url: 'https://the-guild.dev/graphql/inspector/docs/essentials/diff' },
   ],
   limits:
-    "Changes are named as in GraphQL Inspector. An added optional argument, input field or enum value that clients only send breaks nobody and is silent; an enum value, union member or implementation that clients may get is a warning, and so is a changed default. Descriptions, orders and the reasons of deprecations are silent. Of the uses of directives only those are judged whose meaning is known (`@deprecated`, `@oneOf`, and federation's `@inaccessible`, `@authenticated`, `@requiresScopes` and `@policy`); what others mean, the server's code decides. Only the changed files are compared: what they add to types of other files is compared as an addition. A resolver that behaves otherwise shows in no schema.",
+    "Changes are named as in GraphQL Inspector. An added optional argument, input field or enum value that clients only send breaks nobody and is silent; an enum value, union member or implementation that clients may get is a warning, and so is a changed default. Descriptions, orders, the reasons of deprecations and deprecations that are taken back are silent. Of the uses of directives only those are judged whose meaning is known (`@deprecated`, `@oneOf`, and federation's `@inaccessible`, `@authenticated`, `@requiresScopes` and `@policy`); what others mean, the server's code decides. Only the changed files are compared: what they add to types of other files is compared as an addition. A resolver that behaves otherwise shows in no schema.",
   examples: [
     {
       name: 'a field is removed, and an argument is required',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { asyncApiKind } from '../../../../src/contracts/asyncapi/asyncapi-kind.ts';
-import { compare, shown } from '../comparing.ts';
+import { compare, kindCases, shown } from '../comparing.ts';
 
 const two = (channels: string, rest = ''): string =>
   `asyncapi: 2.6.0\ninfo: {title: Orders, version: 1.0.0}\n${rest}channels:\n${channels}`;
@@ -233,4 +233,50 @@ describe('AsyncAPI', () => {
       'breaking message-payload-property-became-required /channels/a/publish/message/payload/properties/a head:1',
     ]);
   });
+});
+
+describe('the surroundings of messages in AsyncAPI', () => {
+  const api = (servers: string, channels = '{orders: {address: orders}}'): string =>
+    `asyncapi: 3.0.0\ninfo: {title: E, version: 1.0.0}\nservers: {a: {host: '{e}.test', protocol: amqp${servers}}}\nchannels: ${channels}\n`;
+  const queue = (rest: string): string => api('', `{orders: {address: orders, bindings: {amqp: {is: queue, queue: {name: o${rest}}}}}}`);
+  kindCases(asyncApiKind, 'asyncapi.yaml', [
+    [
+      'of which a server asks for security that it did not ask for',
+      api(''),
+      api(', security: [{type: userPassword}]'),
+      ['breaking security-added /servers/a/security head:3'],
+    ],
+    [
+      'of which a server asks for other security',
+      api(', security: [{type: userPassword}]'),
+      api(', security: [{type: X509}]'),
+      ['breaking security-changed /servers/a/security head:3'],
+    ],
+    ['of which a server takes one more way in', api(', security: [{type: X509}]'), api(', security: [{type: plain}, {type: X509}]'), []],
+    [
+      'of which a server speaks another version of its protocol',
+      api(", protocolVersion: '0.9'"),
+      api(", protocolVersion: '1.0'"),
+      ['risky server-protocol-version-changed /servers/a/protocolVersion head:3'],
+    ],
+    [
+      'of which a part of an address may be chosen no more',
+      api(', variables: {e: {enum: [x, y]}}'),
+      api(', variables: {e: {enum: [x, z]}}'),
+      ['breaking server-variable-enum-value-removed /servers/a/variables/e head:3'],
+    ],
+    ['of which a part of an address may be chosen freely', api(', variables: {e: {enum: [x]}}'), api(', variables: {e: {default: x}}'), []],
+    [
+      'of which a queue is kept otherwise',
+      queue(', durable: true'),
+      queue(', durable: false'),
+      ['risky binding-changed /channels/orders/bindings/amqp.queue head:4'],
+    ],
+    [
+      'of which a queue has another name and is kept as before',
+      queue(', durable: true'),
+      queue(', durable: true').replace('name: o', 'name: p'),
+      ['breaking amqp-queue-name-changed /channels/orders/bindings/amqp/queue/name head:4'],
+    ],
+  ]);
 });

@@ -283,3 +283,46 @@ function isWhole(text: string): boolean {
     return false;
   }
 }
+
+describe('what says nothing to clients of GraphQL', () => {
+  const of = (text: string): Record<string, string> => ({ 'schema.graphql': `type Query { a: Int }\ndirective @x on OBJECT\n${text}\n` });
+  const uses = [
+    'type O @x { a: Int }',
+    'type O { a: Int @x }',
+    'type O { a(b: Int @x): Int }',
+    'interface O @x { a: Int }',
+    'union U @x = Query',
+    'enum E @x { A }',
+    'enum E { A @x }',
+    'input I @x { a: Int }',
+    'input I { a: Int @x }',
+    'scalar S @x',
+  ];
+  for (const use of uses)
+    it(`is a use of a directive that is not known: ${use}`, async () => {
+      const [without, added] = [of(use.replace(' @x', '')), of(use)];
+      assert.deepEqual((await compare(graphqlKind, without, added)).changes, []);
+      assert.deepEqual((await compare(graphqlKind, added, without)).changes, []);
+    });
+  it('are descriptions, and the reasons of deprecations', async () => {
+    const described = (word: string): Record<string, string> =>
+      of(
+        `"${word}" type O { "${word}" a("${word}" b: Int): Int @deprecated(reason: "${word}") } "${word}" enum E { "${word}" A @deprecated(reason: "${word}") }`,
+      );
+    assert.deepEqual((await compare(graphqlKind, described('old'), described('new'))).changes, []);
+  });
+  it('is not another root type, or an argument of a directive', async () => {
+    const roots = (name: string): Record<string, string> => ({
+      'schema.graphql': `schema { query: Q subscription: ${name} }\ntype Q { a: Int }\ntype S { a: Int }\ntype T { a: Int }\n`,
+    });
+    const shownOf = async (base: Record<string, string>, head: Record<string, string>): Promise<readonly string[]> =>
+      (await compare(graphqlKind, base, head)).changes.map(shown);
+    assert.deepEqual(await shownOf(roots('S'), roots('T')), ['breaking schema-subscription-type-changed S head:1']);
+    assert.deepEqual(await shownOf(of(''), { 'schema.graphql': 'type Query { a: Int }\ndirective @x(b: Int) on OBJECT\n\n' }), [
+      'compatible directive-argument-added @x(b:) head:2',
+    ]);
+    assert.deepEqual(await shownOf(of('type O { a: Int }'), of('type O { a: Int @deprecated }')), [
+      'compatible deprecation-added O.a head:3',
+    ]);
+  });
+});

@@ -419,3 +419,44 @@ describe('the comparison of Protocol Buffers', () => {
     }
   });
 });
+
+describe('options that generated code depends on', () => {
+  const file = (option: string): string => `syntax = "proto3";\npackage a.v1;\n${option}\nmessage Z { string z = 1; }\n`;
+  const values: readonly (readonly [option: string, old: string, now: string])[] = [
+    ...['cc_enable_arenas', 'cc_generic_services', 'java_generic_services', 'py_generic_services'].map(
+      (name) => [name, 'true', 'false'] as const,
+    ),
+    ...[
+      'java_outer_classname',
+      'objc_class_prefix',
+      'php_class_prefix',
+      'php_metadata_namespace',
+      'php_namespace',
+      'ruby_package',
+      'swift_prefix',
+    ].map((name) => [name, '"A"', '"B"'] as const),
+  ];
+  for (const [name, old, now] of values)
+    it(`are compared: ${name}`, async () => {
+      const of = (value: string): Record<string, string> => ({ 'a.proto': file(`option ${name} = ${value};`) });
+      const { changes } = await compare(protobufKind, of(old), of(now));
+      assert.deepEqual(changes.map(shown), [`breaking file-same-${name.replaceAll('_', '-')} a.proto head:3`]);
+    });
+  it('are not where they only say that all is deprecated', async () => {
+    const { changes } = await compare(protobufKind, { 'a.proto': file('') }, { 'a.proto': file('option deprecated = true;') });
+    assert.deepEqual(changes, []);
+  });
+  it('are compared for Java in a feature and an option', async () => {
+    const edition = (value: string): Record<string, string> => ({
+      'a.proto': `edition = "2023";\nmessage M { string a = 1 [features.(pb.java).utf8_validation = ${value}]; }\n`,
+    });
+    const { changes } = await compare(protobufKind, edition('VERIFY'), edition('DEFAULT'));
+    assert.deepEqual(changes.map(shown), ['breaking field-same-java-utf8-validation M.a head:2']);
+  });
+  it('are gone with the last file of a package', async () => {
+    const kept = { 'a.proto': 'syntax = "proto3";\npackage a;\nmessage M {}\n' };
+    const gone = 'syntax = "proto3";\npackage b;\nmessage M {}\nenum E { A = 0; }\nservice S {}\n';
+    const { changes } = await compare(protobufKind, { ...kept, 'b.proto': gone }, kept);
+    assert.deepEqual(changes.map(shown), ['breaking file-no-delete b.proto base:2']);
+  });
+});

@@ -204,7 +204,7 @@ describe('sql-migration: what else callers notice', () => {
 describe('sql-migration: MySQL', () => {
   const base = {
     'db/migrations/001_start.sql':
-      'CREATE TABLE `users` (`id` int NOT NULL AUTO_INCREMENT, `name` varchar(50) NOT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB;',
+      "CREATE TABLE `users` (`id` int NOT NULL AUTO_INCREMENT, `name` varchar(50) NOT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB;\nCREATE TABLE `moods` (`a` ENUM('sad','ok') NOT NULL, `b` SET('x','y'), `c` ENUM('n','o'), `d` int unsigned, `e` int);",
   };
   migrationCases(
     [
@@ -212,6 +212,16 @@ describe('sql-migration: MySQL', () => {
         'reads a column that is defined again',
         'ALTER TABLE `users` MODIFY `name` varchar(20) NULL;',
         ['changing-column-type breaking users.name', 'ban-drop-not-null breaking users.name'],
+      ],
+      [
+        'knows the values of a list, and numbers without a sign',
+        "ALTER TABLE `moods` MODIFY `a` ENUM('sad') NOT NULL;\nALTER TABLE `moods` MODIFY `b` SET('x','y','z');\nALTER TABLE `moods` MODIFY `c` enum( 'n', 'o' );\nALTER TABLE `moods` MODIFY `d` BIGINT UNSIGNED;\nALTER TABLE `moods` MODIFY `e` INT UNSIGNED;",
+        [
+          'changing-column-type breaking moods.a',
+          'changing-column-type risky moods.b',
+          'changing-column-type risky moods.d',
+          'changing-column-type breaking moods.e',
+        ],
       ],
       ['leaves one that is as it was alone', "ALTER TABLE `users` MODIFY COLUMN `name` VARCHAR(50) NOT NULL COMMENT 'it\\'s; here';", []],
       [
