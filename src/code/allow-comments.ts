@@ -21,7 +21,7 @@ const opener = /(?:\/\/|\/\*+|#|<!--|--|;|^\s*\*)\s*$/u;
 const proseOpener = /<!--\s*$/u;
 const prose = /\.(?:md|markdown|mdx|adoc|rst|txt)$/iu;
 const form = /^plumbline-allow[ \t]+([^\s,]+)(?:[ \t]+--[ \t]*(.*))?/u;
-const closer = /\s*(?:\*\/\}?|-->)\s*$/u;
+const closer = /\s{0,40}(?:\*\/\}?|-->)\s{0,40}$/u;
 
 /** Every suppression in a file, in order. What only speaks of suppressions, a text in code or a page about them, holds none. */
 export function allowComments({ path, text }: { readonly path: string; readonly text: string }): AllowComment[] {
@@ -70,7 +70,7 @@ function readLine(line: string, opens: RegExp): CommentOnLine | undefined {
   if (!match || !opens.test(before)) return undefined;
   const code = before.replace(opens, '');
   if (endsInText(code)) return undefined;
-  const alone = /^\s*\{?\s*$/u.test(code);
+  const alone = /^\s*(?:\{\s*)?$/u.test(code);
   return {
     rule: match[1] ?? '',
     reason: match[2] ?? '',

@@ -4,7 +4,7 @@ const marks: readonly RegExp[] = [
   /\.java:\d+: error: /,
   /\bCompilation failed\b/,
   /\berror TS\d+: /,
-  /^\s*(?:Uncaught )?SyntaxError: /m,
+  /^[ \t]{0,40}(?:Uncaught )?SyntaxError: /m,
   /\bTransform failed with \d+ errors?\b/,
   /\bReferenceError: [\w$]+ is not defined\b/,
 ];

@@ -2,7 +2,7 @@ import type { SourceFile } from '../code/code-change.ts';
 import type { DocumentNode, ScalarNode } from '../code/document-node.ts';
 import type { DocumentRead } from './read-document.ts';
 
-const line = /^([ \t]*)([^\s#!;:=[][^\s:=]{0,500})([ \t]*[:= \t][ \t]*)(.*)$/u;
+const line = /^([ \t]*)([^\s#!;:=[][^\s:=]{0,500})([ \t]{0,40}[:= \t][ \t]{0,200})(.*)$/u;
 
 /** Reads `name = value` lines: one object whose names are not split. A value that goes on in the next line is read as far as its first. */
 export function readProperties(file: SourceFile): DocumentRead {

@@ -50,13 +50,18 @@ function isAmbiguous(branches: readonly (readonly Item[])[]): boolean {
   return branches.some((items) => repeatsItself(items)) || overlap(branches);
 }
 
+/** `a+`, and `a{2,4}`, whose repetition takes six as three twos or as two and four. */
+function canDiffer({ least, most }: Item): boolean {
+  return most > 1 && least < most;
+}
+
 /** `a+`, or `a+b?`: without what may be left out it is a repetition within the repetition. */
 function repeatsItself(items: readonly Item[]): boolean {
   const needed = items.filter(({ least, piece }) => least > 0 && piece.kind !== 'assertion');
   if (needed.length > 1 || items.some(({ piece }) => piece.kind === 'assertion')) return false;
   const [only] = needed;
   const repeated = items.filter(({ most, piece }) => most === Infinity && piece.kind === 'set');
-  return only ? only.most === Infinity && only.piece.kind === 'set' : repeated.length > 0;
+  return only ? canDiffer(only) && only.piece.kind === 'set' : repeated.length > 0;
 }
 
 /** `(a|a)`, `(\d|\w)`: branches of one character that have one in common. */

@@ -39,7 +39,9 @@ export function readGradle(file: SourceFile): Manifest {
     found.set(name, { kind, name, value, version, range: { start: match.index, end: match.index + match[0].length } });
   }
   const isApplication =
-    /\b(?:org\.springframework\.boot|com\.android\.application)\b|\bid\s*\(?\s*["']application["']|^[ \t]*application\s*$/m.test(text);
+    /\b(?:org\.springframework\.boot|com\.android\.application)\b|\bid\s{0,4}\(?\s{0,4}["']application["']|^[ \t]{0,40}application[ \t]{0,40}$/m.test(
+      text,
+    );
   return { facts: [...found.values(), ...modules(text)], isApplication };
 }
 

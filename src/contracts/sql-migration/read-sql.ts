@@ -188,7 +188,7 @@ function createdIndex(cursor: TokenCursor, unique: boolean, keyword: TextRange, 
   if (!cursor.skipTo('ON')) return [];
   cursor.take('ONLY');
   const table = cursor.name() ?? '';
-  const online = /\bONLINE\s*=\s*ON\b|\bALGORITHM\s*=?\s*INPLACE\b/i.test(cursor.rest);
+  const online = /\bONLINE\s*=\s*ON\b|\bALGORITHM\s{0,10}=?\s{0,10}INPLACE\b/i.test(cursor.rest);
   return [{ does: 'create-index', table, name, unique, concurrently: concurrently || online, keyword, range }];
 }
 

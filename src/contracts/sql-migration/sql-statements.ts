@@ -7,7 +7,7 @@ export interface SqlStatement {
   readonly range: TextRange;
 }
 
-const directive = /^[ \t]*(?:delimiter[ \t]+(\S+)|go|\\[a-z].*)[ \t]*\r?$/gimu;
+const directive = /^[ \t]*(?:delimiter[ \t]+(\S+)|go|\\[a-z][^\r\n]{0,2000}?)[ \t]{0,40}\r?$/gimu;
 
 /** Splits a script at semicolons that stand outside of bodies, at `GO`, and at MySQL's `DELIMITER`. */
 export function sqlStatements(text: string, dialect: Dialect, within: TextRange = { start: 0, end: text.length }): readonly SqlStatement[] {

@@ -116,7 +116,7 @@ function ofApi(file: SourceFile): ReturnType<ReadVersion> {
 }
 
 function ofGradle(file: SourceFile): ReturnType<ReadVersion> {
-  return matched(file, /^[ \t]{0,40}(?:project\.)?version[ \t]*=?[ \t]*["']([\w.+-]{1,60})["']/dm);
+  return matched(file, /^[ \t]{0,40}(?:project\.)?version[ \t]{0,20}=?[ \t]{0,20}["']([\w.+-]{1,60})["']/dm);
 }
 
 function ofGradleProperties(file: SourceFile): ReturnType<ReadVersion> {

@@ -58,10 +58,14 @@ function openIn(file: SourceFile): readonly Open[] {
       /(?:url\b|maven\s*\(|setUrl\()[^\n"']{0,60}["'](http:\/\/[^"'\n]{1,300})["']|\b((?:isA|a)llowInsecureProtocol\s*=\s*true)/g,
     );
   if (/(?:^|\/)\.npmrc$/.test(file.path))
-    return inText(file, /^\s*(?:@[\w-]+:)?registry\s*=\s*(http:\/\/\S{1,300})|^\s*(strict-ssl\s*=\s*false)/gm);
+    return inText(
+      file,
+      /^[ \t]{0,20}(?:@[\w-]{1,100}:)?registry\s{0,4}=\s{0,4}(http:\/\/\S{1,300})|^[ \t]{0,20}(strict-ssl\s{0,4}=\s{0,4}false)/gm,
+    );
   if (/(?:^|\/)pip\.(?:conf|ini)$/.test(file.path))
-    return inText(file, /index-url\s*=\s*(http:\/\/\S{1,300})|^\s*(trusted-host\s*=\s*\S{1,200})/gm);
-  if (/(?:^|\/)Chart\.ya?ml$/.test(file.path)) return inText(file, /^\s*(?:- )?repository:\s*["']?(http:\/\/[^\s"']{1,300})/gm);
+    return inText(file, /index-url\s{0,4}=\s{0,4}(http:\/\/\S{1,300})|^[ \t]{0,20}(trusted-host\s{0,4}=\s{0,4}\S{1,200})/gm);
+  if (/(?:^|\/)Chart\.ya?ml$/.test(file.path))
+    return inText(file, /^[ \t]{0,20}(?:- )?repository:[ \t]{0,20}["']?(http:\/\/[^\s"']{1,300})/gm);
   return [];
 }
 

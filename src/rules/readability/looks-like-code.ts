@@ -52,7 +52,11 @@ const companions: readonly RegExp[] = [
   /^['"\w$]+:\s*\S/,
 ];
 
+/** Longer lines are data or made by a tool. */
+const longestLine = 400;
+
 function codeScore(line: string): 0 | 1 | 2 {
+  if (line.length > longestLine) return 0;
   if (statements.some((pattern) => pattern.test(line))) return 2;
   return companions.some((pattern) => pattern.test(line)) ? 1 : 0;
 }

@@ -110,7 +110,7 @@ function isExplained(file: SourceFile, range: TextRange): boolean {
 
 /** `-- why`, `: why`, or some words behind the directive. */
 function hasReason(text: string): boolean {
-  return /--\s*\S+\s+\S+/.test(text) || /(@ts-\w+|NOSONAR|NOPMD|ignore)\b[\s:,-]+\p{L}+\s+\p{L}+/u.test(text);
+  return /--\s{0,20}\S{1,200}\s{1,20}\S/.test(text) || /(@ts-\w+|NOSONAR|NOPMD|ignore)\b[\s:,-]+\p{L}+\s+\p{L}+/u.test(text);
 }
 
 function short(text: string): string {

@@ -63,7 +63,7 @@ export function textBefore(parts: readonly Part[], index: number): string {
 /** After an operator or an opening quote a value follows; after `from` or `order by` a name. */
 function isValuePlace(before: string): boolean {
   return (
-    /(=|<|>|\blike|\bilike|\bin\s*\(|\bvalues\s*\(|\bbetween|\band|\blimit|\boffset|,)\s*['"%(]*\s*$/i.test(before) ||
+    /(=|<|>|\blike|\bilike|\bin\s*\(|\bvalues\s*\(|\bbetween|\band|\blimit|\boffset|,)\s{0,20}['"%(]{0,5}\s{0,20}$/i.test(before) ||
     /['%]\s*$/.test(before)
   );
 }

@@ -41,7 +41,9 @@ function importsOf(part: Part, reader: Reader): ImportFact[] {
 
 /** A source such as `https://…` holds no comment. */
 function withoutLineComments(text: string): string {
-  return text.includes('/*') || text.includes('\n') ? text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/[^\n]*|([,{}])\s*\/\/[^\n]*/gm, '$1 ') : text;
+  return text.includes('/*') || text.includes('\n')
+    ? text.replace(/\/\*[\s\S]*?\*\/|^[ \t]{0,200}\/\/[^\n]*|([,{}])\s{0,200}\/\/[^\n]*/gm, '$1 ')
+    : text;
 }
 
 /** `a, * as b`, `a, { b as c }`. */

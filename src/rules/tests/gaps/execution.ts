@@ -80,7 +80,7 @@ function bodyLines({ file, symbol }: SymbolAt): { readonly first: number; readon
   return file.facts?.language === 'java' ? { first, last } : undefined;
 }
 
-const noCode = /^\s*(?:$|\/\/|\/\*|\*|[\s{}()[\],;]*$|(?:\}\s*)?(?:else|finally|try|do)\s*\{\s*$)/;
+const noCode = /^(?:[\s{}()[\],;]*$|\s*(?:\/\/|\/\*|\*|(?:\}\s*)?(?:else|finally|try|do)\s*\{\s*$))/;
 
 /** Some tools count every line. */
 function isCode({ text, lines }: SourceFile, line: number): boolean {

@@ -36,7 +36,7 @@ export class JavaImports {
     if (this.#lines.size === 0) return [];
     const { facts, lines, text } = this.#test;
     const last = facts?.imports.at(-1)?.range.end;
-    const declared = /^\s*package\s[^;]{1,300};/m.exec(text);
+    const declared = /^[ \t]{0,40}package\s[^;]{1,300};/m.exec(text);
     const after = last ?? (declared ? declared.index + declared[0].length : undefined);
     const at = after === undefined ? 0 : Math.min(text.length, lines.lineRange(lines.position(after).line).end);
     return [{ file: this.#test, range: { start: at, end: at }, newText: [...this.#lines].map((line) => `${line}\n`).join('') }];

@@ -15,6 +15,7 @@ describe('a pattern that takes exponentially long', () => {
     ['^(?:[^"]+)*"', '(?:[^"]+)*'],
     ['^((ab)?c+)*$', '((ab)?c+)*'],
     ['(?:(?:.*)+,){2}', '(?:.*)+'],
+    ['^\\w+@(\\w{2,4})+$', '(\\w{2,4})+'],
   ] as const) {
     it(`is ${pattern}`, () => {
       assert.equal(explosiveGroup(pattern), group);
@@ -30,6 +31,8 @@ describe('a pattern that takes exponentially long', () => {
     '^(a++)+$',
     '^(?=a+)+$',
     '(a{2}){3}$',
+    '^(a{2})+$',
+    '^(a{2,4}-)+$',
     '([a-z]+-)*end',
     '(',
     '[a',
