@@ -4,6 +4,7 @@ import type { SymbolFact } from '../../../code/facts.ts';
 import { bare, codeOf, visitsOf } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { atomsOf } from './atoms.ts';
+import { isStyle } from './looks.ts';
 
 /** Bundles that are committed: a contract to those who load them, but written nowhere here. */
 const built = /(?:^|\/)dist\/(?!.*\/src\/)/;
@@ -52,6 +53,9 @@ export function isArid({ file, symbol }: SymbolAt): boolean {
   const owner = symbol.parent === undefined ? undefined : file.facts?.symbols[symbol.parent];
   if (
     /benchmark/i.test(file.path) ||
+    isDouble(owner) ||
+    isMigration(file, symbol) ||
+    (symbol.value !== undefined && isStyle(symbol.value)) ||
     ownMethods.test(symbol.name) ||
     isEntryPoint(file, symbol) ||
     symbol.modifiers.includes('implicit') ||
@@ -69,6 +73,17 @@ export function isArid({ file, symbol }: SymbolAt): boolean {
     const { value } = statement;
     return (value.kind === 'assignment' && isPlain(value.value) && value.target.kind !== 'index') || isDelegation(value, symbol);
   });
+}
+
+/** `FakeOrderStore implements OrderStore`: what stands in for something in tests is shown by what it is for. */
+function isDouble(owner: SymbolFact | undefined): boolean {
+  const [, stoodInFor] = /^(?:Fake|Mock|Stub)([A-Z]\w*)$/.exec(owner?.name ?? '') ?? [];
+  return stoodInFor !== undefined && (owner?.supertypes.some(({ type }) => simpleTypeName(type).endsWith(stoodInFor)) ?? false);
+}
+
+/** A step of a database's schema: it is run once, before every test that has a database. */
+function isMigration({ path }: SourceFile, { name }: SymbolFact): boolean {
+  return /^(?:exports\.)?(?:up|down|change)$/.test(name) && /(?:^|\/)migrations?\//.test(path);
 }
 
 /** `main(String[])`; a script's `main` that takes something can be called by a test. */

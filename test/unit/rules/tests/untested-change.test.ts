@@ -421,6 +421,43 @@ it('tests/untested-change knows the module itself by the name of its file', asyn
   assert.equal(finding?.confidence, 'medium');
 });
 
+describe('tests/untested-change leaves alone what no test of its own is written for', () => {
+  const tests = { 'src/totals.test.ts': "import { total } from './totals';\n\nit('adds', () => {\n  expect(total([1])).toBe(1);\n});\n" };
+  const finds = async (path: string, base: string, head: string, expected: readonly string[] = []): Promise<void> => {
+    await expectFindings(untestedChange, { ...tests, [path]: base }, { ...tests, [path]: head }, expected);
+  };
+
+  it('styles that are computed', async () => {
+    const styles = (margin: string): string =>
+      [
+        `export const Box = styled('div')(({ theme }) => ({ margin: theme.spacing(${margin}) }));`,
+        `export const Field = styled(Input, { shouldForwardProp: (prop) => prop !== 'wide' })(({ wide }) => ({ margin: wide ? ${margin} : 0 }));`,
+        `export const Row = styled.div.attrs({ role: 'row' })\`margin: \${({ wide }) => (wide ? ${margin} : 0)}px\`;`,
+        `export const useStyles = makeStyles()((theme) => ({ root: { margin: theme.spacing(${margin}) } }));`,
+        '',
+      ].join('\n');
+    await finds('src/box.ts', styles('2'), styles('3'));
+  });
+
+  it('what stands in for something in tests', async () => {
+    const store = (name: string, add: string): string =>
+      `export class ${name} implements IOrderStore {\n  add(order: Order): void {\n    ${add}\n  }\n}\n`;
+    const [before, after] = ['this.orders.push(order);', 'if (order.isNew) this.orders.push(order);'];
+    await finds('src/fake-order-store.ts', store('FakeOrderStore', before), store('FakeOrderStore', after));
+    await finds('src/fake-orders.ts', store('FakeBook', before), store('FakeBook', after), [
+      `src/fake-orders.ts:2 ${shows('FakeBook.add', '`if (order.isNew) this.orders.push(order);`')}`,
+    ]);
+  });
+
+  it('steps of a schema', async () => {
+    const step = (value: string): string => `export async function up(db: Db) {\n  return db.alter('orders', ${value});\n}\n`;
+    await finds('src/migrations/20260817-orders.ts', step('columns(db)'), step('columns(db) + 1'));
+    await finds('src/steps/orders.ts', step('columns(db)'), step('columns(db) + 1'), [
+      `src/steps/orders.ts:1 ${shows('up', "`return db.alter('orders', columns(db) + 1);`")}`,
+    ]);
+  });
+});
+
 it('tests/untested-change takes a last argument of undefined for none', async () => {
   const hook = (given: string): string =>
     `export function useSaving(save: () => void) {\n  const timer = useRef<Timer${given};\n  return start(timer, save);\n}\n`;
