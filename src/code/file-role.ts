@@ -9,12 +9,20 @@ const test =
 const build =
   /(?:^|\/)(?:\.github|\.gitlab|\.circleci|\.ci|gradle)\/|(?:^|\/)(?:Dockerfile[^/]*|Makefile|Jenkinsfile|pom\.xml|package\.json|tsconfig[^/]*\.json|[^/]+\.gradle(?:\.kts)?|\.gitlab-ci\.yml|go\.mod|pyproject\.toml)$/u;
 
+/** What Maven and Gradle build into the product: the names of folders below say nothing about tests. */
+const builtIn = /(?:^|\/)src\/main\//u;
+
+/** Whether the layout of Maven and Gradle says that a file is part of the product. */
+export function isBuiltIn(path: string): boolean {
+  return builtIn.test(path);
+}
+
 /** What a file of no known language is for, by its path. */
 export function roleByPath(path: string): FileRole {
   if (vendored.test(path)) return 'vendored';
   if (generated.test(path)) return 'generated';
   if (build.test(path)) return 'build';
-  if (test.test(path)) return 'test';
+  if (test.test(path) && !isBuiltIn(path)) return 'test';
   if (documentation.test(path)) return 'documentation';
   return 'configuration';
 }

@@ -1,9 +1,19 @@
+import { isBuiltIn } from '../../code/file-role.ts';
 import type { FileRole } from '../../code/language.ts';
 
 const vendored = /(?:^|\/)(?:node_modules|bower_components|vendor|third[-_]party)\//i;
 const generatedPath = /\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$|(?:^|\/)(?:__generated__|generated)\//i;
 const test =
   /\.(?:(?:client|server|unit|integration|int|e2e|api|smoke|i|system)?test|spec|cy|e2e|e2e-spec|test-d|bench)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|__mocks__|__fixtures__|__snapshots__|tests?|specs?|e2e|cypress|fixtures|test-utils|[\w-]{1,50}[-_]tests|benchmarks?)\/|(?:^|\/)tests?\.[cm]?[jt]sx?$/i;
+const testName = /\.(?:[a-z]*test|spec|cy|e2e|e2e-spec|test-d|bench)\.[cm]?[jt]sx?$/i;
+
+/**
+ * A folder may be called after what the product is about: in a file-based router it is an address (`app/tests/page.tsx`), and what Angular
+ * and Nest call by its part (`tests/test-list.component.ts`) is that part.
+ */
+const partOfProduct =
+  /(?:^|\/)(?:app|pages|routes)\/(?:[^/]+\/)*(?:page|layout|route|template|loading|error|not-found|default|\+(?:page|layout|server|error)(?:\.server)?)\.[jt]sx?$|(?:^|\/)src\/(?:[^/]+\/)*(?![^/]*(?:mock|fake|stub|dummy))[^/]+\.(?:component|service|module|controller|directive|pipe|guard|resolver|interceptor|entity|dto|repository)\.ts$/i;
+
 const example = /(?:^|\/)(?:examples?|demos?|samples?|playground)\/|\.stories\.[cm]?[jt]sx?$|\.story\.[cm]?[jt]sx?$/i;
 const documentation = /(?:^|\/)(?:docs?|website)\//i;
 const configuration = /\.(?:config|conf)\.[cm]?[jt]s$|(?:^|\/)\.[\w-]+rc\.[cm]?[jt]s$/i;
@@ -20,11 +30,15 @@ const headLength = 1_000;
 export function roleOf(path: string, text: string): FileRole {
   if (vendored.test(path)) return 'vendored';
   if (generatedPath.test(path) || hasGeneratedMark(text)) return 'generated';
-  if (test.test(path)) return 'test';
+  if (test.test(path) && (testName.test(path) || !isOfProduct(path))) return 'test';
   if (example.test(path)) return 'example';
   if (configuration.test(path)) return 'configuration';
   if (documentation.test(path)) return 'documentation';
   return build.test(path) && !/(?:^|\/)src\//.test(path) ? 'build' : 'production';
+}
+
+function isOfProduct(path: string): boolean {
+  return isBuiltIn(path) || partOfProduct.test(path);
 }
 
 const leadingComments = /^(?:\s|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|#![^\n]*)+/;
