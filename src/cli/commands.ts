@@ -130,6 +130,14 @@ export const standardPrintCommand: CommandSpec = {
   ],
 };
 
+export const standardCheckCommand: CommandSpec = {
+  name: 'standard check',
+  summary: 'Check the standard: its settings, and its own rules against their examples',
+  operands: [],
+  options: { repo, standard },
+  examples: [{ line: 'plumbline standard check', meaning: 'in the pipeline of the repository that holds the standard of many' }],
+};
+
 export const commands: readonly CommandSpec[] = [
   checkCommand,
   rulesCommand,
@@ -137,4 +145,5 @@ export const commands: readonly CommandSpec[] = [
   initCommand,
   baselineCommand,
   standardPrintCommand,
+  standardCheckCommand,
 ];

@@ -15,6 +15,7 @@ const implementations: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./explain.ts')).explain,
   init: async () => (await import('./init.ts')).init,
   baseline: async () => (await import('./baseline.ts')).baseline,
+  'standard check': async () => (await import('./standard-check.ts')).checkStandard,
   'standard print': async () => (await import('./standard-print.ts')).printStandard,
 };
 

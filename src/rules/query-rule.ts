@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import type { QueryHit } from '../base/query-result.ts';
+import type { Texts } from '../change/in-memory.ts';
 import type { SourceFile } from '../code/code-change.ts';
 import type { LanguageId, SymbolFact } from '../code/facts.ts';
 import type { FindingDraft, FixDraft } from '../finding/draft.ts';
 import { reference } from './code-in-file.ts';
 import { fillIn } from './query-template.ts';
 import { defineFileRule } from './rule.ts';
-import type { Rule, RuleMetadata } from './rule.ts';
+import type { Example, Rule, RuleMetadata } from './rule.ts';
 
 /** A rule that is data: what is to be found, as a tree-sitter query for each language, and what to say of it. A standard may carry it. */
 export interface QueryRuleDefinition extends Omit<RuleMetadata, 'languages' | 'examples'> {
@@ -17,6 +18,13 @@ export interface QueryRuleDefinition extends Omit<RuleMetadata, 'languages' | 'e
   /** Globs of the files that it looks at; absent for all. */
   readonly paths?: readonly string[] | undefined;
   readonly fix?: QueryFix | undefined;
+  readonly examples?: QueryExamples | undefined;
+}
+
+/** Files by name: those in which the rule finds something, and those in which it finds nothing. */
+export interface QueryExamples {
+  readonly finds?: Texts | undefined;
+  readonly passes?: Texts | undefined;
 }
 
 export interface QueryFix {
@@ -39,7 +47,7 @@ export function defineQueryRule(definition: QueryRuleDefinition): Rule {
     languages: Object.keys(definition.languages),
     ...(cwe && { cwe }),
     ...(definedAt !== undefined && { definedAt }),
-    examples: [],
+    examples: examplesOf(definition),
     options: z.object({}),
     *check(file) {
       const result = file.queries?.get(id);
@@ -47,6 +55,12 @@ export function defineQueryRule(definition: QueryRuleDefinition): Rule {
       if (result?.limit !== undefined) yield { unchecked: `${id} stopped, as ${result.limit}` };
     },
   });
+}
+
+function examplesOf({ message, examples }: QueryRuleDefinition): readonly Example[] {
+  const each = (files: Texts | undefined, finds: readonly string[]): readonly Example[] =>
+    Object.entries(files ?? {}).map(([name, text]) => ({ name, base: {}, head: { [name]: text }, finds }));
+  return [...each(examples?.finds, [message]), ...each(examples?.passes, [])];
 }
 
 function draftOf(hit: QueryHit, file: SourceFile, { message, fix }: QueryRuleDefinition): FindingDraft {

@@ -15,6 +15,14 @@ const fix = z.strictObject({
   ),
 });
 
+const texts = (what: string) =>
+  z.optional(z.record(z.string().check(z.minLength(1)), z.string().check(z.maxLength(20_000))).check(z.describe(what)));
+
+const examples = z.strictObject({
+  finds: texts('Files in which the rule finds something: name → text.'),
+  passes: texts('Files in which it finds nothing: name → text.'),
+});
+
 const queryText =
   'A tree-sitter query. What it captures as `@finding` is found; other captures are for conditions (`#eq?`, `#match?`, `#any-of?`, also with `not-` and `any-`) and for the message. Patterns are RE2’s.';
 
@@ -36,6 +44,9 @@ export function customRuleEntry(languages: readonly string[]) {
     confidence: z.optional(z.enum(confidences).check(z.describe('How sure a finding is. Default: `high`.'))),
     cwe: z.optional(z.array(z.int().check(z.minimum(1))).check(z.describe('Weaknesses by number, e.g. 532.'))),
     fix: z.optional(fix.check(z.describe('How to mend a finding.'))),
+    examples: z.optional(
+      examples.check(z.describe('What it finds and what not. `plumbline standard check` tries them, `plumbline explain` shows them.')),
+    ),
   });
   const description = 'A rule of your own: a tree-sitter query for each language, and what to say of what it finds.';
   return z.union([severity, definition]).check(z.meta({ title: 'A rule of your own', description }));

@@ -107,7 +107,7 @@ function ruleEntry(rule: Rule): z.ZodMiniType<RuleEntry> {
     .check(z.meta({ title: rule.title, description: `${rule.title}. ${rule.reason}` })) as z.ZodMiniType<RuleEntry>;
 }
 
-const customRuleKeys = ['severity', 'message', 'languages', 'title', 'reason', 'remedy', 'paths', 'confidence', 'cwe', 'fix'];
+const customRuleKeys = ['severity', 'message', 'languages', 'title', 'reason', 'remedy', 'paths', 'confidence', 'cwe', 'fix', 'examples'];
 
 /** The keys that a file may have at a path, for suggestions. */
 export function keysAt(path: ValuePath, rules: readonly Rule[]): readonly string[] {

@@ -46,6 +46,25 @@ describe('a rule of a repository’s own standard', () => {
     assert.deepEqual(rules['custom/no-console'], { severity: 'warning', ...written['custom/no-console'] });
   });
 
+  it('is tried with its examples, and shows them', async () => {
+    using sandbox = repository();
+    const examples = (finds: string, passes: string): string =>
+      `${standard}    examples:\n      finds: { A.java: "class A { void f() { ${finds}; } }" }\n      passes: { A.java: "class A { void f() { ${passes}; } }" }\n`;
+    const run = (...args: readonly string[]) => runCli([...args], { cwd: sandbox.root });
+    assert.deepEqual((await run('standard', 'check')).stdout, 'The standard is in order, 1 rule of its own.\n');
+    sandbox.write('plumbline.yaml', examples('System.out.print(1)', 'log.info(1)'));
+    const right = await run('standard', 'check');
+    assert.deepEqual([right.stdout, right.exitCode], ['The standard is in order, 1 rule of its own, 2 examples tried.\n', 0]);
+    assert.match((await run('explain', 'no-console')).stdout, /Examples\nfound A\.java[^]*fine {2}A\.java/);
+    sandbox.write('plumbline.yaml', examples('log.info(1)', 'System.out.print(1)'));
+    const wrong = await run('standard', 'check');
+    assert.deepEqual(wrong.stderr.split('\n').slice(1, 3), [
+      '  plumbline.yaml:9:5 The rule custom/no-console finds nothing in its example A.java, against what that says.',
+      '  plumbline.yaml:9:5 The rule custom/no-console finds something in its example A.java, against what that says.',
+    ]);
+    assert.deepEqual([wrong.stdout, wrong.exitCode], ['', 2]);
+  });
+
   it('does not keep other rules from being listed and explained where it is wrong', async () => {
     using sandbox = new Sandbox();
     sandbox.write('plumbline.yaml', standard.replace('method_invocation', 'method_invocaton'));
