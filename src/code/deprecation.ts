@@ -15,6 +15,9 @@ export interface Deprecation {
 /** What fixes write where they deprecate something: a review that knows the day and the version puts them in its place. */
 export const untilNextMajor = 'to be removed in the next major version';
 
+/** The same where only a day has room. */
+export const sunsetOfNextMajor = 'the day of the next major version';
+
 /** What a symbol, or a type around it, says of its end; undefined where nothing is said. */
 export function deprecationOf({ file, symbol }: SymbolAt): Deprecation | undefined {
   for (let at: SymbolFact | undefined = symbol; at; at = at.parent === undefined ? undefined : file.facts?.symbols[at.parent]) {

@@ -1,6 +1,6 @@
 import type { ContractChange, ContractKindId } from '../../code/contract-change.ts';
 import type { SchemaDifference, SchemaPair } from '../schema/schema-place.ts';
-import { shownRange, type DocumentNode } from '../../code/document-node.ts';
+import { member, shownRange, type DocumentNode } from '../../code/document-node.ts';
 import { fixOf } from './restore-fix.ts';
 
 /** A difference before it has its place in the text. */
@@ -14,6 +14,8 @@ export interface DocumentChange {
   readonly element: string;
   readonly old?: DocumentNode | undefined;
   readonly now?: DocumentNode | undefined;
+  /** Where it would stand at head, for what is gone. */
+  readonly into?: DocumentNode | undefined;
   readonly deprecatedBefore?: boolean;
   readonly unlikely?: boolean | undefined;
   readonly promise?: ContractChange['promise'] | undefined;
@@ -74,9 +76,16 @@ export class ChangeList {
       deprecatedBefore: place.deprecated,
       unlikely: difference.unlikely,
       promise,
-      ...((difference.old ?? difference.now) ? { old: difference.old, now: difference.now } : { old: pair.old.at, now: pair.now.at }),
+      ...((difference.old ?? difference.now)
+        ? { old: difference.old, now: difference.now, into: propertiesOf(pair, difference) }
+        : { old: pair.old.at, now: pair.now.at }),
     });
   }
+}
+
+/** Of a property that is gone: those that are left. */
+function propertiesOf({ now }: SchemaPair, { change, now: left }: SchemaDifference): DocumentNode | undefined {
+  return left === undefined && /(?:^|-)property-removed$/.test(change) ? member(now.at, 'properties') : undefined;
 }
 
 /** `request-property-became-required`: a property is named after the whole message, not after the object that it is in. */

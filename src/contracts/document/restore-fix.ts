@@ -1,12 +1,13 @@
 import type { ContractChange } from '../../code/contract-change.ts';
 import { scalarOf, type DocumentNode } from '../../code/document-node.ts';
+import { broughtBack } from './bring-back.ts';
 import type { DocumentChange } from './change-list.ts';
 
 type Fix = NonNullable<ContractChange['fix']>;
 
 /** The edit at head that takes a difference back, where it is a single small one. */
-export function fixOf({ change, old, now }: DocumentChange): Fix | undefined {
-  if (!now) return undefined;
+export function fixOf({ change, old, now, into }: DocumentChange): Fix | undefined {
+  if (!now) return old && broughtBack(old, into);
   if (change.includes('required') && scalarOf(now) === true)
     return { title: 'Make it optional', edits: [{ range: now.range, newText: 'false' }] };
   if (/required-property-added|became-required/.test(change)) return withoutItem(now);

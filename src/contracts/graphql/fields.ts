@@ -1,3 +1,4 @@
+import { broughtBack } from './bring-back.ts';
 import { paired, report, type Comparison } from './comparison.ts';
 import { compareInputs, fieldArgument } from './inputs.ts';
 import type { Field, NamedType } from './model.ts';
@@ -7,7 +8,7 @@ import { compareUsages } from './usages.ts';
 /** Compares what clients can select. */
 export function compareFields(comparison: Comparison, base: NamedType, head: NamedType): void {
   const { removed, added, both } = paired(base.fields, head.fields);
-  for (const field of removed) if (!comparison.mayHold(field.name)) reportRemoved(comparison, field);
+  for (const field of removed) if (!comparison.mayHold(field.name)) reportRemoved(comparison, field, head);
   for (const field of added) {
     report(comparison, undefined, field, {
       change: 'field-added',
@@ -18,11 +19,13 @@ export function compareFields(comparison: Comparison, base: NamedType, head: Nam
   for (const [before, after] of both) compareField(comparison, before, after);
 }
 
-function reportRemoved(comparison: Comparison, field: Field): void {
+function reportRemoved(comparison: Comparison, field: Field, head: NamedType): void {
+  const fix = broughtBack(field, head);
   report(comparison, field, undefined, {
     change: 'field-removed',
     impact: 'breaking',
     message: `The field \`${field.coordinate}\` of type \`${field.type.text}\` was removed: operations that select it are rejected.`,
+    ...(fix && { fix }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { broughtBack } from './bring-back.ts';
 import { paired, report, type Comparison } from './comparison.ts';
 import { compareFields } from './fields.ts';
 import { compareInputs, inputField } from './inputs.ts';
@@ -31,7 +32,8 @@ function compareValues(comparison: Comparison, base: NamedType, head: NamedType)
   for (const value of removed) {
     if (comparison.mayHold(value.name)) continue;
     const message = `The value \`${value.coordinate}\` was removed: operations that send it are rejected, and clients no longer get it where they wait for it.`;
-    report(comparison, value, undefined, { change: 'enum-value-removed', impact: 'breaking', message });
+    const fix = broughtBack(value, head);
+    report(comparison, value, undefined, { change: 'enum-value-removed', impact: 'breaking', message, ...(fix && { fix }) });
   }
   for (const value of added) {
     const sent = comparison.isSent(head.name);

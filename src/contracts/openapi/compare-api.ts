@@ -41,7 +41,7 @@ function comparePaths({ old, now, kind }: PathsPair, comparison: ApiComparison):
 }
 
 /** One finding for a path, however many operations it had. */
-function pathRemoved({ path, at, pointer, operations }: PathItem, kind: 'path' | 'webhook', { changes, today }: ApiComparison): void {
+function pathRemoved({ path, at, pointer, operations }: PathItem, kind: 'path' | 'webhook', { changes, today, now }: ApiComparison): void {
   const all = [...operations.values()];
   const impact = all.length === 0 || all.every((each) => mayGo(each, today)) ? 'compatible' : 'breaking';
   const names = all.map(({ method }) => method.toUpperCase()).join(', ');
@@ -54,6 +54,7 @@ function pathRemoved({ path, at, pointer, operations }: PathItem, kind: 'path' |
     consequence,
     element: all.length === 1 ? `${pointer}/${all[0]?.method ?? ''}` : pointer,
     old: at,
+    into: member(now.root, kind === 'path' ? 'paths' : 'webhooks'),
     deprecatedBefore: all.length > 0 && all.every(({ deprecated }) => deprecated),
   });
 }
@@ -62,7 +63,7 @@ function comparePathItem(was: PathItem, is: PathItem, comparison: ApiComparison)
   for (const [method, old] of was.operations) {
     const now = is.operations.get(method);
     if (now) compareOperation({ old, now, comparison });
-    else operationRemoved(old, comparison);
+    else operationRemoved(old, is, comparison);
   }
   for (const [method, now] of is.operations) {
     if (!was.operations.has(method))
@@ -76,7 +77,7 @@ function comparePathItem(was: PathItem, is: PathItem, comparison: ApiComparison)
   }
 }
 
-function operationRemoved(old: Operation, { changes, today }: ApiComparison): void {
+function operationRemoved(old: Operation, { at }: PathItem, { changes, today }: ApiComparison): void {
   changes.add({
     change: removedId('api-operation-removed', [old], today),
     impact: mayGo(old, today) ? 'compatible' : 'breaking',
@@ -84,6 +85,7 @@ function operationRemoved(old: Operation, { changes, today }: ApiComparison): vo
     consequence: goneFor([old], today),
     element: old.pointer,
     old: old.at,
+    into: at,
     deprecatedBefore: old.deprecated,
   });
 }

@@ -114,9 +114,12 @@ function listInPlaceOfOne(pair: SchemaPair, walk: SchemaWalk): false {
   return false;
 }
 
+/** Formats that say how a value is shown, and leave none out. */
+const hints: ReadonlySet<string> = new Set(['password', 'commonmark', 'html']);
+
 function compareFormats(pair: SchemaPair, walk: SchemaWalk): void {
   const at = { old: keyword(pair.old, 'format'), now: keyword(pair.now, 'format') };
-  const [old, now] = [textOf(at.old), textOf(at.now)];
+  const [old, now] = [at.old, at.now].map((node) => (hints.has(textOf(node) ?? '') ? undefined : textOf(node)));
   if (old === now || (pair.place.asText && pair.now.types?.has('string') && !now && pair.place.flow === 'in')) return;
   const effect = formatEffect(old, now, pair);
   if (effect === 'none') return;

@@ -68,7 +68,7 @@ function requirement(pair: Kept, were: readonly SurfaceElement[]): readonly Cont
 
 function fallback(pair: Kept): readonly ContractChange[] {
   const { old, now } = pair;
-  if (old.default === undefined || old.default === now.default || now.required) return [];
+  if (old.default === undefined || valueOf(old.default) === valueOf(now.default) || now.required) return [];
   const isPath = /(?:context-path|base-path|root-path|\.path)$/.test(now.name);
   return surfaceChange(pair, {
     change: `${now.kind}-default-changed`,
@@ -77,6 +77,11 @@ function fallback(pair: Kept): readonly ContractChange[] {
       isPath ? 'all paths begin otherwise, and callers of the old ones get an error' : 'those who leave it out get another behaviour'
     }`,
   });
+}
+
+/** A number is the same however its digits are set apart and its kind is said: `1_024L` is 1024. */
+function valueOf(written: string | undefined): string | undefined {
+  return written !== undefined && /^-?\d[\d_]*(?:\.\d+)?[LlFfDdn]?$/.test(written) ? written.replaceAll(/[_LlFfDdn]/g, '') : written;
 }
 
 function otherAnswer(pair: Kept): readonly ContractChange[] {

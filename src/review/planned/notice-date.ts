@@ -1,4 +1,4 @@
-import { untilNextMajor } from '../../code/deprecation.ts';
+import { sunsetOfNextMajor, untilNextMajor } from '../../code/deprecation.ts';
 import type { FixDraft } from '../../finding/draft.ts';
 
 /** What a deprecation that is written today says of itself. */
@@ -11,9 +11,10 @@ export interface GivenNotice {
 
 /** The fix with the version and the day from which on the thing may be gone, in the words that a later review reads. */
 export function withNotice(fix: FixDraft, notice: GivenNotice): FixDraft {
-  if (!fix.edits.some(({ newText }) => newText.includes(untilNextMajor))) return fix;
+  if (!fix.edits.some(({ newText }) => newText.includes(untilNextMajor) || newText.includes(sunsetOfNextMajor))) return fix;
+  const dated = (text: string): string => text.replaceAll(untilNextMajor, () => said).replaceAll(sunsetOfNextMajor, () => dayAfter(notice));
   const said = `${sinceVersion(notice.since)}to be removed after ${dayAfter(notice)}`;
-  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, newText: edit.newText.replaceAll(untilNextMajor, () => said) })) };
+  return { ...fix, edits: fix.edits.map((edit) => ({ ...edit, newText: dated(edit.newText) })) };
 }
 
 /** `1.3.0-SNAPSHOT` becomes 1.3.0. */

@@ -30,7 +30,8 @@ export async function planBreaks(
   let lookups = 0;
   const planned = async (drafted: Drafted): Promise<Drafted> => {
     const { draft } = drafted;
-    if (draft.properties?.['breaking'] !== true) return drafted;
+    const notice = { today: now, months: noticeMonths };
+    if (draft.properties?.['breaking'] !== true) return { ...drafted, draft: await dated(draft, files, notice) };
     const deprecation = deprecationBefore(draft, change);
     const isLookedUp = deprecation !== undefined && lookups++ < mostLookups;
     const age = isLookedUp ? await history?.lastChanged(deprecation.file.path, lineOf(deprecation)) : undefined;
@@ -39,7 +40,7 @@ export async function planBreaks(
     const plan = planOf({ deprecation, age, announcement, declaration, isAddition: isAddition(draft) }, now, noticeMonths);
     const entry = announcement === undefined ? await entryFor(draft, changelogs) : undefined;
     const told = withEntry(withPlan(draft, plan, deprecation), entry);
-    return { ...drafted, draft: await dated(told, files, { today: now, months: noticeMonths }) };
+    return { ...drafted, draft: await dated(told, files, notice) };
   };
   return Promise.all(found.map(planned));
 }

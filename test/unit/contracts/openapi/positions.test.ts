@@ -234,6 +234,14 @@ describe('another change of a schema of OpenAPI in each position', () => {
       });
 });
 
+describe('a format of OpenAPI that only says how a value is shown', () => {
+  for (const position of Object.keys(positions))
+    it(`rules nothing out: ${position}`, async () => {
+      assert.deepEqual(await found(position, '{type: string}', '{type: string, format: password}'), []);
+      assert.deepEqual(await found(position, '{type: string, format: html}', '{type: string, format: commonmark}'), []);
+    });
+});
+
 describe('parts that a schema of OpenAPI is put together from', () => {
   const a = '{type: object, required: [k], properties: {k: {type: string}}}';
   const b = '{type: object, required: [b], properties: {b: {type: string}}}';

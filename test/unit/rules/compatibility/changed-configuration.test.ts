@@ -190,6 +190,15 @@ describe('compatibility/changed-configuration', () => {
     const test = { 'test/server.test.ts': read('listen(process.env.SHOP_PORT);') };
     await expectFindings(changedConfiguration, test, { 'test/server.test.ts': read('listen(80);') }, []);
   });
+  it('leaves a number alone that is only written otherwise', async () => {
+    const at = (value: string): Record<string, string> => ({
+      'src/main/java/shop/Mail.java': properties(`  private long maxSize = ${value};\n`),
+    });
+    await expectFindings(changedConfiguration, at('1_024'), at('1024L'), []);
+    await expectFindings(changedConfiguration, at('1_024'), at('1025L'), [
+      'src/main/java/shop/Mail.java:5 The setting `mail.max-size` is `1025L` by default instead of `1_024`: those who leave it out get another behaviour.',
+    ]);
+  });
   it('leaves a setting alone that moves from an annotation to a bound class', async () => {
     await expectFindings(
       changedConfiguration,
