@@ -38,6 +38,7 @@ const engine = {
     cli: 'src/cli/main.ts',
     engine: 'src/vscode/engine-worker.ts',
     'extraction-worker': 'src/review/extraction-worker.ts',
+    'compiler-worker': 'src/deep/compiler-worker.ts',
   },
   format: 'esm',
   splitting: true,

@@ -60,7 +60,7 @@ async function reviewAsked(request: CheckRequest, { signal, say }: Host, progres
         signal,
         progress,
         tryOut,
-        askCompiler: await compilerOf(request, changeSet),
+        askCompiler: await compilerOf(request, signal),
       },
       extractor,
     );
@@ -82,11 +82,15 @@ async function deepCheckOf(
   return deepCheck({ ...deep, source, changeSet, signal, progress, tell: say });
 }
 
+/** Seconds: who asks for it on the command line has time. */
+const longestCompiling = 300;
+
 /** Loaded only where it was asked for. */
-async function compilerOf({ typescript }: CheckRequest, changeSet: ChangeSet): Promise<AskCompiler | undefined> {
+async function compilerOf({ typescript }: CheckRequest, signal: AbortSignal): Promise<AskCompiler | undefined> {
   if (typescript === undefined) return undefined;
   const { askTypeScript } = await import('../deep/compiler/ask-typescript.ts');
-  return askTypeScript(typescript, changeSet);
+  const script = join(dirname(fileURLToPath(import.meta.url)), 'compiler-worker.js');
+  return askTypeScript(typescript, { script, seconds: longestCompiling, signal });
 }
 
 function extractorFor({ cache }: CheckRequest): Extractor {

@@ -28,6 +28,14 @@ export function isConventional(subject: string): boolean {
   return conventional.test(subject);
 }
 
+/** `feat(core)!: sum` for `feat(core): sum`; undefined for what is not in that form, or says it already. */
+export function asBreaking(subject: string): string | undefined {
+  const found = conventional.exec(subject);
+  if (found?.[1] !== '') return undefined;
+  const colon = found[0].lastIndexOf(':');
+  return `${subject.slice(0, colon)}!${subject.slice(colon)}`;
+}
+
 /** Whether a commit of the change, or its title, says that it breaks something. */
 export function saysThatItBreaks({ commits, title = '' }: Pick<CodeChange, 'commits' | 'title'>): boolean {
   const messages = [...commits, { subject: title, body: '' }];

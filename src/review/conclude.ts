@@ -46,8 +46,9 @@ export async function conclude({ request, consumers, runner, judge, files, descr
     furtherStep(does, { without, notices: failed, signal: request.signal }, run);
   const written = withoutDoubles(runner.runOnChange(change), found.findings);
   const drafted = await step('ask the compiler', written, async () => {
-    if (!request.askCompiler) return written;
-    const settled = await settleTypes(written, change, request.askCompiler);
+    const { askCompiler } = request;
+    if (!askCompiler) return written;
+    const settled = await settleTypes(written, change, (questions) => askCompiler(questions, changeSet));
     failed.push(...settled.notices);
     return settled.drafted;
   });

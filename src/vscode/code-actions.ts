@@ -14,6 +14,7 @@ import type { Finding, Fix } from '../finding/finding.ts';
 import { isCounted } from '../review/counts.ts';
 import { hasComments } from './comment-syntax.ts';
 import { combineFixes } from './combine-fixes.ts';
+import { rightTitleOf } from './copy-title.ts';
 import { placedFindings, type FindingPlaces } from './finding-places.ts';
 import { fixEdit, workspaceEdit } from './fix-edit.ts';
 import { problemSource } from './problems.ts';
@@ -77,6 +78,7 @@ export class CodeActions implements CodeActionProvider {
           explain(finding),
         ]
       : [explain(finding)];
+    if (rightTitleOf(finding) !== undefined) actions.unshift(copyTitle(finding));
     for (const action of actions) action.diagnostics = own;
     return actions;
   }
@@ -117,6 +119,12 @@ export function safeFixes(findings: readonly Finding[]): readonly Fix[] {
 function allow(finding: Finding): CodeAction {
   const action = new CodeAction(l10n.t('Allow {0} with reason…', finding.rule), CodeActionKind.QuickFix);
   action.command = { command: 'plumbline.allowFinding', title: action.title, arguments: [finding] };
+  return action;
+}
+
+function copyTitle(finding: Finding): CodeAction {
+  const action = new CodeAction(l10n.t('Copy the title “{0}”', rightTitleOf(finding) ?? ''), CodeActionKind.QuickFix);
+  action.command = { command: 'plumbline.copyTitle', title: action.title, arguments: [finding] };
   return action;
 }
 

@@ -51,6 +51,7 @@ export function commandHandlers({ runs, view, findings, report, log, testCommand
     fixAllSafe: findings.fixAllSafe.bind(findings),
     allowFinding: findings.allow.bind(findings),
     waiveFinding: findings.waive.bind(findings),
+    copyTitle: findings.copyTitle.bind(findings),
     copyFinding: findings.copy.bind(findings),
     explainRule: (target?: Parameters<FindingCommands['ruleOf']>[0]) => explainRule(pages, report, findings.ruleOf(target)),
     openReport: () => report.open('report'),

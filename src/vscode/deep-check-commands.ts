@@ -1,7 +1,7 @@
 import { l10n, ProgressLocation, window, workspace, type Uri } from 'vscode';
 import { chooseFolder } from './choose-folder.ts';
 import type { ReviewQuestion } from './engine-protocol.ts';
-import { currentBranch } from './review-commands.ts';
+import { currentBranch, questionOn } from './review-commands.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { settingsFor } from './settings.ts';
 import type { TestCommands } from './test-commands.ts';
@@ -40,13 +40,7 @@ async function trustedFolder(): Promise<Uri | undefined> {
 /** What is under review now, or else the branch. */
 function questionFor(folder: Uri, { state }: ReviewRuns): ReviewQuestion {
   if (state.kind === 'done' && state.question.folder === folder.fsPath) return state.question;
-  const { standard } = settingsFor(folder);
-  return {
-    folder: folder.fsPath,
-    source: currentBranch(folder),
-    mayFetch: workspace.isTrusted,
-    ...(standard === undefined ? {} : { standard }),
-  };
+  return questionOn(folder, currentBranch(folder));
 }
 
 async function askCommand(folder: Uri, { state }: ReviewRuns, testCommands: TestCommands): Promise<string | undefined> {

@@ -21,8 +21,18 @@ export interface ReviewQuestion {
   readonly standard?: string;
   /** Whether standards may be fetched from other repositories: not in a workspace that is not trusted. */
   readonly mayFetch: boolean;
+  /** Asks a TypeScript compiler. Only where the person's own settings name one, in a workspace that is trusted. */
+  readonly types?: TypesQuestion;
   /** Runs the tests on parts of the change. Only where the person has just asked for it, in a workspace that is trusted. */
   readonly deep?: DeepQuestion;
+}
+
+/** Which TypeScript compiler is asked about changed types. */
+export interface TypesQuestion {
+  /** The folder in which it is installed. */
+  readonly typescript: string;
+  /** How long it may take, in each review. */
+  readonly seconds: number;
 }
 
 /** How tests are run: by the person's own command. */

@@ -4,6 +4,7 @@ import type { Finding } from '../finding/finding.ts';
 import { allowFinding } from './allow-finding.ts';
 import { applyFix, applySafeFixes } from './apply-fixes.ts';
 import { safeFixes } from './code-actions.ts';
+import { copyRightTitle } from './copy-title.ts';
 import type { FindingPlaces } from './finding-places.ts';
 import type { FindingsView } from './findings-view.ts';
 import { openLocation } from './open-finding.ts';
@@ -89,6 +90,12 @@ export class FindingCommands {
     if (!state || !finding) return;
     const rule = state.answer.review.rules.find(({ id }) => id === finding.rule);
     await env.clipboard.writeText(reviewComment(finding, rule?.remedy));
+  }
+
+  /** Copies the title that a change should have. */
+  async copyTitle(target: TreeNode | Finding | undefined): Promise<void> {
+    const finding = target !== undefined && !('kind' in target) ? target : this.#findingOf(target);
+    if (finding) await copyRightTitle(finding);
   }
 
   /** The rule of a row, for its page; undefined where none is given, for the person to choose. */

@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { workerData } from 'node:worker_threads';
 import { UserError } from '../base/errors.ts';
@@ -8,6 +8,7 @@ import type { ChangeSet, FileChange } from '../change/change-set.ts';
 import type { DeepRequest } from '../deep/deep-check.ts';
 import { locateRepository, notARepository } from '../git/locate.ts';
 import { readChangeSet } from '../git/read-change-set.ts';
+import type { AskCompiler } from '../review/compiler/settle-types.ts';
 import { createExtractor } from '../review/extraction/extractor.ts';
 import type { TryOut } from '../review/request.ts';
 import { ReviewSession } from '../review/session/session.ts';
@@ -40,7 +41,8 @@ export async function openReview(
   });
   const changeSet: ChangeSet = { ...change, notices: [...change.notices, ...notices] };
   const tryOut = await deepCheckOf(question, changeSet, { signal, progress, tell: listener.log, onGroup: listener.onGroup });
-  const session = new ReviewSession({ changeSet, standard, rules, now: new Date(), signal, progress, tryOut }, extractor);
+  const askCompiler = await compilerOf(question, signal);
+  const session = new ReviewSession({ changeSet, standard, rules, now: new Date(), signal, progress, tryOut, askCompiler }, extractor);
   const review = await session.start();
   void extractor.save();
   const saved = new Map<string, string>();
@@ -67,6 +69,14 @@ async function deepCheckOf(
   if (!mayFetch) throw new UserError('A deep check needs a trusted workspace.', 'Trust it first: a deep check runs the tests in it.');
   const { deepCheck } = await import('../deep/deep-check.ts');
   return deepCheck({ ...deep, source, changeSet, ...rest });
+}
+
+/** Loaded only where it was asked for. */
+async function compilerOf({ types, mayFetch }: ReviewQuestion, signal: AbortSignal): Promise<AskCompiler | undefined> {
+  if (!types || !mayFetch) return undefined;
+  const { askTypeScript } = await import('../deep/compiler/ask-typescript.ts');
+  const script = join(dirname(fileURLToPath(import.meta.url)), 'compiler-worker.js');
+  return askTypeScript(types.typescript, { script, seconds: types.seconds, signal });
 }
 
 async function requireRepository(folder: string): Promise<void> {

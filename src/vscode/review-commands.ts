@@ -1,6 +1,7 @@
 import { commands, l10n, window, workspace, type Uri } from 'vscode';
 import type { ChangeSource } from '../change/source.ts';
 import { chooseFolder } from './choose-folder.ts';
+import type { ReviewQuestion } from './engine-protocol.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { settingsFor } from './settings.ts';
 
@@ -12,14 +13,20 @@ export async function review(
   const folder = await chooseFolder();
   const chosen = folder && (await source(folder));
   if (!folder || !chosen) return;
-  const { standard } = settingsFor(folder);
   await commands.executeCommand('plumbline.findings.focus', { preserveFocus: true });
-  await runs.start({
+  await runs.start(questionOn(folder, chosen));
+}
+
+/** What is asked about a source, by the person's settings. */
+export function questionOn(folder: Uri, source: ChangeSource): ReviewQuestion {
+  const { standard, types } = settingsFor(folder);
+  return {
     folder: folder.fsPath,
-    source: chosen,
+    source,
     mayFetch: workspace.isTrusted,
     ...(standard === undefined ? {} : { standard }),
-  });
+    ...(types && { types }),
+  };
 }
 
 /** The branch that is checked out, against the setting's base branch where there is one. */

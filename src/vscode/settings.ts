@@ -1,4 +1,5 @@
 import { workspace, type Uri } from 'vscode';
+import type { TypesQuestion } from './engine-protocol.ts';
 
 /** The person's settings, as they hold in one folder. */
 export interface Settings {
@@ -7,6 +8,8 @@ export interface Settings {
   /** Used in place of the repository's own standard. */
   readonly standard: string | undefined;
   readonly runOnSave: boolean;
+  /** The person's own TypeScript that is asked whether changed types fit, and for how many seconds; undefined where none is named. */
+  readonly types: TypesQuestion | undefined;
   /** How long a deep check may take. */
   readonly deepCheckMinutes: number;
 }
@@ -15,9 +18,18 @@ export function settingsFor(folder: Uri): Settings {
   return {
     baseBranch: trustedText('baseBranch', folder),
     standard: trustedText('standard', folder),
+    types: typesFor(folder),
     runOnSave: workspace.getConfiguration('plumbline', folder).get('runOnSave', true),
     deepCheckMinutes: workspace.getConfiguration('plumbline', folder).get('deepCheckMinutes', 5),
   };
+}
+
+/** It is loaded and run, so that a workspace has to be trusted, and the setting is the machine's: no repository sets it. */
+function typesFor(folder: Uri): TypesQuestion | undefined {
+  const settings = workspace.getConfiguration('plumbline', folder);
+  const typescript = settings.get('typescript', '').trim();
+  if (typescript === '' || !workspace.isTrusted) return undefined;
+  return { typescript, seconds: settings.get('typescriptSeconds', 30) };
 }
 
 /** In Restricted Mode the settings that come with the repository do not choose what it is judged by. */

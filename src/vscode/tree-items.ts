@@ -11,6 +11,7 @@ import type {
   SeverityNode,
   TreeNode,
 } from './tree-nodes.ts';
+import { rightTitleOf } from './copy-title.ts';
 import { apartIcon, severityIcon } from './icons.ts';
 import { localised } from './localised.ts';
 import { findingsIn } from './tree-model.ts';
@@ -74,7 +75,12 @@ function findingItem(node: FindingNode): TreeItem {
   const icon = apart === undefined ? severityIcon(finding.severity) : apartIcon(apart);
   const item = row(plainText(finding.message), children.length > 0 ? Collapsed : None, icon, String(line));
   item.command = openCommand(node);
-  item.contextValue = ['finding', ...(finding.fixes.length > 0 ? ['fixable'] : []), ...(apart === undefined ? ['counted'] : [])].join(' ');
+  item.contextValue = [
+    'finding',
+    ...(finding.fixes.length > 0 ? ['fixable'] : []),
+    ...(apart === undefined ? ['counted'] : []),
+    ...(rightTitleOf(finding) === undefined ? [] : ['titled']),
+  ].join(' ');
   const fixable = finding.fixes.length > 0 ? ` ${l10n.t('A fix is available.')}` : '';
   item.accessibilityInformation = {
     label: `${severityName(finding.severity)}: ${plainText(finding.message)} ${l10n.t('Line {0}.', line)}${fixable}`,

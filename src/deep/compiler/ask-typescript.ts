@@ -1,96 +1,49 @@
-import { posix } from 'node:path';
-import type ts from 'typescript';
 import type { Notice } from '../../base/notice.ts';
-import type { ChangeSet } from '../../change/change-set.ts';
-import type { AskCompiler, CompilerAnswers, TypeQuestion } from '../../review/compiler/settle-types.ts';
-import { TypeComparison } from './compare-types.ts';
-import { hostOf, type Mount } from './compiler-host.ts';
-import { packageOf, textsOf } from './side-files.ts';
-import { loadTypeScript, typeScriptIn, type TypeScript } from './typescript-module.ts';
+import type { AskCompiler, CompilerAnswers, CompilerSides, TypeQuestion } from '../../review/compiler/settle-types.ts';
+import { answerQuestions, type CompilerTask, type CompilerTaskAnswers } from './answer-questions.ts';
+import { answerInThread, type CompilerThread } from './compiler-thread.ts';
+import { textsOf } from './side-files.ts';
+import { typeScriptIn } from './typescript-module.ts';
 
 /**
  * Asks the TypeScript that a person named whether what modules export can still be used as before. It reads files and runs nothing of the repository:
  * of its settings only those are taken that say how types are read, and no plugin is loaded.
  * @param folder where that TypeScript is installed; it is loaded when there is something to ask
+ * @param thread where it is loaded, so that it can be ended in the midst of its work; in this thread where none is given
  * @throws UserError where there is none
  */
-export async function askTypeScript(folder: string, changeSet: ChangeSet): Promise<AskCompiler> {
+export async function askTypeScript(folder: string, thread?: CompilerThread): Promise<AskCompiler> {
   const file = await typeScriptIn(folder);
-  return async (questions) => {
-    const typescript = loadTypeScript(file);
-    const base = await textsOf(
-      changeSet,
-      'base',
-      questions.map((each) => each.base),
-    );
-    const head = await textsOf(
-      changeSet,
-      'head',
-      questions.map((each) => each.head),
-    );
-    return answersOf(typescript, changeSet.root, { base, same: base, head }, questions);
+  return async (questions, sides) => {
+    const task = { file, root: sides.root, texts: await textsOfSides(questions, sides), questions };
+    const answers = thread ? await answerInThread(task, thread) : answerQuestions(task);
+    return answers === 'too slow' ? { fits: () => undefined, notices: [tooSlow(questions.length)] } : answersTo(questions, answers);
   };
 }
 
-function answersOf(
-  typescript: TypeScript,
-  root: string,
-  texts: Readonly<Record<Mount, ReadonlyMap<string, string>>>,
-  questions: readonly TypeQuestion[],
-): CompilerAnswers {
-  const options = optionsOf(typescript, texts.head, questions);
-  const files = [...new Set(questions.flatMap((each) => [`/base/${each.base}`, `/same/${each.base}`, `/head/${each.head}`]))];
-  const host = hostOf(typescript, root, texts, options);
-  const program = typescript.createProgram({ rootNames: files, options, host });
-  const comparison = new TypeComparison(typescript, program.getTypeChecker());
-  const answers = new Map(questions.map((each) => [each, answer(each, program, comparison)]));
-  const open = [...answers.values()].filter((each) => each === undefined).length;
+async function textsOfSides(questions: readonly TypeQuestion[], sides: CompilerSides): Promise<CompilerTask['texts']> {
+  const of = (side: 'base' | 'head') =>
+    textsOf(
+      sides,
+      side,
+      questions.map((each) => each[side]),
+    );
+  const base = await of('base');
+  return { base, same: base, head: await of('head') };
+}
+
+function answersTo(questions: readonly TypeQuestion[], given: CompilerTaskAnswers): CompilerAnswers {
+  const answers = new Map(questions.map((each, place) => [each, given[place] ?? undefined]));
+  const open = given.filter((each) => each === null).length;
   return { fits: (question) => answers.get(question), notices: open === 0 ? [] : [unanswered(open, questions.length)] };
 }
 
-/** A type of the old side that does not even fit its own copy is told apart by where it is declared: nothing can be said of it. */
-function answer({ base, head, names }: TypeQuestion, program: ts.Program, comparison: TypeComparison): boolean | undefined {
-  const find = (file: string) => comparison.find(program.getSourceFile(file), names);
-  const [old, same, now] = [find(`/base/${base}`), find(`/same/${base}`), find(`/head/${head}`)];
-  if (!old || !same || !now) return undefined;
-  const fits = comparison.fits(old, now);
-  return fits === false && comparison.fits(old, same) !== true ? undefined : fits;
-}
-
-/** Settings that decide what a type is; all others are left out, plugins among them. */
-const ofTypes = [
-  'strict',
-  'strictNullChecks',
-  'exactOptionalPropertyTypes',
-  'noUncheckedIndexedAccess',
-  'target',
-  'lib',
-  'jsx',
-  'module',
-  'moduleResolution',
-  'types',
-];
-
-function optionsOf(typescript: TypeScript, texts: ReadonlyMap<string, string>, questions: readonly TypeQuestion[]): ts.CompilerOptions {
-  const [first] = questions;
-  const folder = first ? packageOf(first.head, [...texts.keys()]) : '';
-  const path = posix.join(folder, 'tsconfig.json');
-  const { config } = typescript.parseConfigFileTextToJson(path, texts.get(path) ?? '{}') as {
-    readonly config?: Readonly<Record<string, unknown>>;
-  };
-  const said = config?.['compilerOptions'];
-  const kept = Object.entries(typeof said === 'object' && said ? said : {}).filter(([name]) => ofTypes.includes(name));
-  const { options } = typescript.convertCompilerOptionsFromJson({ strict: true, types: [], ...Object.fromEntries(kept) }, '/head');
-  const { ModuleKind, ModuleResolutionKind, ScriptTarget } = typescript;
+function tooSlow(all: number): Notice {
   return {
-    target: ScriptTarget.ESNext,
-    module: ModuleKind.ESNext,
-    moduleResolution: ModuleResolutionKind.Bundler,
-    ...options,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    skipLibCheck: true,
-    strictFunctionTypes: true,
+    id: 'types-not-compared',
+    message: `The TypeScript compiler took too long to tell of ${all} changed types whether they still fit. What is written decided.`,
+    remedy: 'Review a smaller change, or let the compiler take longer.',
+    incomplete: false,
   };
 }
 

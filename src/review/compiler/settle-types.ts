@@ -1,4 +1,5 @@
 import type { Notice } from '../../base/notice.ts';
+import type { ChangeSet } from '../../change/change-set.ts';
 import type { CodeChange } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import type { Drafted } from '../run-rules.ts';
@@ -18,8 +19,11 @@ export interface CompilerAnswers {
   readonly notices: readonly Notice[];
 }
 
+/** The two sides that a compiler reads: after a save, as they are then. */
+export type CompilerSides = Pick<ChangeSet, 'root' | 'trees'>;
+
 /** Asks a compiler. A host hands it over only where a person named the compiler. */
-export type AskCompiler = (questions: readonly TypeQuestion[]) => Promise<CompilerAnswers>;
+export type AskCompiler = (questions: readonly TypeQuestion[], sides: CompilerSides) => Promise<CompilerAnswers>;
 
 /** Differences of types, which a compiler knows better than what is written. */
 const ofTypes: ReadonlySet<unknown> = new Set([
@@ -38,7 +42,7 @@ const ofTypes: ReadonlySet<unknown> = new Set([
 export async function settleTypes(
   drafted: readonly Drafted[],
   change: CodeChange,
-  ask: AskCompiler,
+  ask: (questions: readonly TypeQuestion[]) => Promise<CompilerAnswers>,
 ): Promise<{ readonly drafted: readonly Drafted[]; readonly notices: readonly Notice[] }> {
   const questions = new Map(
     drafted.flatMap((each): [Drafted, TypeQuestion][] => {

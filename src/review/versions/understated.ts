@@ -1,3 +1,5 @@
+import type { Commit } from '../../change/change-set.ts';
+import { asBreaking } from '../../code/announcement.ts';
 import { versionAfter } from '../../code/version.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { changesetText, newChangesetPath, type ChangesetEntry, type Changesets } from './changesets.ts';
@@ -90,14 +92,30 @@ function stepFor(needed: Need['step'], version: string): 'major' | 'minor' | 'pa
   return needed === 'major' ? 'minor' : 'patch';
 }
 
-/** Neither a commit nor the title of the change says that it breaks something. */
-export function commitsSilent(needs: readonly Need[], title: string | undefined): readonly FindingDraft[] {
+/** Neither a commit nor the title of the change says that it breaks something; the right line is told, for the person to take. */
+export function commitsSilent(
+  needs: readonly Need[],
+  title: string | undefined,
+  commits: readonly Pick<Commit, 'subject'>[],
+): readonly FindingDraft[] {
+  const right = rightTitle(title === undefined ? commits.map(({ subject }) => subject) : [title]);
+  const said = right === undefined ? '' : `; \`${right}\` says it`;
   return understated(needs, (_, reason) => ({
-    message: `The change ${reason}, but ${title === undefined ? 'no commit of it says so' : 'neither its title nor a commit of it says so'}: without \`!\` after its type or a \`BREAKING CHANGE:\` footer it is released as if nothing broke.`,
+    message: `The change ${reason}, but ${title === undefined ? 'no commit of it says so' : 'neither its title nor a commit of it says so'}: without \`!\` after its type or a \`BREAKING CHANGE:\` footer it is released as if nothing broke${said}.`,
     ...(needs[0] && { place: needs[0].place }),
     subject: 'commits major',
-    properties: { needs: 'major' },
+    properties: { needs: 'major', ...(right !== undefined && { title: right }) },
   }));
+}
+
+/** Of the first that may well break something: not one on tests, documentation or the build. */
+function rightTitle(subjects: readonly string[]): string | undefined {
+  const ofCode = subjects.filter((subject) => !/^(?:test|docs?|style|ci|build|chore)\b/i.test(subject));
+  for (const subject of [...ofCode, ...subjects]) {
+    const right = asBreaking(subject);
+    if (right !== undefined) return right;
+  }
+  return undefined;
 }
 
 /** One finding on the worst of what is needed, with the places that need it. */

@@ -115,7 +115,7 @@ class Declarations {
     const { commits, title } = this.#change;
     const messages = [...commits, ...(title === undefined ? [] : [{ subject: title }])];
     if (breaking.length === 0 || messages.length === 0 || saysThatItBreaks(this.#change)) return [];
-    return (await writesConventionalCommits(messages, this.#changeSet.history)) ? commitsSilent(breaking, title) : [];
+    return (await writesConventionalCommits(messages, this.#changeSet.history)) ? commitsSilent(breaking, title, commits) : [];
   }
 }
 

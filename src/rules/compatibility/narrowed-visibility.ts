@@ -47,7 +47,7 @@ export const narrowedVisibility = defineChangeRule({
       }
     }
     for (const file of change.files) {
-      yield* exportFindings(file, change, new Set([...names, ...told]));
+      yield* exportFindings(file, change, { names, told });
       yield* renamedExports(file, change, names);
     }
   },
@@ -136,8 +136,15 @@ function restoredVisibility(base: SymbolFact, { file, symbol }: SymbolAt): FixDr
     : undefined;
 }
 
+interface Known {
+  /** That are exported at head. */
+  readonly names: ReadonlySet<string>;
+  /** That a finding is about. */
+  readonly told: ReadonlySet<string>;
+}
+
 /** A line of an entry point that handed on what is declared elsewhere. */
-function* exportFindings({ base, head }: ChangedFile, change: CodeChange, known: ReadonlySet<string>): Generator<FindingDraft> {
+function* exportFindings({ base, head }: ChangedFile, change: CodeChange, { names, told }: Known): Generator<FindingDraft> {
   if (!base?.facts || !head?.facts || head.role !== 'production' || change.exposure(base).scope === 'none') return;
   const kept = head.facts.exports;
   for (const each of base.facts.exports) {
@@ -148,7 +155,8 @@ function* exportFindings({ base, head }: ChangedFile, change: CodeChange, known:
       continue;
     if (
       isDeclaredHere(each, head) ||
-      [each.name, ...publicNames(each, base, change)].some((name) => known.has(name)) ||
+      told.has(each.name) ||
+      publicNames(each, base, change).some((name) => names.has(name) || told.has(name)) ||
       isGoneToo(each, change) ||
       isStarred(each, head, base) ||
       isListed(each, { base, head }, change)
@@ -197,7 +205,9 @@ function isGoneToo({ name }: ExportFact, change: CodeChange): boolean {
 }
 
 /** A new `export *` may still hand it on. */
-function isStarred(_each: ExportFact, head: SourceFile, base: SourceFile): boolean {
+function isStarred({ name, exported }: ExportFact, head: SourceFile, base: SourceFile): boolean {
+  // A module as one name is something else than all that it exports.
+  if (name === '*' && exported !== '*') return false;
   const stars = (file: SourceFile): readonly string[] =>
     (file.facts?.exports ?? []).filter(({ exported }) => exported === '*').map(({ source }) => source ?? '');
   return stars(head).some((source) => !stars(base).includes(source));

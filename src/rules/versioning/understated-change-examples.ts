@@ -42,7 +42,7 @@ export const understatedChangeExamples: readonly Example[] = [
     base: { 'package.json': manifest('1.2.0'), [index]: total + sum },
     head: { 'package.json': manifest('1.2.0'), [index]: sum },
     finds: [
-      'src/index.js:1 The change breaks who uses `total`, but no commit of it says so: without `!` after its type or a `BREAKING CHANGE:` footer it is released as if nothing broke.',
+      'src/index.js:1 The change breaks who uses `total`, but no commit of it says so: without `!` after its type or a `BREAKING CHANGE:` footer it is released as if nothing broke; `refactor!: one sum is enough` says it.',
     ],
   },
   {

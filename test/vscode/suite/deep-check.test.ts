@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { commands, Uri } from 'vscode';
+import { commands, ConfigurationTarget, Uri, workspace } from 'vscode';
 import type { ExtensionParts } from '../../../src/vscode/extension.ts';
 import type { ReviewQuestion } from '../../../src/vscode/engine-protocol.ts';
 import { done, folder, git, product, rows, startClean, until } from './product.ts';
@@ -51,6 +51,21 @@ describe('the deep check', () => {
     await commands.executeCommand('plumbline.reviewAgain');
     assert.equal(done(parts.runs.state).question.deep, undefined);
     assert.equal(readFileSync(join(out, 'ran'), 'utf8').length, runs, 'a review that is made again runs nothing');
+  });
+
+  it('asks the TypeScript that the person names, in each review', async () => {
+    const settings = workspace.getConfiguration('plumbline');
+    try {
+      await settings.update('typescript', out, ConfigurationTarget.Global);
+      await commands.executeCommand('plumbline.reviewBranch');
+      const { state } = parts.runs;
+      assert.ok(state.kind === 'failed', JSON.stringify(state));
+      assert.match(JSON.stringify(state.failure), /There is no TypeScript in/);
+    } finally {
+      await settings.update('typescript', undefined, ConfigurationTarget.Global);
+    }
+    await commands.executeCommand('plumbline.reviewBranch');
+    assert.equal(done(parts.runs.state).question.types, undefined);
   });
 
   it('says why where the tests fail as they are', async () => {

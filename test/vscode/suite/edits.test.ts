@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CodeActionKind, commands, Position, Range, window, workspace, WorkspaceEdit, type CodeAction, type Uri } from 'vscode';
+import { CodeActionKind, commands, env, Position, Range, window, workspace, WorkspaceEdit, type CodeAction, type Uri } from 'vscode';
 import type { ExtensionParts } from '../../../src/vscode/extension.ts';
 import { done, file, git, own, problems, product, rows, startClean, until } from './product.ts';
 
@@ -122,6 +122,12 @@ describe('working on the findings', () => {
       `  - rule: robustness/swallowed-error\n    fingerprint: ${fingerprint}\n    reason: It goes in autumn\n    owner: team-orders\n    expires: 2999-12-31\n`,
     );
     await commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('copies the title that a change should have', async () => {
+    const titled = { ...finding('robustness/swallowed-error').finding, properties: { title: 'feat!: only one sum' } };
+    await commands.executeCommand('plumbline.copyTitle', titled);
+    assert.equal(await env.clipboard.readText(), 'feat!: only one sum');
   });
 
   it('changes nothing when no reason is given', async () => {

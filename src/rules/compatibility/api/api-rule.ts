@@ -8,7 +8,7 @@ import { defineChangeRule, type Rule, type RuleMetadata } from '../../rule.ts';
 import { isBreaking, type ApiChange } from './api-change.ts';
 import { apiChanges } from './api-changes.ts';
 import { breakProperties, displayName, kindName } from './contract.ts';
-import { optionalParameters } from './optional-parameters.ts';
+import { lastParameters, optionalParameters } from './optional-parameters.ts';
 import { deprecatedDelegate } from './restore.ts';
 import { partSwapped, swapDraft } from './swapped-types.ts';
 
@@ -63,9 +63,8 @@ function fixOf(base: SymbolAt, head: SymbolAt, changes: readonly ApiChange[]): F
   const isAll = (test: (change: ApiChange) => boolean): boolean => changes.every(test);
   if (isAll(({ contract, kind, difference }) => contract === 'java' && isOverloadable(difference.id) && kind.breaks.includes('source')))
     return deprecatedDelegate(base, head);
-  return isAll(({ difference }) => /^(?:required-param-added|param-became-required)$/.test(difference.id))
-    ? optionalParameters(base, head)
-    : undefined;
+  if (!isAll(({ difference }) => /^(?:required-param-added|param-inserted|param-became-required)$/.test(difference.id))) return undefined;
+  return optionalParameters(base, head) ?? lastParameters(base, head);
 }
 
 function placeEnd({ base, head }: ApiChange): number {

@@ -16,9 +16,33 @@ export function* renamedExports({ base, head }: ChangedFile, change: CodeChange,
     if (!isSeen) continue;
     if (same.length > 0) {
       if (isOnlyType(each, same, base)) yield typeOnly(each, same[0] ?? each, { base, head });
-    } else if (isUnderOtherName(each, head) && !(exposure.scope === 'names' && names.has(each.exported)))
-      yield otherName(each, { base, head });
+    } else if (!(exposure.scope === 'names' && names.has(each.exported))) {
+      if (isUnderOtherName(each, head)) yield otherName(each, { base, head });
+      else if (!isTouched(each, base, change)) yield gone(each, { base, head });
+    }
   }
+}
+
+/** What is declared where the change is is told with its declaration. */
+function isTouched({ name }: ExportFact, base: SourceFile, change: CodeChange): boolean {
+  return change.symbols.some((each) => each.kind !== 'added' && each.base.file === base && each.base.symbol.name === name);
+}
+
+/** Left out of what a list of exports names. */
+function gone({ name, exported, range }: ExportFact, { base, head }: Files): FindingDraft {
+  const isDeclared = head.facts?.symbols.some((symbol) => symbol.parent === 0 && symbol.name === name) ?? false;
+  const fix = isDeclared && head.facts?.exports.every((each) => each.exported !== 'export=') ? restored(name, exported, head) : undefined;
+  return {
+    message: `\`${exported === 'default' || exported === 'export=' ? name : exported}\` is no longer exported: code outside that uses it breaks.`,
+    place: { file: base, range },
+    subject: `${base.path} ${exported} gone`,
+    ...(fix && !isCommonJs(head) && { fixes: [fix] }),
+    properties: { contract: 'typescript', change: 'export-removed', breaking: true, planned: 'none', element: exported },
+  };
+}
+
+function isCommonJs({ text }: SourceFile): boolean {
+  return /\bmodule\.exports\b|^exports\./m.test(text);
 }
 
 interface Files {

@@ -1,4 +1,6 @@
+import type { SymbolAt } from '../../../code/code-change.ts';
 import type { TypeParameterFact } from '../../../code/facts.ts';
+import { membersOf } from '../../code-in-file.ts';
 import { found } from '../api/api-change.ts';
 import { isAssignable } from './assignable.ts';
 import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
@@ -9,6 +11,8 @@ import { keyOf } from './type.ts';
 export function genericKinds(pair: ScriptPair): readonly ScriptDifference[] {
   const [base, head] = [pair.base.symbol, pair.head.symbol];
   const isType = base.parameters === undefined;
+  const reordered = isType ? reorderedKind(pair) : undefined;
+  if (reordered) return [reordered];
   const added = head.typeParameters.slice(base.typeParameters.length).filter((each) => each.default === undefined);
   const removed = base.typeParameters.slice(head.typeParameters.length);
   const [first] = added;
@@ -32,6 +36,27 @@ export function genericKinds(pair: ScriptPair): readonly ScriptDifference[] {
       return other ? [...constraintKinds(each, other, pair), ...(isType ? defaultKinds(each, other, pair) : [])] : [];
     }),
   ];
+}
+
+/** Where the members that name them stayed as they were: the names alone may change places without harm. */
+function reorderedKind({ base, head }: ScriptPair): ScriptDifference | undefined {
+  const [before, after] = [base, head].map(({ symbol }) => symbol.typeParameters.map(({ name }) => name)) as [string[], string[]];
+  const moved = before.filter((name, place) => after[place] !== name && after.includes(name));
+  if (moved.length < 2 || [...before].sort().join() !== [...after].sort().join()) return undefined;
+  const now = new Set(writtenTypes(head));
+  if (!writtenTypes(base).some((each) => moved.some((name) => each.split(/\W+/).includes(name)) && now.has(each))) return undefined;
+  return {
+    id: 'generic-params-reordered',
+    what: `takes its type parameters as \`<${after.join(', ')}>\` instead of \`<${before.join(', ')}>\``,
+    whom: 'code that names them no longer compiles, or means other types',
+  };
+}
+
+function writtenTypes({ file, symbol }: SymbolAt): readonly string[] {
+  const members = file.facts ? membersOf(symbol, file.facts).filter(({ visibility }) => visibility !== 'private') : [];
+  return [symbol, ...members].map(({ name, type = '', parameters = [] }) =>
+    [name, type, ...parameters.map((each) => each.type ?? '')].join(' '),
+  );
 }
 
 function constraintKinds(base: TypeParameterFact, head: TypeParameterFact, pair: ScriptPair): readonly ScriptDifference[] {

@@ -9,6 +9,10 @@ function breaking(rule: ApiKind['rule'], ...breaks: ApiKind['breaks']): ApiKind 
   return { rule, impact: 'breaking', breaks };
 }
 
+function risky(rule: ApiKind['rule'], ...breaks: ApiKind['breaks']): ApiKind {
+  return { rule, impact: 'risky', breaks };
+}
+
 /** Every kind of change of a TypeScript or JavaScript API that is told, by the names that published checkers have for them. */
 export const scriptKinds = {
   'required-param-added': breaking(signature, 'source', 'behavioural'),
@@ -34,6 +38,7 @@ export const scriptKinds = {
   'type-alias-narrowed': breaking(signature, 'source'),
   'type-alias-widened': breaking(signature, 'source'),
   'generic-param-required': breaking(signature, 'source'),
+  'generic-params-reordered': breaking(signature, 'source'),
   'generic-param-removed': breaking(signature, 'source'),
   'generic-constraint-changed': breaking(signature, 'source'),
   'generic-param-default-changed': breaking(signature, 'source'),
@@ -46,6 +51,7 @@ export const scriptKinds = {
   'abstract-member-added': breaking(duty, 'source'),
   'method-became-abstract': breaking(duty, 'source'),
   'enum-member-value-changed': breaking(constant, 'source', 'behavioural'),
+  'constant-value-changed': risky(constant, 'source', 'behavioural'),
 } as const satisfies Readonly<Record<string, ApiKind>>;
 
 export type ScriptChangeId = keyof typeof scriptKinds;

@@ -4,6 +4,7 @@ import { enclosing } from '../../code-in-file.ts';
 import type { ApiChange, SymbolPair } from '../api/api-change.ts';
 import { contractOf, isExtensible } from '../api/contract.ts';
 import { atRunTime } from './at-run-time.ts';
+import { constantKinds } from './constant-kinds.ts';
 import { declaredShape, shapeOf } from './expand.ts';
 import { enumValueKinds, movedOn } from './enum-kinds.ts';
 import { genericKinds } from './generic-kinds.ts';
@@ -64,8 +65,25 @@ function isScript({ file }: SymbolAt): boolean {
 
 function isSame({ base, head, moved, declarationChanged }: Paired): boolean {
   if (!isScript(base) || !isScript(head)) return false;
-  const isDeclared = declarationChanged || base.symbol.kind === 'enum-constant' || base.symbol.kind === 'type-alias';
+  const isDeclared =
+    declarationChanged ||
+    base.symbol.kind === 'enum-constant' ||
+    base.symbol.kind === 'type-alias' ||
+    hasOtherDocumentedTypes({ base, head }) ||
+    isConstant(base.symbol);
   return isDeclared && (!moved || base.symbol.name === head.symbol.name);
+}
+
+/** Only JavaScript declares types in its documentation. */
+function hasOtherDocumentedTypes({ base, head }: SymbolPair): boolean {
+  if (base.file.facts?.language !== 'javascript' || !base.symbol.documentation || !head.symbol.documentation) return false;
+  const types = ({ symbol }: SymbolAt): string =>
+    JSON.stringify([symbol.type, symbol.parameters?.map(({ type, optional, rest }) => [type, optional, rest])]);
+  return types(base) !== types(head);
+}
+
+function isConstant({ kind, modifiers }: SymbolFact): boolean {
+  return kind === 'variable' && modifiers.includes('const');
 }
 
 function* pairChanges({ base, head }: SymbolPair, sides: ScriptSides, overloads: Overloads, change: CodeChange): Generator<ApiChange> {
@@ -79,7 +97,7 @@ function kindsOf(pair: ScriptPair): readonly ScriptDifference[] {
   const [base, head] = [pair.base.symbol, pair.head.symbol];
   if (base.kind === 'enum-constant') return enumValueKinds(pair);
   if (isCallable(base) && isCallable(head)) return [...signatureKinds(pair), ...genericKinds(pair), ...memberKinds(pair)];
-  if (isValue(base) && isValue(head)) return [...propertyKinds(pair), ...memberKinds(pair)];
+  if (isValue(base) && isValue(head)) return [...propertyKinds(pair), ...constantKinds(pair), ...memberKinds(pair)];
   return [...typeKinds(pair), ...genericKinds(pair)];
 }
 
@@ -152,10 +170,17 @@ function isNew(owner: string, { file }: SymbolAt, change: CodeChange): boolean {
   return !change.files.some(({ base, head }) => head === file && base?.facts?.symbols.some(({ qualifiedName }) => qualifiedName === owner));
 }
 
+/** Documentation is not held to, unless it is written for a compiler. */
+function lessSureAsDocumented(difference: ScriptDifference, { text }: SourceFile): ScriptDifference {
+  if (!/-type-|type-changed$/.test(difference.id)) return difference;
+  const isChecked = /@ts-check\b|@typedef\b|@template\b|@import\b|\bimport\(['"]/.test(text);
+  return { ...difference, confidence: isChecked ? 'medium' : 'low' };
+}
+
 function* asChanges(differences: readonly ScriptDifference[], head: SymbolAt, base?: SymbolAt): Generator<ApiChange> {
   const isScript = head.file.facts?.language === 'javascript';
   for (const told of differences) {
-    const difference = isScript ? atRunTime(told) : told;
+    const difference = isScript ? lessSureAsDocumented(atRunTime(told), head.file) : told;
     yield { contract: 'typescript', kind: scriptKinds[difference.id], difference, head, ...(base && { base }) };
   }
 }

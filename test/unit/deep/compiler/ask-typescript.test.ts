@@ -13,7 +13,7 @@ const manifest = { 'package.json': '{ "name": "cart", "version": "1.2.0", "types
 async function asked(base: Texts, head: Texts, folder = 'node_modules/typescript'): Promise<readonly string[]> {
   const extractor = extractorOfCheckout();
   const changeSet = inMemoryChangeSet({ ...manifest, ...base }, { ...manifest, ...head });
-  const askCompiler = await askTypeScript(folder, changeSet);
+  const askCompiler = await askTypeScript(folder);
   try {
     const standard = standardOf(own, { minimumConfidence: 'low' });
     const result = await review({ changeSet, standard, rules: own, now: new Date('2026-08-10'), askCompiler }, extractor);

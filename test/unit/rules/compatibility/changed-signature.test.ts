@@ -729,8 +729,15 @@ describe('compatibility/changed-signature makes what is new optional', () => {
     assert.equal(await mended(total('a: string, by?: number'), total('a: string, by: number')), total('a: string, by?: number'));
   });
 
+  it('and puts it last where it stands in between', async () => {
+    assert.equal(await mended(total('a: string'), total('by: number, a: string')), total('a: string, by?: number'));
+    assert.equal(
+      await mended(total('a: string, to = 1'), total('a: string, by: number, /* each */ sku: string, to = 1')),
+      total('a: string, to = 1, by?: number, sku?: string'),
+    );
+  });
+
   it('not where it cannot be left out, or is taken apart', async () => {
-    assert.equal(await mended(total('a: string'), total('by: number, a: string')), undefined);
     assert.equal(await mended(total('a: string'), total('a: string, { by }: { by: number }')), undefined);
   });
 });

@@ -249,8 +249,8 @@ describe('versioning/understated-change', () => {
   });
 
   describe('commits', () => {
-    const says = (path: string, rest = ''): string =>
-      `${path} The change breaks who uses \`total\`, but no commit of it says so: without \`!\` after its type or a \`BREAKING CHANGE:\` footer it is released as if nothing broke.${rest}`;
+    const says = (path: string, title: string): string =>
+      `${path} The change breaks who uses \`total\`, but no commit of it says so: without \`!\` after its type or a \`BREAKING CHANGE:\` footer it is released as if nothing broke; \`${title}\` says it.`;
     const [base, head] = [
       { ...npm('1.2.3'), ...script('total') },
       { ...npm('1.2.3'), ...script('sum') },
@@ -259,7 +259,14 @@ describe('versioning/understated-change', () => {
       commits: subjects.map((subject) => ({ subject, body: '' })),
     });
     cases([
-      ['finds that none says so', base, head, [says('src/index.ts:1')], commits('feat(core): sum', 'fix: it')],
+      ['finds that none says so', base, head, [says('src/index.ts:1', 'feat(core)!: sum')], commits('feat(core): sum', 'fix: it')],
+      [
+        'offers the title of what is about the code',
+        base,
+        head,
+        [says('src/index.ts:1', 'fix!: it')],
+        commits('test(core): sum', 'fix: it'),
+      ],
       ['takes one that does', base, head, [], commits('feat(core)!: sum', 'fix: it')],
       [
         'takes the version of a major release in the making',
@@ -272,7 +279,7 @@ describe('versioning/understated-change', () => {
         'finds that none says so before a minor release',
         { ...base, ...npm('6.1.0-alpha.2') },
         { ...head, ...npm('6.1.0-alpha.2') },
-        [says('src/index.ts:1')],
+        [says('src/index.ts:1', 'feat(core)!: sum')],
         commits('feat(core): sum'),
       ],
       ['takes a footer', base, head, [], { commits: [{ subject: 'feat: sum', body: 'Now.\n\nBREAKING CHANGE: no total' }] }],
@@ -326,7 +333,7 @@ describe('versioning/understated-change', () => {
     it('finds that neither the title nor a commit says that it breaks something', async () => {
       assert.deepEqual(await told([], conventional, 'feat: only one sum'), [
         'package.json:3',
-        'The change breaks who uses `total`, but neither its title nor a commit of it says so: without `!` after its type or a `BREAKING CHANGE:` footer it is released as if nothing broke.',
+        'The change breaks who uses `total`, but neither its title nor a commit of it says so: without `!` after its type or a `BREAKING CHANGE:` footer it is released as if nothing broke; `feat!: only one sum` says it.',
       ]);
     });
 
