@@ -2,7 +2,7 @@ import type { ParameterFact } from '../../../code/facts.ts';
 import { found } from '../api/api-change.ts';
 import { parameterChanges, quotedNames, typeText } from '../api/parameter-changes.ts';
 import { has, typeAt, type JavaPair } from './java-pair.ts';
-import { erasure, isSameType, type JavaType } from './java-type.ts';
+import { erasure, isSameClass, isSameType, type JavaType } from './java-type.ts';
 import type { JavaDifference } from './kinds.ts';
 import { isOverridable } from './openness.ts';
 import { isSubtype } from './subtyping.ts';
@@ -73,7 +73,7 @@ function isOtherClass(before: JavaType, after: JavaType): boolean {
 
 function genericsChanged(before: JavaType, after: JavaType, what: string, pair: JavaPair): readonly JavaDifference[] {
   const id = 'method-parameter-generics-changed';
-  const fits = pair.isNowGeneric || isInferable(after, pair) ? true : isSubtype(before, after, pair.sides.head);
+  const fits = pair.isNowGeneric || isInferable(before, after, pair) ? true : isSubtype(before, after, pair.sides.head);
   if (fits === false) return [{ id, what, whom: 'callers no longer compile' }];
   if (fits === undefined) return [{ id, what, whom: 'callers may no longer compile', confidence: 'medium' }];
   const isErasure = after.args.length === 0 && !after.bounds && before.args.length === 0;
@@ -85,10 +85,16 @@ function genericsChanged(before: JavaType, after: JavaType, what: string, pair: 
 }
 
 /** A variable of a method that had none is what the compiler finds to fit. */
-function isInferable(after: JavaType, { base, head }: JavaPair): boolean {
+function isInferable(before: JavaType, after: JavaType, { base, head }: JavaPair): boolean {
+  return base.symbol.typeParameters.length === 0 && head.symbol.typeParameters.length > 0 && areInferable(before.args, after.args);
+}
+
+function areInferable(before: readonly JavaType[], after: readonly JavaType[]): boolean {
   return (
-    base.symbol.typeParameters.length === 0 &&
-    head.symbol.typeParameters.length > 0 &&
-    after.args.every((each) => each.bounds !== undefined)
+    before.length === after.length &&
+    after.every((each, place) => {
+      const old = before[place] ?? each;
+      return each.bounds !== undefined || isSameType(old, each) || (isSameClass(old, each) && areInferable(old.args, each.args));
+    })
   );
 }

@@ -160,6 +160,14 @@ describe('compatibility/changed-signature in Java', () => {
         ],
       ],
       [
+        'knows that callers still compile where a new type parameter takes in what they pass, however deep it stands',
+        'package com.acme;\n\npublic class Cart {\n  public void add(Supplier<List<Item>> a) {}\n}\n',
+        'package com.acme;\n\npublic class Cart {\n  public <T extends Item> void add(Supplier<List<T>> a) {}\n}\n',
+        [
+          '4 The public method `Cart.add(Supplier<List<Item>>)` takes `Supplier<List<T>>` instead of `Supplier<List<Item>>` for `a`: methods outside that override it no longer compile.',
+        ],
+      ],
+      [
         'leaves a wildcard in a constructor alone',
         cart('public Cart(List<Object[]> a) { x(a); }'),
         cart('public Cart(List<? extends Object[]> a) { x(a); }'),
