@@ -15,7 +15,7 @@ import { rightTitleOf } from './copy-title.ts';
 import { apartIcon, severityIcon } from './icons.ts';
 import { localised } from './localised.ts';
 import { findingsIn } from './tree-model.ts';
-import { markdownText, plainText } from './prose.ts';
+import { markdownText, plainText, rowText } from './prose.ts';
 import { apartName, findingCount, severityName, severityPlural } from './wording.ts';
 
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
@@ -73,7 +73,7 @@ function findingItem(node: FindingNode): TreeItem {
   const { finding, apart, children } = node;
   const { line } = finding.location.start;
   const icon = apart === undefined ? severityIcon(finding.severity) : apartIcon(apart);
-  const item = row(plainText(finding.message), children.length > 0 ? Collapsed : None, icon, String(line));
+  const item = row(rowText(finding.message, finding.location.path), children.length > 0 ? Collapsed : None, icon, String(line));
   item.command = openCommand(node);
   item.contextValue = [
     'finding',

@@ -5,7 +5,7 @@ import type { Fix, FixEdit } from '../../../src/finding/finding.ts';
 import { combineFixes } from '../../../src/vscode/combine-fixes.ts';
 import { allowComment, hasComments } from '../../../src/vscode/comment-syntax.ts';
 import { editorHint } from '../../../src/vscode/editor-hint.ts';
-import { markdownText, plainText } from '../../../src/vscode/prose.ts';
+import { markdownText, plainText, rowText } from '../../../src/vscode/prose.ts';
 
 describe('the comment that allows a finding', () => {
   const cases: readonly [string, string | undefined][] = [
@@ -81,6 +81,19 @@ describe('hints', () => {
 describe('messages', () => {
   it('lose their marks as plain text', () => {
     assert.equal(plainText('`a` is gone'), 'a is gone');
+  });
+
+  it('begins a row with what tells it from the others of its file', () => {
+    const rows: readonly [message: string, path: string, row: string][] = [
+      ['The public method `Cart.add(Item)` is gone: callers break.', 'src/com/acme/Cart.java', 'add(Item) is gone: callers break.'],
+      ['The public function `total` needs `rate` now.', 'src/cart.ts', 'total needs rate now.'],
+      ['The public type alias `Rate` is gone.', 'src/cart.ts', 'Rate is gone.'],
+      ['`Cart.add` is new and no test calls it.', 'Cart.java', 'add is new and no test calls it.'],
+      ['`Carts.add` is new and no test calls it.', 'Cart.java', 'Carts.add is new and no test calls it.'],
+      ['The catch block of `add` is empty: an error is lost.', 'Cart.java', 'The catch block of add is empty: an error is lost.'],
+      ['The setting `mail.tap` is gone.', '.env', 'mail.tap is gone.'],
+    ];
+    for (const [message, path, row] of rows) assert.equal(rowText(message, path), row);
   });
 
   it('are text and code, and never anything else', () => {

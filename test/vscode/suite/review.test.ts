@@ -17,9 +17,9 @@ describe('Review Branch', () => {
     assert.deepEqual(rows(parts), [
       'Compatibility | 2',
       '  orders.ts | 1 · src',
-      '    The public function findOrder needs region now: callers no longer compile. | 9',
+      '    findOrder needs region now: callers no longer compile. | 9',
       '  rounding.ts | 1 · src',
-      '    The public function roundUp is gone: code that calls it breaks. | 2',
+      '    roundUp is gone: code that calls it breaks. | 2',
       'Tests | 1',
       '  orders.test.ts | 1 · test',
       '    The test “adds up the lines” is focused, so no other test of the file is run. | 5',
