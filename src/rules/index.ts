@@ -154,6 +154,7 @@ import { removedInputValidation } from './security/removed-input-validation.ts';
 import { removedIsolation } from './security/removed-isolation.ts';
 import { removedLimit } from './security/removed-limit.ts';
 import { removedOutputEncoding } from './security/removed-output-encoding.ts';
+import { removedProxyProtection } from './security/removed-proxy-protection.ts';
 import { removedTemplateEscaping } from './security/removed-template-escaping.ts';
 import { removedWebProtection } from './security/removed-web-protection.ts';
 import { requestForgery } from './security/request-forgery.ts';
@@ -194,6 +195,7 @@ import { weakHash } from './security/weak-hash.ts';
 import { weakenedConfiguration } from './security/weakened-configuration.ts';
 import { weakenedCrypto } from './security/weakened-crypto.ts';
 import { weakenedSecurityHeader } from './security/weakened-security-header.ts';
+import { weakenedToken } from './security/weakened-token.ts';
 import { wildcardCloudRights } from './security/wildcard-cloud-rights.ts';
 import { wildcardClusterRights } from './security/wildcard-cluster-rights.ts';
 import { worldWritableFile } from './security/world-writable-file.ts';
@@ -377,6 +379,7 @@ export const rules: readonly Rule[] = [
   removedIsolation,
   removedLimit,
   removedOutputEncoding,
+  removedProxyProtection,
   removedTemplateEscaping,
   removedWebProtection,
   requestForgery,
@@ -417,6 +420,7 @@ export const rules: readonly Rule[] = [
   weakenedConfiguration,
   weakenedCrypto,
   weakenedSecurityHeader,
+  weakenedToken,
   wildcardCloudRights,
   wildcardClusterRights,
   worldWritableFile,

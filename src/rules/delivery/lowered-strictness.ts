@@ -46,7 +46,8 @@ export const loweredStrictness = defineChangeRule({
   *check(change: CodeChange) {
     for (const file of change.files) {
       const kind = kinds.find(({ path }) => path.test(file.path));
-      if (kind && file.base && file.head && file.head.role !== 'vendored') yield* lowered(kind, file, file.base, file.head);
+      if (kind && file.base && file.head && file.head.role !== 'vendored')
+        yield* lowered(kind, file, file.base, file.head, textAnew(change, file));
       if (/\.gradle(?:\.kts)?$/.test(file.path)) yield* loweredInGradle(file);
     }
   },
@@ -152,13 +153,31 @@ function gradleLimits({ text }: SourceFile) {
   }));
 }
 
-function* lowered(first: Kind, { path }: ChangedFile, base: SourceFile, head: SourceFile): Generator<FindingDraft> {
+function* lowered(first: Kind, { path }: ChangedFile, base: SourceFile, head: SourceFile, elsewhere: string): Generator<FindingDraft> {
   if (!base.document || !head.document || head.document.error || extendsMore(base, head)) return;
   const [before, after] = [settingsOf(base), settingsOf(head)];
   for (const kind of kinds.filter((each) => each === first || each.path.test(path))) {
-    for (const [name, old] of before) if (kind.isOne(name)) yield* weaker(kind, name, old, after, head);
+    for (const [name, old] of before)
+      if (kind.isOne(name) && (after.has(name) || !isSaidAnew(name, old, elsewhere))) yield* weaker(kind, name, old, after, head);
     for (const [name, now] of after) if (kind.isOne(name) && !before.has(name)) yield* turnedOff(kind, name, now);
   }
+}
+
+/** What the change writes into other files, configuration that is code among them. */
+function textAnew({ files }: CodeChange, own: ChangedFile): string {
+  return files
+    .flatMap(({ head }) =>
+      head && head.path !== own.path && /(?:config|rc|json|gradle|kts|xml|toml|ya?ml)$|config\.\w+$/.test(head.path) ? [head] : [],
+    )
+    .flatMap(({ text, touched }) => touched.map(({ start, end }) => text.slice(start, Math.min(end, start + 20_000))))
+    .join('\n');
+}
+
+/** The same setting with the same value moved into another file: `coverageThreshold` from package.json into jest.config.js. */
+function isSaidAnew(name: string, { value }: ScalarNode, elsewhere: string): boolean {
+  const key = name.replace(/\.\d+$/, '').replace(/^.*\./, '');
+  const at = key === '' ? -1 : elsewhere.indexOf(key);
+  return at !== -1 && elsewhere.slice(at, at + key.length + 40).includes(String(value));
 }
 
 function* weaker(kind: Kind, name: string, old: ScalarNode, after: Settings, head: SourceFile): Generator<FindingDraft> {

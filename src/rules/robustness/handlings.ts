@@ -1,5 +1,5 @@
 import { canonical } from '../../code/canonical.ts';
-import type { SymbolAt } from '../../code/code-change.ts';
+import type { CodeChange, SymbolAt } from '../../code/code-change.ts';
 import type { Call } from '../../code/expression.ts';
 import type { Handler, Try } from '../../code/statement.ts';
 import { callsIn, codeOf, visitsOf, walk, type Visited } from '../../code/walk.ts';
@@ -13,7 +13,8 @@ const broad: ReadonlySet<string> = new Set(['Exception', 'Throwable', 'RuntimeEx
 export const handlings: SafeguardKind = {
   helpers: /catch|safe|try|handle|recover|fallback|retry|attempt|settled|wrap|suppress|quiet|lenient/i,
   find: (at) => [...handlingsIn(at)],
-  exposed: (lost, head, base) => {
+  exposed: (lost, head, base, change) => {
+    if (isHandledByAdvice(lost.subject ?? '', change)) return false;
     const calls = new Set(mayFail(callsOf(lost, base)).map((call) => canonical(call)));
     const left = unhandledIn(head, calls, lost.subject ?? '');
     const before = unhandledIn(base, calls, lost.subject ?? '');
@@ -26,6 +27,20 @@ export const handlings: SafeguardKind = {
     return kept.size * 2 >= calls.size && [...left].some(([text, count]) => count > (before.get(text) ?? 0));
   },
 };
+
+/** `@ExceptionHandler(NotFound.class)` that is new: Spring answers by it what a controller lets through. */
+function isHandledByAdvice(types: string, { symbols }: CodeChange): boolean {
+  return symbols.some(
+    (each) =>
+      each.kind === 'added' &&
+      each.head.symbol.annotations.some(({ name, range }) => {
+        if (simpleTypeName(name) !== 'ExceptionHandler') return false;
+        const text = each.head.file.text.slice(range.start, range.end);
+        const taken = (each.head.symbol.parameters ?? []).map(({ type = '' }) => simpleTypeName(type));
+        return types.split('|').some((type) => text.includes(type) || taken.includes(type)) || taken.some((type) => broad.has(type));
+      }),
+  );
+}
 
 /** How often each of the calls is made where nothing handles what goes wrong. */
 function unhandledIn({ symbol }: SymbolAt, calls: ReadonlySet<string>, types: string): ReadonlyMap<string, number> {

@@ -59,6 +59,7 @@ export const lockCalls: SafeguardKind = callKind(
     ['lock lockInterruptibly tryLock acquire', { family, on: /lock|mutex|semaphore|monitor/i }],
     ['readLock writeLock', { family }],
     ['runExclusive withLock', { family }],
+    ['using', { family, on: /lock/i }],
     ['setLock setLockMode lockMode', { family: 'the lock on the row' }],
     ['forUpdate pessimisticWrite', { family: 'the lock on the row' }],
     ['synchronizedMap synchronizedList synchronizedSet synchronizedCollection', { family: 'the lock around the collection' }],
@@ -107,3 +108,33 @@ function queryKey(query: string): string {
     .trim()
     .toLowerCase();
 }
+
+/** `where({ id, version })` of an optimistic lock that is written by hand. */
+export const versionConditions: SafeguardKind = optionKind(
+  optionTable([
+    'version lock_version lockVersion',
+    { family: 'the optimistic lock', of: /^(?:where|andWhere|updateOne|findOneAndUpdate)$/ },
+  ]),
+);
+
+const locks = /\bsynchronized\b|\b(?:Reentrant|Stamped)\w{0,20}Lock\b|\.lock\(\)/;
+const plain = /^(?:HashMap|LinkedHashMap|TreeMap|ArrayList|LinkedList|HashSet|LinkedHashSet|TreeSet|ArrayDeque|StringBuilder)\b/;
+
+/** A field whose type takes care of several threads, or could as well be one that does not. */
+export const threadSafeFields: SafeguardKind = {
+  exposed: (_, { file }) => !locks.test(file.text.slice(0, 200_000)),
+  find: ({ symbol, file }) => {
+    const made = symbol.value?.kind === 'new' ? symbol.value.type : '';
+    const [isSafe, isPlain] = [concurrent, plain].map((types) => types.test(made) || types.test(symbol.type ?? ''));
+    if (symbol.kind !== 'field' || (!isSafe && (!isPlain || locks.test(file.text.slice(0, 200_000))))) return [];
+    return [
+      {
+        family: 'the care for several threads',
+        key: 'state',
+        scope: '',
+        range: symbol.value?.range ?? symbol.nameRange,
+        level: isSafe ? 1 : 0,
+      },
+    ];
+  },
+};

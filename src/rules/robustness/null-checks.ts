@@ -126,9 +126,14 @@ function looksInto(key: string, { symbol }: SymbolAt, orSafely: boolean): boolea
   for (const { node } of walk(codeOf(symbol))) {
     if ((node.kind !== 'member' && node.kind !== 'call') || (node.optional && !orSafely)) continue;
     const object = node.kind === 'member' ? node.object : node.receiver;
-    if (object && canonical(object) === key) return true;
+    if (object && (canonical(object) === key || (orSafely && isDefaulted(bare(object), key)))) return true;
   }
   return false;
+}
+
+/** `(items ?? []).length`. */
+function isDefaulted(object: Expression, key: string): boolean {
+  return object.kind === 'binary' && /^(\?\?|\|\|)$/.test(object.operator) && canonical(bare(object.left)) === key;
 }
 
 const present =

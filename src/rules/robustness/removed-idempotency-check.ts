@@ -4,7 +4,7 @@ import { optionKind, optionTable } from '../safeguards/option-kind.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 
 const repeated =
-  /idempoten|already(Processed|Handled|Seen|Done|Sent|Paid|Exists|Applied)|isDuplicate|dedup|wasProcessed|isProcessed|hasProcessed|processed(Ids|Keys|Events|Messages)?\.(has|contains)|seen\.(has|contains)|(existsBy|findBy)\w*(Key|RequestId|MessageId|EventId)|requestId\)/i;
+  /idempoten|already(Processed|Handled|Seen|Done|Sent|Paid|Exists|Applied)|isDuplicate|dedup|wasProcessed|isProcessed|hasProcessed|processed(Ids|Keys|Events|Messages)?\.(has|contains)|(seen|processed|handled|received|inbox)\w*\.(has|contains|includes|exists\w*)|(existsBy|findBy)\w*(Key|RequestId|MessageId|EventId)|requestId\)/i;
 
 const java = (line: string): string =>
   `class Payments {\n  void on(PaymentEvent event) {\n${line}    ledger.book(event.amount());\n    processed.add(event.id());\n  }\n}\n`;

@@ -1,6 +1,6 @@
 import { edited } from '../safeguards/example.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
-import { lockAnnotations, lockCalls, lockOptions, monitors, rowLocks } from './lock-kinds.ts';
+import { lockAnnotations, lockCalls, lockOptions, monitors, rowLocks, threadSafeFields, versionConditions } from './lock-kinds.ts';
 
 const java = (modifier: string): string =>
   `class Counter {\n  private int count;\n\n  ${modifier}int next() {\n    count += 1;\n    return count;\n  }\n}\n`;
@@ -27,7 +27,7 @@ export const removedLocking = removalRule({
   ],
   limits:
     'Whether the state is shared is not proved. A lock of another kind in the same function or elsewhere in the change takes its place. Names of locks in JavaScript are those of common libraries.',
-  kinds: [monitors, lockCalls, lockOptions, lockAnnotations, rowLocks],
+  kinds: [monitors, lockCalls, lockOptions, versionConditions, threadSafeFields, lockAnnotations, rowLocks],
   message: ({ lost }, { name, before, after }) =>
     `${name} gives up ${lost.family}: ${before} ${after === undefined ? 'is gone' : `became ${after}`}.`,
   examples: [

@@ -1,9 +1,12 @@
 import { literalNumber } from '../../code/flow/literal-number.ts';
 import type { Expression } from '../../code/expression.ts';
+import type { SymbolAt } from '../../code/code-change.ts';
+import { callsIn, codeOf } from '../../code/walk.ts';
 import { annotationKind } from '../safeguards/annotation-kind.ts';
 import { callKind, callTable } from '../safeguards/call-kind.ts';
 import { edited } from '../safeguards/example.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
+import type { Safeguard } from '../safeguards/safeguard.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 
 const family = 'the time limit';
@@ -14,6 +17,12 @@ const isNone = (value: Expression): boolean =>
   (value.kind === 'name' && value.name === 'Infinity') ||
   (literalNumber(value) ?? 1) <= 0;
 const option = { family, level: (value: Expression): number | undefined => (isNone(value) ? 0 : 1) };
+
+/** The same is waited for without a limit: `future.get()`. */
+function waitsForever({ key }: Safeguard, { symbol }: SymbolAt): boolean {
+  const name = key.slice(0, key.indexOf(' '));
+  return callsIn(codeOf(symbol)).some((call) => call.name === name && call.arguments.length === 0 && call.receiver !== undefined);
+}
 
 const java = (line: string): string =>
   `class Rates {\n  URLConnection open(URL url) throws IOException {\n    URLConnection connection = url.openConnection();\n${line}    connection.connect();\n    return connection;\n  }\n}\n`;
@@ -62,6 +71,10 @@ export const removedTimeout = removalRule({
         helpers: /timeout|deadline|race/i,
       },
     ),
+    callKind(callTable(['get join await tryAcquire', { family, given: /\bTimeUnit\.|\b(?:NANO|MICRO|MILLI)?SECONDS\b|\bMINUTES\b/ }]), {
+      helpers: /timeout|deadline/i,
+      exposed: waitsForever,
+    }),
     annotationKind(new Map(['TimeLimiter', 'Timeout'].map((name) => [name, { family }] as const))),
   ],
   message: (_, { name, before, after }) => `${name} may wait forever: ${before} ${after === undefined ? 'is gone' : `became ${after}`}.`,

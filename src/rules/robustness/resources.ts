@@ -110,3 +110,14 @@ function isClosing(call: Extract<Expression, { kind: 'call' }>, name: string): b
     call.arguments.some((each) => each.kind === 'name' && each.name === name)
   );
 }
+
+/** `rows` of `statement.executeQuery()`: JDBC closes them with the statement, which a `try` holds or somebody closes for sure. */
+export function isClosedWithStatement({ variable: { value } }: HeldResource, code: readonly CodeNode[]): boolean {
+  const query = value && bare(value);
+  const statement = query?.kind === 'call' && query.name === 'executeQuery' ? query.receiver : undefined;
+  if (statement?.kind !== 'name') return false;
+  const { name } = statement;
+  const held = visitsOf(code, 'try').flatMap(({ node }) => node.resources);
+  if (held.some((each) => each.kind === 'variable' && each.name === name)) return true;
+  return visitsOf(code, 'try').some(({ node }) => visitsOf(node.finalizer ?? [], 'call').some((each) => isClosing(each.node, name)));
+}

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
+import { groupBy } from '../../base/group-by.ts';
+import type { SourceFile } from '../../code/code-change.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
 import { defineFileRule } from '../rule.ts';
 import { edited } from '../safeguards/example.ts';
-import { silencingsIn } from './silencing-marks.ts';
+import { silencingsIn, type Silencing } from './silencing-marks.ts';
 
 const java = (annotation: string): string => `class Parser {\n${annotation}  Object read(String text) {\n    return parse(text);\n  }\n}\n`;
 
@@ -52,15 +55,28 @@ export const silencedCheck = defineFileRule({
   options: z.object({}),
   *check(file) {
     if (file.role !== 'production') return;
-    for (const { range, what, mark, explained } of silencingsIn(file)) {
-      yield {
-        message: `\`${mark}\` keeps ${what}.`,
-        place: { file, range },
-        subject: mark,
-        // One cast is often the only way around a type that is wrong elsewhere.
-        ...(what.includes('done with the value') && { severity: 'note' as const }),
-        ...(explained && { severity: 'note' as const, confidence: 'low' as const }),
-      };
+    const isNew = ({ range }: Silencing): boolean => file.touched.some(({ start, end }) => start <= range.start && range.start < end);
+    for (const alike of groupBy(silencingsIn(file), (each) => `${each.what} ${String(each.explained)} ${String(isNew(each))}`).values()) {
+      const [first, ...more] = alike;
+      if (first && more.length >= manyAlike - 1 && isNew(first)) yield silencingFinding(file, first, more);
+      else for (const each of alike) yield silencingFinding(file, each, []);
     }
   },
 });
+
+/** That many of one kind in a file are one thing to decide. */
+const manyAlike = 3;
+
+function silencingFinding(file: SourceFile, first: Silencing, more: readonly Silencing[]): FindingDraft {
+  const { range, what, mark, explained } = first;
+  const rest = more.length > 0 ? `, and ${String(more.length)} more such marks in this file do` : '';
+  return {
+    message: `\`${mark}\` keeps ${what}${rest}.`,
+    place: { file, range },
+    subject: mark,
+    ...(more.length > 0 && { related: more.map((each) => ({ file, range: each.range, caption: 'here, too' })) }),
+    // One cast is often the only way around a type that is wrong elsewhere.
+    ...(what.includes('done with the value') && { severity: 'note' as const }),
+    ...(explained && { severity: 'note' as const, confidence: 'low' as const }),
+  };
+}

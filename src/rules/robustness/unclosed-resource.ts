@@ -5,7 +5,7 @@ import type { Edit, FixDraft } from '../../finding/draft.ts';
 import { codeIn, indentationAt, reference, wholeLines } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
 import { edited } from '../safeguards/example.ts';
-import { closingOf, heldResources, isHandedOn, type HeldResource } from './resources.ts';
+import { closingOf, heldResources, isClosedWithStatement, isHandedOn, type HeldResource } from './resources.ts';
 
 const java = (...body: readonly string[]): string =>
   `class Store {\n  String read(Path path) throws IOException {\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
@@ -59,7 +59,8 @@ export const unclosedResource = defineFileRule({
     for (const { symbol, code } of codeIn(file)) {
       for (const held of heldResources(code)) {
         const { name, range } = held.variable;
-        const closing = isHandedOn(name, held.behind) ? 'always' : closingOf(name, held.behind);
+        const isLeft = isHandedOn(name, held.behind) || isClosedWithStatement(held, code);
+        const closing = isLeft ? 'always' : closingOf(name, held.behind);
         if (closing === 'always') continue;
         const fix = tryWithResources(file, held);
         yield {

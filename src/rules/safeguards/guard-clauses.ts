@@ -1,7 +1,7 @@
 import { remembered } from '../../base/remembered.ts';
 import { canonical } from '../../code/canonical.ts';
 import type { SymbolAt } from '../../code/code-change.ts';
-import type { If, Statement } from '../../code/statement.ts';
+import type { If, Return, Statement } from '../../code/statement.ts';
 import { callsIn, codeOf, visitsOf, walk, type CodeNode } from '../../code/walk.ts';
 import type { Safeguard, SafeguardKind } from './safeguard.ts';
 import { scopeOf } from './scopes.ts';
@@ -61,7 +61,15 @@ function goesOn({ range }: Safeguard, head: SymbolAt, base: SymbolAt): boolean {
     ? callsIn(codeOf(base.symbol)).filter((call) => call.range.start > clause.range.end)
     : callsIn(clause.then);
   const wanted = new Set(guarded.map((call) => canonical(call)));
-  return callsIn(codeOf(head.symbol)).some((call) => wanted.has(canonical(call)));
+  if (callsIn(codeOf(head.symbol)).some((call) => wanted.has(canonical(call)))) return true;
+  if (wanted.size > 0 || !leaves(clause.then)) return false;
+  const given = new Set(givenBy(base).flatMap(({ value, range: at }) => (value && at.start > clause.range.end ? canonical(value) : [])));
+  return givenBy(head).some(({ value }) => value && given.has(canonical(value)));
+}
+
+/** What a symbol hands out. */
+function givenBy({ symbol }: SymbolAt): readonly Return[] {
+  return visitsOf(codeOf(symbol), 'return').map(({ node }) => node);
 }
 
 function clauseAt(code: readonly CodeNode[], start: number): If | undefined {

@@ -30,13 +30,22 @@ export function* lossesIn(change: CodeChange, kind: SafeguardKind): Generator<Lo
   }
 }
 
+/** The families of a kind that some part of the change has more of than before. */
+export function gainedIn(change: CodeChange, kind: SafeguardKind): ReadonlySet<string> {
+  return gainedFamilies(symbolsByFile(change).flatMap(finderOf(kind)));
+}
+
 /** Undefined where there is none at either side, as for nearly all symbols. */
 function foundIn(change: SymbolChange, kind: SafeguardKind): Found | undefined {
-  const find = (at: SymbolAt): readonly Safeguard[] => (at.file.role === 'production' ? kind.find(at) : none);
+  const find = (at: SymbolAt): readonly Safeguard[] => (isLookedAt(at, kind) ? kind.find(at) : none);
   const base = change.kind === 'added' ? none : find(change.base);
   const head = change.kind === 'removed' ? none : find(change.head);
   if (base.length === 0 && head.length === 0) return undefined;
   return change.kind === 'paired' ? { pair: change, base, head } : { base, head };
+}
+
+function isLookedAt({ file: { role } }: SymbolAt, { inConfiguration }: SafeguardKind): boolean {
+  return role === 'production' || (inConfiguration === true && role === 'configuration');
 }
 
 const none: readonly Safeguard[] = [];

@@ -4,7 +4,7 @@ import type { CodeChange, SourceFile, SymbolAt } from '../../code/code-change.ts
 import type { FindingDraft } from '../../finding/draft.ts';
 import { reference } from '../code-in-file.ts';
 import { defineChangeRule, type Rule, type RuleMetadata } from '../rule.ts';
-import { lossesIn } from './losses.ts';
+import { gainedIn, lossesIn } from './losses.ts';
 import { restored } from './restore.ts';
 import type { Loss, SafeguardKind } from './safeguard.ts';
 
@@ -38,7 +38,7 @@ export function removalRule(rule: RemovalRule): Rule {
     *check(change) {
       for (const kind of kinds) {
         for (const loss of lossesIn(change, kind)) {
-          if (isGainedOtherwise(loss, kind, kinds)) continue;
+          if (isGainedOtherwise(loss, kind, kinds) || isGainedElsewhere(change, loss, kinds)) continue;
           yield {
             ...lossDraft(change, loss, message(loss, wordsOf(loss))),
             ...weigh?.(loss),
@@ -55,6 +55,11 @@ function isGainedOtherwise({ base, head, lost, now }: Loss, kind: SafeguardKind,
   const count = (other: SafeguardKind, at: SymbolAt): number =>
     other.find(at).filter(({ family, level }) => family === lost.family && level !== 0).length;
   return !now && kinds.some((other) => other !== kind && count(other, head) > count(other, base));
+}
+
+/** Another part of the change has it in another form: a list of headers became calls. */
+function isGainedElsewhere(change: CodeChange, { lost, now }: Loss, kinds: readonly SafeguardKind[]): boolean {
+  return !now && kinds.some((kind) => gainedIn(change, kind).has(lost.family));
 }
 
 /** A loss as a finding: where it is now, where the protection was, and the way back. */

@@ -24,6 +24,8 @@ export interface SafeguardKind {
   find(at: SymbolAt): readonly Safeguard[];
   /** Whether what was protected goes on at head without it. Absent: wherever the function is still there. */
   exposed?(lost: Safeguard, head: SymbolAt, base: SymbolAt, change: CodeChange): boolean;
+  /** It stands in configuration that is code, too, e.g. `next.config.js`. */
+  readonly inConfiguration?: boolean;
   /** Names of functions that do the same: where head calls such a one anew, the protection has moved into it. */
   readonly helpers?: RegExp;
   /** How the same is said in files that are not code (a gateway, a proxy, settings): where the change adds it there, it has moved. */

@@ -9,12 +9,12 @@ import { scopeOf } from '../safeguards/scopes.ts';
 const encoderName =
   /^(escapeHtml\w*|htmlEscape\w*|escapeXml\w*|escapeHTML|encodeHTML|encodeForHTML\w*|encodeForJavaScript|encodeForURL|encodeForCSS|encodeForLDAP|encodeForSQL|encodeForOS|forHtml\w*|forJavaScript\w*|forUriComponent|forCssString|forXml\w*|sanitize\w*|purify|escapeEcmaScript|escapeJava[sS]cript|escapeJson|htmlspecialchars|stripTags|xssFilters?|escapeRegExp|escapeShellArg|shellEscape|quoteIdentifier|escapeId|escapeLiteral|escapeIdentifier|encodeURIComponent|escapeMarkdown)$/;
 const encoderOn =
-  /^(he|_|lodash|validator|DOMPurify|xss|mysql|connection|sqlstring|ent|entities|Encode|ESAPI|HtmlUtils|Handlebars|SqlString|Utils)\b/;
+  /^(he|_|lodash|validator|DOMPurify|xss|mysql|connection|sqlstring|ent|entities|Encode|ESAPI|HtmlUtils|Handlebars|SqlString|Utils|URLEncoder|UriUtils|UriEncoder)\b/;
 const shortName = /^(encode|escape|clean|process)$/;
 
 /** What is made harmless before it goes out, by what is given to the encoder. */
 export const encoders: SafeguardKind = {
-  helpers: /escape|encod|saniti[sz]e|purify|quote|render|template|URLSearchParams|textContent|createTextNode/i,
+  helpers: /escape|encod|saniti[sz]e|purify|quote|render|template|URLSearchParams|textContent|createTextNode|queryParam|UriComponents/i,
   exposed: (lost, head) => isUsedRaw(lost.key, head),
   find: (at) => {
     const found: Safeguard[] = [];

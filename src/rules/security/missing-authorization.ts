@@ -8,7 +8,7 @@ import { covers, newGuards, type NewGuards } from './access/covering-guards.ts';
 import { endpointsIn, type Endpoint } from './access/endpoints.ts';
 import { missingAuthorizationExamples } from './access/missing-authorization-examples.ts';
 import { isForEveryone } from './access/open-paths.ts';
-import { openedInGuarded } from './access/opened-paths.ts';
+import { ignoredAnew, openedInGuarded } from './access/opened-paths.ts';
 
 export const missingAuthorization = defineChangeRule({
   id: 'security/missing-authorization',
@@ -37,6 +37,7 @@ export const missingAuthorization = defineChangeRule({
     const guards = newGuards(change);
     if (!guards.global) yield* newEndpoints(change, guards);
     yield* openedInGuarded(change);
+    yield* ignoredAnew(change);
   },
 });
 

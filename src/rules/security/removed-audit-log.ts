@@ -1,9 +1,10 @@
-import { annotationKind } from '../safeguards/annotation-kind.ts';
+import { annotationKind, type AnnotationShape } from '../safeguards/annotation-kind.ts';
 import { callKind, callTable } from '../safeguards/call-kind.ts';
 import { edited } from '../safeguards/example.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
-import { codeOf, callsIn } from '../../code/walk.ts';
-import type { SafeguardKind } from '../safeguards/safeguard.ts';
+import { codeOf, callsIn, visitsOf } from '../../code/walk.ts';
+import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
+import { scopeOf } from '../safeguards/scopes.ts';
 
 const family = 'the audit trail';
 const words = /audit|securityEvent|securityLog|accessLog|activityLog/i;
@@ -20,8 +21,22 @@ const byName = callKind(
   { helpers: /audit|securityEvent/i, exposed: (_, head, base) => keepsActing(head, base) },
 );
 const byAnnotation = annotationKind(
-  new Map(['Audited', 'Auditable', 'AuditLog', 'Audit', 'LogAudit', 'AuditEvent'].map((name) => [name, { family }] as const)),
+  new Map<string, AnnotationShape>([
+    ...['Audited', 'Auditable', 'AuditLog', 'Audit', 'LogAudit', 'AuditEvent'].map((name) => [name, { family }] as const),
+    ['EntityListeners', { family, level: (_, text) => (text.includes('Audit') ? 1 : 0) }],
+  ]),
 );
+/** `writeAuditEntry(…)`, `createAuditRecord(…)`. */
+const byWord: SafeguardKind = {
+  helpers: /audit|securityEvent/i,
+  exposed: (_, head, base) => keepsActing(head, base),
+  find: ({ symbol }) =>
+    visitsOf(codeOf(symbol), 'call').flatMap((visited): readonly Safeguard[] => {
+      const { name, range } = visited.node;
+      const isWritten = /^(?:write|record|add|create|save|insert|append|emit|send|store)\w*Audit\w+$/.test(name);
+      return isWritten ? [{ family, key: name, scope: scopeOf(visited), range }] : [];
+    }),
+};
 
 /** Something that the function did before is still done. */
 function keepsActing(head: Parameters<SafeguardKind['find']>[0], base: Parameters<SafeguardKind['find']>[0]): boolean {
@@ -51,7 +66,7 @@ export const removedAuditLog = removalRule({
     },
   ],
   limits: 'Knows an audit trail by its name: `audit`, `securityEvent`, `accessLog`, `activityLog`. Common logging is none.',
-  kinds: [byName, byAnnotation],
+  kinds: [byName, byWord, byAnnotation],
   category: 'logging',
   message: (_, { name, before }) => `${name} leaves no trace in the audit log any more: ${before} is gone.`,
   examples: [

@@ -9,9 +9,12 @@ import { lossDraft, wordsOf } from '../safeguards/removal-rule.ts';
 import { accessCalls, accessConditions } from './access/access-checks.ts';
 import { newGuards, type NewGuards } from './access/covering-guards.ts';
 import { annotationFindings, type Paired } from './access/lost-annotations.ts';
+import { declaredFindings } from './access/lost-declared-access.ts';
 import { routeFindings } from './access/lost-route-guards.ts';
 import { ownerConditions } from './access/owner-conditions.ts';
-import { requestRulesIn } from './access/request-rules.ts';
+import { requestRulesIn, type RequestRule } from './access/request-rules.ts';
+import { isLowerRole } from './access/role-ranks.ts';
+import { switchFindings } from './access/lost-switches.ts';
 import { removedAuthorizationExamples } from './removed-authorization-examples.ts';
 
 export const removedAuthorization = defineChangeRule({
@@ -45,6 +48,8 @@ export const removedAuthorization = defineChangeRule({
       yield* requestRuleFindings(each);
     }
     for (const { base, head } of change.files) if (base && head?.role === 'production') yield* routeFindings(base, head, guards);
+    yield* declaredFindings(change, guards);
+    yield* switchFindings(change);
     yield* checkFindings(change, guards);
     yield* ownerFindings(change);
   },
@@ -81,9 +86,10 @@ function* requestRuleFindings({ base, head }: Paired): Generator<FindingDraft> {
   const after = requestRulesIn(codeOf(head.symbol), head.file);
   for (const rule of requestRulesIn(codeOf(base.symbol), base.file)) {
     const now = after.find(({ matcher }) => matcher === rule.matcher);
-    if (rule.open || !now?.open) continue;
+    const who = now && !rule.open ? whoElse(rule, now) : undefined;
+    if (!now || who === undefined) continue;
     yield {
-      message: `Requests that meet \`${rule.matcher}\` are open to everyone now; before they needed \`${rule.access}\`.`,
+      message: `Requests that meet \`${rule.matcher}\` ${who} now; before they needed \`${rule.access}\`.`,
       place: { file: head.file, range: now.range },
       subject: `${rule.matcher} ${rule.access}`,
       symbol: reference(head.symbol),
@@ -98,4 +104,17 @@ function* requestRuleFindings({ base, head }: Paired): Generator<FindingDraft> {
       properties: { category: 'missing-auth' },
     };
   }
+}
+
+/** Who gets by with less than before, where the access that a rule asks for became another. */
+function whoElse(before: RequestRule, now: RequestRule): string | undefined {
+  if (now.open) return 'are open to everyone';
+  if (!/^has(?:Any)?(?:Role|Authority)\(/.test(before.access)) return undefined;
+  if (/^(?:authenticated|fullyAuthenticated|rememberMe)\(/.test(now.access)) return 'need a login only';
+  const [old = [], roles = []] = [before, now].map(({ access }) =>
+    Array.from(access.matchAll(/"([^"]{1,80})"/g), (match) => match[1] ?? ''),
+  );
+  const more = roles.filter((role) => !old.includes(role));
+  if (more.length > 0 && old.length > 0 && old.every((role) => roles.includes(role))) return `let ${more.join(', ')} in, too,`;
+  return isLowerRole(old, roles) ? `need \`${now.access}\` only` : undefined;
 }

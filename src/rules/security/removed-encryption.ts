@@ -1,14 +1,19 @@
 import type { SymbolAt } from '../../code/code-change.ts';
+import type { Expression } from '../../code/expression.ts';
 import type { AnnotationFact } from '../../code/facts.ts';
 import { callsIn, codeOf, visitsOf } from '../../code/walk.ts';
 import { lastName } from '../pattern/code-inventory.ts';
 import { annotationKind, type AnnotationShape } from '../safeguards/annotation-kind.ts';
 import { callKind, callTable } from '../safeguards/call-kind.ts';
 import { edited } from '../safeguards/example.ts';
+import { optionKind, optionTable } from '../safeguards/option-kind.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 import type { Safeguard } from '../safeguards/safeguard.ts';
 
 const family = 'encryption';
+const onTheWay = 'encryption on the way';
+const connecting =
+  /^(?:Pool|Client|createConnection|createPool|DataSource|Sequelize|connect|Redis|createClient|MongoClient|Kafka|createTransport|forRoot)$/;
 const encrypts = /crypt|cipher|sealed|vault/i;
 const byText = (_: AnnotationFact, text: string): number => (encrypts.test(text) ? 1 : 0);
 
@@ -29,7 +34,11 @@ function isStillUsed({ range, key }: Safeguard, head: SymbolAt, base: SymbolAt):
   );
   const value = lost?.arguments[0];
   const name = value && lastName(value);
-  return name === undefined || visitsOf(codeOf(head.symbol), 'name', 'member', 'call').some(({ node }) => node.name === name);
+  if (name === undefined || visitsOf(codeOf(head.symbol), 'name', 'member', 'call').some(({ node }) => node.name === name)) return true;
+  // `card.setNumber(encrypt(card.getNumber()))` is gone, and the card is still stored.
+  const whose = value?.kind === 'call' && value.receiver?.kind === 'name' ? value.receiver.name : undefined;
+  const stores = callsIn(codeOf(head.symbol)).filter((call) => /^(?:save|persist|insert|store|put|merge|create|write)/.test(call.name));
+  return stores.some((call) => call.arguments.some((each) => each.kind === 'name' && each.name === whose));
 }
 
 const java = (line: string): string => `@Entity\nclass Customer {\n  @Id\n  Long id;\n\n${line}  private String iban;\n}\n`;
@@ -56,6 +65,14 @@ export const removedEncryption = removalRule({
   limits:
     'Known by the names of annotations, converters and functions (`encrypt`, `EncryptedText`). What a store encrypts by its own settings is looked at in its files.',
   kinds: [
+    optionKind(optionTable(['ServerSideEncryption serverSideEncryption SSEKMSKeyId ssekmsKeyId', { family }]), {
+      helpers: encrypts,
+      elsewhere: /encrypt/i,
+    }),
+    optionKind(
+      optionTable(['ssl tls', { family: onTheWay, level: ({ kind }: Expression) => (kind === 'false' ? 0 : 1), of: connecting }]),
+      { helpers: /ssl|tls/i, elsewhere: /ssl|tls/i },
+    ),
     annotationKind(annotations, { helpers: encrypts, elsewhere: encrypts }),
     callKind(callTable(['encrypt encryptField encryptValue encryptString encryptText encryptSync encryptAsync aesEncrypt', { family }]), {
       helpers: encrypts,
@@ -65,7 +82,7 @@ export const removedEncryption = removalRule({
   ],
   category: 'cleartext-storage',
   message: ({ lost }, { name, before, after }) =>
-    `${name} gives up ${lost.family}: ${before} ${after === undefined ? 'is gone' : `became ${after}`}, and what is stored can be read.`,
+    `${name} gives up ${lost.family}: ${before} ${after === undefined ? 'is gone' : `became ${after}`}${lost.family === onTheWay ? '' : ', and what is stored can be read'}.`,
   examples: [
     edited(
       'a column is no longer encrypted',

@@ -1,13 +1,17 @@
 import type { SymbolAt } from '../../code/code-change.ts';
 import { edited } from '../safeguards/example.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
-import { constraints, schemaLinks, validationCalls, validationOptions } from './validation-kinds.ts';
+import { handedOnKind } from '../safeguards/handed-on.ts';
+import { inputGuards } from './input-guards.ts';
+import { constraints, fieldChecks, pipes, schemaLinks, validationCalls, validationOptions } from './validation-kinds.ts';
 
 const controller = (annotation: string): string =>
   `class Orders {\n  @PostMapping("/orders")\n  Order create(${annotation}@RequestBody NewOrder order) {\n    return orders.save(order);\n  }\n}\n`;
 const dto = (annotation: string): string => `class NewOrder {\n${annotation}  private String reference;\n  private int amount;\n}\n`;
 const handler = (line: string): string => `export async function create(req, res) {\n${line}  res.json(await orders.save(order));\n}\n`;
 const checked = '  const order = orderSchema.parse(req.body);\n';
+
+const validators = /(?:^|\.)(?:validate[A-Z]?\w*|\w*[vV]alidat(?:or|ion))$/;
 
 function isComponent({ file, symbol }: SymbolAt): boolean {
   return /\.[jt]sx$/.test(file.path) && /^[A-Z]/.test(symbol.name) && symbol.kind !== 'class';
@@ -32,7 +36,16 @@ export const removedInputValidation = removalRule({
   ],
   limits:
     'Knows Bean Validation, class-validator, zod, Joi, yup, express-validator, and preconditions of Guava, Spring and the JDK. Another constraint in place of the old one is not judged but for its bounds.',
-  kinds: [constraints, validationCalls, validationOptions, schemaLinks],
+  kinds: [
+    constraints,
+    validationCalls,
+    validationOptions,
+    schemaLinks,
+    inputGuards,
+    handedOnKind('validation', validators),
+    fieldChecks,
+    pipes,
+  ],
   category: 'input-validation',
   weigh: ({ lost, head }) => ({
     ...(lost.family === 'precondition' && { severity: 'warning' as const }),

@@ -1,9 +1,15 @@
 import { literalNumber } from '../../code/flow/literal-number.ts';
-import type { Expression } from '../../code/expression.ts';
+import { canonical } from '../../code/canonical.ts';
+import type { SymbolAt } from '../../code/code-change.ts';
+import type { Call, Construction, Expression } from '../../code/expression.ts';
+import { codeOf, visitsOf } from '../../code/walk.ts';
 import { annotationKind } from '../safeguards/annotation-kind.ts';
 import { callKind, callTable } from '../safeguards/call-kind.ts';
 import { edited } from '../safeguards/example.ts';
+import { handedOnKind } from '../safeguards/handed-on.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
+import type { Safeguard } from '../safeguards/safeguard.ts';
+import { sizeGuards } from './input-guards.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 
 const rate = { family: 'the limit on how often it may be called' };
@@ -13,8 +19,22 @@ const size = 'the limit on how much it takes';
 function sizeLevel(value: Expression): number | undefined {
   const text = value.kind === 'string' ? /^(\d{1,9}(?:\.\d{1,6})?)\s*([kmg])?i?b?$/i.exec(value.value) : undefined;
   const unit = { k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[text?.[2]?.toLowerCase() ?? ''] ?? 1;
-  const number = text ? Number(text[1]) * unit : value.kind === 'name' && value.name === 'Infinity' ? Infinity : literalNumber(value);
+  const number = text
+    ? Number(text[1]) * unit
+    : (value.kind === 'name' || value.kind === 'member') && /^(?:Infinity|MAX_SAFE_INTEGER|MAX_VALUE)$/.test(value.name)
+      ? Infinity
+      : literalNumber(value);
   return number === undefined ? undefined : number < 0 || number === Infinity ? 0 : 1 / (number + 1);
+}
+
+/** A size that a caller asks for: `Math.min(pageSize, 100)`. */
+const capped = /\b(?:size|pageSize|limit|perPage|per_page|page_size|take|maxResults)\b/;
+const keyOfFirst = (call: Call | Construction): string => (call.arguments[0] ? canonical(call.arguments[0]) : '');
+
+/** What was capped is still used. */
+function isStillGiven({ key }: Safeguard, { symbol }: SymbolAt): boolean {
+  const given = key.slice(key.indexOf(' ') + 1);
+  return visitsOf(codeOf(symbol), 'name', 'member', 'call').some(({ node }) => canonical(node) === given);
 }
 
 const sized = (of?: RegExp) => ({ family: size, level: sizeLevel, ...(of && { of }) });
@@ -71,7 +91,24 @@ export const removedLimit = removalRule({
         },
       ]),
     ),
-    annotationKind(new Map(['RateLimiter', 'Throttle', 'RateLimit', 'RateLimited', 'Bulkhead'].map((name) => [name, rate] as const))),
+    optionKind(
+      optionTable([
+        'rateLimit',
+        { ...rate, level: ({ kind }: Expression) => (kind === 'false' ? 0 : 1), of: /^(?:get|post|put|patch|delete|route)$/ },
+      ]),
+    ),
+    handedOnKind(rate.family, /(?:^|\.)\w*(?:limiter|rateLimit|throttle|slowDown)$/i, {
+      helpers: /limit|throttle/i,
+      elsewhere: /limit_req|rate.?limit/i,
+    }),
+    callKind(callTable(['min', { family: size, on: /^Math$/, given: capped, key: keyOfFirst }]), {
+      helpers: /limit|max|cap|clamp|page/i,
+      exposed: isStillGiven,
+    }),
+    sizeGuards,
+    annotationKind(new Map(['RateLimiter', 'Throttle', 'RateLimit', 'RateLimited', 'Bulkhead'].map((name) => [name, rate] as const)), {
+      elsewhere: /RequestRateLimiter|rate.?limit|limit_req|throttl/i,
+    }),
   ],
   category: 'dos',
   weigh: ({ lost, now }) =>

@@ -78,7 +78,13 @@ const syntaxes: readonly Syntax[] = [
     escaped: [/#\{([^{}\n]{1,200})\}/g, /(?<!!)=\s{1,4}([^\n]{1,200})$/gm],
     raw: [/!\{([^{}\n]{1,200})\}/g, /!=\s{1,4}([^\n]{1,200})$/gm],
   },
-  { path: /\.ftlh?$/, escaped: [/\$\{([^{}?\n]{1,200})(?:\?html)?\}/g], raw: [/\$\{([^{}?\n]{1,200})\?no_esc\}/g] },
+  { path: /\.ftlh$/, escaped: [/\$\{([^{}?\n]{1,200})(?:\?html)?\}/g], raw: [/\$\{([^{}?\n]{1,200})\?no_esc\}/g] },
+  // Without a format of its own a template of FreeMarker escapes only what it is told to.
+  {
+    path: /\.ftl$/,
+    escaped: [/\$\{([^{}?\n]{1,200})\?(?:html|xhtml|esc)\}/g],
+    raw: [/\$\{([^{}?\n]{1,200})(?:\?no_esc)?\}/g],
+  },
   {
     path: /\.jspx?$/,
     escaped: [/<c:out\s{1,9}value="\$\{([^{}\n]{1,200})\}"/g, /\$\{fn:escapeXml\(([^{}\n]{1,200})\)\}/g],

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { shortened } from '../../base/shortened.ts';
-import { defineFileRule } from '../rule.ts';
+import type { SourceFile } from '../../code/code-change.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
+import { defineChangeRule } from '../rule.ts';
 import { isTemplate, rawOutputs } from './web/template-outputs.ts';
 
 /** What roles are told by is the language of a file, and templates have none. */
 const isAside = /(?:^|\/)(?:examples?|docs?|tests?|__tests__|fixtures|e2e|node_modules|vendor)\//;
 
-export const unescapedTemplateOutput = defineFileRule({
+export const unescapedTemplateOutput = defineChangeRule({
   id: 'security/unescaped-template-output',
   title: 'A template writes a value into the page as it is',
   reason:
@@ -15,7 +17,9 @@ export const unescapedTemplateOutput = defineFileRule({
     'Use the mark that escapes. Sanitize markup that has to stay markup where it comes in, and hand values to a script as JSON in an element of its own (`type="application/json"`).',
   severity: 'warning',
   confidence: 'medium',
+  yieldsTo: ['security/removed-template-escaping'],
   languages: 'any',
+  needs: [],
   cwe: [79, 116],
   sources: [
     {
@@ -46,19 +50,24 @@ export const unescapedTemplateOutput = defineFileRule({
     },
   ],
   options: z.object({}),
-  *check(file) {
-    if (!isTemplate(file.path) || isAside.test(file.path) || /^(?:generated|vendored|test|example|documentation)$/.test(file.role)) return;
-    for (const { range, value, mark } of rawOutputs(file.path, file.text)) {
-      const shown = `\`${shortened(value.replaceAll(/\s+/g, ' '), 60)}\``;
-      yield {
-        message:
-          mark === undefined
-            ? `${shown} is escaped for a page, but stands in a script, which reads it in another way.`
-            : `${shown} is written into the page as it is by \`${mark}\`: markup in it is markup of the page.`,
-        place: { file, range },
-        subject: `${mark ?? 'script'} ${value}`,
-        properties: { category: 'xss' },
-      };
-    }
+  *check(change) {
+    for (const { head } of change.files) if (head) yield* rawIn(head);
   },
 });
+
+function* rawIn(file: SourceFile): Generator<FindingDraft> {
+  if (!isTemplate(file.path) || isAside.test(file.path) || /^(?:generated|vendored|test|example|documentation)$/.test(file.role)) return;
+  for (const { range, value, mark } of rawOutputs(file.path, file.text)) {
+    if (!file.touched.some(({ start, end }) => start <= range.start && range.start < end)) continue;
+    const shown = `\`${shortened(value.replaceAll(/\s+/g, ' '), 60)}\``;
+    yield {
+      message:
+        mark === undefined
+          ? `${shown} is escaped for a page, but stands in a script, which reads it in another way.`
+          : `${shown} is written into the page as it is by \`${mark}\`: markup in it is markup of the page.`,
+      place: { file, range },
+      subject: `${mark ?? 'script'} ${value}`,
+      properties: { category: 'xss' },
+    };
+  }
+}

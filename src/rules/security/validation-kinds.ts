@@ -3,7 +3,7 @@ import { canonical } from '../../code/canonical.ts';
 import type { SymbolAt } from '../../code/code-change.ts';
 import type { AnnotationFact } from '../../code/facts.ts';
 import type { Call, Expression } from '../../code/expression.ts';
-import { codeOf, walk, type Visited } from '../../code/walk.ts';
+import { codeOf, visitsOf, walk, type Visited } from '../../code/walk.ts';
 import { simpleTypeName } from '../code-in-file.ts';
 import { annotationKind, type AnnotationShape } from '../safeguards/annotation-kind.ts';
 import { callKind, callTable, receiverName } from '../safeguards/call-kind.ts';
@@ -124,7 +124,7 @@ const roots = /^(z|zod|Joi|joi|yup|Yup|v|s|t|body|query|param|check|header|cooki
 /** The links of a schema’s chain: `z.string().min(1).email()`, `body('mail').isEmail()`; in an object by the property they are for. */
 export const schemaLinks: SafeguardKind = {
   helpers: /schema|valid/i,
-  exposed: (lost, head) => chainOwners(head).has(lost.subject ?? ''),
+  exposed: (lost, head) => chainOwners(head).has(lost.subject ?? '') && !(lost.key.endsWith(' required') && isWrittenInZod(head)),
   find: (at) => {
     const found: Safeguard[] = [];
     for (const visited of walk(codeOf(at.symbol))) {
@@ -144,6 +144,11 @@ export const schemaLinks: SafeguardKind = {
     return found;
   },
 };
+
+/** In zod what is not optional is required. */
+function isWrittenInZod({ symbol }: SymbolAt): boolean {
+  return visitsOf(codeOf(symbol), 'call').some(({ node }) => /^(?:z|zod)(?:\.|$)/.test(receiverName(node)));
+}
 
 function boundOf({ name, arguments: [first] }: Call): number | undefined {
   const value = literalNumber(first);
@@ -196,3 +201,41 @@ function chainOwners(at: SymbolAt): ReadonlySet<string> {
   }
   return owners;
 }
+
+/** `body('email')` of express-validator, handed to a route; a whole chain that is gone is told by its field. */
+export const fieldChecks: SafeguardKind = {
+  helpers,
+  find: (at) =>
+    at.file.text.includes('express-validator')
+      ? visitsOf(codeOf(at.symbol), 'call').flatMap((visited): readonly Safeguard[] => {
+          const { node } = visited;
+          const [field] = node.arguments;
+          if (node.receiver || !/^(?:body|query|param|header|cookie|check)$/.test(node.name) || field?.kind !== 'string') return [];
+          return [
+            {
+              family: `${family} by field`,
+              key: `${node.name} ${field.value}`,
+              scope: scopeOf(visited),
+              subject: field.value,
+              range: node.range,
+            },
+          ];
+        })
+      : [],
+};
+
+const given = annotationKind(
+  new Map(['Param', 'Query', 'Body', 'Headers', 'Args'].map((name) => [name, { family: `${family} by a pipe` }])),
+  { helpers: /Pipe$/ },
+);
+
+/** `@Param('id', ParseUUIDPipe)` of Nest. */
+export const pipes: SafeguardKind = {
+  ...given,
+  find: (at) =>
+    given
+      .find(at)
+      .filter(({ range }) =>
+        /\b(?:Parse|Validation)\w{0,40}Pipe\b/.test(at.file.text.slice(range.start, Math.min(range.end, range.start + 500))),
+      ),
+};

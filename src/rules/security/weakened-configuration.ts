@@ -74,7 +74,7 @@ function isConfiguration({ path: file, head }: ChangedFile): boolean {
 
 /** Settings of Spring Boot are in files of other names, too. */
 function speaksOfSpring(text: string): boolean {
-  return /^(?:management|spring|server)[.:]/m.test(text.slice(0, 20_000));
+  return /^(?:management|spring|server|bootstrap\.servers|security\.protocol)[.:=]/m.test(text.slice(0, 20_000));
 }
 
 function* weakened({ base, head }: ChangedFile): Generator<FindingDraft> {

@@ -22,6 +22,7 @@ const number = (family: string, index: number, on?: RegExp): CallShape => ({
 
 const key = 'a shorter key';
 const work = 'fewer iterations';
+const predictable = 'numbers that can be guessed';
 const inConstantTime = 'in constant time';
 const java = (size: string): string =>
   `class Keys {\n  KeyPair make() throws GeneralSecurityException {\n    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");\n    generator.initialize(${size});\n    return generator.generateKeyPair();\n  }\n}\n`;
@@ -73,6 +74,8 @@ export const weakenedCrypto = removalRule({
         ['hash hashSync', number('a lower cost', 1, /bcrypt/i)],
         ['initialize', number(key, 0)],
         ['init', number(key, 0, /gen(erator)?$/i)],
+        ['SecureRandom', { family: predictable, level: () => 1 }],
+        ['Random', { family: predictable, level: () => 0 }],
         // Twelve bytes are all that GCM and ChaCha20 take as a nonce.
         [
           'randomBytes',
@@ -92,6 +95,7 @@ export const weakenedCrypto = removalRule({
       optionTable(
         ['modulusLength keySize keyLength keyBits', { family: key, level: amount }],
         ['iterations iterationCount iter', { family: work, level: amount }],
+        ['N', { family: 'a lower cost', level: amount, of: /scrypt/i }],
         ['saltRounds rounds cost timeCost memoryCost', { family: 'a lower cost', level: amount }],
         [
           'minVersion secureProtocol algorithm algorithms hashAlgorithm digest cipher',

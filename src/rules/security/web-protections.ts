@@ -1,8 +1,12 @@
 import type { Call, Construction, Expression } from '../../code/expression.ts';
+import { literalNumber } from '../../code/flow/literal-number.ts';
+import { codeOf, visitsOf } from '../../code/walk.ts';
 import { callKind, callTable, type CallShape } from '../safeguards/call-kind.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
 import { annotationKind } from '../safeguards/annotation-kind.ts';
-import type { SafeguardKind } from '../safeguards/safeguard.ts';
+import { handedOnKind } from '../safeguards/handed-on.ts';
+import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
+import { scopeOf } from '../safeguards/scopes.ts';
 
 const headers =
   /^(content-security-policy|x-frame-options|strict-transport-security|x-content-type-options|referrer-policy|permissions-policy|cross-origin-(opener|embedder|resource)-policy|cache-control)$/i;
@@ -46,10 +50,17 @@ export const webOptions: SafeguardKind = optionKind(
     ['secure', { ...flag('the cookie flag Secure'), of: /cookie|session|^res$|response|serialize/i }],
     ['sameSite', { family: 'the cookie flag SameSite', level: sameSite }],
     ['origin allowedOrigins allowOrigins', { family: 'the origins that may ask', level: originLevel }],
+    ['maxAge', { family: 'security headers', level: hstsAge, of: /^(?:helmet|hsts|strictTransportSecurity)$/ }],
     ['contentSecurityPolicy frameguard hsts crossOriginEmbedderPolicy', { family: 'security headers', isOff: isFalse, of: /helmet/i }],
   ),
   {},
 );
+
+/** How long browsers keep to HTTPS; a day less is no loss. */
+function hstsAge(value: Expression): number | undefined {
+  const seconds = literalNumber(value);
+  return seconds === undefined ? undefined : seconds < 86_400 ? 0 : 1;
+}
 
 /** `*`, `true` and a function that is not looked into let everyone in. */
 function originLevel(value: Expression): number | undefined {
@@ -72,3 +83,20 @@ export const webAnnotations: SafeguardKind = annotationKind(
   ]),
   { exposed: () => false },
 );
+
+/** `app.register(fastifyCsrf)`, `app.use(csrfProtection)`. */
+export const forgeryPlugins: SafeguardKind = handedOnKind(forgery.family, /csrf|xsrf/i, { helpers: /csrf/i, elsewhere: /csrf/i });
+
+/** `{ key: 'Content-Security-Policy', value: … }` in a list of headers, as Next and Vercel take it. */
+export const listedHeaders: SafeguardKind = {
+  inConfiguration: true,
+  helpers: /header|csp|helmet/i,
+  elsewhere: /content-security-policy|x-frame-options|strict-transport-security|x-content-type-options/i,
+  find: (at) =>
+    visitsOf(codeOf(at.symbol), 'object').flatMap((visited): readonly Safeguard[] => {
+      const { properties, range } = visited.node;
+      const named = properties.find(({ key }) => /^(?:key|name)$/.test(key))?.value;
+      if (named?.kind !== 'string' || !headers.test(named.value) || !properties.some(({ key }) => key === 'value')) return [];
+      return [{ family: policy.family, key: named.value.toLowerCase(), scope: scopeOf(visited), range }];
+    }),
+};

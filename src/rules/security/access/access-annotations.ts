@@ -2,6 +2,7 @@ import type { AnnotationFact, SymbolFact } from '../../../code/facts.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import { foldedText, stringsIn } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
+import { isLowerRole } from './role-ranks.ts';
 
 const guarding: ReadonlySet<string> = new Set([
   'PreAuthorize',
@@ -75,6 +76,9 @@ export function loosened(
   const more = rolesAfter.filter((role) => !rolesBefore.includes(role));
   if (rolesBefore.length > 0 && more.length > 0 && rolesBefore.every((role) => rolesAfter.includes(role)) && !/\band\b|&&/.test(after))
     return `also lets ${more.join(', ')} in`;
+  if (isLowerRole(rolesBefore, rolesAfter)) return 'asks for less than before';
+  const lost = conditionLost(base, head);
+  if (lost !== undefined) return `no longer asks for \`${lost}\``;
   if (
     /has(Any)?(Role|Authority|Permission)|@\w+\./.test(before) &&
     /^@\S+\(["']?\s*\(?\s*(isAuthenticated|isFullyAuthenticated)\(\)\)?["']?\)$/.test(after)
@@ -87,6 +91,20 @@ function rolesOf(annotation: AnnotationFact, text: string): readonly string[] {
   const strings = stringsIn(annotation.arguments.map(({ value }) => value)).map(({ value }) => value);
   const expression = strings.find((each) => /has(Any)?(Role|Authority)/.test(each));
   if (expression === undefined)
-    return strings.length > 0 ? strings : [...text.matchAll(/\b[A-Z]\w*\.([A-Z_]+)\b/g)].map((match) => match[0]);
+    return strings.length > 0 ? strings : [...text.matchAll(/\b[A-Z]\w*\.([A-Za-z_]+)\b/g)].map((match) => match[0]);
   return [...expression.matchAll(/'([^']{1,80})'/g)].map((match) => match[1] ?? '');
+}
+
+/** `hasRole('USER') and #id == principal.id` that became `hasRole('USER')`. */
+function conditionLost(base: AnnotationFact, head: AnnotationFact): string | undefined {
+  const [before = [], after = []] = [base, head].map(conditionsOf);
+  const [lost] = before.filter((each) => !after.includes(each));
+  return before.length > 1 && after.length > 0 && after.every((each) => before.includes(each)) ? lost : undefined;
+}
+
+/** What an expression asks for at once. */
+function conditionsOf({ arguments: given }: AnnotationFact): readonly string[] {
+  const [expression, ...more] = stringsIn(given.map(({ value }) => value)).map(({ value }) => value);
+  if (expression === undefined || more.length > 0 || /\bor\b|\|\|/.test(expression)) return [];
+  return expression.split(/\s(?:and|&&)\s/).map((each) => each.trim());
 }

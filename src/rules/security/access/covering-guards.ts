@@ -42,7 +42,14 @@ export function newGuards(change: CodeChange): NewGuards {
   };
 }
 
-const hasGlobalGuard = remembered(({ text }: SourceFile): boolean => /\b(APP_GUARD|useGlobalGuards)\b/.test(text));
+const hasGlobalGuard = remembered(
+  ({ text, path }: SourceFile): boolean =>
+    /\b(APP_GUARD|useGlobalGuards)\b/.test(text) || (nextMiddleware.test(path) && asksForLogin.test(text.slice(0, 100_000))),
+);
+
+/** What Next runs before every handler that its `matcher` meets. */
+const nextMiddleware = /(?:^|\/)(?:middleware|proxy)\.[jt]s$/;
+const asksForLogin = /\b(?:withAuth|auth\w{0,20}|getToken|getSession|getServerSession|clerkMiddleware|verify\w{0,10}Token|jwtVerify)\s?\(/;
 
 /** The request rules of a file that are not open. */
 const closedMatchers = remembered((file: SourceFile): readonly string[] =>
@@ -90,7 +97,7 @@ export const routerGuards = remembered((file: SourceFile): readonly RouterGuard[
 );
 
 /** `router.use('/admin', requireAdmin)` is for what is below; without a path it is for all. */
-function pathOf(first: Expression | undefined): string {
+export function pathOf(first: Expression | undefined): string {
   return first?.kind === 'string' ? first.value : '';
 }
 

@@ -37,7 +37,8 @@ export function* annotationFindings({ base, head }: Paired, guards: NewGuards, c
         `${named(head)} ${how}: \`${foldedText(base.file.text, guard.range)}\` became \`${foldedText(head.file.text, same.range)}\`.`,
         same,
       );
-    if (same || after.length >= before.length || isCovered(head, guards) || isTakenOver(base, head) || isInherited(head, change)) continue;
+    if (same || after.length >= before.length || isCovered(head, guards) || isTakenOver(base, head) || isInherited(base, head, change))
+      continue;
     if (hasOwnGuardInstead(base.symbol, head.symbol) || checksAnew(base, head)) continue;
     yield finding(base, head, guard, `${named(head)} is no longer protected: \`${foldedText(base.file.text, guard.range)}\` is gone.`);
   }
@@ -48,18 +49,24 @@ function isException({ name }: AnnotationFact): boolean {
   return /^(?:Public|IsPublic|SkipAuth|NoAuth|AllowAnonymous)$/.test(simpleTypeName(name));
 }
 
-/** The type around it extends one that the change guards. */
-function isInherited({ symbol, file }: SymbolAt, change: CodeChange): boolean {
-  const supertypes = new Set(
-    (file.facts ? enclosing(symbol, file.facts) : []).flatMap((each) => each.supertypes.map(({ type }) => simpleTypeName(type))),
-  );
-  return change.symbols.some(
-    (each) =>
-      each.kind === 'paired' &&
-      supertypes.has(each.head.symbol.name) &&
-      guardsOf(each.head.symbol, each.head.file).length > guardsOf(each.base.symbol, each.base.file).length,
-  );
+/** A type above it, or the same method of one, is guarded anew, or it has a new supertype whose name says that it guards. */
+function isInherited(base: SymbolAt, { symbol, file }: SymbolAt, change: CodeChange): boolean {
+  const types = file.facts ? [symbol, ...enclosing(symbol, file.facts)] : [];
+  const supertypes = new Set(types.flatMap((each) => each.supertypes.map(({ type }) => simpleTypeName(type))));
+  const before = new Set(base.symbol.supertypes.map(({ type }) => simpleTypeName(type)));
+  if (symbol.supertypes.some(({ type }) => !before.has(simpleTypeName(type)) && guardingName.test(type))) return true;
+  return change.symbols.some((each) => {
+    if (each.kind === 'removed') return false;
+    const { head } = each;
+    const owner = head.file.facts && enclosing(head.symbol, head.file.facts)[0];
+    const isAbove =
+      supertypes.has(head.symbol.name) || (owner !== undefined && supertypes.has(owner.name) && head.symbol.name === symbol.name);
+    const had = each.kind === 'paired' ? guardsOf(each.base.symbol, each.base.file).length : 0;
+    return isAbove && guardsOf(head.symbol, head.file).length > had;
+  });
 }
+
+const guardingName = /secur|auth|guard|protect|admin|restrict/i;
 
 /** A guard of the application holds for every handler, a request rule for those whose path it meets. */
 function isCovered({ symbol, file }: SymbolAt, { global, patterns }: NewGuards): boolean {

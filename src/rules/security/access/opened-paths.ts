@@ -2,6 +2,8 @@ import { remembered } from '../../../base/remembered.ts';
 import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import type { FindingDraft } from '../../../finding/draft.ts';
+import type { TextRange } from '../../../base/text-range.ts';
+import { stringsIn, visitsOf } from '../../../code/walk.ts';
 import { codeIn, reference } from '../../code-in-file.ts';
 import { covers, patternsOf } from './covering-guards.ts';
 import { isForEveryone } from './open-paths.ts';
@@ -11,7 +13,8 @@ import { requestRulesIn, type RequestRule } from './request-rules.ts';
 export function* openedInGuarded(change: CodeChange): Generator<FindingDraft> {
   for (const { base, head } of change.files) {
     if (head?.role !== 'production') continue;
-    const before = new Set((base ? rulesIn(base) : []).map(({ rule }) => rule.matcher));
+    const old = base ? rulesIn(base) : [];
+    const before = new Set(old.map(({ rule }) => rule.matcher));
     const rules = rulesIn(head);
     for (const { rule, symbol } of rules) {
       const wider =
@@ -20,6 +23,7 @@ export function* openedInGuarded(change: CodeChange): Generator<FindingDraft> {
           : guardAround(
               rule,
               rules.filter((each) => each.symbol === symbol).map((each) => each.rule),
+              old.map((each) => each.rule),
             );
       if (!wider) continue;
       yield {
@@ -45,15 +49,63 @@ const rulesIn = remembered((file: SourceFile): readonly { readonly rule: Request
   codeIn(file).flatMap(({ symbol, code }) => requestRulesIn(code, file).map((rule) => ({ rule, symbol }))),
 );
 
-function guardAround({ matcher }: RequestRule, rules: readonly RequestRule[]): RequestRule | undefined {
-  const paths = patternsOf(matcher).filter((path) => !isForEveryone({ path: path.replace(/\/\*+$/, ''), symbol: { name: '' } }));
+/** A rule for the rest of the requests is around a path only where it was there before, so that the path was guarded by it. */
+function guardAround({ matcher }: RequestRule, rules: readonly RequestRule[], old: readonly RequestRule[]): RequestRule | undefined {
+  const paths = patternsOf(matcher).filter(
+    (path) => !assets.test(path) && !isForEveryone({ path: path.replace(/\/\*+$/, ''), symbol: { name: '' } }),
+  );
   if (paths.length === 0) return undefined;
-  return rules.find(
-    (other) =>
-      !other.open &&
-      other.matcher !== matcher &&
+  const isAround = (other: RequestRule, pattern: string): boolean =>
+    !other.open && other.matcher !== matcher && paths.every((path) => covers(pattern, path));
+  return (
+    rules.find((other) => patternsOf(other.matcher).some((pattern) => !isForAll(pattern) && isAround(other, pattern))) ??
+    rules.find((other) =>
       patternsOf(other.matcher).some(
-        (pattern) => !pattern.startsWith('/**') && pattern !== '**' && paths.every((path) => covers(pattern, path)),
+        (pattern) => isForAll(pattern) && isAround(other, pattern) && old.some((each) => !each.open && each.matcher === other.matcher),
       ),
+    )
   );
 }
+
+function isForAll(pattern: string): boolean {
+  return pattern.startsWith('/**') || pattern === '**';
+}
+
+const matchers: ReadonlySet<string> = new Set(['requestMatchers', 'antMatchers', 'mvcMatchers']);
+const assets =
+  /\.\w{1,5}$|(?:css|js|images?|img|fonts?|assets|static|resources|webjars|public|favicon|h2|swagger|api-docs|docs)(?:[/*.-]|$)/i;
+
+/** `web.ignoring().requestMatchers("/css/**", "/internal/**")`: a path that no filter looks at any more. */
+export function* ignoredAnew(change: CodeChange): Generator<FindingDraft> {
+  for (const { base, head } of change.files) {
+    if (!base || head?.role !== 'production') continue;
+    const before = new Set(ignoredIn(base).map(({ path }) => path));
+    for (const { path, range, symbol } of ignoredIn(head)) {
+      if (before.has(path) || assets.test(path) || isForEveryone({ path: path.replace(/\/\*+$/, ''), symbol: { name: '' } })) continue;
+      yield {
+        message: `\`${path}\` is ignored by Spring Security now: whoever calls it is neither asked who he is nor protected by any filter.`,
+        place: { file: head, range },
+        subject: `ignored ${path}`,
+        symbol: reference(symbol),
+        confidence: 'medium',
+        properties: { category: 'missing-auth' },
+      };
+    }
+  }
+}
+
+interface IgnoredPath {
+  readonly path: string;
+  readonly range: TextRange;
+  readonly symbol: SymbolFact;
+}
+
+const ignoredIn = remembered((file: SourceFile): readonly IgnoredPath[] =>
+  codeIn(file).flatMap(({ symbol, code }) =>
+    visitsOf(code, 'call').flatMap(({ node: { name, receiver, arguments: given } }) =>
+      matchers.has(name) && receiver?.kind === 'call' && receiver.name === 'ignoring'
+        ? stringsIn(given).map(({ value, range }) => ({ path: value, range, symbol }))
+        : [],
+    ),
+  ),
+);

@@ -10,6 +10,8 @@ const stays = /(?:session\.?timeout|(?:^|\.)(?:server|tomcat|jetty|undertow|nett
 export function raisedLimit(name: string, old: ScalarNode | undefined, now: ScalarNode): string | undefined {
   if (!old || name.startsWith('logging.')) return undefined;
   if (sizes.test(name)) return isFarMore(old, now, bytes) ? 'one request can fill memory or disk' : undefined;
+  if (/^resilience4j\.retry\..*maxattempts$/.test(name))
+    return isFarMore(old, now, bytes) ? 'it is tried again and again while the other side is down' : undefined;
   return stays.test(name) && isFarMore(old, now, times) ? 'who holds a connection or a session open keeps it' : undefined;
 }
 

@@ -48,6 +48,17 @@ export const weakSettings: readonly WeakSetting[] = [
     risk: readable,
   },
   {
+    name: /(?:^|\.)security\.protocol$/,
+    isWeak: (value) => value.endsWith('PLAINTEXT'),
+    category: 'cleartext-transport',
+    risk: readable,
+  },
+  {
+    name: /^management\.server\.address$/,
+    isWeak: (value) => /^(?:0\.0\.0\.0|::)$/.test(value),
+    risk: 'the management endpoints can be reached from other machines',
+  },
+  {
     name: /^server\.ssl\.clientauth$/,
     isWeak: (value) => /^(?:none|want)$/i.test(value),
     category: 'missing-auth',

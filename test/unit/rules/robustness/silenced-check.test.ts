@@ -26,6 +26,12 @@ for (const path of ['src/load.ts', 'src/load.js']) {
         '/* istanbul ignore next */\nload();\n',
         ['1 `istanbul ignore next` keeps a checker from looking at what follows.'],
       ],
+      [
+        'tells many marks of one kind once',
+        'load();\nsave();\nsend();\n',
+        '// @ts-ignore\nload();\n// @ts-ignore\nsave();\n// @ts-ignore\nsend();\n',
+        ['1 `@ts-ignore` keeps the compiler from checking the next line, and 2 more such marks in this file do.'],
+      ],
       ['leaves what fails when it is not needed alone', 'load();\n', '// @ts-expect-error\nload();\n', []],
       ['leaves a comment about it alone', 'load();\n', '// never write eslint-disable here\nload();\n', []],
       ['leaves a mark that moved alone', '// @ts-ignore\nload();\nsave();\n', 'save();\n// @ts-ignore\nload();\n', []],

@@ -42,6 +42,17 @@ describe('robustness/unclosed-resource in Java', () => {
       java('InputStream in = new FileInputStream("a");', 'try {', '  return in.readAllBytes();', '} finally {', '  in.close();', '}'),
       [],
     ],
+    [
+      'leaves rows alone whose statement is closed',
+      '',
+      java(
+        'try (Statement query = connection.createStatement()) {',
+        '  ResultSet rows = query.executeQuery(sql);',
+        '  return rows.next();',
+        '}',
+      ),
+      [],
+    ],
     ['leaves what is handed on alone', '', java('InputStream in = new FileInputStream("a");', 'return new Parser(in);'), []],
     ['leaves a field alone', '', java('InputStream in = new FileInputStream("a");', 'this.in = in;', 'return null;'), []],
     [

@@ -2,8 +2,21 @@ import assert from 'node:assert/strict';
 import { rules } from '../../../../src/rules/index.ts';
 import type { Rule } from '../../../../src/rules/rule.ts';
 import { newFindings, reviewExample } from '../rule-cases.ts';
+import { movedAccess } from './moved-access.ts';
+import { movedOtherwise } from './moved-otherwise.ts';
 import { moved } from './moved.ts';
+import { removedAccess } from './removed-access.ts';
+import { removedInput } from './removed-input.ts';
+import { removedRunning } from './removed-running.ts';
+import { removedSecrecy } from './removed-secrecy.ts';
+import { removedWeb } from './removed-web.ts';
+import { sidesOf } from './sides.ts';
 import { takenAway } from './taken-away.ts';
+
+const removals = [...removedAccess, ...removedInput, ...removedWeb, ...removedSecrecy, ...removedRunning].map(
+  ([what, rule, lines]) => [what, rule, sidesOf(lines).base, sidesOf(lines).head] as const,
+);
+const moves = [...movedAccess, ...movedOtherwise].map(([what, lines]) => [what, sidesOf(lines).base, sidesOf(lines).head] as const);
 
 function ruleOf(id: string): Rule {
   const rule = rules.find((each) => each.id === id);
@@ -12,7 +25,7 @@ function ruleOf(id: string): Rule {
 }
 
 describe('what a change takes away', () => {
-  for (const [what, id, base, head] of takenAway) {
+  for (const [what, id, base, head] of [...takenAway, ...removals]) {
     it(`is found: ${what}`, async () => {
       const found = newFindings(await reviewExample(ruleOf(id), { base, head }));
       assert.ok(
@@ -24,8 +37,8 @@ describe('what a change takes away', () => {
 });
 
 describe('a protection that moves', () => {
-  const guarding = [...new Set(takenAway.map(([, id]) => id))];
-  for (const [what, base, head] of moved) {
+  const guarding = [...new Set([...takenAway, ...removals].map(([, id]) => id))];
+  for (const [what, base, head] of [...moved, ...moves]) {
     it(`is left alone: ${what}`, async () => {
       for (const id of guarding) {
         const found = newFindings(await reviewExample(ruleOf(id), { base, head })).filter(({ confidence }) => confidence !== 'low');
