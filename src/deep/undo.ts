@@ -18,6 +18,8 @@ export function undone(at: SymbolAt, change: CodeChange): Edited | undefined {
   const old = pair && before && oldText(pair, before);
   if (pair && old !== undefined && !namesWhatIsGone(old, pair))
     return { at, tried: { kind: 'undone' }, text: replaced(at.file, head, old) };
+  // What sets constants once cannot only throw.
+  if (at.symbol.kind === 'initializer') return undefined;
   return at.symbol.bodyRange && { at, tried: { kind: 'emptied' }, text: replaced(at.file, at.symbol.bodyRange, throwing(at)) };
 }
 

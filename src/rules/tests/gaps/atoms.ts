@@ -97,11 +97,11 @@ function readAtoms(symbol: SymbolFact): readonly Read[] {
   ];
 }
 
-/** Of a pattern or a set that functions go by: the whole of it. */
-function heldValue({ kind, value }: SymbolFact): readonly Read[] {
+/** Of a pattern, a limit or a table that functions go by: the whole of it. */
+function heldValue({ kind, value, nameRange }: SymbolFact): readonly Read[] {
   // What an annotation leaves to its default decides nothing by itself.
-  if ((kind !== 'variable' && kind !== 'field') || !value || visitsOf([value], 'function').length > 0) return [];
-  return [{ kind: 'value', key: plainText(value), node: value, range: value.range }];
+  if (!/^(?:variable|field|enum-constant)$/.test(kind) || !value || visitsOf([value], 'function').length > 0) return [];
+  return [{ kind: 'value', key: plainText(value), node: value, range: { start: nameRange.start, end: value.range.end } }];
 }
 
 /** Errors with the condition under which they come. */

@@ -1,9 +1,9 @@
 import type { SourceFile, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
-import type { Expression } from '../../../code/expression.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
-import { bare, codeOf, visitsOf } from '../../../code/walk.ts';
+import { codeOf, visitsOf } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { atomsOf } from './atoms.ts';
+import { isOtherRule } from './held-values.ts';
 import { isStyle } from './looks.ts';
 
 /** Bundles that are committed: a contract to those who load them, but written nowhere here. */
@@ -11,7 +11,7 @@ const built = /(?:^|\/)dist\/(?!.*\/src\/)/;
 
 const callables = /^(function|method|constructor|initializer)$/;
 
-/** What can behave otherwise after the change: functions, objects of functions, and the patterns and sets that functions go by. */
+/** What can behave otherwise after the change: functions, objects of functions, and the patterns, limits and tables that functions go by. */
 export function isProductionCode(change: SymbolChange): boolean {
   // What stands beside a deletion is read at one side only.
   if (change.kind === 'paired' && !change.bodyChanged && !change.declarationChanged) return false;
@@ -19,7 +19,7 @@ export function isProductionCode(change: SymbolChange): boolean {
   return (
     file.role === 'production' &&
     !built.test(file.path) &&
-    (callables.test(symbol.kind) || isFunctionValue(symbol, change) || isRule(change))
+    (callables.test(symbol.kind) || isFunctionValue(symbol, change) || isOtherRule(change))
   );
 }
 
@@ -27,23 +27,6 @@ export function isProductionCode(change: SymbolChange): boolean {
 function isFunctionValue(symbol: SymbolFact, change: SymbolChange): boolean {
   const isHolder = symbol.kind === 'variable' || (symbol.kind === 'field' && change.kind === 'paired');
   return isHolder && symbol.value !== undefined && visitsOf(codeOf(symbol), 'function').length > 0;
-}
-
-/** A pattern, or a set of values, that functions go by: another one makes them answer otherwise. A new one belongs to what uses it. */
-function isRule(change: SymbolChange): boolean {
-  return change.kind === 'paired' && change.bodyChanged && isPatternOrSet(change.base.symbol) && isPatternOrSet(change.head.symbol);
-}
-
-function isPatternOrSet({ kind, value }: SymbolFact): boolean {
-  if ((kind !== 'variable' && kind !== 'field') || !value) return false;
-  const held = bare(value);
-  if (held.kind === 'regex') return true;
-  if (held.kind === 'new') return /^(?:RegExp|Set)$/.test(held.type);
-  return held.kind === 'call' && ((held.name === 'compile' && isNamed(held.receiver, 'Pattern')) || held.name === 'RegExp');
-}
-
-function isNamed(value: Expression | undefined, name: string): boolean {
-  return value?.kind === 'name' && value.name === name;
 }
 
 const ownMethods = /^(toString|hashCode|equals|inspect|toJSON)$/;

@@ -128,6 +128,34 @@ describe('what is behaviour in Java', () => {
     ));
 });
 
+describe('what functions go by in Java', () => {
+  const bounded = (limit: string, more = ''): readonly string[] => [
+    `private static final ${limit};`,
+    `int capped(int tax) { return tax > LIMIT ? 0 : tax; }${more}`,
+  ];
+  const rules: readonly (readonly [name: string, before: string, now: string])[] = [
+    ['a limit', 'int LIMIT = 100', 'int LIMIT = 50'],
+    ['a time', 'Duration LIMIT = Duration.ofSeconds(30)', 'Duration LIMIT = Duration.ofSeconds(60)'],
+    ['a format', 'String LIMIT = "yyyy"', 'String LIMIT = "yyyy-MM"'],
+    ['a table', 'Map<String, Integer> LIMIT = Map.of("a", 1)', 'Map<String, Integer> LIMIT = Map.of("a", 1, "b", 2)'],
+    ['a list', 'String[] LIMIT = { "a" }', 'String[] LIMIT = { "a", "b" }'],
+    ['a pattern', 'Pattern LIMIT = Pattern.compile("a+")', 'Pattern LIMIT = Pattern.compile("a*")'],
+  ];
+  for (const [name, before, now] of rules)
+    it(`is ${name}`, () =>
+      check(bounded(before), bounded(now), [], [`4 ${shows('Cart.LIMIT', `\`${now.slice(now.indexOf('LIMIT'))}\``)}`]));
+  it('is how a field begins', () =>
+    check(['private boolean strict = true;'], ['private boolean strict = false;'], [], [`4 ${shows('Cart.strict', '`strict = false`')}`]));
+  it('is shown by a test that says it', () =>
+    check(bounded('int LIMIT = 100'), bounded('int LIMIT = 50'), [caseOf('caps', 'assertEquals(50, new Cart().capped(50));')], []));
+  it('is no number of a release, and no name for what was there', async () => {
+    await check(['private static final long serialVersionUID = 1L;'], ['private static final long serialVersionUID = 2L;'], [], []);
+    await check(['int capped(int tax) { return tax > 100 ? 0 : tax; }'], bounded('int LIMIT = 100'), [], []);
+  });
+  it('is no text for people', () =>
+    check(bounded('String LIMIT = "That is too much"'), bounded('String LIMIT = "That is a bit too much"'), [], []));
+});
+
 describe('what older tests show in Java', () => {
   const refusing = (body: string): string =>
     `void name(String name) {\n    if (done) throw new IllegalArgumentException("done");\n${body}    this.name = read(name);\n  }`;
