@@ -27,7 +27,7 @@ function isLabel({ name }: SymbolFact): boolean {
 function isRule(held: Expression): boolean {
   if (held.kind === 'regex' || isLiteral(held)) return true;
   if (held.kind === 'array') return held.elements.every((each) => isPart(each, 0));
-  if (held.kind === 'new') return /^(?:RegExp|Set|Map)$/.test(held.type) || /\[\]$/.test(held.type);
+  if (held.kind === 'new') return /^(?:RegExp|Set|Map)$/.test(held.type) || held.type.endsWith('[]');
   return held.kind === 'call' && isRuleMade(held);
 }
 
