@@ -14,9 +14,34 @@ export function assertionsOf(body: readonly Statement[], assertsInside: (method:
   for (const { node, parent } of visitsOf(body, 'call')) {
     const continues = parent?.node.kind === 'call' && parent.node.receiver === node;
     const kind = kindOf(node, continues) ?? (isOwn(node) && assertsInside(node.name) ? 'other' : undefined);
-    if (kind) assertions.push(assertion(node, kind));
+    if (kind) assertions.push(assertion(node, isAboutCaught(node, body) ? 'throws' : kind));
   }
+  assertions.push(...expectedByCatching(body));
   return assertions.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** `try { …; fail(); } catch (X expected) { … }`: the error is what the test is after. */
+function expectedByCatching(body: readonly Statement[]): readonly AssertionFact[] {
+  return visitsOf(body, 'try').flatMap(({ node: { body: tried, handlers, range } }) => {
+    const last = tried.at(-1);
+    if (last?.kind !== 'expression' || last.value.kind !== 'call' || last.value.name !== 'fail') return [];
+    const types = handlers.flatMap((handler) => handler.types);
+    return types.map((expected) => ({
+      name: 'catch',
+      kind: 'throws' as const,
+      range: { start: range.start, end: last.range.end },
+      expected,
+    }));
+  });
+}
+
+/** `assertThat(thrown).isInstanceOf(X.class)` where `thrown` is what a call was seen to throw. */
+function isAboutCaught(call: Call, body: readonly Statement[]): boolean {
+  const about = startOf(call)?.arguments[0];
+  if (about?.kind !== 'name') return false;
+  return visitsOf(body, 'variable').some(
+    ({ node: { name, value } }) => name === about.name && value?.kind === 'call' && /^catch(?:Throwable|\w*Exception)/.test(value.name),
+  );
 }
 
 function isOwn(call: Call): boolean {
@@ -122,7 +147,7 @@ function isOnAsserter(call: Call): boolean {
 /** Hamcrest's `assertThat(actual, matcher)` needs no chain, and `assertThatThrownBy` fails by itself when nothing is thrown. */
 function startAlone(call: Call, continues: boolean): AssertionFact['kind'] | undefined {
   if (continues) return undefined;
-  if (call.name === 'assertThatThrownBy') return 'throws';
+  if (asserting(call.name) === 'assertThatThrownBy') return 'throws';
   return call.name === 'assertThat' && call.arguments.length > 1 ? 'value' : undefined;
 }
 
@@ -132,16 +157,21 @@ function startOf(call: Call): Call | undefined {
   return undefined;
 }
 
+/** `thenThrownBy` of AssertJ is `assertThatThrownBy`. */
+function asserting(name: string): string {
+  return name.replace(/^then(?=[A-Z])/, 'assertThat');
+}
+
 /** `then` starts a chain only with what it is about: `then(mock).should()`, not `promise.then(…)`. */
 function isStart(call: Call): boolean {
-  return starts.has(call.name) && (call.name !== 'then' || (isOwn(call) && call.arguments.length === 1));
+  return starts.has(asserting(call.name)) && (call.name !== 'then' || (isOwn(call) && call.arguments.length === 1));
 }
 
 function kindInChain(call: Call, start: Call): AssertionFact['kind'] | undefined {
   if (isVerifiedCall(call)) return undefined;
   if (start.name === 'expectStatus' || call.name.startsWith('hasStatus')) return 'status';
   if (start.name === 'then' && call.name.startsWith('should')) return 'interaction';
-  return thrownStarts.test(start.name) ? 'throws' : 'value';
+  return thrownStarts.test(asserting(start.name)) ? 'throws' : 'value';
 }
 
 /** The call that `then(mock).should()` verifies. */
@@ -173,7 +203,7 @@ function isStatusMatcher(argument: Expression): boolean {
 /** The error type, or the words of its message, that the assertion or the start of its chain names. */
 function expectedError(call: Call): string | undefined {
   const start = startOf(call);
-  return classArgument(call) ?? stringArgument(call) ?? (start && (classArgument(start) ?? errorInName(start.name)));
+  return classArgument(call) ?? stringArgument(call) ?? (start && (classArgument(start) ?? errorInName(asserting(start.name))));
 }
 
 /** `assertThatIllegalStateException` → `IllegalStateException`. */

@@ -1,4 +1,4 @@
-import type { SymbolChange } from '../../../code/code-change.ts';
+import type { SymbolAt, SymbolChange } from '../../../code/code-change.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { bare, dottedName } from '../../../code/walk.ts';
@@ -10,7 +10,7 @@ import { bare, dottedName } from '../../../code/walk.ts';
 export function isOtherRule(change: SymbolChange): boolean {
   if (change.kind !== 'paired' || !change.bodyChanged) return false;
   const { base, head } = change;
-  return !isLabel(head.symbol) && holdsRule(base.symbol) && holdsRule(head.symbol);
+  return !isLabel(head) && holdsRule(base.symbol) && holdsRule(head.symbol);
 }
 
 const holders = /^(?:variable|field|enum-constant)$/;
@@ -19,9 +19,10 @@ function holdsRule({ kind, value }: SymbolFact): boolean {
   return holders.test(kind) && value !== undefined && isRule(bare(value));
 }
 
-/** What nobody goes by: it only says which of many releases something is of. */
-function isLabel({ name }: SymbolFact): boolean {
-  return /^serialVersionUID$|version|revision|copyright|license/i.test(name);
+/** What nobody goes by: it only says which of many releases something is of. In a script a text by itself is mostly a name, too. */
+function isLabel({ file, symbol: { name, value } }: SymbolAt): boolean {
+  if (/^serialVersionUID$|version|revision|copyright|license/i.test(name)) return true;
+  return file.facts?.language !== 'java' && value !== undefined && bare(value).kind === 'string';
 }
 
 function isRule(held: Expression): boolean {

@@ -6,6 +6,7 @@ import type { AssertionFact, SymbolFact, TestFact } from '../../../code/facts.ts
 import { foldedText } from '../../../code/walk.ts';
 import { callSitesIn, type CallSite, type TestCode } from './call-sites.ts';
 import { isEvidence } from './evidence.ts';
+import { heirsOf } from './heirs.ts';
 import { directNames, leanedOn, setupOf, usedHelpers, withBorrowed } from './helpers.ts';
 
 /** One test that runs and checks, with what it names. */
@@ -23,35 +24,48 @@ export interface TestCase {
   /** Whether the change adds or changes it; a copy of another test does not count. */
   readonly touched: boolean;
   readonly errors: readonly AssertionFact[];
+  /** The files of the types that inherit it. */
+  readonly heirs: readonly SourceFile[];
 }
 
 /** The tests at head that prove something. */
 export function testCases(change: Pick<CodeChange, 'files' | 'tests'>): readonly TestCase[] {
   const byPath = new Map(change.files.map((file) => [file.head?.path, file]));
-  return change.tests.flatMap((file) => casesOf(file, byPath.get(file.path), leanedOn(file, change.tests), byPath));
+  return change.tests.flatMap((file) => {
+    const around = { leaned: leanedOn(file, change.tests), heirs: heirsOf(file, change.tests) };
+    return casesOf(file, byPath.get(file.path), around, byPath);
+  });
+}
+
+/** The other files that a file of tests is read with. */
+interface Around {
+  readonly leaned: readonly SourceFile[];
+  readonly heirs: readonly SourceFile[];
 }
 
 type ByPath = ReadonlyMap<string | undefined, ChangedFile>;
 
-interface Read {
+interface Read extends Around {
   readonly changed: ChangedFile | undefined;
-  readonly leaned: readonly SourceFile[];
   readonly cases: readonly TestCase[];
 }
 
 /** A review that follows an editor asks about the same files at every save. */
 const read = new WeakMap<SourceFile, Read>();
 
-function casesOf(file: SourceFile, changed: ChangedFile | undefined, leaned: readonly SourceFile[], byPath: ByPath): readonly TestCase[] {
+function casesOf(file: SourceFile, changed: ChangedFile | undefined, around: Around, byPath: ByPath): readonly TestCase[] {
   const known = read.get(file);
-  const isSame = known?.changed === changed && known?.leaned.length === leaned.length;
-  if (known && isSame && leaned.every((each, index) => each === known.leaned[index])) return known.cases;
-  const cases = readCases(file, changed, leaned, byPath);
-  read.set(file, { changed, leaned, cases });
+  if (known?.changed === changed && known && isSame(known.leaned, around.leaned) && isSame(known.heirs, around.heirs)) return known.cases;
+  const cases = readCases(file, changed, around, byPath);
+  read.set(file, { changed, ...around, cases });
   return cases;
 }
 
-function readCases(file: SourceFile, changed: ChangedFile | undefined, leaned: readonly SourceFile[], byPath: ByPath): readonly TestCase[] {
+function isSame(one: readonly SourceFile[], other: readonly SourceFile[]): boolean {
+  return one.length === other.length && one.every((each, index) => each === other[index]);
+}
+
+function readCases(file: SourceFile, changed: ChangedFile | undefined, { leaned, heirs }: Around, byPath: ByPath): readonly TestCase[] {
   const tests = (file.facts?.tests ?? []).filter((test) => isEvidence(test, file));
   if (tests.length === 0) return [];
   const helpers = withBorrowed(file, leaned);
@@ -77,6 +91,7 @@ function readCases(file: SourceFile, changed: ChangedFile | undefined, leaned: r
       names,
       touched,
       errors: test.assertions.filter(isAboutError),
+      heirs,
     };
   });
 }

@@ -37,9 +37,9 @@ export function testsOfFile(tests: readonly TestCase[]): TestsOfFile | undefined
 
 /** The tests of one file by what they name. */
 export class TestsOfFile {
-  readonly #file: SourceFile;
+  /** The file and those whose types inherit its tests. */
+  readonly #files: readonly SourceFile[];
   readonly #tests: readonly TestCase[];
-  readonly #stem: string;
   readonly #byName: ReadonlyMap<string, readonly TestCase[]>;
   /** Those that ask for a path. */
   readonly #asking: readonly TestCase[];
@@ -54,9 +54,8 @@ export class TestsOfFile {
         else byName.set(name, [test]);
       }
     }
-    this.#file = file;
+    this.#files = [file, ...(tests[0]?.heirs ?? [])];
     this.#tests = tests;
-    this.#stem = stemOf(file.path);
     this.#byName = byName;
     this.#asking = tests.filter(({ names }) => [...names].some((name) => name.startsWith('/')));
   }
@@ -70,15 +69,15 @@ export class TestsOfFile {
     return this.#asking.length > 0;
   }
 
-  /** Whether the file says a name somewhere. */
+  /** Whether the file, or one that inherits its tests, says a name somewhere. */
   mentions(name: string): boolean {
-    return mentions(this.#file, name);
+    return this.#files.some((file) => mentions(file, name));
   }
 
   /** Whether the file is called after another one, or imports it. */
   isAbout(file: SourceFile): boolean {
     const stem = stemOf(file.path);
-    return this.#stem.includes(stem) || isInFolderOf(this.#file.path, stem) || importsFrom(this.#file, file);
+    return this.#files.some((each) => stemOf(each.path).includes(stem) || isInFolderOf(each.path, stem) || importsFrom(each, file));
   }
 
   /**

@@ -91,6 +91,25 @@ describe('Java tests', () => {
     assert.equal(facts.tests[1]?.body.length, 1);
   });
 
+  it('reads what is thrown where it is caught, and in the words of behaviour', async () => {
+    const facts = await factsOf(
+      `class ATest {
+  @Test void tried() { try { f(); fail("no error"); } catch (IllegalStateException expected) { } }
+  @Test void tidy() { try { f(); } catch (IOException e) { log(e); } }
+  @Test void caught() { Throwable thrown = catchThrowable(() -> f()); assertThat(thrown).isInstanceOf(E.class); assertThat(other).isNull(); }
+  @Test void behaves() { thenThrownBy(() -> f()).isInstanceOf(E.class); when(g()).thenReturn(1); }
+}
+`,
+      { path: 'src/test/java/a/ATest.java' },
+    );
+    assert.deepEqual(
+      facts.tests.flatMap(({ kind, titles, assertions }) =>
+        kind === 'case' ? [[titles.at(-1), ...assertions.map((each) => `${each.kind} ${each.expected ?? ''}`)]] : [],
+      ),
+      [['tried', 'throws IllegalStateException', 'other '], ['tidy'], ['caught', 'throws E', 'value '], ['behaves', 'throws E']],
+    );
+  });
+
   it('finds tests of JUnit 3 and 4 and of TestNG', async () => {
     const junit4 = await factsOf('import org.junit.Test; class A { @Ignore("slow") @Test(expected = a.E.class) public void f() {} }');
     assert.deepEqual(shape(junit4.tests[1]), {
