@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../change/change-set.ts';
-import type { ChangedFile, CodeChange, SourceFile, SymbolAt, SymbolChange } from './code-change.ts';
+import type { ChangedFile, CodeChange, Programs, SourceFile, SymbolAt, SymbolChange } from './code-change.ts';
 import type { ContractChange } from './contract-change.ts';
 import type { Exposure } from './language.ts';
 
@@ -13,6 +13,7 @@ export interface Surroundings {
   readonly packageFolders: readonly string[];
   readonly contracts: readonly ContractChange[];
   readonly relatedTypes: readonly SourceFile[];
+  readonly programs?: Programs | undefined;
 }
 
 /** The whole of what a rule may ask. */
@@ -38,6 +39,7 @@ export function assembleCodeChange(
     contracts: surroundings.contracts,
     relatedTypes: surroundings.relatedTypes,
     coverage: [],
+    ...(surroundings.programs && { programs: surroundings.programs }),
   };
 }
 

@@ -71,6 +71,14 @@ export type SymbolChange =
       readonly bodyChanged: boolean;
     };
 
+/** Scripts on both sides: those that changed, and what they and the tests import. */
+export interface Programs {
+  readonly base: readonly SourceFile[];
+  readonly head: readonly SourceFile[];
+  /** Folder of a package → the path of the script that is meant by it. */
+  readonly mains: readonly (readonly [folder: string, path: string])[];
+}
+
 /** All that a rule may ask about a change. Pure data and pure functions. */
 export interface CodeChange {
   readonly base: Revision;
@@ -103,6 +111,8 @@ export interface CodeChange {
   readonly packageFolders: readonly string[];
   /** What running the tests executed of the changed production files, where fresh reports tell; empty where none does. */
   readonly coverage: readonly FileCoverage[];
+  /** The scripts that older tests may run, with all their bodies; absent where tests are part of the change, or no script changed. */
+  readonly programs?: Programs;
   /** What running the tests on parts of the change showed; absent where nobody asked for it. */
   readonly trials?: readonly Trial[];
 }

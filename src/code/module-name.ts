@@ -27,3 +27,15 @@ export function packageOf(facts: FileFacts | undefined): string {
 export function isModuleItself(name: string): boolean {
   return name === 'default' || name === 'module.exports';
 }
+
+/** What a script is found by where another imports it: its path without suffix, `''` for what stands at the root. */
+export function moduleKey(path: string): string {
+  const key = withoutScriptSuffix(path);
+  return key === 'index' ? '' : key;
+}
+
+/** The key of what a relative import names; undefined for packages. */
+export function resolvedKey(from: string, source: string): string | undefined {
+  const path = importedPath(from, source)?.replace(/\/+$/, '');
+  return path === undefined ? undefined : path === '.' || path === 'index' ? '' : path;
+}

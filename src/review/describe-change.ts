@@ -19,10 +19,10 @@ export async function describeChange(
   lookAround: (symbols: readonly SymbolChange[]) => Promise<Surroundings>,
 ): Promise<DescribedChange> {
   const { changes: symbols, unclear } = pairing.pair(files);
-  const { exposures, related, compared, surface, relatedTypes } = await lookAround(symbols);
+  const { exposures, related, compared, surface, relatedTypes, programs } = await lookAround(symbols);
   const contracts = [...compared.contracts, ...surface];
   const exposure = ({ side, path }: SourceFile) => exposures[side].get(path);
-  const change = assembleCodeChange(changeSet, files, symbols, { exposure, internalReason, ...related, contracts, relatedTypes });
+  const change = assembleCodeChange(changeSet, files, symbols, { exposure, internalReason, ...related, contracts, relatedTypes, programs });
   return { change, notices: [...unclear.map(unclearSymbols), ...related.notices, ...compared.notices] };
 }
 

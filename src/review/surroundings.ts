@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../change/change-set.ts';
-import type { ChangedFile, SourceFile, SymbolAt, SymbolChange } from '../code/code-change.ts';
+import type { ChangedFile, Programs, SourceFile, SymbolAt, SymbolChange } from '../code/code-change.ts';
 import type { ContractChange } from '../code/contract-change.ts';
 import { languageById } from '../languages/languages.ts';
 import { compareContracts, compareProductSurface, noContracts } from './contracts.ts';
@@ -7,6 +7,7 @@ import type { ComparedContracts } from './contracts.ts';
 import { noExposures, readExposures } from './exposures.ts';
 import type { Exposures } from './exposures.ts';
 import type { Extractor } from './extraction/extractor.ts';
+import { readPrograms } from './programs.ts';
 import { noTests, relatedTests } from './related-tests.ts';
 import type { RelatedTests } from './related-tests.ts';
 import type { Keep } from './kept-results.ts';
@@ -22,6 +23,7 @@ export interface Surroundings {
   readonly compared: ComparedContracts;
   readonly surface: readonly ContractChange[];
   readonly relatedTypes: readonly SourceFile[];
+  readonly programs: Programs | undefined;
 }
 
 /** What looking around starts from. */
@@ -48,7 +50,8 @@ export async function lookAround(from: LookingAround): Promise<Surroundings> {
     needsContracts ? compareProductSurface(changeSet, files, now, from.whole) : [],
     rules.needs('exposure') ? readRelatedTypes(changeSet, files, symbols, from.extractor) : [],
   ]);
-  return { exposures, related, compared, surface, relatedTypes };
+  const programs = rules.needs('tests') ? await readPrograms(changeSet, files, related.tests, from.whole) : undefined;
+  return { exposures, related, compared, surface, relatedTypes, programs };
 }
 
 /** Why a visible symbol is still not for others, in the words of its language. */

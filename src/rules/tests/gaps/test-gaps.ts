@@ -1,5 +1,6 @@
 import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
 import { folderOf, unclearFolders } from './calibration.ts';
+import { decidingTests, runs, type Deciding } from '../dry-run/dry-run.ts';
 import { changedFunctions, type ChangedFunction } from './changed-behaviour.ts';
 import type { FunctionUnderTest, Proof, TestGaps, UnclearFolder } from './obligation.ts';
 import { isKnownToOldTests } from './known-symbols.ts';
@@ -44,7 +45,7 @@ function findGaps(change: CodeChange): TestGaps {
   const unclear = silence !== undefined || withoutCases.areAboutNone(changed.map(({ at }) => at));
   const tied = new Set(changed.flatMap(({ at }) => reach.linkedTo(at).map(({ test }) => test)));
   const orphans = tests.some((test) => test.touched && !tied.has(test));
-  const proofs = new Map(changed.map((each) => [each, proofOf(each, reach.linkedTo(each.at), change)]));
+  const proofs = proofsOf(changed, reach, change);
   const isNamed = isKnownToOldTests(change, tests, reach);
   const isForeseen = isNamed || [...proofs.values()].some((proof) => proof !== undefined && proof !== 'change');
   const isTested = [...proofs.values()].includes('change');
@@ -70,6 +71,18 @@ function findGaps(change: CodeChange): TestGaps {
     untested,
     ...(silence && { silence }),
   };
+}
+
+/** What shows each of them. Where nothing else does, older tests are gone through as they would run before and after the change. */
+function proofsOf(changed: readonly ChangedFunction[], reach: Reach, change: CodeChange): ReadonlyMap<ChangedFunction, Proof | undefined> {
+  const proofs = new Map(changed.map((each) => [each, proofOf(each, reach.linkedTo(each.at), change)]));
+  const open = changed.filter((each) => proofs.get(each) === undefined);
+  if (change.programs === undefined || open.length === 0) return proofs;
+  const shownBy = (found: readonly Deciding[]) => open.filter(({ at }) => found.some((test) => runs(test, at)));
+  const tied = new Set(open.flatMap(({ at }) => reach.linkedTo(at).map(({ test }) => test.file)));
+  const deciding = decidingTests(change, [...tied], (found) => shownBy(found).length === open.length);
+  for (const each of shownBy(deciding)) proofs.set(each, 'outcome');
+  return proofs;
 }
 
 /** Where tests are not seen to call what was there before, that they do not call what is new says nothing. */

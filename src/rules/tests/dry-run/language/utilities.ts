@@ -1,0 +1,43 @@
+import { posix } from 'node:path';
+import type { Machine } from '../machine.ts';
+import { textOf } from '../operators.ts';
+import { isThing, unclear, type Thing, type Value } from '../value.ts';
+
+/** What of Node's `util` shapes objects. */
+export function utilities({ realm }: Machine): Thing {
+  const made = realm.plain();
+  made.isOpen = true;
+  made.properties.set(
+    'inherits',
+    realm.native((_, [type, parent]) => {
+      const own = isThing(type) ? type.held('prototype') : undefined;
+      const other = isThing(parent) ? parent.held('prototype') : undefined;
+      if (isThing(own) && isThing(other)) own.prototype = other;
+      return undefined;
+    }),
+  );
+  return made;
+}
+
+/** Of Node's `path` what does not depend on where one is. */
+export function paths({ realm }: Machine): Thing {
+  const made = realm.plain({ sep: '/', delimiter: ':' });
+  made.isOpen = true;
+  const functions: Readonly<Record<string, (...given: string[]) => string>> = {
+    basename: (path = '') => posix.basename(path),
+    dirname: (path = '') => posix.dirname(path),
+    extname: (path = '') => posix.extname(path),
+    join: (...given) => posix.join(...given),
+    normalize: (path = '') => posix.normalize(path),
+  };
+  for (const [name, call] of Object.entries(functions))
+    made.properties.set(
+      name,
+      realm.native((_, given): Value => (given.includes(unclear) ? unclear : call(...given.map((each) => textOf(realm, each))))),
+    );
+  made.properties.set(
+    'isAbsolute',
+    realm.native((_, [path]) => (path === unclear ? unclear : posix.isAbsolute(textOf(realm, path)))),
+  );
+  return made;
+}

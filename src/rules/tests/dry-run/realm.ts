@@ -1,0 +1,73 @@
+import { Thing, Thrown, unclear, type Callable, type Value } from './value.ts';
+
+/** What every script finds: the prototypes of its own kinds of objects. */
+export class Realm {
+  readonly object = new Thing(null);
+  readonly function = new Thing(this.object);
+  readonly array = new Thing(this.object);
+  readonly string = new Thing(this.object);
+  readonly number = new Thing(this.object);
+  readonly boolean = new Thing(this.object);
+  readonly regex = new Thing(this.object);
+  readonly map = new Thing(this.object);
+  readonly set = new Thing(this.object);
+  readonly date = new Thing(this.object);
+  readonly promise = new Thing(this.object);
+  readonly symbol = new Thing(this.object);
+  /** Makes what packages offer that remember things by their keys. */
+  memory: Value = unclear;
+  readonly errors = new Map<string, Thing>();
+
+  plain(properties: Readonly<Record<string, Value>> = {}): Thing {
+    const made = new Thing(this.object);
+    for (const [name, value] of Object.entries(properties)) made.properties.set(name, value);
+    return made;
+  }
+
+  list(elements: readonly Value[]): Thing {
+    const made = new Thing(this.array);
+    made.elements = [...elements];
+    return made;
+  }
+
+  native(call: Callable): Thing {
+    const made = new Thing(this.function);
+    made.call = call;
+    return made;
+  }
+
+  expression(pattern: RegExp): Thing {
+    const made = new Thing(this.regex);
+    made.pattern = pattern;
+    return made;
+  }
+
+  promised(value: Value, isRejected = false): Thing {
+    const made = new Thing(this.promise);
+    made.settled = { value, isRejected };
+    return made;
+  }
+
+  /** What an asynchronous function gives: it is gone through at once. */
+  settle(run: () => Value): Value {
+    try {
+      const value = run();
+      return value instanceof Thing && value.settled ? value : value === unclear ? unclear : this.promised(value);
+    } catch (error) {
+      if (error instanceof Thrown) return this.promised(error.value, true);
+      throw error;
+    }
+  }
+
+  awaited(value: Value): Value {
+    if (!(value instanceof Thing) || !value.settled) return value;
+    if (value.settled.isRejected) throw new Thrown(value.settled.value);
+    return value.settled.value;
+  }
+
+  error(type: string, message: string): Thrown {
+    const made = new Thing(this.errors.get(type) ?? this.object);
+    made.properties.set('message', message);
+    return new Thrown(made);
+  }
+}

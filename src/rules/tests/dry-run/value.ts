@@ -1,0 +1,86 @@
+/** What is not known before anything runs: what comes from outside, from packages, from clocks. */
+export const unclear: unique symbol = Symbol('unclear');
+
+/** A value of a script, as a dry run holds it. */
+export type Value = string | number | boolean | bigint | null | undefined | Thing | typeof unclear;
+
+export type Callable = (self: Value, given: readonly Value[]) => Value;
+
+/** A property that is worked out when it is asked for. */
+export interface Accessor {
+  readonly get?: Callable | undefined;
+  readonly set?: Callable | undefined;
+}
+
+export class AccessorProperty implements Accessor {
+  get: Callable | undefined;
+  set: Callable | undefined;
+}
+
+const nothingHidden: ReadonlySet<string> = new Set();
+
+/** Any object: plain ones, lists, functions, and those that the language brings. */
+export class Thing {
+  readonly properties = new Map<string, Value | AccessorProperty>();
+  prototype: Thing | null;
+  /** Whether it may have more properties than are known. */
+  isOpen = false;
+  isFrozen = false;
+  elements?: Value[];
+  call?: Callable;
+  /** Makes what `new` gives out of a fresh object; another one may be given in its place. */
+  construct?: (fresh: Thing, given: readonly Value[]) => Value;
+  pattern?: RegExp;
+  map?: Map<Value, Value>;
+  set?: Set<Value>;
+  /** Of a map: what its entries are. */
+  listPrototype: Thing | null = null;
+  date?: Date;
+  /** Of a promise. */
+  settled?: { readonly value: Value; readonly isRejected: boolean };
+  /** Properties that are not gone through: those of classes and what the language brings. */
+  hidden: ReadonlySet<string> = nothingHidden;
+  /** Names that cannot be written down; they are equal to themselves only. */
+  isSymbol = false;
+
+  constructor(prototype: Thing | null) {
+    this.prototype = prototype;
+  }
+
+  /** An own property that is a value. */
+  held(name: string): Value {
+    const property = this.properties.get(name);
+    return property instanceof AccessorProperty ? undefined : property;
+  }
+}
+
+/** A script throws; what it throws. */
+export class Thrown extends Error {
+  readonly value: Value;
+
+  constructor(value: Value) {
+    super('a script throws');
+    this.value = value;
+  }
+}
+
+/** A dry run cannot go on: what would happen next is not known. The message says because of what. */
+export class Unclear extends Error {}
+
+/** The most that is gone through is reached. */
+export class Exhausted extends Error {}
+
+export function isThing(value: Value): value is Thing {
+  return value instanceof Thing;
+}
+
+/** What a condition takes a value for. */
+export function truth(value: Value): boolean {
+  if (value === unclear) throw new Unclear('a condition on what is not known');
+  return Boolean(value);
+}
+
+export function typeName(value: Value): string {
+  if (value instanceof Thing) return value.isSymbol ? 'symbol' : value.call || value.construct ? 'function' : 'object';
+  return typeof value;
+}

@@ -1,0 +1,90 @@
+import type { SourceFile } from '../../../code/code-change.ts';
+import { moduleKey, resolvedKey } from '../../../code/module-name.ts';
+import { Frameworks } from './frameworks/tests.ts';
+import { globalsOf } from './language/globals.ts';
+import { paths, utilities } from './language/utilities.ts';
+import { emitterType } from './language/emitter.ts';
+import { Machine } from './machine.ts';
+import { loadModule, type Module } from './modules.ts';
+import { Realm } from './realm.ts';
+import { Scope } from './scope.ts';
+import { Unclear, unclear, type Value } from './value.ts';
+
+/** Packages that remember values by keys, like a `Map`. */
+const remembering = /^(?:lru-cache|quick-lru|tiny-lru|side-channel|mnemonist\/lru-map)$/;
+
+/** One side of the change, with the tests that are gone through on it. */
+export class World {
+  readonly machine: Machine;
+  readonly frameworks: Frameworks;
+  readonly #files: ReadonlyMap<string, SourceFile>;
+  readonly #packages = new Map<string, Value>();
+  readonly #modules = new Map<SourceFile, Module | undefined>();
+  readonly #globals: ReadonlyMap<string, Value>;
+  readonly #ofTests: ReadonlyMap<string, Value>;
+
+  /** @param files by what they are imported as; the first of several counts */
+  constructor(files: ReadonlyMap<string, SourceFile>, steps: number) {
+    this.#files = files;
+    this.machine = new Machine(new Realm(), steps, (source, from) => this.#require(source, from));
+    this.frameworks = new Frameworks(this.machine);
+    this.#globals = globalsOf(this.machine);
+    this.#ofTests = this.frameworks.globals();
+  }
+
+  /** Goes through a file of tests, so that they are declared. */
+  load(file: SourceFile): void {
+    this.#load(file);
+  }
+
+  #require(source: string, from: SourceFile): Value {
+    const key = resolvedKey(from.path, source);
+    if (key === undefined) return this.frameworks.module(source) ?? this.#ofNode(source.replace(/^node:/, ''));
+    const file = this.#files.get(key);
+    return file ? (this.#load(file)?.exports() ?? unclear) : unclear;
+  }
+
+  #ofNode(source: string): Value {
+    const known = this.#packages.get(source) ?? this.#made(source);
+    this.#packages.set(source, known);
+    return known;
+  }
+
+  #made(source: string): Value {
+    if (source === 'events') return emitterType(this.machine);
+    if (source === 'path' || source === 'path/posix') return paths(this.machine);
+    if (source === 'process') return this.#globals.get('process') ?? unclear;
+    if (source === 'util') return utilities(this.machine);
+    return remembering.test(source) ? this.machine.realm.memory : unclear;
+  }
+
+  #load(file: SourceFile): Module | undefined {
+    const known = this.#modules.get(file);
+    if (known || this.#modules.has(file)) return known;
+    if (!file.facts) return undefined;
+    this.#modules.set(file, undefined);
+    try {
+      loadModule(this.machine, file, file.facts, this.#globalScope(file), (module) => this.#modules.set(file, module));
+    } catch (error) {
+      if (!(error instanceof Unclear)) throw error;
+    }
+    return this.#modules.get(file);
+  }
+
+  #globalScope(file: SourceFile): Scope {
+    const scope = new Scope(undefined, file, true);
+    for (const [name, value] of this.#globals) scope.declare(name, value);
+    if (file.role === 'test') for (const [name, value] of this.#ofTests) scope.declare(name, value);
+    return scope;
+  }
+}
+
+/** Files by what they are imported as. */
+export function byImport(files: readonly SourceFile[]): Map<string, SourceFile> {
+  const found = new Map<string, SourceFile>();
+  for (const file of files) {
+    const key = moduleKey(file.path);
+    if (!found.has(key)) found.set(key, file);
+  }
+  return found;
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { after } from 'mocha';
+import { WholeFiles } from '../../../../../src/review/whole-files.ts';
+import type { State } from '../../../../../src/rules/tests/dry-run/frameworks/record.ts';
+import { Exhausted } from '../../../../../src/rules/tests/dry-run/value.ts';
+import { byImport, World } from '../../../../../src/rules/tests/dry-run/world.ts';
+import { extractorOfCheckout } from '../../../review/reviewing.ts';
+
+const extractor = extractorOfCheckout();
+after(() => extractor.dispose());
+
+interface Outcome {
+  readonly states: readonly State[];
+  readonly ends: readonly string[];
+}
+
+/** Goes through files of which the last is the test. */
+async function outcomeOf(files: Readonly<Record<string, string>>): Promise<Outcome> {
+  const read = await new WholeFiles(extractor).read(Object.entries(files).map(([path, text]) => ({ path, text })));
+  const world = new World(byImport(read), 200_000);
+  const test = read.at(-1);
+  assert.ok(test);
+  world.load(test);
+  const { frameworks } = world;
+  for (const declared of frameworks.declared) frameworks.run(declared);
+  const { showings } = frameworks.record;
+  return { states: showings.flatMap(({ outcomes }) => [...outcomes.values()]), ends: showings.map(({ end }) => end.why ?? end.ended) };
+}
+
+async function holds(body: string, before = ''): Promise<void> {
+  const { states, ends } = await outcomeOf({
+    'a.test.js': `const assert = require('assert');\n${before}\ntest('a', () => {\n${body}\n});\n`,
+  });
+  assert.deepEqual({ states: [...new Set(states)], ends }, { states: ['held'], ends: ['well'] }, body);
+}
+
+const statements: readonly string[] = [
+  'let sum = 0; for (let i = 0, n = 3; i < n; i++) sum += i; assert.equal(sum, 3);',
+  'var all = []; for (var key in { a: 1, b: 2 }) { if (key === "a") continue; all.push(key); } assert.deepEqual(all, ["b"]);',
+  'const made = []; for (let i = 0; i < 3; i++) made.push(() => i); assert.deepEqual(made.map((f) => f()), [0, 1, 2]);',
+  'let i = 0; do { i++; } while (i < 5); assert.equal(i++, 5); assert.equal(--i, 5);',
+  'const f = (n) => { switch (n) { case 1: case 2: return "few"; case 3: n = 9; default: return n; } }; assert.deepEqual([1, 2, 3, 4].map(f), ["few", "few", 9, 4]);',
+  'let log = ""; const g = () => { try { throw new TypeError("no"); } catch ({ message }) { log += message; return 1; } finally { log += "!"; } }; assert.equal(g(), 1); assert.equal(log, "no!");',
+  'const { a, b: { c = 3 } = {}, ...rest } = { a: 1, b: { c: undefined }, d: 4, e: 5 }; assert.equal(a, 1); assert.equal(c, 3); assert.deepEqual(rest, { d: 4, e: 5 });',
+  'const [first, , ...left] = [1, 2, 3, 4]; assert.equal(first, 1); assert.equal(left.length > 0, true);',
+  'function f(a, b = 2, ...c) { return a + b + c.length; } assert.equal(f(1), 3); assert.equal(f(1, 1, 9, 9), 4);',
+  'const o = { n: 1, get twice() { return this.n * 2; }, add(k) { this.n += k; return this; } }; assert.equal(o.add(2).twice, 6);',
+  'const x = null; assert.equal(x?.y.z, undefined); assert.equal(x ?? 3, 3); let y = 0; y ||= 5; assert.equal(y, 5);',
+  'assert.equal(1 + 2 + "3" + 4, "334"); assert.equal(`${1 + 1}-${[1, 2]}`, "2-1,2"); assert.equal("b" > "a", true); assert.equal(null == undefined, true);',
+  'assert.equal("a-b-c".replace(/-(\\w)/g, (_, l) => l.toUpperCase()), "aBC"); assert.deepEqual("a1b22".match(/\\d+/g), ["1", "22"]); assert.deepEqual("a,b".split(","), ["a", "b"]);',
+  'const m = /(?<y>\\d+)-(\\d+)/.exec("in 10-20"); assert.equal(m.index, 3); assert.equal(m[2], "20"); assert.equal(m.groups.y, "10");',
+  'assert.deepEqual([3, 1, 2].sort(), [1, 2, 3]); assert.deepEqual([1, 2, 3].reduce((a, b) => a.concat(b * 2), []), [2, 4, 6]); assert.equal([1, [2]].flat().length, 2);',
+  'const map = new Map([["a", 1]]); map.set("b", 2); assert.deepEqual([...map.keys()], ["a", "b"]); assert.equal(new Set([1, 1]).size, 1);',
+  'assert.equal(JSON.stringify({ a: [1, { b: "c" }] }), \'{"a":[1,{"b":"c"}]}\'); assert.deepEqual(JSON.parse("[1]"), [1]);',
+  'assert.deepEqual(Object.entries(Object.assign({}, { a: 1 }, { b: 2 })), [["a", 1], ["b", 2]]); assert.equal(typeof undefined, "undefined");',
+  'assert.throws(() => null.x, TypeError); assert.throws(() => { throw new RangeError("too much"); }, /much/); assert.doesNotThrow(() => 1);',
+  'assert.equal(parseInt("12px", 10), 12); assert.equal(encodeURIComponent("a b"), "a%20b"); assert.equal(Math.max(1, 3), 3); assert.equal(Number.isInteger(1.5), false);',
+  'function Old(n) { this.n = n; } Old.prototype.get = function () { return this.n; }; assert.equal(new Old(4).get(), 4); assert.equal(new Old(1) instanceof Old, true);',
+  'assert.equal(new Date("2024-02-29T00:00:00Z").toISOString(), "2024-02-29T00:00:00.000Z");',
+];
+
+describe('A dry run', () => {
+  for (const body of statements) it(`comes to what the language comes to: ${body.slice(0, 60)}`, () => holds(body));
+  it('knows classes, their fields, accessors and superclasses', () =>
+    holds(
+      'const c = new Child(2); assert.equal(c.total, 7); assert.equal(c.name(), "child of base"); assert.equal(Child.made, 1); assert.throws(() => c.fail(), Failure);',
+      `class Failure extends Error { constructor(m) { super(m); this.code = 3; } }
+class Base { #hidden = 5; n = 0; name() { return 'base'; } get hidden() { return this.#hidden; } fail() { throw new Failure('x'); } }
+class Child extends Base { static made = 0; constructor(n) { super(); this.n = n; Child.made++; } get total() { return this.n + this.hidden; } name() { return 'child of ' + super.name(); } }`,
+    ));
+  it('waits for promises', async () => {
+    const { states } = await outcomeOf({
+      'a.test.js':
+        'const load = async (n) => n * 2;\nit("b", async () => { expect(await load(2)).toBe(4); await expect(load(1)).resolves.toBe(2); });\n',
+    });
+    assert.deepEqual(states, ['held', 'held']);
+  });
+  it('follows imports, exports and tables from one file to the next', async () => {
+    const { states, ends } = await outcomeOf({
+      'lib/sum.js': "'use strict';\nexports.sum = function sum(list) { return list.reduce((a, b) => a + b, 0); };\n",
+      'lib/index.js': "module.exports = { sum: require('./sum').sum, kinds: { half: (n) => n / 2 } };\n",
+      'test/rows.js': 'module.exports = [[[1, 2], 3], [[], 0]];\n',
+      'test/sum.test.js':
+        "const rows = require('./rows'); const lib = require('../lib');\ntest.each(rows)('%s', (given, sum) => { expect(lib.sum(given)).toEqual(sum); });\nit('half', () => expect(lib.kinds.half(4)).not.toBe(3));\n",
+    });
+    assert.deepEqual({ states, ends }, { states: ['held', 'held', 'held'], ends: ['well', 'well', 'well'] });
+  });
+  it('knows modules of TypeScript that import each other', async () => {
+    const { states } = await outcomeOf({
+      'src/b.ts': "import { A } from './a.ts';\nexport enum Kind { One = 1, Two }\nexport const make = (): A => new A(Kind.Two);\n",
+      'src/a.ts':
+        "import { Kind } from './b.ts';\nexport class A { constructor(readonly kind: Kind) {} isTwo(): boolean { return this.kind === Kind.Two; } }\nexport * from './b.ts';\n",
+      'src/a.test.ts':
+        "import { it, expect } from 'vitest';\nimport { make } from './a.ts';\nit('is two', () => { expect(make().isTwo()).toBe(true); expect(make().kind).toBe(2); });\n",
+    });
+    assert.deepEqual(states, ['held', 'held']);
+  });
+  it('notes what is asked of functions that stand in for others', async () => {
+    const { states } = await outcomeOf({
+      'a.test.js':
+        "it('calls', () => { const f = jest.fn(() => 3); expect([1, 2].map((n) => f(n))).toEqual([3, 3]); expect(f).toHaveBeenCalledTimes(2); expect(f).toHaveBeenCalledWith(1); expect(f).toHaveBeenLastCalledWith(2); });\n",
+    });
+    assert.deepEqual(states, ['held', 'held', 'held', 'held']);
+  });
+  it('says what fails', async () => {
+    const { states, ends } = await outcomeOf({
+      'a.test.js':
+        "it('a', () => { expect(1 + 1).toBe(3); expect([1]).toEqual([2]); expect(() => 1).toThrow(); });\nit('b', () => { missing.x.y = 1; null.x; });\n",
+    });
+    assert.deepEqual({ states, ends }, { states: ['failed', 'failed', 'failed'], ends: ['well', 'thrown'] });
+  });
+  it('knows nothing of clocks, packages, chance and the network, and goes no way that depends on them', async () => {
+    for (const asked of ['Date.now()', 'Math.random()', "require('some-package').x", "fetch('a')", 'new Date()', 'Buffer.from("a")']) {
+      const { states, ends } = await outcomeOf({
+        'a.test.js': `it('a', () => { const x = ${asked}; expect(x).toBe(1); if (x > 1) expect(1).toBe(2); });\n`,
+      });
+      assert.deepEqual({ states, ends }, { states: ['unclear'], ends: ['a condition on what is not known'] }, asked);
+    }
+  });
+  it('ends whatever it is given', async () => {
+    const { ends } = await outcomeOf({
+      'a.test.js':
+        "it('deep', () => { const f = () => f(); f(); });\nit('long', () => { let s = 'a'; for (;;) s += s; });\nit('large', () => { 'a'.repeat(1e9); });\nit('slow', () => { /^(a|aa)+$/.test('a'.repeat(80) + 'b'); });\nit('well', () => {});\n",
+    });
+    assert.deepEqual(ends, ['deep calls', 'a long text', 'a long text', 'a pattern that takes long', 'well']);
+    await assert.rejects(outcomeOf({ 'a.test.js': "it('for ever', () => { while (true) {} });\n" }), Exhausted);
+  });
+});
