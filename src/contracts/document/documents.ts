@@ -36,7 +36,8 @@ export class Documents {
     if (root && !document.error) this.#roots.set(file.path, root);
     else {
       this.#failed.add(file.path);
-      this.note(documentProblem(file, document));
+      // Of a file of the change it is said where it is read.
+      if (file.side === 'base' || file.document !== document) this.note(documentProblem(file, document));
     }
   }
 

@@ -9,6 +9,9 @@ import { readYaml } from '../../documents/read-yaml.ts';
 /** Reads a JSON or YAML document, whatever its file is called. */
 export const readContractDocument = remembered((file: SourceFile): SourceDocument => {
   const isJson = file.path.endsWith('.json') || /^\s{0,100}\{/.test(file.text);
+  const format = isJson ? 'json' : 'yaml';
+  // Files of a change are read once for all who ask.
+  if (file.document?.format === format) return file.document;
   return isJson ? readDocument(file, 'json', readJson) : readDocument(file, 'yaml', readYaml);
 });
 
