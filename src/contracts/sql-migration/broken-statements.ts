@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { Notice } from '../../base/notice.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import type { MigrationUnit } from './migration-units.ts';
@@ -16,7 +17,7 @@ RETURN REVOKE ROLLBACK SAVE SAVEPOINT SECURITY SELECT SEND SET SHOW SHUTDOWN SIG
 
 /** One notice for the statements of a new or changed migration that are not understood. */
 export function brokenNotice(unit: MigrationUnit): Notice | undefined {
-  const broken = unit.scripts.flatMap((range) => brokenIn(unit, range));
+  const broken = brokenRanges(unit);
   const [first] = broken;
   if (!first) return undefined;
   const { file } = unit;
@@ -34,6 +35,16 @@ export function brokenNotice(unit: MigrationUnit): Notice | undefined {
     path: file.path,
     incomplete: true,
   };
+}
+
+const brokenRanges = remembered((unit: MigrationUnit): readonly TextRange[] => unit.scripts.flatMap((range) => brokenIn(unit, range)));
+
+/** What the statements do that are understood as a whole: nothing is said of the others. */
+export function understood(unit: MigrationUnit): MigrationUnit {
+  const broken = brokenRanges(unit);
+  if (broken.length === 0) return unit;
+  const isIn = ({ start, end }: TextRange): boolean => broken.some((range) => range.start < end && start < range.end);
+  return { ...unit, actions: unit.actions.filter(({ range }) => !isIn(range)) };
 }
 
 function brokenIn({ file: { text }, dialect }: MigrationUnit, range: TextRange): readonly TextRange[] {

@@ -5,7 +5,7 @@ import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import type { ContractComparison, ContractSurroundings, ReadFurther } from '../contract-kind.ts';
 import { baseHistory, order, type BaseHistory } from './base-history.ts';
-import { brokenNotice } from './broken-statements.ts';
+import { brokenNotice, understood } from './broken-statements.ts';
 import { deletedChange, editedChange, irreversibleChange, orderChange, renamedChange } from './history-changes.ts';
 import { downPath, isUnreadChangelog, migrationPlace } from './migration-place.ts';
 import { longestMigration, migrationUnits, type MigrationUnit } from './migration-units.ts';
@@ -41,7 +41,7 @@ export async function compareMigrations(files: readonly ChangedFile[], { read, p
 export function addedMigrations(files: readonly ChangedFile[]): readonly AddedMigration[] {
   const run = files
     .flatMap(pairsOf)
-    .flatMap(({ base, head }) => (head && (!base || !isVersioned(head)) ? [{ unit: head, before: base?.actions ?? [] }] : []));
+    .flatMap(({ base, head }) => (head && (!base || !isVersioned(head)) ? [{ unit: understood(head), before: base?.actions ?? [] }] : []));
   return run.sort((a, b) => order({ path: a.unit.file.path, place: a.unit.place }, { path: b.unit.file.path, place: b.unit.place }));
 }
 

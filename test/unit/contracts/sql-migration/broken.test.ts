@@ -41,6 +41,24 @@ describe('statements that are not understood', () => {
     it(name, async () => {
       assert.deepEqual(await notices(text), one(place));
     });
+  for (const text of [
+    'ALTER TABLE users DROP COLUMN age);',
+    'ALTER TABLE users DROP COLUMN age, ADD x (int;',
+    'DROP TABLE users (;',
+    'ALTER TABLE users RENAME (name TO n;',
+  ])
+    it(`take nothing away: ${text}`, async () => {
+      const { changes, notices: found } = await compared(start, { ...start, [next]: `${text}\nDROP TABLE orders;\n` });
+      assert.equal(found.length, 1);
+      // A bracket that is open takes in what follows.
+      assert.deepEqual(
+        changes
+          .filter(({ impact }) => impact === 'breaking')
+          .map(({ element }) => element)
+          .filter((element) => element !== 'orders'),
+        [],
+      );
+    });
   it('are none where all is well, or a tool fills something in', async () => {
     assert.deepEqual(
       await notices(
