@@ -42,10 +42,10 @@ export function isArid({ file, symbol }: SymbolAt): boolean {
     ownMethods.test(symbol.name) ||
     isEntryPoint(file, symbol) ||
     symbol.modifiers.includes('implicit') ||
-    owner?.annotations.some(({ name }) => /^(Configuration|SpringBootApplication|TestConfiguration)$/.test(simpleTypeName(name)))
+    (isConfiguration(symbol, owner) && !decidesRequests(symbol)) ||
+    symbol.annotations.some(({ name }) => simpleTypeName(name) === 'Generated')
   )
     return true;
-  if (symbol.annotations.some(({ name }) => /^(Bean|Generated)$/.test(simpleTypeName(name)))) return true;
   if (symbol.kind === 'constructor' && owner?.supertypes.some(({ type }) => /(Error|Exception)$/.test(simpleTypeName(type)))) return true;
   const { body } = symbol;
   // A query is declared without a body.
@@ -56,6 +56,19 @@ export function isArid({ file, symbol }: SymbolAt): boolean {
     const { value } = statement;
     return (value.kind === 'assignment' && isPlain(value.value) && value.target.kind !== 'index') || isDelegation(value, symbol);
   });
+}
+
+/** What puts an application together. */
+function isConfiguration({ annotations }: SymbolFact, owner: SymbolFact | undefined): boolean {
+  return (
+    annotations.some(({ name }) => simpleTypeName(name) === 'Bean') ||
+    (owner?.annotations.some(({ name }) => /^(Configuration|SpringBootApplication|TestConfiguration)$/.test(simpleTypeName(name))) ?? false)
+  );
+}
+
+/** Who may ask for what, and who answers, is behaviour wherever it is written. */
+function decidesRequests({ type = '' }: SymbolFact): boolean {
+  return /^(?:Security(?:Web)?FilterChain|RouterFunction)\b/.test(simpleTypeName(type));
 }
 
 /** `FakeOrderStore implements OrderStore`: what stands in for something in tests is shown by what it is for. */

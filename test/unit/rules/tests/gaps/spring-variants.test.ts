@@ -67,6 +67,34 @@ const scenarios: readonly Scenario[] = [
     finds: '6 `TokenFilter.doFilterInternal` behaves differently now (`if (users.isExpired(token))` and `answers 401`); no test shows it.',
   },
   {
+    name: 'who may ask for what',
+    type: 'ShopSecurity',
+    slice: '@WebMvcTest\n@Import(ShopSecurity.class)',
+    fields: mockMvc,
+    code: (part) =>
+      `@Configuration\n@EnableWebSecurity\nclass ShopSecurity {\n  @Bean\n  SecurityFilterChain chain(HttpSecurity http) throws Exception {\n    http.authorizeHttpRequests(requests -> requests.requestMatchers(${pick(
+        part,
+        '"/", "/shop"',
+        '"/", "/shop", "/offers"',
+        '"/", "/shop"',
+      )}).permitAll().anyRequest().authenticated());\n${pick(part, '    return http.build();', '    return http.build();', '    SecurityFilterChain built = http.build();\n    return built;')}\n  }\n}\n`,
+    old: 'mvc.perform(get("/shop")).andExpect(status().isOk());',
+    added: 'mvc.perform(get("/offers")).andExpect(status().isOk());',
+    finds:
+      '7 `ShopSecurity.chain` behaves differently now (`requests.requestMatchers("/", "/shop", "/offers").permitAll().anyRequest().au…`); no test shows it.',
+  },
+  {
+    name: 'a limit of a service',
+    type: 'Discounts',
+    slice: '@ExtendWith(MockitoExtension.class)',
+    fields: 'Discounts discounts = new Discounts();',
+    code: (part) =>
+      `@Service\nclass Discounts {\n  private static final int MOST = ${pick(part, '30', '45', '30')};\n\n  int capped(int percent) {\n    return ${pick(part, 'Math.min(percent, MOST)', 'Math.min(percent, MOST)', '(Math.min(percent, MOST))')};\n  }\n}\n`,
+    old: 'assertThat(discounts.capped(10)).isEqualTo(10);',
+    added: 'assertThat(discounts.capped(50)).isEqualTo(45);',
+    finds: '5 `Discounts.MOST` behaves differently now (`MOST = 45`); no test shows it.',
+  },
+  {
     name: 'a query of a repository',
     type: 'OrderRepository',
     slice: '@DataJpaTest',
@@ -207,6 +235,7 @@ describe('changes of Spring applications', () => {
     it(`${name}: found where the test is left out`, () => check('head', [works], [finds]));
     it(`${name}: found where the test is skipped`, () =>
       check('head', [works, caseOf('knowsMore', added, '  @Disabled("later")\n')], [finds]));
+    it(`${name}: found where an old test is only copied`, () => check('head', [works, caseOf('knowsMore', old)], [finds]));
     it(`${name}: nothing where it is only written otherwise`, () => check('refactored', [works], []));
   }
 });
