@@ -3,7 +3,7 @@ import type { Call } from '../../code/expression.ts';
 import type { SymbolFact } from '../../code/facts.ts';
 import { originOf } from '../../code/flow/origin.ts';
 import type { Scope } from '../../code/flow/scope.ts';
-import { visitsOf, type CodeNode, type Visited } from '../../code/walk.ts';
+import { handlersIn, visitsOf, type CodeNode, type Visited } from '../../code/walk.ts';
 import { codeIn } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
 import { edited } from '../safeguards/example.ts';
@@ -46,6 +46,14 @@ export const unawaitedPromise = defineFileRule({
     for (const { symbol, code } of codeIn(file)) {
       for (const visited of visitsOf(code, 'call')) {
         const { node, parent } = visited;
+        const ignored = ignoredLoop(node);
+        if (ignored)
+          yield findingAt(
+            file,
+            symbol,
+            node.nameRange,
+            `\`${symbol.name}\` hands an async function to \`forEach\`, which waits for none: it goes on before they are done, and does not hear of their failure. Use \`for … of\`, or \`Promise.all\` of \`map\`.`,
+          );
         if (parent?.node.kind !== 'expression' || !isPromise(node, { file, symbol, code })) continue;
         const waits = canWait(visited, symbol);
         yield {
@@ -70,6 +78,19 @@ export const unawaitedPromise = defineFileRule({
     }
   },
 });
+
+/** `list.forEach(async (each) => { await … })` */
+function ignoredLoop(call: Call): boolean {
+  const [each, ...more] = call.arguments;
+  return (
+    call.name === 'forEach' &&
+    more.length === 0 &&
+    each?.kind === 'function' &&
+    each.async &&
+    visitsOf(each.body, 'await').length > 0 &&
+    handlersIn(each.body).length === 0
+  );
+}
 
 function isPromise(call: Call, scope: Scope): boolean {
   if ((!call.receiver || call.receiver.kind === 'this') && isAsyncOf(call, scope)) return true;

@@ -114,7 +114,7 @@ export class Follower {
   #evaluateValue(symbol: SymbolFact, value: Expression): void {
     this.#inFrame({ symbol }, () => {
       const held = this.evaluate(value, this.#root);
-      this.#moduleValues.set(symbol.name, held);
+      this.#moduleValues.set(symbol.name, this.#held(symbol, value, held));
       if (!this.isJava) this.#selves.put(symbol, symbol.name, held);
     });
     this.#drain(symbol);
@@ -236,10 +236,20 @@ export class Follower {
     if (bodyOf(symbol)) return { callable: callableOf(symbol) };
     const value = valueOf(symbol);
     if (symbol.type !== undefined && !value) return { origin: bareType(symbol.type) };
-    const isKept = !this.isJava || symbol.modifiers.includes('final');
     if (!value) return symbol.kind === 'class' ? { origin: name } : unknown;
-    const held = this.#inFrame({ symbol }, () => this.evaluate(value, this.#root));
-    const origin = held.origin ?? (symbol.type === undefined ? undefined : bareType(symbol.type));
+    return this.#held(
+      symbol,
+      value,
+      this.#inFrame({ symbol }, () => this.evaluate(value, this.#root)),
+    );
+  }
+
+  /** What a field or variable is known to hold. What a call gives is of the type that is declared: `Logger log = LoggerFactory.getLogger(…)`. */
+  #held({ type, modifiers }: SymbolFact, { kind }: Expression, held: Value): Value {
+    const isKept = !this.isJava || modifiers.includes('final');
+    const written = type === undefined ? undefined : bareType(type);
+    const isTyped = this.isJava && kind === 'call' && held.origin?.startsWith('@') !== true;
+    const origin = isTyped ? (written ?? held.origin) : (held.origin ?? written);
     return { ...(isKept ? held : withoutConstant(held)), ...(origin !== undefined && { origin }) };
   }
 

@@ -55,9 +55,20 @@ function narrowedByBinary(follower: Follower, node: Extract<Expression, { kind: 
     return;
   }
   if (subject.kind === 'call' && (other.kind === 'null' || other.kind === 'undefined')) narrowed(follower, subject, !holds, state);
-  else if (holds) harmless(follower, subject, 'all', state);
-  else if (/^(?:__proto__|constructor|prototype)$/.test(String(follower.evaluate(other, state).constant)))
+  else if (holds) {
+    harmless(follower, subject, 'all', state);
+    const address = addressOf(subject);
+    if (address) harmless(follower, address, ['redirect', 'request'], state);
+  } else if (/^(?:__proto__|constructor|prototype)$/.test(String(follower.evaluate(other, state).constant)))
     harmless(follower, subject, ['property'], state);
+}
+
+/** The address whose host is asked for: of `new URL(x).host` it is `x`, of `target.hostname` it is `target`. */
+function addressOf(subject: Expression): Expression | undefined {
+  const value = bare(subject);
+  if (value.kind !== 'member' || !/^(?:host|hostname|origin)$/.test(value.name)) return undefined;
+  const object = bare(value.object);
+  return object.kind === 'new' && object.type === 'URL' ? object.arguments[0] : object;
 }
 
 /** `list.indexOf(x) >= 0`, `x.indexOf('..') > -1`. */

@@ -45,11 +45,17 @@ export function withoutConstant(value: Value): Value {
   return rest;
 }
 
+/** A variable keeps the type that it was declared with: `ZipEntry e; while ((e = zip.getNextEntry()) != null)`. */
+function typedAs(value: Value, before: Value | undefined): Value {
+  const type = before?.origin;
+  return value.origin === undefined && !value.callable && type !== undefined && /^[A-Z]/.test(type) ? { ...value, origin: type } : value;
+}
+
 /** Puts a value where a name, member or index stands for it. */
 export function assign(follower: Follower, target: Expression, value: Value, state: State): void {
   switch (target.kind) {
     case 'name':
-      state.assign(target.name, value);
+      state.assign(target.name, follower.isJava ? typedAs(value, state.get(target.name)) : value);
       return;
     case 'this':
       state.assign('this', value);

@@ -19,8 +19,14 @@ export function secretMadeOf(sight: Sight): string | undefined {
   return holder === undefined ? undefined : followed(holder, sight);
 }
 
-/** `generateToken`, `newSessionId`, `createPassword`; `token` alone is a name of anything. */
+/** `generateToken`, `newSessionId`, `createPassword`, `resetToken`; `token` alone is a name of anything. */
 function makesSecret(name: string): boolean {
+  if (
+    /^(?:reset|session|access|refresh|csrf|xsrf|auth|verification|confirmation|activation|invitation) (?:token|id|code|key)$/.test(
+      wordsOf(name),
+    )
+  )
+    return true;
   return /^(?:generate|gen|create|make|new|next|random|build|issue|mint|get)\b/.test(wordsOf(name)) && isUnguessable(name);
 }
 

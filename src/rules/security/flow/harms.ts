@@ -143,7 +143,11 @@ function examined(row: SinkRow, use: Use): readonly Value[] {
 }
 
 /** Of a query's object each value may be an object with operators, where it comes parsed. */
-function carriesOperators(value: Value): boolean {
-  const taint = taintOf(value);
-  return taint?.lead === '';
+function carriesOperators(value: Value, depth = 0): boolean {
+  if (value.taint || !value.members || depth > deepest) return taintOf(value)?.lead === '';
+  return [...value.members].some(([key, member]) => !comparing.test(key) && carriesOperators(member, depth + 1));
 }
+
+const deepest = 5;
+/** What is behind these is compared as it is, whatever it holds. */
+const comparing = /^\$(?:eq|ne|gte?|lte?|n?in)$/;

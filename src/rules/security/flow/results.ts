@@ -285,6 +285,6 @@ export function dangersTaken(pattern: string): readonly string[] {
   if (/[<>&'"]/.test(characters)) taken.push('html');
   if (characters.includes('/')) taken.push('path');
   if (/[;|&$`]/.test(characters)) taken.push('shell', 'command');
-  if (/\\[nrs]/.test(characters) || /\\r\?\\n|\\n\|\\r|\\r\|\\n/.test(source)) taken.push('log', 'header');
+  if (/\\[nrs]|[\r\n]/.test(characters) || /\\r\?\\n|\\n\|\\r|\\r\|\\n/.test(source)) taken.push('log', 'header');
   return taken;
 }

@@ -228,7 +228,7 @@ export const javaLibrarySinks: readonly SinkRow[] = [
   { danger: 'format', call: 'Formatter|PrintStream|PrintWriter|Console.format|printf', argument: 0 },
   {
     danger: 'log',
-    call: 'LoggerFactory|LogManager|Log4j2|XLogger|ExtLogger|CommonsLog|FormattingLogger|System.Logger|Logger.log|entering|exiting|logp|logrb|info|warnf|infof|errorf|debugf',
+    call: 'LoggerFactory|LogManager|Log4j2|XLogger|ExtLogger|CommonsLog|FormattingLogger|System.Logger|Logger.log|entering|exiting|logp|logrb|warnf|infof|errorf|debugf',
     argument: 'all',
   },
   {

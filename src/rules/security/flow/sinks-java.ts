@@ -237,7 +237,22 @@ export const javaSinks: readonly SinkRow[] = [
   { danger: 'deserialisation', call: 'Hessian2Input|HessianInput|BurlapInput.readObject', argument: 'receiver' },
   // The rest
   { danger: 'session', call: 'HttpSession.setAttribute|putValue', argument: [0, 1] },
-  { danger: 'log', call: 'Logger|Log|FluentLogger.info|warn|error|debug|trace|fatal|warning|severe|fine|log|config', argument: 'all' },
+  {
+    danger: 'sql',
+    call: '*.where|and|or|having|andExists|orderBy|groupBy',
+    argument: 0,
+    textOnly: true,
+    lead: /(?:=|<|>|\blike|\bin\s*\(|\bbetween)\s*['"%(]*$/i,
+    with: '^(?:this\\.)?(?:dsl|create|ctx|jooq|context|dslContext|db)\\s{0,20}\\.\\s{0,20}(?:select|update|delete|insert|with)',
+  },
+  // What is handed to a layout stays in its field where the layout encodes line breaks.
+  { danger: 'log', call: 'Logger|Log|FluentLogger.info|warn|error|debug|trace|fatal|warning|severe|fine|log|config', argument: 0 },
+  {
+    danger: 'log',
+    call: 'Logger|Log|FluentLogger.info|warn|error|debug|trace|fatal|warning|severe|fine|log|config',
+    argument: 'all',
+    confidence: 'low',
+  },
   { danger: 'regex', call: 'Pattern.compile|matches', argument: 0 },
   { danger: 'regex', call: '@tainted.matches|replaceAll|replaceFirst|split', argument: 0 },
   { danger: 'format', call: 'String.format', argument: 0 },

@@ -32,7 +32,21 @@ export const scriptSinks: readonly SinkRow[] = [
   },
   { danger: 'sql', call: 'mssql.Request()|mssql.ConnectionPool()|mssql.execute|batch|bulk', argument: 0, textOnly: true },
   { danger: 'sql', call: 'new tedious.Request', argument: 0, textOnly: true },
-  { danger: 'sql', call: 'sequelize|Sequelize|sequelize.Sequelize|this.sequelize|db.sequelize.literal', argument: 0 },
+  {
+    danger: 'sql',
+    call: 'sequelize|Sequelize|sequelize.Sequelize|sequelize.Sequelize()|sequelize()|sequelize-typescript.Sequelize()|this.sequelize|db.sequelize|models.sequelize.literal',
+    argument: 0,
+  },
+  { danger: 'sql', call: 'sequelize.literal', argument: 0 },
+  { danger: 'sql', call: 'typeorm.Raw', argument: 0, textOnly: true },
+  {
+    danger: 'sql',
+    call: '*.orderBy|addOrderBy',
+    argument: 0,
+    textOnly: true,
+    lead: /^(?:\w{0,40}\.)?$/,
+    with: 'createQueryBuilder\\(|^(?:qb|queryBuilder|query)\\.',
+  },
   // Conditions that are written as text
   {
     danger: 'sql',
@@ -95,7 +109,7 @@ export const scriptSinks: readonly SinkRow[] = [
     danger: 'command',
     call: `${shells}.spawn|spawnSync|execFile|execFileSync`,
     argument: 1,
-    with: '\\b(sh|bash|zsh|cmd|cmd\\.exe|powershell|/bin/sh|/bin/bash)\\b|shell:\\s*true|\\.cmd\\b|["\']-c["\']',
+    with: '\\b(sh|bash|zsh|cmd|cmd\\.exe|powershell|/bin/sh|/bin/bash)\\b|shell:\\s*true|\\.cmd\\b|^[\\w.]{1,60}\\(\\s{0,20}(?:[a-zA-Z_$.]{1,60}|["\'](?:[\\w./]{0,60}/)?(?:python|node|perl|ruby|php|pwsh|su|docker|ssh)[\\d.]{0,5}["\'])[^\\]]{0,400}["\'](?:-c|-e|-r)["\']',
   },
   {
     danger: 'command',
@@ -187,7 +201,13 @@ export const scriptSinks: readonly SinkRow[] = [
   },
   // The rest
   { danger: 'log', call: 'console.log|info|warn|error|debug|trace', argument: 'all' },
-  { danger: 'log', call: 'logger|log|winston|bunyan|pino()|this.logger|req.log.info|warn|error|debug|trace|log|verbose', argument: 'all' },
+  // An object becomes a structured entry.
+  {
+    danger: 'log',
+    call: 'logger|log|winston|bunyan|pino()|this.logger|req.log|winston.createLogger()|pino.pino()|bunyan.createLogger()|log4js.getLogger()|tracer.console()|loglevel|loglevel.getLogger()|signale|consola|@nestjs/common.Logger()|@nestjs/common.Logger|electron-log.info|warn|error|debug|trace|log|verbose|fatal|silly|http',
+    argument: 'all',
+    textOnly: true,
+  },
   { danger: 'regex', call: 'new RegExp', argument: 0 },
   { danger: 'regex', call: 'RegExp', argument: 0 },
   // A type is no text.

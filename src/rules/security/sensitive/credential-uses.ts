@@ -42,13 +42,21 @@ function isWordForIt({ expression, at }: CredentialUse): boolean {
 }
 
 function literalOf({ at, expression, name, bytes }: CredentialUse, file: SourceFile): UsedCredential | undefined {
-  const fixed = fixedBytes(expression, at);
+  const fixed = fixedBytes(fallbackOf(expression), at);
   if (fixed?.form !== 'literal') return undefined;
   const quoted = /["'`]/.test(file.text.charAt(fixed.range.start));
   if (!quoted && !bytes) return undefined;
   const range = quoted ? { start: fixed.range.start + 1, end: fixed.range.end - 1 } : fixed.range;
   const value = file.text.slice(range.start, range.end);
   return isMeant(value, bytes === true) ? { name, value, range } : undefined;
+}
+
+/** Of `process.env.JWT_SECRET ?? 'changeme'` what holds where nobody set it. */
+function fallbackOf(expression: Expression): Expression {
+  const value = bare(expression);
+  return value.kind === 'binary' && /^(?:\?\?|\|\|)$/.test(value.operator) && bare(value.right).kind === 'string'
+    ? value.right
+    : expression;
 }
 
 /** Not a reference, nor a public key. */

@@ -35,3 +35,28 @@ for (const path of ['src/create.ts', 'src/create.js']) {
     ]);
   });
 }
+
+describe('robustness/unawaited-promise in forEach', () => {
+  fileCases(unawaitedPromise, 'src/orders.ts', [
+    [
+      'finds an async function that nobody waits for',
+      '',
+      'export async function all(list: Order[]) {\n  list.forEach(async (order) => {\n    await store(order);\n  });\n}\n',
+      [
+        '2 `all` hands an async function to `forEach`, which waits for none: it goes on before they are done, and does not hear of their failure. Use `for … of`, or `Promise.all` of `map`.',
+      ],
+    ],
+    [
+      'leaves a function alone that handles its errors itself',
+      '',
+      'export function all(list: Order[]) {\n  list.forEach(async (order) => {\n    try {\n      await store(order);\n    } catch (error) {\n      report(error);\n    }\n  });\n}\n',
+      [],
+    ],
+    [
+      'leaves a function that does not wait alone',
+      '',
+      'export function all(list: Order[]) {\n  list.forEach((order) => order.close());\n}\n',
+      [],
+    ],
+  ]);
+});

@@ -1,3 +1,4 @@
+import { pathTraversal } from '../../../../src/rules/security/path-traversal.ts';
 import { codeInjection } from '../../../../src/rules/security/code-injection.ts';
 import { expressionInjection } from '../../../../src/rules/security/expression-injection.ts';
 import { nosqlInjection } from '../../../../src/rules/security/nosql-injection.ts';
@@ -54,5 +55,30 @@ describe('more of Java’s libraries that data from outside must not reach', () 
   ]);
   fileCases(codeInjection, path, [
     ['is left alone where it is printed', '', method('JShell shell', 'shell.eval("1 + 1"); log(name);'), []],
+  ]);
+});
+
+describe('what Java declares tells what it holds', () => {
+  fileCases(pathTraversal, path, [
+    [
+      'is followed where a variable is given its value in a condition',
+      '',
+      'import java.util.zip.*;\nclass Find {\n  void unpack(ZipInputStream zip, java.nio.file.Path target) throws Exception {\n    ZipEntry entry;\n    while ((entry = zip.getNextEntry()) != null) java.nio.file.Files.copy(zip, target.resolve(entry.getName()));\n  }\n}\n',
+      ['5 `unpack` opens a file at a path with `entry.getName()`, which comes from an archive, through `target.resolve`.'],
+    ],
+  ]);
+  fileCases(sqlBuiltFromStrings, path, [
+    [
+      'is found in conditions of jOOQ that are texts',
+      '',
+      method('DSLContext dsl', 'dsl.selectFrom("users").where("name = \'" + name + "\'").fetch();'),
+      found(`makes ${from} part of an SQL statement through \`where\`.`),
+    ],
+    [
+      'is left alone in conditions with parameters',
+      '',
+      method('DSLContext dsl', 'dsl.selectFrom("users").where("name = ?", name).fetch();'),
+      [],
+    ],
   ]);
 });

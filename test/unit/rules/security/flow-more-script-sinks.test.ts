@@ -21,6 +21,13 @@ const cases: readonly (readonly [Rule, readonly Case[]])[] = [
   [
     sqlBuiltFromStrings,
     [
+      [
+        "import { Sequelize } from 'sequelize';\nconst sequelize = new Sequelize(url);",
+        'sequelize.literal(`name = ${req.query.name}`);',
+        'req.query.name',
+      ],
+      ["import { source } from './source.js';", "source.createQueryBuilder('o').orderBy(`o.${req.query.sort}`);", 'req.query.sort'],
+      ["import { source } from './source.js';", "source.createQueryBuilder('o').orderBy('o.name');"],
       ["import pgp from 'pg-promise';\nconst db = pgp()(url);", 'db.func(req.query.name);', 'req.query.name'],
       ["import { Request } from 'tedious';", "new Request('select * from users where id = ' + req.query.id, done);", 'req.query.id'],
       ['', "users.createQueryBuilder('u').where(`u.name = '${req.query.name}'`);", 'req.query.name'],
@@ -34,6 +41,8 @@ const cases: readonly (readonly [Rule, readonly Case[]])[] = [
   [
     nosqlInjection,
     [
+      ['', 'User.findOne({ email: { $eq: req.body.email } });'],
+      ['', 'User.findOne({ email: req.body.email });', 'req.body.email'],
       ['', "User.find({ $where: `this.name == '${req.body.name}'` });", 'req.body.name'],
       ['', "new ScanCommand({ TableName: 'users', FilterExpression: `name = ${req.query.name}` });", 'req.query.name'],
       ['', "esClient.search({ index: 'users', body: req.body });", 'req.body'],
@@ -48,6 +57,8 @@ const cases: readonly (readonly [Rule, readonly Case[]])[] = [
   [
     commandInjection,
     [
+      ["import { execFile } from 'child_process';", "execFile('ping', ['-c', '1', req.query.host]);"],
+      ["import { execFile } from 'child_process';", "execFile('python3', ['-c', req.query.code]);", 'req.query.code'],
       ["import { spawn } from 'child_process';", "spawn('git', ['clone', req.body.repository]);", 'req.body.repository'],
       ["import git from 'simple-git';", 'git().clone(req.body.repository);', 'req.body.repository'],
       ['', "new Deno.Command('sh', { args: ['-c', req.query.line] });", 'req.query.line'],
@@ -92,6 +103,8 @@ const cases: readonly (readonly [Rule, readonly Case[]])[] = [
   [
     openRedirect,
     [
+      ['', "if (new URL(req.query.url).host === 'acme.example') res.redirect(req.query.url);"],
+      ['', "const to = new URL(req.query.url); if (to.hostname !== 'acme.example') return; res.redirect(to.href);"],
       ["import { redirect } from '@remix-run/node';", 'return redirect(req.query.next);', 'req.query.next'],
       ["import { redirect } from '@sveltejs/kit';", 'redirect(302, req.query.next);', 'req.query.next'],
       ['', 'return Response.redirect(req.query.next);', 'req.query.next'],

@@ -166,3 +166,20 @@ describe('security/hardcoded-secret at the places of Java’s libraries', () => 
     ['leaves a reference alone', '', inMethod('Properties properties', 'properties.setProperty("password", "${DB_PASSWORD}");'), []],
   ]);
 });
+
+describe('security/hardcoded-secret where nobody set one', () => {
+  fileCases(hardcodedSecret, 'src/token.ts', [
+    [
+      'finds a key that holds where the environment has none',
+      '',
+      "import jwt from 'jsonwebtoken';\nexport const issue = (user: object) => jwt.sign(user, process.env.JWT_SECRET ?? 'tiger-lily');\n",
+      ['2 The value of `secret` is written into the code: ti… (10 characters).'],
+    ],
+    [
+      'leaves a key of the environment alone',
+      '',
+      "import jwt from 'jsonwebtoken';\nexport const issue = (user: object) => jwt.sign(user, process.env.JWT_SECRET ?? missing());\n",
+      [],
+    ],
+  ]);
+});

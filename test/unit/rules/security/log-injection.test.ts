@@ -63,3 +63,38 @@ for (const path of ['src/page.js', 'src/page.ts']) {
     ]);
   });
 }
+
+describe('security/log-injection through loggers that are made', () => {
+  const made = (logger: string, ...lines: readonly string[]): string =>
+    `import org.slf4j.*;\nimport javax.servlet.http.*;\nclass Page extends HttpServlet {\n  private static final Logger log = ${logger};\n  void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {\n    String name = request.getParameter("name");\n${lines.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
+  const pasted = (line: number, where: string, data: string, sink: string): string =>
+    `${line} ${where} pastes ${data}, which comes from the request, into the log through \`${sink}\`.`;
+  fileCases(logInjection, 'src/main/java/Page.java', [
+    [
+      'finds what is pasted into the line of a logger that a factory gave',
+      '',
+      made('LoggerFactory.getLogger(Page.class)', 'log.info("Hello " + name);'),
+      [pasted(7, '`doGet`', '`request.getParameter("name")`', 'log.info')],
+    ],
+    [
+      'leaves what was freed of line breaks alone, also where they are written out',
+      '',
+      made('LoggerFactory.getLogger(Page.class)', 'log.info("Hello " + name.replaceAll("[\\r\\n]", "_"));'),
+      [],
+    ],
+  ]);
+  fileCases(logInjection, 'src/page.ts', [
+    [
+      'finds it with loggers of libraries',
+      '',
+      "import winston from 'winston';\nimport { Logger } from '@nestjs/common';\nconst audit = winston.createLogger({});\nconst own = new Logger('own');\nexport function show(req, res) {\n  audit.info(`Hello ${req.query.name}`);\n  own.log('Hello ' + req.query.name);\n}\n",
+      [pasted(6, '`show`', '`req.query.name`', 'audit.info'), pasted(7, '`show`', '`req.query.name`', 'own.log')],
+    ],
+    [
+      'leaves a structured entry alone',
+      '',
+      "import winston from 'winston';\nconst audit = winston.createLogger({});\nexport function show(req, res) {\n  audit.info('hello', { name: req.query.name });\n}\n",
+      [],
+    ],
+  ]);
+});

@@ -148,3 +148,20 @@ describe('security/predictable-random by what a value becomes', () => {
     ],
   ]);
 });
+
+describe('security/predictable-random by what a method is called', () => {
+  fileCases(predictableRandom, 'src/main/java/B.java', [
+    [
+      'finds a token for a reset',
+      '',
+      'class B {\n  String resetToken() {\n    return Long.toHexString(new java.util.Random().nextLong());\n  }\n}\n',
+      ['3 `resetToken` can be predicted: it is drawn from java.util.Random.'],
+    ],
+    [
+      'leaves a method that is called like anything alone',
+      '',
+      'class B {\n  int token() {\n    return new java.util.Random().nextInt();\n  }\n}\n',
+      [],
+    ],
+  ]);
+});
