@@ -142,5 +142,22 @@ function isWholeBody(expression: Expression, scope: Scope): boolean {
     return value.properties.some(
       ({ key, value: spread }) => key === '...' && isWholeBody(spread.kind === 'spread' ? spread.value : spread, scope),
     );
-  return /^(?:ctx\.|context\.|this\.)?(?:req|request)\.(?:body|query)$/.test(dottedName(value) ?? '');
+  // What a route handler reads of the request by itself was checked by nobody.
+  if (value.kind === 'call')
+    return (
+      value.name === 'json' &&
+      value.arguments.length === 0 &&
+      /^(?:c\.)?(?:req|request)$/.test(value.receiver ? (dottedName(value.receiver) ?? '') : '')
+    );
+  return /^(?:ctx\.|context\.|this\.)?(?:req|request)\.(?:body|query)$/.test(dottedName(value) ?? '') || isUntypedBody(value, scope);
+}
+
+/** NestJS' `@Body() body: any`: a class would be checked by a pipe. */
+function isUntypedBody(value: Expression, { symbol }: Scope): boolean {
+  const parameter = value.kind === 'name' ? symbol.parameters?.find(({ name }) => name === value.name) : undefined;
+  return (
+    parameter !== undefined &&
+    /^(?:any|unknown|object|Record<.*>|\{.*\})?$/s.test(parameter.type ?? '') &&
+    parameter.annotations.some(({ name, arguments: given }) => name === 'Body' && given.length === 0)
+  );
 }

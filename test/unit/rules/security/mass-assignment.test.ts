@@ -139,3 +139,28 @@ describe('security/mass-assignment of records of the database', () => {
     ],
   ]);
 });
+
+describe('security/mass-assignment of what a handler reads by itself', () => {
+  const says = (line: number, name: string): string =>
+    `${line} All that the request holds is written by \`${name}\`: a caller can set fields that are not his to set.`;
+  fileCases(massAssignment, 'src/app/api/users/route.ts', [
+    [
+      'finds the JSON of a request',
+      '',
+      'export async function POST(request: Request) {\n  const body = await request.json();\n  return Response.json(await prisma.user.create({ data: body }));\n}\n',
+      [says(3, 'create')],
+    ],
+    [
+      'leaves JSON that was checked alone',
+      '',
+      'export async function POST(request: Request) {\n  const body = schema.parse(await request.json());\n  return Response.json(await prisma.user.create({ data: body }));\n}\n',
+      [],
+    ],
+  ]);
+  const nest = (type: string): string =>
+    `@Controller('users')\nexport class UsersController {\n  @Post()\n  add(@Body() body: ${type}) {\n    return this.users.insert(body);\n  }\n}\n`;
+  fileCases(massAssignment, 'src/users.controller.ts', [
+    ['finds a body of any type', '', nest('any'), [says(5, 'insert')]],
+    ['leaves a class alone, which a pipe checks', '', nest('CreateUser'), []],
+  ]);
+});
