@@ -2,6 +2,7 @@ import type { TextRange } from '../../../base/text-range.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
 import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { constantOf } from '../../../code/flow/constant.ts';
+import { literalNumber } from '../../../code/flow/literal-number.ts';
 import { farthest, symbolsNamed, valueOf, type Scope } from '../../../code/flow/scope.ts';
 import { bare, visitsOf } from '../../../code/walk.ts';
 
@@ -55,7 +56,8 @@ function ofCall(call: Call, scope: Scope, depth: number): FixedBytes | undefined
   const receiver = call.receiver && bare(call.receiver);
   const named = receiver?.kind === 'name' ? receiver.name : receiver?.kind === 'member' ? receiver.name : '';
   if (named === 'Buffer') {
-    if (call.name === 'alloc' && call.arguments.length === 1) return { form: 'zeros', range: call.range };
+    const [, fill] = call.arguments;
+    if (call.name === 'alloc' && (!fill || literalNumber(fill) === 0)) return { form: 'zeros', range: call.range };
     return call.name === 'from' || call.name === 'alloc'
       ? fixedBytes(call.arguments[call.name === 'from' ? 0 : 1], scope, depth + 1)
       : undefined;

@@ -29,6 +29,7 @@ const positions: readonly (readonly [RegExp, number, string])[] = [
   [/^(?:firebase-admin|firebase)(?:\.\w+)*\.cert\(\)$/, 0, 'key'],
   [/^crypto\.create(?:Cipher|Decipher)(?:iv)?\(\)$/, 1, 'key'],
   [/^crypto\.(?:pbkdf2|scrypt)(?:Sync)?\(\)$/, 0, 'password'],
+  [/^crypto\.(?:pbkdf2|scrypt)(?:Sync)?\(\)$/, 1, 'salt'],
   [/^crypto-?js(?:\/[\w-]+)?(?:\.\w+)*\.(?:encrypt|decrypt|Hmac\w+)\(\)$/i, 1, 'key'],
   [/^basic-auth-connect\(\)$/, 1, 'password'],
   [/^cookie-parser(?:\.default)?\(\)$/, 0, 'secret'],

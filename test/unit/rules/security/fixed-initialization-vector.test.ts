@@ -147,3 +147,14 @@ describe('security/fixed-initialization-vector by where its bytes come from', ()
     ],
   ]);
 });
+
+describe('security/fixed-initialization-vector of a buffer', () => {
+  fileCases(fixedInitializationVector, 'src/seal.ts', [
+    [
+      'finds one that is filled with a number',
+      '',
+      "import { createCipheriv } from 'node:crypto';\nexport const seal = (key: Buffer) => createCipheriv('aes-256-cbc', key, Buffer.alloc(16, 0));\n",
+      ['2 The initialization vector is the same each time: all zeros.'],
+    ],
+  ]);
+});

@@ -170,6 +170,12 @@ describe('security/hardcoded-secret at the places of Java’s libraries', () => 
 describe('security/hardcoded-secret where nobody set one', () => {
   fileCases(hardcodedSecret, 'src/token.ts', [
     [
+      'finds a salt that is the same for all',
+      '',
+      "import crypto from 'node:crypto';\nexport const derived = (text: string) => crypto.scryptSync(text, 'sea-shore', 32);\n",
+      ['2 The value of `salt` is written into the code: se… (9 characters).'],
+    ],
+    [
       'finds a key that holds where the environment has none',
       '',
       "import jwt from 'jsonwebtoken';\nexport const issue = (user: object) => jwt.sign(user, process.env.JWT_SECRET ?? 'tiger-lily');\n",
