@@ -25,7 +25,7 @@ export function guardClauseKind(shape: GuardShape, more: Pick<SafeguardKind, 'he
   return {
     ...more,
     find: (at) => [...clausesIn(at, shape)],
-    exposed: (lost, head, base) => goesOn(lost, head, base),
+    exposed: (lost, head, base) => timesAsked(lost.key, head) < timesAsked(lost.key, base) && goesOn(lost, head, base),
   };
 }
 
@@ -38,6 +38,11 @@ function* clausesIn(at: SymbolAt, shape: GuardShape): Generator<Safeguard> {
     const range = guard.form === 'leaves' ? visited.node.range : visited.node.test.range;
     yield { family, key: guard.test, scope: scopeOf(visited), range };
   }
+}
+
+/** A condition that moved outwards or inwards in its function is still asked. */
+function timesAsked(key: string, { symbol }: SymbolAt): number {
+  return visitsOf(codeOf(symbol), 'if').filter(({ node }) => guardOf(node).test === key).length;
 }
 
 /** Many kinds look at the same conditions. */

@@ -3,7 +3,7 @@ import { guardClauseKind, type GuardClause } from '../safeguards/guard-clauses.t
 import type { SafeguardKind } from '../safeguards/safeguard.ts';
 import { asksWhoCalls } from './access/access-checks.ts';
 
-const inside = /startsWith\(|isAbsolute\(|\.relative\(|(?:includes|contains|indexOf)\(["'`]\.\.|isInside|isSubpath|isWithin/;
+const inside = /!\(?[\w.]*(?:startsWith\(|isInside|isSubpath|isWithin)|isAbsolute\(|\.relative\(|(?:includes|contains|indexOf)\(["'`]\.\./;
 const answersBad = /\b(?:400|422)\b|badrequest|unprocessable|BAD_REQUEST|UNPROCESSABLE/i;
 const rejects =
   /\b(?:IllegalArgumentException|InvalidParameter\w*|Invalid\w*(?:Exception|Error)|\w*Validation(?:Exception|Error)|RangeError|ConstraintViolationException)\b/;
@@ -29,7 +29,7 @@ function isInputGuard({ test, clause, form }: GuardClause, at: SymbolAt): boolea
 }
 
 function isRefusal(clause: GuardClause['clause'], at: SymbolAt): boolean {
-  return /\b4\d\d\b|false|null|undefined|forbidden|invalid/i.test(textOf(clause, at));
+  return /\b4\d\d\b|forbidden|invalid/i.test(textOf(clause, at));
 }
 
 function isAboutGiven(test: string, { symbol }: SymbolAt): boolean {

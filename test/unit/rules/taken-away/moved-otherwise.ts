@@ -661,4 +661,29 @@ export const movedOtherwise: readonly Move[] = [
 +{ "root": true, "rules": { "no-eval": "error" } }
 `,
   ],
+  [
+    'validation: a filter of paths is no refusal',
+    `
+@@ src/comment.ts
+ export function comment(realPath: string, root: string) {
+-  if (isWithinPath(realPath, root) && !realPath.includes('/node_modules/')) return read(realPath);
++  if (isOwn(realPath)) return read(realPath);
+   return undefined;
+ }
+`,
+  ],
+  [
+    'validation: a check moves inwards',
+    `
+@@ src/subscribe.ts
+ export function subscribe(id: string, subscriptions: Map<string, Sub>) {
+-  if (subscriptions.has(id)) throw new TRPCError({ code: 'BAD_REQUEST' });
+-  subscriptions.set(id, open(id));
++  run(async () => {
++    if (subscriptions.has(id)) throw new TRPCError({ code: 'BAD_REQUEST' });
++    subscriptions.set(id, open(id));
++  });
+ }
+`,
+  ],
 ];
