@@ -15,6 +15,7 @@ export const changedConstant = apiRule({
       url: 'https://docs.oracle.com/javase/specs/jls/se21/html/jls-13.html',
     },
   ],
-  limits: 'Only values that are written as literals are compared. Constants whose name says that they are a version are left alone.',
+  limits:
+    'Only values that are made of literals are compared; in TypeScript only texts, since numbers are limits more often than names. Constants whose name says that they are a version are left alone.',
   examples: changedConstantExamples,
 });

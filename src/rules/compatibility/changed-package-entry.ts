@@ -22,7 +22,7 @@ export const changedPackageEntry = defineChangeRule({
     { title: 'npm: package.json', url: 'https://docs.npmjs.com/cli/v10/configuring-npm/package-json' },
   ],
   limits:
-    'Private packages, and packages in tests and examples, have no consumers. Ranges of peers are compared by their lowest major version. Whether the file behind an entry exists is not looked at; what it exports is told by the rules on symbols.',
+    'Private packages, and packages in tests and examples, have no consumers. Ranges of peers are compared by their lowest major version. Whether the file behind an entry exists is not looked at, nor what `files`, `os` and `cpu` leave out; what it exports is told by the rules on symbols.',
   examples: changedPackageEntryExamples,
   options: z.object({}),
   *check(change: CodeChange) {

@@ -32,7 +32,7 @@ export const narrowedVisibility = defineChangeRule({
     },
   ],
   limits:
-    'A symbol that is exported under the same public name from elsewhere in the change stays visible. What `module-info.java` gives to other modules is told by `compatibility/changed-module`.',
+    'A symbol that is exported under the same public name from elsewhere in the change stays visible. What a module hands on from another as a type alone now is not told, since most such lists held types all along. A member whose signature needs a type that only its package sees is less sure, as far as the change declares that type. What `module-info.java` gives to other modules is told by `compatibility/changed-module`.',
   examples: narrowedVisibilityExamples,
   needs: ['exposure'],
   options: z.object({}),

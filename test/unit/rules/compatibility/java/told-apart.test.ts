@@ -702,5 +702,36 @@ describe('changes of a Java API', () => {
       { 'src/main/java/module-info.java': 'module acme.core { exports com.acme; }\n' },
       ['module-renamed'],
     ],
+    ['a field of another type', 'public class A { public int a = 1; }', 'public class A { public long a = 1; }', ['field-type-changed']],
+    [
+      'a field of other type arguments',
+      'public class A { public List<String> a; }',
+      'public class A { public List<Integer> a; }',
+      ['field-generics-changed'],
+    ],
+    [
+      'a bound that fits and is erased otherwise',
+      'public final class A { public static <T extends ArrayList<?>> void f(T t) { x(t); } }',
+      'public final class A { public static <T extends List<?>> void f(T t) { x(t); } }',
+      ['formal-type-parameter-erasure-changed'],
+    ],
+    [
+      'an inner class is static',
+      'public class A { public class N { } }',
+      'public class A { public static class N { } }',
+      ['class-now-static'],
+    ],
+    [
+      'a nested class is inner',
+      'public class A { public static class N { } }',
+      'public class A { public class N { } }',
+      ['class-no-longer-static'],
+    ],
+    [
+      'an abstract class with a method that only its package sees',
+      'public abstract class A { public abstract int a(); }',
+      'public abstract class A { public abstract int a(); abstract int b(); }',
+      ['class-no-longer-concretely-extensible'],
+    ],
   ]);
 });

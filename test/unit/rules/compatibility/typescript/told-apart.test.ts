@@ -429,5 +429,18 @@ describe('changes of a TypeScript API', () => {
       'export function* f(): Generator<number> { yield 1; }',
       ['return-type-changed'],
     ],
+    [
+      'an optional parameter in between',
+      'export function f(a: number, c?: string) { return a; }',
+      'export function f(a: number, b?: number, c?: string) { return a; }',
+      ['param-inserted'],
+    ],
+    ['a type alias of another type', 'export type A = string;', 'export type A = number;', ['type-alias-changed']],
+    [
+      'a property that an interface no longer inherits',
+      'interface B { x: number }\nexport interface A extends B { y: number }',
+      'interface B { z?: number }\nexport interface A extends Pick<B, "z"> { y: number }',
+      ['field-removed', 'inherited-property-removed'],
+    ],
   ]);
 });
