@@ -646,7 +646,7 @@ describe('changes of a Java API', () => {
       'return nullable from none',
       'public class A {\n  public String a() { return x(); }\n}',
       'public class A {\n  @Nullable public String a() { return x(); }\n}',
-      ['return-now-nullable'],
+      [],
     ],
     [
       'return nonnull dropped',
