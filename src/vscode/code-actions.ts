@@ -18,6 +18,7 @@ import { rightTitleOf } from './copy-title.ts';
 import { placedFindings, type FindingPlaces } from './finding-places.ts';
 import { fixEdit, workspaceEdit } from './fix-edit.ts';
 import { problemSource } from './problems.ts';
+import { localised } from './localised.ts';
 import { plainText } from './prose.ts';
 import { reviewedPath } from './reviewed-documents.ts';
 import type { ReviewRuns } from './review-runs.ts';
@@ -86,7 +87,7 @@ export class CodeActions implements CodeActionProvider {
   async #fix(state: DoneState, fix: Fix): Promise<CodeAction[]> {
     const edit = await fixEdit(this.#places, state, fix);
     if (!edit) return [];
-    const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+    const action = new CodeAction(localised(fix.title), CodeActionKind.QuickFix);
     action.edit = edit;
     action.isPreferred = fix.safety === 'safe';
     return [action];
@@ -141,5 +142,7 @@ function explain({ rule }: Finding): CodeAction {
 }
 
 function isOf({ source, code, message }: Diagnostic, finding: Finding): boolean {
-  return source === problemSource && typeof code === 'object' && code.value === finding.rule && message === plainText(finding.message);
+  return (
+    source === problemSource && typeof code === 'object' && code.value === finding.rule && message === plainText(localised(finding.message))
+  );
 }

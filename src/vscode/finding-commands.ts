@@ -7,6 +7,7 @@ import { safeFixes } from './code-actions.ts';
 import { copyRightTitle } from './copy-title.ts';
 import type { FindingPlaces } from './finding-places.ts';
 import type { FindingsView } from './findings-view.ts';
+import { localised } from './localised.ts';
 import { openLocation } from './open-finding.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import type { DoneState } from './review-state.ts';
@@ -104,7 +105,11 @@ export class FindingCommands {
   }
 
   async #chooseFix({ fixes }: Finding): Promise<Finding['fixes'][number] | undefined> {
-    const items = fixes.map((fix) => ({ label: fix.title, description: fix.safety === 'safe' ? '' : l10n.t('to be looked at'), fix }));
+    const items = fixes.map((fix) => ({
+      label: localised(fix.title),
+      description: fix.safety === 'safe' ? '' : l10n.t('to be looked at'),
+      fix,
+    }));
     return (await window.showQuickPick(items, { title: l10n.t('Which fix?') }))?.fix;
   }
 

@@ -11,7 +11,7 @@ const marks = { error: '$(error)', warning: '$(warning)', note: '$(info)' } as c
 export function findingTooltip(finding: Finding, rule: Omit<RuleMetadata, 'examples'> | undefined): MarkdownString {
   const standing = [severityName(finding.severity), confidenceName(finding.confidence), stateName(finding.state)].join(' · ');
   const paragraphs = [
-    `**${markdownText(finding.message)}**`,
+    `**${markdownText(localised(finding.message))}**`,
     `${marks[finding.severity]} ${standing}`,
     ...finding.suppressions.map(({ reason, owner, expires }) =>
       said(expires === undefined ? l10n.t('Allowed') : l10n.t('Waived until {0} by {1}', expires, owner ?? ''), reason),
@@ -30,7 +30,7 @@ export function findingTooltip(finding: Finding, rule: Omit<RuleMetadata, 'examp
 function evidence({ symbol, related }: Finding): readonly string[] {
   return [
     ...(symbol ? [said(l10n.t('In'), `\`${symbol.qualifiedName}\``)] : []),
-    ...related.map(({ caption, path, start }) => said(l10n.t('Evidence'), `${caption}: \`${path}:${start.line}\``)),
+    ...related.map(({ caption, path, start }) => said(l10n.t('Evidence'), `${localised(caption)}: \`${path}:${start.line}\``)),
   ];
 }
 

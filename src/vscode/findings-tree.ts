@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { EventEmitter, type Memento, type TreeDataProvider, type TreeItem } from 'vscode';
 import type { FindingNode, Grouping, TreeNode } from './tree-nodes.ts';
 import { findingKey, nodeKey } from './tree-nodes.ts';
@@ -44,9 +45,12 @@ export class FindingsTree implements TreeDataProvider<TreeNode> {
     await this.#memory.update(groupingKey, grouping);
   }
 
+  /** Where the rows stay as they are nothing is drawn anew: a tree that had the focus takes it again then, and closes a pick that has it by now. */
   refresh(): void {
     const { state } = this.#runs;
-    this.#roots = state.kind === 'done' ? treeOf(state.answer.review, this.filter, this.grouping) : [];
+    const roots = state.kind === 'done' ? treeOf(state.answer.review, this.filter, this.grouping) : [];
+    if (isDeepStrictEqual(roots, this.#roots)) return;
+    this.#roots = roots;
     this.#changed.fire(undefined);
   }
 

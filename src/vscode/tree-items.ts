@@ -73,7 +73,7 @@ function findingItem(node: FindingNode): TreeItem {
   const { finding, apart, children } = node;
   const { line } = finding.location.start;
   const icon = apart === undefined ? severityIcon(finding.severity) : apartIcon(apart);
-  const item = row(rowText(finding.message, finding.location.path), children.length > 0 ? Collapsed : None, icon, String(line));
+  const item = row(rowText(localised(finding.message), finding.location.path), children.length > 0 ? Collapsed : None, icon, String(line));
   item.command = openCommand(node);
   item.contextValue = [
     'finding',
@@ -83,13 +83,14 @@ function findingItem(node: FindingNode): TreeItem {
   ].join(' ');
   const fixable = finding.fixes.length > 0 ? ` ${l10n.t('A fix is available.')}` : '';
   item.accessibilityInformation = {
-    label: `${severityName(finding.severity)}: ${plainText(finding.message)} ${l10n.t('Line {0}.', line)}${fixable}`,
+    label: `${severityName(finding.severity)}: ${plainText(localised(finding.message))} ${l10n.t('Line {0}.', line)}${fixable}`,
   };
   return item;
 }
 
 function relatedItem(node: RelatedNode): TreeItem {
-  const { caption, path, role, start } = node.location;
+  const { path, role, start } = node.location;
+  const caption = localised(node.location.caption);
   const isCase = role === 'case';
   const item = row(plainText(caption), None, new ThemeIcon(isCase ? 'beaker' : 'references'), `${basename(path)}:${start.line}`);
   item.tooltip = isCase ? l10n.t('No test shows this yet: {0}:{1}', path, start.line) : `${path}:${start.line}`;
@@ -115,10 +116,17 @@ function noticesItem({ incomplete, count }: NoticesNode): TreeItem {
 }
 
 function noticeItem({ notice }: NoticeNode): TreeItem {
-  const item = row(plainText(notice.message), None, notice.incomplete ? severityIcon('warning') : severityIcon('note'), notice.path ?? '');
-  item.tooltip = new MarkdownString([notice.message, notice.remedy ?? ''].map(markdownText).join('\n\n'));
+  const item = row(
+    plainText(localised(notice.message)),
+    None,
+    notice.incomplete ? severityIcon('warning') : severityIcon('note'),
+    notice.path ?? '',
+  );
+  item.tooltip = new MarkdownString([localised(notice.message), localised(notice.remedy ?? '')].map(markdownText).join('\n\n'));
   item.contextValue = 'notice';
-  item.accessibilityInformation = { label: [notice.message, notice.remedy ?? '', notice.path ?? ''].join(' ').trim() };
+  item.accessibilityInformation = {
+    label: [localised(notice.message), localised(notice.remedy ?? ''), notice.path ?? ''].join(' ').trim(),
+  };
   return item;
 }
 
