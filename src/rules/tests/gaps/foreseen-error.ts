@@ -104,8 +104,10 @@ function subjectsOf(condition: NonNullable<Atom['whole']>): readonly string[] {
 const tooCommon =
   /^(length|size|value|values|name|index|this|type|equals|isEmpty|options|args|typeof|String|Object|contains|includes|test|method|class|clazz|field|object|element|result|input|output|data|item|list|node)$/;
 
-function names({ test }: TestCase, word: string): boolean {
+/** What a type of tests in Java is called after, all of them are about. */
+function names({ test, file }: TestCase, word: string): boolean {
   const lower = word.replace(/^[_$#]+/, '').toLowerCase();
+  if (file.facts?.language === 'java' && test.titles[0]?.toLowerCase().includes(lower) === true) return false;
   return test.titles
     .join('')
     .replace(/[\s_-]/g, '')

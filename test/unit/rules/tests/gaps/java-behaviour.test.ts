@@ -185,6 +185,16 @@ describe('what older tests show in Java', () => {
       [caseOf('missingMainHeader', 'assertThrows(BrokenCart.class, () -> Cart.of(new byte[0]));')],
       [],
     ));
+  it('is no error that a type of tests is called after', async () => {
+    const styles = (name: string): Record<string, string> => ({
+      'src/test/java/a/StyleTest.java': `package a;\n\nclass StyleTest {\n  @Test\n  void ${name}() {\n    new Cart();\n    assertThrows(IllegalArgumentException.class, () -> new Style(9));\n  }\n}\n`,
+    });
+    const dressed = (body: string): string => cart(`void dress(int style) {\n    ${body}\n    this.look = looks.get(style);\n  }`);
+    const [base, head] = [dressed(''), dressed('if (style > 3) throw new IllegalArgumentException("Invalid: " + style);')];
+    await expectFindings(untestedChange, { [code]: base, ...styles('validates') }, { [code]: head, ...styles('validates') }, [
+      `${code}:4 ${shows('Cart.dress', '`if (style > 3) throw new IllegalArgumentException("Invalid: " + style);` and `throws IllegalArgumentException`')}`,
+    ]);
+  });
   it('is not what any program uses', () =>
     check(
       [total2('return sum();')],
