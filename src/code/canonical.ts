@@ -30,7 +30,7 @@ function written(expression: Expression, depth: number): string {
     case 'binary':
       return `(${inner(expression.left)}${expression.operator}${inner(expression.right)})`;
     case 'unary':
-      return `${expression.operator}${inner(expression.operand)}`;
+      return `${expression.operator}${/^\w/.test(expression.operator) ? ' ' : ''}${inner(expression.operand)}`;
     case 'assignment':
       return `${inner(expression.target)}${expression.operator}${inner(expression.value)}`;
     case 'conditional':

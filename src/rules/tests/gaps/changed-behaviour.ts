@@ -14,6 +14,7 @@ import { isAskedForOther, isNameForSaid } from './named-values.ts';
 import { constantInliner } from './inlining.ts';
 import { withRouteHandlers } from './route-handlers.ts';
 import { isRouteKey } from './routes.ts';
+import { withoutStepsLeftOut } from './steps.ts';
 import { argumentsLeftOut, localRenaming, renamingOf, unchanged, type Translation } from './translation.ts';
 
 /** A function whose behaviour the change makes or changes. */
@@ -117,7 +118,11 @@ function comparedAtoms(symbol: SymbolChange, inNewNames: Translation, atBase: Tr
     return { symbol, added: [], gone: [], net };
   return {
     symbol,
-    added: withoutRewrites(difference(now, old), difference(old, now), old, symbol.kind === 'paired' ? symbol.base.symbol : undefined),
+    added: withoutStepsLeftOut(
+      withoutRewrites(difference(now, old), difference(old, now), old, symbol.kind === 'paired' ? symbol.base.symbol : undefined),
+      difference(old, now),
+      symbol.kind === 'paired' ? symbol.base.symbol : undefined,
+    ),
     gone: withoutRewrites(difference(old, now), difference(now, old), now),
     net,
   };

@@ -278,7 +278,8 @@ describe('test gaps where a function takes less than before', () => {
   const text = (parameter: string, argument: string, more = ''): string =>
     `function draw(items${parameter}) {\n  ${more}return join(items);\n}\n\nexports.show = (items, out) => {\n  paint(items);\n  return frame(draw(items${argument}));\n};\n`;
   const tests = {
-    'test/draw.test.js': "const { show } = require('../src/draw');\n\nit('shows', () => {\n  assert.equal(show([1]), '1');\n});\n",
+    'test/draw.test.js':
+      "const { show } = require('../src/draw');\n\nit('shows', () => {\n  assert.equal(show([1], { style: () => 1 }), '1');\n});\n",
   };
   const check = async (head: string, finds: readonly string[]): Promise<void> => {
     await expectFindings(
