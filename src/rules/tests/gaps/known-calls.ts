@@ -1,6 +1,6 @@
 import type { Call, Construction } from '../../../code/expression.ts';
 import { dottedName } from '../../../code/walk.ts';
-import { explosiveGroup } from '../../slow-pattern.ts';
+import { BoundedPattern } from '../dry-run/patterns/bounded.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import type { Shape } from './shapes.ts';
 
@@ -72,15 +72,10 @@ export function knownConstruction({ type, arguments: given }: Construction, of: 
   return given.length === 0 && collections.test(type) ? { kind: 'array', length: 0, elements: [] } : undefined;
 }
 
-/** So many steps a match may take at most. */
-const mostSteps = 1_000_000;
-
-/** Whether a pattern fits a text; undefined where to find out might take long. */
+/** Whether a pattern fits a text; undefined where to find out takes long. */
 export function fits(pattern: string, flags: string, text: string): boolean | undefined {
-  const repeats = pattern.match(/[*+]|,\}/g)?.length ?? 0;
-  if (/\\[1-9k]|\(\?<?[=!]/.test(pattern) || text.length ** repeats > mostSteps || explosiveGroup(pattern) !== undefined) return undefined;
   try {
-    return new RegExp(pattern, flags.replace(/[gy]/g, '')).test(text);
+    return new BoundedPattern(pattern, flags.replace(/[gy]/g, '')).test(text);
   } catch {
     return undefined;
   }
