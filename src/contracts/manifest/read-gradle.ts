@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { SourceFile } from '../../code/code-change.ts';
 import { javaVersion, type Manifest, type ManifestFact } from './manifest-fact.ts';
 
@@ -42,7 +43,7 @@ export function readGradle(file: SourceFile): Manifest {
     /\b(?:org\.springframework\.boot|com\.android\.application)\b|\bid\s{0,4}\(?\s{0,4}["']application["']|^[ \t]{0,40}application[ \t]{0,40}$/m.test(
       text,
     );
-  return { facts: [...found.values(), ...modules(text)], isApplication };
+  return { facts: [...found.values(), ...(isSettings(file.path) ? modules(text) : [])], isApplication };
 }
 
 /** Tasks and publications have groups too: only what stands by itself, or holds for all projects, names the package. */
@@ -67,6 +68,11 @@ function blocksAround(text: string, at: number): readonly string[] {
 /** Comments as blanks, so that places stay. */
 export function withoutComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\/|(?<![:"'\w/])\/\/[^\n]*/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
+}
+
+/** Only there modules are included; in a build file `include` chooses files and what is packed together. */
+function isSettings(path: string): boolean {
+  return posix.basename(path).startsWith('settings');
 }
 
 function modules(text: string): readonly ManifestFact[] {

@@ -244,6 +244,12 @@ describe('compatibility/package-break', () => {
       [],
     );
   });
+  it('takes nothing for a module that a build file includes in what it packs', async () => {
+    const build = (version: string): string =>
+      `dependencies {\n  api project(':core')\n}\nshadowJar {\n  dependencies {\n    include(dependency('io.netty:${version}'))\n    include 'META-INF/services/**', 'licence.txt${version}'\n  }\n}\n`;
+    await expectFindings(packageBreak, { 'statsd/build.gradle': build('') }, { 'statsd/build.gradle': build('.*') }, []);
+    await expectFindings(packageBreak, { 'statsd/build.gradle.kts': build('') }, { 'statsd/build.gradle.kts': build('.*') }, []);
+  });
   it('leaves modules of tests alone', async () => {
     const text = pom('');
     await expectFindings(
