@@ -10,6 +10,8 @@ export interface RouteTerms {
   readonly takes: readonly string[];
   /** Media types that it answers in; empty where nothing is said. */
   readonly gives: readonly string[];
+  /** Whether what it takes, and what it answers, is JSON where nothing is said: data, and no text, file or form. */
+  readonly isData: { readonly takes: boolean; readonly gives: boolean };
   /** What a call has to have beside the path, e.g. `v=2`. */
   readonly asks: readonly string[];
   /** The status of an answer, where a declaration decides it. */
@@ -56,6 +58,7 @@ export function springTerms(annotation: AnnotationFact, at: Annotated, owner: Sy
   return {
     takes: said('consumes').map(mediaType),
     gives: said('produces').map(mediaType),
+    isData: { takes: takesData(at.symbol), gives: isOfData(at.symbol, owner) && isData(at.symbol.type) },
     asks: [...argumentTexts(annotation, ['params'], at), ...argumentTexts(annotation, ['headers'], at)],
     ...(decided !== undefined && { status: decided }),
     answers: answersIn(at.symbol),
@@ -72,6 +75,7 @@ export function jaxRsTerms(_: AnnotationFact, at: Annotated, owner: SymbolFact):
   return {
     takes: said('Consumes'),
     gives: said('Produces'),
+    isData: { takes: takesData(at.symbol), gives: isData(at.symbol.type) },
     asks: [],
     ...(isDecided && { status: at.symbol.type === 'void' ? '204' : '200' }),
     answers: answersIn(at.symbol),
@@ -85,7 +89,15 @@ export function nestTerms(annotation: AnnotationFact, { symbol }: Annotated): Ro
   const code = argumentOf(annotationOf(symbol.annotations, 'HttpCode'), 'value', '0');
   const takesAnswer = symbol.parameters?.some(({ annotations }) => annotationOf(annotations, 'Res', 'Response')) ?? false;
   const status = code ? statusIn(code) : takesAnswer ? undefined : simpleNameOf(annotation) === 'Post' ? '201' : '200';
-  return { takes: [], gives: [], asks: [], ...(status !== undefined && { status }), answers: [], variables: {} };
+  return {
+    takes: [],
+    gives: [],
+    isData: { takes: false, gives: false },
+    asks: [],
+    ...(status !== undefined && { status }),
+    answers: [],
+    variables: {},
+  };
 }
 
 function pathVariables({ file, symbol }: Annotated): RouteTerms['variables'] {
@@ -103,13 +115,44 @@ const wrappers =
   /^(?:@[\w.]+\s+)*(?:[\w.]+\.)?(?:ResponseEntity|HttpEntity|Mono|Uni|Optional|CompletableFuture|CompletionStage|Future|Callable|DeferredResult|Single|Maybe)<(.*)>$/s;
 const lists = /^(?:[\w.]+\.)?(?:List|Set|Collection|Iterable|Stream|Flux|Multi|SortedSet|ArrayList|LinkedList)<|\[\]$/;
 
-/** As far as the type tells. A controller of pages names what it shows. */
-function bodyOf({ type, annotations }: SymbolFact, owner?: SymbolFact): Pick<RouteTerms, 'body'> {
-  const isOfData = !owner || annotationOf([...owner.annotations, ...annotations], 'RestController', 'ResponseBody') !== undefined;
-  let inner = type?.trim() ?? '';
-  for (let found = wrappers.exec(inner); found; found = wrappers.exec(inner)) inner = found[1]?.trim() ?? '';
-  if (!isOfData || inner === '' || /^(?:\?|Object|[A-Z]|[\w.]*(?:Response|Resource|View|Emitter|Body))(?:<.*)?$/s.test(inner)) return {};
+/** As far as the type tells. */
+function bodyOf(symbol: SymbolFact, owner?: SymbolFact): Pick<RouteTerms, 'body'> {
+  const inner = unwrapped(symbol.type);
+  if (
+    (owner && !isOfData(symbol, owner)) ||
+    inner === '' ||
+    /^(?:\?|Object|[A-Z]|[\w.]*(?:Response|Resource|View|Emitter|Body))(?:<.*)?$/s.test(inner)
+  )
+    return {};
   return { body: /^(?:void|Void)$/.test(inner) ? 'nothing' : lists.test(inner) ? 'a list' : 'one' };
+}
+
+/** A controller of pages names what it shows. */
+function isOfData({ annotations }: SymbolFact, owner: SymbolFact): boolean {
+  return annotationOf([...owner.annotations, ...annotations], 'RestController', 'ResponseBody') !== undefined;
+}
+
+function unwrapped(type = ''): string {
+  let inner = type.trim();
+  for (let found = wrappers.exec(inner); found; found = wrappers.exec(inner)) inner = found[1]?.trim() ?? '';
+  return inner;
+}
+
+/** What is written as it is: texts, files and streams, and what takes any answer. */
+const asItIs =
+  /^(?:void|Void|String|CharSequence|byte\[\]|Response|File|Path|\w*(?:Buffer|Resource|InputStream|Reader|Emitter|StreamingResponseBody|StreamingOutput|View|MultipartFile|FilePart))$/;
+
+function isData(type: string | undefined): boolean {
+  const inner = unwrapped(type).replace(/^(?:[\w.]+\.)?(?:Flux|Multi)<(.*)>$/s, '$1');
+  return inner !== '' && !asItIs.test(inner.replace(/^(?:\w+\.)+/, ''));
+}
+
+/** Of Spring the body is said to be it; of JAX-RS it is the parameter of which nothing else is said. */
+function takesData({ parameters = [], annotations }: SymbolFact): boolean {
+  const isSpring = annotations.some((each) => simpleNameOf(each).endsWith('Mapping'));
+  return parameters.some(
+    (each) => isData(each.type) && (isSpring ? annotationOf(each.annotations, 'RequestBody') !== undefined : each.annotations.length === 0),
+  );
 }
 
 /** `MediaType.APPLICATION_JSON_VALUE` and `application/json` are one; what follows a `;` is no other type. */

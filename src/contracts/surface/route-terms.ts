@@ -22,7 +22,7 @@ export function termChanges({ old, now }: { readonly old: SurfaceElement; readon
 const usual = /^(?:application\/json|application\/\*\+?json|\*\/\*|application\/\*)$/;
 
 function mediaTypes(before: RouteTerms, after: RouteTerms, title: string): readonly Said[] {
-  const [untaken, ungiven] = [gone(before.takes, after.takes), gone(before.gives, after.gives)];
+  const [untaken, ungiven] = [gone(before.takes, after.takes, before.isData.takes), gone(before.gives, after.gives, before.isData.gives)];
   return [
     ...(untaken.length === 0
       ? []
@@ -45,10 +45,10 @@ function mediaTypes(before: RouteTerms, after: RouteTerms, title: string): reado
   ];
 }
 
-/** Where nothing was said JSON was meant. */
-function gone(before: readonly string[], after: readonly string[]): readonly string[] {
+/** Where nothing was said data is JSON. */
+function gone(before: readonly string[], after: readonly string[], isData: boolean): readonly string[] {
   if (after.length === 0 || after.some((each) => each === '*/*')) return [];
-  if (before.length === 0) return after.some((each) => usual.test(each)) ? [] : ['JSON'];
+  if (before.length === 0) return !isData || after.some((each) => usual.test(each)) ? [] : ['JSON'];
   return before.filter((each) => !after.some((other) => other === each || covers(other, each))).map((each) => `\`${each}\``);
 }
 
