@@ -92,10 +92,16 @@ export const rulesCommand: CommandSpec = {
 
 export const explainCommand: CommandSpec = {
   name: 'explain',
-  summary: 'Explain a rule: why it matters, what to do, its options and examples',
-  operands: ['RULE'],
+  summary: 'Explain a rule, or what of a file is a contract',
+  operands: ['RULE|FILE'],
   options: { repo, standard },
-  examples: [{ line: 'plumbline explain compatibility/removed-public-symbol', meaning: 'the page of one rule' }],
+  examples: [
+    {
+      line: 'plumbline explain compatibility/removed-public-symbol',
+      meaning: 'the page of one rule: why it matters, what to do, options and examples',
+    },
+    { line: 'plumbline explain src/main/java/com/acme/Cart.java', meaning: 'what of it is a contract, and why the rest is none' },
+  ],
 };
 
 export const initCommand: CommandSpec = {

@@ -8,6 +8,7 @@ import { rules as builtIn } from '../rules/index.ts';
 import { parseCommand } from './command-line.ts';
 import { explainCommand } from './commands.ts';
 import { exitCodes } from './exit-code.ts';
+import { explainFile } from './explain-file.ts';
 import { wrap } from './help.ts';
 import type { Command } from './host.ts';
 import { rulesHere } from './rules-here.ts';
@@ -15,15 +16,20 @@ import { rulesHere } from './rules-here.ts';
 /** Columns. */
 const width = 96;
 
-/** `plumbline explain RULE`: the rule's page for a terminal. */
+/** `plumbline explain RULE`: the rule's page for a terminal. `plumbline explain FILE`: what of it is a contract, and why the rest is none. */
 export const explain: Command = async (args, host) => {
   const parsed = parseCommand(explainCommand, args);
   const [id = ''] = parsed.operands;
   const known = findRule(id, builtIn);
   // What comes with Plumbline is explained without the standard, which may have mistakes.
   const { all, hint } = known ? { all: builtIn } : await rulesHere(parsed, host);
-  if (hint !== undefined) host.say(hint);
   const rule = known ?? findRule(id, all);
+  const file = rule ? undefined : await explainFile(id, parsed.options.get('repo')?.[0] ?? '.', host);
+  if (file !== undefined) {
+    await host.print(`${file}\n`);
+    return exitCodes.passed;
+  }
+  if (hint !== undefined) host.say(hint);
   if (!rule) throw notFound(id, all);
   await host.print(`${describeRule(rule, host.stdout.color)}\n`);
   return exitCodes.passed;
@@ -37,7 +43,10 @@ function findRule(id: string, rules: readonly Rule[]): Rule | undefined {
 
 function notFound(id: string, rules: readonly Rule[]): UserError {
   const names = id.includes('/') ? rules.map((rule) => rule.id as string) : rules.map((rule) => rule.id.slice(rule.id.indexOf('/') + 1));
-  return new UserError(`There is no rule "${id}"${suggestion(id, names)}.`, '`plumbline rules` lists every rule.');
+  return new UserError(
+    `There is no rule "${id}"${suggestion(id, names)}.`,
+    '`plumbline rules` lists every rule. A file of the repository with code can be explained, too.',
+  );
 }
 
 function describeRule(rule: Rule, color: boolean): string {

@@ -37,7 +37,7 @@ describe('plumbline', () => {
     [['standrad', 'print'], 'error There is no command "standrad" (did you mean "standard print"?).'],
     [['--hlep'], 'error There is no option "--hlep" (did you mean "--help"?).'],
     [['explain', 'swalowed-error'], 'error There is no rule "swalowed-error" (did you mean "swallowed-error"?).'],
-    [['explain'], 'error `plumbline explain` needs RULE.'],
+    [['explain'], 'error `plumbline explain` needs RULE|FILE.'],
     [['rules', 'more'], 'error "more" is one argument too many for `plumbline rules`.'],
   ] as const) {
     it(`refuses ${args.join(' ')}`, async () => {
