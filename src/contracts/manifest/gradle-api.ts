@@ -19,9 +19,8 @@ export interface GradleApi {
 
 /** The `api` dependencies of a build file; what stands in a version catalogue of its tree is looked up there. */
 export async function gradleApi(file: SourceFile, surroundings: ContractSurroundings): Promise<GradleApi> {
-  const text = withoutComments(file.text);
-  const all = handedOnBy(text);
-  const isListOfVersions = /\bjava-platform\b/.test(text);
+  const all = handedOnBy(file);
+  const isListOfVersions = /\bjava-platform\b/.test(withoutComments(file.text));
   const catalogue = all.some(({ by }) => by === 'catalogue') ? await catalogueFor(file, surroundings) : new Map();
   return {
     facts: all.flatMap((each) => factsOf(each, catalogue, isListOfVersions ? 'managed' : 'api-dependency')),

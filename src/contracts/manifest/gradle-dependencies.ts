@@ -1,4 +1,7 @@
+import { remembered } from '../../base/remembered.ts';
 import type { TextRange } from '../../base/text-range.ts';
+import type { SourceFile } from '../../code/code-change.ts';
+import { withoutComments } from './read-gradle.ts';
 
 /** A dependency that a build file of Gradle hands on to consumers, as it is written. */
 export interface HandedOn {
@@ -27,8 +30,9 @@ const forms: readonly (readonly [HandedOn['by'], RegExp])[] = [
   ['catalogue', /^([a-z]\w{0,40}(?:\.\w{1,100}){1,10})/],
 ];
 
-/** The `api` dependencies in a build file without comments. */
-export function handedOnBy(text: string): readonly HandedOn[] {
+/** The `api` dependencies in a build file. */
+export const handedOnBy = remembered((file: SourceFile): readonly HandedOn[] => {
+  const text = withoutComments(file.text);
   return Array.from(text.matchAll(statement), (found): HandedOn[] => {
     const start = found.index + found[0].length;
     const rest = text.slice(start, start + 500);
@@ -50,7 +54,7 @@ export function handedOnBy(text: string): readonly HandedOn[] {
     }
     return [];
   }).flat();
-}
+});
 
 /** `projects.shopCore` is `:shop-core`. */
 function projectPath(name: string): string {

@@ -53,18 +53,18 @@ function namesOf(all: readonly { readonly version: RaisedVersion; readonly use: 
 }
 
 function usesOf({ called, is }: RaisedVersion, file: SourceFile): readonly HandedOn[] {
-  const folder = isCatalogue(is.file.path) ? rootOf(is.file.path) : posix.dirname(is.file.path);
-  if (!isBelow(file.path, folder)) return [];
+  const { path } = is.file;
+  if (isCatalogue(path))
+    return isBelow(file.path, rootOf(path)) ? handedOnBy(file).filter(({ by, name }) => by === 'catalogue' && name === called) : [];
+  if (!isBelow(file.path, posix.dirname(path))) return [];
   const named = new RegExp(`\\$\\{?(?:[\\w.]{1,60}\\.)?${called.replaceAll('.', '\\.')}\\b`);
-  return handedOnBy(withoutComments(file.text)).filter(({ by, name, version }) =>
-    by === 'catalogue' ? name === called : by === 'coordinates' && named.test(version),
-  );
+  return handedOnBy(file).filter(({ by, version }) => by === 'coordinates' && named.test(version));
 }
 
 function wasThere({ name }: HandedOn, { path }: SourceFile, before: ReadonlyMap<string, SourceFile | undefined>): boolean {
   if (!before.has(path)) return true;
   const base = before.get(path);
-  return base !== undefined && handedOnBy(withoutComments(base.text)).some((each) => each.name === name);
+  return base !== undefined && handedOnBy(base).some((each) => each.name === name);
 }
 
 function raisedIn({ base, head }: ChangedFile): readonly RaisedVersion[] {
