@@ -17,6 +17,7 @@ interface Managed {
   /** `com.acme:money`, or the group for all that a list of versions of that group sets. */
   readonly name: string;
   readonly isGroup: boolean;
+  readonly isParent?: true;
   readonly value: string;
   readonly node: DocumentNode;
 }
@@ -35,7 +36,9 @@ export async function managedVersions(
   const found: ContractChange[] = [];
   for (const { base, head } of files) {
     if (!base || !head?.path.endsWith('pom.xml')) continue;
-    for (const raised of raisedIn(base, head)) {
+    const all = raisedIn(base, head);
+    const isOwn = all.some(({ isParent }) => isParent) && (await hasOwnParent(head, surroundings));
+    for (const raised of all.filter(({ isParent }) => !isParent || !isOwn)) {
       const use = await firstUse(raised, head, surroundings);
       if (use) found.push(changeOf(raised, use, { base, head }));
     }
@@ -63,7 +66,20 @@ function managedBy(file: SourceFile): readonly Managed[] {
   );
   const [group, node] = [textOf(member(root, 'parent', 'groupId')), member(root, 'parent', 'version')];
   const value = textOf(node);
-  return group !== undefined && node && value !== undefined ? [...listed, { name: group, isGroup: true, value, node }] : listed;
+  return group !== undefined && node && value !== undefined
+    ? [...listed, { name: group, isGroup: true, isParent: true, value, node }]
+    : listed;
+}
+
+/** Whether the parent of a project stands in the same tree: what it sets is compared there, and its modules are released with it. */
+async function hasOwnParent(file: SourceFile, { read }: ContractSurroundings): Promise<boolean> {
+  const parent = member(rootOf(file), 'parent');
+  const said = textOf(member(parent, 'relativePath')) ?? '../pom.xml';
+  const at = posix.join(posix.dirname(file.path), said.endsWith('.xml') ? said : `${said}/pom.xml`);
+  if (at.startsWith('../')) return false;
+  const [text] = (await read('head', [at])).values();
+  const found = text === undefined ? undefined : rootOf(unchangedFile('head', at, text));
+  return found !== undefined && textOf(member(found, 'artifactId')) === textOf(member(parent, 'artifactId'));
 }
 
 function rootOf(file: SourceFile): DocumentNode | undefined {
@@ -72,14 +88,18 @@ function rootOf(file: SourceFile): DocumentNode | undefined {
 }
 
 /** The first place below a project where what consumers see has a type of a dependency that is managed so. */
-async function firstUse(managed: Managed, { path }: SourceFile, { grep, read }: ContractSurroundings): Promise<ApiUse | undefined> {
+async function firstUse(managed: Managed, head: SourceFile, { grep, read }: ContractSurroundings): Promise<ApiUse | undefined> {
   const word = /\w+$/.exec(managed.name)?.[0];
   if (word === undefined) return undefined;
   const held = await grep('head', [word], ['pom.xml']);
-  const paths = [...held.keys()].filter((each) => isBelow(each, posix.dirname(path)) && !innerModule.test(posix.dirname(each)));
+  const paths = [...held.keys()].filter((each) => isBelow(each, posix.dirname(head.path)) && !innerModule.test(posix.dirname(each)));
+  // What a project sets by name is not set by a list.
+  const own = managed.isGroup ? pomDependencies(rootOf(head), 'dependencyManagement', 'dependencies').map(({ name }) => name) : [];
   for (const [each, text] of await read('head', paths.slice(0, mostProjects))) {
     const project = rootOf(unchangedFile('head', each, text));
-    for (const dependency of pomDependencies(project, 'dependencies').filter((one) => isManagedBy(one, managed))) {
+    for (const dependency of pomDependencies(project, 'dependencies').filter(
+      (one) => isManagedBy(one, managed) && !own.includes(one.name),
+    )) {
       const use = await mavenApiUse(dependency.name, posix.dirname(each), { side: 'head', read, grep });
       if (use) return use;
     }

@@ -5,6 +5,8 @@ const catalogue = 'gradle/libs.versions.toml';
 const library = "plugins { id 'java-library' }\ndependencies {\n";
 const moneyIn = (version: string, more = ''): string =>
   `[versions]\nmoney = "${version}"\n${more}\n[libraries]\nacme-money = { module = "com.acme:money", version.ref = "money" }\nacme-tax = { group = "com.acme", name = "tax", version.ref = "money" }\ncart = "com.acme:cart:1.0"\n[bundles]\nshop = ["acme-money", "cart"]\n`;
+const odd = (text: string): string =>
+  text.replace('[libraries]\n', '[libraries]\n"odd(" = { module = "com.acme:odd", version.ref = "money" }\n');
 const raised = (name: string, build: string): string =>
   `The version of ${name} is 3.0.0 instead of 2.1.0, and consumers get it with \`${build}\`: those who call it must follow to another major version.`;
 
@@ -37,6 +39,13 @@ describe('compatibility/package-break, where versions stand elsewhere,', () => {
       { 'build.gradle': "ext {\n  moneyVersion = '3.0.0'\n}\n" },
       { 'core/core.gradle': `${library}  api("com.acme:money:$moneyVersion")\n}\n` },
       [`build.gradle:2 ${raised('`com.acme:money`', 'core/core.gradle')}`],
+    ],
+    [
+      'reads a catalogue with a name that no build file can say',
+      { [catalogue]: odd(moneyIn('2.1.0')) },
+      { [catalogue]: odd(moneyIn('3.0.0')) },
+      { 'core/build.gradle.kts': 'dependencies {\n  api(libs.acme.money)\n}\n' },
+      [`${catalogue}:2 ${raised('`com.acme:money`', 'core/build.gradle.kts')}`],
     ],
     [
       'leaves what modules use for themselves alone',
@@ -161,10 +170,26 @@ describe('compatibility/package-break, where versions stand elsewhere,', () => {
     ['leaves a module alone that says its own version', managed('2.1.0'), managed('3.0.0'), child(money('<version>2.1.0</version>')), []],
     ['leaves a module alone that only tests with it', managed('2.1.0'), managed('3.0.0'), child(money('<scope>test</scope>')), []],
     ['leaves a minor version alone', imported('2.1.0'), imported('2.9.0'), child(money('')), []],
+    [
+      'leaves alone what the project sets by name beside a list',
+      imported('2.1.0').replace('</dependencies>', `${money('<version>${money}</version>')}</dependencies>`),
+      imported('3.0.0').replace('</dependencies>', `${money('<version>${money}</version>')}</dependencies>`),
+      child(money('')),
+      [],
+    ],
     ['leaves what another list sets alone', imported('2.1.0'), imported('3.0.0'), child(money('').replaceAll('com.acme', 'org.acme')), []],
   ];
   for (const [name, base, head, further, finds] of projects)
     it(name, () => expectFindings(packageBreak, { ...further, 'pom.xml': base }, { ...further, 'pom.xml': head }, finds));
+
+  it('leaves alone that modules are released with their parent, which stands beside them', () => {
+    const released = (version: string): Texts => ({
+      'pom.xml': parent(`<version>${version}</version>`).replace('<groupId>a<', '<groupId>com.acme<'),
+      'core/pom.xml': `<project><parent><groupId>com.acme</groupId><artifactId>all</artifactId><version>${version}</version></parent><artifactId>core</artifactId><dependencies>${money('')}</dependencies></project>\n`,
+      'core/src/main/java/a/Shop.java': child('')['core/src/main/java/a/Shop.java'] ?? '',
+    });
+    return expectFindings(packageBreak, released('2.1.0'), released('3.0.0'), []);
+  });
 
   it('finds what a list of versions of Maven sets no longer, and another major version', () => {
     const list = (entries: string): Texts => ({
