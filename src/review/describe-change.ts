@@ -22,8 +22,15 @@ export async function describeChange(
   const { exposures, related, compared, surface, relatedTypes, programs } = await lookAround(symbols);
   const contracts = [...compared.contracts, ...surface];
   const exposure = ({ side, path }: SourceFile) => exposures[side].get(path);
-  const change = assembleCodeChange(changeSet, files, symbols, { exposure, internalReason, ...related, contracts, relatedTypes, programs });
-  return { change, notices: [...unclear.map(unclearSymbols), ...related.notices, ...compared.notices] };
+  const change = assembleCodeChange(changeSet, files, symbols, {
+    exposure,
+    internalReason,
+    ...related,
+    contracts,
+    relatedTypes: relatedTypes.files,
+    programs,
+  });
+  return { change, notices: [...unclear.map(unclearSymbols), ...related.notices, ...relatedTypes.notices, ...compared.notices] };
 }
 
 function unclearSymbols(file: SourceFile): Notice {

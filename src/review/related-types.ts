@@ -1,4 +1,5 @@
 import { groupBy } from '../base/group-by.ts';
+import type { Notice } from '../base/notice.ts';
 import { remembered } from '../base/remembered.ts';
 import type { ChangeSet, Snapshot } from '../change/change-set.ts';
 import type { ChangedFile, SourceFile, SymbolChange } from '../code/code-change.ts';
@@ -17,34 +18,58 @@ interface Named {
   readonly facts: FileFacts;
 }
 
+/** Unchanged files around changed types. */
+export interface RelatedTypes {
+  readonly files: readonly SourceFile[];
+  readonly notices: readonly Notice[];
+}
+
+/** Some of the files that were looked for, and how many more there are. */
+interface Some {
+  readonly files: readonly SourceFile[];
+  readonly left: number;
+}
+
 /** The unchanged files at head that declare what changed types inherit from where that matters, or that hand on to others what only a package sees. */
 export async function readRelatedTypes(
   { trees }: Pick<ChangeSet, 'trees'>,
-  files: readonly ChangedFile[],
+  changedFiles: readonly ChangedFile[],
   symbols: readonly SymbolChange[],
   extractor: Extractor,
-): Promise<readonly SourceFile[]> {
-  const heads = files.flatMap(({ head }) => (head?.facts ? [head.facts] : []));
-  let wanted = [...ofLosers(symbols, heads), ...changedSupertypes(symbols)];
+): Promise<RelatedTypes> {
+  const heads = changedFiles.flatMap(({ head }) => (head?.facts ? [head.facts] : []));
+  const wanted = [...ofLosers(symbols, heads), ...changedSupertypes(symbols)];
   const hidden = hiddenTypes(symbols);
-  if (wanted.length === 0 && hidden.length === 0) return [];
-  const paths = await trees.head.paths();
-  const changed = new Set(heads.map(({ path }) => path));
-  const read = new Map<string, SourceFile>();
-  for (let level = 0; level < most.levels && wanted.length > 0; level++) {
-    const next = [...new Set(wanted.flatMap((each) => declaringPaths(each, paths)))].filter(
-      (path) => !changed.has(path) && !read.has(path),
-    );
+  if (wanted.length === 0 && hidden.length === 0) return noRelatedTypes;
+  const around = { paths: await trees.head.paths(), changed: new Set(heads.map(({ path }) => path)), trees };
+  const above = await readAbove(wanted, around, extractor);
+  const heirs = await readHeirs(hidden, around, extractor);
+  const files = new Map([...above.files, ...heirs.files].map((file) => [file.path, file]));
+  return { files: [...files.values()], notices: typesCut(above.left + heirs.left) };
+}
+
+export const noRelatedTypes: RelatedTypes = { files: [], notices: [] };
+
+/** What declares the types, what these inherit from, and so on. */
+async function readAbove(first: readonly Named[], { paths, changed, trees }: Around, extractor: Extractor): Promise<Some> {
+  const known = new Set(changed);
+  const files: SourceFile[] = [];
+  let left = 0;
+  for (let wanted = first, level = 0; wanted.length > 0; level++) {
+    const next = [...new Set(wanted.flatMap((each) => declaringPaths(each, paths)))].filter((path) => !known.has(path));
+    const room = level < most.levels ? most.files - files.length : 0;
+    left += Math.max(0, next.length - room);
     const fresh: SourceFile[] = [];
-    for (const snapshot of (await trees.head.read(next.slice(0, most.files - read.size))).values()) {
+    for (const snapshot of (await trees.head.read(next.slice(0, room))).values()) {
       const file = await declarationsIn(snapshot, extractor);
       if (file) fresh.push(file);
     }
-    for (const file of fresh) read.set(file.path, file);
-    wanted = fresh.flatMap(({ facts }) => (facts ? [...supertypesIn(facts, () => true), ...handedOn(wanted, facts)] : []));
+    for (const path of next) known.add(path);
+    files.push(...fresh);
+    const names = wanted;
+    wanted = fresh.flatMap(({ facts }) => (facts ? [...supertypesIn(facts, () => true), ...handedOn(names, facts)] : []));
   }
-  for (const heir of await readHeirs(hidden, { paths, changed, trees }, extractor)) read.set(heir.path, heir);
-  return [...read.values()];
+  return { files, left };
 }
 
 /** The supertypes of those types at head that lose a member. */
@@ -93,22 +118,31 @@ interface Around extends Pick<ChangeSet, 'trees'> {
 }
 
 /** The unchanged files of the same folder in which a type extends one of those. */
-async function readHeirs(
-  hidden: readonly Named[],
-  { paths, changed, trees }: Around,
-  extractor: Extractor,
-): Promise<readonly SourceFile[]> {
-  if (hidden.length === 0) return [];
+async function readHeirs(hidden: readonly Named[], { paths, changed, trees }: Around, extractor: Extractor): Promise<Some> {
+  if (hidden.length === 0) return { files: [], left: 0 };
   const named = groupBy(hidden, ({ facts }) => folderOf(facts.path));
-  const beside = paths.filter((path) => path.endsWith('.java') && !changed.has(path) && named.has(folderOf(path))).slice(0, most.siblings);
-  const found: SourceFile[] = [];
-  for (const snapshot of (await trees.head.read(beside)).values()) {
-    const names = named.get(folderOf(snapshot.path))?.map(({ name }) => name) ?? [];
-    if (found.length >= most.files || !extendsOne(snapshot.text ?? '', names)) continue;
+  const beside = paths.filter((path) => path.endsWith('.java') && !changed.has(path) && named.has(folderOf(path)));
+  const read = [...(await trees.head.read(beside.slice(0, most.siblings))).values()];
+  const heirs = read.filter(({ path, text = '' }) => extendsOne(text, named.get(folderOf(path))?.map(({ name }) => name) ?? []));
+  const files: SourceFile[] = [];
+  for (const snapshot of heirs.slice(0, most.files)) {
     const file = await declarationsIn(snapshot, extractor);
-    if (file) found.push(file);
+    if (file) files.push(file);
   }
-  return found;
+  return { files, left: Math.max(0, beside.length - most.siblings) + Math.max(0, heirs.length - most.files) };
+}
+
+function typesCut(count: number): readonly Notice[] {
+  if (count === 0) return [];
+  const files = count === 1 ? 'One file beside the change was' : `${count} files beside the change were`;
+  return [
+    {
+      id: 'related-types-cut',
+      message: `${files} not read that may declare what changed types inherit, or inherit from them: a member that is said to be gone may still be inherited.`,
+      remedy: 'Review smaller changes to have all of them looked at.',
+      incomplete: false,
+    },
+  ];
 }
 
 function folderOf(path: string): string {

@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../change/change-set.ts';
-import type { ChangedFile, Programs, SourceFile, SymbolAt, SymbolChange } from '../code/code-change.ts';
+import type { ChangedFile, Programs, SymbolAt, SymbolChange } from '../code/code-change.ts';
 import type { ContractChange } from '../code/contract-change.ts';
 import { languageById } from '../languages/languages.ts';
 import { compareContracts, compareProductSurface, noContracts } from './contracts.ts';
@@ -12,7 +12,8 @@ import { noTests, relatedTests } from './related-tests.ts';
 import type { RelatedTests } from './related-tests.ts';
 import type { Keep } from './kept-results.ts';
 import type { RuleRunner } from './run-rules.ts';
-import { readRelatedTypes } from './related-types.ts';
+import { noRelatedTypes, readRelatedTypes } from './related-types.ts';
+import type { RelatedTypes } from './related-types.ts';
 import type { WholeFiles } from './whole-files.ts';
 import type { WordSearch } from './word-search.ts';
 
@@ -22,7 +23,7 @@ export interface Surroundings {
   readonly related: RelatedTests;
   readonly compared: ComparedContracts;
   readonly surface: readonly ContractChange[];
-  readonly relatedTypes: readonly SourceFile[];
+  readonly relatedTypes: RelatedTypes;
   readonly programs: Programs | undefined;
 }
 
@@ -48,7 +49,7 @@ export async function lookAround(from: LookingAround): Promise<Surroundings> {
     rules.needs('tests') ? relatedTests(changeSet, files, symbols, from.whole, from.search) : noTests,
     needsContracts ? compareContracts(files, now, keep) : noContracts,
     needsContracts ? compareProductSurface(changeSet, files, now, from.whole) : [],
-    rules.needs('exposure') ? readRelatedTypes(changeSet, files, symbols, from.extractor) : [],
+    rules.needs('exposure') ? readRelatedTypes(changeSet, files, symbols, from.extractor) : noRelatedTypes,
   ]);
   const programs = rules.needs('tests') ? await readPrograms(changeSet, files, related.tests, from.whole) : undefined;
   return { exposures, related, compared, surface, relatedTypes, programs };
