@@ -21,7 +21,7 @@ export interface ReviewQuestion {
   readonly standard?: string;
   /** Whether standards may be fetched from other repositories: not in a workspace that is not trusted. */
   readonly mayFetch: boolean;
-  /** Asks a TypeScript compiler. Only where the person's own settings name one, in a workspace that is trusted. */
+  /** Asks a TypeScript compiler, where the person's own settings name one. Where standards may not be fetched it is not loaded either. */
   readonly types?: TypesQuestion;
   /** Runs the tests on parts of the change. Only where the person has just asked for it, in a workspace that is trusted. */
   readonly deep?: DeepQuestion;

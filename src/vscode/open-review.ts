@@ -1,5 +1,5 @@
 import { realpath } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { workerData } from 'node:worker_threads';
 import { UserError } from '../base/errors.ts';
@@ -8,7 +8,6 @@ import type { ChangeSet, FileChange } from '../change/change-set.ts';
 import type { DeepRequest } from '../deep/deep-check.ts';
 import { locateRepository, notARepository } from '../git/locate.ts';
 import { readChangeSet } from '../git/read-change-set.ts';
-import type { AskCompiler } from '../review/compiler/settle-types.ts';
 import { createExtractor } from '../review/extraction/extractor.ts';
 import type { TryOut } from '../review/request.ts';
 import { ReviewSession } from '../review/session/session.ts';
@@ -16,6 +15,7 @@ import { rules } from '../rules/index.ts';
 import { mistakesIn } from '../standard/load.ts';
 import type { Problem } from '../standard/problem.ts';
 import { standardFor } from '../standard/standard-for.ts';
+import { compilerOf } from './compiler-of.ts';
 import { NoRepository } from './engine-error.ts';
 import type { EngineData, ReviewedFile, ReviewQuestion, StandardQuestion, TextQuestion } from './engine-protocol.ts';
 import type { OpenReview, ReviewListener } from './engine-server.ts';
@@ -69,14 +69,6 @@ async function deepCheckOf(
   if (!mayFetch) throw new UserError('A deep check needs a trusted workspace.', 'Trust it first: a deep check runs the tests in it.');
   const { deepCheck } = await import('../deep/deep-check.ts');
   return deepCheck({ ...deep, source, changeSet, ...rest });
-}
-
-/** Loaded only where it was asked for. */
-async function compilerOf({ types, mayFetch }: ReviewQuestion, signal: AbortSignal): Promise<AskCompiler | undefined> {
-  if (!types || !mayFetch) return undefined;
-  const { askTypeScript } = await import('../deep/compiler/ask-typescript.ts');
-  const script = join(dirname(fileURLToPath(import.meta.url)), 'compiler-worker.js');
-  return askTypeScript(types.typescript, { script, seconds: types.seconds, signal });
 }
 
 async function requireRepository(folder: string): Promise<void> {

@@ -24,11 +24,11 @@ export function settingsFor(folder: Uri): Settings {
   };
 }
 
-/** It is loaded and run, so that a workspace has to be trusted, and the setting is the machine's: no repository sets it. */
+/** The setting is the machine's: no repository sets it. */
 function typesFor(folder: Uri): TypesQuestion | undefined {
   const settings = workspace.getConfiguration('plumbline', folder);
   const typescript = settings.get('typescript', '').trim();
-  if (typescript === '' || !workspace.isTrusted) return undefined;
+  if (typescript === '') return undefined;
   return { typescript, seconds: settings.get('typescriptSeconds', 30) };
 }
 

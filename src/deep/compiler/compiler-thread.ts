@@ -42,6 +42,9 @@ export async function answerInThread(
         resolve('too slow');
       }, seconds * 1000);
       worker.once('error', reject);
+      worker.once('exit', (code) => {
+        reject(new Error(`The compiler ended with exit code ${code} before it answered`));
+      });
       worker.once('message', (reply: CompilerReply) => {
         if (reply.kind === 'answers') resolve(reply.answers);
         else reject(new UserError(reply.message, reply.hint));

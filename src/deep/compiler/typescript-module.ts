@@ -20,7 +20,7 @@ export async function typeScriptIn(folder: string): Promise<string> {
   if (isThere) return file;
   throw new UserError(
     `There is no TypeScript in ${folder}.`,
-    'Name the folder of an installed one, e.g. `--typescript /usr/lib/node_modules/typescript`.',
+    'Name the folder of an installed one with `--typescript`, in VS Code with the setting `plumbline.typescript`, e.g. `/usr/lib/node_modules/typescript`.',
   );
 }
 

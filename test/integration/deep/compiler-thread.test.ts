@@ -60,6 +60,8 @@ describe('the compiler in a thread of its own', function () {
   it('hands on what it fails with', async () => {
     compilerThat("throw new Error('out of types');");
     await assert.rejects(ask(folder, {}), /out of types/);
+    compilerThat('process.exit(3);');
+    await assert.rejects(ask(folder, {}), /ended with exit code 3 before it answered/);
     writeFileSync(join(folder, 'lib', 'typescript.js'), "module.exports = { version: '4.9.5', versionMajorMinor: '4.9' };\n");
     await assert.rejects(ask(folder, {}), { name: 'UserError' });
   });

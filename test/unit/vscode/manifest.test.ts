@@ -22,7 +22,9 @@ interface Manifest {
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string; readonly icon: string }[] };
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string; readonly when: string }[];
     readonly configuration: {
-      readonly properties: Readonly<Record<string, { readonly default: unknown; readonly markdownDescription?: string }>>;
+      readonly properties: Readonly<
+        Record<string, { readonly default: unknown; readonly scope?: string; readonly markdownDescription?: string }>
+      >;
     };
     readonly yamlValidation: readonly { readonly url: string }[];
   };
@@ -134,6 +136,11 @@ describe('the extension manifest', () => {
     const read = [...settings.matchAll(/(?:trustedText|\.get)\('(\w+)'/g)].map(([, name]) => `plumbline.${name!}`);
     assert.deepEqual(sorted(read), sorted(Object.keys(configuration.properties)));
     assert.equal(code.split('getConfiguration').length - 1, settings.split('getConfiguration').length - 1);
+  });
+
+  it('lets no repository choose what is loaded', () => {
+    for (const name of ['plumbline.typescript', 'plumbline.typescriptSeconds'])
+      assert.equal(configuration.properties[name]?.scope, 'machine', name);
   });
 
   it('offers to run tests in trusted workspaces only, and lets no repository say how', () => {
