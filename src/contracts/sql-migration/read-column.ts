@@ -43,7 +43,7 @@ export function readColumn(cursor: TokenCursor): ColumnDefinition | undefined {
   const filled =
     serial.test(type ?? '') || at('AUTO_INCREMENT') >= 0 || at('AUTOINCREMENT') >= 0 || at('IDENTITY') >= 0
       ? 'serial'
-      : at('GENERATED') >= 0 || at('AS') >= 0
+      : at('GENERATED') >= 0 || at('AS') >= 0 || /^rowversion$/i.test(type ?? '')
         ? 'generated'
         : undefined;
   const constant = defaultAt >= 0 && !isWord(rest[defaultAt + 1], 'NULL');
