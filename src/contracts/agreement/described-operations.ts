@@ -24,18 +24,32 @@ const mostDocuments = 20;
 
 /** The operations of a document. */
 export function operationsOf(root: DocumentNode): readonly DescribedOperation[] {
-  const prefixes = ['', ...serverPaths(root)];
+  const prefixes = prefixesOf(root);
   return membersOf(member(root, 'paths')).flatMap(([path, item]) => {
-    const templates = [...new Set(prefixes.map((prefix) => pathTemplate(joinedPath(prefix, path))))];
+    const templates = templatesOf(path, prefixes);
     return membersOf(item)
       .filter(([method]) => /^(?:get|put|post|delete|patch|head|options|trace)$/.test(method))
       .map(([method, node]) => ({ method: method.toUpperCase(), name: `${method.toUpperCase()} ${path}`, templates, node, item }));
   });
 }
 
-function serverPaths(root: DocumentNode): readonly string[] {
+/** The paths of a document whose operations another file has, as templates. */
+export function pathsElsewhere(root: DocumentNode): readonly string[] {
+  const prefixes = prefixesOf(root);
+  return membersOf(member(root, 'paths')).flatMap(([path, item]) => (member(item, '$ref') ? templatesOf(path, prefixes) : []));
+}
+
+function templatesOf(path: string, prefixes: readonly string[]): readonly string[] {
+  return [...new Set(prefixes.map((prefix) => pathTemplate(joinedPath(prefix, path))))];
+}
+
+/** What may stand before each path: nothing, or the path of a server. */
+function prefixesOf(root: DocumentNode): readonly string[] {
   const urls = itemsOf(member(root, 'servers')).flatMap((server) => textOf(member(server, 'url')) ?? []);
-  return [...urls.map((url) => url.replace(/^\w+:\/\/[^/]*/, '')), textOf(member(root, 'basePath')) ?? ''].filter((path) => path !== '');
+  return [
+    '',
+    ...[...urls.map((url) => url.replace(/^\w+:\/\/[^/]*/, '')), textOf(member(root, 'basePath')) ?? ''].filter((path) => path !== ''),
+  ];
 }
 
 /** Whether an operation is what a route of the code serves, e.g. `GET /orders/{}` or `ANY /orders/{}`. */

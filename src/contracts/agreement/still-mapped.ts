@@ -5,6 +5,7 @@ import { migrationPlace } from '../sql-migration/migration-place.ts';
 import { keyOf, type SchemaAction } from '../sql-migration/schema-action.ts';
 import { aside, type AgreementSurroundings } from './agreement-surroundings.ts';
 import { columnFields, columnNames, entitiesIn, pascalCase, tableNames, type Entity } from './entities.ts';
+import { nearestMigrations } from './nearest-migrations.ts';
 
 /** A table, or a column of it, that new migrations take away or rename. */
 interface Gone {
@@ -28,9 +29,10 @@ export async function stillMapped(files: readonly ChangedFile[], surroundings: A
     gone.map(({ table }) => table),
     surroundings,
   );
+  const isNearest = await nearestMigrations(surroundings);
   return gone.flatMap((each) => {
     const table = withoutSchema(each.table);
-    for (const entity of entities.filter((one) => tableNames(one).includes(table))) {
+    for (const entity of entities.filter((one) => tableNames(one).includes(table) && isNearest(one.file.path, each.file.path))) {
       const mapped = mappedTo(entity, each);
       if (mapped) return [disagreement(each, entity, mapped)];
     }

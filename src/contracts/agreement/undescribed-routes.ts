@@ -5,7 +5,7 @@ import { surfaceOf } from '../../code/surface/surface-of.ts';
 import { annotationOf } from '../../code/surface/annotation-values.ts';
 import { keyOf, type SurfaceSides } from '../surface/side-elements.ts';
 import { aside, type AgreementSurroundings } from './agreement-surroundings.ts';
-import { documentsWith, isServedBy, operationsOf, wordOf, type DescribedOperation } from './described-operations.ts';
+import { documentsWith, isServedBy, operationsOf, pathsElsewhere, wordOf, type DescribedOperation } from './described-operations.ts';
 
 /** Routes that code has anew and no OpenAPI document describes, although one describes all others of the same file. */
 export async function undescribedRoutes(
@@ -19,10 +19,12 @@ export async function undescribedRoutes(
   const all = (await surroundings.code(paths)).flatMap(surfaceOf).filter(({ kind }) => kind === 'route');
   const words = [...new Set(all.flatMap(({ identity }) => wordOf(identity) ?? []))];
   if (words.length === 0) return [];
-  const documents = (await documentsWith(words, surroundings)).map(operationsOf);
+  const roots = await documentsWith(words, surroundings);
+  const documents = roots.map(operationsOf);
   if (documents.flat().length === 0) return [];
+  const elsewhere = new Set(roots.flatMap(pathsElsewhere));
   return added
-    .filter(({ identity }) => !isDescribed(identity, documents.flat()))
+    .filter(({ identity }) => !isDescribed(identity, documents.flat()) && !elsewhere.has(identity.slice(identity.indexOf(' ') + 1)))
     .flatMap((route) => undescribed(route, all, added, documents));
 }
 

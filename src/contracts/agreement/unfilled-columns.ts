@@ -5,6 +5,7 @@ import { migrationPlace } from '../sql-migration/migration-place.ts';
 import { keyOf, type ColumnDefinition } from '../sql-migration/schema-action.ts';
 import type { AgreementSurroundings } from './agreement-surroundings.ts';
 import { columnFields, columnNames, entitiesIn, tableNames, type Entity } from './entities.ts';
+import { nearestMigrations } from './nearest-migrations.ts';
 import { entitiesOf, withoutSchema } from './still-mapped.ts';
 
 /** Columns that must have a value and that no class of head fills: new ones, and those whose field the change takes away. */
@@ -37,8 +38,9 @@ async function requiredAnew(files: readonly ChangedFile[], surroundings: Agreeme
     added.map(({ table }) => table),
     surroundings,
   );
+  const isNearest = await nearestMigrations(surroundings);
   return added.flatMap(({ table, column, file, range }) => {
-    const own = entities.filter((entity) => tableNames(entity).includes(withoutSchema(table)));
+    const own = entities.filter((entity) => tableNames(entity).includes(withoutSchema(table)) && isNearest(entity.file.path, file.path));
     const [entity] = own;
     return entity && own.every((each) => fillsWithout(each, column)) ? [unfilled(`${table}.${column}`, entity, { file, range })] : [];
   });
@@ -69,9 +71,11 @@ async function fieldsTakenAway(
     const place = migrationPlace(path, '');
     return place ? [place.folder] : [];
   });
-  if (places.length === 0) return [];
+  const isNearest = await nearestMigrations({ paths });
+  const own = places.filter((folder) => gone.some(({ at }) => isNearest(at.file.path, folder)));
+  if (own.length === 0) return [];
   const { headSchema } = await import('../sql-migration/base-history.ts');
-  const schema = await headSchema([...new Set(places)], read, paths);
+  const schema = await headSchema([...new Set(own)], read, paths);
   return gone.flatMap(({ entity, names, at }) => {
     for (const table of tableNames(entity))
       for (const name of names) {

@@ -54,6 +54,16 @@ describe('compatibility/contracts-disagree, of routes', () => {
       [],
     ],
     [
+      'leaves it alone where another file may have it, which the document names',
+      { ...described('get /orders/{id}'), ...spring(find) },
+      {
+        [document]: `${described('get /orders/{id}')[document] ?? ''}  /orders/{order}/cancel: { $ref: './cancel.yaml' }\n`,
+        'api/cancel.yaml': 'post: { responses: {} }\n',
+        ...spring(find, cancel),
+      },
+      [],
+    ],
+    [
       'leaves routes alone that are hidden from documents, and those of a new class',
       described('get /orders/{id}'),
       { ...described('get /orders/{id}'), ...spring(find, `@Hidden ${cancel}`) },

@@ -75,7 +75,7 @@ describe('compatibility/contracts-disagree, of tables', () => {
     [
       'leaves new columns alone that have a default, may be empty, or are filled by a field, a relation or the database',
       entity(total + '  @ManyToOne private Customer customer;\n'),
-      'ALTER TABLE orders ADD COLUMN customer_id bigint NOT NULL;\nALTER TABLE orders ADD COLUMN a int NOT NULL DEFAULT 1;\nALTER TABLE orders ADD COLUMN b int;\nALTER TABLE orders ADD COLUMN c bigserial NOT NULL;\n',
+      'ALTER TABLE orders ADD COLUMN customer_id bigint NOT NULL;\nALTER TABLE orders ADD COLUMN grade int NOT NULL DEFAULT 1;\nALTER TABLE orders ADD COLUMN zip int;\nALTER TABLE orders ADD COLUMN queue bigserial NOT NULL;\nALTER TABLE orders ADD twice int GENERATED ALWAYS AS (zip * 2) STORED NOT NULL;\nALTER TABLE orders ADD stamp rowversion NOT NULL;\n',
       {},
       [],
     ],
@@ -90,7 +90,7 @@ describe('compatibility/contracts-disagree, of tables', () => {
   for (const [name, code, migration, changed, finds] of cases)
     it(name, () => expectFindings(contractsDisagree, { ...first, ...code }, { ...first, ...code, ...changed, [second]: migration }, finds));
 
-  const without: readonly (readonly [string, Texts, Texts, string[]])[] = [
+  const without: (readonly [string, Texts, Texts, string[]])[] = [
     [
       'finds a field that is gone while its column must have a value',
       { ...first, ...entity(note + total) },
@@ -113,5 +113,22 @@ describe('compatibility/contracts-disagree, of tables', () => {
       [],
     ],
   ];
+  const chat = {
+    'chat/db/migration/V1__start.sql': first['db/migration/V1__orders.sql'],
+    'chat/src/main/java/chat/Order.java': entity(note + total)[path] ?? '',
+  };
+  const shop = {
+    'shop/db/migration/V1__start.sql': first['db/migration/V1__orders.sql'],
+    'shop/src/main/java/shop/Order.java': entity(total)[path] ?? '',
+  };
+  const step = 'shop/db/migration/V2__next.sql';
+  without.push([
+    'leaves the classes of another product alone, whose migrations are its own',
+    { ...chat, ...shop },
+    { ...chat, ...shop, [step]: 'ALTER TABLE orders DROP COLUMN ship_note;\nALTER TABLE orders ADD grade int NOT NULL;\n' },
+    [
+      `${step}:2 \`orders.grade\` must have a value and has no default, but \`Order\` (\`shop/src/main/java/shop/Order.java\`) does not fill it: every insert of \`Order\` fails.`,
+    ],
+  ]);
   for (const [name, base, head, finds] of without) it(name, () => expectFindings(contractsDisagree, base, head, finds));
 });
