@@ -14,7 +14,7 @@ function written(expression: Expression, depth: number): string {
     case 'string':
       return JSON.stringify(expression.value);
     case 'number':
-      return expression.text.replace(/[_lLfFdDn]+$|_/g, '');
+      return expression.text.replace(/(?<![_lLfFdDn])[_lLfFdDn]+$|_/g, '');
     case 'regex':
       return `/${expression.pattern}/${expression.flags}`;
     case 'name':

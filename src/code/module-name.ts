@@ -4,7 +4,7 @@ import type { FileFacts } from './facts.ts';
 /** What a module itself is called where it is imported: `lib/parse-query.js` is `parseQuery`. */
 export function moduleName(path: string): string {
   const [name = ''] = path.slice(path.lastIndexOf('/') + 1).split('.');
-  return name.replace(/[-_]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return name.replace(/(?<![-_])[-_]+(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The path of a script without its suffix, and without `index`: how modules name each other. */
@@ -36,6 +36,6 @@ export function moduleKey(path: string): string {
 
 /** The key of what a relative import names; undefined for packages. */
 export function resolvedKey(from: string, source: string): string | undefined {
-  const path = importedPath(from, source)?.replace(/\/+$/, '');
+  const path = importedPath(from, source)?.replace(/(?<!\/)\/+$/, '');
   return path === undefined ? undefined : path === '.' || path === 'index' ? '' : path;
 }

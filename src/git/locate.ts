@@ -71,5 +71,5 @@ async function isGitDirectory(folder: string): Promise<boolean> {
 async function readPointer(file: string, prefix: string): Promise<string | undefined> {
   if ((await stat(file).catch(() => undefined))?.isFile() !== true) return undefined;
   const text = await readFile(file, 'utf8').catch(() => undefined);
-  return text?.startsWith(prefix) ? text.slice(prefix.length).replace(/[\r\n]+$/, '') : undefined;
+  return text?.startsWith(prefix) ? text.slice(prefix.length).replace(/(?<![\r\n])[\r\n]+$/, '') : undefined;
 }

@@ -97,6 +97,6 @@ async function singleCommit(repository: Repository, range: string): Promise<Aske
 
 /** `A..B` and `A...B` name both ends, each HEAD where it is left out; `A` alone is up to HEAD. */
 function splitRange(range: string): Asked {
-  const [, base = range, head = ''] = /^(.*?)\.{2,3}(.*)$/s.exec(range) ?? [];
+  const [, base = range, head = ''] = /^(.*?)\.{2,3}(.*)/s.exec(range) ?? [];
   return { base: base || 'HEAD', head: head || 'HEAD' };
 }

@@ -112,7 +112,7 @@ async function requireGit(signal?: AbortSignal): Promise<void> {
   if (path === goodPath) return;
   const directory = ownFolder();
   const output = await runGit({ directory, environment: { PATH: path, LC_ALL: 'C' } }, ['--version'], { signal }).catch(whatItSaid);
-  const [version, major, minor] = /(\d+)\.(\d+)/.exec(output) ?? [];
+  const [version, major, minor] = /(\d{1,9})\.(\d{1,9})/.exec(output) ?? [];
   if (version === undefined) throw notGit(output.trim());
   goodPath = Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]) ? path : undefined;
   if (goodPath !== undefined) return;

@@ -217,7 +217,7 @@ function subjectsOf(symbols: readonly SymbolChange[]): readonly string[] {
 
 /** `src/test/java/a/OrderServiceTests.java`, `src/order-service.test.ts` and `order_service-spec.js` are about `orderservice`. */
 function subjectOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/u, '');
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\..*/su, '');
   return name
     .replace(/^(?:Test(?=[A-Z])|tests?[-_])|(?:Tests?|IT|TestCase|Spec|[-_](?:tests?|specs?))$/gu, '')
     .replace(/[-_]/gu, '')

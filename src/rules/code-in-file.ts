@@ -67,6 +67,6 @@ export function commentsWithin(file: SourceFile, range: TextRange): readonly str
 
 /** `java.util.List<String>[]` is `List`. */
 export function simpleTypeName(type: string): string {
-  const bare = type.replace(/[<[(?].*$/s, '').trim();
+  const bare = type.replace(/[<[(?].*/s, '').trim();
   return bare.slice(bare.lastIndexOf('.') + 1);
 }

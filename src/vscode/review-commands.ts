@@ -44,7 +44,7 @@ export async function askRange(folder: Uri): Promise<ChangeSource | undefined> {
     value: `${baseBranch}..HEAD`,
     ignoreFocusOut: true,
     validateInput: (value) =>
-      /^\S+\.\.\S*$/.test(value.trim()) ? undefined : l10n.t('Write it as BASE..HEAD, for example main..HEAD or v1.2.0..v1.3.0.'),
+      /^(?=\S*$).+?\.\./.test(value.trim()) ? undefined : l10n.t('Write it as BASE..HEAD, for example main..HEAD or v1.2.0..v1.3.0.'),
   });
   return range === undefined ? undefined : { kind: 'range', range: range.trim() };
 }

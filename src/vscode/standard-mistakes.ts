@@ -65,7 +65,7 @@ function diagnostic({ message, line = 1, column = 1 }: Problem, document: TextDo
   const { text } = document.lineAt(start.line);
   const said = text
     .slice(start.character)
-    .replace(/\s+#.*$/, '')
+    .replace(/(?<!\s)\s+#.*/, '')
     .trimEnd();
   const marked = new Diagnostic(new Range(start, start.translate(0, said.length)), message, DiagnosticSeverity.Error);
   marked.source = problemSource;

@@ -10,7 +10,7 @@ export interface YamlPosition {
   readonly end: number;
 }
 
-const linePattern = /^(\s*)((?:- +)*)(?:("[^"]*"|'[^']*'|[^\s:#"'][^:#]*?)\s*:(?=\s|$))?/;
+const linePattern = /^(\s*)((?:- +)*)(?:("[^"]*"|'[^']*'|[^\s:#"'][^:#]{0,1000}?)\s{0,200}:(?=\s|$))?/;
 
 /** @param line from 0 @param column from 0; undefined inside a comment */
 export function yamlPosition(lines: readonly string[], line: number, column: number): YamlPosition | undefined {

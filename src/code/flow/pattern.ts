@@ -27,8 +27,8 @@ function bound(text: string, path: readonly string[], depth: number): readonly B
 
 function boundProperty(piece: string, path: readonly string[], depth: number): readonly BoundName[] {
   if (piece.startsWith('...')) return bound(piece, [...path, ''], depth);
-  const named = /^(?:['"]([^'"]*)['"]|([\w$]+))\s*:\s*([\s\S]*)$/.exec(piece);
-  if (named) return bound(named[3] ?? '', [...path, named[1] ?? named[2] ?? ''], depth);
+  const named = /^(?:['"]([^'"]*)['"]|([\w$]+))\s*:/.exec(piece);
+  if (named) return bound(piece.slice(named[0].length).trimStart(), [...path, named[1] ?? named[2] ?? ''], depth);
   const name = /^[\w$]+/.exec(piece)?.[0];
   return name === undefined ? [] : [{ name, path: [...path, name], rest: false }];
 }

@@ -109,7 +109,9 @@ function namesIn(pattern: string, range: TextRange): readonly Read[] {
     .slice(1, -1)
     .split(',')
     .flatMap((part): Read[] => {
-      const found = /^\s*([A-Za-z_]\w*)\s*(?::\s*\w+\s*)?(?:=\s*(['"]?)([^'"]{0,200})\2\s*)?$/.exec(part);
+      const found = /^\s{0,200}([A-Za-z_]\w*)\s{0,200}(?::\s{0,200}\w+\s{0,200})?(?:=\s{0,200}(['"]?)([^'"]{0,200})\2\s{0,200})?$/.exec(
+        part,
+      );
       return found?.[1] ? [{ kind: 'environment-variable', name: found[1], range, default: found[3], required: false }] : [];
     });
 }

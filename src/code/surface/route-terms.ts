@@ -157,12 +157,8 @@ function takesData({ parameters = [], annotations }: SymbolFact): boolean {
 
 /** `MediaType.APPLICATION_JSON_VALUE` and `application/json` are one; what follows a `;` is no other type. */
 function mediaType(text: string): string {
-  const [constant] = /(?<=^\$\{(?:.*\.)?)[A-Z_\d]+(?=\}$)/.exec(text) ?? [];
-  if (constant === undefined)
-    return text
-      .replace(/\s*;.*$/s, '')
-      .trim()
-      .toLowerCase();
+  const [, constant] = /^\$\{(?:.*\.)?([A-Z_\d]+)\}$/.exec(text) ?? [];
+  if (constant === undefined) return text.replace(/;.*/s, '').trim().toLowerCase();
   const [kind = '', ...rest] = constant
     .replace(/_VALUE$|_UTF8/g, '')
     .toLowerCase()

@@ -22,7 +22,7 @@ export function broughtBack(gone: Element, { defined, spot, name }: NamedType): 
 function lineOf({ spot: { file, range } }: Element): string | undefined {
   const start = file.text.lastIndexOf('\n', range.start - 1) + 1;
   const end = file.text.indexOf('\n', range.start);
-  const line = file.text.slice(range.start, end === -1 ? file.text.length : end).replace(/[\s,]+$/, '');
+  const line = file.text.slice(range.start, end === -1 ? file.text.length : end).replace(/(?<![\s,])[\s,]+$/, '');
   const isWhole = [...line.matchAll(/\(/g)].length === [...line.matchAll(/\)/g)].length && !/[{}#]/.test(line);
   return isWhole && file.text.slice(start, range.start).trim() === '' ? line : undefined;
 }

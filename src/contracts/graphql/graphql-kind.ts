@@ -1,7 +1,7 @@
 import type { ContractKind } from '../contract-kind.ts';
 
 const extensions = /\.(?:graphql|graphqls|gql|sdl)$/;
-const definition = /^[^\S\n]*(?:extend[^\S\n]+)?(?:type|interface|input|enum|union|scalar|schema|directive)\b/m;
+const definition = /^[^\S\n]{0,200}(?:extend[^\S\n]{1,200})?(?:type|interface|input|enum|union|scalar|schema|directive)\b/m;
 
 /** Files with type definitions; those with queries only are no contract. */
 export const graphqlKind: ContractKind = {

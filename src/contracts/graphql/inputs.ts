@@ -63,8 +63,8 @@ function isRequired({ type, default: value }: InputValue): boolean {
 function reportAdded(comparison: Comparison, each: InputValue, names: InputNames): void {
   const required = isRequired(each);
   const end = each.spot.range.end;
-  const text = each.spot.file.text.slice(end);
-  const type = /^\s*:\s*[^!]*!/.exec(text)?.[0];
+  const text = each.spot.file.text.slice(end, end + 1500);
+  const type = /^\s{0,200}:[^!]{0,1000}!/.exec(text)?.[0];
   const isPlain = type?.replace(/^\s*:\s*/, '') === each.type.text;
   report(comparison, undefined, each, {
     change: required ? `required-${names.added}` : names.added,

@@ -89,7 +89,7 @@ function rootOf(file: SourceFile): DocumentNode | undefined {
 
 /** The first place below a project where what consumers see has a type of a dependency that is managed so. */
 async function firstUse(managed: Managed, head: SourceFile, { grep, read }: ContractSurroundings): Promise<ApiUse | undefined> {
-  const word = /\w+$/.exec(managed.name)?.[0];
+  const word = /(?<!\w)\w+$/.exec(managed.name)?.[0];
   if (word === undefined) return undefined;
   const held = await grep('head', [word], ['pom.xml']);
   const paths = [...held.keys()].filter((each) => isBelow(each, posix.dirname(head.path)) && !innerModule.test(posix.dirname(each)));

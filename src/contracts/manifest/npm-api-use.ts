@@ -61,7 +61,7 @@ function localNames(what: string): readonly { readonly name: string; readonly ex
     .map((each) => each.trim().replace(/^type\s+/, ''))
     .filter((each) => each !== '')
     .map((each) => {
-      const [name = '', exported = name] = each.split(/\s+as\s+/);
+      const [name = '', exported = name] = each.split(/(?<!\s)\s+as\s+/);
       return { name, exported };
     });
 }

@@ -11,7 +11,7 @@ interface Annotation {
   readonly name: string;
   readonly effect: string;
   /** Whether it holds several values, of which each must stay; else it is one. */
-  readonly separator?: RegExp;
+  readonly separator?: string;
   /** Whether a first one changes what generated code gives back. */
   readonly isBreakingWhenAdded?: boolean;
 }
@@ -34,7 +34,7 @@ const ofServices: readonly Annotation[] = [
     added: 'oauth-scope-addition',
     name: 'OAuth scopes',
     effect: 'callers whose tokens have only the old scope are refused.',
-    separator: /\s*,\s*/,
+    separator: ',',
   },
 ];
 
@@ -46,7 +46,7 @@ const ofMethods: readonly Annotation[] = [
     added: 'method-signature-addition',
     name: 'method signatures',
     effect: 'code that calls the generated method with these arguments no longer compiles.',
-    separator: /, /,
+    separator: ', ',
   },
   {
     option: '(google.longrunning.operation_info).response_type',
@@ -83,7 +83,7 @@ const ofMessages: readonly Annotation[] = [
     added: 'resource-pattern-addition',
     name: 'patterns of the resource',
     effect: noLonger,
-    separator: /, /,
+    separator: ', ',
   },
 ];
 
@@ -134,7 +134,11 @@ function compareAnnotation(comparison: Comparison, annotation: Annotation, base:
 function valuesOf(options: ProtoOptions, { option, separator }: Annotation): readonly string[] {
   const value = options.get(option);
   if (value === undefined || value === '') return [];
-  return separator ? value.split(separator).filter((each) => each !== '') : [value];
+  if (separator === undefined) return [value];
+  return value
+    .split(separator)
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }
 
 /** A resource may be defined for the whole file instead of at its message. */

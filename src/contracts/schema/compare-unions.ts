@@ -180,7 +180,7 @@ function pairRest(
 
 /** Whether their names, if they have any, say nothing: a tool only numbered them (`__schema51`). */
 function areUnnamed(...branches: readonly (DocumentNode | undefined)[]): boolean {
-  return branches.every((branch) => branch && /^(?:_*[a-z]*_*\d+)?$/i.test(identityOf(branch) ?? ''));
+  return branches.every((branch) => branch && /^(?:_*(?:[a-z]+_*)?\d+)?$/i.test(identityOf(branch) ?? ''));
 }
 
 /** Titles that are generated may be the same for all alternatives. */

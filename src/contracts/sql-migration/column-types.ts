@@ -51,7 +51,7 @@ function parse(written: string): ColumnType {
   const bare = written
     .toLowerCase()
     .replace(/'(?:[^'\\]|''|\\.)*'/g, ' ')
-    .replace(/\([^)]*\)|\[\d*\]|"|\b(?:unsigned|zerofill)\b/g, ' ')
+    .replace(/\([^)]{0,1000}\)|\[\d*\]|"|\b(?:unsigned|zerofill)\b/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^pg_catalog\./, '');
@@ -59,8 +59,11 @@ function parse(written: string): ColumnType {
   return { name, sizes: integers.includes(name) ? [] : sizes, array, unsigned: /\bunsigned\b/i.test(written), values: list };
 }
 
+/** What is longer is not taken apart: the values of an `ENUM` are the longest that people write. */
+const longestType = 20_000;
+
 export function typeStep(before: string | undefined, after: string): TypeStep {
-  if (before === undefined) return 'unknown';
+  if (before === undefined || Math.max(before.length, after.length) > longestType) return 'unknown';
   const [old, now] = [parse(before), parse(after)];
   if (old.array !== now.array) return 'narrower-or-other';
   if (old.unsigned !== now.unsigned && (now.unsigned || old.name === now.name)) return 'narrower-or-other';
@@ -98,6 +101,7 @@ function capacity({ name, sizes }: ColumnType): number {
 
 /** Text without a limit takes whatever text was there before. */
 export function isUnlimitedText(written: string): boolean {
+  if (written.length > longestType) return false;
   const { name, sizes, array } = parse(written);
   return !array && (name === 'text' || name === 'longtext' || name === 'citext' || (name === 'varchar' && sizes.length === 0));
 }

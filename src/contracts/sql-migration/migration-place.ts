@@ -14,7 +14,7 @@ export interface MigrationPlace {
   readonly isDown: boolean;
 }
 
-const flyway = /^(?:([VUB])(\d[\d._]*)|R)__.+\.sql$/;
+const flyway = /^(?:([VUB])(\d[\d._]{0,200})|R)__.+\.sql$/;
 const migrationFolder = /^(?:[\w-]*[-_])?(?:migrations?|migrate|changelogs?|changesets?|evolutions)$/i;
 const notDeployed = /(?:^|\/)(?:tests?|__tests__|testdata|fixtures?|node_modules|seeds?|examples?)\//i;
 const leadingVersion = /^v?(\d+(?:[._-]\d+)*)(?=[._-]|$)/i;

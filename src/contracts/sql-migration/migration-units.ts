@@ -92,7 +92,7 @@ function sections(text: string): Sections {
   return { up, down: ranges.find(({ isUp }) => !isUp) ?? { start: text.length, end: text.length }, transactional: !optedOut };
 }
 
-const changeset = /^[ \t]*--[ \t]*changeset[ \t]+([^\s:]+):(\S+)([^\n]*)$/gim;
+const changeset = /^[ \t]*--[ \t]*changeset[ \t]+([^\s:]+):(\S+)([^\n]*)/gim;
 
 function changesets(file: SourceFile, place: MigrationPlace, dialect: Dialect): readonly MigrationUnit[] {
   const { text } = file;

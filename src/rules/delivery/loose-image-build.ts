@@ -65,8 +65,8 @@ interface Installer {
 
 const installers: readonly Installer[] = [
   { name: /^(?:pip|pip3|pipx|uv)$/, verb: /^install$/, version: /[=<>~!@]|\.whl$|^\.|\/|\$/ },
-  { name: /^npm$/, verb: /^(?:install|i|add)$/, version: /.@[^/]*\d|\$|^[./]|\.tgz$/ },
-  { name: /^(?:yarn|pnpm)$/, verb: /^(?:add|global)$/, version: /.@[^/]*\d|\$|^[./]/ },
+  { name: /^npm$/, verb: /^(?:install|i|add)$/, version: /.@[^/]{0,200}\d|\$|^[./]|\.tgz$/ },
+  { name: /^(?:yarn|pnpm)$/, verb: /^(?:add|global)$/, version: /.@[^/]{0,200}\d|\$|^[./]/ },
   { name: /^gem$/, verb: /^install$/, version: /:\d|\$|\.gem$/ },
   { name: /^go$/, verb: /^install$/, version: /@v\d|@[\da-f]{7}|\$|^\./ },
   { name: /^(?:apt-get|apt)$/, verb: /^install$/, version: /=|\$|^[./]/, confidence: 'low' },

@@ -124,7 +124,7 @@ const kinds: readonly Kind[] = [
       ),
     weaker: (old, now) =>
       keyOf(old).startsWith('fail') ? old.value === 'true' && now?.value === 'false' : old.value !== 'true' && now?.value === 'true',
-    says: (name) => `\`${/(?:maven\.test\.|(?:checkstyle|pmd|spotbugs|jacoco)\.)?\w+$/.exec(name)?.[0] ?? name}\``,
+    says: (name) => `\`${/(?:maven\.test\.|(?:checkstyle|pmd|spotbugs|jacoco)\.)?(?<!\w)\w+$/.exec(name)?.[0] ?? name}\``,
     then: 'what fails there no longer fails the build',
   },
 ];

@@ -52,7 +52,7 @@ export const staleLockFile = defineChangeRule({
   *check(change: CodeChange) {
     const byPath = new Map(change.files.map((file) => [file.path, file]));
     for (const file of change.files) {
-      const lock = isGradleBuild(file.path) ? byPath.get(file.path.replace(/[^/]*$/, 'gradle.lockfile')) : undefined;
+      const lock = isGradleBuild(file.path) ? byPath.get(file.path.replace(/(?<![^/])[^/]*$/, 'gradle.lockfile')) : undefined;
       if (file.head && lock?.head && file.head.role !== 'vendored') yield* differingInGradle(file.head, lock.head);
       if (!isPackage(file.path) || file.head?.role === 'vendored') continue;
       const beside = byPath.get(file.path.replace(/package\.json$/, 'package-lock.json'));

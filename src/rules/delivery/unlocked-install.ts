@@ -95,7 +95,7 @@ function hasVersion(word: string): boolean {
 }
 
 function withoutVersion(word: string): string {
-  return word.replace(/(?<=.)[@:].*$/, '');
+  return word.replace(/(?<=.)[@:].*/, '');
 }
 
 /** Actions that install the newest version of their tool, and the input that says another. */

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../code/code-change.ts';
 
-const testFolder = /(?:^|\/)(?:[\w-]*[-_])?(?:tests?|specs?|testing|e2e|it|fixtures|benchmarks?|__\w+__)\//;
+const testFolder = /(?:^|\/)(?:[\w-]{0,200}[-_])?(?:tests?|specs?|testing|e2e|it|fixtures|benchmarks?|__\w{1,200}__)\//;
 const testFramework =
   /^(?:org\.junit|junit|org\.testng|org\.mockito|org\.assertj|org\.hamcrest|spock|org\.springframework\.(?:boot\.)?test)\b/;
 const scriptFramework =

@@ -19,24 +19,24 @@ function isTalk(line: string): boolean {
   if (talk.test(line) && !/^(import|export)\b/.test(line)) return true;
   return (
     !/["'`]/.test(line) &&
-    /[a-z,]+ [a-z,]+ [a-z,]+ [a-z,]+/.test(line) &&
+    /[a-z,] [a-z,]+ [a-z,]+ [a-z,]/.test(line) &&
     !/^(public|private|protected|static|export|abstract|const|final)\b/.test(line)
   );
 }
 
 /** Lines that are hardly anything but code. */
 const statements: readonly RegExp[] = [
-  /^(const|let|var|final)\s+[\w$<>[\]{}, .:]+=\s*\S.*[;,({[]?$/,
+  /^(const|let|var|final)\s{1,200}[\w$<>[\]{}, .:]+=\s*\S/,
   /^(return|throw|await|yield)\b.*;$/,
   /^(if|while|for|switch|synchronized)\s*\(.*\)\s*(\{|[\w.$]+\(.*\);)$/,
   /^(\}\s*)?(else(\s+if\s*\(.*\))?|try|finally|do)\s*\{$/,
   /^\}?\s*catch\s*\(.*\)\s*\{$/,
   /^(import|export)\s+[\w{*'"@].*(;|from\s+['"][^'"]+['"];?)$/,
-  /^(public|private|protected|static|async|export|abstract|override|final)\s+[\w<>[\], .$]+\(.*\)?.*[{;,]$/,
-  /^(function|class|interface|enum)\s+[\w$]+.*\{$/,
-  /^[\w$.[\]]+(\[[^\]]*\])?\s*[-+*/|&]?=\s*[^=>\s].*;$/,
-  /^[A-Z][\w.<>[\], ]*\s+\w+\s*=\s*\S.*;$/,
-  /^(new\s+)?[\w$.]+(<[\w, ]*>)?\(.*\)(\s*[.\w(]+.*)?;$/,
+  /^(public|private|protected|static|async|export|abstract|override|final)\s{1,200}[\w<>[\], .$]+\(.*[{;,]$/,
+  /^(function|class|interface|enum)\s+[\w$].*\{$/,
+  /^[\w$.[\]]+(\[[^\]]{0,400}\])?\s{0,200}[-+*/|&]?=\s*[^=>\s].*;$/,
+  /^[A-Z][\w.<>[\], ]{0,400}\s{1,200}\w+\s*=\s*\S.*;$/,
+  /^(new\s+)?[\w$.]+(<[\w, ]*>)?\(.*\)(\s*[.\w(].*)?;$/,
   /^[\w$]+(\+\+|--);$/,
 ];
 

@@ -123,7 +123,7 @@ function isInherited(test: TestFact, tests: readonly TestFact[]): boolean {
 /** Why a test is skipped, in its mark or in a comment beside it; that it is skipped is no reason. */
 function reasonOf({ skipReason, range, markRange }: TestFact, file: SourceFile): string | undefined {
   const written = skipReason ?? reasonInComment(file, markRange ?? range);
-  return written === undefined || /^\W*(skip(ped)?|ignored?|disabled?|todo|fixme|off|wip|temporar(y|ily)|later)?\W*$/i.test(written)
+  return written === undefined || /^\W*(?:(?:skip(ped)?|ignored?|disabled?|todo|fixme|off|wip|temporar(y|ily)|later)\W*)?$/i.test(written)
     ? undefined
     : shortened(written, 120);
 }

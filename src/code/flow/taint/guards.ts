@@ -213,7 +213,7 @@ function patternOf(follower: Follower, expression: Expression, state: State): st
 /** Lets only few characters through: words, digits, listed ones. */
 function isNarrow(pattern: string): boolean {
   if (/(^|[^\\])\.[*+]|\[\^|\\[SDW]/.test(pattern)) return false;
-  return !/[|]/.test(pattern.replace(/\([^)]*\)/g, '')) || !/^\^[^$]*\|/.test(pattern);
+  return !/[|]/.test(pattern.replace(/\([^)]{0,1000}\)/g, '')) || !/^\^[^$]*\|/.test(pattern);
 }
 
 /** `/[^A-Za-z0-9]/` finds what must not be there. */

@@ -12,7 +12,7 @@ const keepsStart =
 const looksUp =
   /^(find|get|load|fetch|read|query|lookup|resolve|search|list|exists?|is|has|count|check|validate|verify|save|insert|update|delete|remove|create|register|store|persist|send|post|put|publish|dispatch|emit|log|info|warn|error|debug|trace|print|assert|require|auth|login|hash|digest|sign|encrypt|sanitiz|sanitis|escape|clean|purify|select|execute|run|exec|open|connect|subscribe|handle|compare|match|test|equals|parseInt|number|bool|use|set|add|push|min|max|by|with|on|start|stop|close|write|render|redirect|next|done|resolve|reject|setTimeout|setInterval|require)/i;
 const makesText =
-  /^(?:\w*(?:format|convert|transform|wrap|prefix|suffix|concat|join|combine|normali[sz]e|stringify|serialize|decode|unescape|compile|markdown|marked|build|compose|interpolate|substitute|append|prepend|replace|trim|lower|upper|capitali[sz]e|camel|kebab|snake|slug|clone|copy|merge|extend|assign|defaults|omit|pick|toString|makeHtml|parse|process|to[A-Z]\w*|from[A-Z]?\w*|as[A-Z]\w*|id(?:entity)?))\w*$/;
+  /^(?=\w*$)\w*(?:format|convert|transform|wrap|prefix|suffix|concat|join|combine|normali[sz]e|stringify|serialize|decode|unescape|compile|markdown|marked|build|compose|interpolate|substitute|append|prepend|replace|trim|lower|upper|capitali[sz]e|camel|kebab|snake|slug|clone|copy|merge|extend|assign|defaults|omit|pick|toString|makeHtml|parse|process|to[A-Z]|from|as[A-Z]|id)/;
 
 /** What comes of data that goes through a function that is not known. */
 export function passedOn(use: Use, awaited: boolean, isJava: boolean): Value {

@@ -200,7 +200,11 @@ function runSwitch(follower: Follower, node: Node<'switch'>, state: State): void
 
 function isArrow(follower: Follower, range: Statement['range'], body: readonly Statement[]): boolean {
   const [first] = body;
-  return follower.isJava && first !== undefined && /->\s*\{?\s*$/.test(follower.file.text.slice(range.start, first.range.start).slice(-40));
+  return (
+    follower.isJava &&
+    first !== undefined &&
+    /->\s{0,40}\{?\s{0,40}$/.test(follower.file.text.slice(range.start, first.range.start).slice(-40))
+  );
 }
 
 function decidedCase(subject: Value, labels: readonly (readonly Value['constant'][])[]): number | undefined {

@@ -76,7 +76,7 @@ function productOfGradle(text: string): Product | undefined {
   const isJarOnly = /\bbootJar\b[^}]{0,200}\benabled\s{0,9}=\s{0,9}false/.test(code);
   const lines = code
     .split('\n')
-    .filter((line) => /\bid\b|\bapply\b|\balias\b|^\s*application\s*$/.test(line) && !/\bapply\s*\(?\s*false\b/.test(line));
+    .filter((line) => /\bid\b|\bapply\b|\balias\b|^\s*application\s*$/.test(line) && !/\bapply\s{0,200}\(?\s{0,200}false\b/.test(line));
   for (const [plugin, product] of gradlePlugins)
     if (!(isJarOnly && product === springBoot) && lines.some((line) => plugin.test(line))) return product;
   return undefined;

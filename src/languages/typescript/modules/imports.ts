@@ -19,7 +19,7 @@ export function readImports(parts: readonly Part[], reader: Reader): ImportFact[
   });
 }
 
-const statement = /^import\b(?:\s+(type)(?=\s+(?!from\b|,))|)\s*(?:|([\s\S]*?)(?:\bfrom|=\s*require\s*\()\s*)(?:'([^'\n]*)'|"([^"\n]*)")/;
+const statement = /^import\b(?:\s+(type)(?=\s+(?!from\b|,))|)(?:\s*|([\s\S]*?)(?:\bfrom|=\s*require\s*\()\s*)(?:'([^'\n]*)'|"([^"\n]*)")/;
 
 /** Read from the text: files begin with many imports, and each look at their nodes would cost. */
 function importsOf(part: Part, reader: Reader): ImportFact[] {

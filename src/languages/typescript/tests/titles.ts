@@ -13,6 +13,12 @@ export function parameterRows(table: Expression, reader: Reader): readonly strin
   if (table.kind === 'array') return table.elements.map(({ range }) => foldedText(reader.text, range));
   if (table.kind !== 'concatenation') return [foldedText(reader.text, table.range)];
   // The first line of a table in a template names the columns.
-  const [, rows = ''] = /`\s*[^\n]*\n([\s\S]*)`$/.exec(reader.slice(table.range)) ?? [];
-  return rows.split('\n').flatMap((row) => (row.trim() === '' ? [] : [row.replace(/\s+/g, ' ').trim()]));
+  const written = reader.slice(table.range);
+  const lines = written.endsWith('`')
+    ? written
+        .slice(written.indexOf('`') + 1, -1)
+        .trim()
+        .split('\n')
+    : [];
+  return lines.slice(1).flatMap((row) => (row.trim() === '' ? [] : [row.replace(/\s+/g, ' ').trim()]));
 }

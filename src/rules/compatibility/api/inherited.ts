@@ -70,6 +70,10 @@ function isSameMember(member: SymbolFact, symbol: SymbolFact): boolean {
 
 /** Without packages and type arguments, which the virtual machine does not tell apart either. */
 function parameterTypes({ parameters = [] }: SymbolFact): string {
-  const erased = (type: string): string => type.replace(/<.*>/s, '').replace(/^.*\./s, '').replaceAll(' ', '');
+  const erased = (type: string): string =>
+    type
+      .replace(/^([^<]*)<.*>/s, '$1')
+      .replace(/^.*\./s, '')
+      .replaceAll(' ', '');
   return parameters.map(({ type = '', rest }) => `${erased(type)}${rest ? '[]' : ''}`).join(',');
 }

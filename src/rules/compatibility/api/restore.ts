@@ -71,5 +71,5 @@ function scriptDeclaration({ file, symbol }: SymbolAt): string | undefined {
 }
 
 function linkTo(symbol: SymbolFact): string {
-  return `${symbol.name}(${(symbol.parameters ?? []).map(({ type, rest }) => `${(type ?? '').replace(/<.*>/s, '')}${rest ? '...' : ''}`).join(', ')})`;
+  return `${symbol.name}(${(symbol.parameters ?? []).map(({ type, rest }) => `${(type ?? '').replace(/^([^<]*)<.*>/s, '$1')}${rest ? '...' : ''}`).join(', ')})`;
 }

@@ -49,6 +49,6 @@ export function shown(type: string): string {
   return type
     .replace(/@[\w.]+\s*(?:\([^()]*\)\s*)?/g, '')
     .replace(/(?<![\w.])(?:[a-z_]\w*\.)+(?=[A-Z])/g, '')
-    .replace(/\s+(?=\[)/g, '')
+    .replace(/(?<!\s)\s+(?=\[)/g, '')
     .trim();
 }

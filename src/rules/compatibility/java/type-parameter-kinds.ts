@@ -104,7 +104,7 @@ function erasedOtherwise([before]: readonly JavaType[], [after]: readonly JavaTy
 
 /** A member whose erased type is that of the variable. */
 function userOf(variable: string, { head, owner }: JavaPair): string | undefined {
-  const isIt = (type: string | undefined): boolean => type?.replace(/(?:\[\]|\.\.\.)+$/, '').trim() === variable;
+  const isIt = (type: string | undefined): boolean => type?.replace(/(?:\[\]|\.\.\.){1,255}$/, '').trim() === variable;
   const candidates = head.symbol.parameters ? [head.symbol] : (owner.head?.members ?? []);
   return candidates.find(
     ({ visibility, type, parameters }) =>

@@ -221,6 +221,6 @@ function peerKinds(old: DocumentNode, now: DocumentNode): readonly EntryDifferen
 
 /** The lowest major version that a range takes in; undefined where it is no plain range. */
 function lowestMajor(range: string): number | undefined {
-  const majors = range.split('||').map((part) => /^\s*(?:[\^~=v]|>=)?\s*(\d+)/.exec(part)?.[1]);
+  const majors = range.split('||').map((part) => /^\s{0,200}(?:[\^~=v]|>=)?\s{0,200}(\d+)/.exec(part)?.[1]);
   return majors.every((each) => each !== undefined) ? Math.min(...majors.map(Number)) : undefined;
 }

@@ -81,7 +81,7 @@ export function loosened(
   if (lost !== undefined) return `no longer asks for \`${lost}\``;
   if (
     /has(Any)?(Role|Authority|Permission)|@\w+\./.test(before) &&
-    /^@\S+\(["']?\s*\(?\s*(isAuthenticated|isFullyAuthenticated)\(\)\)?["']?\)$/.test(after)
+    /^@\S{1,1000}\(["']?\s{0,200}\(?\s{0,200}(isAuthenticated|isFullyAuthenticated)\(\)\)?["']?\)$/.test(after)
   )
     return 'asks for a login only, no longer for a role';
   return undefined;

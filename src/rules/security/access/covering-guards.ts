@@ -103,6 +103,6 @@ export function pathOf(first: Expression | undefined): string {
 
 /** Whether a path is the one of a guard or below it. */
 export function isUnder(path: string, of: string): boolean {
-  const root = of.replace(/\/?\*+$/, '').replace(/\/$/, '');
+  const root = of.replace(/\/?(?<!\*)\*+$/, '').replace(/\/$/, '');
   return root === '' || path === root || path.startsWith(`${root}/`);
 }

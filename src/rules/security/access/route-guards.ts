@@ -31,7 +31,7 @@ export interface Guard {
 
 const methods = /^(get|post|put|patch|delete|del|all|options|head|route)$/;
 const guardWord =
-  /^(is|ensure|require[sd]?|check|verify|validate|must(be)?|only|with|use|restrict(to)?|has|protect(ed)?|allow|need[s]?)?_?(be)?(auth(enticat\w*|oriz\w*|oris\w*|ed|n|z)?|logged_?in|signed_?in|login|user|admin(s|only)?|roles?|permissions?|jwt|token|access_?token|api_?key|session|acl|rbac|bearer|scopes?|guard|owner|account)\w*$/i;
+  /^(is|ensure|require[sd]?|check|verify|validate|must(be)?|only|with|use|restrict(to)?|has|protect(ed)?|allow|need[s]?)?_?(be)?(auth|logged_?in|signed_?in|login|user|admin(s|only)?|roles?|permissions?|jwt|token|access_?token|api_?key|session|acl|rbac|bearer|scopes?|guard|owner|account)\w*$/i;
 const guardHint =
   /auth|role|permission|admin|jwt|logged_?in|signed_?in|protect|guard|acl|rbac|bearer|api_?key|access|(?:require|ensure|check|verify|only|must(?:be)?|is)_?(?:a_?)?(?:valid_?)?(?:user|owner|session|login|token|account)/i;
 

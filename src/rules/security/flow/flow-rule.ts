@@ -115,5 +115,5 @@ function wordsOf(found: Found, taint: Taint, file: SourceFile): FlowWords {
 /** Of a parameter its name. */
 function shownSource(text: string): string {
   if (!/^@|^(final\s+)?[\w.<>,[\]]+(\s|\.\.\.\s*)[\w$]+$/.test(text)) return shortened(text, 60);
-  return /([\w$]+)(\s*:[^:]*)?$/.exec(text)?.[1] ?? shortened(text, 60);
+  return /(?<![\w$])([\w$]+)(\s{0,200}:[^:]{0,1000})?$/.exec(text)?.[1] ?? shortened(text, 60);
 }

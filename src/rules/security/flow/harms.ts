@@ -46,7 +46,7 @@ const meant: Partial<Record<DangerName, RegExp>> = {
 
 /** Whether callers hand in the whole of what is run, under a name that says so. */
 function isMeantForIt(danger: DangerName, { lead, source }: Taint, text: string): boolean {
-  const name = /([\w$]+)$/.exec(text.slice(source.start, source.end))?.[1] ?? '';
+  const name = /(?<![\w$])[\w$]+$/.exec(text.slice(source.start, source.end))?.[0] ?? '';
   return lead === '' && meant[danger]?.test(name) === true;
 }
 

@@ -258,7 +258,7 @@ function patternIn(value: Value | undefined, receiver: string | undefined): stri
 export function dangersTaken(pattern: string): readonly string[] {
   const end = pattern.lastIndexOf('/');
   const [source, flags] = [pattern.slice(0, end), pattern.slice(end + 1)];
-  if (/\\\.\\\.(\(|\[)?[^|]*\/.*[+*]/.test(source)) return ['path'];
+  if (/\\\.\\\.(\(|\[)?[^|]{0,1000}\/.{0,1000}[+*]/.test(source)) return ['path'];
   if (!flags.includes('g')) return [];
   if (/^\[\^[\w\s\\.-]*\]\+?$/.test(source) && !source.includes('/'))
     return [

@@ -58,7 +58,7 @@ function isModelParameter(facts: FileFacts, symbol: SymbolFact, { annotations }:
 }
 
 function simple(type: string): string {
-  const bare = type.replace(/[<[(][\s\S]*$/, '').trim();
+  const bare = type.replace(/[<[(][\s\S]*/, '').trim();
   return bare.slice(bare.lastIndexOf('.') + 1);
 }
 

@@ -128,7 +128,12 @@ function isReal({ kind, value }: Secret): boolean {
 
 function decoded(base64: string): string {
   try {
-    return atob(base64.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, ''));
+    return atob(
+      base64
+        .replaceAll('-', '+')
+        .replaceAll('_', '/')
+        .replace(/(?<!=)=+$/, ''),
+    );
   } catch {
     return '';
   }

@@ -31,7 +31,7 @@ export function* boundEntities(code: CodeInventory): Generator<Sighting> {
 function entityOf({ type = '', annotations }: ParameterFact, facts: FileFacts): string | undefined {
   if (annotations.some(({ name }) => !binding.test(simpleTypeName(name)))) return undefined;
   const inner = /^(?:List|Set|Collection|Iterable)<(.+)>$/.exec(type)?.[1] ?? type;
-  const name = simpleTypeName(inner.replace(/(?:\[\])+$/, '').replace(/<.*$/, ''));
+  const name = simpleTypeName(inner.replace(/(?:\[\]){1,255}$/, '').replace(/<.*/s, ''));
   const declared = facts.symbols.find((symbol) => symbol.kind === 'class' && symbol.name === name);
   if (declared) return declared.annotations.some((each) => entities.test(simpleTypeName(each.name))) ? name : undefined;
   const imported = facts.imports.find(({ local }) => local === name);

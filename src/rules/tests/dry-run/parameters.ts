@@ -99,7 +99,7 @@ function partOf(realm: Realm, value: Value, key: string): Value {
 }
 
 function defaultIn(pattern: string, name: string, scope: Scope, realm: Realm): Value {
-  const written = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}\\s*=(?!=)\\s*(.*)$`, 's').exec(pattern)?.[1];
+  const written = new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}\\s*=(?!=)\\s*(.*)`, 's').exec(pattern)?.[1];
   return defaultOf(written, scope, realm);
 }
 

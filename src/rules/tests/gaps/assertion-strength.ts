@@ -31,13 +31,14 @@ export function isSameSubject(base: WrittenAssertion, head: WrittenAssertion): b
 
 /** `cart.total()` in `assertEquals(3, cart.total())` and in `expect(cart.total()).toBe(3)`. */
 function subjectsOf(text: string): readonly string[] {
-  const found = text.slice(0, 500).match(/[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[\w*\]|\([^()]{0,80}\))+|\b[a-z_$][\w$]*\b/g) ?? [];
+  const found =
+    text.slice(0, 500).match(/(?<![A-Za-z_$])[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[\w*\]|\([^()]{0,80}\))+|\b[a-z_$][\w$]*\b/g) ?? [];
   return found
     .map((each) =>
       each
         .replace(/^(?:expect|assertThat|assert\w*|equal|ok)\(/, '')
         .replace(/\.(?:not\.)?to[A-Z]\w*\([^()]*\)$/, '')
-        .replace(/\)+$/, (end) => (each.includes('(') ? end : '')),
+        .replace(/(?<!\))\)+$/, (end) => (each.includes('(') ? end : '')),
     )
     .filter(
       (each) =>

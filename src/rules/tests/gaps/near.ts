@@ -37,7 +37,7 @@ const mostStems = 50_000;
 function readStem(path: string): string {
   const name = path
     .slice(path.replace(/\/$/, '').lastIndexOf('/') + 1)
-    .replace(/\.[^/]*$/, '')
+    .replace(/^([^.]*)\.[^/]*$/, '$1')
     .replace(/\/$/, '');
   return name.replace(/[-_]/g, '').toLowerCase() || path.toLowerCase();
 }

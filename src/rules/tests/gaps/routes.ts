@@ -81,7 +81,7 @@ function verbIn({ arguments: given }: AnnotationFact): string | undefined {
 
 function segmentsOf(path: string): readonly string[] {
   return path
-    .replace(/[?#].*$/s, '')
+    .replace(/[?#].*/s, '')
     .replace(/^https?:\/\/[^/]*/, '')
     .split('/')
     .filter((segment) => segment !== '');

@@ -38,7 +38,7 @@ export class TestsWithoutCases {
 /** `fixtures/column-readonly/input.ts` is about `column-readonly.ts`. */
 function isNamedAfter(test: SourceFile, { path }: SourceFile): boolean {
   const stem = stemOf(path);
-  return stem.length > 3 && stem !== 'index' && test.path.split('/').some((segment) => stemOf(segment.replace(/\..*$/, '')) === stem);
+  return stem.length > 3 && stem !== 'index' && test.path.split('/').some((segment) => stemOf(segment.replace(/\..*/s, '')) === stem);
 }
 
 /** Read by a compiler and never run. */

@@ -12,11 +12,11 @@ const mostLines = 6;
 export function reasonInComment({ text, lines }: SourceFile, mark: TextRange): string | undefined {
   const { line } = lines.position(mark.start);
   const { end } = lines.lineRange(line);
-  const beside = /\/\/\s*(\S.*)$/.exec(text.slice(mark.end, end).trimEnd())?.[1];
+  const beside = /\/\/\s*(\S.*)/.exec(text.slice(mark.end, end).trimEnd())?.[1];
   const above: string[] = [];
   for (let at = line - 1; at > 0 && at >= line - mostLines; at--) {
     const range = lines.lineRange(at);
-    const comment = /^(?:\/\/|\/?\*+)\s?(.*?)(?:\*\/)?$/.exec(text.slice(range.start, range.end).trim());
+    const comment = /^(?:\/\/|\/?\*+(?!\*))\s?(.*?)(?:\*\/)?$/.exec(text.slice(range.start, range.end).trim());
     if (!comment) break;
     above.unshift((comment[1] ?? '').trim());
   }

@@ -11,7 +11,7 @@ export function newJavaTest(found: FunctionUnderTest, model: ModelTest, file: So
   const modelClass = model.file.facts?.symbols.find(({ kind }) => kind === 'class');
   // A base class may bring anything, its assertions too.
   if (!modelClass || modelClass.supertypes.some(({ relation }) => relation === 'extends')) return undefined;
-  const name = /([^/]+)\.java$/.exec(file.path)?.[1] ?? '';
+  const name = /(?<![^/])([^/]+)\.java$/.exec(file.path)?.[1] ?? '';
   const inPackage = packageOf(found.at.file.facts);
   const style = javaStyle(model);
   const written = inPackageOf(file, inPackage);

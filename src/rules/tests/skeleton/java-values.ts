@@ -107,7 +107,7 @@ export function plainValue(fact: Pick<ParameterFact, 'type'>): string {
 function bareType({ type = '' }: Pick<ParameterFact, 'type'>): string {
   const bare = type
     .replace(/^final\s+/, '')
-    .replace(/<.*>/s, '')
+    .replace(/^([^<]*)<.*>/s, '$1')
     .trim();
   return bare.slice(bare.lastIndexOf('.') + 1);
 }

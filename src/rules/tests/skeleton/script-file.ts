@@ -14,7 +14,7 @@ export function newScriptTest(found: FunctionUnderTest, model: ModelTest, file: 
   const written = style && scriptBlocks(found, style, file, model.file);
   if (!style || !written) return undefined;
   const group = groupWord(model);
-  const words = [style.word, ...style.names, ...(group === undefined ? [] : [group])].map((word) => word.replace(/\..*$/, ''));
+  const words = [style.word, ...style.names, ...(group === undefined ? [] : [group])].map((word) => word.replace(/\..*/, ''));
   const imports = frameworkImports(words, model.file, file.path, style.usesRequire);
   if (!imports) return undefined;
   const unit = unitOf(model.file);

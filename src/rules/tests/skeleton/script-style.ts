@@ -37,7 +37,10 @@ function assertionsOf(text: string, file: SourceFile): Assertions | undefined {
   if (/\bexpect\s*\(/.test(text)) return /\)\s*\.(?:to|not\.to|be)\b/.test(text) ? chai : jest;
   const assert = /\b(assert|should|strict)\.\w+\(|\bassert\(/.exec(text);
   if (assert) return assertModule(assert[1] ?? 'assert', file);
-  const context = /(?:\(|,)\s*(?:async\s*)?\(?\s*(t|tap|test)\s*\)?\s*=>|function\s*\w*\s*\(\s*(t)\s*\)/.exec(text);
+  const context =
+    /(?:\(|,)\s{0,200}(?:async\s{0,20})?\(?\s{0,20}(t|tap|test)\s{0,20}\)?\s{0,20}=>|function\s{0,20}\w{0,200}\s{0,20}\(\s{0,20}(t)\s{0,20}\)/.exec(
+      text,
+    );
   return context ? ofContext(context[1] ?? context[2] ?? 't', file) : undefined;
 }
 
