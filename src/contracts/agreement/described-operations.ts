@@ -2,6 +2,7 @@ import { itemsOf, member, membersOf, textOf, type DocumentNode } from '../../cod
 import { joinedPath, pathTemplate } from '../../code/surface/surface-element.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { unchangedFile } from '../document/documents.ts';
+import { operationMethods } from '../document/operation-methods.ts';
 import { readContractDocument } from '../document/read-contract-document.ts';
 import { isOpenApi } from '../openapi/recognise.ts';
 import { aside } from './agreement-surroundings.ts';
@@ -28,7 +29,7 @@ export function operationsOf(root: DocumentNode): readonly DescribedOperation[] 
   return membersOf(member(root, 'paths')).flatMap(([path, item]) => {
     const templates = templatesOf(path, prefixes);
     return membersOf(item)
-      .filter(([method]) => /^(?:get|put|post|delete|patch|head|options|trace)$/.test(method))
+      .filter(([method]) => operationMethods.has(method))
       .map(([method, node]) => ({ method: method.toUpperCase(), name: `${method.toUpperCase()} ${path}`, templates, node, item }));
   });
 }

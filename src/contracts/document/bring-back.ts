@@ -1,10 +1,10 @@
+import { withLineEndsOf } from '../../base/line-ends.ts';
 import { sunsetOfNextMajor } from '../../code/deprecation.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import { isTrue, member, membersOf, type DocumentNode, type ObjectNode } from '../../code/document-node.ts';
+import { operationMethods } from './operation-methods.ts';
 
 type Fix = NonNullable<ContractChange['fix']>;
-
-const methods = new Set(['get', 'put', 'post', 'delete', 'patch', 'head', 'options', 'trace']);
 
 /** Puts what is gone from a YAML document back as it was, deprecated and with a day until which it stays; undefined where its lines are shared with others. */
 export function broughtBack(old: DocumentNode, into: DocumentNode | undefined): Fix | undefined {
@@ -23,7 +23,13 @@ export function broughtBack(old: DocumentNode, into: DocumentNode | undefined): 
   const name = old.file.text.slice(old.key.start, old.key.end).replaceAll(/["']/g, '');
   return {
     title: `Bring \`${name}\` back, deprecated`,
-    edits: [{ file: before.node.file, range: { start: before.at, end: before.at }, newText: `${whole.join('\n')}\n` }],
+    edits: [
+      {
+        file: before.node.file,
+        range: { start: before.at, end: before.at },
+        newText: withLineEndsOf(before.node.file.text, `${whole.join('\n')}\n`),
+      },
+    ],
   };
 }
 
@@ -67,7 +73,7 @@ function linesOf(node: DocumentNode): Lines | undefined {
 
 /** Behind which of the lines a mark belongs, and how deep: at each operation of a path, or at the thing itself. */
 function marks(old: ObjectNode, start: number): readonly { readonly line: number; readonly indent: number }[] {
-  const operations = membersOf(old).flatMap(([name, node]) => (methods.has(name) && node.kind === 'object' ? [node] : []));
+  const operations = membersOf(old).flatMap(([name, node]) => (operationMethods.has(name) && node.kind === 'object' ? [node] : []));
   return (operations.length > 0 ? operations : [old]).flatMap((node) => {
     const [first] = node.members.values();
     if (isTrue(member(node, 'deprecated')) || !node.key || !first?.key || first.file !== node.file) return [];

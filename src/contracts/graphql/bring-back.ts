@@ -1,3 +1,4 @@
+import { withLineEndsOf } from '../../base/line-ends.ts';
 import { untilNextMajor } from '../../code/deprecation.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import { isDeprecated } from './comparison.ts';
@@ -14,7 +15,7 @@ export function broughtBack(gone: Element, { defined, spot, name }: NamedType): 
   const mark = isDeprecated(gone) ? '' : ` @deprecated(reason: "${untilNextMajor}")`;
   return {
     title: `Bring \`${name}.${gone.name}\` back, deprecated`,
-    edits: [{ file: spot.file, range: { start: at, end: at }, newText: `\n${indent}${line}${mark}` }],
+    edits: [{ file: spot.file, range: { start: at, end: at }, newText: withLineEndsOf(text, `\n${indent}${line}${mark}`) }],
   };
 }
 

@@ -1,12 +1,11 @@
 import { itemsOf, member, membersOf, textOf, textsOf, type DocumentNode } from '../../code/document-node.ts';
 import type { Documents } from '../document/documents.ts';
+import { operationMethods } from '../document/operation-methods.ts';
 import { escaped } from '../schema/schema-place.ts';
 import { lifecycleOf } from './lifecycle.ts';
 import type { Api, Operation, PathItem, SecurityAlternative } from './openapi-model.ts';
 import { readMessage, type MessageReader } from './read-message.ts';
 import { readSwaggerMessage } from './read-swagger.ts';
-
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'];
 
 /** Reads an API from its root document. */
 export function readApi(root: DocumentNode, documents: Documents): Api {
@@ -65,7 +64,7 @@ interface Place {
 
 function readPathItem({ path, node, pointer, caller }: Place, reading: Reading): PathItem {
   const item = reading.documents.resolve(node) ?? node;
-  const operations = methods.flatMap((method): [string, Operation][] => {
+  const operations = [...operationMethods].flatMap((method): [string, Operation][] => {
     const operation = member(item, method);
     return operation
       ? [[method, readOperation({ path, node: operation, pointer: `${pointer}/${method}`, caller }, { item, method }, reading)]]

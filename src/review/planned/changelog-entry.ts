@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { withLineEndsOf } from '../../base/line-ends.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { FixDraft } from '../../finding/draft.ts';
 import { foldersAround, type TreeFiles } from '../tree-files.ts';
@@ -67,8 +68,7 @@ function entry(section: Section, says: string, kind: 'removed' | 'changed'): Fix
     `${bullet}${mark}${says}`,
     ...(/^\r?\n#/.test(text.slice(at)) ? [''] : []),
   ];
-  const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const newText = lines.map((line) => `${newline}${line}`).join('');
+  const newText = withLineEndsOf(text, lines.map((line) => `\n${line}`).join(''));
   return { title: `Announce it in ${file.path}`, safety: 'unsafe', edits: [{ file, range: { start: at, end: at }, newText }] };
 }
 

@@ -1,3 +1,4 @@
+import { withLineEndsOf } from '../../../base/line-ends.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import { untilNextMajor } from '../../../code/deprecation.ts';
 import type { FixDraft } from '../../../finding/draft.ts';
@@ -16,7 +17,7 @@ export function restoredRemoved(base: SymbolAt, head: SourceFile | undefined): F
   const indent = indentationAt(file, symbol.range.start);
   const mark = file.facts?.language === 'java' && !symbol.deprecated ? `@Deprecated\n${indent}` : '';
   const lines = `${documented(base, indent)}\n${indent}${mark}${declaration}`;
-  const text = `\n\n${indent}${lines}`.replaceAll(/\r?\n/g, head.text.includes('\r\n') ? '\r\n' : '\n');
+  const text = withLineEndsOf(head.text, `\n\n${indent}${lines}`);
   return {
     title: `Bring \`${symbol.name}\` back, deprecated`,
     safety: 'unsafe',

@@ -82,6 +82,18 @@ describe('what is gone from a document', () => {
       state('\tB @deprecated\n\tA\n'),
     );
   });
+  it('comes back with the line ends of the file, whichever it had', async () => {
+    const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+    const api31 = api('  /bills:\n    query:\n', goes('      '), '      responses: {}\n', orders);
+    const was = api(orders, '  /bills:\n    query:\n      responses: {}\n');
+    assert.equal(await broughtBack(openApiBreak, 'openapi.yaml', was, crlf(api(orders))), crlf(api31));
+    assert.equal(await broughtBack(openApiBreak, 'openapi.yaml', crlf(was), api(orders)), api31);
+    const goneField = '  b: Int @deprecated(reason: "to be removed after 2027-02-10")\n';
+    assert.equal(
+      await broughtBack(graphqlBreak, 'schema.graphql', crlf(shop('  a: Int\n  b: Int\n')), crlf(shop('  a: Int\n'))),
+      crlf(shop(`${goneField}  a: Int\n`)),
+    );
+  });
   it('does not where its line is shared', async () => {
     assert.equal(await broughtBack(graphqlBreak, 'schema.graphql', 'type Query { a: Int b: Int }\n', 'type Query { a: Int }\n'), undefined);
     assert.equal(
