@@ -73,9 +73,9 @@ function isMapper(text: string): boolean {
   return /<mapper\s[^<>]{0,400}\bnamespace\s{0,4}=/.test(text.slice(0, headOfFile));
 }
 
-/** Of equal length, so that places stay. */
+/** Of equal length, so that places stay. One that nothing closes goes to the end, so that no text is read twice. */
 function withoutComments(text: string): string {
-  return text.replaceAll(/<!--[\s\S]*?-->/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
+  return text.replaceAll(/<!--[\s\S]*?(?:-->|$)/g, (comment) => comment.replaceAll(/[^\n]/g, ' '));
 }
 
 interface Statement {
