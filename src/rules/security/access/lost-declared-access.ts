@@ -18,10 +18,12 @@ export function* declaredFindings(change: CodeChange, guards: NewGuards): Genera
   const gained = new Set(tables.flatMap(({ before, after }) => after.flatMap((each) => gainedBy(each, before))));
   for (const { base, head, before, after } of tables)
     for (const lost of before) {
-      const now = after.find(({ key }) => key === lost.key);
-      if (lost.guard === undefined || now?.guard !== undefined || gained.has(lost.guard)) continue;
-      if (now) yield lossFinding(base, head, lost, now.range);
-      else if (lost.guard === middleware && isStillAList(after, lost)) yield lossFinding(base, head, lost, head.symbol.nameRange);
+      const [olds = [], nows = []] = [before, after].map((all): Named => all.filter(({ key }) => key === lost.key));
+      if (lost.guard === undefined || guardedOf(nows) >= guardedOf(olds) || gained.has(lost.guard)) continue;
+      const now = olds.length === nows.length ? nows[olds.indexOf(lost)] : undefined;
+      if (now && now.guard === undefined) yield lossFinding(base, head, lost, now.range);
+      else if (nows.length === 0 && lost.guard === middleware && isStillAList(after, lost))
+        yield lossFinding(base, head, lost, head.symbol.nameRange);
     }
 }
 
@@ -35,6 +37,13 @@ function tablesOf(each: CodeChange['symbols'][number]): readonly Tables[] {
 /** A guard that a route did not have before: others may be checked by it now. */
 function gainedBy({ key, guard }: DeclaredAccess, before: readonly DeclaredAccess[]): readonly string[] {
   return guard === undefined || guard === middleware || before.some((each) => each.key === key && each.guard === guard) ? [] : [guard];
+}
+
+/** Those of one name: tables within a table have the same path for other things, which their order tells apart. */
+type Named = readonly DeclaredAccess[];
+
+function guardedOf(named: Named): number {
+  return named.filter(({ guard }) => guard !== undefined).length;
 }
 
 /** The list is still there, none of it is new, and none of it holds for the path that is gone. */

@@ -153,6 +153,20 @@ export const movedAccess: readonly Move[] = [
 `,
   ],
   [
+    'authz: angular paths of the same name are told apart',
+    `
+@@ src/app/app.routes.ts
+ export const routes: Routes = [
+   { path: '', component: Home },
+-  { path: 'users', children: [{ path: ':id', component: User }] },
++  { path: 'people', children: [{ path: ':id', component: User }] },
+   { path: '', component: Shell, canActivate: [AuthGuard], children: [
+     { path: ':id', component: Admin, canActivate: [AdminGuard] },
+   ] },
+ ];
+`,
+  ],
+  [
     'authz: angular guard to parent route',
     `
 @@ src/app/app.routes.ts
