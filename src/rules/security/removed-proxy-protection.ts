@@ -57,12 +57,14 @@ export const removedProxyProtection = defineChangeRule({
   *check(change: CodeChange) {
     for (const { base, head } of change.files) {
       if (!base || !head || !isProxy(head)) continue;
-      const [before, after] = [base, head].map((file) => directivesIn(file.text).flatMap((each) => guarding(each)));
-      for (const lost of before ?? []) {
-        const now = (after ?? []).find(({ protection }) => protection.what === lost.protection.what);
-        if (now && !isLooser(now.protection, lost.protection)) continue;
-        if (!now && (lost.protection.level === 0 || lost.protection.category === 'cors')) continue;
-        if (!now && isElsewhere(lost.protection, change, base)) continue;
+      const [before = [], after = []] = [base, head].map((file) => directivesIn(file.text).flatMap((each) => guarding(each)));
+      const anew = without(after, before);
+      for (const lost of without(before, after)) {
+        const now = anew.find(({ protection }) => protection.what === lost.protection.what);
+        if (
+          now ? !isLooser(now.protection, lost.protection) : isNoLoss(lost.protection, after) || isElsewhere(lost.protection, change, base)
+        )
+          continue;
         yield lossFinding(base, head, lost, now);
       }
     }
@@ -77,6 +79,22 @@ interface Guarding {
 function guarding(directive: Directive): readonly Guarding[] {
   const protection = protectionOf(directive);
   return protection ? [{ directive, protection }] : [];
+}
+
+/** Each server and place of a file has directives of its own: those that both sides have are still there, wherever they stand. */
+function without(these: readonly Guarding[], others: readonly Guarding[]): readonly Guarding[] {
+  const left = others.map(({ directive }) => directive.text);
+  return these.filter(({ directive }) => {
+    const at = left.indexOf(directive.text);
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
+}
+
+/** What was off, or is still said as strictly for another place of the file. */
+function isNoLoss(lost: Protection, after: readonly Guarding[]): boolean {
+  const isAsStrict = ({ protection: each }: Guarding): boolean => each.what === lost.what && !isLooser(each, lost);
+  return lost.level === 0 || lost.category === 'cors' || after.some(isAsStrict);
 }
 
 function isProxy({ path: file, role }: SourceFile): boolean {

@@ -33,6 +33,20 @@ describe('security/removed-proxy-protection', () => {
       server('auth_basic off;', pass),
       ['2 The proxy gives up the check who calls: `auth_basic "staff"` became `auth_basic off`.'],
     ],
+    [
+      'finds the one of two servers that is opened',
+      server('client_max_body_size 50m;', pass) + server('client_max_body_size 1m;', pass),
+      server('client_max_body_size 50m;', pass) + server('client_max_body_size 0;', pass),
+      ['6 The proxy gives up the size of a body: `client_max_body_size 1m` became `client_max_body_size 0`.'],
+    ],
+    [
+      'leaves servers alone that keep what each has',
+      server('client_max_body_size 0;', 'add_header Access-Control-Allow-Origin *;', pass) +
+        server('client_max_body_size 1m;', 'add_header Access-Control-Allow-Origin https://acme.org;', pass),
+      server('client_max_body_size 0;', 'add_header Access-Control-Allow-Origin *;', pass) +
+        server('client_max_body_size 1m;', 'add_header Access-Control-Allow-Origin https://acme.org;', 'gzip on;', pass),
+      [],
+    ],
     ['leaves another burst alone', server('limit_req zone=login burst=5;', pass), server('limit_req zone=login burst=9;', pass), []],
     ['leaves fewer versions of TLS alone', server('ssl_protocols TLSv1 TLSv1.2;', pass), server('ssl_protocols TLSv1.2;', pass), []],
     ['leaves other directives alone', server('gzip on;', pass), server(pass), []],
