@@ -142,15 +142,19 @@ export function* rawOutputs(path: string, text: string): Generator<RawOutput> {
   if (engine.files.test('.jsp')) yield* requestLocals(text);
 }
 
+/** `name = …` of a script, not `name="…"` of a tag, and whether it is what the request says. */
+const given = /\b(\w{1,40})\s{0,4}=\s{0,4}(?![="'<\s])(request\s{0,4}\.\s{0,4}get(?:Parameter|Header)\s{0,4}\()?/g;
+
 /** `<% String name = request.getParameter("name"); %>` … `<%= name %>`. */
 function* requestLocals(text: string): Generator<RawOutput> {
-  const names = new Set(
-    Array.from(text.matchAll(/\b(\w{1,40})\s{0,4}=\s{0,4}request\s{0,4}\.\s{0,4}get(?:Parameter|Header)\s{0,4}\(/g), (match) => match[1]),
-  );
+  const names = new Set<string>();
+  // What is given another value, too, may be encoded by it.
+  const givenAnew = new Set<string>();
+  for (const [, name = '', isRequested] of text.matchAll(given)) (isRequested ? names : givenAnew).add(name);
   if (names.size === 0) return;
   for (const match of text.matchAll(/<%=\s{0,10}(\w{1,40})\s{0,10}%>/g)) {
     const value = match[1] ?? '';
-    if (names.has(value)) yield { range: rangeOf(match), value, mark: '<%=' };
+    if (names.has(value) && !givenAnew.has(value)) yield { range: rangeOf(match), value, mark: '<%=' };
   }
 }
 

@@ -61,6 +61,16 @@ const cases: Readonly<Record<string, readonly (readonly [name: string, text: str
       [raw(2, 'name', '<%=')],
     ],
     [
+      'finds it in a field of the same name',
+      '<% String name = request.getParameter("name"); %>\n<input name="name" value="<%= name %>">\n',
+      [raw(2, 'name', '<%=')],
+    ],
+    [
+      'leaves a variable alone that is given something else, too',
+      '<% String name = request.getParameter("name"); name = Encode.forHtml(name); %>\n<p><%= name %></p>\n',
+      [],
+    ],
+    [
       'finds an output whose escaping is off',
       '<c:out value="${user.bio}" escapeXml="false"/>\n<c:out escapeXml="false" value="${user.name}"/>\n',
       [raw(1, 'user.bio', 'escapeXml="false"'), raw(2, 'user.name', 'escapeXml="false"')],
