@@ -18,7 +18,7 @@ export function* renamedExports({ base, head }: ChangedFile, change: CodeChange,
       if (isOnlyType(each, same, base)) yield typeOnly(each, same[0] ?? each, { base, head });
     } else if (!(exposure.scope === 'names' && names.has(each.exported))) {
       if (isUnderOtherName(each, head)) yield otherName(each, { base, head });
-      else if (!isTouched(each, base, change)) yield gone(each, { base, head });
+      else if (!isTouched(each, base, change) && !mayBeHandedOn(each, head)) yield gone(each, { base, head });
     }
   }
 }
@@ -43,6 +43,11 @@ function gone({ name, exported, range }: ExportFact, { base, head }: Files): Fin
 
 function isCommonJs({ text }: SourceFile): boolean {
   return /\bmodule\.exports\b|^exports\./m.test(text);
+}
+
+/** What stands behind `export * from './a'` may still have the name; a default it never hands on. */
+function mayBeHandedOn({ exported }: ExportFact, { facts }: SourceFile): boolean {
+  return exported !== 'default' && (facts?.exports.some((each) => each.exported === '*') ?? false);
 }
 
 interface Files {

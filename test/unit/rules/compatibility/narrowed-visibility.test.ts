@@ -254,4 +254,18 @@ describe('compatibility/narrowed-visibility where all of a file was handed on', 
     expectFindings(narrowedVisibility, base, { ...base, 'src/index.js': "export { a } from './a.js';\n", 'src/a.js': file(2) }, [
       'src/index.js:1 What `./a.js` exports is no longer exported: code outside that uses it breaks.',
     ]));
+  it('leaves a name alone that is imported and handed on with all others now, but not a default', async () => {
+    const imported = (list: string): string => `import { a, b } from './a.js';\n${list}\n`;
+    const all = { ...base, 'src/index.js': "export * from './a.js';\n" };
+    await expectFindings(narrowedVisibility, { ...base, 'src/index.js': imported('export { a, b };') }, all, []);
+    await expectFindings(
+      narrowedVisibility,
+      { ...base, 'src/index.js': imported('export { a, b };') },
+      { ...base, 'src/index.js': imported('export { a };') },
+      ['src/index.js:2 `b` is no longer exported: code outside that uses it breaks.'],
+    );
+    await expectFindings(narrowedVisibility, { ...base, 'src/index.js': imported('export { a, b as default };') }, all, [
+      'src/index.js:1 `b` is no longer exported: code outside that uses it breaks.',
+    ]);
+  });
 });
