@@ -8,7 +8,7 @@ import { itemsOf, numberOf, operated, primitiveOf, text, textOf, typeOf } from '
 import { bind } from './parameters.ts';
 import { boundedPattern } from './patterns/bounded.ts';
 import type { Scope } from './scope.ts';
-import { AccessorProperty, isThing, Thrown, truth, unclear, Unclear, type Value } from './value.ts';
+import { AccessorProperty, isThing, longestList, Thrown, truth, unclear, Unclear, type Value } from './value.ts';
 
 /** What a chain gives that `?.` ends. */
 export const shortCut: unique symbol = Symbol('short cut');
@@ -135,7 +135,11 @@ function joined(machine: Machine, node: Extract<Expression, { kind: 'concatenati
 }
 
 export function argumentsOf(machine: Machine, given: readonly Expression[], scope: Scope): readonly Value[] {
-  return given.flatMap((each) => (each.kind === 'spread' ? itemsOf(machine.evaluate(each.value, scope)) : [machine.evaluate(each, scope)]));
+  const values = given.flatMap((each): readonly Value[] =>
+    each.kind === 'spread' ? itemsOf(machine.evaluate(each.value, scope)) : [machine.evaluate(each, scope)],
+  );
+  if (values.length > longestList) throw new Unclear('a long list');
+  return values;
 }
 
 function called(machine: Machine, node: Call, scope: Scope): Chained {

@@ -70,6 +70,8 @@ export class Machine {
   }
 
   run(statements: readonly Statement[], scope: Scope): Completion | undefined {
+    // A loop around nothing ends, too.
+    if (--this.#left <= 0) throw new Exhausted();
     for (const statement of statements) {
       if (statement.kind === 'functions') this.#declareFunctions(statement.functions, scope);
     }

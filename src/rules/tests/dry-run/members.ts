@@ -1,6 +1,6 @@
 import type { Realm } from './realm.ts';
 import type { Thing } from './value.ts';
-import { AccessorProperty, isThing, unclear, Unclear, type Value } from './value.ts';
+import { AccessorProperty, isThing, longestList, unclear, Unclear, type Value } from './value.ts';
 
 /** The property of a value; what a primitive has stands at its prototype. */
 export function memberOf(realm: Realm, object: Value, name: string): Value {
@@ -60,9 +60,6 @@ export function setMember(realm: Realm, object: Value, name: string, value: Valu
   if (!setter) object.properties.set(name, value);
   else setter.set?.(object, [value]);
 }
-
-/** Longer lists are not made by a dry run. */
-const longestList = 10_000;
 
 function setElement(elements: Value[], name: string, value: Value): boolean {
   if (name === 'length' && typeof value === 'number' && value <= longestList) {

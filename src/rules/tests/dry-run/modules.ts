@@ -8,7 +8,7 @@ import { bind } from './parameters.ts';
 import { Scope } from './scope.ts';
 import { classOf, codeOfSymbol, enumOf, membersIn } from './types.ts';
 import type { Thing } from './value.ts';
-import { isThing, Thrown, unclear, Unclear, type Value } from './value.ts';
+import { isThing, isUnclear, Thrown, unclear, type Value } from './value.ts';
 
 /** A module as far as it was gone through. */
 export interface Module {
@@ -57,7 +57,7 @@ function goThrough(loading: Loading, step: SymbolFact | Statement): void {
     if ('qualifiedName' in step) declare(loading, step);
     else machine.run([step], scope);
   } catch (error) {
-    if (!(error instanceof Unclear) && !(error instanceof Thrown)) throw error;
+    if (!isUnclear(error) && !(error instanceof Thrown)) throw error;
     if ('qualifiedName' in step) scope.declare(step.name, unclear);
   }
 }

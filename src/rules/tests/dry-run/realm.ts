@@ -1,4 +1,4 @@
-import { Thing, Thrown, unclear, type Callable, type Value } from './value.ts';
+import { longestList, Thing, Thrown, unclear, Unclear, type Callable, type Value } from './value.ts';
 
 /** What every script finds: the prototypes of its own kinds of objects. */
 export class Realm {
@@ -25,6 +25,7 @@ export class Realm {
   }
 
   list(elements: readonly Value[]): Thing {
+    if (elements.length > longestList) throw new Unclear('a long list');
     const made = new Thing(this.array);
     made.elements = [...elements];
     return made;

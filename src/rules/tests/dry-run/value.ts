@@ -22,7 +22,7 @@ const nothingHidden: ReadonlySet<string> = new Set();
 /** Any object: plain ones, lists, functions, and those that the language brings. */
 export class Thing {
   readonly properties = new Map<string, Value | AccessorProperty>();
-  prototype: Thing | null;
+  #prototype: Thing | null;
   /** Whether it may have more properties than are known. */
   isOpen = false;
   isFrozen = false;
@@ -44,7 +44,17 @@ export class Thing {
   isSymbol = false;
 
   constructor(prototype: Thing | null) {
-    this.prototype = prototype;
+    this.#prototype = prototype;
+  }
+
+  get prototype(): Thing | null {
+    return this.#prototype;
+  }
+
+  /** What inherits from itself would be gone through for ever. */
+  set prototype(prototype: Thing | null) {
+    for (let at = prototype; at; at = at.prototype) if (at === this) throw new Unclear('an object that inherits from itself');
+    this.#prototype = prototype;
   }
 
   /** An own property that is a value. */
@@ -66,6 +76,14 @@ export class Thrown extends Error {
 
 /** A dry run cannot go on: what would happen next is not known. The message says because of what. */
 export class Unclear extends Error {}
+
+/** Whether a dry run ends because it cannot follow: also where this machine gives up, as on values that contain themselves. */
+export function isUnclear(error: unknown): error is Unclear | RangeError {
+  return error instanceof Unclear || error instanceof RangeError;
+}
+
+/** Longer lists are not made by a dry run. */
+export const longestList = 10_000;
 
 /** The most that is gone through is reached. */
 export class Exhausted extends Error {}

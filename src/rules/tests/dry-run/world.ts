@@ -8,7 +8,7 @@ import { Machine } from './machine.ts';
 import { loadModule, type Module } from './modules.ts';
 import { Realm } from './realm.ts';
 import { Scope } from './scope.ts';
-import { Unclear, unclear, type Value } from './value.ts';
+import { isUnclear, unclear, type Value } from './value.ts';
 
 /** Packages that remember values by keys, like a `Map`. */
 const remembering = /^(?:lru-cache|quick-lru|tiny-lru|side-channel|mnemonist\/lru-map)$/;
@@ -66,7 +66,7 @@ export class World {
     try {
       loadModule(this.machine, file, file.facts, this.#globalScope(file), (module) => this.#modules.set(file, module));
     } catch (error) {
-      if (!(error instanceof Unclear)) throw error;
+      if (!isUnclear(error)) throw error;
     }
     return this.#modules.get(file);
   }

@@ -1,6 +1,6 @@
 import type { Machine } from '../machine.ts';
 import { itemsOf } from '../operators.ts';
-import { Exhausted, isThing, Thrown, unclear, Unclear, type Thing, type Value } from '../value.ts';
+import { Exhausted, isThing, isUnclear, Thrown, unclear, type Thing, type Value } from '../value.ts';
 import { mocking } from './mocks.ts';
 import { addAsserting, expectation } from './asserting.ts';
 import { Record, type Showing } from './record.ts';
@@ -112,7 +112,7 @@ export class Frameworks {
       try {
         this.#machine.call(run, undefined, given);
       } catch (error) {
-        if (!(error instanceof Unclear) && !(error instanceof Thrown)) throw error;
+        if (!isUnclear(error) && !(error instanceof Thrown)) throw error;
       } finally {
         this.#hooks = outer;
       }
@@ -167,7 +167,7 @@ export class Frameworks {
       try {
         this.#machine.realm.awaited(this.#machine.call(callback, undefined, [this.#machine.realm.native(() => undefined)]));
       } catch (error) {
-        if (!(error instanceof Unclear) && !(error instanceof Thrown)) throw error;
+        if (!isUnclear(error) && !(error instanceof Thrown)) throw error;
       }
     }
   }
@@ -179,7 +179,7 @@ export class Frameworks {
         return { ended: 'well' };
       } catch (error) {
         if (error instanceof Thrown) return { ended: 'thrown' };
-        if (error instanceof Unclear) return { ended: 'unclear', why: error.message };
+        if (isUnclear(error)) return { ended: 'unclear', why: error.message };
         if (error instanceof Exhausted && !this.#machine.isExhausted) return { ended: 'unclear', why: 'many steps' };
         throw error;
       }

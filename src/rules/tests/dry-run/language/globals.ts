@@ -3,7 +3,7 @@ import { memberOf } from '../members.ts';
 import { itemsOf, numberOf, primitiveOf, textOf } from '../operators.ts';
 import { boundedPattern } from '../patterns/bounded.ts';
 import type { Realm } from '../realm.ts';
-import { isThing, Thing, truth, unclear, Unclear, type Callable, type Value } from '../value.ts';
+import { isThing, longestList, Thing, truth, unclear, Unclear, type Callable, type Value } from '../value.ts';
 import { fromJson, toJson } from './json.ts';
 import { dateType } from './dates.ts';
 import { addLists } from './lists.ts';
@@ -159,7 +159,7 @@ function arrayType(machine: Machine): Thing {
   const made: Callable = (_, given) => {
     const [size] = given;
     if (given.length !== 1 || typeof size !== 'number') return realm.list(given);
-    if (size > 10_000) throw new Unclear('a long list');
+    if (size > longestList) throw new Unclear('a long list');
     const list = realm.list([]);
     list.elements = new Array<Value>(size);
     return list;
@@ -183,7 +183,7 @@ function arrayType(machine: Machine): Thing {
     'from',
     realm.native((_, [value, callback]) => {
       const length = isThing(value) && !value.elements && !value.set && !value.map ? memberOf(realm, value, 'length') : undefined;
-      if (length !== undefined && (typeof length !== 'number' || length > 10_000)) throw new Unclear('a long list');
+      if (length !== undefined && (typeof length !== 'number' || length > longestList)) throw new Unclear('a long list');
       const items = length === undefined ? itemsOf(value) : Array.from({ length }, () => undefined);
       return realm.list(callback === undefined ? items : items.map((each, index) => machine.call(callback, undefined, [each, index])));
     }),

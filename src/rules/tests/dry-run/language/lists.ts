@@ -1,13 +1,10 @@
 import type { Machine } from '../machine.ts';
 import { alikeInSet } from '../equality.ts';
-import { itemsOf, primitiveOf, textOf } from '../operators.ts';
+import { itemsOf, primitiveOf, text, textOf } from '../operators.ts';
 import type { Thing } from '../value.ts';
-import { isThing, truth, unclear, Unclear, type Value } from '../value.ts';
+import { isThing, longestList, truth, unclear, Unclear, type Value } from '../value.ts';
 
 type Method = (list: Value[], given: readonly Value[], self: Thing) => Value;
-
-/** Longer lists are not made by a dry run. */
-const longest = 10_000;
 
 export function addLists(machine: Machine): void {
   const { realm } = machine;
@@ -33,29 +30,30 @@ export function addLists(machine: Machine): void {
 /** `Array.prototype.slice.call(arguments)`, and what else is like a list. */
 function itemsLike(self: Thing): readonly Value[] {
   const length = self.held('length');
-  if (typeof length !== 'number' || length > longest) throw new Unclear('what is like a list');
+  if (typeof length !== 'number' || length > longestList) throw new Unclear('what is like a list');
   return Array.from({ length }, (_, index) => self.held(String(index)));
 }
 
 function plainMethods({ realm }: Machine): Readonly<Record<string, Method>> {
-  const wrapped = (list: readonly Value[]): Thing => {
-    if (list.length > longest) throw new Unclear('a long list');
-    return realm.list(list);
-  };
+  const wrapped = (list: readonly Value[]): Thing => realm.list(list);
   const integer = (value: Value, otherwise: number): number =>
     typeof value === 'number' ? value : value === undefined ? otherwise : unknownNumber();
   return {
-    push: (list, given) => (list.length > longest ? tooLong() : list.push(...given)),
+    push: (list, given) => roomIn(list, given).push(...given),
     pop: (list) => list.pop(),
     shift: (list) => list.shift(),
-    unshift: (list, given) => list.unshift(...given),
+    unshift: (list, given) => roomIn(list, given).unshift(...given),
     slice: (list, [from, to]) => wrapped(list.slice(integer(from, 0), integer(to, list.length))),
     splice: (list, given) =>
-      wrapped(list.splice(integer(given[0], 0), given.length < 2 ? list.length : integer(given[1], 0), ...given.slice(2))),
+      wrapped(roomIn(list, given).splice(integer(given[0], 0), given.length < 2 ? list.length : integer(given[1], 0), ...given.slice(2))),
     concat: (list, given) =>
       wrapped([...list, ...given.flatMap((each): readonly Value[] => (isThing(each) ? (each.elements ?? [each]) : [each]))]),
     join: (list, [by]) =>
-      list.map((each) => (each === undefined || each === null ? '' : textOf(realm, each))).join(by === undefined ? ',' : textOf(realm, by)),
+      text(
+        list
+          .map((each) => (each === undefined || each === null ? '' : textOf(realm, each)))
+          .join(by === undefined ? ',' : textOf(realm, by)),
+      ),
     reverse: (list, _, self) => (list.reverse(), self),
     indexOf: (list, [wanted]) => known(list, wanted).indexOf(wanted),
     lastIndexOf: (list, [wanted]) => known(list, wanted).lastIndexOf(wanted),
@@ -126,6 +124,8 @@ function unknownNumber(): never {
   throw new Unclear('a number');
 }
 
-function tooLong(): never {
-  throw new Unclear('a long list');
+/** A list that takes in more. */
+function roomIn(list: Value[], more: readonly Value[]): Value[] {
+  if (list.length + more.length > longestList) throw new Unclear('a long list');
+  return list;
 }

@@ -1,4 +1,4 @@
-import { textOf } from '../operators.ts';
+import { text, textOf } from '../operators.ts';
 import { boundedPattern } from '../patterns/bounded.ts';
 import type { Realm } from '../realm.ts';
 import { isThing, unclear, Unclear, type Callable, type Value } from '../value.ts';
@@ -45,20 +45,19 @@ export function addTexts(realm: Realm): void {
 
 function matchOf(realm: Realm, self: Value, tried: Value): RegExpExecArray | null {
   if (!isThing(self) || !self.pattern) throw new Unclear('a pattern');
-  const text = textOf(realm, tried);
-  return self.pattern.exec(text);
+  return self.pattern.exec(textOf(realm, tried));
 }
 
 function onText(realm: Realm, name: (typeof ofTexts)[number]): Callable {
   return (self, given) => {
     if (self === unclear || given.includes(unclear)) return unclear;
-    const text = textOf(realm, self);
+    const own = textOf(realm, self);
     const hosted = given.map((each) => hostOf(realm, each));
-    if (/^(?:repeat|padStart|padEnd)$/.test(name) && Number(hosted[0]) * (name === 'repeat' ? text.length : 1) > longest)
+    if (/^(?:repeat|padStart|padEnd)$/.test(name) && Number(hosted[0]) * (name === 'repeat' ? own.length : 1) > longest)
       throw new Unclear('a long text');
     if (/^(?:match|matchAll|search)$/.test(name) && typeof hosted[0] === 'string')
       hosted[0] = boundedPattern(hosted[0], name === 'matchAll' ? 'g' : '');
-    const call = (Reflect.get(String.prototype, name) as (...values: readonly unknown[]) => unknown).bind(text);
+    const call = (Reflect.get(String.prototype, name) as (...values: readonly unknown[]) => unknown).bind(own);
     try {
       const value = call(...hosted);
       return converted(
@@ -93,8 +92,8 @@ function hostOf(realm: Realm, value: Value): Host {
 
 /** A result of the language's own as a value of the dry run. */
 export function converted(realm: Realm, value: unknown): Value {
-  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return value;
+  if (typeof value === 'string') return text(value);
+  if (value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) {
     const list = realm.list(value.map((each) => converted(realm, each)));
     const { index, input, groups } = value as Partial<RegExpExecArray>;

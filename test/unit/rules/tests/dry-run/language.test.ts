@@ -15,9 +15,9 @@ interface Outcome {
 }
 
 /** Goes through files of which the last is the test. */
-async function outcomeOf(files: Readonly<Record<string, string>>): Promise<Outcome> {
+async function outcomeOf(files: Readonly<Record<string, string>>, steps = 200_000): Promise<Outcome> {
   const read = await new WholeFiles(extractor).read(Object.entries(files).map(([path, text]) => ({ path, text })));
-  const world = new World(byImport(read), 200_000);
+  const world = new World(byImport(read), steps);
   const test = read.at(-1);
   assert.ok(test);
   world.load(test);
@@ -59,8 +59,34 @@ const statements: readonly string[] = [
   'assert.equal(new Date("2024-02-29T00:00:00Z").toISOString(), "2024-02-29T00:00:00.000Z");',
 ];
 
+const endless: readonly string[] = [
+  'for (;;) {}',
+  'const a = {}; Object.setPrototypeOf(a, a); a.b;',
+  'const a = {}; const b = { __proto__: a }; a.__proto__ = b; a.c;',
+  'let a = [1]; for (let i = 0; i < 40; i++) a = [...a, ...a];',
+  'let a = [1]; for (let i = 0; i < 40; i++) a.unshift(...a);',
+  'let a = [1]; for (let i = 0; i < 40; i++) a.splice(0, 0, ...a);',
+  'let a = "a"; for (let i = 0; i < 40; i++) a = a.concat(a);',
+  'const a = []; a.push(a); String(a);',
+  'const a = { get b() { return this.b; } }; a.b;',
+  '(1).toFixed(101);',
+  '[].with(5, 1);',
+];
+
 describe('A dry run', () => {
   for (const body of statements) it(`comes to what the language comes to: ${body.slice(0, 60)}`, () => holds(body));
+  for (const body of endless)
+    it(`gives up on what would not end or not fit: ${body.slice(0, 60)}`, async () => {
+      const { ends } = await outcomeOf({ 'a.test.js': `test('a', () => {\n${body}\n});\n` }, 400_000);
+      assert.equal(ends.length, 1);
+      assert.notEqual(ends[0], 'well');
+    });
+  it('goes on after what does not fit when a module is loaded', async () => {
+    const { states } = await outcomeOf({
+      'a.test.js': 'const a = [];\na.push(a);\nconst b = a + "";\ntest("a", () => { expect(1).toBe(1); });\n',
+    });
+    assert.deepEqual(states, ['held']);
+  });
   it('knows classes, their fields, accessors and superclasses', () =>
     holds(
       'const c = new Child(2); assert.equal(c.total, 7); assert.equal(c.name(), "child of base"); assert.equal(Child.made, 1); assert.throws(() => c.fail(), Failure);',
