@@ -69,7 +69,6 @@ export const removedTransaction = removalRule({
           { family },
         ],
         ['query execute run exec raw', { family, given: /^["'`]\s{0,5}(?:begin|start transaction)\b/i }],
-        ['setAutoCommit', { family, given: /^false/ }],
         ['execute executeWithoutResult', { family, on: /transaction(Template|Operations)$/i }],
         ['getTransaction', { family, on: /transactionManager/i }],
         ['setAutoCommit', { family, level: (call) => (call.arguments[0]?.kind === 'false' ? 1 : 0) }],
