@@ -4,7 +4,7 @@ const weak = /user|guest|viewer|reader|member|anonym|public|customer|visitor|eve
 /** Whether roles are given by names to fewer people than others: administrators, not users. */
 export function isLowerRole(before: readonly string[], after: readonly string[]): boolean {
   if (before.length === 0 || after.length === 0) return false;
-  return before.every((role) => strong.test(role) && !isWeak(role)) && after.some(isWeak);
+  return before.every((role) => strong.test(role)) && after.some(isWeak);
 }
 
 /** `SUPER_USER` is no common user. */
