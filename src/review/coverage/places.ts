@@ -23,10 +23,13 @@ const aggregates: readonly (readonly [buildFile: RegExp, place: string])[] = [
   [/(?:^|\/)build\.gradle(?:\.kts)?$/, 'build/reports/jacoco/testCodeCoverageReport/testCodeCoverageReport.xml'],
 ];
 
+/** From the root down. Modules lie above their sources, and each folder is several patterns as long as its path. */
+const mostFolders = 50;
+
 /** Where reports about some files usually are, without anybody saying so. @param paths all of the tree */
 export function usualPlaces(sources: readonly CoveredSource[], paths: readonly string[]): readonly string[] {
   const placesOf = (isJava: boolean, places: readonly string[]): readonly string[] => {
-    const folders = new Set(sources.filter((each) => each.isJava === isJava).flatMap(({ path }) => foldersAbove(path)));
+    const folders = new Set(sources.filter((each) => each.isJava === isJava).flatMap(({ path }) => foldersAbove(path).slice(-mostFolders)));
     return [...folders].flatMap((folder) => places.map((place) => inFolder(folder, place)));
   };
   const elsewhere = sources.some(({ isJava }) => isJava) ? aggregates.flatMap((each) => aggregatePlaces(each, paths)) : [];
