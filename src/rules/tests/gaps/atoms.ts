@@ -10,7 +10,7 @@ import { isCondition, labelQuestion, questionsOf, type Question } from './condit
 import { answer, endings, isPassedOn, throwAtom } from './error-atoms.ts';
 import { plain, plainText } from './idioms.ts';
 import { inliner } from './inlining.ts';
-import { doesMoreThanTell, isLogged, onlyLogged } from './logged.ts';
+import { doesMoreThanTell, isLogCall, isLogged, onlyLogged } from './logged.ts';
 import { isPartOfStyle, isStyle } from './looks.ts';
 import { guardKey, isNullGuard } from './null-guards.ts';
 import type { ExpectedError } from './obligation.ts';
@@ -143,6 +143,7 @@ function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readon
       return isRedirect(node.value) ? [value(plainText(node.value))] : throwAtom(node.value, range);
     case 'return':
       if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked(node.value));
+      if (node.value && isLogCall(bare(node.value))) return [];
       // To say that there is nothing is what happens without saying it.
       return outcomesOf(node.value).flatMap((each) => (/^(name|function|undefined)$/.test(each.kind) ? [] : [value(plainText(each))]));
     case 'variable':

@@ -128,6 +128,12 @@ describe('what is behaviour in Java', () => {
     ));
 });
 
+describe('what is only logged in Java', () => {
+  const done = (given: string): readonly string[] => [`Mono<Void> drop(Item item) { return store.drop(item).doOnSuccess(${given}); }`];
+  it('is no behaviour in a lambda that does nothing else', () =>
+    check(done('gone -> log.info("{} is gone", item)'), done('gone -> log.info("{} is gone", item.name())'), [], []));
+});
+
 describe('what functions go by in Java', () => {
   const bounded = (limit: string, more = ''): readonly string[] => [
     `private static final ${limit};`,
