@@ -13,6 +13,7 @@ const deepest = 30;
 /** Whether two values have the same content; undefined where that is not known. */
 export function isSameContent(realm: Realm, one: Value, other: Value, byKind = true, depth = 0): boolean | undefined {
   if (one === unclear || other === unclear || depth > deepest) return undefined;
+  realm.spend(1);
   if (!isThing(one) || !isThing(other)) return isThing(one) || isThing(other) ? false : alikeInSet(one, other) || bothEqual(one, other);
   if (one === other) return true;
   if (one.isOpen || other.isOpen) return undefined;

@@ -40,6 +40,10 @@ export class Machine {
     this.realm = realm;
     this.require = require;
     this.#left = steps;
+    realm.spend = (spent) => {
+      this.#left -= spent;
+      if (this.#left <= 0) throw new Exhausted();
+    };
   }
 
   get isExhausted(): boolean {
@@ -89,7 +93,15 @@ export class Machine {
       if (isThing(callee) && (callee.isOpen || callee.construct)) return unclear;
       throw this.realm.error('TypeError', 'what is called is not a function');
     }
+    this.#spendOn(self);
+    for (const each of given) this.#spendOn(each);
     return this.#deeper(() => callee.call?.(self, given));
+  }
+
+  /** What goes through a long text or list costs more than one step. */
+  #spendOn(value: Value): void {
+    if (typeof value === 'string') this.realm.spend(value.length >> 6);
+    else if (isThing(value) && value.elements) this.realm.spend(value.elements.length >> 3);
   }
 
   construct(type: Value, given: readonly Value[]): Value {

@@ -86,12 +86,15 @@ function isInstance(left: Value, right: Value): Value {
 
 export type Primitive = string | number | boolean | bigint | null | undefined;
 
+/** How deep lists may lie in each other. */
+const deepest = 30;
+
 /** What an object is where a text or a number is wanted. */
-export function primitiveOf(realm: Realm, value: Value, wanted: 'string' | 'default'): Primitive {
+export function primitiveOf(realm: Realm, value: Value, wanted: 'string' | 'default', depth = 0): Primitive {
   if (value === unclear) throw new Unclear('a text or number of what is not known');
   if (!isThing(value)) return value;
   if (value.isSymbol) throw realm.error('TypeError', 'Cannot convert a Symbol value to a string');
-  if (value.elements) return value.elements.map((each) => (each === null || each === undefined ? '' : textOf(realm, each))).join(',');
+  if (value.elements) return joined(realm, value.elements, ',', depth);
   const ways = wanted === 'string' || value.date ? ['toString', 'valueOf'] : ['valueOf', 'toString'];
   for (const way of ways) {
     const method = memberOf(realm, value, way);
@@ -102,8 +105,19 @@ export function primitiveOf(realm: Realm, value: Value, wanted: 'string' | 'defa
   throw realm.error('TypeError', 'Cannot convert object to primitive value');
 }
 
-export function textOf(realm: Realm, value: Value): string {
-  return String(primitiveOf(realm, value, 'string'));
+export function textOf(realm: Realm, value: Value, depth = 0): string {
+  return String(primitiveOf(realm, value, 'string', depth));
+}
+
+/** The texts of a list, with another one between them. */
+export function joined(realm: Realm, list: readonly Value[], by: string, depth = 0): string {
+  if (depth > deepest) throw new Unclear('a deep list');
+  const texts = list.map((each) => {
+    const one = each === null || each === undefined ? '' : textOf(realm, each, depth + 1);
+    realm.spend(1 + ((one.length + by.length) >> 6));
+    return one;
+  });
+  return text(texts.join(by));
 }
 
 export function numberOf(realm: Realm, value: Value): number {

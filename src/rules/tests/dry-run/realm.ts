@@ -17,6 +17,8 @@ export class Realm {
   /** Makes what packages offer that remember things by their keys. */
   memory: Value = unclear;
   readonly errors = new Map<string, Thing>();
+  /** Counts what one step does besides: whoever goes through many values, or long ones, says so. Throws where no steps are left. */
+  spend: (steps: number) => void = () => undefined;
 
   plain(properties: Readonly<Record<string, Value>> = {}): Thing {
     const made = new Thing(this.object);

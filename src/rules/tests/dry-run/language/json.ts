@@ -16,6 +16,7 @@ export function toJson(machine: Machine, value: Value, replacer: Value, indent: 
 
 function plainOf(machine: Machine, value: Value, depth: number): unknown {
   if (value === unclear || depth > deepest) throw new Unclear('a text of what is not known');
+  machine.realm.spend(typeof value === 'string' ? 1 + (value.length >> 6) : 1);
   if (!isThing(value)) return value;
   const { realm } = machine;
   const own = memberOf(realm, value, 'toJSON');

@@ -1,6 +1,7 @@
 import type { Machine } from '../machine.ts';
 import { alikeInSet } from '../equality.ts';
-import { itemsOf, primitiveOf, text, textOf } from '../operators.ts';
+import { itemsOf, joined, primitiveOf, textOf } from '../operators.ts';
+import type { Realm } from '../realm.ts';
 import type { Thing } from '../value.ts';
 import { isThing, longestList, truth, unclear, Unclear, type Value } from '../value.ts';
 
@@ -19,10 +20,10 @@ export function addLists(machine: Machine): void {
         return method([...items], given, isThing(self) ? self : realm.list(items));
       }),
     );
-  const joined = realm.array.held('join');
+  const join = realm.array.held('join');
   realm.array.properties.set(
     'toString',
-    realm.native((self) => machine.call(joined, self, [])),
+    realm.native((self) => machine.call(join, self, [])),
   );
   realm.array.hidden = new Set(realm.array.properties.keys());
 }
@@ -48,18 +49,13 @@ function plainMethods({ realm }: Machine): Readonly<Record<string, Method>> {
       wrapped(roomIn(list, given).splice(integer(given[0], 0), given.length < 2 ? list.length : integer(given[1], 0), ...given.slice(2))),
     concat: (list, given) =>
       wrapped([...list, ...given.flatMap((each): readonly Value[] => (isThing(each) ? (each.elements ?? [each]) : [each]))]),
-    join: (list, [by]) =>
-      text(
-        list
-          .map((each) => (each === undefined || each === null ? '' : textOf(realm, each)))
-          .join(by === undefined ? ',' : textOf(realm, by)),
-      ),
+    join: (list, [by]) => joined(realm, list, by === undefined ? ',' : textOf(realm, by)),
     reverse: (list, _, self) => (list.reverse(), self),
     indexOf: (list, [wanted]) => known(list, wanted).indexOf(wanted),
     lastIndexOf: (list, [wanted]) => known(list, wanted).lastIndexOf(wanted),
     includes: (list, [wanted]) => (known(list, wanted), list.some((each) => alikeInSet(each, wanted))),
     at: (list, [index]) => list.at(integer(index, 0)),
-    flat: (list, [depth]) => wrapped(flattened(list, integer(depth, 1))),
+    flat: (list, [depth]) => wrapped(flattened(realm, list, integer(depth, 1))),
     fill: (list, [value, from, to], self): Value => (list.fill(value, integer(from, 0), integer(to, list.length)), self),
     keys: (list) => wrapped([...list.keys()]),
     values: (list) => wrapped(list),
@@ -101,7 +97,7 @@ function asking(machine: Machine): Readonly<Record<string, Method>> {
     findIndex: (list, given, self) => list.findIndex(asked(self, given)),
     findLast: (list, given, self) => list.findLast(asked(self, given)),
     findLastIndex: (list, given, self) => list.findLastIndex(asked(self, given)),
-    flatMap: (list, given, self) => realm.list(flattened(list.map(each(self, given)), 1)),
+    flatMap: (list, given, self) => realm.list(flattened(realm, list.map(each(self, given)), 1)),
     reduce: (list, given, self) => reduced(list, given, self, (index) => index),
     reduceRight: (list, given, self) => reduced(list, given, self, (index) => list.length - 1 - index),
     sort: (list, [by], self) => (list.sort((a, b) => compared(a, b, by)), self),
@@ -109,9 +105,14 @@ function asking(machine: Machine): Readonly<Record<string, Method>> {
   };
 }
 
-function flattened(list: readonly Value[], depth: number): Value[] {
+/** How deep lists may lie in each other. */
+const deepest = 30;
+
+function flattened(realm: Realm, list: readonly Value[], depth: number, at = 0): Value[] {
+  if (at > deepest) throw new Unclear('a deep list');
+  realm.spend(list.length);
   return list.flatMap((each): readonly Value[] =>
-    isThing(each) && each.elements && depth > 0 ? flattened(each.elements, depth - 1) : [each],
+    isThing(each) && each.elements && depth > at ? flattened(realm, each.elements, depth, at + 1) : [each],
   );
 }
 

@@ -1,7 +1,7 @@
 import { text, textOf } from '../operators.ts';
 import { boundedPattern } from '../patterns/bounded.ts';
 import type { Realm } from '../realm.ts';
-import { isThing, unclear, Unclear, type Callable, type Value } from '../value.ts';
+import { isThing, longestList, unclear, Unclear, type Callable, type Value } from '../value.ts';
 
 type Host = string | number | boolean | bigint | null | undefined | RegExp | ((...given: unknown[]) => string);
 
@@ -16,6 +16,8 @@ const ofNumbers = ['toFixed', 'toPrecision', 'toString', 'valueOf', 'toExponenti
 
 /** Longer texts are not repeated or filled up to. */
 const longest = 100_000;
+/** What replacing may make at most, before it is looked at. */
+const longestMade = 10_000_000;
 
 export function addTexts(realm: Realm): void {
   for (const name of ofTexts) realm.string.properties.set(name, realm.native(onText(realm, name)));
@@ -55,6 +57,7 @@ function onText(realm: Realm, name: (typeof ofTexts)[number]): Callable {
     const hosted = given.map((each) => hostOf(realm, each));
     if (/^(?:repeat|padStart|padEnd)$/.test(name) && Number(hosted[0]) * (name === 'repeat' ? own.length : 1) > longest)
       throw new Unclear('a long text');
+    if (name.startsWith('replace') && growsTooLong(own, hosted[1])) throw new Unclear('a long text');
     if (/^(?:match|matchAll|search)$/.test(name) && typeof hosted[0] === 'string')
       hosted[0] = boundedPattern(hosted[0], name === 'matchAll' ? 'g' : '');
     const call = (Reflect.get(String.prototype, name) as (...values: readonly unknown[]) => unknown).bind(own);
@@ -71,6 +74,11 @@ function onText(realm: Realm, name: (typeof ofTexts)[number]): Callable {
       throw error;
     }
   };
+}
+
+/** `$` may stand for all of the text. */
+function growsTooLong(text: string, replacement: Host): boolean {
+  return typeof replacement === 'string' && text.length * (replacement.includes('$') ? text.length : replacement.length) > longestMade;
 }
 
 /** What a method of the language is handed. */
@@ -95,6 +103,7 @@ export function converted(realm: Realm, value: unknown): Value {
   if (typeof value === 'string') return text(value);
   if (value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) {
+    if (value.length > longestList) throw new Unclear('a long list');
     const list = realm.list(value.map((each) => converted(realm, each)));
     const { index, input, groups } = value as Partial<RegExpExecArray>;
     if (index !== undefined) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after } from 'mocha';
 import { WholeFiles } from '../../../../../src/review/whole-files.ts';
 import type { State } from '../../../../../src/rules/tests/dry-run/frameworks/record.ts';
+import { decidingTests } from '../../../../../src/rules/tests/dry-run/dry-run.ts';
 import { Exhausted } from '../../../../../src/rules/tests/dry-run/value.ts';
 import { byImport, World } from '../../../../../src/rules/tests/dry-run/world.ts';
 import { extractorOfCheckout } from '../../../review/reviewing.ts';
@@ -151,4 +152,33 @@ class Child extends Base { static made = 0; constructor(n) { super(); this.n = n
     assert.deepEqual(ends, ['deep calls', 'a long text', 'a long text', 'a pattern that takes long', 'well']);
     await assert.rejects(outcomeOf({ 'a.test.js': "it('for ever', () => { while (true) {} });\n" }), Exhausted);
   });
+});
+
+describe('A dry run of code that means harm', () => {
+  const bombs: readonly string[] = [
+    'let a = ["x"]; for (let i = 0; i < 28; i++) a = [a, a]; assert.equal(JSON.stringify(a).length, 1);',
+    'let a = ["x"], b = ["x"]; for (let i = 0; i < 28; i++) { a = [a, a]; b = [b, b]; } assert.deepEqual(a, b);',
+    'let a = ["x"]; for (let i = 0; i < 28; i++) a = [a, a]; assert.equal(String(a).length, 1);',
+    'let a = ["x"]; for (let i = 0; i < 28; i++) a = [a, a]; assert.equal(a.flat(Infinity).length, 1);',
+    'const a = []; a.push(a); assert.equal(a.flat(Infinity).length + String(a), 1);',
+    'let t = "a".repeat(90000); for (let i = 0; i < 1e9; i++) t = t.toUpperCase(); assert.equal(t, "");',
+    'const t = "a".repeat(90000); assert.equal(t.replaceAll("a", t).length, 1);',
+    'const t = "a".repeat(90000); assert.equal(t.replace(/a/g, "$`$`$`").length, 1);',
+    'const t = "a".repeat(90000); const l = []; for (let i = 0; i < 9000; i++) l.push(t); assert.equal(l.join(t).length, 1);',
+    'const l = new Array(9000).fill(0); for (let i = 0; i < 1e9; i++) l.indexOf(1); assert.equal(l.length, 1);',
+    'const o = { toString() { return String(this); } }; assert.equal(String(o), "");',
+    'const o = { get a() { return this.a; } }; assert.equal(o.a, 1);',
+    'let t = "a"; for (;;) t += t;',
+    'const m = new Map(); for (;;) m.set({}, 1);',
+  ];
+  for (const bomb of bombs)
+    it(`ends: ${bomb}`, async () => {
+      const body = `const assert = require('assert');\ntest('a', () => {\n${bomb}\n});\n`;
+      const [read] = await new WholeFiles(extractor).read([{ path: 'a.test.js', text: body }]);
+      const change = { programs: { base: [], head: [], mains: new Map() }, tests: [] };
+      assert.deepEqual(
+        decidingTests(change as never, [read!], () => false),
+        [],
+      );
+    });
 });
