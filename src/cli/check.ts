@@ -26,47 +26,50 @@ export const check: Command = async (args, host) => {
   const request = readCheckRequest(args);
   const line = progressLine(host);
   const uncommitted = request.source ? undefined : countUncommitted(request.repository, host.signal);
+  const extractor = extractorFor(request);
   try {
-    const result = await reviewAsked(request, host, line.report);
+    const result = await reviewAsked(request, host, line.report, extractor);
     line.end();
     await deliver(result, request, host);
     sayUncommitted(result, await uncommitted, host);
     return exitCodeOf(result.verdict);
   } finally {
     line.end();
+    // Only now what was read is saved: nobody waits for that.
+    await extractor.dispose();
   }
 };
 
-async function reviewAsked(request: CheckRequest, { signal, say }: Host, progress: ReportProgress): Promise<Review> {
+async function reviewAsked(
+  request: CheckRequest,
+  { signal, say }: Pick<Host, 'signal' | 'say'>,
+  progress: ReportProgress,
+  extractor: Extractor,
+): Promise<Review> {
   const source = request.source ?? (await chooseSource(request.repository, signal, say));
   const change = await readChangeSet(source, { root: request.repository, signal, progress });
-  const extractor = extractorFor(request);
-  try {
-    const side = source.kind === 'whole-tree' ? ('head' as const) : ('base' as const);
-    const choice = { named: request.standard, mayFetch: true, side, checkQuery: extractor.checkQuery, signal };
-    const { standard, notices } = await standardFor(change, rules, choice);
-    const gate = request.failOn === undefined ? standard.gate : { failOn: request.failOn };
-    const { title, coverageFiles } = request;
-    const changeSet: ChangeSet = { ...change, ...(title !== undefined && { title }), notices: [...change.notices, ...notices] };
-    const tryOut = await deepCheckOf(request, source, changeSet, { signal, say }, progress);
-    return await review(
-      {
-        changeSet,
-        standard: { ...standard, gate },
-        rules,
-        now: new Date(),
-        everything: request.all,
-        coverageFiles,
-        signal,
-        progress,
-        tryOut,
-        askCompiler: await compilerOf(request, signal),
-      },
-      extractor,
-    );
-  } finally {
-    await extractor.dispose();
-  }
+  const side = source.kind === 'whole-tree' ? ('head' as const) : ('base' as const);
+  const choice = { named: request.standard, mayFetch: true, side, checkQuery: extractor.checkQuery, signal };
+  const { standard, notices } = await standardFor(change, rules, choice);
+  const gate = request.failOn === undefined ? standard.gate : { failOn: request.failOn };
+  const { title, coverageFiles } = request;
+  const changeSet: ChangeSet = { ...change, ...(title !== undefined && { title }), notices: [...change.notices, ...notices] };
+  const tryOut = await deepCheckOf(request, source, changeSet, { signal, say }, progress);
+  return review(
+    {
+      changeSet,
+      standard: { ...standard, gate },
+      rules,
+      now: new Date(),
+      everything: request.all,
+      coverageFiles,
+      signal,
+      progress,
+      tryOut,
+      askCompiler: await compilerOf(request, signal),
+    },
+    extractor,
+  );
 }
 
 /** Loaded only where it was asked for. */

@@ -40,6 +40,7 @@ export function notReviewed(changeSet: ChangeSet, settings: Settings): Notice[] 
 
 export interface ReadingRequest {
   readonly everything?: boolean;
+  readonly isPassing?: boolean;
   readonly queries?: readonly TreeQuery[];
   readonly signal?: AbortSignal;
   readonly progress?: ReportProgress;
@@ -53,8 +54,13 @@ export async function readFiles(
   onFile: (read: ReadFile) => void,
 ): Promise<ReadFile[]> {
   const read: ReadFile[] = [];
-  const { everything = false, queries = [] } = request;
-  const tasks = changes.map((change): ReadingTask => ({ change, everything, ...(queries.length > 0 && { queries }) }));
+  const { everything = false, isPassing = false, queries = [] } = request;
+  const tasks = changes.map((change): ReadingTask => ({
+    change,
+    everything,
+    ...(isPassing && { isPassing }),
+    ...(queries.length > 0 && { queries }),
+  }));
   const step = `Reading ${changes.length} files`;
   const documents = new DocumentReader();
   let done = 0;

@@ -134,6 +134,8 @@ async function readEntry({ file, bodyStart }: Pack, [offset, length, checksum]: 
 }
 
 async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { buffer } = await file.read(Buffer.allocUnsafe(length), 0, length, position);
+  const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(length), 0, length, position);
+  // What was in the memory before may look like what is missing.
+  if (bytesRead < length) throw new Error('a pack is cut off');
   return buffer;
 }

@@ -18,11 +18,11 @@ export class KeptFacts {
   }
 
   /**
-   * A reading with notices is not kept: what went wrong may go right the next time.
+   * A reading with notices is not kept: what went wrong may go right the next time. Nor is one that passes.
    * @param packed the reading, where it is packed already
    */
   keepReading(task: ReadingTask, reading: FileReading, packed?: string): void {
-    if (reading.notices.length === 0) this.#cache.keep(sourceOf(task), packed ?? packReading(reading));
+    if (!task.isPassing && reading.notices.length === 0) this.#cache.keep(sourceOf(task), packed ?? (() => packReading(reading)));
   }
 
   /** The facts of one text, from the cache or else by `read`. */
@@ -47,7 +47,7 @@ export class KeptFacts {
     const known = await this.#cache.recall(source, unpack);
     if (known !== undefined) return known;
     const facts = await read();
-    if (facts !== undefined) this.#cache.keep(source, pack(facts));
+    if (facts !== undefined) this.#cache.keep(source, () => pack(facts));
     return facts;
   }
 }

@@ -8,6 +8,8 @@ export interface ReadingTask {
   readonly change: FileChange;
   /** Whether every body is read, not only those that the change touches. */
   readonly everything: boolean;
+  /** Of a text that is being edited, which hardly any later review reads. */
+  readonly isPassing?: boolean;
   /** What else is asked of the syntax trees; the same list for all files of a review. */
   readonly queries?: readonly TreeQuery[];
 }

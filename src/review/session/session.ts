@@ -17,7 +17,7 @@ import { inReviewOrder } from '../judge/order.ts';
 import { verdictOf } from '../judge/verdict.ts';
 import type { Keep } from '../kept-results.ts';
 import { filesToReview, notReviewed, readFiles } from '../read-files.ts';
-import type { ReadFile } from '../read-files.ts';
+import type { ReadFile, ReadingRequest } from '../read-files.ts';
 import { searchAhead } from '../related-tests.ts';
 import { withOwnRules } from '../request.ts';
 import type { ReviewRequest, TriedOut } from '../request.ts';
@@ -101,7 +101,7 @@ export class ReviewSession {
     const edited = withHead(change, head);
     this.#changes = this.#changes.map((file) => (file === change ? edited : file));
     this.#trees.head.edit(change.head, head);
-    await this.#read([edited], { everything: this.#request.everything ?? false });
+    await this.#read([edited], { everything: this.#request.everything ?? false, isPassing: true });
     if (this.#tried) this.#tried = stillHolding(this.#tried, path);
     return this.#showOwn(this.#shown, edited, new TextDrift(change.head.text ?? '', headText));
   }
@@ -130,7 +130,7 @@ export class ReviewSession {
     return { ...this.#request.changeSet, files: this.#changes.filter(isChanged), trees: this.#trees };
   }
 
-  async #read(changes: readonly FileChange[], request: Pick<ReviewRequest, 'everything' | 'signal' | 'progress'>): Promise<void> {
+  async #read(changes: readonly FileChange[], request: Omit<ReadingRequest, 'queries'>): Promise<void> {
     const runner = new RuleRunner(this.#request.rules, this.#settings);
     await readFiles(changes, this.#extractor, { ...request, queries: this.#settings.queries }, (read) => {
       const before = runner.notices.length;
