@@ -1,7 +1,8 @@
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { Expression, FunctionExpression, NestedFunction } from '../../../code/expression.ts';
 import type { Statement } from '../../../code/statement.ts';
-import { evaluated, shortCut } from './expressions.ts';
+import { shortCut } from './chains.ts';
+import { evaluated } from './expressions.ts';
 import { bindParameters, headerOf, isArrow, isGenerator, writtenParameters, type Binding } from './parameters.ts';
 import type { Realm } from './realm.ts';
 import type { Scope } from './scope.ts';

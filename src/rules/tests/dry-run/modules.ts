@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { ExportFact, FileFacts, SymbolFact } from '../../../code/facts.ts';
 import type { Statement } from '../../../code/statement.ts';
-import { addAccessor } from './expressions.ts';
+import { addAccessor } from './object-literals.ts';
 import type { Machine } from './machine.ts';
 import { keysOf, memberOf } from './members.ts';
 import { bind } from './parameters.ts';

@@ -1,5 +1,5 @@
 import type { FileFacts, SymbolFact } from '../../../code/facts.ts';
-import { addAccessor } from './expressions.ts';
+import { addAccessor } from './object-literals.ts';
 import type { Code, Machine } from './machine.ts';
 import { declaredParameters } from './parameters.ts';
 import type { Scope } from './scope.ts';

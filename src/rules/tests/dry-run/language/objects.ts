@@ -1,4 +1,5 @@
-import { addAccessor, attempted } from '../expressions.ts';
+import { attempted } from '../expressions.ts';
+import { addAccessor } from '../object-literals.ts';
 import type { Machine } from '../machine.ts';
 import { hasOwn, keysOf, memberOf, setMember } from '../members.ts';
 import { itemsOf, textOf } from '../operators.ts';
