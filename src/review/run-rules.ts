@@ -13,8 +13,9 @@ export interface Drafted {
   readonly draft: FindingDraft;
 }
 
-/** Milliseconds that one rule may take in one review. */
+/** Milliseconds that one rule may take in one review of up to so many sides of files; a larger change gives it more, in proportion. */
 const defaultTime = 10_000;
+const sidesInTime = 1_000;
 
 /** Runs rules so that none can stop a review: one that throws, or takes too long, is a notice and is not run again. */
 export class RuleRunner {
@@ -27,10 +28,12 @@ export class RuleRunner {
   readonly #clock = new WorkClock();
   readonly #spent = new Map<RuleId, number>();
   readonly #stopped = new Set<RuleId>();
+  /** Sides of files that the rules were given. */
+  #sides = 0;
   /** When the rule before the next one ended. */
   #since = 0;
 
-  /** @param time milliseconds that one rule may take in all */
+  /** @param time milliseconds that one rule may take in all, where the change is no large one */
   constructor(rules: readonly Rule[], settings: Settings, time = defaultTime) {
     const on = rules.filter(({ id }) => settings.isOn(id));
     this.#settings = settings;
@@ -41,6 +44,7 @@ export class RuleRunner {
 
   runOnFile(file: SourceFile, path: string): Drafted[] {
     const found: Drafted[] = [];
+    this.#sides++;
     this.#since = performance.now();
     for (const rule of this.#fileRulesFor(file.facts?.language)) {
       const { severity, options } = this.#settings.at(rule.id, path);
@@ -57,6 +61,7 @@ export class RuleRunner {
 
   runOnChange(change: CodeChange): Drafted[] {
     const found: Drafted[] = [];
+    this.#sides = Math.max(this.#sides, 2 * change.files.length);
     this.#since = performance.now();
     for (const rule of this.#changeRules) {
       const { options } = this.#settings.ofChange(rule.id);
@@ -98,12 +103,16 @@ export class RuleRunner {
     this.#since = performance.now();
     const all = before + this.#since - start;
     this.#spent.set(rule.id, all);
-    if (this.#isTooLong(all)) this.#stop(rule.id, ruleTooSlow(rule.id, path, this.#time));
+    if (this.#isTooLong(all)) this.#stop(rule.id, ruleTooSlow(rule.id, path, this.#allowed));
   }
 
   /** Where others keep the processor busy, only a share of the time that goes by is spent here. */
   #isTooLong(spent: number): boolean {
-    return spent > this.#time && spent * this.#clock.share() > this.#time;
+    return spent > this.#allowed && spent * this.#clock.share() > this.#allowed;
+  }
+
+  get #allowed(): number {
+    return this.#time * Math.max(1, this.#sides / sidesInTime);
   }
 
   #note(notice: Notice): void {
@@ -144,7 +153,7 @@ function partlyChecked(why: string, path: string | undefined): Notice {
 function ruleTooSlow(rule: RuleId, path: string | undefined, time: number): Notice {
   return {
     id: 'rule-too-slow',
-    message: `The rule ${rule} took longer than ${time / 1000} s and was not run any further.`,
+    message: `The rule ${rule} took longer than ${Math.round(time / 1000)} s and was not run any further.`,
     remedy: `Review a smaller change, ignore generated files, or set ${rule} to off.`,
     ...(path !== undefined && { path }),
     incomplete: true,
