@@ -1,13 +1,6 @@
+import type { Stretch } from './myers.ts';
 import { increasingRun } from './increasing-run.ts';
 import { matchByMyers } from './myers.ts';
-
-/** Two stretches to compare, as half-open ranges of line indexes. */
-export interface Stretch {
-  readonly aFrom: number;
-  readonly aTo: number;
-  readonly bFrom: number;
-  readonly bTo: number;
-}
 
 /** Anchors within anchors within …: past this the rest is left to Myers' algorithm, so that no input can nest endlessly. */
 const DEEPEST = 48;

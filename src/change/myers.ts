@@ -1,5 +1,3 @@
-import type { Stretch } from './line-matching.ts';
-
 /** The most lines that may differ within one stretch; its effort grows with the square of this, its memory too. */
 const MOST_DIFFERENCES = 400;
 
@@ -56,4 +54,12 @@ function walkBack(rounds: readonly Int32Array[], { aFrom, aTo, bFrom, bTo }: Str
     if (before && isAddition(before, index)) y--;
     else x--;
   }
+}
+
+/** Two stretches to compare, as half-open ranges of line indexes. */
+export interface Stretch {
+  readonly aFrom: number;
+  readonly aTo: number;
+  readonly bFrom: number;
+  readonly bTo: number;
 }

@@ -1,7 +1,5 @@
+import type { DeepRequest } from './deep-request.ts';
 import type { Notice } from '../base/notice.ts';
-import type { ReportProgress } from '../base/progress.ts';
-import type { ChangeSet } from '../change/change-set.ts';
-import type { ChangeSource } from '../change/source.ts';
 import type { CodeChange, SymbolAt } from '../code/code-change.ts';
 import type { Trial } from '../code/trial.ts';
 import type { TriedOut, TryOut } from '../review/request.ts';
@@ -9,28 +7,11 @@ import { shortName } from '../rules/tests/gaps/finding.ts';
 import { mutationsOf } from './mutations.ts';
 import { moreMutations, noTests, nothingToTry, redAsIs, timeIsOver, unclear, unreached } from './notices.ts';
 import { makeScratch } from './scratch.ts';
-import type { StartedGroup } from './started-groups.ts';
 import { readTestCommand, type TestCommand } from './test-command.ts';
 import { TestRuns, TimeIsOver } from './test-runs.ts';
 import { planTrials, type FunctionToTry, type TrialPlan } from './trials.ts';
 import { undone, type Edited } from './undo.ts';
 import { looksUnbuilt } from './unbuilt.ts';
-
-export interface DeepRequest {
-  /** What was asked for, and the change set that was read for it. */
-  readonly source: ChangeSource;
-  readonly changeSet: ChangeSet;
-  /** The person's own command. It is never taken from the repository. */
-  readonly command: string;
-  /** For all of it. */
-  readonly minutes: number;
-  readonly signal?: AbortSignal | undefined;
-  readonly progress?: ReportProgress | undefined;
-  /** Told what came of it, for a person who watches: with times, and the output of tests that fail as they are. */
-  readonly tell?: (text: string) => void;
-  /** Told of each process group that it starts, and when it has ended, so that whoever outlives this thread can clean up after it. */
-  readonly onGroup?: (group: StartedGroup) => void;
-}
 
 /** Mutations that are tried for one change at most. */
 const mostMutations = 20;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { runCommand, type CommandEnd } from './command-run.ts';
-import type { DeepRequest } from './deep-check.ts';
+import type { DeepRequest } from './deep-request.ts';
 import type { Scratch } from './scratch.ts';
 import { commandLine, type TestCommand } from './test-command.ts';
 

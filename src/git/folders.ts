@@ -8,7 +8,7 @@ import { once } from './blob-tree.ts';
 import { byCodeUnits, fileChange, snapshot } from './entries.ts';
 import { joinRenames } from './joined-renames.ts';
 import { folderReader } from './folder-files.ts';
-import type { ReadOptions } from './read-change-set.ts';
+import type { ReadOptions } from './read-options.ts';
 import { ReadBudget } from './read-limits.ts';
 import { unreadNotices } from './read-notices.ts';
 import { workingFileReader } from './working-files.ts';

@@ -1,20 +1,11 @@
-import type { ReportProgress } from '../base/progress.ts';
+import type { ReadOptions } from './read-options.ts';
 import type { ChangeSet } from '../change/change-set.ts';
 import type { ChangeSource } from '../change/source.ts';
 import { readFolders } from './folders.ts';
 import { readRange } from './read-range.ts';
 import { readStaged, readWorkingTree } from './read-uncommitted.ts';
-import type { ReadLimits } from './read-limits.ts';
 import { openRepository } from './repository.ts';
 import { tellingWhy } from './unreadable.ts';
-
-export interface ReadOptions {
-  /** A folder of the repository. For two folders without git it does not matter. */
-  readonly root: string;
-  readonly signal?: AbortSignal;
-  readonly progress?: ReportProgress;
-  readonly limits?: Partial<ReadLimits>;
-}
 
 /**
  * Reads everything that changed between two trees. Nothing of the repository is run, and nothing is fetched or written.

@@ -7,7 +7,7 @@ import { checkedOutCommit } from './head-branch.ts';
 import { commitHistory } from './history.ts';
 import { resolveRange, type CommittedSource } from './range.ts';
 import type { EntryChange, TreeEntry } from './raw-diff.ts';
-import type { ReadOptions } from './read-change-set.ts';
+import type { ReadOptions } from './read-options.ts';
 import { ReadBudget } from './read-limits.ts';
 import { unreadNotices } from './read-notices.ts';
 import type { Repository } from './repository.ts';

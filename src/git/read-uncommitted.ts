@@ -9,7 +9,7 @@ import { joinRenames } from './joined-renames.ts';
 import { folderReader } from './folder-files.ts';
 import { commitHistory } from './history.ts';
 import type { EntryChange, TreeEntry } from './raw-diff.ts';
-import type { ReadOptions } from './read-change-set.ts';
+import type { ReadOptions } from './read-options.ts';
 import { ReadBudget } from './read-limits.ts';
 import { unreadNotices } from './read-notices.ts';
 import { readBlobChanges, reportReading } from './read-range.ts';

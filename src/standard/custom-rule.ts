@@ -4,7 +4,6 @@ import { defineQueryRule } from '../rules/query-rule.ts';
 import type { QueryRuleDefinition } from '../rules/query-rule.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { TreeQuery } from '../code/tree-query.ts';
-import type { Layer } from './layer.ts';
 import { describeProvenance } from './problem.ts';
 import type { Standard } from './standard.ts';
 
@@ -26,11 +25,6 @@ export function customIdsIn(value: unknown): readonly CustomRuleId[] {
   const { rules, overrides } = (value ?? {}) as { readonly rules?: unknown; readonly overrides?: unknown };
   const blocks = Array.isArray(overrides) ? overrides.map((each) => (each as { readonly rules?: unknown } | null)?.rules) : [];
   return [...new Set([rules, ...blocks].flatMap((block) => Object.keys(block ?? {}).filter(isCustomRuleId)))];
-}
-
-/** The own rules that the layers define or set, sorted. */
-export function customRuleIds(layers: readonly Layer[]): readonly CustomRuleId[] {
-  return [...new Set(layers.flatMap(({ settings }) => Object.keys(settings.rules ?? {}).filter(isCustomRuleId)))].sort();
 }
 
 /** The rules that a standard defines itself. Their settings hold their definitions. */

@@ -6,7 +6,7 @@ import type { LocatedYaml } from './located-yaml.ts';
 import type { Problem } from './problem.ts';
 import { keysAt, standardFileSchema } from './schema.ts';
 import type { StandardFile } from './schema.ts';
-import { customIdsIn } from './custom-rule.ts';
+import { customIdsIn, isCustomRuleId, type CustomRuleId } from './custom-rule.ts';
 
 /** One file of a standard, checked, with the place of every setting. */
 export interface Layer {
@@ -34,6 +34,11 @@ export function layerReader(rules: readonly Rule[], problems: Problem[]): (sourc
     const settings = parsed.success ? (yaml.value as StandardFile) : extendsOf(yaml.value);
     return { source, settings, placeOf: (path) => yaml.placeOf(path), placeInText: (path, index) => yaml.placeInText(path, index) };
   };
+}
+
+/** The own rules that the layers define or set, sorted. */
+export function customRuleIds(layers: readonly Layer[]): readonly CustomRuleId[] {
+  return [...new Set(layers.flatMap(({ settings }) => Object.keys(settings.rules ?? {}).filter(isCustomRuleId)))].sort();
 }
 
 /** What a file with mistakes extends is still looked at, so that all mistakes are said at once. */

@@ -2,7 +2,7 @@ import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yam
 import type { Document, Node, Pair } from 'yaml';
 import { isNestedTooDeeply } from '../base/yaml-nesting.ts';
 import type { Problem } from './problem.ts';
-import type { Provenance } from './standard.ts';
+import type { Provenance } from './provenance.ts';
 
 /** Keys and indexes that lead to a value, e.g. `['overrides', 0, 'paths']`. */
 export type ValuePath = readonly (string | number)[];

@@ -1,12 +1,13 @@
 import type { RuleId } from '../finding/expectation.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { Layer } from './layer.ts';
+import { customRuleIds, type Layer } from './layer.ts';
 import type { ValuePath } from './located-yaml.ts';
 import { overlay, ownSettings, saidOf } from './rule-settings.ts';
 import type { SaidOfRule } from './rule-settings.ts';
-import { customRuleIds, defaultSeverity } from './custom-rule.ts';
+import { defaultSeverity } from './custom-rule.ts';
 import type { StandardFile } from './schema.ts';
-import type { Provenance, RuleSetting, Standard } from './standard.ts';
+import type { RuleSetting, Standard } from './standard.ts';
+import type { Provenance } from './provenance.ts';
 
 /**
  * Merges checked layers, setting by setting; a later one overrides an earlier one. Lists of `ignore`, `coverage`, `overrides` and `waivers` add up.

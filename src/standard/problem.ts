@@ -1,5 +1,5 @@
 import { UserError } from '../base/errors.ts';
-import type { Provenance } from './standard.ts';
+import type { Provenance } from './provenance.ts';
 
 /** Something wrong in a standard's file, and where. */
 export interface Problem extends Provenance {

@@ -1,7 +1,8 @@
 import type { Rule } from '../rules/rule.ts';
 import type { ValuePath } from './located-yaml.ts';
 import type { RuleEntry, StandardFile } from './schema.ts';
-import type { Provenance, RuleSetting } from './standard.ts';
+import type { RuleSetting } from './standard.ts';
+import type { Provenance } from './provenance.ts';
 
 /** What a part of a standard says of one rule: its severity, its options, and where each is said. */
 export interface SaidOfRule {

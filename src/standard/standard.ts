@@ -1,13 +1,7 @@
+import type { Provenance } from './provenance.ts';
 import type { Confidence, Severity } from '../finding/draft.ts';
 import type { RuleId } from '../finding/expectation.ts';
 import type { PlacedWaiver } from './waiver.ts';
-
-/** Where a setting was said: a built-in standard's name, or a file with line and column (from 1). */
-export interface Provenance {
-  readonly source: string;
-  readonly line?: number;
-  readonly column?: number;
-}
 
 export interface RuleSetting {
   readonly severity: Severity | 'off';

@@ -1,4 +1,4 @@
-import type { Provenance } from './standard.ts';
+import type { Provenance } from './provenance.ts';
 
 /** Findings that do not count until a day, from outside of the code: why, and who answers for it. */
 export interface Waiver {

@@ -5,7 +5,7 @@ import { currentBranch, questionOn } from './review-commands.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { settingsFor } from './settings.ts';
 import type { TestCommands } from './test-commands.ts';
-import { testPlanOf } from './test-plan-commands.ts';
+import { testPlanOf } from './review-state.ts';
 import { progressText } from './verdict-text.ts';
 
 /** Runs the tests on parts of the change under review, or else of the branch: by the person's own command, which is asked for once. */

@@ -2,7 +2,7 @@ import { commands, EventEmitter, l10n, Uri, workspace, type Disposable } from 'v
 import type { Review } from '../review/review-result.ts';
 import { ownRulePage } from './own-rule-page.ts';
 import type { ReviewRuns } from './review-runs.ts';
-import { testPlanOf } from './test-plan-commands.ts';
+import { testPlanOf } from './review-state.ts';
 
 const reportScheme = 'plumbline-report';
 const pages = {

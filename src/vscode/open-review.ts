@@ -5,7 +5,7 @@ import { workerData } from 'node:worker_threads';
 import { UserError } from '../base/errors.ts';
 import type { ReportProgress } from '../base/progress.ts';
 import type { ChangeSet, FileChange } from '../change/change-set.ts';
-import type { DeepRequest } from '../deep/deep-check.ts';
+import type { DeepRequest } from '../deep/deep-request.ts';
 import { locateRepository, notARepository } from '../git/locate.ts';
 import { readChangeSet } from '../git/read-change-set.ts';
 import { createExtractor } from '../review/extraction/extractor.ts';

@@ -1,3 +1,4 @@
+import type { TestPlan } from '../review/test-plan/test-plan.ts';
 import type { Progress } from '../base/progress.ts';
 import type { ReviewAnswer, ReviewQuestion } from './engine-protocol.ts';
 
@@ -67,4 +68,9 @@ export function isInWorkingTree({ source }: ReviewQuestion): boolean {
  */
 export function followsSaves(question: ReviewQuestion): boolean {
   return question.source.kind === 'working-tree' || (question.source.kind === 'branch' && question.source.head === undefined);
+}
+
+/** The plan of the review that is shown. */
+export function testPlanOf(state: ReviewState): TestPlan | undefined {
+  return state.kind === 'done' ? state.answer.review.testPlan : undefined;
 }

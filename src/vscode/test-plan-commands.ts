@@ -1,12 +1,6 @@
 import { env, l10n, window } from 'vscode';
-import type { TestPlan } from '../review/test-plan/test-plan.ts';
 import type { ReportDocument } from './open-report.ts';
-import type { ReviewState } from './review-state.ts';
-
-/** The plan of the review that is shown. */
-export function testPlanOf(state: ReviewState): TestPlan | undefined {
-  return state.kind === 'done' ? state.answer.review.testPlan : undefined;
-}
+import { testPlanOf, type ReviewState } from './review-state.ts';
 
 /** Opens the plan as a page, or says why there is none. */
 export async function showTestPlan(state: ReviewState, report: ReportDocument): Promise<void> {

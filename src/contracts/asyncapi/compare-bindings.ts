@@ -1,7 +1,7 @@
 import { member, membersOf, type DocumentNode } from '../../code/document-node.ts';
 import { canonical, shown } from '../document/canonical.ts';
 import type { Flow } from '../schema/schema-place.ts';
-import type { EventComparison } from './compare-messages.ts';
+import type { EventComparison } from './event-comparison.ts';
 
 export interface BindingUse {
   readonly within: string;

@@ -1,6 +1,7 @@
 import type { Channel, ChannelUse, EventApi } from './asyncapi-model.ts';
 import { compareBindings } from './compare-bindings.ts';
-import { compareMessages, type EventComparison } from './compare-messages.ts';
+import { compareMessages } from './compare-messages.ts';
+import type { EventComparison } from './event-comparison.ts';
 import { compareSecurity, compareServers } from './compare-servers.ts';
 
 /** Compares two versions of an API of messages. */

@@ -1,16 +1,10 @@
+import type { EventComparison } from './event-comparison.ts';
 import { textOf, type DocumentNode } from '../../code/document-node.ts';
 import { canonical } from '../document/canonical.ts';
-import type { ChangeList, DocumentChange } from '../document/change-list.ts';
-import type { SchemaComparison } from '../schema/compare-schemas.ts';
+import type { DocumentChange } from '../document/document-change.ts';
 import type { Flow, SchemaPlace } from '../schema/schema-place.ts';
 import type { ChannelUse, Message } from './asyncapi-model.ts';
 import { compareBindings } from './compare-bindings.ts';
-
-/** Two versions of one API being compared. */
-export interface EventComparison {
-  readonly schemas: SchemaComparison;
-  readonly changes: ChangeList;
-}
 
 interface UsePair {
   readonly old: ChannelUse;

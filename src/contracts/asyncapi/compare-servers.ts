@@ -1,7 +1,7 @@
 import { textOf, textsOf } from '../../code/document-node.ts';
 import { canonical } from '../document/canonical.ts';
 import type { ChannelUse, EventApi, Server } from './asyncapi-model.ts';
-import type { EventComparison } from './compare-messages.ts';
+import type { EventComparison } from './event-comparison.ts';
 
 /** Whoever was let in must still be, with the same means. */
 export function compareSecurity(

@@ -1,25 +1,8 @@
+import type { DocumentChange } from './document-change.ts';
 import type { ContractChange, ContractKindId } from '../../code/contract-change.ts';
 import type { SchemaDifference, SchemaPair } from '../schema/schema-place.ts';
 import { member, shownRange, type DocumentNode } from '../../code/document-node.ts';
 import { fixOf } from './restore-fix.ts';
-
-/** A difference before it has its place in the text. */
-export interface DocumentChange {
-  readonly change: string;
-  readonly impact: ContractChange['impact'];
-  /** The statement with old and new side by side; without a full stop, in lower case or with a name first. */
-  readonly says: string;
-  /** What it does to consumers. */
-  readonly consequence?: string | undefined;
-  readonly element: string;
-  readonly old?: DocumentNode | undefined;
-  readonly now?: DocumentNode | undefined;
-  /** Where it would stand at head, for what is gone. */
-  readonly into?: DocumentNode | undefined;
-  readonly deprecatedBefore?: boolean;
-  readonly unlikely?: boolean | undefined;
-  readonly promise?: ContractChange['promise'] | undefined;
-}
 
 const severities: readonly ContractChange['impact'][] = ['compatible', 'risky', 'breaking'];
 

@@ -1,7 +1,7 @@
 import type { ContractChange } from '../../code/contract-change.ts';
 import { scalarOf, type DocumentNode } from '../../code/document-node.ts';
 import { broughtBack } from './bring-back.ts';
-import type { DocumentChange } from './change-list.ts';
+import type { DocumentChange } from './document-change.ts';
 
 type Fix = NonNullable<ContractChange['fix']>;
 

@@ -1,4 +1,5 @@
-import type { ChangeList, DocumentChange } from '../document/change-list.ts';
+import type { ChangeList } from '../document/change-list.ts';
+import type { DocumentChange } from '../document/document-change.ts';
 import type { DocumentNode } from '../../code/document-node.ts';
 import type { SchemaComparison } from '../schema/compare-schemas.ts';
 import type { Flow, SchemaPlace } from '../schema/schema-place.ts';

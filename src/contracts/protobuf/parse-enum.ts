@@ -3,7 +3,7 @@ import type { NumberSpan, ProtoEnum, ProtoEnumValue } from './model.ts';
 import { readStatementOption } from './options.ts';
 import { readNumbered } from './parse-numbered.ts';
 import { readReserved } from './parse-reserved.ts';
-import type { Place } from './parse.ts';
+import type { Place } from './place.ts';
 
 const highestEnumNumber = 2_147_483_647;
 

@@ -4,7 +4,7 @@ import { readBracketOptions, readStatementOption } from './options.ts';
 import { readEnum } from './parse-enum.ts';
 import { readNumbered } from './parse-numbered.ts';
 import { readReserved, readSpans } from './parse-reserved.ts';
-import type { Place } from './parse.ts';
+import type { Place } from './place.ts';
 import type { Token } from './tokens.ts';
 
 /** Messages nested deeper than this are refused: the compiler refuses them too (its limit is 32). */

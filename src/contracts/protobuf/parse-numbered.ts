@@ -1,7 +1,7 @@
 import type { Cursor } from './cursor.ts';
 import type { ProtoElement } from './model.ts';
 import { readBracketOptions } from './options.ts';
-import type { Place } from './parse.ts';
+import type { Place } from './place.ts';
 
 /** Reads `name = 1 [options];`, with which fields and values of enums end. The element begins at `start`. */
 export function readNumbered(cursor: Cursor, place: Place, start: number, max: number): ProtoElement & { readonly number: number } {

@@ -1,7 +1,7 @@
 import type { Cursor } from './cursor.ts';
 import type { ProtoMethod, ProtoService } from './model.ts';
 import { readStatementOption } from './options.ts';
-import type { Place } from './parse.ts';
+import type { Place } from './place.ts';
 
 /** Reads `service Name { … }`. */
 export function readService(cursor: Cursor, place: Place): void {

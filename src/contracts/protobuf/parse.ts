@@ -1,23 +1,13 @@
+import type { Place } from './place.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import { Cursor } from './cursor.ts';
 import { readEnum } from './parse-enum.ts';
 import { readExtend, readMessage } from './parse-message.ts';
 import { readService } from './parse-service.ts';
-import type { ProtoField, ProtoFile, ProtoScope, ProtoType } from './model.ts';
+import type { ProtoField, ProtoFile, ProtoType } from './model.ts';
 import { addOption, readOption } from './options.ts';
 import { tokensOf } from './tokens.ts';
-
-/** Where a declaration stands, and what it adds to. */
-export interface Place {
-  readonly file: ProtoFile;
-  readonly parent: ProtoScope;
-  /** Package and enclosing messages, with a dot behind; empty at the top of a file without package. */
-  readonly prefix: string;
-  readonly types: ProtoType[];
-  readonly extensions: ProtoField[];
-  readonly depth: number;
-}
 
 /** A file while it is read. */
 interface Draft {

@@ -1,3 +1,4 @@
+import type { CoveredSource } from './covered-source.ts';
 import { resolve } from 'node:path';
 import type { Notice } from '../../base/notice.ts';
 import type { ChangeSet, FolderReader } from '../../change/change-set.ts';
@@ -22,13 +23,6 @@ export interface CoverageFiles {
 export interface CoveredChange {
   readonly coverage: readonly FileCoverage[];
   readonly notices: readonly Notice[];
-}
-
-/** A changed file of production code. */
-export interface CoveredSource {
-  readonly path: string;
-  readonly text: string;
-  readonly isJava: boolean;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { foldersAbove, inFolder } from '../test-plan/build-files.ts';
-import type { CoveredSource } from './coverage-of.ts';
+import type { CoveredSource } from './covered-source.ts';
 
 /** What Istanbul, c8, nyc, jest and vitest write into one folder, from what says most. */
 export const scriptReports = ['coverage-final.json', 'lcov.info', 'cobertura-coverage.xml', 'clover.xml'] as const;

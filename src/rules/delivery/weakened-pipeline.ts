@@ -4,7 +4,8 @@ import type { CodeChange, SourceFile } from '../../code/code-change.ts';
 import { shownRange } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
-import { checksIn, type Check, type CheckKind } from './safeguards/checks.ts';
+import { checksIn } from './safeguards/checks.ts';
+import type { Check, CheckKind } from './safeguards/check.ts';
 
 const path = '.github/workflows/ci.yml';
 const workflow = (...steps: readonly string[]): string =>

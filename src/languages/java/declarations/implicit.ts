@@ -1,11 +1,6 @@
+import type { AddedMember } from './added-member.ts';
 import type { ParameterFact, SymbolFact } from '../../../code/facts.ts';
 import { lombokMembers } from './lombok.ts';
-
-/** What is told of a member that is not written. */
-export type AddedMember = Pick<SymbolFact, 'name' | 'visibility' | 'modifiers' | 'type'> & {
-  readonly kind: 'constructor' | 'method';
-  readonly parameters: readonly ParameterFact[];
-};
 
 /**
  * Adds what the compiler adds when it is not written: a class's constructor without parameters (JLS 8.8.9),

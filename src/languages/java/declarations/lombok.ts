@@ -1,5 +1,5 @@
 import type { AnnotationFact, SymbolFact, Visibility } from '../../../code/facts.ts';
-import type { AddedMember } from './implicit.ts';
+import type { AddedMember } from './added-member.ts';
 
 const accessLevels: ReadonlyMap<string, Visibility | 'none'> = new Map([
   ['PUBLIC', 'public'],

@@ -1,5 +1,4 @@
-import type { TextRange } from '../../../base/text-range.ts';
-import type { AnnotationFact } from '../../../code/facts.ts';
+import type { Outer } from './outer.ts';
 import { stringValue } from '../body/literals.ts';
 import { readExports } from '../modules/exports.ts';
 import { rangeOf } from '../part.ts';
@@ -13,14 +12,6 @@ import { modifiersIn, signatureOf } from './signature.ts';
 import { declareEnum, declareInterface, declareTypeAlias } from './types.ts';
 import { declareValue } from './values.ts';
 import { declareVariables } from './variables.ts';
-
-/** What stands around a declaration: `export`, `declare`, decorators. */
-export interface Outer {
-  readonly range: TextRange;
-  /** Where the words before the name begin. */
-  readonly wordsStart: number;
-  readonly annotations: readonly AnnotationFact[];
-}
 
 /** What a module or namespace declares. */
 export function readDeclarations(scope: Scope, parts: readonly Part[]): readonly Declaration[] {

@@ -4,7 +4,7 @@ import type { Part } from '../part.ts';
 import { requireOf } from '../modules/require.ts';
 import { declare } from './declaration.ts';
 import type { Declaration, Scope } from './declaration.ts';
-import type { Outer } from './module.ts';
+import type { Outer } from './outer.ts';
 import { modifiersIn } from './signature.ts';
 import { declareValue } from './values.ts';
 

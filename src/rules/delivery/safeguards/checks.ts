@@ -1,3 +1,4 @@
+import type { CheckKind, Check } from './check.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import { isTrue, member, membersOf, scalarOf, type DocumentNode, type ScalarNode } from '../../../code/document-node.ts';
 import { isPackage, isSample } from '../dependencies/manifest.ts';
@@ -5,19 +6,6 @@ import { gitlabJobs } from '../gitlab/pipeline.ts';
 import { commandsIn, invoked, type Command } from '../shell/commands.ts';
 import { workflowOf, type Step } from '../workflow/workflow.ts';
 import { localChecks } from './local-checks.ts';
-
-/** What a check of a pipeline looks after. */
-export type CheckKind = 'tests' | 'lint' | 'types' | 'format' | 'secret scan' | 'security scan' | 'dependency review';
-
-/** A command or an action that can fail a build. */
-export interface Check {
-  readonly kind: CheckKind;
-  /** As in messages: `npm test`, `actions/dependency-review-action`. */
-  readonly text: string;
-  readonly node: DocumentNode;
-  /** Why it cannot fail the build although it runs, e.g. `|| true`. */
-  readonly soft?: string | undefined;
-}
 
 /** The checks of a pipeline, or of the scripts of a package; none of any other file. */
 export function checksIn(file: SourceFile): readonly Check[] {

@@ -1,7 +1,7 @@
 import type { SourceFile } from '../../../code/code-change.ts';
 import { itemsOf, member, textOf, type DocumentNode, type ScalarNode } from '../../../code/document-node.ts';
 import { isSample, several } from '../dependencies/manifest.ts';
-import type { Check, CheckKind } from './checks.ts';
+import type { Check, CheckKind } from './check.ts';
 
 /** Checks that run before a commit, or within a build of Maven or Gradle; undefined where the file is none of these. */
 export function localChecks(file: SourceFile): readonly Check[] | undefined {

@@ -3,7 +3,7 @@ import type { SymbolFact } from '../../../code/facts.ts';
 import { isServerModule } from '../../../code/surface/server-module.ts';
 import { codeOf } from '../../../code/walk.ts';
 import { asksForCaller, isNamedLikeCheck } from './handler-checks.ts';
-import type { Endpoint } from './endpoints.ts';
+import type { Endpoint } from './endpoint.ts';
 
 const verbs: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 

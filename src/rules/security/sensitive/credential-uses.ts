@@ -1,3 +1,4 @@
+import type { CredentialUse } from './credential-use.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
 import { constantOf } from '../../../code/flow/constant.ts';
@@ -8,16 +9,6 @@ import { inventoryOf, lastName, type CodeInventory } from '../../pattern/code-in
 import { credentialsInJava } from './credentials-java.ts';
 import { credentialsInScript } from './credentials-script.ts';
 import { sensitivityOf } from './names.ts';
-
-/** An expression that is handed to where a password, key or token is taken. */
-export interface CredentialUse {
-  readonly at: Scope;
-  readonly expression: Expression;
-  /** What it is for, e.g. `password`. */
-  readonly name: string;
-  /** A key may be bytes, and hold anything. */
-  readonly bytes?: true;
-}
 
 /** A secret that is known by what is done with it. */
 export interface UsedCredential {

@@ -5,7 +5,7 @@ import type { Scope } from '../../../code/flow/scope.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import { textOf } from '../../pattern/values.ts';
-import type { CredentialUse } from './credential-uses.ts';
+import type { CredentialUse } from './credential-use.ts';
 import { credentialPlaces, settingNames, type CredentialPlace } from './credential-places-java.ts';
 
 const calls = byName((of) => !of.startsWith('new '));

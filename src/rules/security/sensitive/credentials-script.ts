@@ -4,7 +4,7 @@ import type { Scope } from '../../../code/flow/scope.ts';
 import { bare } from '../../../code/walk.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import { objectOf } from '../../pattern/values.ts';
-import type { CredentialUse } from './credential-uses.ts';
+import type { CredentialUse } from './credential-use.ts';
 
 /** Packages that connect, sign or encrypt with what they are given in options. */
 const clients =
