@@ -44,11 +44,14 @@ const engine = {
   splitting: true,
   chunkNames: '[name]-[hash]',
   // CommonJS packages in the bundle call `require` for Node's own modules, and ask for their file.
-  define: { __filename: 'filenameOfBundle', __dirname: 'directoryOfBundle' },
+  // `import.meta.filename` is not in the first versions of Node 20.
+  define: { __filename: 'filenameOfBundle', __dirname: 'directoryOfBundle', 'import.meta.filename': 'filenameOfBundle' },
   banner: {
     js: [
       "import { createRequire as createRequireOfBundle } from 'node:module';",
-      'const require = createRequireOfBundle(import.meta.url), filenameOfBundle = import.meta.filename, directoryOfBundle = import.meta.dirname;',
+      "import { dirname as folderOfBundle } from 'node:path';",
+      "import { fileURLToPath as fileOfBundle } from 'node:url';",
+      'const require = createRequireOfBundle(import.meta.url), filenameOfBundle = fileOfBundle(import.meta.url), directoryOfBundle = folderOfBundle(filenameOfBundle);',
     ].join('\n'),
   },
 };

@@ -1,10 +1,18 @@
 #!/usr/bin/env node
-import { version } from '../../package.json';
+import { engines, version } from '../../package.json';
 
-// Answered before anything else is loaded: tools ask for the version on every start.
+const { node } = process.versions;
+const oldest = /\d+/.exec(engines.node)?.[0] ?? '';
+
+// Answered before anything else is loaded: tools ask for the version on every start, and an older Node cannot even load the rest.
 const [, , first] = process.argv;
 if (first === '--version' || first === '-v') process.stdout.write(`${version}\n`);
-else {
+else if (Number.parseInt(node) < Number(oldest)) {
+  process.stderr.write(
+    `error This is Node ${node}, and Plumbline needs Node ${oldest} or later.\n      Install a newer one (https://nodejs.org).\n`,
+  );
+  process.exitCode = 2;
+} else {
   const { main } = await import('./run.ts');
   await main(process.argv.slice(2));
 }

@@ -49,11 +49,11 @@ export function runGit(place: GitPlace, args: readonly string[], run: GitRun = {
 async function start(place: GitPlace, args: readonly string[], run: GitRun): Promise<string> {
   run.signal?.throwIfAborted();
   const milliseconds = run.timeLimit ?? DEFAULT_TIME_LIMIT;
-  const limit = AbortSignal.timeout(milliseconds);
+  const ending = endAfter(milliseconds, run.signal);
   let failure: GitFailure | undefined;
   const git = simpleGit({
     baseDir: place.directory,
-    abort: run.signal ? AbortSignal.any([run.signal, limit]) : limit,
+    abort: ending.signal,
     input: () => run.input,
     // Where this thread is busy, output may still be on its way long after the exit.
     completion: { onClose: true, onExit: false },
@@ -70,9 +70,26 @@ async function start(place: GitPlace, args: readonly string[], run: GitRun): Pro
     return await git.raw([...args]);
   } catch (error) {
     run.signal?.throwIfAborted();
-    if (limit.aborted) throw tooSlow(args, milliseconds, error);
+    if (ending.signal.aborted) throw tooSlow(args, milliseconds, error);
     throw failure ? explained(failure) : error;
+  } finally {
+    ending.release();
   }
+}
+
+/** A signal that comes when the time is up, or with another one. (`AbortSignal.any` is not in Node 20.0, and holds on to its signals in later ones.) */
+function endAfter(milliseconds: number, other: AbortSignal | undefined): { readonly signal: AbortSignal; release(): void } {
+  const controller = new AbortController();
+  const end = (): void => {
+    controller.abort();
+  };
+  const timer = setTimeout(end, milliseconds);
+  other?.addEventListener('abort', end);
+  const release = (): void => {
+    clearTimeout(timer);
+    other?.removeEventListener('abort', end);
+  };
+  return { signal: controller.signal, release };
 }
 
 /** Why git ended: a `GitFailure`, or what to do where there is no git. */

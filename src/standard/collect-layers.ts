@@ -32,7 +32,7 @@ async function addLayers(file: StandardText, chain: readonly string[], layers: L
   const layer = collection.readLayer(source, file.text);
   if (!layer) return;
   for (const { reference, index } of references(layer)) {
-    const place = layer.placeOf(index === undefined ? ['extends'] : ['extends', index]);
+    const place = layer.placeOfValue(index === undefined ? ['extends'] : ['extends', index]);
     try {
       const found = await findReferenced(file, reference, collection.sources);
       refuseEndless(sourceOf(found), [...chain, source], layers);

@@ -7,6 +7,8 @@ type Issue = z.core.$ZodIssue;
 /** What is wrong in words for a person, and where. */
 export interface Explanation {
   readonly path: ValuePath;
+  /** The key itself is wrong, and not what it is set to. */
+  readonly isOfKey?: boolean;
   readonly message: string;
 }
 
@@ -18,7 +20,7 @@ export interface Explanation {
 export function explainIssue(issue: Issue, value: unknown, knownKeys: (path: ValuePath) => readonly string[]): Explanation[] {
   const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...path, key], message: unknownKey(path, key, knownKeys(path)) }));
+    return issue.keys.map((key) => ({ path: [...path, key], isOfKey: true, message: unknownKey(path, key, knownKeys(path)) }));
   if (issue.code === 'invalid_union') return explainUnion(issue, path, value, knownKeys);
   if (issue.code === 'invalid_value') return [{ path, message: wrongValue(valueAt(value, path), issue.values.map(String)) }];
   return [{ path, message: `${nameOf(path)}: ${messageOf(issue)}.` }];

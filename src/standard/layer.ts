@@ -14,6 +14,7 @@ export interface Layer {
   readonly source: string;
   readonly settings: StandardFile;
   readonly placeOf: LocatedYaml['placeOf'];
+  readonly placeOfValue: LocatedYaml['placeOfValue'];
   readonly placeInText: LocatedYaml['placeInText'];
 }
 
@@ -29,10 +30,14 @@ export function layerReader(rules: readonly Rule[], problems: Problem[]): (sourc
     const parsed = standardFileSchema(rules, customIdsIn(yaml.value)).safeParse(yaml.value, { error: localeError });
     const issues = parsed.error?.issues ?? [];
     const explained = issues.flatMap((issue) => explainIssue(issue, yaml.value, (path) => keysAt(path, rules)));
-    problems.push(...explained.map(({ path, message }) => ({ ...yaml.placeOf(path), message })).sort(byPlace));
+    problems.push(
+      ...explained
+        .map(({ path, isOfKey, message }) => ({ ...(isOfKey ? yaml.placeOf(path) : yaml.placeOfValue(path)), message }))
+        .sort(byPlace),
+    );
     // What was written counts, not what the schema fills in: a default must not override a lower layer.
     const settings = parsed.success ? (yaml.value as StandardFile) : extendsOf(yaml.value);
-    return { source, settings, placeOf: (path) => yaml.placeOf(path), placeInText: (path, index) => yaml.placeInText(path, index) };
+    return { source, settings, ...yaml };
   };
 }
 
@@ -44,8 +49,8 @@ export function customRuleIds(layers: readonly Layer[]): readonly CustomRuleId[]
 /** What a file with mistakes extends is still looked at, so that all mistakes are said at once. */
 function extendsOf(value: unknown): StandardFile {
   const said = (value as { readonly extends?: unknown } | null)?.extends;
-  const references = (Array.isArray(said) ? said : [said]).filter((reference) => typeof reference === 'string');
-  return { extends: references };
+  if (typeof said === 'string') return { extends: said };
+  return { extends: Array.isArray(said) ? said.filter((reference) => typeof reference === 'string') : [] };
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -1,4 +1,4 @@
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { LineCounter, isAlias, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Document, Node, Pair } from 'yaml';
 import { isNestedTooDeeply } from '../base/yaml-nesting.ts';
 import type { Problem } from './problem.ts';
@@ -12,6 +12,8 @@ export interface LocatedYaml {
   readonly value: unknown;
   /** Where a key is written (an item, in a list); the nearest place around it where it is not written. */
   placeOf(path: ValuePath): Provenance;
+  /** Where the value at a path is written; its key, where there is nothing behind it. */
+  placeOfValue(path: ValuePath): Provenance;
   /** Where a character of the text at a path is written; where the text begins, if that cannot be said. */
   placeInText(path: ValuePath, index: number): Provenance;
 }
@@ -42,6 +44,7 @@ export function readYaml(source: string, text: string): LocatedYaml | readonly P
     return {
       value: value ?? {},
       placeOf: (path) => placeAt(offsetOf(document, path)),
+      placeOfValue: (path) => placeAt(offsetOfValue(document, path)),
       placeInText: (path, index) => placeAt(offsetInText(document, text, path, index)),
     };
   } catch (error) {
@@ -70,6 +73,12 @@ function offsetOf(document: Document.Parsed, path: ValuePath): number {
     if (node === undefined) break;
   }
   return offset;
+}
+
+function offsetOfValue(document: Document.Parsed, path: ValuePath): number {
+  const node = document.getIn(path, true);
+  const isWritten = isNode(node) && !(isScalar(node) && node.value === null && node.source === '');
+  return (isWritten ? startOf(node) : undefined) ?? offsetOf(document, path);
 }
 
 function offsetInText(document: Document.Parsed, text: string, path: ValuePath, index: number): number {

@@ -59,7 +59,7 @@ export class StandardMistakes implements Disposable {
   }
 }
 
-/** Marked from where the mistake begins to the end of what the line says: a wrong value is placed at its key. */
+/** Marked from where the mistake begins to the end of what the line says. */
 function diagnostic({ message, line = 1, column = 1 }: Problem, document: TextDocument): Diagnostic {
   const start = document.validatePosition(new Position(line - 1, column - 1));
   const { text } = document.lineAt(start.line);

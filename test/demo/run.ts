@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { makeSampleRepository } from './sample-repository.ts';
 
-const cli = join(import.meta.dirname, '../../dist/cli.js');
+const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** Makes a sample repository, reviews its branch, and says how to go on from there. */
 function demonstrate(): void {
@@ -14,14 +15,15 @@ function demonstrate(): void {
   makeSampleRepository(folder);
   console.log(`A sample repository is in ${folder}. Its branch \`refunds\`, reviewed against \`main\`:\n`);
   const review = spawnSync(process.execPath, [cli, 'check', '--repo', folder, '--base', 'main'], { stdio: 'inherit' });
+  // The sample is meant to fail its gate.
+  process.exitCode = review.status === 1 ? 0 : 1;
+  if (review.status !== 1) return;
   console.log(`
 Look at it yourself:
   cd ${folder}
   node ${cli} check --format html --output review.html
   node ${cli} explain removed-authorization
 In VS Code: open that folder with the extension installed, and run "Plumbline: Review Branch".`);
-  // The sample is meant to fail its gate.
-  process.exitCode = review.status === 1 ? 0 : 1;
 }
 
 demonstrate();

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The files of the sample: `main`, and what the branch has otherwise. */
-const texts = join(import.meta.dirname, '../fixtures/demo');
+const texts = fileURLToPath(new URL('../fixtures/demo', import.meta.url));
 
 const java = 'src/main/java/com/acme/orders';
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readdir, stat, unlink, utimes } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import writeFileAtomic from 'write-file-atomic';
 
 /** Bytes of all packs together; the oldest go first. */
@@ -14,7 +13,7 @@ const suffix = '.facts';
 const prefix = 12;
 
 /** Where an entry is: byte offset after the index, bytes, checksum. */
-type Entry = readonly [offset: number, length: number, checksum: number];
+type Entry = readonly [offset: number, length: number, checksum: string];
 
 interface Pack {
   readonly file: FileHandle;
@@ -104,7 +103,7 @@ function packOf(entries: ReadonlyMap<string, string>): Buffer {
   let offset = 0;
   for (const [key, text] of entries) {
     const body = Buffer.from(text);
-    index.push([key, offset, body.length, crc32(body)]);
+    index.push([key, offset, body.length, checksumOf(body)]);
     bodies.push(body);
     offset += body.length;
   }
@@ -130,7 +129,12 @@ async function openPack(path: string): Promise<Pack> {
 
 async function readEntry({ file, bodyStart }: Pack, [offset, length, checksum]: Entry): Promise<string | undefined> {
   const bytes = await bytesAt(file, bodyStart + offset, length);
-  return crc32(bytes) === checksum ? bytes.toString('utf8') : undefined;
+  return checksumOf(bytes) === checksum ? bytes.toString('utf8') : undefined;
+}
+
+/** Against damage, not against people. */
+function checksumOf(bytes: Buffer): string {
+  return createHash('sha1').update(bytes).digest('base64url');
 }
 
 async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {

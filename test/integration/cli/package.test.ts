@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publint } from 'publint';
 import { cli } from './run-cli.ts';
@@ -46,5 +46,24 @@ describe('the package', () => {
     const { messages } = await publint({ pkgDir: root, level: 'warning', pack: 'npm' });
     assert.deepEqual(messages, []);
     accessSync(cli, constants.X_OK);
+  });
+
+  it('asks Node for nothing that came after the first Node 20', () => {
+    const later =
+      /\bAbortSignal\.any\b|\bimport\.meta\.(?:dir|file)name\b|\b(?:crc32|styleText|parseEnv|loadEnvFile|matchesGlob|getBuiltinModule)\(/;
+    const dist = join(root, 'dist');
+    const scripts = readdirSync(dist).filter((file) => file.endsWith('.js'));
+    assert.ok(scripts.length > 4);
+    for (const script of scripts) assert.doesNotMatch(readFileSync(join(dist, script), 'utf8'), later, script);
+  });
+
+  it('says which Node it needs, where that is too old to load it', () => {
+    const asOld = 'data:text/javascript,Object.defineProperty(process.versions,"node",{value:"18.20.4"})';
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', asOld, cli, 'check'], { encoding: 'utf8' });
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.equal(
+      stderr,
+      'error This is Node 18.20.4, and Plumbline needs Node 20 or later.\n      Install a newer one (https://nodejs.org).\n',
+    );
   });
 });

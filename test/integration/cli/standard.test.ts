@@ -45,7 +45,7 @@ describe('the standard of a change', () => {
     assert.deepEqual(run.stderr.split('\n').slice(0, 3), [
       'error The standard has 2 problems:',
       '  plumbline.yaml:2:3 There is no rule "robustness/swalowed-error" (did you mean "robustness/swallowed-error"?).',
-      '  plumbline.yaml:3:9 "eror" is not one of error, warning, note, never (did you mean "error"?).',
+      '  plumbline.yaml:3:17 "eror" is not one of error, warning, note, never (did you mean "error"?).',
     ]);
     assert.deepEqual([run.stdout, run.exitCode], ['', 2]);
   });
@@ -120,7 +120,7 @@ describe('an installed standard', () => {
     mkdirSync(join(sandbox.root, 'node_modules'));
     symlinkSync('../../outside', join(sandbox.root, 'node_modules/acme'));
     const run = await runCli(['standard', 'print'], { cwd: sandbox.root });
-    assert.match(run.stderr, /plumbline\.yaml:1:1 The standard \S+acme\/plumbline\.yaml is a link out of/);
+    assert.match(run.stderr, /plumbline\.yaml:1:10 The standard \S+acme\/plumbline\.yaml is a link out of/);
     assert.deepEqual([run.stdout, run.exitCode], ['', 2]);
   });
 });

@@ -59,14 +59,14 @@ describe('extends', () => {
     const fetchPinned = (url: string, revision: string) => Promise.reject(new UserError(`${url} has no tag ${revision}.`, 'Name a tag.'));
     assert.equal(
       await failure({ 'plumbline.yaml': 'extends: github:acme/standard#v9' }, { root: '/nowhere', fetchPinned }),
-      'plumbline.yaml:1:1 https://github.com/acme/standard.git has no tag v9. Name a tag.',
+      'plumbline.yaml:1:10 https://github.com/acme/standard.git has no tag v9. Name a tag.',
     );
   });
 
   it('ends where standards extend each other in a circle', async () => {
     assert.equal(
       await failure({ 'plumbline.yaml': 'extends: ./a.yaml', 'a.yaml': 'extends: ./b.yaml', 'b.yaml': 'extends: ./a.yaml' }),
-      'b.yaml:1:1 Standards extend each other in a circle: plumbline.yaml → a.yaml → b.yaml → a.yaml. Take one of them out.',
+      'b.yaml:1:10 Standards extend each other in a circle: plumbline.yaml → a.yaml → b.yaml → a.yaml. Take one of them out.',
     );
   });
 

@@ -164,16 +164,16 @@ describe('loadStandard', () => {
     });
     assert.deepEqual(problems, [
       'plumbline.yaml:1:1 There is no setting "nmae" (did you mean "name"?).',
-      'plumbline.yaml:2:1 "hihg" is not one of high, medium, low (did you mean "high"?).',
+      'plumbline.yaml:2:20 "hihg" is not one of high, medium, low (did you mean "high"?).',
       'plumbline.yaml:3:9 There is no setting "gate.failon" (did you mean "failOn"?).',
       'plumbline.yaml:5:3 There is no rule "tests/untested-chnage" (did you mean "tests/untested-change"?).',
-      'plumbline.yaml:6:3 "of" is not one of off, error, warning, note (did you mean "off"?).',
-      'plumbline.yaml:7:3 7 is not one of off, error, warning, note.',
+      'plumbline.yaml:6:30 "of" is not one of off, error, warning, note (did you mean "off"?).',
+      'plumbline.yaml:7:26 7 is not one of off, error, warning, note.',
       'plumbline.yaml:8:34 The rule versioning/oversized-change has no option "maximumLine" (did you mean "maximumLines"?).',
-      'plumbline.yaml:8:50 rules.versioning/oversized-change.counted: expected array, received string.',
-      'plumbline.yaml:8:62 "bad" is not one of off, error, warning, note.',
+      'plumbline.yaml:8:59 rules.versioning/oversized-change.counted: expected array, received string.',
+      'plumbline.yaml:8:72 "bad" is not one of off, error, warning, note.',
       'plumbline.yaml:10:5 overrides.0.paths: expected array, received undefined.',
-      'plumbline.yaml:11:1 ignore: expected array, received string.',
+      'plumbline.yaml:11:9 ignore: expected array, received string.',
     ]);
   });
 
@@ -190,7 +190,7 @@ describe('loadStandard', () => {
   it('names the mistakes of an extended file by its own name', async () => {
     const problems = await problemsOf({ 'plumbline.yaml': 'extends: ./base.yaml\nname: ""', 'base.yaml': '\nrules: { a: off }' });
     assert.deepEqual(problems, [
-      'plumbline.yaml:2:1 name: Too small: expected string to have >=1 characters.',
+      'plumbline.yaml:2:7 name: Too small: expected string to have >=1 characters.',
       'base.yaml:2:10 There is no rule "a".',
     ]);
   });
@@ -208,12 +208,12 @@ describe('the mistakes in a standard that is being written', () => {
     (await mistakesIn(text, testRules, sources)).map(({ line, column, message }) => `${line}:${column} ${message}`);
 
   it('are told with their places', async () => {
-    assert.deepEqual(await mistakes('gate:\n  failOn: often\n'), ['2:3 "often" is not one of error, warning, note, never.']);
+    assert.deepEqual(await mistakes('gate:\n  failOn: often\n'), ['2:11 "often" is not one of error, warning, note, never.']);
     assert.deepEqual(await mistakes('rules:\n  custom/no-dates:\n    severity: error\n'), [
       '2:3 The rule custom/no-dates is not defined: it needs "message" and "languages" with a query for at least one.',
     ]);
     assert.deepEqual(await mistakes('extends: ./nowhere.yaml\n'), [
-      '1:1 "./nowhere.yaml" is not to be found: there is no nowhere.yaml. Check the path.',
+      '1:10 "./nowhere.yaml" is not to be found: there is no nowhere.yaml. Check the path.',
     ]);
   });
 

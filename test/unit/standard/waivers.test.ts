@@ -66,7 +66,7 @@ describe('waivers in a standard', () => {
     [
       'a day that is none',
       '{ rule: "tests/*", paths: [a], reason: r, owner: o, expires: 2026-02-30 }',
-      '2:57 waivers.0.expires: is no date: write it like 2026-12-31.',
+      '2:66 waivers.0.expires: is no date: write it like 2026-12-31.',
     ],
     [
       'an unknown rule',
