@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { SourceFile } from '../../code/code-change.ts';
-import { itemsOf, member, textOf } from '../../code/document-node.ts';
+import { itemsOf, member, textOf, textsOf } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
@@ -24,7 +24,7 @@ export const unpinnedDependency = defineFileRule({
       url: 'https://github.com/ossf/package-manager-best-practices/blob/main/published/npm.md',
     },
   ],
-  limits: 'package.json, pom.xml, build files of Gradle and Chart.yaml. Peer dependencies may be any version.',
+  limits: 'package.json, pom.xml, build files of Gradle, Chart.yaml and modules of Terraform. Peer dependencies may be any version.',
   examples: [
     {
       name: 'a branch is taken',
@@ -35,11 +35,26 @@ export const unpinnedDependency = defineFileRule({
       ],
     },
     { name: 'a range of versions is taken', base: {}, head: { 'package.json': manifest('^1.3.0') }, finds: [] },
+    {
+      name: 'a module of Terraform has no version',
+      base: {},
+      head: { 'network.tf': 'module "vpc" {\n  source = "git::https://github.com/acme/vpc.git"\n}\n' },
+      finds: [
+        'network.tf:2 The module `vpc` comes from a repository without a version (`git::https://github.com/acme/vpc.git`), so that it changes whenever someone pushes: add `?ref=` with a tag or a commit.',
+      ],
+    },
+    {
+      name: 'a module of Terraform is one version',
+      base: {},
+      head: { 'network.tf': 'module "vpc" {\n  source = "git::https://github.com/acme/vpc.git?ref=v2.1.0"\n}\n' },
+      finds: [],
+    },
   ],
   options: z.object({}),
   *check(file) {
     if (file.role === 'test' || file.role === 'example') return;
     yield* looseCharts(file);
+    yield* looseModules(file);
     for (const dependency of dependenciesOf(file)) {
       const what = loose(dependency);
       if (what !== undefined)
@@ -65,6 +80,26 @@ function* looseCharts(file: SourceFile): Generator<FindingDraft> {
         category: 'supply-chain',
       });
   }
+}
+
+/** `source = "git::https://github.com/acme/vpc.git"` without `?ref=`. */
+function* looseModules(file: SourceFile): Generator<FindingDraft> {
+  if (!file.path.endsWith('.tf')) return;
+  for (const block of itemsOf(member(file.document?.roots[0], 'module'))) {
+    const source = member(block, 'source');
+    const from = textOf(source);
+    if (!source || from === undefined || !isGitModule(from) || /[?&]ref=(?!(?:main|master|HEAD|develop)(?:&|$))[^&]/.test(from)) continue;
+    const [name = ''] = textsOf(member(block, '@labels'));
+    yield findingAt(source, {
+      message: `The module \`${name}\` comes from a repository without a version (\`${from}\`), so that it changes whenever someone pushes: add \`?ref=\` with a tag or a commit.`,
+      subject: `module ${name}`,
+      category: 'supply-chain',
+    });
+  }
+}
+
+function isGitModule(source: string): boolean {
+  return /^git(?:::|@)|^(?:github\.com|bitbucket\.org)\/|^(?:https|ssh):\/\/[^?]{1,300}\.git(?:[/?]|$)/.test(source);
 }
 
 function loose({ ecosystem, version }: Dependency): string | undefined {

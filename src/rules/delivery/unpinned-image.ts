@@ -7,7 +7,7 @@ import { chartValues, containersIn } from '../container-places.ts';
 import { findingAt } from '../document-finding.ts';
 import { defineFileRule } from '../rule.ts';
 import { stagesOf } from './dockerfile/dockerfile.ts';
-import { gitlabJobs } from './gitlab/pipeline.ts';
+import { gitlabJobs, gitlabPipeline } from './gitlab/pipeline.ts';
 
 export const unpinnedImage = defineFileRule({
   id: 'delivery/unpinned-image',
@@ -66,7 +66,7 @@ function imagesIn(file: SourceFile): readonly NamedImage[] {
     .map(({ image, from }) => ({ image, node: from.arguments ?? from.node }));
   // A service that is built here only gives its image a name.
   const started = containersIn(file).flatMap(({ node }) => (member(node, 'build') ? [] : named(member(node, 'image'))));
-  const jobs = gitlabJobs(file).flatMap(({ node }) => [
+  const jobs = [gitlabPipeline(file), ...gitlabJobs(file).map(({ node }) => node)].flatMap((node) => [
     ...named(member(node, 'image')),
     ...membersOf(member(node, 'image')).flatMap(([key, value]) => (key === 'name' ? named(value) : [])),
   ]);

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { canonical } from '../../code/canonical.ts';
-import type { Call, Expression } from '../../code/expression.ts';
+import type { Call, Expression, FunctionExpression } from '../../code/expression.ts';
 import { typeOf } from '../../code/flow/type.ts';
 import type { Scope } from '../../code/flow/scope.ts';
-import { handlersIn, visitsOf, type Visited } from '../../code/walk.ts';
+import { handlersIn, visitsOf, walk, type Visited } from '../../code/walk.ts';
 import { codeIn } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
 import { edited } from '../safeguards/example.ts';
@@ -84,6 +84,8 @@ function lostBy(call: Call, scope: Scope, caught: ReadonlySet<string | undefined
   )
     return 'the error is not reported';
   const java = scope.file.facts?.language === 'java';
+  if (!java && isList(receiver, scope) && answersOnly.test(name) && given.every((each) => each.kind !== 'function' || isCalculation(each)))
+    return 'the list itself stays as it is';
   // Given a function, the call may be there for what the function does.
   if (given.some(({ kind }) => kind === 'function')) return undefined;
   if (!java && changesNothing.test(name) && (given.length === 0 || /^(replaceAll|pad|to|flat)/.test(name)))
@@ -91,6 +93,24 @@ function lostBy(call: Call, scope: Scope, caught: ReadonlySet<string | undefined
   if (/^(?:first|last|absolute|relative|previous)$/.test(name) && isAskedElsewhere(receiver, scope)) return undefined;
   const type = typeOf(receiver, scope);
   return type === undefined ? undefined : lostResult(type, name, given.length);
+}
+
+const answersOnly = /^(?:map|filter|concat|slice|flatMap|some|every|find|findIndex|includes|indexOf|join|at)$/;
+
+/** Where the code says so: libraries have chains whose methods are called like those of a list. */
+function isList(receiver: Expression, scope: Scope): boolean {
+  const type = typeOf(receiver, scope);
+  return type !== undefined && /\[\]$|^(?:readonly )?(?:Readonly)?Array$/.test(type);
+}
+
+/** A function that only works something out: it sets nothing, and calls nothing but plain methods of its own parameters. */
+function isCalculation({ body, parameters }: FunctionExpression): boolean {
+  return walk(body).every(({ node }) => {
+    if (/^(?:assignment|throw|await|functions|new|loop)$/.test(node.kind)) return false;
+    if (node.kind === 'unary') return !/^(?:\+\+|--|delete)$/.test(node.operator);
+    if (node.kind !== 'call') return true;
+    return changesNothing.test(node.name) && node.receiver?.kind === 'name' && parameters.includes(node.receiver.name);
+  });
 }
 
 /** A cursor whose next row is asked for in a condition: moving it otherwise is part of that. */

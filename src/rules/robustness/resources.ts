@@ -55,11 +55,14 @@ export interface HeldResource {
 
 /** Variables that are set to something that must be closed, outside of the head of a `try`. */
 export function* heldResources(code: readonly CodeNode[]): Generator<HeldResource> {
+  for (const held of variablesIn(code)) if (held.variable.value && opensResource(held.variable.value)) yield held;
+}
+
+/** All variables, each with the statements behind it in its block. */
+export function* variablesIn(code: readonly CodeNode[]): Generator<HeldResource> {
   for (const block of blocksIn(code)) {
-    for (const [index, statement] of block.entries()) {
-      if (statement.kind !== 'variable' || !statement.value || !opensResource(statement.value)) continue;
-      yield { variable: statement, behind: block.slice(index + 1) };
-    }
+    for (const [index, statement] of block.entries())
+      if (statement.kind === 'variable') yield { variable: statement, behind: block.slice(index + 1) };
   }
 }
 

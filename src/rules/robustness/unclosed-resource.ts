@@ -1,14 +1,18 @@
 import * as z from 'zod/mini';
 import type { SourceFile } from '../../code/code-change.ts';
-import { foldedText } from '../../code/walk.ts';
-import type { Edit, FixDraft } from '../../finding/draft.ts';
+import { originOf } from '../../code/flow/origin.ts';
+import { bare, foldedText } from '../../code/walk.ts';
+import type { Edit, FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { codeIn, indentationAt, reference, wholeLines } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
 import { edited } from '../safeguards/example.ts';
-import { closingOf, heldResources, isClosedWithStatement, isHandedOn, type HeldResource } from './resources.ts';
+import { closingOf, heldResources, isClosedWithStatement, isHandedOn, variablesIn, type HeldResource } from './resources.ts';
 
 const java = (...body: readonly string[]): string =>
   `class Store {\n  String read(Path path) throws IOException {\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
+
+const script = (...body: readonly string[]): string =>
+  `import { open } from 'node:fs/promises';\n\nexport async function read() {\n${body.map((line) => `  ${line}\n`).join('')}}\n`;
 
 export const unclosedResource = defineFileRule({
   id: 'robustness/unclosed-resource',
@@ -18,7 +22,7 @@ export const unclosedResource = defineFileRule({
   remedy: 'Open it in the head of a `try`: it is then closed however the block is left.',
   severity: 'warning',
   confidence: 'medium',
-  languages: ['java'],
+  languages: ['java', 'typescript', 'javascript'],
   cwe: [404, 772],
   sources: [
     {
@@ -40,6 +44,24 @@ export const unclosedResource = defineFileRule({
       ['3 `reader` of `read` stays open when something fails before it is closed.'],
       java('try (BufferedReader reader = Files.newBufferedReader(path)) {', 'String line = reader.readLine();', 'return line;', '}'),
     ),
+    ...['src/store.ts', 'src/store.js'].flatMap((path) => [
+      edited('a handle is read and left', path, '', script("const handle = await open('orders.csv');", 'return handle.readFile();'), [
+        '4 `handle` of `read` is never closed.',
+      ]),
+      edited(
+        'a handle is closed for sure',
+        path,
+        '',
+        script(
+          "const handle = await open('orders.csv');",
+          'try {',
+          '  return await handle.readFile();',
+          '} finally {',
+          '  await handle.close();',
+          '}',
+        ),
+      ),
+    ]),
     edited(
       'the try statement closes it',
       'src/main/java/Store.java',
@@ -55,7 +77,11 @@ export const unclosedResource = defineFileRule({
   ],
   options: z.object({}),
   *check(file) {
-    if (file.role !== 'production' || file.facts?.language !== 'java') return;
+    if (file.role !== 'production' || !file.facts) return;
+    if (file.facts.language !== 'java') {
+      yield* unclosedHandles(file);
+      return;
+    }
     for (const { symbol, code } of codeIn(file)) {
       for (const held of heldResources(code)) {
         const { name, range } = held.variable;
@@ -74,6 +100,25 @@ export const unclosedResource = defineFileRule({
     }
   },
 });
+
+/** `const handle = await fs.promises.open(path)`, which nobody closes. */
+function* unclosedHandles(file: SourceFile): Generator<FindingDraft> {
+  if (!file.facts?.imports.some(({ source }) => /^(?:node:)?fs(?:\/promises)?$/.test(source))) return;
+  for (const { symbol, code } of codeIn(file)) {
+    for (const { variable, behind } of variablesIn(code)) {
+      const opened = variable.value && bare(variable.value);
+      if (variable.value?.kind !== 'await' || opened?.kind !== 'call' || opened.name !== 'open' || !/^\w+$/.test(variable.name)) continue;
+      if (!/^fs\.promises\.open\(\)$/.test(originOf(opened, { file, symbol, code }) ?? '')) continue;
+      if (isHandedOn(variable.name, behind) || closingOf(variable.name, behind) !== 'never') continue;
+      yield {
+        message: `\`${variable.name}\` of \`${symbol.name}\` is never closed.`,
+        place: { file, range: variable.range },
+        subject: `${symbol.qualifiedName} ${variable.name} ${foldedText(file.text, variable.range)}`,
+        symbol: reference(symbol),
+      };
+    }
+  }
+}
 
 /** Puts the declaration into the head of a `try` that holds the rest of the block. */
 function tryWithResources(file: SourceFile, { variable, behind }: HeldResource): FixDraft | undefined {

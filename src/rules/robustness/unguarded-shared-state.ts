@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { SourceFile } from '../../code/code-change.ts';
+import type { TextRange } from '../../base/text-range.ts';
+import type { Assignment } from '../../code/expression.ts';
 import type { SymbolFact } from '../../code/facts.ts';
-import { codeOf, visitsOf, type CodeNode, type Visited } from '../../code/walk.ts';
+import { callsIn, codeOf, visitsOf, type CodeNode, type Visited } from '../../code/walk.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { codeIn, enclosing, membersOf, simpleTypeName } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
@@ -103,6 +105,7 @@ function* singletonState(file: SourceFile, symbol: SymbolFact): Generator<Findin
       )
       .map(({ name }) => name),
   );
+  yield* lostCounts(file, symbol, type);
   for (const visited of visitsOf(codeOf(symbol), 'assignment')) {
     const { target, value, range } = visited.node;
     const name =
@@ -119,6 +122,33 @@ function* singletonState(file: SourceFile, symbol: SymbolFact): Generator<Findin
       `\`${symbol.name}\` keeps \`${name}\` in a \`${type.name}\` that all requests share: another request may read it.`,
     );
   }
+}
+
+/** `count++` reads, adds and writes: two at a time count one. */
+function* lostCounts(file: SourceFile, symbol: SymbolFact, type: SymbolFact): Generator<FindingDraft> {
+  const fields = file.facts ? membersOf(type, file.facts).filter(({ kind }) => kind === 'field') : [];
+  const counters = new Map(
+    fields.filter(({ type: of }) => /^(?:int|long|short|Integer|Long)$/.test(of ?? '')).map((each) => [each.name, each]),
+  );
+  if (counters.size === 0) return;
+  for (const visited of visitsOf(codeOf(symbol), 'unary', 'assignment')) {
+    const { node } = visited;
+    if (node.kind === 'unary' ? !/^(?:\+\+|--)/.test(node.operator) : !/^[+-]=$/.test(node.operator)) continue;
+    const target = node.kind === 'unary' ? node.operand : node.target;
+    const name = target.kind === 'name' || (target.kind === 'member' && target.object.kind === 'this') ? target.name : undefined;
+    if (name === undefined || !counters.has(name) || isLocked(visited) || locks(symbol)) continue;
+    if (target.kind === 'name' && (isLocal(name, symbol) || symbol.parameters?.some((each) => each.name === name) === true)) continue;
+    yield findingAt(
+      file,
+      symbol,
+      node.range,
+      `\`${symbol.name}\` counts \`${name}\` in a \`${type.name}\` that all requests share: of two at a time one is lost; use an atomic.`,
+    );
+  }
+}
+
+function locks(symbol: SymbolFact): boolean {
+  return callsIn(codeOf(symbol)).some(({ name }) => /^(?:lock|tryLock|lockInterruptibly|acquire|writeLock)$/.test(name));
 }
 
 function isLocal(name: string, symbol: SymbolFact): boolean {
@@ -144,6 +174,7 @@ function* moduleState(file: SourceFile, symbol: SymbolFact): Generator<FindingDr
       .map(({ name }) => name),
   );
   if (lets.size === 0) return;
+  for (const visited of visitsOf(codeOf(symbol), 'assignment')) yield* lostUpdate(file, symbol, visited, lets);
   for (const { node, parent } of visitsOf(codeOf(symbol), 'assignment')) {
     const name = node.target.kind === 'name' ? node.target.name : undefined;
     const given = handlerParameters(symbol, parent);
@@ -157,6 +188,33 @@ function* moduleState(file: SourceFile, symbol: SymbolFact): Generator<FindingDr
       `\`${symbol.name}\` keeps \`${name}\` in the module, which all requests share: another request may read it.`,
     );
   }
+}
+
+/** `total += await price()`, and `const before = count; await save(); count = before + 1`: what others set while it waits is lost. */
+function* lostUpdate(
+  file: SourceFile,
+  symbol: SymbolFact,
+  { node }: Visited<Assignment>,
+  lets: ReadonlySet<string>,
+): Generator<FindingDraft> {
+  const name = node.target.kind === 'name' ? node.target.name : undefined;
+  if (name === undefined || symbol.kind === 'module' || !lets.has(name) || isLocal(name, symbol)) return;
+  const code = codeOf(symbol);
+  const waits = visitsOf(code, 'await');
+  const inside = (at: TextRange, start: number, end: number): boolean => at.start > start && at.end < end;
+  const isAdded =
+    /^[-+*]=$/.test(node.operator) && waits.some(({ node: each }) => inside(each.range, node.range.start, node.range.end + 1));
+  const copy = visitsOf(code, 'variable').find(
+    ({ node: each }) => each.value?.kind === 'name' && each.value.name === name && usesOneOf(node.value, new Set([each.name])),
+  );
+  const isLate = copy !== undefined && waits.some(({ node: each }) => inside(each.range, copy.node.range.end - 1, node.range.start));
+  if (!isAdded && !isLate) return;
+  yield findingAt(
+    file,
+    symbol,
+    node.range,
+    `\`${symbol.name}\` reads \`${name}\`, waits, and then writes it: what others added meanwhile is lost.`,
+  );
 }
 
 /** The names of the request in the functions around: `(req, res) => …`, `(ctx) => …`. */

@@ -49,6 +49,7 @@ export const useAfterNullCheck = defineFileRule({
         for (const [at, statement] of block.entries()) {
           const name = statement.kind === 'if' ? leftUnsettled(statement) : undefined;
           const use = name === undefined ? undefined : firstUse(block.slice(at + 1), name);
+          if (statement.kind === 'if' && asksTruth(statement.test) && !isPartOfObject(use)) continue;
           if (name === undefined || !use) continue;
           const line = file.lines.position(statement.range.start).line;
           const message = `\`${name}\` may be null here: it is checked in line ${String(line)}, and what follows uses it in either case.`;
@@ -98,8 +99,24 @@ function leftUnsettled({ test, then, otherwise }: If): string | undefined {
   return name;
 }
 
-/** `order == null`, `order !== undefined`: of a plain name only. */
+/** `if (order)`, `if (!order)`. */
+function asksTruth(test: Expression): boolean {
+  const value = bare(test);
+  return value.kind === 'name' || (value.kind === 'unary' && value.operator === '!' && bare(value.operand).kind === 'name');
+}
+
+/** A text or a number that is empty or zero has methods and a length all the same; other parts have objects only. */
+function isPartOfObject(use: Expression | undefined): boolean {
+  return use?.kind === 'member' && use.name !== 'length';
+}
+
+/** `order == null`, `order !== undefined`, in scripts `order` and `!order`: of a plain name only. */
 function checkedName(test: Expression): { readonly name: string; readonly isNull: boolean } | undefined {
+  if (test.kind === 'name') return { name: test.name, isNull: false };
+  if (test.kind === 'unary' && test.operator === '!') {
+    const inner = bare(test.operand);
+    return inner.kind === 'name' ? { name: inner.name, isNull: true } : undefined;
+  }
   if (test.kind !== 'binary' || !/^[!=]==?$/.test(test.operator)) return undefined;
   const [left, right] = [bare(test.left), bare(test.right)];
   if (left.kind !== 'name' || (right.kind !== 'null' && right.kind !== 'undefined')) return undefined;

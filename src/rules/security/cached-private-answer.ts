@@ -2,14 +2,18 @@ import { canonical } from '../../code/canonical.ts';
 import type { Expression } from '../../code/expression.ts';
 import { bindingsOf } from '../../code/flow/bindings.ts';
 import type { TextRange } from '../../base/text-range.ts';
-import { bare, visitsOf, type CodeNode } from '../../code/walk.ts';
+import { bare, visitsOf, type CodeNode, type Visited } from '../../code/walk.ts';
 import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
-import type { CodeInventory, Sight } from '../pattern/code-inventory.ts';
+import { lastName, type CodeInventory, type Sight } from '../pattern/code-inventory.ts';
+import { isPrincipal } from './access/believed-claims.ts';
 import type { Scope } from '../../code/flow/scope.ts';
 import { textOf } from '../pattern/values.ts';
 
 const answer = (header: string): string =>
   `export function me(req, res) {\n  res.set('Cache-Control', '${header}');\n  res.json({ name: req.user.name });\n}\n`;
+
+const javaAnswer = (cache: string): string =>
+  `@RestController\nclass Me {\n  ResponseEntity<Account> me(Principal principal) {\n    return ResponseEntity.ok().cacheControl(${cache}).body(accounts.of(principal.getName()));\n  }\n}\n`;
 
 export const cachedPrivateAnswer = patternRule({
   id: 'security/cached-private-answer',
@@ -21,7 +25,7 @@ export const cachedPrivateAnswer = patternRule({
   severity: 'error',
   confidence: 'medium',
   category: 'info-exposure',
-  languages: ['typescript', 'javascript'],
+  languages: ['java', 'typescript', 'javascript'],
   cwe: [524, 525],
   sources: [
     {
@@ -30,19 +34,39 @@ export const cachedPrivateAnswer = patternRule({
     },
   ],
   limits:
-    'Handlers that read who is logged in (`req.user`, a session) in the same function. What is set for all answers elsewhere is not seen.',
-  examples: ['src/me.ts', 'src/me.js'].flatMap((path) => [
+    'Handlers that read who is logged in (`req.user`, a session, a `Principal`) in the same function. What is set for all answers elsewhere is not seen.',
+  examples: [
     {
       name: 'what is about the user may be kept by every cache',
       base: {},
-      head: { [path]: answer('public, max-age=3600') },
+      head: { 'src/main/java/Me.java': javaAnswer('CacheControl.maxAge(1, HOURS).cachePublic()') },
       finds: [
-        `${path}:2 \`public, max-age=3600\` lets every cache keep this answer, which is made for \`req.user.name\`: the next one who asks gets it.`,
+        'src/main/java/Me.java:4 `cachePublic()` lets every cache keep this answer, which is made for `principal`: the next one who asks gets it.',
       ],
     },
-    { name: 'only the browser keeps it', base: {}, head: { [path]: answer('private, max-age=60') }, finds: [] },
-  ]),
+    {
+      name: 'only the browser keeps it',
+      base: {},
+      head: { 'src/main/java/Me.java': javaAnswer('CacheControl.maxAge(1, HOURS).cachePrivate()') },
+      finds: [],
+    },
+    ...['src/me.ts', 'src/me.js'].flatMap((path) => [
+      {
+        name: 'what is about the user may be kept by every cache',
+        base: {},
+        head: { [path]: answer('public, max-age=3600') },
+        finds: [
+          `${path}:2 \`public, max-age=3600\` lets every cache keep this answer, which is made for \`req.user.name\`: the next one who asks gets it.`,
+        ],
+      },
+      { name: 'only the browser keeps it', base: {}, head: { [path]: answer('private, max-age=60') }, finds: [] },
+    ]),
+  ],
   *look(code) {
+    if (code.file.facts?.language === 'java') {
+      yield* inJava(code);
+      return;
+    }
     yield* inCalls(code);
     for (const at of code.properties('Cache-Control', 'cache-control')) yield* sightings(textOf(at.value, at), at, at.object, at.range);
   },
@@ -55,6 +79,25 @@ function* inCalls(code: CodeInventory): Generator<Sighting> {
   }
 }
 
+/** `cachePublic()`, `setHeader("Cache-Control", "public")` in a method that is told who is logged in. */
+function* inJava(code: CodeInventory): Generator<Sighting> {
+  for (const sight of code.calls('cachePublic', 'setHeader', 'addHeader', 'header', 'set')) {
+    const [name, value] = sight.node.arguments;
+    const header = textOf(value, sight) ?? '';
+    const isCache = name !== undefined && /^cache[-_]control$/i.test(textOf(name, sight) ?? lastName(name) ?? '');
+    if (sight.node.name !== 'cachePublic' && !(isCache && isShared.test(header))) continue;
+    const person = sight.symbol.parameters?.find(isPrincipal);
+    if (!person || !visitsOf(sight.code, 'name').some(({ node }) => node.name === person.name)) continue;
+    const what = sight.node.name === 'cachePublic' ? 'cachePublic()' : header;
+    yield {
+      at: sight,
+      range: sight.node.range,
+      message: `\`${what}\` lets every cache keep this answer, which is made for \`${person.name}\`: the next one who asks gets it.`,
+      related: { range: person.range, caption: 'it is about whoever asks' },
+    };
+  }
+}
+
 const isShared = /\bpublic\b(?![\s\S]*no-store)|\bs-maxage=[1-9]/i;
 const about =
   /^(?:(?:req|request|ctx|c|event|context)\.)?(user|session|auth|state\.user|locals\.user|currentUser|session\.user)\.(?!destroy|save|touch|regenerate|reload|get\b|cookie)\w+/;
@@ -64,7 +107,8 @@ const asking =
 
 function* sightings(header: string | undefined, at: Scope, sight: Sight | undefined, range: TextRange): Generator<Sighting> {
   if (header === undefined || !sight || !isShared.test(header)) return;
-  const person = visitsOf(handlerAround(sight), 'member').find(({ node }) => isAboutWhoAsks(node, at));
+  const handler = handlerAround(sight);
+  const person = visitsOf(handler, 'member').find((each) => isAboutWhoAsks(each.node, at) || isWholePerson(each));
   if (!person) return;
   yield {
     at,
@@ -82,6 +126,18 @@ function isAboutWhoAsks(member: Expression, scope: Scope): boolean {
   const given = bindingsOf(name.split('.')[0] ?? '', scope).flatMap(({ value }) => value ?? []);
   return given.some((value) => asking.test(canonical(bare(value)).replace(/^await /, '')));
 }
+
+/** `res.json(req.user)`: all that is known of who asks. */
+function isWholePerson({ node, parent }: Visited): boolean {
+  const around = parent?.node;
+  return (
+    (around?.kind === 'object' ||
+      (around?.kind === 'call' && around.arguments.some((each) => each === node) && sending.test(around.name))) &&
+    /^(?:req|request|ctx|c|event|context)\.(?:user|session\.user|state\.user|locals\.user)$/.test(canonical(node as Expression))
+  );
+}
+
+const sending = /^(?:json|send|end|render|html)$/;
 
 function handlerAround({ parent, code }: Sight): readonly CodeNode[] {
   for (let at = parent; at; at = at.parent) if (at.node.kind === 'function') return at.node.body;

@@ -77,8 +77,8 @@ export const errorDetailInResponse = patternRule({
   *look(code) {
     const java = code.file.facts?.language === 'java';
     for (const sight of code.calls(...senders)) {
-      if (!isResponse(sight.node.receiver) && !(java && isWriter(sight.node.receiver, sight))) continue;
-      const stack = stackIn(sight.node.arguments);
+      if (!isResponse(sight.node.receiver) && !(java && (isAnswer(sight.node.receiver) || isWriter(sight.node.receiver, sight)))) continue;
+      const stack = stackIn(sight.node.arguments) ?? (java ? printedIn(sight.node.arguments, sight) : undefined);
       if (stack !== undefined)
         yield { at: sight, range: sight.node.range, message: `The stack trace of \`${stack}\` is sent to the caller.` };
       else if (!java) {
@@ -91,6 +91,11 @@ export const errorDetailInResponse = patternRule({
           };
       }
     }
+    for (const sight of java ? [] : code.assignments('body')) {
+      const stack = isResponse(answered(sight.node.target)) ? stackIn([sight.node.value]) : undefined;
+      if (stack !== undefined)
+        yield { at: sight, range: sight.node.range, message: `The stack trace of \`${stack}\` is sent to the caller.` };
+    }
     for (const sight of code.calls('printStackTrace')) {
       const [target] = sight.node.arguments;
       if (target && isWriter(target, sight))
@@ -102,6 +107,34 @@ export const errorDetailInResponse = patternRule({
     }
   },
 });
+
+/** `ctx` of `ctx.body`. */
+function answered(target: Expression): Expression | undefined {
+  return target.kind === 'member' ? target.object : undefined;
+}
+
+/** `ResponseEntity.status(500)`, `Response.serverError()`. */
+function isAnswer(expression: Expression | undefined): boolean {
+  let at = expression && bare(expression);
+  while (at?.kind === 'call' && at.receiver) at = bare(at.receiver);
+  return at?.kind === 'name' && /^(?:ResponseEntity|Response|ServerResponse)$/.test(at.name);
+}
+
+/** The error whose trace was printed into what is sent: `e.printStackTrace(new PrintWriter(out))`, `out.toString()`. */
+function printedIn(given: readonly Expression[], { code }: Sight<Call>): string | undefined {
+  const names = new Set(visitsOf(given, 'name').map(({ node }) => node.name));
+  const printing = visitsOf(code, 'call').find(
+    ({ node }) => node.name === 'printStackTrace' && visitsOf(node.arguments, 'name').some((each) => targets(each.node.name, names, code)),
+  );
+  return printing && ((printing.node.receiver && lastName(printing.node.receiver)) ?? 'the error');
+}
+
+/** The buffer itself, or what writes into it: `PrintWriter writer = new PrintWriter(out)`. */
+function targets(name: string, names: ReadonlySet<string>, code: Sight['code']): boolean {
+  if (names.has(name)) return true;
+  const made = visitsOf(code, 'variable').find(({ node }) => node.name === name)?.node.value;
+  return made?.kind === 'new' && visitsOf(made.arguments, 'name').some(({ node }) => names.has(node.name));
+}
 
 /** `response.getWriter()`, or a variable that holds it. */
 function isWriter(expression: Expression | undefined, scope: Sight<Call>): boolean {

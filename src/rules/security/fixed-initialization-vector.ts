@@ -1,5 +1,6 @@
 import type { Expression } from '../../code/expression.ts';
-import type { Scope } from '../../code/flow/scope.ts';
+import { symbolsNamed, valueOf, type Scope } from '../../code/flow/scope.ts';
+import { bare, foldedText, visitsOf } from '../../code/walk.ts';
 import { fixedBytes } from './crypto/fixed-bytes.ts';
 import { patternRule } from '../pattern/pattern-rule.ts';
 
@@ -80,6 +81,12 @@ export const fixedInitializationVector = patternRule({
       : code.calls('createCipheriv').map((sight) => [sight, sight.node, sight.node.arguments[2]] as const);
     for (const [at, { range }, vector] of used) {
       const fixed = fixedBytes(vector, at);
+      if (!fixed && !java && isDrawnOnce(vector, at))
+        yield {
+          at,
+          range,
+          message: `The initialization vector is the same for every message, since \`${foldedText(at.file.text, vector?.range ?? range)}\` is drawn once, when the module is loaded.`,
+        };
       if (!fixed) continue;
       const drawn = fixed.form === 'zeros' && !java && vector?.range.start === fixed.range.start;
       yield {
@@ -99,3 +106,17 @@ export const fixedInitializationVector = patternRule({
     }
   },
 });
+
+/** A constant of the module that holds random bytes, used in a function that may run many times. */
+function isDrawnOnce(vector: Expression | undefined, { file, symbol, code }: Scope): boolean {
+  const used = vector && bare(vector);
+  if (used?.kind !== 'name' || symbol.kind === 'module' || !file.facts) return false;
+  const [held, ...more] = symbolsNamed(file.facts, used.name);
+  const value = held?.kind === 'variable' && held !== symbol ? valueOf(held) : undefined;
+  const drawn = value && bare(value);
+  if (more.length > 0 || drawn?.kind !== 'call' || !/^(?:randomBytes|getRandomValues|randomFillSync)$/.test(drawn.name)) return false;
+  return (
+    visitsOf(code, 'variable').every(({ node }) => node.name !== used.name) &&
+    symbol.parameters?.every(({ name }) => name !== used.name) !== false
+  );
+}

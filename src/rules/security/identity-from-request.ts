@@ -1,4 +1,11 @@
-import { believedHeaders, believedOwners, believedPersons, believedRanks, type Believed } from './access/believed-claims.ts';
+import {
+  believedArguments,
+  believedHeaders,
+  believedOwners,
+  believedPersons,
+  believedRanks,
+  type Believed,
+} from './access/believed-claims.ts';
 import { believedPairs, believedSwitches } from './access/believed-switches.ts';
 import { patternRule } from '../pattern/pattern-rule.ts';
 
@@ -81,7 +88,13 @@ export const identityFromRequest = patternRule({
     },
   ],
   *look(code) {
-    for (const found of [...believedRanks(code), ...believedPersons(code), ...believedOwners(code), ...believedHeaders(code)])
+    for (const found of [
+      ...believedRanks(code),
+      ...believedPersons(code),
+      ...believedOwners(code),
+      ...believedArguments(code),
+      ...believedHeaders(code),
+    ])
       yield sighting(found);
     if (code.file.facts?.language === 'java') return;
     for (const found of [...believedPairs(code), ...believedSwitches(code)]) yield sighting(found);

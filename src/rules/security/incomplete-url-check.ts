@@ -8,11 +8,11 @@ export const incompleteUrlCheck = patternRule({
   reason:
     'An address that is checked as a text can be written so that it passes and still leads elsewhere: the wanted host can stand in a path, in front of the real one, or at the end of a longer name.',
   remedy:
-    'Parse the address, and compare its host as a whole with a list: `allowed.has(new URL(text).hostname)`. Name the schemes that are allowed: `https:` and what else is needed.',
+    'Parse the address, and compare its host as a whole with a list: `allowed.has(new URL(text).hostname)`, in Java `allowed.contains(URI.create(text).getHost())`. Name the schemes that are allowed: `https:` and what else is needed.',
   severity: 'warning',
   confidence: 'medium',
   category: 'input-validation',
-  languages: ['typescript', 'javascript'],
+  languages: ['java', 'typescript', 'javascript'],
   cwe: [20, 184],
   sources: [
     {
@@ -23,6 +23,26 @@ export const incompleteUrlCheck = patternRule({
   limits:
     'Where no name says that the text is an address the finding is less sure. Hosts are known by common endings such as `.com` or `.org`. Code that refuses `javascript:` is left alone where it names `https:` or `mailto:` as well, whatever it does with them. Patterns that are put together when the program runs are not read.',
   examples: [
+    {
+      name: 'the host may go on',
+      base: {},
+      head: {
+        'src/main/java/Redirects.java':
+          'class Redirects {\n  boolean isOurs(String url) {\n    return url.startsWith("https://acme.com");\n  }\n}\n',
+      },
+      finds: [
+        'src/main/java/Redirects.java:3 The check for `https://acme.com` also lets `https://acme.com.evil.com` through: compare the whole host of the parsed URL.',
+      ],
+    },
+    {
+      name: 'the whole host is compared',
+      base: {},
+      head: {
+        'src/main/java/Redirects.java':
+          'class Redirects {\n  boolean isOurs(String url) {\n    return "acme.com".equals(URI.create(url).getHost());\n  }\n}\n',
+      },
+      finds: [],
+    },
     {
       name: 'the host may stand anywhere',
       base: {},

@@ -2,6 +2,7 @@ import { patternRule } from '../pattern/pattern-rule.ts';
 import { consequence } from './web/cookie-flags.ts';
 import { weakCookiesInJava } from './web/cookies-java.ts';
 import { weakCookiesInScript } from './web/cookies-script.ts';
+import { weakCookieTexts } from './web/cookie-texts.ts';
 
 export const insecureCookie = patternRule({
   id: 'security/insecure-cookie',
@@ -89,7 +90,7 @@ export const insecureCookie = patternRule({
   ],
   *look(code) {
     const found = code.file.facts?.language === 'java' ? weakCookiesInJava(code) : weakCookiesInScript(code);
-    for (const { at, range, cookie, missing, edits, severity } of found) {
+    for (const { at, range, cookie, missing, edits, severity } of [...found, ...weakCookieTexts(code)]) {
       yield {
         at,
         range,

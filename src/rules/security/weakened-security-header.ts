@@ -7,6 +7,7 @@ import { isOfRequest } from './web/response.ts';
 
 const parts: ReadonlyMap<string, string> = new Map([
   ['frameOptions', 'other sites may put the pages into a frame and have the user click there unknowingly'],
+  ['cacheControl', 'browsers and caches in between may keep what only the person who is logged in was to see'],
   ['contentTypeOptions', 'browsers may take an uploaded file for a script'],
   ['httpStrictTransportSecurity', 'a first request over plain HTTP can be kept there'],
   ['contentSecurityPolicy', 'nothing keeps a script that got onto the page from running'],
@@ -144,7 +145,11 @@ function* policies(code: CodeInventory): Generator<Sighting> {
   }
   for (const at of code.properties('content', 'Content-Security-Policy', 'content-security-policy', 'value')) {
     const policy = textOf(at.value, at);
-    if (policy === undefined || !/script-src|default-src/.test(policy) || !(at.key.toLowerCase().includes('policy') || isPolicyObject(at)))
+    if (
+      policy === undefined ||
+      !/script-src|default-src|frame-ancestors/.test(policy) ||
+      !(at.key.toLowerCase().includes('policy') || isPolicyObject(at))
+    )
       continue;
     const found = unsafeIn(policy);
     if (found) yield { at, range: at.range, message: allowed(...found) };
@@ -162,6 +167,7 @@ function isPolicyObject(at: ReturnType<CodeInventory['properties']>[number]): bo
 function unsafeIn(policy: string): readonly [string, string] | undefined {
   for (const directive of policy.split(';')) {
     const [name = '', ...sources] = directive.trim().split(/\s+/);
+    if (/^frame-ancestors$/i.test(name) && sources.some((each) => /^(?:\*|https?:)$/.test(each))) return [sources[0] ?? '*', name];
     if (!/^(?:default-src|script-src(?:-elem)?)$/i.test(name) || sources.some((each) => /^'(?:nonce-|sha\d|strict-dynamic)/.test(each)))
       continue;
     const unsafe = sources.find((each) => isUnsafe(each, name));
@@ -175,6 +181,8 @@ function isUnsafe(source: string, directive: string): boolean {
 }
 
 function allowed(source: string, directive: string): string {
+  if (directive.toLowerCase() === 'frame-ancestors')
+    return `The policy allows \`${source}\` in \`${directive}\`, so that every site may put the page into a frame and have its user click there unknowingly.`;
   const what =
     source === "'unsafe-eval'"
       ? 'a text that got onto the page can be run as a script'

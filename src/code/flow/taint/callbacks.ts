@@ -28,13 +28,15 @@ export function followCallbacks(follower: Follower, use: Use, receiver: Value | 
   for (const { callable } of use.values) {
     if (!callable || (!callable.around && !callable.symbol)) continue;
     const given = follower.knowledge.callback(use, callable.parameters);
-    if (given)
-      follower.enter(
-        callable,
-        given.map((value) => value ?? unknown),
-        use.range,
-        receiver,
-      );
+    if (!given) continue;
+    const result = follower.enter(
+      callable,
+      given.map((value) => value ?? unknown),
+      use.range,
+      receiver,
+    );
+    if (follower.knowledge.takesResult(use))
+      follower.report({ ...use, values: use.values.map((value) => (value.callable === callable ? result : value)) });
   }
 }
 

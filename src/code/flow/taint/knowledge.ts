@@ -46,6 +46,8 @@ export interface Knowledge {
   handedBack(name: string, value: Value): Value;
   /** What the parameters of a function hold that is handed to a call. */
   callback(use: Use, parameters: readonly string[]): readonly (Value | undefined)[] | undefined;
+  /** Whether a call uses what the function gives back that it is handed, as if that had been handed to it. */
+  takesResult(use: Use): boolean;
   /** Whether a value comes from outside, or brings what does. */
   isInput(value: Value): boolean;
   /** What the receiver is after the call, where the call says something about it. */

@@ -53,16 +53,25 @@ function* widened(value: Binary, type: string, sight: Sight): Generator<Sighting
 function isInt(side: Expression, sight: Sight): boolean {
   const value = bare(side);
   if (side.kind === 'cast') return side.type === 'int';
+  if (value.kind === 'binary' && /^[*+-]$/.test(value.operator)) return isInt(value.left, sight) && isInt(value.right, sight);
   if (value.kind === 'number') return /^[\d_]+$|^0x[\da-f_]+$/i.test(value.text);
   return (value.kind === 'name' || value.kind === 'member') && typeOf(value, sight) === 'int';
 }
 
-/** Two variables, or one times a thousand and more. */
+/** Two variables, or one times a hundred thousand and more. */
 function mayBeLarge(left: Expression, right: Expression, sight: Sight): boolean {
-  const [a, b] = [constantOf(left, sight), constantOf(right, sight)];
-  if (a !== undefined && b !== undefined) return Number(a) * Number(b) > 2_147_483_647;
-  const known = a ?? b;
-  return known === undefined || Number(known) >= 100_000;
+  const factors = [...factorsOf(left), ...factorsOf(right)].map((each) => constantOf(each, sight));
+  const known = factors.filter((each) => each !== undefined).map(Number);
+  const product = known.reduce((all, each) => all * each, 1);
+  const open = factors.length - known.length;
+  if (open === 0) return product > 2_147_483_647;
+  return open > 1 || product >= 100_000;
+}
+
+/** `days`, `24` and `60` of `days * 24 * 60`. */
+function factorsOf(side: Expression): readonly Expression[] {
+  const value = bare(side);
+  return value.kind === 'binary' && value.operator === '*' ? [...factorsOf(value.left), ...factorsOf(value.right)] : [value];
 }
 
 /** A hash or a random number may be the smallest there is. */

@@ -52,7 +52,9 @@ function* inMap({ call, negated }: Check, sight: Sight<If>): Generator<Sighting>
   const [key] = call.arguments;
   if (!negated || !/^(?:containsKey|get)$/.test(call.name) || !call.receiver || !key) return;
   const type = typeOf(call.receiver, sight);
-  const isShared = (type !== undefined && sharedMap.test(simpleTypeName(type))) || isMadeShared(call.receiver, sight);
+  const made = madeShared(call.receiver, sight);
+  const isConcurrent = made === 'concurrent' || (type !== undefined && sharedMap.test(simpleTypeName(type)));
+  const isShared = isConcurrent || made !== undefined;
   if (!isShared || isOwn(call.receiver, sight)) return;
   const put = callsIn(sight.node.then).find(
     ({ name, receiver, arguments: given }) =>
@@ -63,17 +65,23 @@ function* inMap({ call, negated }: Check, sight: Sight<If>): Generator<Sighting>
   yield {
     at: sight,
     range: sight.node.test.range,
-    message: `Another thread may put ${shown(key)} into ${shown(call.receiver)} between this check and the \`put\` in line ${String(lineOf(put, sight))}: \`putIfAbsent\` or \`computeIfAbsent\` does both at once.`,
+    message: `Another thread may put ${shown(key)} into ${shown(call.receiver)} between this check and the \`put\` in line ${String(lineOf(put, sight))}: \`putIfAbsent\` or \`computeIfAbsent\` ${isConcurrent ? 'does both at once' : 'of a `ConcurrentHashMap` does both at once'}.`,
   };
 }
 
-/** `Map<…> items = new ConcurrentHashMap<>()`. */
-function isMadeShared(receiver: Expression, sight: Sight): boolean {
+/** `Map<…> items = new ConcurrentHashMap<>()`; a plain map that all threads have, since it is static. */
+function madeShared(receiver: Expression, sight: Sight): 'concurrent' | 'plain' | undefined {
   const name = lastName(receiver);
   const field = sight.file.facts?.symbols.find((symbol) => symbol.kind === 'field' && symbol.name === name);
   const value = field?.value && bare(field.value);
-  return value?.kind === 'new' && sharedMap.test(simpleTypeName(value.type));
+  if (value?.kind === 'call') return /^synchronized(?:Sorted|Navigable)?Map$/.test(value.name) ? 'plain' : undefined;
+  if (value?.kind !== 'new') return undefined;
+  const type = simpleTypeName(value.type);
+  if (sharedMap.test(type)) return 'concurrent';
+  return plainMap.test(type) && field?.modifiers.includes('static') === true ? 'plain' : undefined;
 }
+
+const plainMap = /^(?:Hash|LinkedHash|Tree|WeakHash|IdentityHash)Map$/;
 
 /** Made in the function itself: no other thread knows it yet. */
 function isOwn(receiver: Expression, sight: Sight): boolean {

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import { canonical } from '../../../code/canonical.ts';
-import type { Expression } from '../../../code/expression.ts';
+import type { Call, Expression } from '../../../code/expression.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { heldBy } from '../../../code/flow/constant.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
@@ -156,10 +156,54 @@ export function* believedOwners(code: CodeInventory): Generator<Believed> {
   }
 }
 
+/** `accounts.list(req.body.userId)` where the same method is given `req.user.id` elsewhere in the file. */
+export function* believedArguments(code: CodeInventory): Generator<Believed> {
+  for (const sight of code.of('call')) {
+    const { receiver, arguments: given, name } = sight.node;
+    const at = receiver && lookingUp.test(name) ? given.findIndex((each) => isPersonalClaim(claimOf(each, sight))) : -1;
+    const claim = at === -1 ? undefined : claimOf(given[at] ?? sight.node, sight);
+    if (!claim || comparesWithCaller(sight) || isForRulers(sight)) continue;
+    const own = code.calls(sight.node.name).find(({ node }) => isSameCallee(node, sight.node) && isKnown(node.arguments[at]));
+    const instead = own?.node.arguments[at];
+    const range = given[at]?.range;
+    if (!instead || !range) continue;
+    yield {
+      at: sight,
+      range,
+      what: `\`${sight.node.name}\` is given what ${claimed(claim)} says, which the caller writes himself, while it is given who is logged in elsewhere in this file`,
+      instead: code.file.text.slice(instead.range.start, instead.range.end),
+      beside: instead.range,
+    };
+  }
+}
+
+const rulers = /admin|staff|role|permission|privileg|moderator|superuser|can[A-Z]|acl|rbac/i;
+
+/** `router.get('/accounts', requireAdmin, handler)`: whoever may call it may ask for anybody. */
+function isForRulers({ parent, symbol }: Sight): boolean {
+  if (rulers.test(symbol.name) || symbol.annotations.some(({ name }) => rulers.test(name))) return true;
+  for (let at = parent; at; at = at.parent)
+    if (at.node.kind === 'call' && at.node.arguments.some((each) => each.kind !== 'function' && rulers.test(canonical(each)))) return true;
+  return false;
+}
+
+function isPersonalClaim(claim: Claim | undefined): boolean {
+  return claim !== undefined && claim.place !== 'cookie' && isPerson(claim);
+}
+
+function isSameCallee(one: Call, other: Call): boolean {
+  return one.receiver !== undefined && other.receiver !== undefined && canonical(one.receiver) === canonical(other.receiver);
+}
+
+function isKnown(given: Expression | undefined): boolean {
+  return given !== undefined && known.test(canonical(bare(given)));
+}
+
+const lookingUp = /^(?:find|get|list|load|fetch|create|insert|update|delete|remove|count|save|where|upsert|destroy)/;
+
 function isGiven(object: Visited): boolean {
   for (let at = object.parent; at; at = at.parent) {
-    if (at.node.kind === 'call')
-      return /^(?:find|get|list|load|fetch|create|insert|update|delete|remove|count|save|where|upsert|destroy)/.test(at.node.name);
+    if (at.node.kind === 'call') return lookingUp.test(at.node.name);
     if (at.node.kind !== 'object' && at.node.kind !== 'array') return false;
   }
   return false;
@@ -194,7 +238,8 @@ function* ofHeaders(symbol: SymbolFact, asks: SymbolFact, code: CodeInventory): 
   }
 }
 
-function isPrincipal({ type, annotations }: { readonly type?: string; readonly annotations: SymbolFact['annotations'] }): boolean {
+/** A parameter that the framework fills with who is logged in. */
+export function isPrincipal({ type, annotations }: { readonly type?: string; readonly annotations: SymbolFact['annotations'] }): boolean {
   return (
     /^(?:Principal|Authentication|JwtAuthenticationToken|OidcUser|OAuth2User|SecurityContext|\w*UserDetails)$/.test(
       simpleTypeName(type ?? ''),

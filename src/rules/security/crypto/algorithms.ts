@@ -15,7 +15,10 @@ export function cipherWeakness(transformation: string): string | undefined {
   const [algorithm = '', mode, padding] = transformation.trim().toUpperCase().split('/');
   const broken = brokenCipher(algorithm);
   if (broken !== undefined) return `${broken} is broken or has too small blocks`;
-  if (algorithm === 'RSA') return padding === 'NOPADDING' ? 'RSA without padding can be computed with' : undefined;
+  if (algorithm === 'RSA') {
+    if (padding === 'NOPADDING') return 'RSA without padding can be computed with';
+    return padding === 'PKCS1PADDING' ? 'with this padding whoever sees whether it is right decrypts by trying; use OAEP' : undefined;
+  }
   if (mode === 'ECB' || /[-_]ECB$/.test(algorithm)) return 'ECB encrypts equal blocks to equal blocks, so that the text shows through';
   return undefined;
 }

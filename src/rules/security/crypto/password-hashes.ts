@@ -7,7 +7,7 @@ import { bare, callsIn, visitsOf } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import { numericValue, textOf } from '../../pattern/values.ts';
-import { sensitivityOf } from '../sensitive/names.ts';
+import { sensitivityOf, wordsOf } from '../sensitive/names.ts';
 
 /** A password that is stored so that it can be found by trying. */
 export interface FastHash {
@@ -24,7 +24,7 @@ const iterations = 100_000;
 /** `createHash('sha256').update(password)`, `bcrypt.hash(password, 4)`, `pbkdf2(password, salt, 1000, …)`. */
 export function* fastHashesInScript(code: CodeInventory): Generator<FastHash> {
   for (const sight of code.calls('update', 'write', 'digest', 'sha256', 'sha512', 'sha1', 'md5', 'SHA256', 'SHA512', 'SHA1', 'MD5')) {
-    const password = passwordIn(sight.node.arguments);
+    const password = passwordIn(sight.node.arguments) ?? passwordOf(sight);
     const origin = originOf(sight.node, sight) ?? '';
     const hashes =
       /^crypto\.create(?:Hash|Cipher)\(\)\.(?:update|write)\(\)$|^(?:crypto-js\b|js-sha\d|sha\.js|md5|sha1|hash\.js).*\(\)$/.test(origin) ||
@@ -54,7 +54,7 @@ export function* fastHashesInJava(code: CodeInventory): Generator<FastHash> {
     'sha512',
   )) {
     const { receiver, name } = sight.node;
-    const password = passwordIn(sight.node.arguments);
+    const password = passwordIn(sight.node.arguments) ?? passwordOf(sight);
     if (password === undefined || !receiver) continue;
     const digest = /^(update|digest)$/.test(name)
       ? /(?:^|\.)MessageDigest$/.test(typeOf(receiver, sight) ?? '')
@@ -125,6 +125,18 @@ function passwordIn(given: readonly Expression[]): string | undefined {
   return visitsOf(given, 'name', 'member')
     .map(({ node }) => node.name)
     .find((name) => sensitivityOf(name) === 'password');
+}
+
+const hashesPassword =
+  /^(?:hash|encrypt|encode|digest|crypt|salt|verify|check|compare|match(?:es)?) (?:user )?passw(?:or)?d\b|^passw(?:or)?d (?:hash|digest)/;
+
+/** The argument of `hashPassword(p)`, where it goes into the hash as it is. */
+function passwordOf({ node, symbol }: Sight<Call>): string | undefined {
+  if (!hashesPassword.test(wordsOf(symbol.name))) return undefined;
+  const names = new Set(symbol.parameters?.map(({ name }) => name).filter((name) => !/salt|round|algorithm|encoding/i.test(name)));
+  return visitsOf(node.arguments, 'name')
+    .map((each) => each.node.name)
+    .find((name) => names.has(name));
 }
 
 function rootCall(expression: Expression | undefined): string | undefined {

@@ -66,7 +66,9 @@ export function* openReadersInJava(code: CodeInventory): Generator<OpenReader> {
     'activateDefaultTypingAsProperty',
   )) {
     const validator = sight.node.arguments[0] && typeOf(sight.node.arguments[0], sight);
-    const lax = visitsOf(sight.node.arguments, 'name', 'member').some(({ node }) => node.name.includes('LaissezFaire'));
+    const lax = visitsOf(sight.node.arguments, 'name', 'member', 'call').some(({ node }) =>
+      /LaissezFaire|^getPolymorphicTypeValidator$/.test(node.name),
+    );
     if (sight.node.name.startsWith('enable') || lax || (validator ?? '').includes('LaissezFaire'))
       yield { at: sight, range: sight.node.range, what: `Jackson with \`${sight.node.name}\`` };
   }

@@ -3,6 +3,7 @@ import type { Call, Construction, Expression } from '../../../code/expression.ts
 import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { constantOf } from '../../../code/flow/constant.ts';
 import { bare, visitsOf, type Visited } from '../../../code/walk.ts';
+import { simpleTypeName } from '../../code-in-file.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import { textOf, truthOf } from '../../pattern/values.ts';
 import {
@@ -98,7 +99,7 @@ function readsText(name: string, given: readonly Expression[], { code }: Sight):
       .filter(({ node }) => names.has(node.name))
       .flatMap(({ node }) => (node.value?.kind === 'new' ? [{ node: node.value }] : [])),
   ];
-  return made.some(({ node }) => /^(StreamSource|SAXSource|StAXSource)$/.test(node.type));
+  return made.some(({ node }) => /^(StreamSource|SAXSource|StAXSource)$/.test(simpleTypeName(node.type)));
 }
 
 function holderOf({ parent }: Visited): string | undefined {

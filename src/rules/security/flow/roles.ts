@@ -84,11 +84,22 @@ function scriptParameter(
   if (parameter?.annotations.some(({ name: each }) => each === 'Res' || each === 'Response')) return { origin: '@response' };
   const typed = parameter?.type === undefined ? undefined : scriptTypes.get(simple(parameter.type));
   if (typed !== undefined) return { origin: typed };
+  if (symbol && isServedForm(facts, symbol, parameter)) return { origin: '@form' };
   const role = roleByShape(all, index) ?? exportedHandlerRole(facts, symbol, index);
   if (role !== undefined) return { origin: role };
   return symbol && parameter && isFromCallers(symbol, parameter)
     ? { taint: tainted('library', 'its callers', parameter.range, 'handed in by callers') }
     : undefined;
+}
+
+/** What a server action of Next is handed: in a browser the module would import nothing that only a server has. */
+function isServedForm({ path, imports }: FileFacts, symbol: SymbolFact, parameter: ParameterFact | undefined): boolean {
+  return (
+    symbol.visibility === 'public' &&
+    parameter?.type === 'FormData' &&
+    (/(?:^|[/.-])actions?\.[jt]sx?$|\/actions\//.test(path) ||
+      imports.some(({ source }) => /^next\/(?:navigation|headers|cache|server)$|^(?:node:)?(?:fs|child_process)\b/.test(source)))
+  );
 }
 
 /** What callers elsewhere hand to an exported function: a text, as far as one can see, and not the command itself. */
@@ -139,6 +150,8 @@ export function callbackRoles(use: Use, parameters: readonly string[]): readonly
   if (origin.startsWith('@request') && name === 'on' && values[0]?.constant === 'data')
     return [{ taint: tainted('request', 'the request', use.range, 'the body of the request') }];
   if (name === 'on') return eventRoles(use, parameters);
+  // A text that is made when the name of the column is known.
+  if (origin === 'typeorm.Raw') return [];
   if (name === 'forEach' && parameters[0] === 'relativePath')
     return [{ taint: tainted('archive', 'an archive', use.range, 'comes from an archive') }];
   if (name === 'parse' && values[0]?.origin === '@request') return [undefined, uploaded(use), uploaded(use)];

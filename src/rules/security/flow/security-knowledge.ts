@@ -120,6 +120,10 @@ export class SecurityKnowledge implements Knowledge {
     return taint && dangers !== 'all' ? cleaned({ taint: { ...taint, lead: '' } }, [...dangers, bySanitiser]) : {};
   }
 
+  takesResult({ origin }: Use): boolean {
+    return origin === 'typeorm.Raw';
+  }
+
   callback(use: Use, parameters: readonly string[]): readonly (Value | undefined)[] | undefined {
     return this.#isJava ? undefined : (callbackRoles(use, parameters) ?? passedToCallback(use, parameters));
   }

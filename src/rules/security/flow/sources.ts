@@ -85,6 +85,7 @@ export const scriptSources: readonly SourceCall[] = [
   { call: '@context.query|param|params', kind: 'request', from: request },
   { call: '@context.get|header', kind: 'header', from: request },
   { call: '@context.cookies.get|@request.cookies.get', kind: 'request', from: 'a cookie' },
+  { call: '@form.get|getAll|entries|values', kind: 'request', from: 'the form' },
   { call: 'next/navigation.useSearchParams|useParams', kind: 'client', from: 'the address' },
   { call: 'react-router-dom|react-router.useSearchParams|useParams|useLocation', kind: 'client', from: 'the address' },
   { call: '$location.search|hash|path|url|absUrl', kind: 'client', from: 'the address' },

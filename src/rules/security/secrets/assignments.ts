@@ -22,7 +22,7 @@ const markup = /\.(?:xml|config|plist|csproj|props|targets)$/;
 
 const assignments: readonly Assignment[] = [
   // `name = "value"`, `"name": "value"`, `name("value"`, `NAME || "value"`: the name alone is taken, so that a value may be the next one's name.
-  { pattern: /([\w.-]{2,60})(?=["'`\]]{0,2}\)?\s{0,4}(?:=>|:=|={1,3}|:|,|\|\||\?\?|\s)\s{0,4}["'`]([^"'`\s]{6,200})["'`])/dg },
+  { pattern: /([\w.-]{2,60})(?=["'`\]]{0,2}\)?\s{0,24}(?:=>|:=|={1,3}|:|,|\|\||\?\?|\s)\s{0,4}["'`]([^"'`\s]{6,200})["'`])/dg },
   { pattern: /\b(?:set|with)?([A-Za-z]{0,30}(?:[Pp]assword|[Ss]ecret|[Tt]oken|[Aa]piKey))\(\s{0,4}"([^"\s]{6,200})"\s{0,4}\)/dg },
   // `"X-Api-Key: value"`
   { pattern: /["'`]([\w-]{3,40}):\s{0,2}([^\s"'`]{16,200})["'`]/dg },

@@ -49,6 +49,7 @@ const keyed =
 /** Where packages of npm take passwords, keys and tokens. */
 export function* credentialsInScript(code: CodeInventory): Generator<CredentialUse> {
   if (!knowsPackage(code)) return;
+  yield* keysOfKoa(code);
   for (const sight of [...code.of('call'), ...code.of('new')]) {
     if (sight.node.arguments.length === 0) continue;
     const origin = originOf(sight.node, sight);
@@ -60,7 +61,7 @@ export function* credentialsInScript(code: CodeInventory): Generator<CredentialU
 }
 
 const others =
-  /^(?:jwt-simple|(?:node-)?jose|crypto|crypto-?js(?:\/[\w-]+)?|basic-auth-connect|express-basic-auth|cookie-parser|ms-rest-azure|digitalocean|@sendgrid\/mail)$/i;
+  /^(?:koa|jwt-simple|(?:node-)?jose|crypto|crypto-?js(?:\/[\w-]+)?|basic-auth-connect|express-basic-auth|cookie-parser|ms-rest-azure|digitalocean|@sendgrid\/mail)$/i;
 
 /** Following every call back to its package is dear: most files know none of these. */
 function knowsPackage({ file }: CodeInventory): boolean {
@@ -68,6 +69,16 @@ function knowsPackage({ file }: CodeInventory): boolean {
     const name = moduleName(each);
     return others.test(name) || clients.test(`${name}.`);
   });
+}
+
+/** `app.keys = ['…']`: what Koa signs its cookies with. */
+function* keysOfKoa(code: CodeInventory): Generator<CredentialUse> {
+  for (const sight of code.assignments('keys')) {
+    const { target, value } = sight.node;
+    const list = bare(value);
+    if (target.kind !== 'member' || list.kind !== 'array' || originOf(target.object, sight) !== 'koa()') continue;
+    for (const expression of list.elements) yield { at: sight, expression, name: 'keys', bytes: true };
+  }
 }
 
 function* byPosition(sight: Sight<Call | Construction>, origin: string): Generator<CredentialUse> {

@@ -23,9 +23,9 @@ export function isAddress(expression: Expression | undefined): boolean {
   return false;
 }
 
-/** `url.includes('acme.com')`, `host.endsWith('acme.com')`, `url.startsWith('https://acme.com')`. */
+/** `url.includes('acme.com')`, `url.contains("acme.com")`, `host.endsWith('acme.com')`, `url.startsWith('https://acme.com')`. */
 export function* partialHosts(code: CodeInventory): Generator<Sighting> {
-  for (const sight of code.calls('includes', 'indexOf', 'startsWith', 'endsWith')) {
+  for (const sight of code.calls('includes', 'contains', 'indexOf', 'startsWith', 'endsWith')) {
     const text = textOf(sight.node.arguments[0], sight);
     if (text === undefined || !sight.node.receiver || sight.node.receiver.kind === 'array') continue;
     const how = checkOf(sight);
@@ -42,7 +42,7 @@ export function* partialHosts(code: CodeInventory): Generator<Sighting> {
 }
 
 function checkOf({ node, parent }: Sight<Call>): 'start' | 'end' | 'anywhere' | undefined {
-  if (node.name === 'includes') return 'anywhere';
+  if (node.name === 'includes' || node.name === 'contains') return 'anywhere';
   if (node.name !== 'indexOf') return node.name === 'startsWith' ? 'start' : 'end';
   if (parent?.node.kind !== 'binary') return undefined;
   const { operator, left, right } = parent.node;

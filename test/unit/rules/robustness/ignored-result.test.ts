@@ -56,3 +56,16 @@ describe('robustness/ignored-result in Java', () => {
     ],
   ]);
 });
+
+describe('robustness/ignored-result of lists', () => {
+  const script = (line: string): string => `export function tidy(list: string[], chart: Chart) {\n  ${line}\n  return list;\n}\n`;
+  const finds = (name: string): string => `2 \`tidy\` ignores what \`${name}\` answers: the list itself stays as it is.`;
+  fileCases(ignoredResult, 'src/tidy.ts', [
+    ['finds a mapped list', '', script('list.map((each) => each.trim());'), [finds('map')]],
+    ['finds a filtered list', '', script('list.filter(Boolean);'), [finds('filter')]],
+    ['finds a list that is joined with another', '', script("list.concat(['last']);"), [finds('concat')]],
+    ['is silent where the function does something', '', script('list.map((each) => console.log(each));'), []],
+    ['is silent on what is no list', '', script('chart.filter(Boolean);'), []],
+    ['is silent where it is used', '', script('return list.filter(Boolean);'), []],
+  ]);
+});

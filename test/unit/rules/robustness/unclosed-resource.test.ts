@@ -63,3 +63,39 @@ describe('robustness/unclosed-resource in Java', () => {
     ],
   ]);
 });
+
+for (const path of ['src/store.js', 'src/store.ts']) {
+  const script = (...lines: readonly string[]): string =>
+    `import fs from 'node:fs/promises';\n\nexport async function read(name) {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+  describe(`robustness/unclosed-resource in ${path}`, () => {
+    fileCases(unclosedResource, path, [
+      [
+        'finds a handle that is read',
+        '',
+        script('const handle = await fs.open(name);', 'return handle.readFile();'),
+        ['4 `handle` of `read` is never closed.'],
+      ],
+      [
+        'finds a handle that is written',
+        '',
+        script("const out = await fs.open(name, 'w');", "await out.write('x');"),
+        ['4 `out` of `read` is never closed.'],
+      ],
+      [
+        'finds a handle in a loop',
+        '',
+        script('for (const each of name) {', '  const handle = await fs.open(each);', '  await handle.stat();', '}'),
+        ['5 `handle` of `read` is never closed.'],
+      ],
+      [
+        'is silent where it is closed',
+        '',
+        script('const handle = await fs.open(name);', 'await handle.read();', 'await handle.close();'),
+        [],
+      ],
+      ['is silent where it is returned', '', script('const handle = await fs.open(name);', 'return handle;'), []],
+      ['is silent where it is handed on', '', script('const handle = await fs.open(name);', 'return pump(handle);'), []],
+      ['is silent on another `open`', '', script('const page = await browser.open(name);', 'return page.title();'), []],
+    ]);
+  });
+}

@@ -83,3 +83,35 @@ describe('robustness/unguarded-shared-state in Java', () => {
     ],
   ]);
 });
+
+describe('robustness/unguarded-shared-state of counts in Java', () => {
+  const java = (field: string, body: string, modifiers = 'public '): string =>
+    `@Service\nclass Orders {\n  ${field}\n\n  ${modifiers}int next() {\n    ${body}\n  }\n}\n`;
+  const lost = (line: number): string =>
+    `${String(line)} \`next\` counts \`count\` in a \`Orders\` that all requests share: of two at a time one is lost; use an atomic.`;
+  fileCases(unguardedSharedState, 'src/main/java/Orders.java', [
+    ['finds an added one', '', java('private int count;', 'return count++;'), [lost(6)]],
+    ['finds a volatile one, which is no atomic', '', java('private volatile long count;', 'this.count += 2; return 1;'), [lost(6)]],
+    ['finds one of the class', '', java('static int count;', '--count; return count;'), [lost(6)]],
+    ['is silent under a lock', '', java('private int count;', 'synchronized (this) { return count++; }'), []],
+    ['is silent in a synchronized method', '', java('private int count;', 'return count++;', 'public synchronized '), []],
+    ['is silent on a local', '', java('private int count;', 'int count = 0; count++; return count;'), []],
+    ['is silent on an atomic', '', java('private final AtomicInteger count = new AtomicInteger();', 'return count.incrementAndGet();'), []],
+  ]);
+});
+
+for (const path of ['src/count.js', 'src/count.ts']) {
+  describe(`robustness/unguarded-shared-state across a wait in ${path}`, () => {
+    const script = (...lines: readonly string[]): string =>
+      `let count = 0;\n\nexport async function add(load) {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+    const lost = (line: number): string =>
+      `${String(line)} \`add\` reads \`count\`, waits, and then writes it: what others added meanwhile is lost.`;
+    fileCases(unguardedSharedState, path, [
+      ['finds what is added after a wait', '', script('count += await load();'), [lost(4)]],
+      ['finds a copy from before the wait', '', script('const before = count;', 'await load();', 'count = before + 1;'), [lost(6)]],
+      ['is silent without a wait between', '', script('await load();', 'const before = count;', 'count = before + 1;'), []],
+      ['is silent where the wait comes first', '', script('const more = await load();', 'count += more;'), []],
+      ['is silent on a local', '', script('let count = 0;', 'count += await load();', 'return count;'), []],
+    ]);
+  });
+}

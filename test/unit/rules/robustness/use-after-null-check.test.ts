@@ -55,3 +55,20 @@ for (const path of ['src/orders.ts', 'src/orders.js']) {
     ]);
   });
 }
+
+for (const path of ['src/user.js', 'src/user.ts']) {
+  describe(`robustness/use-after-null-check by its truth in ${path}`, () => {
+    const script = (...lines: readonly string[]): string =>
+      `export function label(user) {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+    const finds = '3 `user` may be null here: it is checked in line 2, and what follows uses it in either case.';
+    fileCases(useAfterNullCheck, path, [
+      ['finds a use outside of the branch', '', script("if (user) count('user');", 'return user.name;'), [finds]],
+      ['finds a branch that goes on', '', script("if (!user) console.warn('none');", 'return user.name;'), [finds]],
+      ['is silent on what a text has, too', '', script("if (user) count('user');", 'return user.length;'), []],
+      ['is silent on a method', '', script("if (user) count('user');", 'return user.trim();'), []],
+      ['is silent where the branch leaves', '', script("if (!user) return '';", 'return user.name;'), []],
+      ['is silent where it is asked again', '', script("if (user) count('user');", 'return user?.name;'), []],
+      ['is silent where it gets a value', '', script('if (!user) user = guest();', 'return user.name;'), []],
+    ]);
+  });
+}

@@ -72,3 +72,18 @@ describe('robustness/wrong-arithmetic of bytes as texts', () => {
     ['leaves a number alone', '', code('return "#" + Integer.toHexString(a);'), []],
   ]);
 });
+
+describe('robustness/wrong-arithmetic of long products', () => {
+  const java = (value: string): string => `class Times {\n  long of(int days, long hours) {\n    return ${value};\n  }\n}\n`;
+  fileCases(wrongArithmetic, 'src/main/java/Times.java', [
+    [
+      'finds a product of several',
+      '',
+      java('days * 24 * 60 * 60 * 1000'),
+      ['3 `days * 24 * 60 * 60 * 1000` is worked out as int and wraps around before it becomes a long.'],
+    ],
+    ['is silent on a small one', '', java('days * 24 * 60'), []],
+    ['is silent where one is a long', '', java('hours * 60 * 60 * 1000'), []],
+    ['is silent where the last is a long', '', java('days * 24 * 60 * 60 * 1000L'), []],
+  ]);
+});

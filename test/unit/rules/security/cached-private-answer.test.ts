@@ -62,3 +62,65 @@ for (const path of ['src/me.js', 'src/me.ts']) {
     ]);
   });
 }
+
+for (const path of ['src/me.js', 'src/me.ts']) {
+  describe(`security/cached-private-answer of the whole person in ${path}`, () => {
+    fileCases(cachedPrivateAnswer, path, [
+      [
+        'finds a public answer with all of the user',
+        '',
+        handler("res.setHeader('Cache-Control', 'public, max-age=60');", 'res.json(req.user);'),
+        [says(2, 'public, max-age=60', 'req.user')],
+      ],
+      ['is silent on a question', '', handler("res.setHeader('Cache-Control', 'public');", 'if (req.user) count();', 'res.json(all);'), []],
+    ]);
+  });
+}
+
+const inJava = (parameters: string, ...lines: readonly string[]): string =>
+  `@RestController\nclass Me {\n  ResponseEntity<Account> me(${parameters}) {\n${lines.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
+
+describe('security/cached-private-answer in Java', () => {
+  fileCases(cachedPrivateAnswer, 'src/main/java/Me.java', [
+    [
+      'finds a public cache beside a principal',
+      '',
+      inJava('Principal who', 'return ok().cacheControl(CacheControl.maxAge(1, HOURS).cachePublic()).body(accounts.of(who.getName()));'),
+      [says(4, 'cachePublic()', 'who')],
+    ],
+    [
+      'finds a header of a response',
+      '',
+      inJava(
+        '@AuthenticationPrincipal User who, HttpServletResponse response',
+        'response.setHeader("Cache-Control", "public, max-age=60");',
+        'return ok(who);',
+      ),
+      [says(4, 'public, max-age=60', 'who')],
+    ],
+    [
+      'finds a header by its constant',
+      '',
+      inJava('Authentication who', 'return ok().header(HttpHeaders.CACHE_CONTROL, "public").body(accounts.of(who));'),
+      [says(4, 'public', 'who')],
+    ],
+    [
+      'is silent on a private cache',
+      '',
+      inJava('Principal who', 'return ok().cacheControl(CacheControl.maxAge(1, HOURS).cachePrivate()).body(of(who));'),
+      [],
+    ],
+    [
+      'is silent on what is for everyone',
+      '',
+      inJava('Long id', 'return ok().cacheControl(CacheControl.maxAge(1, HOURS).cachePublic()).body(of(id));'),
+      [],
+    ],
+    [
+      'is silent where the principal is not used',
+      '',
+      inJava('Principal who', 'return ok().cacheControl(CacheControl.noCache().cachePublic()).body(all());'),
+      [],
+    ],
+  ]);
+});

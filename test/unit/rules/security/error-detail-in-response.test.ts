@@ -69,3 +69,53 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+describe('security/error-detail-in-response by way of a text', () => {
+  const java = (...lines: readonly string[]): string =>
+    `class Errors {\n  ResponseEntity<String> handle(Exception e) {\n${lines.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
+  const finds = (line: number): string => `${String(line)} The stack trace of \`e\` is sent to the caller.`;
+  fileCases(errorDetailInResponse, 'src/main/java/Errors.java', [
+    [
+      'finds a trace that was printed into a buffer',
+      '',
+      java(
+        'StringWriter out = new StringWriter();',
+        'e.printStackTrace(new PrintWriter(out));',
+        'return ResponseEntity.status(500).body(out.toString());',
+      ),
+      [finds(5)],
+    ],
+    [
+      'finds a trace by way of a writer',
+      '',
+      java(
+        'StringWriter out = new StringWriter();',
+        'PrintWriter writer = new PrintWriter(out);',
+        'e.printStackTrace(writer);',
+        'return ResponseEntity.status(500).body(out.toString());',
+      ),
+      [finds(6)],
+    ],
+    ['finds the lines of a trace', '', java('return ResponseEntity.status(500).body(Arrays.toString(e.getStackTrace()));'), [finds(3)]],
+    [
+      'is silent where the buffer is logged',
+      '',
+      java(
+        'StringWriter out = new StringWriter();',
+        'e.printStackTrace(new PrintWriter(out));',
+        'log.error(out.toString());',
+        'return ResponseEntity.status(500).body("failed");',
+      ),
+      [],
+    ],
+  ]);
+  fileCases(errorDetailInResponse, 'src/app.js', [
+    [
+      'finds what Koa answers',
+      '',
+      "app.on('error', (error, ctx) => {\n  ctx.body = error.stack;\n});\n",
+      ['2 The stack trace of `error` is sent to the caller.'],
+    ],
+    ['is silent on another body', '', "app.on('error', (error, ctx) => {\n  report.body = error.stack;\n  ctx.body = 'failed';\n});\n", []],
+  ]);
+});

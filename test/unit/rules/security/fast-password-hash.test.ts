@@ -195,3 +195,17 @@ describe('security/fast-password-hash by the hash below', () => {
     ['leaves as many as are recommended alone', '', derived('PBKDF2WithHmacSHA512', '210_000'), []],
   ]);
 });
+
+describe('security/fast-password-hash by the name of the function', () => {
+  const script = (name: string): string =>
+    `import { createHash } from 'node:crypto';\n\nexport const ${name} = (p) => createHash('sha256').update(p).digest('hex');\n`;
+  fileCases(fastPasswordHash, 'src/hash.js', [
+    [
+      'finds what it is handed',
+      '',
+      script('hashPassword'),
+      ['3 `p` is hashed by a function that is made to be fast, so that it is found by trying once the store is stolen.'],
+    ],
+    ['is silent on a hash of something else', '', script('hashContent'), []],
+  ]);
+});

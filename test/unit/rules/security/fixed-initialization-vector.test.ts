@@ -158,3 +158,30 @@ describe('security/fixed-initialization-vector of a buffer', () => {
     ],
   ]);
 });
+
+for (const path of ['src/once.js', 'src/once.ts']) {
+  describe(`security/fixed-initialization-vector drawn once in ${path}`, () => {
+    const script = (...lines: readonly string[]): string =>
+      `import { createCipheriv, randomBytes } from 'node:crypto';\n${lines.join('\n')}\n`;
+    fileCases(fixedInitializationVector, path, [
+      [
+        'finds a constant of the module',
+        '',
+        script('const IV = randomBytes(12);', "export const lock = (key) => createCipheriv('aes-256-gcm', key, IV);"),
+        ['3 The initialization vector is the same for every message, since `IV` is drawn once, when the module is loaded.'],
+      ],
+      [
+        'is silent where it is drawn in the function',
+        '',
+        script('export function lock(key) {', '  const iv = randomBytes(12);', "  return createCipheriv('aes-256-gcm', key, iv);", '}'),
+        [],
+      ],
+      [
+        'is silent where it is handed in',
+        '',
+        script('const IV = randomBytes(12);', "export const lock = (key, IV) => createCipheriv('aes-256-gcm', key, IV);"),
+        [],
+      ],
+    ]);
+  });
+}

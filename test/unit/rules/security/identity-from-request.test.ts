@@ -168,3 +168,30 @@ for (const path of ['src/a.js', 'src/a.ts']) {
     ]);
   });
 }
+
+for (const path of ['src/mine.js', 'src/mine.ts']) {
+  describe(`security/identity-from-request by its place in ${path}`, () => {
+    const routes = (...given: readonly string[]): string =>
+      given
+        .map((each, at) => `router.get('/${String(at)}', signedIn, async (req, res) => res.json(await accounts.list(${each})));\n`)
+        .join('');
+    fileCases(identityFromRequest, path, [
+      [
+        'finds an argument that is who is logged in elsewhere',
+        '',
+        routes('req.user.id', 'req.body.userId'),
+        [
+          '2 `list` is given what the field `userId` says, which the caller writes himself, while it is given who is logged in elsewhere in this file: anyone can say it.',
+        ],
+      ],
+      ['is silent where nobody is logged in', '', routes('req.body.name', 'req.body.userId'), []],
+      ['is silent on something else of the request', '', routes('req.user.id', 'req.body.category'), []],
+      [
+        'is silent where it is for administrators',
+        '',
+        `${routes('req.user.id')}router.get('/all', requireAdmin, async (req, res) => res.json(await accounts.list(req.query.userId)));\n`,
+        [],
+      ],
+    ]);
+  });
+}

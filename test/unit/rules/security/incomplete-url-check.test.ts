@@ -93,3 +93,33 @@ it('security/incomplete-url-check is less sure of alternatives that are words', 
   };
   assert.deepEqual(await Promise.all(['passw|pwd|pass$', '^acme\\.com|acme\\.org'].map(confidenceOf)), [['low'], ['medium']]);
 });
+
+const inJava = (test: string): string =>
+  `class Redirects {\n  boolean isOurs(String url, URI uri, String title) {\n    return ${test};\n  }\n}\n`;
+
+describe('security/incomplete-url-check in Java', () => {
+  fileCases(incompleteUrlCheck, 'src/main/java/Redirects.java', [
+    [
+      'finds the start of an address',
+      '',
+      inJava('url.startsWith("https://acme.com")'),
+      ['3 The check for `https://acme.com` also lets `https://acme.com.evil.com` through: compare the whole host of the parsed URL.'],
+    ],
+    [
+      'finds the end of a host',
+      '',
+      inJava('uri.getHost().endsWith("acme.com")'),
+      ['3 The check for `acme.com` also lets `evilacme.com` through: compare the whole host of the parsed URL.'],
+    ],
+    [
+      'finds a host anywhere',
+      '',
+      inJava('url.contains("acme.com")'),
+      ['3 The check for `acme.com` also lets `https://evil.com/?acme.com` through: compare the whole host of the parsed URL.'],
+    ],
+    ['is silent on a whole host', '', inJava('"acme.com".equals(uri.getHost())'), []],
+    ['is silent on names of the domain', '', inJava('uri.getHost().endsWith(".acme.com")'), []],
+    ['is silent on an address with its path', '', inJava('url.startsWith("https://acme.com/")'), []],
+    ['is silent on another text', '', inJava('title.contains("orders")'), []],
+  ]);
+});

@@ -153,3 +153,53 @@ describe('security/insecure-cookie where nothing is said about flags, in Java', 
     ['leaves a builder with flags alone', '', cookie('return ResponseCookie.from("cart", id).httpOnly(true).secure(true).build();'), []],
   ]);
 });
+
+const texts = (line: string): string => `export function open(res, id, age, flags) {\n  ${line}\n}\n`;
+const both = 'it is sent over plain HTTP, too (`secure` is off), and scripts on the page can read it (`httpOnly` is off).';
+
+for (const path of ['src/text.js', 'src/text.ts']) {
+  describe(`security/insecure-cookie written as a text in ${path}`, () => {
+    fileCases(insecureCookie, path, [
+      [
+        'finds a header',
+        '',
+        texts("res.setHeader('Set-Cookie', `session=${id}; Path=/`);"),
+        [`2 Cookie \`session\` can be stolen: ${both}`],
+      ],
+      [
+        'finds one of several',
+        '',
+        texts("res.setHeader('Set-Cookie', [`theme=dark`, `token=${id}; HttpOnly; Max-Age=${age}`]);"),
+        ['2 Cookie `token` can be stolen: it is sent over plain HTTP, too (`secure` is off).'],
+      ],
+      [
+        'finds headers of an answer',
+        '',
+        texts("return new Response('', { headers: { 'Set-Cookie': 'sid=' + id } });"),
+        [`2 Cookie \`sid\` can be stolen: ${both}`],
+      ],
+      ['is silent where both are set', '', texts("res.setHeader('Set-Cookie', `session=${id}; Path=/; Secure; HttpOnly`);"), []],
+      ['is silent where flags may come with it', '', texts("res.setHeader('Set-Cookie', `session=${id}; ${flags}`);"), []],
+      ['is silent where it is deleted', '', texts("res.setHeader('Set-Cookie', 'session=; Max-Age=0');"), []],
+      ['is silent on a preference', '', texts("res.setHeader('Set-Cookie', `theme=${id}`);"), []],
+    ]);
+  });
+}
+
+describe('security/insecure-cookie written as a text in Java', () => {
+  const java = (value: string): string =>
+    `class Login {\n  void open(HttpServletResponse response, String id) {\n    response.addHeader("Set-Cookie", ${value});\n  }\n}\n`;
+  fileCases(insecureCookie, 'src/main/java/Login.java', [
+    ['finds a header', '', java('"JSESSIONID=" + id'), [`3 Cookie \`JSESSIONID\` can be stolen: ${both}`]],
+    [
+      'finds a missing flag',
+      '',
+      java('"token=" + id + "; Secure"'),
+      ['3 Cookie `token` can be stolen: scripts on the page can read it (`httpOnly` is off).'],
+    ],
+    ['finds a text that is known', '', java('"session=1; Path=/"'), [`3 Cookie \`session\` can be stolen: ${both}`]],
+    ['is silent where both are set', '', java('"JSESSIONID=" + id + "; Secure; HttpOnly"'), []],
+    ['is silent on a preference', '', java('"lang=" + id'), []],
+    ['is silent on what is made elsewhere', '', java('cookie.toString()'), []],
+  ]);
+});

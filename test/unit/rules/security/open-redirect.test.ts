@@ -96,3 +96,17 @@ for (const path of ['src/page.js', 'src/page.ts']) {
     ]);
   });
 }
+
+describe('security/open-redirect of a server action', () => {
+  const action = (target: string, imported = 'next/navigation'): string =>
+    `'use server';\nimport { redirect } from '${imported}';\n\nexport async function go(data: FormData) {\n  redirect(${target});\n}\n`;
+  fileCases(openRedirect, 'src/app/go.ts', [
+    [
+      'finds a field of the form',
+      '',
+      action("data.get('next') as string"),
+      ["5 `go` sends the browser to `data.get('next')`, which comes from the form, through `redirect`."],
+    ],
+    ['is silent on a path of its own', '', action("`/orders/${String(data.get('id'))}`"), []],
+  ]);
+});

@@ -47,3 +47,33 @@ for (const path of ['src/allow.js', 'src/allow.ts']) {
     ]);
   });
 }
+
+const java = (test: string): string =>
+  `class Admins {\n  boolean mayPass(Authentication authentication, User user) {\n    return ${test};\n  }\n}\n`;
+
+describe('security/role-by-text in Java', () => {
+  fileCases(roleByText, 'src/main/java/Admins.java', [
+    [
+      'finds authorities in one text',
+      '',
+      java('authentication.getAuthorities().toString().contains("ADMIN")'),
+      ['3 `ADMIN` is looked for anywhere in `authentication.getAuthorities().toString()`: other roles that contain it pass, too.'],
+    ],
+    [
+      'finds a part of a role',
+      '',
+      java('user.getRole().startsWith("ADMIN")'),
+      ['3 `ADMIN` is looked for anywhere in `user.getRole()`: other roles that contain it pass, too.'],
+    ],
+    [
+      'finds a user name that every system knows',
+      '',
+      java('"admin".equals(authentication.getName())'),
+      ['3 What may be done hangs on one name that is written here, `admin`: whoever gets it passes, and nobody else can be let in.'],
+    ],
+    ['is silent on a list of roles', '', java('user.getRoles().contains("ADMIN")'), []],
+    ['is silent on the whole role', '', java('"ADMIN".equals(user.getRole())'), []],
+    ['is silent on the name of something else', '', java('"admin".equals(schema.getName())'), []],
+    ['is silent on another name', '', java('"ann".equals(authentication.getName())'), []],
+  ]);
+});

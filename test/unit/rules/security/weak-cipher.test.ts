@@ -197,3 +197,17 @@ describe('security/weak-cipher in what scripts import', () => {
     ['leaves a cipher of elsewhere alone', '', "import crypto from 'node:crypto';\ncrypto.createCipheriv(settings.cipher, key, iv);\n", []],
   ]);
 });
+
+describe('security/weak-cipher of RSA', () => {
+  const java = (name: string): string =>
+    `class Vault {\n  Cipher open() throws Exception {\n    return Cipher.getInstance("${name}");\n  }\n}\n`;
+  fileCases(weakCipher, 'src/main/java/Vault.java', [
+    [
+      'finds the padding of old',
+      '',
+      java('RSA/ECB/PKCS1Padding'),
+      ['3 `RSA/ECB/PKCS1Padding` does not keep a secret: with this padding whoever sees whether it is right decrypts by trying; use OAEP.'],
+    ],
+    ['is silent on OAEP', '', java('RSA/ECB/OAEPWithSHA-256AndMGF1Padding'), []],
+  ]);
+});

@@ -96,3 +96,29 @@ for (const path of ['src/a.ts', 'src/a.js']) {
     ]);
   });
 }
+
+describe('security/weakened-security-header of frames and caches', () => {
+  const script = (policy: string): string => `export function show(res) {\n  res.setHeader('Content-Security-Policy', "${policy}");\n}\n`;
+  fileCases(weakenedSecurityHeader, 'src/show.ts', [
+    [
+      'finds frames of everybody',
+      '',
+      script("default-src 'self'; frame-ancestors *"),
+      [
+        '2 The policy allows `*` in `frame-ancestors`, so that every site may put the page into a frame and have its user click there unknowingly.',
+      ],
+    ],
+    ['is silent on frames of one site', '', script("frame-ancestors 'self' https://partner.example"), []],
+  ]);
+  const java = (part: string): string =>
+    `class Security {\n  void chain(HttpSecurity http) throws Exception {\n    http.headers(h -> h.${part});\n  }\n}\n`;
+  fileCases(weakenedSecurityHeader, 'src/main/java/Security.java', [
+    [
+      'finds caches that may keep everything',
+      '',
+      java('cacheControl(c -> c.disable())'),
+      ['3 `cacheControl` is off: browsers and caches in between may keep what only the person who is logged in was to see.'],
+    ],
+    ['is silent where it stays on', '', java('cacheControl(withDefaults())'), []],
+  ]);
+});
