@@ -71,6 +71,11 @@ export type ExpectationId = (typeof expectations)[number]['id'];
 
 export type RuleId = `${ExpectationId}/${string}`;
 
+/** Whether a rule is one that a standard defines itself: what it says is the team's. */
+export function isCustomRule(rule: string): boolean {
+  return rule.startsWith('custom/');
+}
+
 export function expectationOf(rule: RuleId): Expectation {
   const id = rule.slice(0, rule.indexOf('/'));
   const found = expectations.find((expectation) => expectation.id === id);

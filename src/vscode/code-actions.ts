@@ -18,7 +18,7 @@ import { rightTitleOf } from './copy-title.ts';
 import { placedFindings, type FindingPlaces } from './finding-places.ts';
 import { fixEdit, workspaceEdit } from './fix-edit.ts';
 import { problemSource } from './problems.ts';
-import { localised } from './localised.ts';
+import { localised, localisedMessage } from './localised.ts';
 import { plainText } from './prose.ts';
 import { reviewedPath } from './reviewed-documents.ts';
 import type { ReviewRuns } from './review-runs.ts';
@@ -143,6 +143,6 @@ function explain({ rule }: Finding): CodeAction {
 
 function isOf({ source, code, message }: Diagnostic, finding: Finding): boolean {
   return (
-    source === problemSource && typeof code === 'object' && code.value === finding.rule && message === plainText(localised(finding.message))
+    source === problemSource && typeof code === 'object' && code.value === finding.rule && message === plainText(localisedMessage(finding))
   );
 }

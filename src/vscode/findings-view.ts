@@ -1,6 +1,7 @@
 import { commands, l10n, window, type Disposable, type TreeView } from 'vscode';
 import type { FindingsTree } from './findings-tree.ts';
 import { editorHint } from './editor-hint.ts';
+import { localised } from './localised.ts';
 import { plainText } from './prose.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { viewContent, type DoneState, type ReviewState } from './review-state.ts';
@@ -106,7 +107,7 @@ function message(state: ReviewState, tree: FindingsTree): string | undefined {
     case 'failed':
       return state.failure.kind === 'not-a-repository'
         ? undefined
-        : [failureText(state.failure), editorHint(state.failure.hint)].filter((text) => text !== '').join(' ');
+        : [failureText(state.failure), editorHint(state.failure.hint, localised)].filter((text) => text !== '').join(' ');
     case 'done':
       if (state.answer.files.length === 0) return nothingToReview(state);
       return tree.roots.length > 0 ? scope(state) : undefined;
@@ -119,7 +120,7 @@ function failureText({ kind, message: text }: Extract<ReviewState, { kind: 'fail
   switch (kind) {
     case 'not-a-repository':
     case 'refused':
-      return plainText(text);
+      return plainText(localised(text));
     case 'defect':
       return l10n.t('Something went wrong inside Plumbline: {0} The log has the details.', text);
     case 'engine-stopped':

@@ -1,22 +1,24 @@
 import { l10n } from 'vscode';
-import { fillsOf, mostFitting, templatesOf } from './text-template.ts';
-import type { TextTemplate } from './text-template.ts';
+import { isCustomRule } from '../finding/expectation.ts';
+import type { Finding } from '../finding/finding.ts';
+import { Translation } from './translation.ts';
 
-/** Names in a text may be texts of their own (what is lost, and why it matters): so deep they are looked up. */
-const deepest = 3;
+let known: { readonly bundle: Readonly<Record<string, string>>; readonly translation: Translation } | undefined;
 
-let known: { readonly bundle: object; readonly templates: readonly TextTemplate[] } | undefined;
-
-/**
- * A text of a rule, a finding, a fix, a notice or an expectation in the editor's language. The engine says everything in English, the same for all
- * hosts; the bundle holds its texts with a place for each name in them (`{0}`), and a text is told by what stands around the names.
- * What no translation is known of stays as it is.
- */
-export function localised(text: string, depth = 0): string {
+/** What the engine says, in the editor's language; undefined where that is English. */
+export function translation(): Translation | undefined {
   const { bundle } = l10n;
-  if (bundle === undefined || depth > deepest) return text;
-  if (Object.hasOwn(bundle, text)) return l10n.t(text);
-  if (known?.bundle !== bundle) known = { bundle, templates: templatesOf(Object.keys(bundle)) };
-  const template = mostFitting(text, known.templates);
-  return template ? l10n.t(template.text, ...fillsOf(text, template).map((name) => localised(name, depth + 1))) : text;
+  if (bundle === undefined) return undefined;
+  if (known?.bundle !== bundle) known = { bundle, translation: new Translation(bundle) };
+  return known.translation;
+}
+
+/** A text of a rule, a finding, a fix, a notice or an expectation in the editor's language. What no translation is known of stays as it is. */
+export function localised(text: string): string {
+  return translation()?.of(text) ?? text;
+}
+
+/** What a rule of the standard's own says is the team's, in its own words. */
+export function localisedMessage({ rule, message }: Pick<Finding, 'rule' | 'message'>): string {
+  return isCustomRule(rule) ? message : localised(message);
 }

@@ -1,8 +1,10 @@
 import { commands, EventEmitter, l10n, Uri, workspace, type Disposable } from 'vscode';
 import type { Review } from '../review/review-result.ts';
+import { localised, translation } from './localised.ts';
 import { ownRulePage } from './own-rule-page.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { testPlanOf } from './review-state.ts';
+import { translatedPage } from './translated-page.ts';
 
 const reportScheme = 'plumbline-report';
 const pages = {
@@ -15,6 +17,8 @@ type Page = keyof typeof pages;
 export class ReportDocument implements Disposable {
   readonly #runs: ReviewRuns;
   readonly #changed = new EventEmitter<Uri>();
+  /** Rules' pages that were opened in another language than English: their path → where they stand in English. */
+  readonly #translated = new Map<string, Uri>();
   readonly #registration: Disposable;
 
   constructor(runs: ReviewRuns, version: string) {
@@ -22,6 +26,8 @@ export class ReportDocument implements Disposable {
     this.#registration = workspace.registerTextDocumentContentProvider(reportScheme, {
       onDidChange: this.#changed.event,
       provideTextDocumentContent: ({ path }) => {
+        const rulePage = this.#translated.get(path);
+        if (rulePage) return this.#translatedRule(rulePage);
         if (path.startsWith('/custom/')) return this.#rulePage(path.slice(1, -'.md'.length));
         return path === pages.testPlan.path ? this.#testPlan() : this.#report(version);
       },
@@ -43,6 +49,13 @@ export class ReportDocument implements Disposable {
     await commands.executeCommand('markdown.showPreview', page);
   }
 
+  /** Opens the page of a rule that comes with the extension, in the editor's language. */
+  async openTranslated(source: Uri, rule: string): Promise<void> {
+    const page = Uri.from({ scheme: reportScheme, path: `/${rule}.md` });
+    this.#translated.set(page.path, source);
+    await commands.executeCommand('markdown.showPreview', page);
+  }
+
   /** The rules that the standard of the last review defines. */
   ownRules(): readonly string[] {
     return this.#descriptors().flatMap(({ id, definedAt }) => (definedAt === undefined ? [] : [id]));
@@ -58,6 +71,10 @@ export class ReportDocument implements Disposable {
     return rule ? ownRulePage(rule) : l10n.t('{0} is a rule of the standard’s own. A review with it on tells more.', `\`${id}\``);
   }
 
+  async #translatedRule(source: Uri): Promise<string> {
+    return translatedPage(new TextDecoder().decode(await workspace.fs.readFile(source)), localised);
+  }
+
   dispose(): void {
     this.#registration.dispose();
     this.#changed.dispose();
@@ -67,13 +84,17 @@ export class ReportDocument implements Disposable {
     const { state } = this.#runs;
     if (state.kind !== 'done') return '';
     const { markdown } = await import('../report/markdown.ts');
-    return markdown(state.answer.review, { all: false, color: false, version });
+    return inEditorsLanguage(markdown(state.answer.review, { all: false, color: false, version }));
   }
 
   async #testPlan(): Promise<string> {
     const plan = testPlanOf(this.#runs.state);
     if (!plan) return '';
     const { testPlanPage } = await import('../report/test-plan-markdown.ts');
-    return testPlanPage(plan);
+    return inEditorsLanguage(testPlanPage(plan));
   }
+}
+
+function inEditorsLanguage(page: string): string {
+  return translation() === undefined ? page : translatedPage(page, localised);
 }

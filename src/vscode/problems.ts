@@ -15,7 +15,7 @@ import type { Finding } from '../finding/finding.ts';
 import { isCounted } from '../review/counts.ts';
 import { editorRange, placedFindings, type FindingPlaces } from './finding-places.ts';
 import { explainLink } from './finding-tooltip.ts';
-import { localised } from './localised.ts';
+import { localised, localisedMessage } from './localised.ts';
 import { plainText } from './prose.ts';
 import { documentUri, reviewedPath } from './reviewed-documents.ts';
 import type { ReviewRuns } from './review-runs.ts';
@@ -102,7 +102,7 @@ const tags: Readonly<Record<string, readonly DiagnosticTag[]>> = {
 };
 
 function diagnostic(state: DoneState, finding: Finding, range: Range): Diagnostic {
-  const result = new Diagnostic(range, plainText(localised(finding.message)), levels[finding.severity]);
+  const result = new Diagnostic(range, plainText(localisedMessage(finding)), levels[finding.severity]);
   result.source = problemSource;
   result.code = { value: finding.rule, target: Uri.parse(explainLink(finding.rule), true) };
   result.tags = [...(tags[finding.rule] ?? [])];

@@ -12,6 +12,7 @@ import {
   type Position,
   type TextDocument,
 } from 'vscode';
+import { localised } from './localised.ts';
 import { explainLink } from './finding-tooltip.ts';
 import { describe, keysAt, valuesAt, type Schema } from './schema-lookup.ts';
 import { yamlPosition, type YamlPosition } from './yaml-position.ts';
@@ -77,7 +78,7 @@ function hover(schema: Schema, document: TextDocument, position: Position): Hove
 function documentation(schema: Schema, path: readonly string[]): MarkdownString | undefined {
   const { description, default: initial } = describe(schema, path);
   if (description === undefined && initial === undefined) return undefined;
-  const markdown = new MarkdownString(description ?? '');
+  const markdown = new MarkdownString(localised(description ?? ''));
   if (initial !== undefined) markdown.appendMarkdown(`\n\n${l10n.t('Default: {0}', `\`${JSON.stringify(initial)}\``)}`);
   const name = path.at(-1) ?? '';
   if (path.at(-2) !== 'rules' || name.endsWith('*')) return markdown;

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { Diagnostic, DiagnosticSeverity, languages, Position, Range, workspace, type Disposable, type TextDocument } from 'vscode';
 import type { Problem } from '../standard/problem.ts';
 import type { StandardCheck } from './engine-client.ts';
+import { localised } from './localised.ts';
 import { problemSource } from './problems.ts';
 
 const standardFileName = 'plumbline.yaml';
@@ -67,7 +68,7 @@ function diagnostic({ message, line = 1, column = 1 }: Problem, document: TextDo
     .slice(start.character)
     .replace(/(?<!\s)\s+#.*/, '')
     .trimEnd();
-  const marked = new Diagnostic(new Range(start, start.translate(0, said.length)), message, DiagnosticSeverity.Error);
+  const marked = new Diagnostic(new Range(start, start.translate(0, said.length)), localised(message), DiagnosticSeverity.Error);
   marked.source = problemSource;
   return marked;
 }

@@ -1,4 +1,5 @@
 import { l10n, StatusBarAlignment, window, type Disposable, type StatusBarItem } from 'vscode';
+import { localised } from './localised.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { progressText, verdictIcons, verdictText } from './verdict-text.ts';
 
@@ -35,7 +36,7 @@ export class StatusBar implements Disposable {
       case 'running':
         return { text: '$(loading~spin)', tooltip: l10n.t('Plumbline: {0}', progressText(state.progress)) };
       case 'failed':
-        return { text: '$(circle-slash)', tooltip: l10n.t('Plumbline could not review: {0}', state.failure.message) };
+        return { text: '$(circle-slash)', tooltip: l10n.t('Plumbline could not review: {0}', localised(state.failure.message)) };
       case 'done':
         return { text: verdictIcons(state.answer.review), tooltip: verdictText(state.answer.review) };
     }

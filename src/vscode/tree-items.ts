@@ -13,7 +13,7 @@ import type {
 } from './tree-nodes.ts';
 import { rightTitleOf } from './copy-title.ts';
 import { apartIcon, severityIcon } from './icons.ts';
-import { localised } from './localised.ts';
+import { localised, localisedMessage } from './localised.ts';
 import { findingsIn } from './tree-model.ts';
 import { markdownText, plainText, rowText } from './prose.ts';
 import { apartName, findingCount, severityName, severityPlural } from './wording.ts';
@@ -73,7 +73,7 @@ function findingItem(node: FindingNode): TreeItem {
   const { finding, apart, children } = node;
   const { line } = finding.location.start;
   const icon = apart === undefined ? severityIcon(finding.severity) : apartIcon(apart);
-  const item = row(rowText(localised(finding.message), finding.location.path), children.length > 0 ? Collapsed : None, icon, String(line));
+  const item = row(rowText(localisedMessage(finding), finding.location.path), children.length > 0 ? Collapsed : None, icon, String(line));
   item.command = openCommand(node);
   item.contextValue = [
     'finding',
@@ -83,7 +83,7 @@ function findingItem(node: FindingNode): TreeItem {
   ].join(' ');
   const fixable = finding.fixes.length > 0 ? ` ${l10n.t('A fix is available.')}` : '';
   item.accessibilityInformation = {
-    label: `${severityName(finding.severity)}: ${plainText(localised(finding.message))} ${l10n.t('Line {0}.', line)}${fixable}`,
+    label: `${severityName(finding.severity)}: ${plainText(localisedMessage(finding))} ${l10n.t('Line {0}.', line)}${fixable}`,
   };
   return item;
 }

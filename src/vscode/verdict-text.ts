@@ -3,6 +3,7 @@ import type { Progress } from '../base/progress.ts';
 import { severities } from '../finding/draft.ts';
 import { countBySeverity, countedFindings } from '../report/selection.ts';
 import type { Review } from '../review/review-result.ts';
+import { localised } from './localised.ts';
 import { findingCount, severityPlural } from './wording.ts';
 
 const icons = { error: '$(error)', warning: '$(warning)', note: '$(info)' } as const;
@@ -29,5 +30,6 @@ export function verdictIcons(review: Review): string {
 /** A step, and how far it is where that is known. */
 export function progressText(progress: Progress | undefined): string {
   if (!progress) return l10n.t('Reviewing…');
-  return progress.total > 0 ? `${progress.step} (${progress.done}/${progress.total})` : progress.step;
+  const step = localised(progress.step);
+  return progress.total > 0 ? `${step} (${progress.done}/${progress.total})` : step;
 }

@@ -1,7 +1,9 @@
 import { l10n } from 'vscode';
 import type { Confidence, Severity } from '../finding/draft.ts';
 import type { BaselineState, Finding } from '../finding/finding.ts';
+import { isCustomRule } from '../finding/expectation.ts';
 import type { ChangeSource } from '../change/source.ts';
+import { localised, localisedMessage } from './localised.ts';
 import type { ApartKind, Grouping } from './tree-nodes.ts';
 
 /** How things are called on the screen. */
@@ -64,9 +66,10 @@ export function findingCount(count: number): string {
 }
 
 /** A finding as a reviewer would paste it into a conversation. */
-export function reviewComment({ rule, message, location, fixes }: Finding, remedy: string | undefined): string {
+export function reviewComment(finding: Finding, remedy: string | undefined): string {
+  const { rule, location, fixes } = finding;
   const where = `\`${location.path}:${location.start.line}\``;
   const [fix] = fixes;
-  const advice = fix ? l10n.t('Suggested fix: {0}.', fix.title) : remedy;
-  return [`**${message}**`, where, ...(advice === undefined ? [] : [advice]), `(\`${rule}\`)`].join('\n\n');
+  const advice = fix ? l10n.t('Suggested fix: {0}.', localised(fix.title)) : remedy && (isCustomRule(rule) ? remedy : localised(remedy));
+  return [`**${localisedMessage(finding)}**`, where, ...(advice === undefined ? [] : [advice]), `(\`${rule}\`)`].join('\n\n');
 }

@@ -46,12 +46,21 @@ function row(rule: Rule): string {
 }
 
 function optionBlocks(rule: Rule): readonly string[] {
-  const { properties = {} } = z.toJSONSchema(rule.options, { io: 'input' });
-  const rows = Object.entries(properties).map(([name, schema]) => {
-    const { description = '', default: standard } = schema as { description?: string; default?: unknown };
-    return `| \`${name}\` | \`${JSON.stringify(standard)}\` | ${description} |`;
-  });
+  const rows = optionsOf(rule.options).map(
+    ({ name, standard, meaning }) => `| \`${name}\` | \`${JSON.stringify(standard)}\` | ${meaning} |`,
+  );
   return rows.length === 0 ? [] : ['## Options', ['| option | default | meaning |', '|---|---|---|', ...rows].join('\n')];
+}
+
+/** What a rule lets a team choose, with what holds where nothing is chosen. */
+export function optionsOf(
+  options: Rule['options'],
+): readonly { readonly name: string; readonly standard: unknown; readonly meaning: string }[] {
+  const { properties = {} } = z.toJSONSchema(options, { io: 'input' });
+  return Object.entries(properties).map(([name, schema]) => {
+    const { description = '', default: standard } = schema as { description?: string; default?: unknown };
+    return { name, standard, meaning: description };
+  });
 }
 
 function exampleBlocks(example: Example): readonly string[] {

@@ -67,7 +67,7 @@ describe('hints', () => {
     const here = hints.filter((hint) => !hint.includes('Name two folders'));
     assert.ok(here.length >= 4);
     assert.deepEqual(
-      here.map(editorHint).filter((hint) => /--(?:base|head|dirs|working-tree|staged|standard)/.test(hint)),
+      here.map((hint) => editorHint(hint)).filter((hint) => /--(?:base|head|dirs|working-tree|staged|standard)/.test(hint)),
       [],
     );
     assert.equal(
