@@ -4,15 +4,22 @@ import type { CodeChange, SourceFile } from './code-change.ts';
 
 /** Where a change tells the people who use the product about itself: changelogs, release and migration notes, changesets. */
 const announcing =
-  /(?:^|\/)(?:(?:CHANGELOG|CHANGES|HISTORY|NEWS|RELEASES?|RELEASE[-_ ]?NOTES|MIGRATION|MIGRATING|UPGRADE|UPGRADING|BREAKING)[\w.-]{0,40}\.(?:md|mdx|markdown|adoc|asciidoc|rst|txt)|(?:CHANGELOG|CHANGES|HISTORY|NEWS))$|(?:^|\/)\.changeset\/[\w-]+\.md$|(?:^|\/)(?:release-notes|changelogs?|changes|migrations?-guides?|upgrade-guides?)\/[^/]+\.(?:md|adoc|rst|ya?ml)$/i;
+  /(?:^|\/)(?:(?:CHANGELOG|CHANGES|HISTORY|NEWS|RELEASES?|RELEASE[-_ ]?NOTES|MIGRATION|MIGRATING|UPGRADE|UPGRADING|BREAKING)[\w.-]{0,40}\.(?:md|mdx|markdown|adoc|asciidoc|rst|txt)|(?:CHANGELOG|CHANGES|HISTORY|NEWS))$|(?:^|\/)\.changeset\/[\w-]+\.md$|(?:^|\/)(?:release-?notes|changelogs?|changelog\.d|newsfragments|\.?changes|migrations?-guides?|upgrade-guides?)\/(?:[^/]{1,100}\/){0,3}[^/]{1,200}\.(?:mdx?|adoc|rst|txt|ya?ml|xml)$|(?:^|\/)docs?\/(?:[^/]{1,100}\/){0,4}(?:migrations?|migrating|upgrades?|upgrading|breaking-changes)\/(?:[^/]{1,100}\/){0,3}[^/]{1,200}\.(?:mdx?|adoc|rst)$/i;
 
 export function isAnnouncing(path: string): boolean {
   return announcing.test(path);
 }
 
-/** The file in which the change announces something by its name: one of its new lines holds it as a word. */
-export function announcementOf(name: string, change: CodeChange): SourceFile | undefined {
-  return change.files.flatMap(({ head }) => (head && isAnnouncing(head.path) ? [head] : [])).find((file) => mentions(file, name));
+/** The file in which the change announces something by one of its names: one of its new lines holds it as a word. */
+export function announcementOf(names: readonly string[], change: CodeChange): SourceFile | undefined {
+  const files = change.files.flatMap(({ head }) => (head && isAnnouncing(head.path) ? [head] : []));
+  return files.find((file) => names.some((name) => mentions(file, name)));
+}
+
+/** Whether a commit that says that it breaks something names it: what changelogs are made of, where they are made of commits. */
+export function isNamedAsBreaking(names: readonly string[], { commits }: Pick<CodeChange, 'commits'>): boolean {
+  const texts = commits.flatMap(({ subject, body }) => (breaksBy({ subject, body }) ? [`${subject}\n${body}`] : []));
+  return texts.some((text) => names.some((name) => name.length > 1 && wordPlaces(text, name).length > 0));
 }
 
 function mentions({ text, touched }: SourceFile, name: string): boolean {
@@ -28,6 +35,11 @@ export function isConventional(subject: string): boolean {
   return conventional.test(subject);
 }
 
+/** Whether all of it is released as a patch: `fix: …` and `perf: …`. */
+export function isOnlyMended(subjects: readonly string[]): boolean {
+  return subjects.length > 0 && subjects.every((subject) => /^(?:fix|perf)(?:\([^()]{1,80}\))?:\s/i.test(subject));
+}
+
 /** `feat(core)!: sum` for `feat(core): sum`; undefined for what is not in that form, or says it already. */
 export function asBreaking(subject: string): string | undefined {
   const found = conventional.exec(subject);
@@ -39,5 +51,9 @@ export function asBreaking(subject: string): string | undefined {
 /** Whether a commit of the change, or its title, says that it breaks something. */
 export function saysThatItBreaks({ commits, title = '' }: Pick<CodeChange, 'commits' | 'title'>): boolean {
   const messages = [...commits, { subject: title, body: '' }];
-  return messages.some(({ subject, body }) => conventional.exec(subject)?.[1] === '!' || /^BREAKING[ -]CHANGE:/m.test(body));
+  return messages.some(breaksBy);
+}
+
+function breaksBy({ subject, body }: { readonly subject: string; readonly body: string }): boolean {
+  return conventional.exec(subject)?.[1] === '!' || /^BREAKING[ -]CHANGE:/m.test(body);
 }

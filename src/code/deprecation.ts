@@ -1,4 +1,4 @@
-import type { TextRange } from '../base/text-range.ts';
+import { contains, type TextRange } from '../base/text-range.ts';
 import type { SourceFile, SymbolAt } from './code-change.ts';
 import type { AnnotationFact, SymbolFact } from './facts.ts';
 
@@ -50,6 +50,25 @@ export function deprecationIn(file: SourceFile, { start, end }: TextRange, withi
     ...(since !== undefined && { since }),
     ...(removal !== undefined && { removal }),
   };
+}
+
+/** What the declaration around a place of code says of its end, e.g. of a route that its annotations register. */
+export function deprecationAround(file: SourceFile, range: TextRange): Deprecation | undefined {
+  const around = file.facts?.symbols.filter((symbol) => contains(symbol.range, range)).at(-1);
+  const comment = commentBefore(file, range.start);
+  return (comment && deprecationIn(file, comment)) ?? (around && deprecationOf({ file, symbol: around }));
+}
+
+/** Whether a comment right above the line of a place says that what stands there is deprecated. */
+export function isDeprecatedAbove(file: SourceFile, at: number): boolean {
+  const comment = commentBefore(file, at);
+  return comment !== undefined && /@deprecated\b/.test(file.text.slice(comment.start, comment.end));
+}
+
+function commentBefore({ facts, lines, text }: SourceFile, at: number): TextRange | undefined {
+  if (!facts || facts.comments.length === 0) return undefined;
+  const line = lines.lineRange(lines.position(at).line);
+  return facts.comments.find(({ range: { end } }) => end <= line.start && /^[ \t]*\r?\n$/.test(text.slice(end, line.start)))?.range;
 }
 
 /** The same, from the beginning of a part of an interface file on. */

@@ -1,3 +1,4 @@
+import { isDeprecatedAbove } from '../deprecation.ts';
 import type { SourceFile, SymbolAt } from '../code-change.ts';
 import type { Call, Expression } from '../expression.ts';
 import type { SymbolFact } from '../facts.ts';
@@ -92,7 +93,7 @@ function element(method: string, path: string, call: Call, symbol: SymbolFact, f
     range: { start: call.nameRange.start, end: call.arguments[0]?.range.end ?? call.nameRange.end },
     symbol,
     required: false,
-    deprecated: false,
+    deprecated: isDeprecatedAbove(file, call.nameRange.start),
   };
 }
 

@@ -27,7 +27,8 @@ export function report({ changes }: Comparison, base: Element | undefined, head:
   const spot = at ?? head?.spot ?? base?.spot;
   if (!element || !spot) return;
   const { file, range } = spot;
-  const before = base && head && { before: { file: base.spot.file, range: base.spot.range } };
+  const isElsewhere = at?.file.side === 'head';
+  const before = base && (head !== undefined || isElsewhere) && { before: { file: base.spot.file, range: base.spot.range } };
   changes.push({
     contract: 'graphql',
     ...found,

@@ -43,7 +43,7 @@ function comparePaths({ old, now, kind }: PathsPair, comparison: ApiComparison):
 /** One finding for a path, however many operations it had. */
 function pathRemoved({ path, at, pointer, operations }: PathItem, kind: 'path' | 'webhook', { changes, today, now }: ApiComparison): void {
   const all = [...operations.values()];
-  const impact = all.length === 0 || all.every((each) => mayGo(each, today)) ? 'compatible' : 'breaking';
+  const impact = all.length === 0 || all.every(isUnstable) ? 'compatible' : 'breaking';
   const names = all.map(({ method }) => method.toUpperCase()).join(', ');
   const says = kind === 'path' ? `the path \`${path}\` (${names}) is gone` : `the webhook \`${path}\` is gone`;
   const consequence = kind === 'path' ? goneFor(all, today) : 'consumers that wait for it are never called again';
@@ -80,7 +80,7 @@ function comparePathItem(was: PathItem, is: PathItem, comparison: ApiComparison)
 function operationRemoved(old: Operation, { at }: PathItem, { changes, today }: ApiComparison): void {
   changes.add({
     change: removedId('api-operation-removed', [old], today),
-    impact: mayGo(old, today) ? 'compatible' : 'breaking',
+    impact: isUnstable(old) ? 'compatible' : 'breaking',
     says: `${old.name} is gone`,
     consequence: goneFor([old], today),
     element: old.pointer,

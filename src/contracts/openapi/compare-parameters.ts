@@ -58,7 +58,7 @@ function parameterRemoved(pair: OperationPair, was: Parameter): void {
   // The path still has the place: only its description is gone.
   if (was.in === 'path' && templatePlaces(pair.now.path) >= templatePlaces(pair.old.path)) return;
   const mayGo = isUnstable(was) || isOver(was, pair.comparison.today);
-  const impact = mayGo || flowOf(pair.now, 'request') === 'out' ? 'compatible' : 'breaking';
+  const impact = isUnstable(was) || flowOf(pair.now, 'request') === 'out' ? 'compatible' : 'breaking';
   reportIn(pair, {
     change: was.deprecated ? 'request-parameter-removed-with-deprecation' : 'request-parameter-removed',
     impact,

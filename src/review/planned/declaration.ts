@@ -4,7 +4,7 @@ import type { CodeChange } from '../../code/code-change.ts';
 import { allowedStep, isBeforeMajor } from '../../code/version.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import type { TreeFiles } from '../tree-files.ts';
-import { declaredVersionOf, versionIn } from '../versions/declared-version.ts';
+import { declaredVersionOf, versionBefore, versionIn, type DeclaredVersion } from '../versions/declared-version.ts';
 
 /** What a change, or the version that it is for, declares that allows a break, as the beginning of a sentence; undefined where nothing does. */
 export async function declarationOf(
@@ -15,8 +15,17 @@ export async function declarationOf(
   const declaration = declarationFor(place?.file.path ?? '', change);
   const contract = properties?.['contract'];
   if (declaration !== undefined || !place || typeof contract !== 'string') return declaration;
-  const version = (await declaredVersionOf({ contract, place }, files))?.version;
+  const declared = await declaredVersionOf({ contract, place }, files);
+  if (declared && (await isRaisedToMajor(declared, place.file.path, files))) return `the version goes to ${declared.version}`;
+  const version = declared?.version;
   return version !== undefined && isBeforeMajor(version) ? `the version is ${version}, before a major release` : undefined;
+}
+
+/** Of a document that says its own version. */
+async function isRaisedToMajor(declared: DeclaredVersion, path: string, files: TreeFiles): Promise<boolean> {
+  if (declared.file.path !== path) return false;
+  const before = await versionBefore(declared, path, files);
+  return before !== undefined && allowedStep(before, declared.version) === 'major';
 }
 
 function declarationFor(path: string, change: CodeChange): string | undefined {

@@ -1,8 +1,8 @@
 import { wordPlaces } from '../../base/word-places.ts';
 import type { ChangeSet } from '../../change/change-set.ts';
-import { announcementOf } from '../../code/announcement.ts';
+import { announcementOf, isNamedAsBreaking } from '../../code/announcement.ts';
 import type { CodeChange } from '../../code/code-change.ts';
-import { deprecationAfter, deprecationOf, type Deprecation } from '../../code/deprecation.ts';
+import { deprecationAfter, deprecationAround, deprecationOf, type Deprecation } from '../../code/deprecation.ts';
 import { symbolsAtBase } from '../../code/symbols-at-base.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import type { Drafted } from '../run-rules.ts';
@@ -12,6 +12,7 @@ import { declarationOf } from './declaration.ts';
 import { declaredVersionOf } from '../versions/declared-version.ts';
 import { withNotice, type GivenNotice } from './notice-date.ts';
 import { planOf, type Plan } from './plan.ts';
+import { toldNames } from './told-names.ts';
 
 /** Of this many breaks the history of the deprecation is looked up: each takes a look through the file's whole history. */
 const mostLookups = 50;
@@ -35,9 +36,9 @@ export async function planBreaks(
     const deprecation = deprecationBefore(draft, change);
     const isLookedUp = deprecation !== undefined && lookups++ < mostLookups;
     const age = isLookedUp ? await history?.lastChanged(deprecation.file.path, lineOf(deprecation)) : undefined;
-    const announcement = announcementOf(nameOf(draft), change)?.path;
+    const announcement = announced(draft, change);
     const declaration = await declarationOf(draft, change, files);
-    const plan = planOf({ deprecation, age, announcement, declaration, isAddition: isAddition(draft) }, now, noticeMonths);
+    const plan = planOf({ deprecation, age, announcement, declaration, isUnforeseeable: isUnforeseeable(draft) }, now, noticeMonths);
     const entry = announcement === undefined ? await entryFor(draft, changelogs) : undefined;
     const told = withEntry(withPlan(draft, plan, deprecation), entry);
     return { ...drafted, draft: await dated(told, files, notice) };
@@ -54,21 +55,28 @@ async function dated(draft: FindingDraft, files: TreeFiles, notice: GivenNotice)
   return { ...draft, fixes: fixes.map((fix) => withNotice(fix, { ...notice, since })) };
 }
 
+/** What tells of a break by its name. */
+function announced(draft: FindingDraft, change: CodeChange): string | undefined {
+  const names = toldNames(draft);
+  return announcementOf(names, change)?.path ?? (isNamedAsBreaking(names, change) ? 'a commit that says that it breaks' : undefined);
+}
+
 /** The fix that announces a break by its name. */
 async function entryFor(draft: FindingDraft, changelogs: Changelogs): Promise<FixDraft | undefined> {
   const { message, place, properties } = draft;
   const says = /^.*?[^.]\.(?=\s|$)/s.exec(message)?.[0] ?? message;
   const change = properties?.['change'];
   const isGone = typeof change === 'string' && change.endsWith('-removed');
-  return place && wordPlaces(says, nameOf(draft)).length > 0
+  return place && toldNames(draft).some((name) => wordPlaces(says, name).length > 0)
     ? changelogs.entryFor(place.file.path, says, isGone ? 'removed' : 'changed')
     : undefined;
 }
 
-/** By the kinds' own ids: `abstract-member-added`, `peer-dependency-added`. */
-function isAddition({ properties }: FindingDraft): boolean {
+/** By the kinds' own ids: `abstract-member-added`, `peer-dependency-added`, and `runtime-floor-raised` of a manifest. */
+function isUnforeseeable({ properties }: FindingDraft): boolean {
   const change = properties?.['change'];
-  return typeof change === 'string' && change.endsWith('-added');
+  if (typeof change !== 'string') return false;
+  return change.endsWith('-added') || (properties?.['contract'] === 'manifest' && !change.endsWith('-removed'));
 }
 
 function withEntry(draft: FindingDraft, entry: FixDraft | undefined): FindingDraft {
@@ -92,17 +100,10 @@ function deprecationBefore(draft: FindingDraft, change: CodeChange): Deprecation
   const contract = change.contracts.find(({ element, deprecatedBefore }) => deprecatedBefore && element === name);
   if (contract) {
     const place = contract.before ?? (contract.file.side === 'base' ? contract : undefined);
-    return place && deprecationAfter(place.file, place.range);
+    return place && (deprecationAround(place.file, place.range) ?? deprecationAfter(place.file, place.range));
   }
   const symbol = name === undefined ? undefined : symbolsAtBase(change).get(name);
   return symbol && deprecationOf(symbol.base);
-}
-
-/** The last part of a qualified name, of a path or of a pointer. */
-function nameOf(draft: FindingDraft): string {
-  const name = draft.symbol?.qualifiedName ?? '';
-  const parts = name.split(/[./#$]/).filter(Boolean);
-  return parts.at(-1) ?? '';
 }
 
 function lineOf({ file, range }: Deprecation): number {

@@ -10,8 +10,8 @@ export interface Evidence {
   readonly announcement?: string | undefined;
   /** What says of the change that it breaks something, as the beginning of a sentence. */
   readonly declaration?: string | undefined;
-  /** What breaks is new, such as one more member to implement: there was nothing to deprecate. */
-  readonly isAddition?: boolean;
+  /** What breaks is new, such as one more member to implement, or can carry no deprecation, such as the least version of a runtime. */
+  readonly isUnforeseeable?: boolean;
 }
 
 export interface Plan {
@@ -29,12 +29,22 @@ export function planOf(evidence: Evidence, now: Date, noticeMonths: number): Pla
   const { deprecation, announcement, declaration } = evidence;
   if (!deprecation && announcement === undefined && declaration === undefined) return { planned: 'none', says: '' };
   const missing = [
-    ...(evidence.isAddition ? missingDeclaration(evidence) : missingNotice(evidence, now, noticeMonths)),
-    ...(announcement === undefined ? ['no changelog entry names it'] : []),
+    ...(evidence.isUnforeseeable && !deprecation ? missingDeclaration(evidence) : missingNotice(evidence, now, noticeMonths)),
+    ...(isAnnounced(evidence) ? [] : ['no changelog entry names it']),
   ];
-  const there = [deprecatedSince(evidence), announcement === undefined ? '' : `${announcement} announces it`].filter(Boolean);
-  const sentences = [there.length > 0 ? there.join(', and ') : (declaration ?? ''), missing.join(', and ')].filter(Boolean);
+  const there = [deprecatedSince(evidence, now), announcement === undefined ? '' : `${announcement} announces it`].filter(Boolean);
+  const isTold = announcement === undefined && declaration !== undefined && (there.length === 0 || isOfVersion(declaration));
+  const sentences = [[...there, ...(isTold ? [declaration] : [])].join(', and '), missing.join(', and ')].filter(Boolean);
   return { planned: missing.length === 0 ? 'planned' : 'partly', says: `${sentences.map(capitalised).join('; but ')}.` };
+}
+
+/** By name, by a version that allows it, or by the day that the contract itself named. */
+function isAnnounced({ announcement, declaration, deprecation }: Evidence): boolean {
+  return announcement !== undefined || isOfVersion(declaration) || deprecation?.removal !== undefined;
+}
+
+function isOfVersion(declaration: string | undefined): boolean {
+  return declaration?.startsWith('the version ') === true;
 }
 
 function missingDeclaration({ declaration }: Evidence): string[] {
@@ -43,19 +53,25 @@ function missingDeclaration({ declaration }: Evidence): string[] {
 
 function missingNotice({ deprecation, age }: Evidence, now: Date, noticeMonths: number): string[] {
   if (!deprecation) return ['it was not deprecated before'];
-  if (deprecation.removal !== undefined && now.toISOString().slice(0, 10) < deprecation.removal)
-    return [`it was to stay until ${deprecation.removal}`];
-  // The day it was to go was told beforehand.
-  if (deprecation.removal !== undefined) return [];
-  if (!age) return ['it is not known for how long'];
+  if (deprecation.removal !== undefined && !isPast(deprecation.removal, now)) return [`it was to stay until ${deprecation.removal}`];
+  if (!age) return deprecation.removal === undefined ? ['it is not known for how long'] : [];
   if (age.changed <= monthsBefore(now, noticeMonths).getTime()) return [];
+  // The day it was to go was told beforehand, at a time that is not known.
+  if (age.isBeginning && deprecation.removal !== undefined) return [];
   return [age.isBeginning ? 'the history here does not reach back far enough' : `${months(noticeMonths)} of notice are asked for`];
 }
 
-function deprecatedSince({ deprecation, age }: Evidence): string {
+function isPast(day: string, now: Date): boolean {
+  return day <= now.toISOString().slice(0, 10);
+}
+
+function deprecatedSince({ deprecation, age }: Evidence, now: Date): string {
   if (!deprecation) return '';
   const version = deprecation.since === undefined ? '' : ` (version ${deprecation.since})`;
-  return `it is deprecated${age && !age.isBeginning ? ` since ${new Date(age.changed).toISOString().slice(0, 10)}` : ''}${version}`;
+  const since = age && !age.isBeginning ? ` since ${new Date(age.changed).toISOString().slice(0, 10)}` : '';
+  const { removal } = deprecation;
+  const until = removal === undefined || !isPast(removal, now) ? '' : `, to go from ${removal}`;
+  return `it is deprecated${since}${version}${until}`;
 }
 
 function monthsBefore(now: Date, count: number): Date {
@@ -69,5 +85,6 @@ function months(count: number): string {
 }
 
 function capitalised(text: string, index: number): string {
-  return index === 0 ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+  const isPath = /^\S*[/.]\S*\s/.test(text);
+  return index === 0 && !isPath ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
 }

@@ -5,6 +5,7 @@ import { isTrue, member, textOf, type DocumentNode } from '../../code/document-n
 import { placeInScalar } from '../../code/scalar-place.ts';
 import { isVersion } from '../../code/version.ts';
 import { foldersAround, type TreeFiles } from '../tree-files.ts';
+import { gradleProperty, gradlePropertyFiles, gradleVersionName, parentPom } from './inherited-version.ts';
 import type { Need } from './need.ts';
 
 /** Where a package, a document or a chart says which version it is. */
@@ -15,6 +16,8 @@ export interface DeclaredVersion {
   readonly version: string;
   /** Of an npm package, which changesets are about. */
   readonly packageName?: string;
+  /** How it is read from another version of its file, where that takes more than the name of the file. */
+  readonly read?: ReadVersion;
 }
 
 /** What a manifest says; `private` for a package that nobody depends on. */
@@ -69,15 +72,44 @@ export async function declaredVersionOf(
     const found = file && read(file);
     if (found === 'private') return undefined;
     if (file && found && isVersion(found.version)) return { ...found, file };
+    const inherited = file && !found ? await inheritedVersion(file, files) : undefined;
+    if (inherited) return inherited;
+  }
+  return undefined;
+}
+
+/** So many projects are gone up through. */
+const mostParents = 5;
+
+/** The version that a build takes from another place: from a parent beside it, or from a property. */
+async function inheritedVersion(file: SourceFile, files: TreeFiles): Promise<DeclaredVersion | undefined> {
+  if (posix.basename(file.path) === 'pom.xml') return versionOfParent(file, files);
+  const name = /\.gradle(?:\.kts)?$/.test(file.path) ? gradleVersionName(file) : undefined;
+  if (name === undefined) return undefined;
+  const read: ReadVersion = (each) => gradleProperty(each, name);
+  for (const each of await gradlePropertyFiles(file, files)) {
+    const found = gradleProperty(each, name);
+    if (found && isVersion(found.version)) return { ...found, file: each, read };
+  }
+  return undefined;
+}
+
+async function versionOfParent(file: SourceFile, files: TreeFiles): Promise<DeclaredVersion | undefined> {
+  let at: SourceFile | undefined = file;
+  for (let step = 0; at && step < mostParents; step += 1) {
+    const path = parentPom(at);
+    at = path === undefined ? undefined : (await files.read('head', [path])).get(path);
+    const found = at && ofMaven(at);
+    if (at && found && found !== 'private' && isVersion(found.version)) return { ...found, file: at };
   }
   return undefined;
 }
 
 /** The same version at base: what it is compared with; undefined where there was none. */
-export async function versionBefore({ file }: DeclaredVersion, basePath: string, files: TreeFiles): Promise<string | undefined> {
+export async function versionBefore({ file, read }: DeclaredVersion, basePath: string, files: TreeFiles): Promise<string | undefined> {
   const base = (await files.read('base', [basePath])).get(basePath);
   const name = posix.basename(file.path);
-  const found = base && (manifests.find((each) => each.name === name)?.read ?? ofApi)(base);
+  const found = base && (read ?? manifests.find((each) => each.name === name)?.read ?? ofApi)(base);
   return found && found !== 'private' ? found.version : undefined;
 }
 

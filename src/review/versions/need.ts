@@ -43,7 +43,10 @@ function breaks(change: CodeChange, findings: readonly Finding[], settings: Sett
 function shortName({ symbol, location, properties }: Finding): string {
   const element = properties['element'];
   const name = symbol?.qualifiedName ?? (typeof element === 'string' && element !== '*' ? element : location.path);
-  if (symbol && symbol.kind !== 'element') return name.split('.').slice(-2).join('.');
+  return symbol && symbol.kind !== 'element' ? name.split('.').slice(-2).join('.') : elementName(name);
+}
+
+function elementName(name: string): string {
   const [, path, method] = /^\/paths\/([^/]+)(?:\/([a-z]+)\b)?/.exec(name) ?? [];
   return path === undefined ? name : [method?.toUpperCase() ?? '', path.replaceAll('~1', '/').replaceAll('~0', '~')].join(' ').trim();
 }
@@ -96,7 +99,7 @@ const addition =
 function additionsToContracts({ contracts }: CodeChange): readonly Need[] {
   return contracts.flatMap(({ contract, change, impact, element, message, file, range }): Need[] =>
     impact === 'compatible' && !unversioned.has(contract) && addition.test(change)
-      ? [{ step: 'minor', contract, name: element, says: message, place: { file, range } }]
+      ? [{ step: 'minor', contract, name: elementName(element), says: message, place: { file, range } }]
       : [],
   );
 }

@@ -108,6 +108,17 @@ export function commitsSilent(
   }));
 }
 
+/** What is new is released as a patch, because all that is said of it is that something was mended. */
+export function newAsFix(needs: readonly Need[], subject: string): readonly FindingDraft[] {
+  const right = subject.replace(/^\w+/, 'feat');
+  return understated(needs, (_, reason) => ({
+    message: `The change ${reason}, but says only that it mends something, and is released as a patch; \`${right}\` says it.`,
+    ...(needs[0] && { place: needs[0].place }),
+    subject: 'commits minor',
+    properties: { needs: 'minor', title: right },
+  }));
+}
+
 /** Of the first that may well break something: not one on tests, documentation or the build. */
 function rightTitle(subjects: readonly string[]): string | undefined {
   const ofCode = subjects.filter((subject) => !/^(?:test|docs?|style|ci|build|chore)\b/i.test(subject));

@@ -1,6 +1,6 @@
 import type { ChangeSet } from '../../change/change-set.ts';
 import { groupBy } from '../../base/group-by.ts';
-import { saysThatItBreaks } from '../../code/announcement.ts';
+import { isOnlyMended, saysThatItBreaks } from '../../code/announcement.ts';
 import type { CodeChange } from '../../code/code-change.ts';
 import { allowedStep, isBeforeMajor, isLess, isVersion } from '../../code/version.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
@@ -13,7 +13,7 @@ import { readChangesets, type Changesets } from './changesets.ts';
 import { declaredVersionOf, versionBefore, type DeclaredVersion } from './declared-version.ts';
 import { needsOf, type Need } from './need.ts';
 import { raisesVersionsWithChanges, writesConventionalCommits } from './practice.ts';
-import { changesetTooLow, commitsSilent, noChangeset, versionLeft, versionTooLow } from './understated.ts';
+import { changesetTooLow, commitsSilent, newAsFix, noChangeset, versionLeft, versionTooLow } from './understated.ts';
 
 const id = 'versioning/understated-change';
 
@@ -38,7 +38,7 @@ export async function understatedChanges({ change, findings, rules, settings }: 
     if (said) drafts.push(...said);
     else open.push(...those);
   }
-  drafts.push(...(await declarations.judgeCommits(open.filter(({ step }) => step === 'major'))));
+  drafts.push(...(await declarations.judgeCommits(open)));
   return drafts.map((draft) => ({ rule, draft }));
 }
 
@@ -111,11 +111,16 @@ class Declarations {
     return versionLeft(declared, breaking);
   }
 
-  async judgeCommits(breaking: readonly Need[]): Promise<readonly FindingDraft[]> {
+  async judgeCommits(needs: readonly Need[]): Promise<readonly FindingDraft[]> {
     const { commits, title } = this.#change;
     const messages = [...commits, ...(title === undefined ? [] : [{ subject: title }])];
-    if (breaking.length === 0 || messages.length === 0 || saysThatItBreaks(this.#change)) return [];
-    return (await writesConventionalCommits(messages, this.#changeSet.history)) ? commitsSilent(breaking, title, commits) : [];
+    const breaking = needs.filter(({ step }) => step === 'major');
+    const added = needs.filter(({ step, contract }) => step === 'minor' && contract !== 'java');
+    const subjects = title === undefined ? commits.map(({ subject }) => subject) : [title];
+    const isSilentOnNew = added.length > 0 && isOnlyMended(subjects);
+    if ((breaking.length === 0 && !isSilentOnNew) || messages.length === 0 || saysThatItBreaks(this.#change)) return [];
+    if (!(await writesConventionalCommits(messages, this.#changeSet.history))) return [];
+    return breaking.length > 0 ? commitsSilent(breaking, title, commits) : newAsFix(added, subjects[0] ?? '');
   }
 }
 

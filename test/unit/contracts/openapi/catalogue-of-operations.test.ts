@@ -35,7 +35,7 @@ const cases: readonly CatalogueCase[] = [
   ],
   [
     'api-path-removed-with-deprecation',
-    ['compatible api-path-removed-with-deprecation'],
+    ['breaking api-path-removed-with-deprecation'],
     op('deprecated: true\nx-sunset: "2026-01-01"\n' + ok),
     doc(`paths:\n  /other: {get: {responses: {'200': {description: ok}}}}\n`),
   ],
@@ -313,7 +313,7 @@ const cases: readonly CatalogueCase[] = [
   ['request-parameter-removed', ['breaking request-parameter-removed'], par('{name: q, in: query, schema: {type: string}}'), op(ok)],
   [
     'request-parameter-removed-with-deprecation',
-    ['compatible request-parameter-removed-with-deprecation'],
+    ['breaking request-parameter-removed-with-deprecation'],
     par('{name: q, in: query, deprecated: true, x-sunset: "2026-01-01", schema: {type: string}}'),
     op(ok),
   ],
@@ -426,7 +426,7 @@ const cases: readonly CatalogueCase[] = [
   ...(
     [
       ['breaking api-operation-removed-without-deprecation', ''],
-      ['compatible api-operation-removed-with-deprecation', 'deprecated: true, x-sunset: "2026-01-01", '],
+      ['breaking api-operation-removed-with-deprecation', 'deprecated: true, x-sunset: "2026-01-01", '],
       ['breaking api-operation-removed-before-sunset', 'deprecated: true, x-sunset: "2028-01-01", '],
     ] as const
   ).map(

@@ -22,7 +22,7 @@ const cases: readonly (readonly [name: string, old: string, now: string, expecte
     'a deprecated operation is removed after its day',
     `${op(ok)}    post:\n      deprecated: true\n      x-sunset: '2020-01-01'\n${ok}`,
     op(ok),
-    ['compatible api-operation-removed-with-deprecation'],
+    ['breaking api-operation-removed-with-deprecation'],
   ],
   [
     'a deprecated operation is removed before its day',
@@ -282,6 +282,6 @@ describe('operations of OpenAPI', () => {
         ({ impact, change }) => `${impact} ${change}`,
       );
     assert.deepEqual(await found('2026-08-10'), ['breaking api-operation-removed-before-sunset']);
-    assert.deepEqual(await found('2026-08-11'), ['compatible api-operation-removed-with-deprecation']);
+    assert.deepEqual(await found('2026-08-11'), ['breaking api-operation-removed-with-deprecation']);
   });
 });

@@ -285,7 +285,7 @@ describe('versioning/understated-change', () => {
       ['takes a footer', base, head, [], { commits: [{ subject: 'feat: sum', body: 'Now.\n\nBREAKING CHANGE: no total' }] }],
       ['leaves commits of another form alone', base, head, [], commits('Only one sum', 'fix: it')],
       ['leaves a change without commits alone', base, head, []],
-      ['leaves what is only new alone', head, { ...npm('1.2.3'), ...script('sum', 'mean') }, [], commits('fix: it')],
+      ['leaves what is only new alone', head, { ...npm('1.2.3'), ...script('sum', 'mean') }, [], commits('refactor: it')],
     ]);
   });
 
@@ -341,4 +341,81 @@ describe('versioning/understated-change', () => {
       assert.deepEqual(await told([], conventional, 'feat!: only one sum'), ['package.json:3']);
     });
   });
+});
+
+describe('versions that a build takes from another place', () => {
+  const inherited = (version: string): Texts => ({
+    'parent/pom.xml': `<project>\n  <groupId>com.acme</groupId>\n  <artifactId>parent</artifactId>\n  <version>${version}</version>\n</project>\n`,
+    'core/pom.xml':
+      '<project>\n  <parent>\n    <groupId>com.acme</groupId>\n    <artifactId>parent</artifactId>\n    <version>1</version>\n    <relativePath>../parent</relativePath>\n  </parent>\n  <artifactId>core</artifactId>\n</project>\n',
+  });
+  const named = (version: string, says: string): Texts => ({
+    'core/build.gradle': `plugins {\n  id 'java-library'\n}\n${says}\n`,
+    'gradle.properties': `group=com.acme\nordersVersion=${version}\n`,
+  });
+  const local = (version: string): Texts => ({ 'core/build.gradle.kts': `val ordersVersion = "${version}"\nversion = ordersVersion\n` });
+  const [two, one] = [java('total', 'sum'), java('sum')];
+  cases([
+    [
+      'a parent that lies beside the module',
+      { ...inherited('1.2.0'), ...two },
+      { ...inherited('1.3.0'), ...one },
+      [breaks('parent/pom.xml', 4, '1.2.0', '1.3.0', 'Orders.total')],
+      { fixed: inherited('2.0.0') },
+    ],
+    ['a parent that is raised far enough', { ...inherited('1.2.0'), ...two }, { ...inherited('2.0.0'), ...one }, []],
+    ...['version = ordersVersion', 'version "$ordersVersion"', "version = project.property('ordersVersion')"].map((says): Case => [
+      `gradle.properties by \`${says}\``,
+      { ...named('1.2.0', says), ...two },
+      { ...named('1.2.1', says), ...one },
+      [breaks('gradle.properties', 2, '1.2.0', '1.2.1', 'Orders.total')],
+      { fixed: named('2.0.0', says) },
+    ]),
+    [
+      'a value of the build file itself',
+      { ...local('1.2.0'), ...two },
+      { ...local('1.2.1'), ...one },
+      [breaks('core/build.gradle.kts', 1, '1.2.0', '1.2.1', 'Orders.total')],
+      { fixed: local('2.0.0') },
+    ],
+    [
+      'a property that is the version of something else',
+      { ...named('1.2.0', 'version = other'), ...two },
+      { ...named('1.2.1', 'version = other'), ...one },
+      [],
+    ],
+  ]);
+});
+
+describe('what is new and said to be mended only', () => {
+  cases([
+    [
+      'a patch by convention adds something',
+      { ...npm('1.2.0'), ...script('sum') },
+      { ...npm('1.2.0'), ...script('sum', 'mean') },
+      [
+        'src/index.ts:4 The change adds `mean` to what consumers use, but says only that it mends something, and is released as a patch; `feat(sums): round` says it.',
+      ],
+      { commits: [{ subject: 'fix(sums): round', body: '' }] },
+    ],
+    [
+      'a feature among the commits',
+      { ...npm('1.2.0'), ...script('sum') },
+      { ...npm('1.2.0'), ...script('sum', 'mean') },
+      [],
+      {
+        commits: [
+          { subject: 'fix: round', body: '' },
+          { subject: 'feat: the mean', body: '' },
+        ],
+      },
+    ],
+    [
+      'something is mended',
+      { ...npm('1.2.0'), ...script('sum') },
+      { ...npm('1.2.0'), 'src/index.ts': 'export function sum(): number {\n  return 2;\n}\n' },
+      [],
+      { commits: [{ subject: 'fix: round', body: '' }] },
+    ],
+  ]);
 });
