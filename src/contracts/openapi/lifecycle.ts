@@ -13,10 +13,10 @@ export function lifecycleOf(node: DocumentNode): Lifecycle {
   };
 }
 
-/** Whether the day from which something may be gone was said and has passed. */
+/** Whether the day from which something is gone was said and has come (RFC 8594). */
 export function isOver({ deprecated, sunset }: Lifecycle, today: string): boolean {
   const day = dayOf(sunset);
-  return deprecated && day !== undefined && day < today;
+  return deprecated && day !== undefined && day <= today;
 }
 
 /** Whether nothing was promised yet. */

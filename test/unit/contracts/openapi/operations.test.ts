@@ -275,13 +275,13 @@ describe('operations of OpenAPI', () => {
       );
     });
   }
-  it('may go from the day after the one that was announced', async () => {
+  it('may go from the day on that was announced', async () => {
     const old = api(`${op(ok)}    post:\n      deprecated: true\n      x-sunset: '2026-08-10'\n${ok}`);
     const found = async (today: string) =>
       (await compare(openApiKind, { 'openapi.yaml': old }, { 'openapi.yaml': api(op(ok)) }, {}, today)).changes.map(
         ({ impact, change }) => `${impact} ${change}`,
       );
-    assert.deepEqual(await found('2026-08-10'), ['breaking api-operation-removed-before-sunset']);
-    assert.deepEqual(await found('2026-08-11'), ['breaking api-operation-removed-with-deprecation']);
+    assert.deepEqual(await found('2026-08-09'), ['breaking api-operation-removed-before-sunset']);
+    assert.deepEqual(await found('2026-08-10'), ['breaking api-operation-removed-with-deprecation']);
   });
 });

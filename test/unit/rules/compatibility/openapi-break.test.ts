@@ -35,11 +35,13 @@ describe('compatibility/openapi-break', () => {
       'openapi.yaml:1 The API `Orders` in `openapi.yaml` is gone: nobody who calls it, or generates a client from it, finds it any more.',
     ]);
   });
-  it('lets go what was announced to go before the day of the review', async () => {
+  it('notes what was announced to go by the day of the review, and finds what goes before', async () => {
     const dated = (day: string): string => `${api(answer)}    post:\n      deprecated: true\n      x-sunset: '${day}'\n${answer}`;
-    await expectFindings(openApiBreak, { 'openapi.yaml': dated('2026-08-09') }, { 'openapi.yaml': api(answer) }, []);
     await expectFindings(openApiBreak, { 'openapi.yaml': dated('2026-08-10') }, { 'openapi.yaml': api(answer) }, [
-      'openapi.yaml:7 `POST /orders` is gone: callers get an error instead of an answer. It is deprecated; but no changelog entry names it.',
+      'openapi.yaml:7 `POST /orders` is gone: it was not to be relied on any more. It is deprecated, to go from 2026-08-10.',
+    ]);
+    await expectFindings(openApiBreak, { 'openapi.yaml': dated('2026-08-11') }, { 'openapi.yaml': api(answer) }, [
+      'openapi.yaml:7 `POST /orders` is gone: callers get an error instead of an answer. It is deprecated; but it was to stay until 2026-08-11.',
     ]);
   });
   it('finds what a changed part does to a document that is not in the change', async () => {
