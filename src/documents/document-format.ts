@@ -17,7 +17,7 @@ const byName: readonly (readonly [RegExp, DocumentFormat])[] = [
   [/^(?:Dockerfile|Containerfile)(?:\.[\w.-]{1,100})?$|\.[dD]ockerfile$/, 'dockerfile'],
   [/^\.(?:eslintrc|nycrc|c8rc|babelrc|prettierrc)$/, 'json'],
   [/^\.npmrc$/, 'properties'],
-  [/\.versions\.toml$/, 'toml'],
+  [/\.versions\.toml$|^netlify\.toml$/, 'toml'],
 ];
 
 /** The format of a text by the path of its file; undefined where none is known. */

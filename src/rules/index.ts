@@ -52,6 +52,7 @@ import { secretInImage } from './delivery/secret-in-image.ts';
 import { selfHostedRunner } from './delivery/self-hosted-runner.ts';
 import { staleLockFile } from './delivery/stale-lock-file.ts';
 import { storedPublishingToken } from './delivery/stored-publishing-token.ts';
+import { uncheckedPeer } from './delivery/unchecked-peer.ts';
 import { unlockedInstall } from './delivery/unlocked-install.ts';
 import { unpinnedAction } from './delivery/unpinned-action.ts';
 import { unpinnedDependency } from './delivery/unpinned-dependency.ts';
@@ -62,6 +63,7 @@ import { unverifiedDownload } from './delivery/unverified-download.ts';
 import { weakenedPipeline } from './delivery/weakened-pipeline.ts';
 import { weakenedScanner } from './delivery/weakened-scanner.ts';
 import { weakenedStandard } from './delivery/weakened-standard.ts';
+import { droppedIndex } from './quality-attributes/dropped-index.ts';
 import { lockingMigration } from './quality-attributes/locking-migration.ts';
 import { removedIndex } from './quality-attributes/removed-index.ts';
 import { commentedOutCode } from './readability/commented-out-code.ts';
@@ -80,6 +82,7 @@ import { missingTimeout } from './robustness/missing-timeout.ts';
 import { misusedMonitor } from './robustness/misused-monitor.ts';
 import { moneyAsFloatingPoint } from './robustness/money-as-floating-point.ts';
 import { nullForOptional } from './robustness/null-for-optional.ts';
+import { removedDeclaredLimit } from './robustness/removed-declared-limit.ts';
 import { removedErrorHandling } from './robustness/removed-error-handling.ts';
 import { removedFeatureFlag } from './robustness/removed-feature-flag.ts';
 import { removedIdempotencyCheck } from './robustness/removed-idempotency-check.ts';
@@ -149,6 +152,7 @@ import { publicCloudResource } from './security/public-cloud-resource.ts';
 import { regexInjection } from './security/regex-injection.ts';
 import { removedAuditLog } from './security/removed-audit-log.ts';
 import { removedAuthorization } from './security/removed-authorization.ts';
+import { removedDeclaredProtection } from './security/removed-declared-protection.ts';
 import { removedEncryption } from './security/removed-encryption.ts';
 import { removedInputValidation } from './security/removed-input-validation.ts';
 import { removedIsolation } from './security/removed-isolation.ts';
@@ -277,6 +281,7 @@ export const rules: readonly Rule[] = [
   selfHostedRunner,
   staleLockFile,
   storedPublishingToken,
+  uncheckedPeer,
   unlockedInstall,
   unpinnedAction,
   unpinnedDependency,
@@ -287,6 +292,7 @@ export const rules: readonly Rule[] = [
   weakenedPipeline,
   weakenedScanner,
   weakenedStandard,
+  droppedIndex,
   lockingMigration,
   removedIndex,
   commentedOutCode,
@@ -305,6 +311,7 @@ export const rules: readonly Rule[] = [
   misusedMonitor,
   moneyAsFloatingPoint,
   nullForOptional,
+  removedDeclaredLimit,
   removedErrorHandling,
   removedFeatureFlag,
   removedIdempotencyCheck,
@@ -374,6 +381,7 @@ export const rules: readonly Rule[] = [
   regexInjection,
   removedAuditLog,
   removedAuthorization,
+  removedDeclaredProtection,
   removedEncryption,
   removedInputValidation,
   removedIsolation,

@@ -1,11 +1,15 @@
 import type { SourceFile } from '../../code/code-change.ts';
 import type { AnnotationFact } from '../../code/facts.ts';
-import type { Expression } from '../../code/expression.ts';
+import { canonical } from '../../code/canonical.ts';
+import type { Call, Construction, Expression } from '../../code/expression.ts';
 import { simpleTypeName } from '../code-in-file.ts';
+import { callKind, callTable } from '../safeguards/call-kind.ts';
 import { annotationKind, type AnnotationShape } from '../safeguards/annotation-kind.ts';
 import { edited } from '../safeguards/example.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
+import type { SafeguardKind } from '../safeguards/safeguard.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
+import { isMigration } from './indexes/index-change.ts';
 
 const index = 'the index';
 const unique = 'the unique key';
@@ -32,6 +36,19 @@ function isUnique({ name, range }: AnnotationFact, { text }: SourceFile): boolea
   return simpleTypeName(name) === 'Unique' || /unique\s{0,4}[=:]\s{0,4}true/.test(text.slice(range.start, range.end));
 }
 
+const firstArgument = ({ arguments: [first] }: Call | Construction): string => (first ? canonical(first) : '');
+
+const named = callKind(callTable(['index uniqueIndex', { family: index, on: /^$/, given: /^["'`]/, key: firstArgument }]));
+
+/** `pgTable('orders', columns, (t) => [index('by_user').on(t.userId)])`: with the last of them the function goes, too. */
+const tableIndexes: SafeguardKind = {
+  find: (at) => named.find(at).map((each) => ({ ...each, scope: '' })),
+};
+
+function listed(value: Expression): number | undefined {
+  return value.kind === 'array' ? (value.elements.length > 0 ? 1 : 0) : undefined;
+}
+
 function switched(value: Expression): number | undefined {
   return value.kind === 'true' ? 1 : value.kind === 'false' ? 0 : undefined;
 }
@@ -52,7 +69,7 @@ export const removedIndex = removalRule({
   cwe: [405],
   sources: [{ title: 'Use The Index, Luke', url: 'https://use-the-index-luke.com/' }],
   limits:
-    'JPA, Spring Data, TypeORM and Mongoose, by the names of their annotations and options. Indexes that migrations drop are found there (`quality-attributes/locking-migration`).',
+    'JPA, Spring Data, TypeORM, Mongoose, Sequelize and Drizzle, by the names of their annotations, calls and options. Indexes that migrations drop are found there (`quality-attributes/dropped-index`).',
   kinds: [
     annotationKind(annotations, {
       exposed: ({ family }, { symbol, file }) => family !== index || !symbol.annotations.some((each) => isUnique(each, file)),
@@ -60,9 +77,18 @@ export const removedIndex = removalRule({
     optionKind(
       optionTable(
         ['index', { family: index, level: switched, of: /schema$/i }],
-        ['unique', { family: unique, level: switched, of: /schema$/i }],
+        ['unique', { family: unique, level: switched, of: /schema$|^(?:define|init)$/i }],
+        ['indexes', { family: index, of: /^(?:define|init)$/, level: listed }],
       ),
     ),
+    callKind(
+      callTable(
+        ['index', { family: index, on: /schema$/i, key: firstArgument }],
+        ['ensureIndex createIndex createIndexes', { family: index, key: firstArgument }],
+      ),
+      { exposed: (_, { file }) => !isMigration(file.path) },
+    ),
+    tableIndexes,
   ],
   message: ({ lost }, { name, before, after }) =>
     `${name} loses ${lost.family}: ${before} ${after === undefined ? 'is gone' : `became ${after}`}.`,

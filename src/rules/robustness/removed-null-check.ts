@@ -1,6 +1,7 @@
 import { edited } from '../safeguards/example.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 import { nullChecks } from './null-checks.ts';
+import { optionalValues } from './optional-values.ts';
 
 const java = (line: string): string =>
   `class Mailer {\n  void send(long id) {\n    Owner owner = owners.find(id);\n${line}    post(owner.getMail());\n  }\n}\n`;
@@ -26,12 +27,15 @@ export const removedNullCheck = removalRule({
   ],
   limits:
     'Looks at one function. Where the variable is set from another source, the parameter has another type or another check of the value is left, nothing is found. In TypeScript it is less sure, since the compiler may know that the value is there.',
-  kinds: [nullChecks],
+  kinds: [nullChecks, optionalValues],
   weigh: ({ head, lost, base }) =>
     head.file.facts?.language === 'typescript' && !/^if\b/.test(base.file.text.slice(lost.range.start, lost.range.start + 3))
       ? { confidence: 'low' }
       : {},
-  message: ({ lost }, { name, before }) => `${name} no longer checks that \`${lost.key}\` is there, and still uses it: ${before} is gone.`,
+  message: ({ lost, now }, { name, before, after }) =>
+    now
+      ? `${name} no longer says what happens where the value is not there: ${before} became ${after ?? ''}.`
+      : `${name} no longer checks that \`${lost.key}\` is there, and still uses it: ${before} is gone.`,
   examples: [
     edited(
       'a check is removed',

@@ -3,6 +3,7 @@ import { edited } from '../safeguards/example.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 import { handedOnKind } from '../safeguards/handed-on.ts';
 import { inputGuards } from './input-guards.ts';
+import { closedObjects } from './validation/closed-objects.ts';
 import { constraints, fieldChecks, pipes, schemaLinks, validationCalls, validationOptions } from './validation-kinds.ts';
 
 const controller = (annotation: string): string =>
@@ -45,6 +46,7 @@ export const removedInputValidation = removalRule({
     handedOnKind('validation', validators),
     fieldChecks,
     pipes,
+    closedObjects,
   ],
   category: 'input-validation',
   weigh: ({ lost, head }) => ({

@@ -103,10 +103,10 @@ function* removedObjects(before: readonly SourceFile[], after: readonly SourceFi
 }
 
 function* openings(before: readonly SourceFile[], after: readonly SourceFile[]): Generator<FindingDraft> {
-  for (const { name, direction, rule, peers, hasPorts } of openedPolicies(before, after))
+  for (const { name, direction, rule, peers, namesAll, hasPorts } of openedPolicies(before, after))
     yield finding(
       rule,
-      `The NetworkPolicy \`${name}\` lets ${direction === 'ingress' ? 'everyone in' : 'everything out'}${hasPorts ? ' at some ports' : ''} from then on: a rule without \`${peers}\` is for all.`,
+      `The NetworkPolicy \`${name}\` lets ${direction === 'ingress' ? 'everyone in' : 'everything out'}${hasPorts ? ' at some ports' : ''} from then on: ${namesAll ? '`0.0.0.0/0` is the whole internet' : `a rule without \`${peers}\` is for all`}.`,
       `${name} ${direction} open`,
       'kubernetes',
     );

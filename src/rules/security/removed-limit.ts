@@ -10,6 +10,7 @@ import { handedOnKind } from '../safeguards/handed-on.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
 import type { Safeguard } from '../safeguards/safeguard.ts';
 import { sizeGuards } from './input-guards.ts';
+import { notSkipped } from './web/skipped-limits.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 
 const rate = { family: 'the limit on how often it may be called' };
@@ -106,6 +107,7 @@ export const removedLimit = removalRule({
       exposed: isStillGiven,
     }),
     sizeGuards,
+    notSkipped,
     annotationKind(new Map(['RateLimiter', 'Throttle', 'RateLimit', 'RateLimited', 'Bulkhead'].map((name) => [name, rate] as const)), {
       elsewhere: /RequestRateLimiter|rate.?limit|limit_req|throttl/i,
     }),

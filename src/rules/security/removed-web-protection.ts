@@ -1,5 +1,7 @@
 import { removalRule } from '../safeguards/removal-rule.ts';
 import { edited } from '../safeguards/example.ts';
+import { enforcedPolicies } from './web/enforced-policies.ts';
+import { sentTokens } from './web/sent-tokens.ts';
 import { forgeryPlugins, listedHeaders, webAnnotations, webCalls, webOptions } from './web-protections.ts';
 
 const app = (...lines: readonly string[]): string => `import express from 'express';\n\nconst app = express();\n${lines.join('\n')}\n`;
@@ -33,7 +35,7 @@ export const removedWebProtection = removalRule({
   ],
   limits:
     'Knows middleware of Express, Koa, Fastify and Hono by its name, Spring Security’s configuration, headers that are set by name, and the options of cookies and CORS. A protection that appears in another place of the change, or in a file of the change that is not code, has moved and is no finding.',
-  kinds: [webCalls, webOptions, webAnnotations, forgeryPlugins, listedHeaders],
+  kinds: [webCalls, webOptions, webAnnotations, forgeryPlugins, listedHeaders, enforcedPolicies, sentTokens],
   category: 'headers',
   examples: [
     edited(

@@ -205,24 +205,36 @@ function chainOwners(at: SymbolAt): ReadonlySet<string> {
 /** `body('email')` of express-validator, handed to a route; a whole chain that is gone is told by its field. */
 export const fieldChecks: SafeguardKind = {
   helpers,
-  find: (at) =>
-    at.file.text.includes('express-validator')
-      ? visitsOf(codeOf(at.symbol), 'call').flatMap((visited): readonly Safeguard[] => {
-          const { node } = visited;
-          const [field] = node.arguments;
-          if (node.receiver || !/^(?:body|query|param|header|cookie|check)$/.test(node.name) || field?.kind !== 'string') return [];
-          return [
-            {
-              family: `${family} by field`,
-              key: `${node.name} ${field.value}`,
-              scope: scopeOf(visited),
-              subject: field.value,
-              range: node.range,
-            },
-          ];
-        })
-      : [],
+  find: (at) => {
+    if (at.file.facts?.language === 'java') return [];
+    const isImported = at.file.text.includes('express-validator');
+    return visitsOf(codeOf(at.symbol), 'call').flatMap((visited): readonly Safeguard[] => {
+      const { node } = visited;
+      const [field] = node.arguments;
+      if (node.receiver || !/^(?:body|query|param|header|cookie|check)$/.test(node.name) || field?.kind !== 'string') return [];
+      if (!isImported && !isCheckedFurther(visited)) return [];
+      return [
+        {
+          family: `${family} by field`,
+          key: `${node.name} ${field.value}`,
+          scope: scopeOf(visited),
+          subject: field.value,
+          range: node.range,
+        },
+      ];
+    });
+  },
 };
+
+/** `body('mail').isEmail()`: nothing else is called like that. */
+function isCheckedFurther({ parent, node }: Visited): boolean {
+  const next = parent?.node;
+  return (
+    next?.kind === 'call' &&
+    next.receiver === node &&
+    /^(?:is[A-Z]\w{2,20}|notEmpty|exists|optional|trim|escape|normalizeEmail|matches|custom|withMessage|bail|toInt)$/.test(next.name)
+  );
+}
 
 const given = annotationKind(
   new Map(['Param', 'Query', 'Body', 'Headers', 'Args'].map((name) => [name, { family: `${family} by a pipe` }])),

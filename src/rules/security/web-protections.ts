@@ -15,7 +15,7 @@ const firstText = (call: Call | Construction): string =>
   call.arguments[0]?.kind === 'string' ? call.arguments[0].value.toLowerCase() : '';
 const header: CallShape = {
   family: 'security headers',
-  given: new RegExp(headers.source.replace(/^\^|\$$/g, '').replace(/^\(/, '^["\'`]('), 'i'),
+  given: new RegExp(`^["'\`]${headers.source.slice(1, -1)}["'\`]`, 'i'),
   key: firstText,
 };
 const forgery: CallShape = { family: 'the check against forged requests' };

@@ -9,6 +9,8 @@ export interface OpenedPolicy {
   readonly rule: DocumentNode;
   /** Where the rule names whom it is for. */
   readonly peers: 'from' | 'to';
+  /** Whether it names the whole internet rather than nobody. */
+  readonly namesAll: boolean;
   /** Whether it is for some ports only. */
   readonly hasPorts: boolean;
 }
@@ -29,7 +31,14 @@ export function* openedPolicies(before: readonly SourceFile[], after: readonly S
     for (const [direction, peers] of directions) {
       const rule = openRule(root, direction, peers);
       if (!rule || !restricts(was, direction) || openRule(was, direction, peers)) continue;
-      yield { name: key.slice(key.indexOf('/') + 1), direction, rule, peers, hasPorts: member(rule, 'ports') !== undefined };
+      yield {
+        name: key.slice(key.indexOf('/') + 1),
+        direction,
+        rule,
+        peers,
+        namesAll: itemsOf(member(rule, peers)).length > 0,
+        hasPorts: member(rule, 'ports') !== undefined,
+      };
     }
   }
 }
@@ -50,8 +59,15 @@ function openRule(root: DocumentNode, direction: Direction, peers: string): Docu
   return itemsOf(member(root, 'spec', direction)).find((rule) => {
     const ports = itemsOf(member(rule, 'ports'));
     const isForNames = ports.length > 0 && ports.every((each) => String(scalarOf(member(each, 'port')) ?? '') === '53');
-    return itemsOf(member(rule, peers)).length === 0 && !isForNames;
+    const named = itemsOf(member(rule, peers));
+    return (named.length === 0 || named.some(isEveryone)) && !isForNames;
   });
+}
+
+/** `ipBlock: { cidr: 0.0.0.0/0 }` without exceptions. */
+function isEveryone(peer: DocumentNode): boolean {
+  const block = member(peer, 'ipBlock');
+  return /^(?:0\.0\.0\.0|::)\/0$/.test(textOf(member(block, 'cidr')) ?? '') && itemsOf(member(block, 'except')).length === 0;
 }
 
 /** A policy is about what is let in unless it says otherwise, and about what is let out where it speaks of it. */

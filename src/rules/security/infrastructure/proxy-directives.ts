@@ -56,6 +56,8 @@ export function protectionOf({ name, value }: Directive): Protection | undefined
       said: /client_max_body_size|bodyLimit|max-?file-?size/i,
       category: 'dos',
     };
+  if (waits.test(name))
+    return { what: `the time limit \`${name}\``, level: timeLevel(value), said: /time-?_?out|deadline/i, category: 'dos' };
   if (name === 'ssl_protocols')
     return {
       what: 'versions of TLS',
@@ -82,6 +84,15 @@ function headerProtection(value: string): Protection | undefined {
     said: new RegExp(`${name}|${byMiddleware}`, 'i'),
     category: isOrigin ? 'cors' : 'headers',
   };
+}
+
+const waits = /^(?:client_(?:body|header)|send|keepalive|(?:proxy|fastcgi|uwsgi|grpc)_(?:read|connect|send))_timeout$/;
+
+/** Ten times as long is no limit of the same kind. */
+function timeLevel(value: string): number {
+  const [, number = '0', unit = 's'] = /^(\d{1,9})(ms|s|m|h|d)?\b/.exec(value) ?? [];
+  const seconds = Number(number) * ({ ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 }[unit] ?? 1);
+  return seconds === 0 ? 0 : 1 / 10 ** Math.floor(Math.log10(seconds));
 }
 
 /** In steps of four, so that a little more is the same. */
