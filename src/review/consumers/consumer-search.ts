@@ -4,6 +4,9 @@ import { wordPlaces } from '../../base/word-places.ts';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
 import { languageOf } from '../../languages/languages.ts';
 import type { WholeFiles } from '../whole-files.ts';
+import { modulesHandingOn, underHeirs } from './handed-on.ts';
+import type { Mention } from './mention.ts';
+import { TextConsumers } from './text-consumers.ts';
 import { mayImport, wordsOf, type Used } from './uses.ts';
 
 /** So many files are read at most to find who still uses what a change breaks. */
@@ -13,6 +16,12 @@ const suffixes: Readonly<Record<Used['language'], readonly string[]>> = {
   java: ['.java'],
   script: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
 };
+
+/** A file and the name under which a thing is used there. */
+export interface UsedIn {
+  readonly file: SourceFile;
+  readonly used: Used;
+}
 
 export interface Candidates {
   readonly files: readonly SourceFile[];
@@ -41,6 +50,38 @@ export class ConsumerSearch {
       files: await this.#whole.read(mayUse),
       isCut: changed.length > mostFiles || paths.length > mostFiles,
     };
+  }
+
+  /** Where a thing is used under another name: on an heir of its owner, or through modules that hand it on. */
+  async asUsedOtherwise(
+    broken: ReadonlySet<Used>,
+    files: readonly SourceFile[],
+    change: Pick<CodeChange, 'files'>,
+  ): Promise<ReadonlyMap<Used, readonly UsedIn[]>> {
+    const found = new Map<Used, readonly UsedIn[]>();
+    const heirs = [...broken].flatMap((used) => underHeirs(used, files).map((heir) => ({ used, heir })));
+    const read =
+      heirs.length === 0
+        ? []
+        : (
+            await this.filesThatMayUse(
+              heirs.map(({ heir }) => heir),
+              change,
+            )
+          ).files;
+    for (const used of broken) {
+      const own = heirs.flatMap((each) => (each.used === used ? [each.heir] : []));
+      const inherited = own.flatMap((heir) => read.filter(({ path }) => path !== used.path).map((file) => ({ file, used: heir })));
+      const handedOnBy = used.language === 'script' && !used.owner ? await modulesHandingOn(used, files, this.#tree) : new Set<string>();
+      const handed = handedOnBy.size === 0 ? [] : files.map((file) => ({ file, used: { ...used, handedOnBy } }));
+      if (inherited.length + handed.length > 0) found.set(used, [...inherited, ...handed]);
+    }
+    return found;
+  }
+
+  /** Texts without facts that may mention something. */
+  textsThatMention(mentions: readonly Mention[], change: Pick<CodeChange, 'files'>): Promise<readonly SourceFile[]> {
+    return new TextConsumers(this.#tree).texts(mentions, change);
   }
 
   async #pathsThatMayUse(broken: readonly Used[]): Promise<readonly string[]> {

@@ -1,9 +1,11 @@
-import type { CodeChange, SymbolChange } from '../../code/code-change.ts';
+import type { CodeChange, SourceFile, SymbolChange } from '../../code/code-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
 import { symbolsAtBase } from '../../code/symbols-at-base.ts';
 import type { FindingDraft, RelatedPlace } from '../../finding/draft.ts';
 import type { Drafted } from '../run-rules.ts';
-import type { ConsumerSearch } from './consumer-search.ts';
+import type { ConsumerSearch, UsedIn } from './consumer-search.ts';
+import { mentionsOfElement, mentionsOfSymbol, type Mention } from './mention.ts';
+import { mentionedIn } from './text-consumers.ts';
 import { usedAs, usesIn, type Used } from './uses.ts';
 
 /** So many places are named beside a finding. */
@@ -12,15 +14,40 @@ const mostNamed = 10;
 /** Names the places of the repository that still use what the change breaks, beside each finding. */
 export async function nameConsumers(found: readonly Drafted[], change: CodeChange, search: ConsumerSearch): Promise<readonly Drafted[]> {
   const broken = new Map(found.flatMap((drafted) => brokenSymbol(drafted.draft, change).map((used) => [drafted, used] as const)));
-  if (broken.size === 0 && !found.some(({ draft }) => isWithin(draft, change))) return found;
+  const mentions = new Map(found.map((drafted) => [drafted, mentionsOf(drafted.draft, broken.get(drafted))] as const));
+  if (broken.size === 0 && [...mentions.values()].flat().length === 0 && !found.some(({ draft }) => isWithin(draft, change))) return found;
   const { files, isCut } = await search.filesThatMayUse([...broken.values()], change);
+  const also = await search.asUsedOtherwise(new Set(broken.values()), files, change);
+  const texts = await search.textsThatMention([...mentions.values()].flat(), change);
   return found.map((drafted) => {
+    const { draft } = drafted;
     const used = broken.get(drafted);
-    const uses = used ? files.flatMap((file) => usesIn(file, used).map((range) => ({ file, range, caption: 'still used here' }))) : [];
-    const isUsed = uses.length > 0;
-    if (!isUsed && !isCut && isWithin(drafted.draft, change)) return { ...drafted, draft: withoutConsumers(drafted.draft) };
-    return isUsed ? { ...drafted, draft: withConsumers(drafted.draft, uses, isCut) } : drafted;
+    const uses = used ? usesOf(used, files, also.get(used) ?? []) : [];
+    const places = [...uses, ...mentionedIn(texts, mentions.get(drafted) ?? [], draft.place?.file.path)];
+    if ((places.length === 0 || used?.isKept) && !isCut && isWithin(draft, change)) return { ...drafted, draft: withoutConsumers(draft) };
+    return places.length > 0 ? { ...drafted, draft: withConsumers(draft, places, isCut, used?.isKept) } : drafted;
   });
+}
+
+/** Of what is there still and takes as much, every use is one: but not in files of the change, which may have followed it. */
+function usesOf(used: Used, files: readonly SourceFile[], others: readonly UsedIn[]): readonly RelatedPlace[] {
+  const caption = used.isKept ? 'used here' : 'still used here';
+  const all = [...files.map((file) => ({ file, used })), ...others];
+  const places = all.flatMap((each) => {
+    if (used.isKept && each.file.touched.length > 0) return [];
+    return usesIn(each.file, each.used).map((range) => ({ file: each.file, range, caption }));
+  });
+  const known = new Set<string>();
+  return places.filter(({ file, range }) => !known.has(`${file.path}:${range.start}`) && known.add(`${file.path}:${range.start}`));
+}
+
+/** What texts without facts say of it; of what is only changed they may say what holds still. */
+function mentionsOf(draft: FindingDraft, used: Used | undefined): readonly Mention[] {
+  const { breaking, contract, change } = draft.properties ?? {};
+  const isSilentlyGone = contract === 'configuration' && typeof change === 'string' && change.endsWith('-removed');
+  if (breaking !== true && !isSilentlyGone) return [];
+  if (used) return used.isKept || used.takes ? [] : mentionsOfSymbol(used);
+  return mentionsOfElement(draft);
 }
 
 /** What is private to the repository is used by nobody else, and what of it is used otherwise here was changed together with it. */
@@ -43,7 +70,12 @@ function brokenSymbol({ properties, symbol }: FindingDraft, change: CodeChange):
   if (!used || before?.kind !== 'paired' || isGone(before)) return used ? [used] : [];
   const takes = arity(before.head.symbol);
   // Calls that differ by the types of their arguments cannot be told.
-  return takes && arity(before.base.symbol)?.most !== takes.most ? [{ ...used, takes }] : [];
+  return takes && !hasSameArity(before, takes) ? [{ ...used, takes }] : [{ ...used, isKept: true }];
+}
+
+function hasSameArity({ base }: Extract<SymbolChange, { kind: 'paired' }>, takes: NonNullable<Used['takes']>): boolean {
+  const before = arity(base.symbol);
+  return before?.most === takes.most && before.least === takes.least;
 }
 
 /** Under its name, or for those outside. */
@@ -57,9 +89,12 @@ function arity({ parameters }: SymbolFact): Used['takes'] {
   return { least, most: parameters.some(({ rest }) => rest) ? Infinity : parameters.length };
 }
 
-function withConsumers(draft: FindingDraft, uses: readonly RelatedPlace[], isCut: boolean): FindingDraft {
+function withConsumers(draft: FindingDraft, uses: readonly RelatedPlace[], isCut: boolean, isKept = false): FindingDraft {
   const count = `${isCut ? 'at least ' : ''}${uses.length === 1 ? '1 place' : `${uses.length} places`}`;
-  const sentence = `${count} of this repository still ${uses.length === 1 ? 'uses' : 'use'} it.`;
+  const described = uses.filter(({ caption }) => caption === 'still described here').length;
+  const [one, several] =
+    described === 0 ? ['uses', 'use'] : described === uses.length ? ['describes', 'describe'] : ['', 'use or describe'];
+  const sentence = `${count} of this repository${isKept ? '' : ' still'} ${uses.length === 1 ? one : several} it.`;
   return {
     ...draft,
     message: `${draft.message} ${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`,

@@ -11,19 +11,20 @@ const total: Used = { language: 'script', path: 'src/orders.ts', name: 'total', 
 const importing = "import { total } from './src/orders';\n";
 
 describe('ConsumerSearch', () => {
-  it('leaves out files that cannot import the module, but not those below a folder whose index it is', async () => {
+  it('leaves out files that cannot import the module, but none that may get it handed on, or lie below a folder whose index it is', async () => {
     const texts = {
       'src/orders/tax/rate.ts': "import { total } from '..';\n",
       'src/baskets/rate.ts': "import { total } from '..';\n",
       'src/baskets/sum.ts': "import { total } from '../orders';\n",
       'src/sum.ts': 'const total = 1;\n',
+      'src/rates.ts': "import { total } from 'rates';\n",
     };
     const extractor = extractorOfCheckout();
     const search = new ConsumerSearch(inMemoryChangeSet({}, texts).trees.head, new WholeFiles(extractor));
     const { files } = await search.filesThatMayUse([{ ...total, path: 'src/orders/index.ts' }], { files: [] });
     assert.deepEqual(
       files.map(({ path }) => path),
-      ['src/baskets/sum.ts', 'src/orders/tax/rate.ts'],
+      ['src/baskets/rate.ts', 'src/baskets/sum.ts', 'src/orders/tax/rate.ts'],
     );
     await extractor.dispose();
   });

@@ -1,0 +1,75 @@
+import type { TreeReader } from '../../change/change-set.ts';
+import { isAnnouncing } from '../../code/announcement.ts';
+import type { CodeChange, SourceFile } from '../../code/code-change.ts';
+import { sourceFile } from '../../code/source-file.ts';
+import type { RelatedPlace } from '../../finding/draft.ts';
+import { isDocumentation, type Mention } from './mention.ts';
+
+/** So many texts are read at most, and so many places named of each. */
+const most = { files: 60, places: 5, length: 400_000 };
+
+/** Finds what mentions things in texts that have no facts. */
+export class TextConsumers {
+  readonly #tree: TreeReader;
+
+  constructor(tree: TreeReader) {
+    this.#tree = tree;
+  }
+
+  /** The texts at head that may hold one of the mentions: changed ones as they are now. */
+  async texts(mentions: readonly Mention[], { files }: Pick<CodeChange, 'files'>): Promise<readonly SourceFile[]> {
+    if (mentions.length === 0) return [];
+    const changed = new Map(files.flatMap(({ path, head }) => [[path, head] as const]));
+    const words = [...new Set(mentions.flatMap((each) => each.words))].sort();
+    const suffixes = [...new Set(mentions.flatMap((each) => each.suffixes))].sort();
+    const found = await this.#tree.grep(words, suffixes);
+    const paths = [...found].flatMap(([path, held]) =>
+      !changed.has(path) && mentions.some((each) => isFor(each, path) && each.words.every((word) => held.has(word))) ? [path] : [],
+    );
+    const unchanged = [...(await this.#tree.read(paths.filter(isWritten).slice(0, most.files)))].flatMap(([path, snapshot]) => {
+      const change = { kind: 'modified', path, base: snapshot, head: snapshot, hunks: [] } as const;
+      return sourceFile(change, 'head', { role: 'configuration', secrets: [] }) ?? [];
+    });
+    return [...[...changed.values()].flatMap((file) => (file && isWritten(file.path) ? [file] : [])), ...unchanged];
+  }
+}
+
+/** Where texts mention a thing, but for the file that the finding is in. */
+export function mentionedIn(
+  files: readonly SourceFile[],
+  mentions: readonly Mention[],
+  except: string | undefined,
+): readonly RelatedPlace[] {
+  return files.flatMap((file) => {
+    if (file.path === except || file.text.length > most.length) return [];
+    const caption = isDocumentation(file.path) ? 'still described here' : 'still used here';
+    const places = mentions.flatMap((mention) => placesOf(file, mention));
+    return places.slice(0, most.places).map((range) => ({ file, range, caption }));
+  });
+}
+
+function placesOf(
+  { path, text, lines }: SourceFile,
+  { pattern, holding, lineWithout, suffixes, words }: Mention,
+): readonly { start: number; end: number }[] {
+  if (!isFor({ suffixes }, path) || !words.every((word) => text.includes(word)) || holding?.test(text) === false) return [];
+  const starts = new Set<number>();
+  return Array.from(text.matchAll(pattern)).flatMap(({ 0: found, index }) => {
+    const line = text.lastIndexOf('\n', index);
+    if (starts.has(line) || lineWithout?.test(text.slice(line + 1, lines.lineRange(lines.position(index).line).end))) return [];
+    starts.add(line);
+    return [{ start: index, end: index + found.length }];
+  });
+}
+
+function isFor({ suffixes }: Pick<Mention, 'suffixes'>, path: string): boolean {
+  return suffixes.some((suffix) => path.endsWith(suffix));
+}
+
+/** What announces changes names what is gone, and is no user of it; what is made from others follows them. */
+function isWritten(path: string): boolean {
+  return (
+    !isAnnouncing(path) &&
+    !/(?:^|\/)(?:node_modules|vendor|dist|build|target|generated|migrations?)\/|lock\.(?:json|ya?ml)$|\.min\.js$/i.test(path)
+  );
+}
