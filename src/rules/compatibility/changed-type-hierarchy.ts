@@ -16,6 +16,6 @@ export const changedTypeHierarchy = apiRule({
     },
   ],
   limits:
-    'Supertypes that neither the change nor the table of the JDK’s common types names are not followed: what they inherit is taken to stay. One more type that a sealed type permits and one more constant of an enum break no caller by themselves, only a `switch` that names them all; fields that hide one of a superclass are left out.',
+    'Supertypes that neither the change nor the table of the JDK’s common types names are not followed: what they inherit is taken to stay. One more type that a sealed type permits and one more constant of an enum break no caller by themselves, only a `switch` that names them all; fields that hide one of a superclass are left out, and so is the order of the constants of an enum, which only numbers taken from it show.',
   examples: changedTypeHierarchyExamples,
 });

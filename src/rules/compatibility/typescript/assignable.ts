@@ -34,10 +34,22 @@ function compare(from: Placed, to: Placed, state: Comparison): Answer {
   const next: Comparison = { ...state, depth: state.depth + 1, seen: new Set(state.seen).add(key) };
   const [plainFrom, plainTo] = [withoutReadonly(from), withoutReadonly(to)];
   if (plainFrom !== from || plainTo !== to) return compare(plainFrom, plainTo, next);
+  const [ownFrom, ownTo] = [whereDeclared(from), whereDeclared(to)];
+  if (ownFrom !== from || ownTo !== to) return compare(ownFrom, ownTo, next);
   const bound = boundTo(from, to, next);
   if (bound !== undefined) return bound.answer;
   if (source === target || isPartOf(source, to.type)) return true;
   return byName(from.type, to.type) ?? bySet(from, to, next);
+}
+
+/** `types.KeyObject` of a module that is imported as a whole is what that module calls `KeyObject`. */
+function whereDeclared(placed: Placed): Placed {
+  const { type, scope } = placed;
+  if (type.kind !== 'name' || type.args.length > 0 || !type.name.includes('.')) return placed;
+  const [declared] = scope.side.find(type.name, scope.file);
+  const name = declared?.symbol.qualifiedName;
+  if (declared === undefined || name === undefined || name === type.name || name.includes('.')) return placed;
+  return { type: { ...type, name }, scope: { ...scope, file: declared.file } };
 }
 
 /** Everything is a `Partial` of itself. */

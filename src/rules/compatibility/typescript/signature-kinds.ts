@@ -36,11 +36,17 @@ function levelOf(symbol: SymbolFact, symbols: readonly SymbolFact[]): number {
 
 function parameterKinds(pair: ScriptPair, inferred: Comparison['inferred']): readonly ScriptDifference[] {
   const [old, now] = [pair.base.symbol.parameters ?? [], pair.head.symbol.parameters ?? []];
+  if (old.some(isWhatever) || now.some(isWhatever)) return [];
   const { added, removed, reordered } = parameterChanges(old, now);
   if (reordered)
     return [{ id: 'params-reordered', what: 'takes its parameters in another order', whom: 'callers hand over the wrong values' }];
   const counted = countKinds(old, now, added, removed).map((each) => lessSure(each, added, pair));
   return [...counted, ...old.flatMap((each, place) => retyped(each, partner(each, place, now, counted.length > 0), pair, inferred))];
+}
+
+/** `...args: Parameters<typeof send>`: how many there are, and what, is said elsewhere. */
+function isWhatever({ rest, type }: ParameterFact): boolean {
+  return rest && type !== undefined && /^[\w.]+<[\s\S]*>$/.test(type.trim()) && !/^(?:Readonly)?Array</.test(type.trim());
 }
 
 /** Where no type says so, what is only handed on may well be left out, and nobody minds a value too many. */
