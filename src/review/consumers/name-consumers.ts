@@ -67,7 +67,9 @@ function brokenSymbol({ properties, symbol }: FindingDraft, change: CodeChange):
   if (properties?.['breaking'] !== true || !symbol || symbol.kind === 'element') return [];
   const before = symbolsAtBase(change).get(symbol.qualifiedName);
   const used = before ? usedAs(before.base, change.exposure(before.base.file).packageName) : undefined;
-  if (!used || before?.kind !== 'paired' || isGone(before)) return used ? [used] : [];
+  if (!used || before?.kind !== 'paired') return used ? [used] : [];
+  // Beside it, it is seen as before.
+  if (isGone(before)) return before.head.symbol.visibility === 'package' ? [{ ...used, isSeenBeside: true }] : [used];
   const takes = arity(before.head.symbol);
   // Calls that differ by the types of their arguments cannot be told.
   return takes && !hasSameArity(before, takes) ? [{ ...used, takes }] : [{ ...used, isKept: true }];

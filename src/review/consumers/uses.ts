@@ -23,6 +23,8 @@ export interface Used {
   readonly handedOnBy?: ReadonlySet<string>;
   /** Where it is still there and takes so many arguments: only calls with another number are broken. */
   readonly takes?: { readonly least: number; readonly most: number };
+  /** Those of the same package still see it. */
+  readonly isSeenBeside?: boolean;
   /** It is still there and takes as many: no single use is known to be broken. */
   readonly isKept?: boolean;
 }
@@ -72,6 +74,7 @@ function takesByName(text: string, name: string): boolean {
 export function usesIn(file: SourceFile, used: Used): readonly TextRange[] {
   const { facts } = file;
   if (!facts || file.path === used.path || (facts.language === 'java') !== (used.language === 'java')) return [];
+  if (used.isSeenBeside && facts.symbols[0]?.qualifiedName === used.module) return [];
   if (used.owner) return memberUses(file, facts, used, used.owner);
   if (used.takes) return calledWrongly(file, facts, used);
   const imported = [...importsOf(facts, file.path, used, used.name), ...namespaceUses(file, facts, used)];

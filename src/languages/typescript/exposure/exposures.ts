@@ -80,10 +80,28 @@ function exposureOf(facts: FileFacts, { files, isCapped }: Reach, name: string):
   // A declaration file without exports declares globals.
   if (/\.d\.[cm]?ts$/.test(facts.path) && facts.exports.length === 0) return everything(reason);
   const names = [...reached.names].map(([local, known]) => [local, [...known].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const each of handedOn(facts, files)) names.push([each, [each]]);
   const handsOn = facts.exports.some(({ exported }) => exported === '*');
   return names.length === 0 && !handsOn
     ? none(`declares nothing that ${name} exports${capped}`)
     : { scope: 'names', names: Object.fromEntries(names), reason };
+}
+
+/** So many files are gone through for what one hands on as a whole. */
+const mostStars = 500;
+
+/** The public names of all that a file hands on as a whole, but for those that it has itself. */
+function handedOn({ path, symbols }: FileFacts, files: Reach['files']): readonly string[] {
+  const seen = new Set([path]);
+  const found = new Set<string>();
+  for (const at of seen) {
+    const reached = files.get(at);
+    if (!reached || seen.size > mostStars) continue;
+    if (at !== path) for (const known of reached.names.values()) for (const each of known) found.add(each);
+    for (const star of reached.stars) seen.add(star);
+  }
+  const own = new Set(symbols.flatMap(({ name, parent }) => (parent === 0 ? [name] : [])));
+  return [...found].filter((each) => !own.has(each)).sort();
 }
 
 function none(reason: string): Exposure {

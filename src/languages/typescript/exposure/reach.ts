@@ -9,6 +9,8 @@ export interface Reached {
   /** Local name, or the name of a re-export → the names by which consumers know it. */
   readonly names: Map<string, Set<string>>;
   readonly subpaths: Set<string>;
+  /** The files of which it hands on all that they export. */
+  readonly stars: Set<string>;
 }
 
 export interface Reach {
@@ -71,10 +73,9 @@ class ReachCollector {
     const named = own.flatMap((fact) => this.#export(task, fact, facts.imports));
     const isFound = task.exported !== '*' && own.length > 0;
     const stars = isFound ? [] : facts.exports.filter(({ exported }) => exported === '*');
-    return [
-      ...named,
-      ...stars.flatMap(({ source }) => this.#into(task, source, { exported: task.exported, as: task.as, withDefault: false })),
-    ];
+    const handedOn = stars.flatMap(({ source }) => this.#into(task, source, { exported: task.exported, as: task.as, withDefault: false }));
+    for (const { path } of handedOn) this.#reached(task).stars.add(path);
+    return [...named, ...handedOn];
   }
 
   #export(task: Task, fact: ExportFact, imports: readonly ImportFact[]): Task[] {
@@ -101,7 +102,11 @@ class ReachCollector {
   }
 
   #reached({ path, subpath }: Task): Reached {
-    const reached = this.files.get(path) ?? { names: new Map<string, Set<string>>(), subpaths: new Set<string>() };
+    const reached = this.files.get(path) ?? {
+      names: new Map<string, Set<string>>(),
+      subpaths: new Set<string>(),
+      stars: new Set<string>(),
+    };
     this.files.set(path, reached);
     reached.subpaths.add(subpath);
     return reached;

@@ -15,6 +15,7 @@ interface Thrown {
 /** Which exceptions callers have to handle, and overriding methods may throw. */
 export function throwsKinds(pair: JavaPair): readonly JavaDifference[] {
   const { sides } = pair;
+  if (isProgram(pair)) return [];
   const [old, now] = [checkedAt('base', pair), checkedAt('head', pair)];
   // What only comes from another package is a change of the type.
   const isAmong = ({ type }: Thrown, others: readonly Thrown[]): boolean => others.some((each) => each.type.name === type.name);
@@ -30,6 +31,14 @@ export function throwsKinds(pair: JavaPair): readonly JavaDifference[] {
       'callers that catch it no longer compile',
     ),
   ];
+}
+
+/** What starts a program is called by none but the one that starts it. */
+function isProgram({ base, head }: JavaPair): boolean {
+  const { name, parameters = [] } = head.symbol;
+  return (
+    name === 'main' && parameters.length === 1 && /^(?:java\.lang\.)?String\b/.test(parameters[0]?.type ?? '') && has(base.symbol, 'static')
+  );
 }
 
 function checkedAt(side: 'base' | 'head', pair: JavaPair): readonly Thrown[] {

@@ -101,7 +101,7 @@ describe('TypeScript exposures', () => {
     assert.deepEqual(await exposures(files), {
       'code/index.ts': {
         scope: 'names',
-        names: { local: ['default', 'local'], ns: ['ns'], renamed: ['renamed'] },
+        names: { local: ['default', 'local'], ns: ['ns'], renamed: ['renamed'], starred: ['starred'] },
         reason: 'exported by "." of package acme',
       },
       'code/star.ts': { scope: 'names', names: { starred: ['starred'] }, reason: 'exported by "." of package acme' },

@@ -406,6 +406,12 @@ describe('changes of a Java API', () => {
     ],
     ['type param renamed with third', 'public class A<K, V, E> { }', 'public class A<Q, V, E> { }', []],
     [
+      'the start of a program throws',
+      'public class A {\n  public static void main(String[] args) { x(); }\n}',
+      'public class A {\n  public static void main(String... args) throws Exception { x(); }\n}',
+      [],
+    ],
+    [
       'checked added',
       'public class A {\n  public void a() { x(); }\n}',
       'public class A {\n  public void a() throws IOException { x(); }\n}',

@@ -22,7 +22,7 @@ export function mapsPublishedIds(
 ): void {
   toldApart(
     setting,
-    cases.map(([ids, base, head, kinds, around]): Told => [ids, base, head, kinds, ...(around ? [around] : [])] as Told),
+    cases.map(([ids, base, head, kinds, around]): Told => [ids, base, head, kinds, around ?? {}]),
   );
 
   for (const [tool, list] of Object.entries(tools)) {

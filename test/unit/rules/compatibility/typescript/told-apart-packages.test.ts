@@ -177,6 +177,17 @@ describe('changes of a package, of its declarations alone and of JavaScript', ()
       { 'package.json': '{\n  "name": "acme",\n  "version": "1.2.0",\n  "main": "./index.js"\n}\n' },
     ],
     [
+      'js cjs module.exports of what other files export as a whole',
+      { 'index.js': "const a = require('./a');\nmodule.exports = { x: a.x, y: a.y, z: a.z };\n" },
+      { 'index.js': "module.exports = { ...require('./a'), ...require('./b') };\n" },
+      ['variable-removed'],
+      {
+        'package.json': '{\n  "name": "acme",\n  "version": "1.2.0",\n  "main": "./index.js"\n}\n',
+        'a.js': 'exports.x = () => 1;\n',
+        'b.js': 'module.exports = { y: 2 };\n',
+      },
+    ],
+    [
       'js cjs module.exports obj',
       { 'index.js': 'function a() {}\nfunction b() {}\nmodule.exports = { a, b };\n' },
       { 'index.js': 'function a() {}\nfunction b() {}\nmodule.exports = { a };\n' },

@@ -418,6 +418,47 @@ describe('changes of a TypeScript API', () => {
       ['param-type-narrowed'],
     ],
     [
+      'what was declared is handed on as a whole from files that stay',
+      { 'src/index.ts': 'export function x() { return 1; }\nexport function y() { return 2; }\nexport function z() { return 3; }\n' },
+      { 'src/index.ts': "export * from './a.js';\n" },
+      ['function-removed'],
+      { 'src/a.ts': "export function x() { return 1; }\nexport * from './b.js';\n", 'src/b.ts': 'export function y() { return 2; }\n' },
+    ],
+    [
+      'a union gets a name in the module that names its parts',
+      {
+        'src/index.ts':
+          "import type * as types from './types.js';\nexport declare class Signer { sign(key: types.KeyObject | types.JWK): void; }\n",
+        'src/types.ts': 'export interface KeyObject { type: string }\nexport interface JWK { kty: string }\n',
+      },
+      {
+        'src/index.ts': "import type * as types from './types.js';\nexport declare class Signer { sign(key: types.KeyInput): void; }\n",
+        'src/types.ts':
+          'export interface KeyObject { type: string }\nexport interface JWK { kty: string }\nexport type KeyInput = KeyObject | JWK;\n',
+      },
+      [],
+    ],
+    [
+      'a union gets a name and loses a part',
+      {
+        'src/index.ts':
+          "import type * as types from './types.js';\nexport declare class Signer { sign(key: types.KeyObject | types.JWK): void; }\n",
+        'src/types.ts': 'export interface KeyObject { type: string }\nexport interface JWK { kty: string }\n',
+      },
+      {
+        'src/index.ts': "import type * as types from './types.js';\nexport declare class Signer { sign(key: types.KeyInput): void; }\n",
+        'src/types.ts':
+          'export interface KeyObject { type: string }\nexport interface JWK { kty: string }\nexport type KeyInput = KeyObject;\n',
+      },
+      ['param-type-narrowed'],
+    ],
+    [
+      'arguments of another function are written out',
+      'export declare function send(key: string): void;\nexport declare function again(...args: Parameters<typeof send>): void;\n',
+      'export declare function send(key: string): void;\nexport declare function again(key: string): void;\n',
+      [],
+    ],
+    [
       'rest removed',
       'export function f(...xs: number[]) { return xs; }',
       'export function f(xs: number[]) { return xs; }',
