@@ -9,6 +9,7 @@ export interface Surroundings {
   internalReason(at: SymbolAt): string | undefined;
   readonly tests: readonly SourceFile[];
   readonly testSamples: readonly SourceFile[];
+  readonly testsNotRead: number;
   readonly testPaths: readonly string[];
   readonly packageFolders: readonly string[];
   readonly contracts: readonly ContractChange[];
@@ -34,6 +35,7 @@ export function assembleCodeChange(
     internalReason: (at) => surroundings.internalReason(at),
     tests: surroundings.tests,
     testSamples: surroundings.testSamples,
+    testsNotRead: surroundings.testsNotRead,
     testPaths: surroundings.testPaths,
     packageFolders: surroundings.packageFolders,
     contracts: surroundings.contracts,

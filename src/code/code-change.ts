@@ -105,6 +105,8 @@ export interface CodeChange {
    * other types now, and those in Java that extend a changed type which only its package sees.
    */
   readonly relatedTypes: readonly SourceFile[];
+  /** How many more test files mention what changed, and were not read because there are too many. */
+  readonly testsNotRead: number;
   /** The test files of the whole tree at head, sorted. */
   readonly testPaths: readonly string[];
   /** The folders of the packages and modules of the whole tree at head, sorted; `''` is the root. */

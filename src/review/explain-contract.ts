@@ -56,7 +56,7 @@ async function explained(file: ChangedFile, changeSet: ChangeSet, extractor: Ext
   };
 }
 
-const nothingElse = { tests: [], testSamples: [], testPaths: [], packageFolders: [], contracts: [], relatedTypes: [] };
+const nothingElse = { tests: [], testSamples: [], testsNotRead: 0, testPaths: [], packageFolders: [], contracts: [], relatedTypes: [] };
 
 function isDeclared({ kind, modifiers }: SymbolFact): boolean {
   return kind !== 'module' && kind !== 'initializer' && !modifiers.includes('implicit');

@@ -27,12 +27,13 @@ export interface RelatedTests {
   readonly tests: readonly SourceFile[];
   /** Where no related test is written in the language of a changed file: the test nearest to it. */
   readonly testSamples: readonly SourceFile[];
+  readonly testsNotRead: number;
   readonly testPaths: readonly string[];
   readonly packageFolders: readonly string[];
   readonly notices: readonly Notice[];
 }
 
-export const noTests: RelatedTests = { tests: [], testSamples: [], testPaths: [], packageFolders: [], notices: [] };
+export const noTests: RelatedTests = { tests: [], testSamples: [], testsNotRead: 0, testPaths: [], packageFolders: [], notices: [] };
 
 /** Has git list the tree and search it while this thread parses. Which names the change touches is not known yet: the likely ones are looked for. */
 export function searchAhead(changeSet: ChangeSet, files: readonly FileChange[], search: WordSearch): void {
@@ -68,6 +69,7 @@ export async function relatedTests(
   return {
     tests: [...tests, ...changed.filter((file) => !fitting.has(file))].sort((a, b) => (a.path < b.path ? -1 : 1)),
     testSamples: await whole.read(await samplesFor(symbols, tests, testPaths, tree)),
+    testsNotRead: others.length - chosen.length,
     testPaths,
     packageFolders: packagesAmong(paths),
     notices: [...longTests(changed.length - fitting.size), ...testsCut(others.length - chosen.length, named.length, names.length)],

@@ -7,7 +7,8 @@ import type { SurfaceElement } from '../../code/surface/surface-element.ts';
 /** The files that Spring Boot and Quarkus read their settings from. */
 export function isApplicationSettings(path: string): boolean {
   return (
-    /(?:^|\/)(?:application|bootstrap)(?:-[\w-]{1,60})?\.(?:ya?ml|properties)$/.test(path) && !/(?:^|\/)(?:src\/test|tests?)\//.test(path)
+    /(?:^|\/)(?:application|bootstrap)(?:-[\w-]{1,60})?\.(?:ya?ml|properties)$/.test(path) &&
+    !/(?:^|\/)(?:src\/test|tests?|samples?|examples?)\//.test(path)
   );
 }
 

@@ -13,6 +13,9 @@ const folders: readonly (readonly [FileRole, RegExp])[] = [
   ],
 ];
 
+/** Modules that are nothing but tests of the whole: what they build is what they try it on. `acme-test` may be a product for others’ tests. */
+const wholeTests = /^(?:integration|functional|system|acceptance|smoke|e2e)-?tests?$/i;
+
 /** How far in marks of generated code are looked for, in UTF-16 units. */
 const headLength = 4_000;
 
@@ -40,7 +43,7 @@ function readRoleOfFolder(folder: string): FileRole | undefined {
   const { before, sourceSet } = frontOf(folder.split('/'));
   const byFolder = folders.find(([, pattern]) => before.some((segment) => pattern.test(segment)))?.[0];
   if (byFolder && byFolder !== 'test') return byFolder;
-  if (sourceSet === 'main') return 'production';
+  if (sourceSet === 'main') return before.some((segment) => wholeTests.test(segment)) ? 'test' : 'production';
   return byFolder === 'test' || /^test|[tT]ests?$/.test(sourceSet ?? '') ? 'test' : undefined;
 }
 

@@ -80,7 +80,7 @@ const scanners: readonly Scanner[] = [
     path: /(?:^|\/)sonar-project\.properties$/,
     line: /^sonar\.(?:\w+\.)?(?:exclusions|coverage\.exclusions|issue\.ignore)[^=]*=\s*\S/,
   },
-  { name: 'Dependency-Check', path: /suppressions?\.xml$/, line: /<(?:cve|cpe|vulnerabilityName)\b/ },
+  { name: 'Dependency-Check', path: /suppressions?\.xml$/, line: /^(?!\s*<!--)\s*.{0,200}?<(?:cve|cpe|vulnerabilityName)\b/ },
 ];
 
 /** Another scanner, or the same under another name, takes its place. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
-import type { Handler } from '../../code/statement.ts';
+import type { Handler, Try } from '../../code/statement.ts';
 import { callsIn, foldedText, handlersIn, throwsIn, visitsOf } from '../../code/walk.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { codeIn, commentsWithin, reference, simpleTypeName } from '../code-in-file.ts';
@@ -50,7 +50,8 @@ export const broadException = defineFileRule({
   *check(file) {
     if (file.role !== 'production' || file.facts?.language !== 'java') return;
     for (const { symbol, code } of codeIn(file)) {
-      for (const { handler } of handlersIn(code)) yield* broadHandler(file, symbol, handler);
+      for (const { handler, try: around } of handlersIn(code))
+        if (!isAskedFor(handler, around.node, file)) yield* broadHandler(file, symbol, handler);
       for (const { node } of visitsOf(code, 'throw')) {
         if (node.value.kind !== 'new' || !general.has(simpleTypeName(node.value.type))) continue;
         const type = simpleTypeName(node.value.type);
@@ -77,6 +78,19 @@ const why: ReadonlyMap<string, string> = new Map([
   ['Exception', 'every Exception, also those of mistakes in the code'],
   ['RuntimeException', 'every RuntimeException, also those of mistakes in the code'],
 ]);
+
+/** What is called may throw anything, as its signature says: who handles what goes wrong has to catch all of it. */
+function isAskedFor({ types }: Handler, { body }: Try, { facts, text }: SourceFile): boolean {
+  if (!types.some((type) => simpleTypeName(type) === 'Throwable')) return false;
+  return callsIn(body).some(
+    ({ name, receiver }) =>
+      name === 'proceed' ||
+      /^(?:invokeExact|invokeWithArguments)$/.test(name) ||
+      (name === 'invoke' && receiver !== undefined && text.includes('MethodHandle')) ||
+      (facts?.symbols.some((symbol) => symbol.name === name && symbol.throws.some((type) => simpleTypeName(type) === 'Throwable')) ??
+        false),
+  );
+}
 
 /** The whole error is given to who decides what becomes of it: a callback, a future, a fallback. A log decides nothing. */
 function handsOn({ name, body }: Handler): boolean {

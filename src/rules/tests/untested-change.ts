@@ -4,7 +4,7 @@ import type { FindingDraft } from '../../finding/draft.ts';
 import { enclosing } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
 import { withoutTest } from './gaps/execution-words.ts';
-import { byRisk, foldedNote, gapFinding, listed, mainObligations, shortName } from './gaps/finding.ts';
+import { byRisk, foldedNote, gapFinding, isMuchNotRead, listed, mainObligations, shortName } from './gaps/finding.ts';
 import type { FunctionUnderTest, Obligation, UntestedPart } from './gaps/obligation.ts';
 import { gone } from './gaps/obligations.ts';
 import { testGaps } from './gaps/test-gaps.ts';
@@ -52,6 +52,17 @@ export const untestedChange = defineChangeRule({
         parts.filter((part) => part.lack === lack),
       );
     const gaps = functions.filter((each) => each.gap === 'untested' && !isToldAsTried(each, change));
+    if (gaps.length > 0 && isMuchNotRead(change)) {
+      yield {
+        ...foldedNote(
+          gaps,
+          (names) =>
+            `None of the ${change.tests.length} test files that were read shows what changes in ${names}; ${change.testsNotRead} more that may were not read.`,
+        ),
+        subject: 'tests not read',
+      };
+      return;
+    }
     yield* byRisk(gaps, most, {
       tell: (each) => untested(each, change),
       says: (count, names) => `No test shows what ${count} more changed function${count === 1 ? ' does' : 's do'}: ${names}.`,

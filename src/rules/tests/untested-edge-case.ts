@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CodeChange } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
-import { byRisk, gapFinding, listed, shortName } from './gaps/finding.ts';
+import { byRisk, foldedNote, gapFinding, isMuchNotRead, listed, shortName } from './gaps/finding.ts';
 import type { FunctionUnderTest, Obligation } from './gaps/obligation.ts';
 import { testGaps } from './gaps/test-gaps.ts';
 import { isToldAsTried } from './gaps/tried.ts';
@@ -31,6 +31,17 @@ export const untestedEdgeCase = defineChangeRule({
   }),
   *check(change, { most }) {
     const gaps = testGaps(change).functions.filter((each) => each.gap === 'edge' && !isToldAsTried(each, change));
+    if (gaps.length > 0 && isMuchNotRead(change)) {
+      yield {
+        ...foldedNote(
+          gaps,
+          (names) =>
+            `None of the ${change.tests.length} test files that were read expects the new errors of ${names}; ${change.testsNotRead} more that may were not read.`,
+        ),
+        subject: 'tests not read',
+      };
+      return;
+    }
     yield* byRisk(gaps, most, {
       tell: (each) => edgeCase(each, change),
       says: (count, names) => `No test expects the new errors of ${count} more function${count === 1 ? '' : 's'}: ${names}.`,

@@ -3,7 +3,7 @@ import type { WrittenAssertion } from './test-pairs.ts';
 /** How much an assertion pins down: a value, a part of it, that there is one. */
 const strengths: readonly (readonly [RegExp, number])[] = [
   [
-    /^(toBe|toEqual|toStrictEqual|equal|equals|strictEqual|deepEqual|deepStrictEqual|assertEquals|assertSame|assertArrayEquals|assertIterableEquals|isEqualTo|isSameAs|containsExactly\w*|hasSize|toHaveLength|eql|toHaveBeenCalledWith|toHaveBeenNthCalledWith|toHaveBeenCalledTimes|same|is|isExactlyInstanceOf|eq)$/,
+    /^(toBe|toEqual|toStrictEqual|equal|equals|strictEqual|deepEqual|deepStrictEqual|assertEquals|assertSame|assertArrayEquals|assertIterableEquals|isEqualTo|isSameAs|containsExactly\w*|containsEntry|containsEntries|containsOnly\w*|hasSize|toHaveLength|eql|toHaveBeenCalledWith|toHaveBeenNthCalledWith|toHaveBeenCalledTimes|same|is|isExactlyInstanceOf|eq)$/,
     5,
   ],
   [

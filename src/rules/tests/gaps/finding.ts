@@ -66,6 +66,11 @@ export function* byRisk(
   if (unsure.length > most) yield { ...note(unsure.slice(most)), subject: 'more that is not sure', confidence: 'low' };
 }
 
+/** Whether so many of the tests that may show it were not read that nothing can be said of a single function. */
+export function isMuchNotRead({ tests, testsNotRead }: CodeChange): boolean {
+  return testsNotRead * 4 >= Math.max(tests.length, 1);
+}
+
 /** One note about all that is not told one by one. @param says what no test shows, given the functions' names */
 export function foldedNote(functions: readonly FunctionUnderTest[], says: (names: string) => string): FindingDraft {
   const related = functions.map((each): RelatedPlace => {

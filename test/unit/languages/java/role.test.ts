@@ -15,6 +15,7 @@ describe('the role of a Java file', () => {
       'A.java',
     ],
     test: [
+      'integration-tests/jaxrs/src/main/java/com/acme/Whoami.java',
       'src/test/java/com/acme/A.java',
       'core/src/integrationTest/java/com/acme/A.java',
       'core/src/testFixtures/java/com/acme/A.java',

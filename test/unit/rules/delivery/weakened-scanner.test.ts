@@ -28,6 +28,12 @@ describe('delivery/weakened-scanner', () => {
       '<suppressions>\n  <suppress><cve>CVE-2024-1</cve></suppress>\n</suppressions>\n',
       ['2 Dependency-Check is told to leave more out: `<suppress><cve>CVE-2024-1</cve></suppress>`.'],
     ],
+    [
+      'leaves alone what is commented out',
+      '<suppressions/>\n',
+      '<suppressions>\n<!--  <suppress><cpe>cpe:/a:apache:tomcat:8.5.5</cpe></suppress>-->\n</suppressions>\n',
+      [],
+    ],
   ]);
 
   const config = { '.secretlintrc.json': '{ "rules": [{ "id": "@secretlint/secretlint-rule-preset-recommend" }] }\n' };

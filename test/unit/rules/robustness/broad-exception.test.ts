@@ -19,6 +19,18 @@ describe('robustness/broad-exception in Java', () => {
       ['5 `load` catches every Throwable, also errors that no program can mend.'],
     ],
     [
+      'leaves alone what a signature asks for',
+      '',
+      'class Aspect {\n  Object around(ProceedingJoinPoint point) {\n    try {\n      return point.proceed();\n    } catch (Throwable e) {\n      return last();\n    }\n  }\n}\n',
+      [],
+    ],
+    [
+      'leaves alone what a method of the file may throw',
+      '',
+      'class Sender {\n  void send() throws Throwable {\n    post();\n  }\n\n  void publish() {\n    try {\n      send();\n    } catch (Throwable e) {\n      log.warn("no", e);\n    }\n  }\n}\n',
+      [],
+    ],
+    [
       'finds a mere exception',
       '',
       'class Rates {\n  Rate load() throws Exception {\n    throw new Exception();\n  }\n}\n',

@@ -568,3 +568,20 @@ it('tests/untested-change lets what is not sure take nobody’s place', async ()
     ['low No test shows what 2 more changed functions do: `Cart.net7` and `Cart.net8`.'],
   );
 });
+
+it('tests/untested-change is one note where most tests that may show it were not read', async () => {
+  const code = 'src/main/java/a/Cart.java';
+  const methods = (rate: number): string =>
+    java(`public int total(int tax) { return sum() * ${rate} + tax; }`, `public int net(int tax) { return sum() * ${rate} - tax; }`);
+  const tests = Object.fromEntries(
+    Array.from({ length: 90 }, (_, at) => [
+      `src/test/java/a/Cart${at}Test.java`,
+      `package a;\n\nclass Cart${at}Test {\n  @Test\n  void opens() {\n    assertTrue(new Cart().isOpen(${at}));\n  }\n}\n`,
+    ]),
+  );
+  const result = await reviewExample(untestedChange, { base: { ...tests, [code]: methods(2) }, head: { ...tests, [code]: methods(3) } });
+  assert.deepEqual(
+    newFindings(result).map(({ severity, message }) => `${severity} ${message}`),
+    ['note None of the 60 test files that were read shows what changes in `Cart.total` and `Cart.net`; 30 more that may were not read.'],
+  );
+});

@@ -89,6 +89,22 @@ describe('tests/weakened-assertion in Java', () => {
   const title = 'totalsUp';
   fileCases(weakenedAssertion, 'src/test/java/CartTest.java', [
     [
+      'leaves alone what moves to another library, one by one',
+      java('assertNotNull(cart.total());', 'assertEquals(3, cart.total());', 'assertEquals("bar", env.get("foo"));'),
+      java(
+        'assertThat(cart.total()).isNotNull();',
+        'assertThat(cart.total()).isEqualTo(3);',
+        'assertThat(env).containsEntry("foo", "bar");',
+      ),
+      [],
+    ],
+    [
+      'finds one of them that moves and asks for less',
+      java('assertTrue(cart.isOpen());', 'assertEquals(3, cart.total());'),
+      java('assertThat(cart.isOpen()).isTrue();', 'assertThat(cart.total()).isNotNull();'),
+      [less(5, 'assertEquals(3, cart.total())', 'assertThat(cart.total()).isNotNull()', title)],
+    ],
+    [
       'finds a value that only has to be there',
       java('assertEquals(3, cart.total());'),
       java('assertNotNull(cart.total());'),
