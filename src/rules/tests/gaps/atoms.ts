@@ -6,15 +6,18 @@ import type { Loop } from '../../../code/statement.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { bare, callsIn, codeOf, visitsOf, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
-import { isCondition, labelQuestion, questionsOf, type Question } from './conditions.ts';
+import { isCondition, labelQuestion, questionsOf, refusesNull, type Question } from './conditions.ts';
 import { answer, endings, isPassedOn, throwAtom } from './error-atoms.ts';
+import { callsWithEither, handedOn, isSaidBefore, outcomesOf } from './given-values.ts';
 import { plain, plainText } from './idioms.ts';
 import { inliner } from './inlining.ts';
+import { countersOf } from './local-names.ts';
 import { doesMoreThanTell, isLogCall, isLogged, onlyLogged } from './logged.ts';
-import { isPartOfStyle, isStyle } from './looks.ts';
+import { isPartOfStyle } from './looks.ts';
 import { guardKey, isNullGuard } from './null-guards.ts';
 import type { ExpectedError } from './obligation.ts';
 import { routeKey, routesOf } from './routes.ts';
+import { withOwners } from './static-imports.ts';
 
 /** The smallest piece of behaviour that a test can tell from its absence. */
 export interface Atom {
@@ -42,7 +45,11 @@ export function atomsOf({ symbol, file }: SymbolAt): readonly Atom[] {
   const known = read.get(symbol);
   if (known) return known;
   const inline = inliner(symbol, file);
-  const atoms = [...declaredAtoms({ symbol, file }), ...readAtoms(symbol)].map((atom) => ({ ...atom, inlined: inline(atom.key) }));
+  const named = withOwners(file);
+  const atoms = [...declaredAtoms({ symbol, file }), ...readAtoms(symbol)].map((atom) => {
+    const key = named(atom.key);
+    return { ...atom, key, inlined: inline(key) };
+  });
   read.set(symbol, atoms);
   return atoms;
 }
@@ -82,7 +89,9 @@ function readAtoms(symbol: SymbolFact): readonly Read[] {
   );
   const visits = walk(codeOf(symbol));
   const locals = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' && node.value ? [node.name] : [])));
-  const declared = new Set(visits.flatMap(({ node }) => (node.kind === 'variable' ? [node.name] : [])));
+  const declared = new Set(
+    visits.flatMap(({ node }) => (node.kind === 'variable' ? [node.name] : node.kind === 'loop' ? countersOf(node) : [])),
+  );
   const told = onlyLogged(visits);
   return [
     ...defaults,
@@ -110,54 +119,57 @@ function guarded(atoms: readonly Read[], visited: Visited): readonly Read[] {
   let at = visited.parent;
   while (at && at.node.kind !== 'if' && at.node.kind !== 'conditional' && at.node.kind !== 'function') at = at.parent;
   const whole = at && (at.node.kind === 'if' || at.node.kind === 'conditional') ? at.node.test : undefined;
-  return whole ? atoms.map((atom) => (atom.kind === 'throws' ? { ...atom, whole } : atom)) : atoms;
+  if (!whole) return atoms;
+  const refused = at?.node.kind === 'if' ? refusesNull(at.node) : undefined;
+  return atoms.map((atom) =>
+    atom.kind === 'throws' ? { ...atom, whole, ...(refused !== undefined && { key: guardKey(refused) }) } : atom,
+  );
 }
 
-function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readonly Read[] {
+function atomsAt(visited: Visited, locals: ReadonlySet<string>): readonly Read[] {
+  const { node, parent } = visited;
   const { range } = node;
   const branch = (text: string): Read => ({ kind: 'branch', key: text, range });
-  const asked =
-    (whole: Expression) =>
-    ({ key, value: each }: Question): Read => ({ ...branch(key), node: each, whole });
+  const asked = (whole: Expression): readonly Read[] => questionsIn(whole, range);
   const value = (text: string): Read => ({ kind: 'value', key: text, node, range });
   switch (node.kind) {
     case 'conditional':
       // `a ? a : b` is `a || b`.
-      return plain(node).kind === 'conditional' ? questionsOf(node.test).map(asked(node.test)) : [];
+      return plain(node).kind === 'conditional' ? asked(node.test) : [];
     case 'if':
-      return questionsOf(node.test).map(asked(node.test));
+      // That null is refused is said by what is thrown.
+      return refusesNull(node) ? [] : asked(node.test);
     case 'loop':
       // How it is written that all elements are visited is no behaviour.
-      return [{ ...branch('loop'), node }, ...loopQuestions(node).map((each) => asked(each.value)(each))];
+      return [
+        { ...branch('loop'), node },
+        ...loopQuestions(node).flatMap((each) => ({ ...branch(each.key), node: each.value, whole: each.value })),
+      ];
     case 'switch':
       return node.cases.flatMap(({ labels }) =>
         labels.map((label) => ({ ...branch(labelQuestion(node.subject, label)), node: label, isLabel: true as const, range: label.range })),
       );
     case 'try':
-      return node.handlers.filter(doesMoreThanTell).map((handler) => ({
-        ...branch(`catch ${handler.types.map(simpleTypeName).join('|')}`),
-        range: { start: handler.range.start, end: handler.bodyRange.start },
-      }));
+      return node.handlers.filter(doesMoreThanTell).flatMap(({ types, range: { start }, bodyRange }) =>
+        (types.length === 0 ? [''] : types).map((type) => ({
+          ...branch(`catch ${simpleTypeName(type)}`),
+          range: { start, end: bodyRange.start },
+        })),
+      );
     case 'throw':
       if (isPassedOn(node.value, parent)) return [];
       return isRedirect(node.value) ? [value(plainText(node.value))] : throwAtom(node.value, range);
     case 'return':
-      if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked(node.value));
       if (node.value && isLogCall(bare(node.value))) return [];
-      // To say that there is nothing is what happens without saying it.
-      return outcomesOf(node.value).flatMap((each) => (/^(name|function|undefined)$/.test(each.kind) ? [] : [value(plainText(each))]));
+      return givenBy(node.value, visited);
     case 'variable':
-      if (node.value && isCondition(node.value)) return questionsOf(node.value).map(asked(node.value));
-      return outcomesOf(node.value).flatMap((each) => (/^(name|function|undefined)$/.test(each.kind) ? [] : [value(plainText(each))]));
+      return givenBy(node.value, visited);
     case 'assignment':
       // Whether a name is given its value where it is declared is no behaviour.
-      if (node.operator === '=' && node.target.kind === 'name' && locals.has(node.target.name))
-        return outcomesOf(node.value).flatMap((each) => (/^(name|function)$/.test(each.kind) ? [] : [value(plainText(each))]));
-      return [value(`${canonical(node.target)}${node.operator}${plainText(node.value)}`), ...answer(node)];
+      if (node.operator === '=' && node.target.kind === 'name' && locals.has(node.target.name)) return givenBy(node.value, visited);
+      return [value(plainText(node)), ...answer(node)];
     case 'call':
-      return parent?.node.kind === 'expression' && !isNullGuard(node) && !isPlainSuper(node)
-        ? [value(plainText(node)), ...endings(node)]
-        : endings(node);
+      return parent?.node.kind === 'expression' ? done(node, visited) : endings(node);
     case 'new':
       return answer(node);
     case 'unary':
@@ -167,12 +179,41 @@ function atomsAt({ node, parent }: Visited, locals: ReadonlySet<string>): readon
   }
 }
 
-/** `a ? b : c` gives what `if (a) … b else … c` gives; what it asks is an atom of its own. */
-function outcomesOf(value: Expression | undefined): readonly Expression[] {
-  if (value && isStyle(value)) return [];
-  const plainest = value && plain(value);
-  if (plainest?.kind !== 'conditional') return value ? [value] : [];
-  return [plainest.then, plainest.otherwise].flatMap(outcomesOf);
+/** The questions of one condition. */
+function questionsIn(whole: Expression, range: TextRange): readonly Read[] {
+  return questionsOf(whole).map(({ key, value }) => ({ kind: 'branch', key, range, node: value, whole }));
+}
+
+/** What a value that is returned or gets a name says. */
+function givenBy(given: Expression | undefined, { node, parent }: Visited): readonly Read[] {
+  if (!given) return [];
+  const { range } = node;
+  const plainest = plain(given);
+  if (isCondition(plainest)) return questionsIn(plainest, range);
+  const key = handedOn(plainest, node.kind === 'return' ? parent : undefined);
+  if (key !== undefined) return [{ kind: 'value', key, node, range }];
+  return outcomesOf(given).flatMap((each) =>
+    isSaidBefore(each) || each.kind === 'undefined' ? [] : [{ kind: 'value', key: plainText(each), node, range }],
+  );
+}
+
+/** What a call of its own does. */
+function done(node: Call, { parent, node: { range } }: Visited): readonly Read[] {
+  const ends = endings(node);
+  if (isNullGuard(node) || isPlainSuper(node) || isOfLock(node)) return ends;
+  const key = handedOn(plain(node), parent?.parent);
+  if (key !== undefined) return [{ kind: 'value', key, node, range }, ...ends];
+  // Both are ways to visit all elements.
+  if (node.name === 'forEach' && node.arguments[0]?.kind === 'function') return [{ kind: 'branch', key: 'loop', range }, ...ends];
+  const plainest = plain(node);
+  const calls = plainest.kind === 'call' ? callsWithEither(plainest) : [plainest];
+  return [...calls.map((each): Read => ({ kind: 'value', key: canonical(each), node, range })), ...ends];
+}
+
+/** Who waits for whom shows in no single test. */
+function isOfLock({ name, receiver, arguments: given }: Call): boolean {
+  if (!/^(?:un)?lock$/.test(name) || given.length > 0 || !receiver) return false;
+  return /lock$/i.test(receiver.kind === 'call' || receiver.kind === 'name' || receiver.kind === 'member' ? receiver.name : '');
 }
 
 /** What else than the end of what is read lets a loop go on. */

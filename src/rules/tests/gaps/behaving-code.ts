@@ -54,7 +54,10 @@ export function isArid({ file, symbol }: SymbolAt): boolean {
     if (statement.kind === 'return') return isPlain(statement.value) || isDelegation(statement.value, symbol);
     if (statement.kind !== 'expression') return false;
     const { value } = statement;
-    return (value.kind === 'assignment' && isPlain(value.value) && value.target.kind !== 'index') || isDelegation(value, symbol);
+    return (
+      (value.kind === 'assignment' && value.operator === '=' && isPlain(value.value) && value.target.kind !== 'index') ||
+      isDelegation(value, symbol)
+    );
   });
 }
 

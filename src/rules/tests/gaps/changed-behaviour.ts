@@ -1,6 +1,6 @@
 import { remembered } from '../../../base/remembered.ts';
 import { contains } from '../../../base/text-range.ts';
-import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
+import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { symbolsByFile } from '../../../code/symbols-by-file.ts';
 import { codeOf, foldedText } from '../../../code/walk.ts';
@@ -11,11 +11,12 @@ import { isOnlyGoneThroughOtherwise } from './going-through.ts';
 import { isArid, isProductionCode } from './behaving-code.ts';
 import { namesGivenIn } from './local-names.ts';
 import { isAskedForOther, isNameForSaid } from './named-values.ts';
+import { callInliner } from './inlined-calls.ts';
 import { constantInliner } from './inlining.ts';
 import { withRouteHandlers } from './route-handlers.ts';
 import { isRouteKey } from './routes.ts';
 import { withoutStepsLeftOut } from './steps.ts';
-import { argumentsLeftOut, localRenaming, renamingOf, unchanged, type Translation } from './translation.ts';
+import { argumentsLeftOut, localRenaming, ownersLeftOut, renamingOf, unchanged, type Translation } from './translation.ts';
 
 /** A function whose behaviour the change makes or changes. */
 export interface ChangedFunction {
@@ -36,8 +37,9 @@ export interface ChangedFunction {
 
 /** The functions of production code whose behaviour is not what it was, by the net difference over the whole change. */
 export function changedFunctions(change: CodeChange): readonly ChangedFunction[] {
-  const atBase = constantInliner(change.files.flatMap(({ base }) => base ?? []));
-  const atHead = constantInliner(change.files.flatMap(({ head }) => head ?? []));
+  const moved = ownersLeftOut(change);
+  const atBase = oneAfterTheOther(moved, inlinedIn(change.files.flatMap(({ base }) => base ?? [])));
+  const atHead = oneAfterTheOther(moved, inlinedIn(change.files.flatMap(({ head }) => head ?? [])));
   const inNewNames = renamingOf(change);
   const withoutArguments = argumentsLeftOut(change);
   const compared = symbolsByFile(change).flatMap((symbols) =>
@@ -49,17 +51,38 @@ export function changedFunctions(change: CodeChange): readonly ChangedFunction[]
   const extracted = new Set(
     compared.flatMap(({ symbol }) => (symbol.kind === 'added' && !isAccessorOfNew(symbol.head, change) ? [symbol.head.symbol.name] : [])),
   );
+  const goneMethods = change.symbols.flatMap((each) => (each.kind === 'removed' && each.base.symbol.kind === 'method' ? [each.base] : []));
   // What one handler answered and another answers now is answered otherwise, though all in all the same is asked.
   const isNews = ({ key }: Atom, isNew: boolean): boolean =>
     ((net.get(key) ?? 0) > 0 || (!isNew && isRouteKey(key))) && (isNew || !usesOne(key, extracted));
   return compared.flatMap(({ symbol, added, gone }) => {
-    if (symbol.kind === 'removed') return [];
-    const news = added.filter((atom) => isNews(atom, symbol.kind === 'added'));
+    if (symbol.kind === 'removed' || (symbol.kind === 'added' && goneMethods.some((base) => isRenamed(base, symbol.head)))) return [];
+    const isNew = symbol.kind === 'added';
+    const fresh = added.filter((atom) => isNews(atom, isNew));
+    const news = isNew && isOnlyAnswer(fresh, added) ? [] : fresh;
     // What many said for themselves, and a new function says for all of them, is not lost.
     const lost = gone.filter(({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0 && !ofNewFunctions.has(key));
     return news.length > 0 || lost.length > 0 ? [changedFunction(symbol, news, gone, lost)] : [];
   });
 }
+
+/** A question that was asked before got a function of its own, which answers it: that it says yes or no is nothing new. */
+function isOnlyAnswer(fresh: readonly Atom[], added: readonly Atom[]): boolean {
+  return (
+    fresh.length < added.length &&
+    added.some(({ kind }) => kind === 'branch') &&
+    fresh.every(({ key }) => /^(?:true|false|null)$/.test(key))
+  );
+}
+
+/** Constants and functions of one line are the same with and without a name. */
+function inlinedIn(files: readonly SourceFile[]): Translation {
+  return oneAfterTheOther(callInliner(files), constantInliner(files));
+}
+
+const oneAfterTheOther = remembered((first: Translation, second: Translation): Translation =>
+  first === unchanged ? second : (text) => second(first(text)),
+);
 
 function changedFunction(
   symbol: Exclude<SymbolChange, { kind: 'removed' }>,
@@ -197,6 +220,17 @@ function unmatched(these: readonly Atom[], others: readonly Atom[], keyOf: (atom
 /** The same atoms once local names are numbered instead of named: a renaming. */
 function isSameBehaviour(base: SymbolAt, head: SymbolAt): boolean {
   return atomsOf(base).length === atomsOf(head).length && numbered(base) === numbered(head);
+}
+
+/** Whether one is gone that did just the same for the same owner under another name: what is too short to be known again by its content. */
+function isRenamed(base: SymbolAt, head: SymbolAt): boolean {
+  const ownerOf = ({ symbol }: SymbolAt): string => symbol.qualifiedName.slice(0, -symbol.name.length);
+  return (
+    ownerOf(base) === ownerOf(head) &&
+    base.symbol.parameters?.length === head.symbol.parameters?.length &&
+    atomsOf(head).length > 0 &&
+    isSameBehaviour(base, head)
+  );
 }
 
 /** A review that follows an editor asks about the same functions at every save. */

@@ -1,5 +1,7 @@
 import { canonical } from '../../../code/canonical.ts';
 import type { Expression } from '../../../code/expression.ts';
+import type { If } from '../../../code/statement.ts';
+import { bare } from '../../../code/walk.ts';
 import { plain } from './idioms.ts';
 
 /** Whether a value is an answer to questions, which may have a name before it decides anything. */
@@ -48,13 +50,30 @@ function comparison(operator: string, left: string, right: string): string | und
 const constantsOwner = /\b(?:[A-Z]\w*\.)+(?=[A-Z][A-Z\d_]*\b)/g;
 
 function equality(left: string, right: string): string {
+  // What has no name comes last, so that names may be put in the places of values afterwards.
+  const order = (side: string): string => `${side === 'null' || side === 'undefined' ? '\uffff' : ''}${side}`;
   return [left, right]
     .map((side) => side.replace(constantsOwner, ''))
-    .sort()
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1))
     .join('==');
 }
 
 /** What a label of a `switch` asks about its subject. */
 export function labelQuestion(subject: Expression, label: Expression): string {
+  if ((label.kind === 'name' || label.kind === 'member') && typeName.test(label.name))
+    return canonical({ kind: 'binary', operator: 'instanceof', left: plain(subject), right: label, range: label.range });
   return equality(canonical(plain(subject)), canonical(plain(label)));
+}
+
+/** Constants are written in capitals. */
+const typeName = /^[A-Z]\w*[a-z]/;
+
+/** `if (a == null) throw new NullPointerException()` refuses what `requireNonNull(a)` refuses: what that is. */
+export function refusesNull({ test, then, otherwise }: If): string | undefined {
+  const [only, another] = then;
+  const asked = plain(test);
+  if (otherwise || another || only?.kind !== 'throw' || asked.kind !== 'binary') return undefined;
+  const thrown = bare(only.value);
+  const isRefused = thrown.kind === 'new' && /^(?:java\.lang\.)?NullPointerException$/.test(thrown.type);
+  return isRefused && asked.operator === '==' && asked.right.kind === 'null' ? canonical(asked.left) : undefined;
 }

@@ -4,6 +4,7 @@ import type { Call, Expression } from '../../../code/expression.ts';
 import { bare, dottedName, stringsIn, type CodeNode, type Visited } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import { refusedStatus, statusOfError } from './error-answer.ts';
+import { plain } from './idioms.ts';
 import { guardKey, isNullGuard } from './null-guards.ts';
 import type { ExpectedError } from './obligation.ts';
 
@@ -23,7 +24,7 @@ const unreachable = /unreachable|should (not|never)|cannot happen|can't happen|i
 export function throwAtom(thrown: Expression, range: TextRange): readonly ErrorAtom[] {
   const value = bare(thrown);
   const type = value.kind === 'new' ? simpleTypeName(value.type) : value.kind === 'call' ? makerOf(value) : '';
-  const message = stringsIn([thrown])
+  const message = stringsIn([plain(thrown)])
     .map((each) => each.value)
     .join(' ');
   if (unreachable.test(type) || unreachable.test(message)) return [];

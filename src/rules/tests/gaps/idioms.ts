@@ -1,7 +1,10 @@
 import { canonical } from '../../../code/canonical.ts';
-import type { Binary, Call, Conditional, Expression, ObjectLiteral } from '../../../code/expression.ts';
+import type { Assignment, Binary, Call, Conditional, Construction, Expression, ObjectLiteral } from '../../../code/expression.ts';
 import { bare, dottedName } from '../../../code/walk.ts';
+import { namedChoice, plainConstruction, plainJavaCall } from './java-idioms.ts';
+import { joined } from './java-texts.ts';
 import { isStyleAttribute } from './looks.ts';
+import { callOn, not } from './made-expressions.ts';
 import { isNullGuard } from './null-guards.ts';
 
 /** What is nested deeper is taken as it is written. */
@@ -30,11 +33,24 @@ export function plainText(expression: Expression): string {
 /** Where more is to be read, in a text that says something else besides. */
 const link = /https?:\/\/[^\s"'<>]+/g;
 
+function isProse(value: Expression): boolean {
+  return value.kind === 'string' && /\S\s+\S/.test(value.value);
+}
+
+function withoutLink(value: Expression): Expression {
+  return value.kind === 'string' && value.value.includes('://') ? { ...value, value: value.value.replace(link, 'link') } : value;
+}
+
+function withoutLinks(value: Expression): Expression {
+  if (value.kind === 'string') return isProse(value) ? withoutLink(value) : value;
+  return value.kind === 'concatenation' && value.parts.some(isProse) ? { ...value, parts: value.parts.map(withoutLink) } : value;
+}
+
 function withPlainParts(value: Expression, depth: number): Expression {
   const of = (each: Expression): Expression => plain(each, depth);
   switch (value.kind) {
     case 'string':
-      return value.value.includes('://') && /\S\s+\S/.test(value.value) ? { ...value, value: value.value.replace(link, 'link') } : value;
+      return isProse(value) ? withoutLink(value) : value;
     case 'call':
       return plainParts(value, of);
     case 'new':
@@ -52,7 +68,7 @@ function withPlainParts(value: Expression, depth: number): Expression {
     case 'conditional':
       return { ...value, test: of(value.test), then: of(value.then), otherwise: of(value.otherwise) };
     case 'concatenation':
-      return { ...value, parts: value.parts.map(of) };
+      return value.tag ? { ...value, parts: value.parts.map(of) } : withoutLinks(joined(value.parts.map(of), value));
     case 'array':
       return { ...value, elements: value.elements.map(of) };
     case 'object':
@@ -95,15 +111,46 @@ function rewritten(value: Expression): Expression {
       return value.operator === '!' ? (negated(value.operand) ?? value) : value;
     case 'conditional':
       return plainChoice(value);
+    case 'assignment':
+      return plainAssignment(value);
+    case 'member':
+      return charsets.has(value.name) && value.object.kind === 'name' && value.object.name === 'StandardCharsets'
+        ? { kind: 'string', value: value.name.replaceAll('_', '-'), range: value.range }
+        : value;
     case 'new':
-      if (value.arguments.length > 0) return value;
-      if (textGatherers.test(value.type)) return { ...value, type: 'StringBuilder' };
-      if (value.type === 'Array') return { kind: 'array', elements: [], range: value.range };
-      return value.type === 'Object' ? { kind: 'object', properties: [], range: value.range } : value;
+      return plainNew(value);
     default:
       return value;
   }
 }
+
+/** `a = a + b` is `a += b`, and `a += 1` is `++a`. */
+function plainAssignment(value: Assignment): Expression {
+  const shorter = value.operator === '=' ? addedTo(value) : value;
+  const isOne = shorter.value.kind === 'number' && shorter.value.text === '1';
+  if (!isOne || !/^[-+]=$/.test(shorter.operator)) return shorter;
+  return { kind: 'unary', operator: shorter.operator.charAt(0).repeat(2), operand: shorter.target, range: shorter.range };
+}
+
+function addedTo(value: Assignment): Assignment {
+  const target = canonical(value.target);
+  const { value: whole } = value;
+  if (whole.kind === 'binary' && /^[-+*/%&|^]$/.test(whole.operator) && canonical(whole.left) === target)
+    return { ...value, operator: `${whole.operator}=`, value: whole.right };
+  const [first, ...others] = whole.kind === 'concatenation' && !whole.tag ? whole.parts : [];
+  return first && canonical(first) === target ? { ...value, operator: '+=', value: joined(others, whole) } : value;
+}
+
+function plainNew(value: Construction): Expression {
+  const made = plainConstruction(value) ?? value;
+  if (made.kind !== 'new' || made.arguments.length > 0) return made;
+  if (textGatherers.test(made.type)) return { ...made, type: 'StringBuilder' };
+  if (made.type === 'Array') return { kind: 'array', elements: [], range: made.range };
+  return made.type === 'Object' ? { kind: 'object', properties: [], range: made.range } : made;
+}
+
+/** Those that `StandardCharsets` has: their names are theirs with other lines. */
+const charsets: ReadonlySet<string> = new Set(['UTF_8', 'UTF_16', 'UTF_16BE', 'UTF_16LE', 'US_ASCII', 'ISO_8859_1']);
 
 /** Ways to hand text on that change nothing about it. */
 const textAdapters = /^(?:asWriter|asReader|writerFor\w+|readerFor\w+)$/;
@@ -115,10 +162,22 @@ const textGatherers = /^(?:java\.io\.StringWriter|StringWriter|StringBuffer)$/;
 function plainChoice(value: Conditional): Expression {
   const { test, then, otherwise, range } = value;
   if (canonical(test) === canonical(then)) return { kind: 'binary', operator: '||', left: then, right: otherwise, range };
-  if (test.kind === 'unary' && test.operator === '!') return { ...value, test: test.operand, then: otherwise, otherwise: then };
-  return test.kind === 'binary' && /^!==?$/.test(test.operator)
-    ? { ...value, test: { ...test, operator: test.operator.replace('!', '=') }, then: otherwise, otherwise: then }
-    : value;
+  if (test.kind === 'unary' && test.operator === '!')
+    return plainChoice({ ...value, test: test.operand, then: otherwise, otherwise: then });
+  if (test.kind === 'binary' && /^!==?$/.test(test.operator))
+    return plainChoice({ ...value, test: { ...test, operator: test.operator.replace('!', '=') }, then: otherwise, otherwise: then });
+  return answered(value) ?? namedChoice(test, then, otherwise, value) ?? value;
+}
+
+/** `a == b ? true : c` is `a == b || c`. */
+function answered({ test, then, otherwise, range }: Conditional): Expression | undefined {
+  if (test.kind !== 'binary' && test.kind !== 'call') return undefined;
+  if (then.kind === 'true')
+    return otherwise.kind === 'false' ? test : { kind: 'binary', operator: '||', left: test, right: otherwise, range };
+  if (then.kind === 'false')
+    return otherwise.kind === 'true' ? not(test) : { kind: 'binary', operator: '&&', left: not(test), right: otherwise, range };
+  if (otherwise.kind === 'false') return { kind: 'binary', operator: '&&', left: test, right: then, range };
+  return otherwise.kind === 'true' ? { kind: 'binary', operator: '||', left: not(test), right: then, range } : undefined;
 }
 
 function negated(operand: Expression): Expression | undefined {
@@ -218,28 +277,11 @@ function sizedBy(value: Expression): Expression | undefined {
   return value.kind === 'call' && /^(length|size)$/.test(value.name) && value.arguments.length === 0 ? value.receiver : undefined;
 }
 
-/** The many ways in which Java says a collection. */
-const collections: ReadonlyMap<string, string> = new Map([
-  ['Arrays.asList', 'listOf'],
-  ['List.of', 'listOf'],
-  ['ImmutableList.of', 'listOf'],
-  ['Collections.singletonList', 'listOf'],
-  ['Collections.emptyList', 'listOf'],
-  ['Set.of', 'setOf'],
-  ['ImmutableSet.of', 'setOf'],
-  ['Collections.singleton', 'setOf'],
-  ['Collections.emptySet', 'setOf'],
-  ['Map.of', 'mapOf'],
-  ['ImmutableMap.of', 'mapOf'],
-  ['Collections.singletonMap', 'mapOf'],
-  ['Collections.emptyMap', 'mapOf'],
-]);
-
 function plainCall(call: Call): Expression {
   const { receiver, name, arguments: given } = call;
   const on = receiver && dottedName(receiver);
-  const made = on === undefined ? undefined : collections.get(`${on}.${name}`);
-  if (made !== undefined) return { kind: 'call', name: made, nameRange: call.nameRange, arguments: given, range: call.range };
+  const inJava = plainJavaCall(call);
+  if (inJava) return inJava;
   if (name === 'assign' && on === 'Object' && given[0]?.kind === 'object') return merged(given, call);
   if (name === 'call' && receiver?.kind === 'member' && receiver.name === 'hasOwnProperty' && given.length === 2)
     return hasOwn(given, call);
@@ -265,10 +307,6 @@ function merged(given: readonly Expression[], call: Call): ObjectLiteral {
 
 function hasOwn(given: readonly Expression[], { range, nameRange }: Call): Call {
   return { kind: 'call', name: 'hasOwn', nameRange, arguments: given, range };
-}
-
-function callOn(receiver: Expression, name: string, given: readonly Expression[], { range }: Expression): Call {
-  return { kind: 'call', name, nameRange: range, receiver, arguments: given, range };
 }
 
 function sign(value: Expression, not: boolean): Expression {

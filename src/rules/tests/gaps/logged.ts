@@ -1,5 +1,5 @@
 import type { Expression } from '../../../code/expression.ts';
-import type { Handler } from '../../../code/statement.ts';
+import type { Handler, Statement } from '../../../code/statement.ts';
 import { bare, dottedName, type Visited } from '../../../code/walk.ts';
 
 /** Logging tells people something and decides nothing. */
@@ -16,10 +16,18 @@ export function onlyLogged(visits: readonly Visited[]): ReadonlySet<string> {
 const nothingLogged: ReadonlySet<string> = new Set();
 
 export function isLogged(visited: Visited): boolean {
-  for (let at: Visited | undefined = visited; at; at = at.parent)
-    if (at.node.kind === 'call' && (isLogger(at.node.receiver) || (!at.node.receiver && /^(debug|log|trace)$/.test(at.node.name))))
-      return true;
+  for (let at: Visited | undefined = visited; at; at = at.parent) {
+    const { node } = at;
+    if (node.kind === 'call' && (isLogCall(node) || (!node.receiver && /^(debug|log|trace)$/.test(node.name)))) return true;
+    // That something is told only then decides nothing either.
+    if (node.kind === 'if' && visited === at && onlyTells(node.then) && onlyTells(node.otherwise ?? [])) return true;
+    if (node.kind === 'variable' && node.value && isLogCall(bare(node.value))) return true;
+  }
   return false;
+}
+
+function onlyTells(statements: readonly Statement[]): boolean {
+  return statements.every((each) => each.kind === 'expression' && isLogCall(bare(each.value)));
 }
 
 function isLogger(receiver: Expression | undefined): boolean {
@@ -35,5 +43,9 @@ export function doesMoreThanTell({ body, name }: Handler): boolean {
 
 /** `done -> log.info(…)` gives what nobody asks for. */
 export function isLogCall(value: Expression): boolean {
-  return value.kind === 'call' && isLogger(value.receiver);
+  if (value.kind !== 'call') return false;
+  if (isLogger(value.receiver) || (value.name === 'printStackTrace' && value.arguments.length === 0)) return true;
+  return value.receiver?.kind === 'name' && loggerMakers.test(value.receiver.name) && /^get(?:Log|Logger)$/.test(value.name);
 }
+
+const loggerMakers = /^(?:LoggerFactory|LogFactory|LogManager|Logger)$/;

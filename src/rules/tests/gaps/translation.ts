@@ -47,6 +47,25 @@ export function argumentsLeftOut(change: CodeChange): Translation {
   return withoutArgumentsOf([...new Set(names)].filter((name) => /^\w+$/.test(name)));
 }
 
+/** Of calls of what has another owner now: `Prices.tax(n)` is `tax(n)`. */
+export function ownersLeftOut(change: CodeChange): Translation {
+  const names = change.symbols.flatMap((each) => {
+    if (each.kind !== 'paired' || each.head.symbol.kind !== 'method' || !/^\w+$/.test(each.head.symbol.name)) return [];
+    return ownerOf(each.base.symbol) === ownerOf(each.head.symbol) ? [] : [each.head.symbol.name];
+  });
+  return withoutOwnersOf([...new Set(names)]);
+}
+
+function ownerOf({ name, qualifiedName }: SymbolFact): string {
+  return qualifiedName.slice(0, -name.length);
+}
+
+const withoutOwnersOf = rememberedByContent((names: readonly string[]): Translation => {
+  if (names.length === 0) return unchanged;
+  const calls = new RegExp(`(?<![\\w$.])[A-Z]\\w*\\.(?=(?:${names.join('|')})\\()`, 'g');
+  return (text) => text.replace(calls, '');
+});
+
 const withoutArgumentsOf = rememberedByContent((names: readonly string[]): Translation => {
   if (names.length === 0) return unchanged;
   const calls = new RegExp(`(?<![\\w$])(${names.join('|')})\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\)`, 'g');
