@@ -9,7 +9,7 @@ import { UserError } from '../base/errors.ts';
  */
 export async function writeReportFile(file: string, text: string): Promise<void> {
   try {
-    await ((await isSpecial(file)) ? writeFile(file, text) : writeFileAtomic(file, text));
+    await ((await isSpecial(file)) ? writeFile(file, text) : replaceFile(file, text));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const [reason, hint] = explanations(file)[code ?? ''] ?? [
@@ -18,6 +18,11 @@ export async function writeReportFile(file: string, text: string): Promise<void>
     ];
     throw new UserError(`The report ${file} could not be written: ${reason}. Nothing was changed.`, hint, { cause: error });
   }
+}
+
+/** The library writes once and takes what was not written any more for written: so its file is filled here, to the end or to the error. */
+function replaceFile(file: string, text: string): Promise<void> {
+  return writeFileAtomic(file, '', { tmpfileCreated: (beside) => writeFile(beside, text) });
 }
 
 /** A device or a pipe (`/dev/stderr`) is written to; a renamed file would take its place. */
@@ -36,6 +41,7 @@ function explanations(file: string): Readonly<Record<string, readonly [reason: s
     EPERM: ['it is not allowed', `Look at the permissions of ${folder}, or write it elsewhere.`],
     EROFS: ['the disk is read-only', 'Write it elsewhere.'],
     ENOSPC: ['the disk is full', 'Make room, or write it elsewhere.'],
+    EFBIG: ['it is larger than files may be here', 'Raise the limit (`ulimit -f`), or write it elsewhere.'],
     EDQUOT: ['the quota is used up', 'Make room, or write it elsewhere.'],
   };
 }

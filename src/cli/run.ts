@@ -29,6 +29,8 @@ export async function main(args: readonly string[]): Promise<void> {
       if (cancellation.signal.aborted) process.exit(exitCodes.cancelled);
       cancellation.abort(new Cancelled());
     });
+  // A file that may not grow further is an error where it is written, and no reason to end without a word.
+  process.on('SIGXFSZ', () => undefined);
   const host = processHost(cancellation.signal);
   process.once('uncaughtException', (error) => {
     process.exit(sayError(error, host));

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /**
  * Ends a process with all that it started and that stayed in its group.
@@ -7,7 +8,10 @@ import { readdirSync, readFileSync } from 'node:fs';
  */
 export function endGroup(id: number, how: 'SIGTERM' | 'SIGKILL'): void {
   if (process.platform === 'win32') {
-    spawnSync('taskkill', ['/pid', String(id), '/T', '/F'], { windowsHide: true });
+    // By its whole path: a program of that name in the current folder would be taken first.
+    spawnSync(join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe'), ['/pid', String(id), '/T', '/F'], {
+      windowsHide: true,
+    });
     return;
   }
   try {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bareEnvironment, type HookEnvironment } from './environment.ts';
 import type { RepositoryPlace } from './locate.ts';
@@ -60,16 +60,21 @@ async function linkParts(place: RepositoryPlace, directory: string): Promise<voi
 }
 
 /** Links also to what does not exist yet: the link is then as good as no file. */
-async function link(target: string, path: string): Promise<void> {
-  try {
-    await symlink(target, path, 'junction');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return;
-    // Windows lets only few people link to files.
-    if (code === 'EPERM') await copyFile(target, path).catch(() => undefined);
-    else throw error;
-  }
+export async function link(target: string, path: string, platform: NodeJS.Platform = process.platform): Promise<void> {
+  if (platform === 'win32') return linkOnWindows(target, path);
+  await symlink(target, path).catch(unlessThere);
+}
+
+/** Windows lets only few people link to files, so these are copied anew each time; a junction to a file would be no file. */
+async function linkOnWindows(target: string, path: string): Promise<void> {
+  const found = await stat(target).catch(() => undefined);
+  if (found?.isDirectory()) await symlink(target, path, 'junction').catch(unlessThere);
+  else if (found) await replace(path, (file) => copyFile(target, file));
+  else await rm(path, { force: true });
+}
+
+function unlessThere(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
 }
 
 /** Two reviews of one repository may run at once, so a file is never seen half written. */
@@ -77,9 +82,20 @@ async function replace(file: string, write: (file: string) => Promise<void>): Pr
   const next = `${file}.${Math.random().toString(36).slice(2)}`;
   try {
     await write(next);
-    await rename(next, file);
+    await renameOver(next, file);
   } finally {
     await rm(next, { force: true });
+  }
+}
+
+/** Windows does not let a file go while another process reads it: that takes a moment. */
+async function renameOver(next: string, file: string, tries = 5): Promise<void> {
+  try {
+    await rename(next, file);
+  } catch (error) {
+    if (tries === 0 || !/^(?:EPERM|EACCES|EBUSY)$/.test((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    await renameOver(next, file, tries - 1);
   }
 }
 

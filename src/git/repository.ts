@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from '../base/errors.ts';
-import { hookEnvironment } from './environment.ts';
+import { bareEnvironment, hookEnvironment } from './environment.ts';
 import { isolate, ownFolder } from './isolation.ts';
 import { locateRepository, notARepository, type RepositoryPlace } from './locate.ts';
 import { readSettings } from './settings.ts';
@@ -111,7 +111,7 @@ async function requireGit(signal?: AbortSignal): Promise<void> {
   const path = process.env['PATH'] ?? '';
   if (path === goodPath) return;
   const directory = ownFolder();
-  const output = await runGit({ directory, environment: { PATH: path, LC_ALL: 'C' } }, ['--version'], { signal }).catch(whatItSaid);
+  const output = await runGit({ directory, environment: bareEnvironment(directory) }, ['--version'], { signal }).catch(whatItSaid);
   const [version, major, minor] = /(\d{1,9})\.(\d{1,9})/.exec(output) ?? [];
   if (version === undefined) throw notGit(output.trim());
   goodPath = Number(major) > OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) >= OLDEST[1]) ? path : undefined;

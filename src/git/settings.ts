@@ -13,10 +13,10 @@ export type Setting = readonly [key: string, value: string];
  * is let in, so a setting that a later git invents stays out.
  */
 const FROM_REPOSITORY =
-  /^(?:core\.(?:repositoryformatversion|filemode|symlinks|ignorecase|precomposeunicode|autocrlf|eol)|extensions\.(?:objectformat|refstorage)|branch\..+\.(?:remote|merge|pushremote)|remote\..+\.(?:url|fetch|push)|remote\.pushdefault|push\.default)$/;
+  /^(?:core\.(?:repositoryformatversion|longpaths|filemode|symlinks|ignorecase|precomposeunicode|autocrlf|eol)|extensions\.(?:objectformat|refstorage)|branch\..+\.(?:remote|merge|pushremote)|remote\..+\.(?:url|fetch|push)|remote\.pushdefault|push\.default)$/;
 
 /** The same of the person's own settings; a file of ignore patterns may only be named by these. */
-const FROM_PERSON = /^(?:core\.(?:autocrlf|eol|excludesfile|precomposeunicode)|remote\.pushdefault|push\.default)$/;
+const FROM_PERSON = /^(?:core\.(?:autocrlf|eol|longpaths|excludesfile|precomposeunicode)|remote\.pushdefault|push\.default)$/;
 
 export interface RepositorySettings {
   readonly kept: readonly Setting[];

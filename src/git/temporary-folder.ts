@@ -15,7 +15,8 @@ const LEFT_FOR_MS = 24 * 60 * 60 * 1000;
  */
 export function makeTemporaryFolder(kind: string): string {
   try {
-    const parent = realpathSync(tmpdir());
+    // The system's own way: only it writes short names of Windows (`RUNNER~1`) in full, as other paths are.
+    const parent = realpathSync.native(tmpdir());
     removeLeftovers(parent, `plumbline-${kind}-`);
     return mkdtempSync(join(parent, `plumbline-${kind}-${process.pid}-`));
   } catch (error) {

@@ -6,6 +6,7 @@ import type { Snapshot, Unread } from '../change/change-set.ts';
 import { blobId, contentOf, unknownBlob, unreadContent, type Content } from './content.ts';
 import { isUndecodable } from './names.ts';
 import type { ReadBudget } from './read-limits.ts';
+import { isSamePath } from './same-path.ts';
 
 /** A file as it lies in a folder. */
 export interface WorkingFile {
@@ -82,7 +83,7 @@ function isGone(error: unknown): boolean {
 
 async function liesWithin(root: string, directory: string): Promise<boolean> {
   const real = await realpath(directory).catch(() => undefined);
-  return real !== undefined && real === directory && (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep));
+  return real !== undefined && isSamePath(real, directory) && (real === root || real.startsWith(root.endsWith(sep) ? root : root + sep));
 }
 
 async function readWorkingFile(folder: WorkingFolder, { path, stats }: FoundFile): Promise<WorkingFile | undefined> {
@@ -127,8 +128,13 @@ function longBlobId(path: string, size: number, format: WorkingFolder['objectFor
 }
 
 async function readLink(folder: WorkingFolder, path: string): Promise<WorkingFile> {
-  const target = Buffer.from(await readlink(path));
+  // Git writes what a link leads to with forward slashes everywhere.
+  const target = Buffer.from(slashed(await readlink(path)));
   return { mode: 'symlink', blob: blobId(target, folder.objectFormat), content: unreadContent('symlink', target.length) };
+}
+
+function slashed(path: string): string {
+  return sep === '\\' ? path.replaceAll(sep, '/') : path;
 }
 
 /** How often a file that changes while it is read is read again. */

@@ -5,6 +5,7 @@ import { UserError } from '../base/errors.ts';
 import type { ChangeSet } from '../change/change-set.ts';
 import type { ChangeSource } from '../change/source.ts';
 import { openRepository } from './repository.ts';
+import { isSamePath } from './same-path.ts';
 import { GitFailure } from './start.ts';
 
 export interface HeadRequest {
@@ -59,7 +60,7 @@ async function copyEntry(from: string, to: string): Promise<void> {
   if (!stats || !(stats.isFile() || stats.isSymbolicLink())) return;
   await mkdir(dirname(to), { recursive: true });
   // A link that was copied before must not lead out of the folder.
-  if ((await realpath(dirname(to))) !== dirname(to)) return;
+  if (!isSamePath(await realpath(dirname(to)), dirname(to))) return;
   if (stats.isSymbolicLink()) await symlink(await readlink(from), to);
   else await copyFile(from, to, constants.COPYFILE_FICLONE);
 }

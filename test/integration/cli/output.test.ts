@@ -49,6 +49,26 @@ describe('the report', () => {
     assert.equal(status, 2);
   });
 
+  it('is never half a file, also where the disk takes no more in the midst of it', function () {
+    if (process.platform === 'win32') this.skip();
+    using sandbox = withFindings(60);
+    for (const format of ['html', 'sarif', 'json', 'junit', 'gitlab']) {
+      const file = join(sandbox.folder, `report.${format}`);
+      writeFileSync(file, 'the one before\n');
+      // 4 to 8 KB: a shell counts in blocks of 512 or of 1,024 bytes.
+      const script = 'ulimit -f 8; exec "$@"';
+      const args = ['-c', script, 'sh', process.execPath, cli, ...range, '--no-cache', '--format', format, '--output', file];
+      const { stderr, status } = spawnSync('sh', args, { cwd: sandbox.root, encoding: 'utf8' });
+      assert.match(stderr, /^error The report .* could not be written: it is larger than files may be here\. Nothing was changed\.$/m, format);
+      assert.equal(status, 2);
+      assert.equal(readFileSync(file, 'utf8'), 'the one before\n');
+      assert.deepEqual(
+        readdirSync(sandbox.folder).filter((name) => name.startsWith(`report.${format}`)),
+        [`report.${format}`],
+      );
+    }
+  });
+
   it('is cancelled by an interrupt', async () => {
     using sandbox = withFindings(1500);
     const child = startCli(['check', '--output', 'report.sarif'], { cwd: sandbox.root });
