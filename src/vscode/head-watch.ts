@@ -1,9 +1,10 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
+import { locateRepository } from '../git/locate.ts';
 import type { ReviewRuns } from './review-runs.ts';
 import { isInWorkingTree, type ReviewState } from './review-state.ts';
 
-/** Notices commits, checkouts and resets after a review: git writes each move of HEAD to a log. */
+/** Notices commits, checkouts and resets during a review and after it: git writes each move of HEAD to a log. */
 export class HeadWatch {
   readonly #runs: ReviewRuns;
   #watched: string | undefined;
@@ -14,16 +15,23 @@ export class HeadWatch {
   }
 
   refresh(): void {
-    const folder = logFolder(this.#runs.state);
+    const folder = reviewedFolder(this.#runs.state);
     if (folder === this.#watched) return;
     this.dispose();
     this.#watched = folder;
-    if (folder !== undefined) this.#watcher = this.#watch(folder);
+    if (folder !== undefined) void this.#follow(folder);
   }
 
   dispose(): void {
     this.#watcher?.close();
     this.#watcher = undefined;
+    this.#watched = undefined;
+  }
+
+  /** A linked work tree has a HEAD and a log of its own. */
+  async #follow(folder: string): Promise<void> {
+    const place = await locateRepository(folder).catch(() => undefined);
+    if (place && this.#watched === folder) this.#watcher = this.#watch(join(place.gitDirectory, 'logs'));
   }
 
   #watch(folder: string): FSWatcher | undefined {
@@ -36,12 +44,12 @@ export class HeadWatch {
       });
       return watcher;
     } catch {
-      // A linked work tree, or a repository without a log: the person is told nothing, as before.
+      // A repository without a log: the person is told nothing.
       return undefined;
     }
   }
 }
 
-function logFolder(state: ReviewState): string | undefined {
-  return state.kind === 'done' && isInWorkingTree(state.question) ? join(state.answer.root, '.git', 'logs') : undefined;
+function reviewedFolder(state: ReviewState): string | undefined {
+  return (state.kind === 'running' || state.kind === 'done') && isInWorkingTree(state.question) ? state.question.folder : undefined;
 }

@@ -12,6 +12,8 @@ export class ReviewRuns {
   #cancellation = new AbortController();
   #run = 0;
   #generation = 0;
+  /** Since the last review began. */
+  #headMoved = false;
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -29,6 +31,7 @@ export class ReviewRuns {
 
   /** Runs a review in place of any other. Ends when the review ended, failed or was replaced; never rejects. */
   async start(question: ReviewQuestion): Promise<void> {
+    this.#headMoved = false;
     const signal = this.#replace({ kind: 'running', question, progress: undefined });
     try {
       const answer = await this.#reviewTwiceAtMost(question, signal);
@@ -39,7 +42,7 @@ export class ReviewRuns {
         run: ++this.#run,
         generation: ++this.#generation,
         saved: new Set(),
-        headMoved: false,
+        headMoved: this.#headMoved,
       });
     } catch (error) {
       this.#set(signal, { kind: 'failed', question, failure: failureOf(error) });
@@ -60,8 +63,9 @@ export class ReviewRuns {
     this.#replace({ kind: 'idle' });
   }
 
-  /** Tells that what is checked out is no longer what was reviewed. */
+  /** Tells that what is checked out is no longer what was reviewed; in the midst of a review it is said at its end. */
   headMoved(): void {
+    this.#headMoved = true;
     if (this.#state.kind === 'done' && !this.#state.headMoved) this.#set(this.#cancellation.signal, { ...this.#state, headMoved: true });
   }
 

@@ -47,6 +47,21 @@ describe('review runs', () => {
     assert.equal(runs.state.kind === 'done' && runs.state.question, staged);
   });
 
+  it('say at their end that HEAD moved in the midst, and forget it when they begin again', async () => {
+    const engine = new ScriptedEngine();
+    const { runs } = watched(engine);
+    const isMoved = (): boolean => runs.state.kind === 'done' && runs.state.headMoved;
+    const run = runs.start(branch);
+    runs.headMoved();
+    engine.reviews[0]!.resolve(answerOf([finding()]));
+    await run;
+    assert.equal(isMoved(), true);
+    const again = runs.start(branch);
+    engine.reviews[1]!.resolve(answerOf([finding()]));
+    await again;
+    assert.equal(isMoved(), false);
+  });
+
   it('show nothing of a cancelled one, be it answered or failed', async () => {
     for (const end of [
       (asked: Asked) => {

@@ -180,6 +180,15 @@ describe('working on the findings', () => {
     git('reset', '--quiet', '--hard', 'HEAD^');
   });
 
+  it('says when the branch moved in the midst of a review', async () => {
+    const review = parts.runs.repeat();
+    await until('it runs', () => parts.runs.state.kind === 'running' && parts.runs.state.progress !== undefined);
+    git('commit', '--quiet', '--allow-empty', '--message', 'Move');
+    await review;
+    await until('it is noticed', () => done(parts.runs.state).headMoved);
+    git('reset', '--quiet', '--hard', 'HEAD^');
+  });
+
   function finding(rule: string) {
     const found = parts.tree.findings().find((node) => node.finding.rule === rule);
     assert.ok(found, `There is no finding of ${rule}`);

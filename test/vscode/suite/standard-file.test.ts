@@ -37,7 +37,7 @@ describe('plumbline.yaml', () => {
     await until('both are marked', () => problemsIn(document).length === 2);
     assert.deepEqual(problemsIn(document), [
       '2:3-2:36 There is no rule "security/hardcoded-secrets" (did you mean "security/hardcoded-secret"?).',
-      '4:3-4:16 "often" is not one of error, warning, note, never.',
+      '4:11-4:16 "often" is not one of error, warning, note, never.',
     ]);
     await documentWith('gate:\n  failOn: never|');
     await until('nothing is marked', () => problemsIn(document).length === 0);
