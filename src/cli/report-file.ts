@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
@@ -22,7 +23,11 @@ export async function writeReportFile(file: string, text: string): Promise<void>
 
 /** The library writes once and takes what was not written any more for written: so its file is filled here, to the end or to the error. */
 function replaceFile(file: string, text: string): Promise<void> {
-  return writeFileAtomic(file, '', { tmpfileCreated: (beside) => writeFile(beside, text) });
+  return writeFileAtomic(file, '', {
+    tmpfileCreated: (beside) => {
+      writeFileSync(beside, text);
+    },
+  });
 }
 
 /** A device or a pipe (`/dev/stderr`) is written to; a renamed file would take its place. */

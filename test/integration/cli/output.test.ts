@@ -59,7 +59,11 @@ describe('the report', () => {
       const script = 'ulimit -f 8; exec "$@"';
       const args = ['-c', script, 'sh', process.execPath, cli, ...range, '--no-cache', '--format', format, '--output', file];
       const { stderr, status } = spawnSync('sh', args, { cwd: sandbox.root, encoding: 'utf8' });
-      assert.match(stderr, /^error The report .* could not be written: it is larger than files may be here\. Nothing was changed\.$/m, format);
+      assert.match(
+        stderr,
+        /^error The report .* could not be written: it is larger than files may be here\. Nothing was changed\.$/m,
+        format,
+      );
       assert.equal(status, 2);
       assert.equal(readFileSync(file, 'utf8'), 'the one before\n');
       assert.deepEqual(
