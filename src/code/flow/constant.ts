@@ -1,6 +1,7 @@
 import type { Call, Expression } from '../expression.ts';
 import { bare } from '../walk.ts';
 import { bindingsOf } from './bindings.ts';
+import { isSetOnce } from './set-once.ts';
 import { folded, foldedUnary, numberOf, stringMethod } from './fold.ts';
 import type { Constant } from './fold.ts';
 import { farthest, symbolsNamed, valueOf } from './scope.ts';
@@ -129,7 +130,8 @@ function heldBySymbol(name: string, { file }: Scope): Expression | undefined {
   const [symbol, ...more] = (file.facts ? symbolsNamed(file.facts, name) : []).filter(
     ({ kind }) => kind === 'field' || kind === 'variable',
   );
-  return symbol && more.length === 0 && symbol.modifiers.some((each) => unchanging.has(each)) ? valueOf(symbol) : undefined;
+  if (!symbol || more.length > 0) return undefined;
+  return symbol.modifiers.some((each) => unchanging.has(each)) || isSetOnce(symbol, file) ? valueOf(symbol) : undefined;
 }
 
 const unchanging: ReadonlySet<string> = new Set(['final', 'const', 'readonly']);

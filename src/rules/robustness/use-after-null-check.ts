@@ -87,7 +87,8 @@ function isStatement(node: Expression | Statement): node is Statement {
   return /^(?:expression|variable|return|throw|if|loop|try|switch|break|continue|block|functions)$/.test(node.kind);
 }
 
-const neverReturns = /fail|throw|exit|abort|raise|reject|panic|error|invalid|missing|notFound|assert|require|halt|usage|skip|redirect/i;
+const neverReturns =
+  /fail|fatal|throw|exit|abort|raise|reject|panic|error|invalid|missing|notFound|assert|require|halt|usage|skip|redirect/i;
 
 /** The name that a check leaves open: it has one branch only, which neither leaves nor gives the name a value. */
 function leftUnsettled({ test, then, otherwise }: If): string | undefined {

@@ -1,41 +1,130 @@
-import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { Call, Expression } from '../../code/expression.ts';
 import type { Scope } from '../../code/flow/scope.ts';
 import type { VariableStatement } from '../../code/statement.ts';
 import { visitsOf } from '../../code/walk.ts';
-import type { FixDraft } from '../../finding/draft.ts';
+import type { Edit, FixDraft } from '../../finding/draft.ts';
 import { indentationAt, wholeLines } from '../code-in-file.ts';
 import type { BuiltSql } from './sql-sink.ts';
-import { textBefore } from './sql-sink.ts';
+import { isValuePlace, textBefore } from './sql-sink.ts';
+import type { Part } from './string-parts.ts';
 
-type Style = 'numbered' | 'question' | 'named';
+type Style = 'numbered' | 'question' | 'named' | 'replacements' | 'template';
+
+/** A statement with parameters, and what goes into them, as source. */
+interface Parameters {
+  readonly text: string;
+  readonly values: readonly { readonly name: string; readonly source: string }[];
+}
 
 /** Puts parameters where the unknown pieces are, where the statement is written in the call itself. */
 export function parameterised(built: BuiltSql, scope: Scope): FixDraft | undefined {
   const { file } = scope;
   const { argument, call } = built;
-  if (call.arguments[0] !== argument) return undefined;
-  const statement = createdStatement(built, scope);
-  const style = statement ? 'question' : styleOf(built, file);
-  if (!style || !built.values || argument.kind !== 'concatenation') return undefined;
-  const dynamic = built.parts.filter((part) => part.kind === 'dynamic').map((part) => part.expression);
-  if (dynamic.length === 0 || !argument.parts.every((part) => part.kind === 'string' || dynamic.includes(part))) return undefined;
-  const source = (range: TextRange): string => file.text.slice(range.start, range.end);
-  const literal = quoted(withParameters(built, style), style === 'named' || file.facts?.language === 'java');
-  const values = dynamic.map((each) => source(each.range));
-  if (statement) return prepared(built, statement, { file, literal, values });
-  const edits = [
-    { file, range: argument.range, newText: style === 'numbered' || isScript(file) ? `${literal}, [${values.join(', ')}]` : literal },
-  ];
-  if (style === 'named') {
-    const setters = values.map((value, index) => `.setParameter("${parameterName(dynamic[index], index)}", ${value})`).join('');
-    edits.push({ file, range: { start: call.range.end, end: call.range.end }, newText: setters });
-  } else if (!isScript(file)) {
-    const last = call.arguments.at(-1)?.range.end ?? argument.range.end;
-    edits.push({ file, range: { start: last, end: last }, newText: values.map((value) => `, ${value}`).join('') });
+  if (call.arguments[0] !== argument || argument.kind !== 'concatenation') return undefined;
+  const created = createdStatement(built, scope);
+  const held = preparedVariable(call, scope);
+  const style = (created ?? held) ? 'question' : styleOf(built, file);
+  const parts = style && ownParts(built, scope);
+  if (!style || !parts || (style === 'question' && parts.some((part) => part.kind === 'text' && part.text.includes('?')))) return undefined;
+  const { text, values } = withParameters(parts, style, file);
+  const literal = quoted(text, style === 'named' || !isScript(file));
+  const sources = values.map(({ source }) => source);
+  if (created) return prepared(built, created, { file, literal, values: sources });
+  if (held) return setBehind(argument, held, { file, literal, values: sources });
+  return { title: 'Pass the values as parameters', safety: 'unsafe', edits: editsFor(style, built, { text, values }, literal, file) };
+}
+
+/** The pieces as they are written in the call; undefined where one of them is no value, or nothing that can be one. */
+function ownParts({ argument, parts: known }: BuiltSql, scope: Scope): readonly Part[] | undefined {
+  if (argument.kind !== 'concatenation') return undefined;
+  const dynamic = new Set(known.flatMap((part) => (part.kind === 'dynamic' ? [part.expression] : [])));
+  const parts = argument.parts.map((part): Part =>
+    part.kind === 'string' ? { kind: 'text', text: part.value } : { kind: 'dynamic', expression: part },
+  );
+  const own = parts.flatMap((part) => (part.kind === 'dynamic' ? [part.expression] : []));
+  if (own.length === 0 || ![...dynamic].every((each) => own.includes(each))) return undefined;
+  // What cannot carry a stranger's text may be a value as well: a number that is pasted beside it.
+  const isValue = (each: Expression): boolean => dynamic.has(each) || (each.kind === 'name' && isNumber(each.name, scope));
+  const atValues = parts.every((part, index) => part.kind === 'text' || isValuePlace(textBefore(parts, index)));
+  return atValues && own.every(isValue) ? parts : undefined;
+}
+
+function isNumber(name: string, { symbol, code }: Scope): boolean {
+  const type =
+    symbol.parameters?.find((each) => each.name === name)?.type ??
+    visitsOf(code, 'variable').find(({ node }) => node.name === name)?.node.type;
+  return type !== undefined && /^(?:int|long|short|double|float|Integer|Long|Short|Double|BigDecimal|number|bigint)$/.test(type);
+}
+
+function editsFor(
+  style: Style,
+  { call, argument }: BuiltSql,
+  { text, values }: Parameters,
+  literal: string,
+  file: SourceFile,
+): readonly Edit[] {
+  const at = (place: number, newText: string): Edit => ({ file, range: { start: place, end: place }, newText });
+  const end = call.arguments.at(-1)?.range.end ?? argument.range.end;
+  if (style === 'template') {
+    const typed = file.text.slice(call.nameRange.end, argument.range.start).replace(/\(\s*$/, '');
+    return [
+      {
+        file,
+        range: { start: call.nameRange.start, end: call.range.end },
+        newText: `${call.name.replace('Unsafe', '')}${typed}\`${text}\``,
+      },
+    ];
   }
-  return { title: 'Pass the values as parameters', safety: 'unsafe', edits };
+  const whole: Edit = { file, range: argument.range, newText: literal };
+  if (style === 'replacements') {
+    const given = `replacements: { ${values.map(({ name, source }) => (name === source ? name : `${name}: ${source}`)).join(', ')} }`;
+    const options = call.arguments[1];
+    const [first] = options?.kind === 'object' ? options.properties : [];
+    return [whole, first ? at(first.range.start, `${given}, `) : at(end, `, { ${given} }`)];
+  }
+  const sources = values.map(({ source }) => source);
+  if (style === 'named')
+    return [whole, at(call.range.end, values.map(({ name, source }) => `.setParameter("${name}", ${source})`).join(''))];
+  if (isScript(file)) return [{ ...whole, newText: `${literal}, [${sources.join(', ')}]` }];
+  return [whole, at(end, sources.map((value) => `, ${value}`).join(''))];
+}
+
+/** The variable that a statement is prepared for, and where its values can be set: `PreparedStatement s = connection.prepareStatement("…")`. */
+interface PreparedVariable {
+  readonly name: string;
+  readonly place: number;
+  /** What stands before the setters, and behind them. */
+  readonly around: readonly [string, string];
+}
+
+function preparedVariable(call: Call, { file, code }: Scope): PreparedVariable | undefined {
+  if (isScript(file) || !/^prepare(?:Statement|Call)$/.test(call.name) || call.arguments.length > 1) return undefined;
+  const held = visitsOf(code, 'variable').find(({ node }) => node.value === call);
+  if (!held) return undefined;
+  const { node, parent } = held;
+  const around = parent?.node;
+  if (around?.kind === 'try' && around.resources.includes(node)) {
+    const [first] = around.body;
+    return first && { name: node.name, place: first.range.start, around: ['', `\n${indentationAt(file, first.range.start)}`] };
+  }
+  return { name: node.name, place: node.range.end, around: [`\n${indentationAt(file, node.range.start)}`, ''] };
+}
+
+function setBehind(
+  argument: Expression,
+  { name, place, around: [before, behind] }: PreparedVariable,
+  { file, literal, values }: { readonly file: SourceFile; readonly literal: string; readonly values: readonly string[] },
+): FixDraft {
+  const setters = values.map((value, index) => `${before}${name}.setObject(${String(index + 1)}, ${value});${behind}`).join('');
+  return {
+    title: 'Pass the values as parameters',
+    safety: 'unsafe',
+    edits: [
+      { file, range: argument.range, newText: literal },
+      { file, range: { start: place, end: place }, newText: setters },
+    ],
+  };
 }
 
 /** The variable that holds a statement without parameters: `Statement statement = connection.createStatement()`. */
@@ -91,33 +180,73 @@ function styleOf({ call }: BuiltSql, file: SourceFile): Style | undefined {
     const receiver = call.receiver?.kind === 'name' || call.receiver?.kind === 'member' ? call.receiver.name : '';
     return /jdbc(Template|Operations)?$/i.test(receiver) && /^(query\w*|update)$/.test(call.name) ? 'question' : undefined;
   }
-  if (call.arguments.length > 1 || !/^(query|execute|all|get|run|raw)$/.test(call.name)) return undefined;
   const sources = (file.facts?.imports ?? []).map((each) => each.source);
-  if (call.name === 'raw') return sources.some((each) => each.startsWith('knex')) ? 'question' : undefined;
+  const isFrom = (pattern: RegExp): boolean => sources.some((each) => pattern.test(each));
+  if (/^\$(?:query|execute)RawUnsafe$/.test(call.name)) return call.arguments.length === 1 ? 'template' : undefined;
+  if (call.name === 'query' && isFrom(/^sequelize(?:-typescript)?$/)) return takesReplacements(call) ? 'replacements' : undefined;
+  if (call.arguments.length > 1 || !/^(query|execute|all|get|run|raw|whereRaw|havingRaw)$/.test(call.name)) return undefined;
+  if (/[rR]aw$/.test(call.name)) return isFrom(/^knex/) ? 'question' : undefined;
   if (sources.some((each) => /^(pg|pg-promise|@neondatabase\/serverless|@vercel\/postgres)$/.test(each))) return 'numbered';
   return sources.some((each) => /^(mysql2?|mysql2\/promise|mariadb|sqlite3|sqlite)$/.test(each)) ? 'question' : undefined;
 }
 
-function withParameters({ parts }: BuiltSql, style: Style): string {
-  let text = '';
-  let count = 0;
-  let opened = '';
-  parts.forEach((part, index) => {
-    if (part.kind === 'text') {
-      // A quote around the value goes: the parameter carries its own type.
-      text += opened !== '' && part.text.startsWith(opened) ? part.text.slice(1) : part.text;
-      opened = '';
-      return;
-    }
-    const quote = /['"]$/.exec(textBefore(parts, index))?.[0];
-    if (quote) [text, opened] = [text.slice(0, -1), quote];
-    text += style === 'numbered' ? `$${++count}` : style === 'question' ? '?' : `:${parameterName(part.expression, count++)}`;
-  });
-  return text;
+/** No options, or some that are written out and bring no values of their own. */
+function takesReplacements({ arguments: [, options, ...more] }: Call): boolean {
+  if (!options) return true;
+  return (
+    more.length === 0 &&
+    options.kind === 'object' &&
+    options.properties.length > 0 &&
+    options.properties.every(({ key }) => !/^(?:replacements|bind|\.\.\.|)$/.test(key))
+  );
 }
 
-function parameterName(expression: Expression | undefined, index: number): string {
-  return expression?.kind === 'name' || expression?.kind === 'member' ? expression.name : `value${index + 1}`;
+function withParameters(parts: readonly Part[], style: Style, file: SourceFile): Parameters {
+  const values: { name: string; source: string }[] = [];
+  let text = '';
+  let rest: { quote: string; wild: boolean } | undefined;
+  parts.forEach((part, index) => {
+    if (part.kind === 'text') {
+      const own = rest ? part.text.slice(rest.quote.length + (rest.wild ? 1 : 0)) : part.text;
+      text += style === 'template' ? own.replace(/[\\`]|\$(?=\{)/g, String.raw`\$&`) : own;
+      rest = undefined;
+      return;
+    }
+    const { quote, before, behind } = surroundings(parts, index);
+    text = text.slice(0, text.length - quote.length - before.length);
+    rest = { quote, wild: behind !== '' };
+    const name = parameterName(part.expression, values);
+    const own = file.text.slice(part.expression.range.start, part.expression.range.end);
+    const source = withWildcards(own, before, behind, file);
+    values.push({ name, source });
+    text += marker(style, name, source, values.length);
+  });
+  return { text, values };
+}
+
+function marker(style: Style, name: string, source: string, count: number): string {
+  if (style === 'template') return `\${${source}}`;
+  return style === 'numbered' ? `$${String(count)}` : style === 'question' ? '?' : `:${name}`;
+}
+
+/** The quotes around a value go, since the parameter carries its own type, and with them the `%` that belong to the value. */
+function surroundings(parts: readonly Part[], index: number): { readonly quote: string; readonly before: string; readonly behind: string } {
+  const [, quote = '', before = ''] = /(['"])(%?)$/.exec(textBefore(parts, index)) ?? [];
+  const next = parts[index + 1];
+  const [, behind = '', closing = ''] = /^(%?)(['"])/.exec(next?.kind === 'text' ? next.text : '') ?? [];
+  return quote !== '' && closing === quote ? { quote, before, behind } : { quote: '', before: '', behind: '' };
+}
+
+function withWildcards(value: string, before: string, behind: string, file: SourceFile): string {
+  if (before + behind === '') return value;
+  if (isScript(file)) return `\`${before}\${${value}}${behind}\``;
+  return [before && `"${before}"`, value, behind && `"${behind}"`].filter(Boolean).join(' + ');
+}
+
+/** By what is written there, or by its place where that has no name, or one that another value has already. */
+function parameterName(expression: Expression, before: Parameters['values']): string {
+  const own = expression.kind === 'name' || expression.kind === 'member' ? expression.name : undefined;
+  return own === undefined || before.some(({ name }) => name === own) ? `value${String(before.length + 1)}` : own;
 }
 
 function quoted(text: string, double: boolean): string {

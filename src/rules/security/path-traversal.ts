@@ -1,9 +1,11 @@
 import { flowRule } from './flow/flow-rule.ts';
+import { joinedPaths } from './flow/joined-paths.ts';
 
 export const pathTraversal = flowRule({
   id: 'security/path-traversal',
   danger: 'path',
   category: 'path-traversal',
+  more: joinedPaths,
   title: 'Data from outside chooses a file',
   reason:
     '`../` and absolute paths lead out of the folder that is meant: who writes a part of the path reads, writes or deletes other files. Names inside an archive do the same to whoever unpacks it.',
@@ -15,7 +17,7 @@ export const pathTraversal = flowRule({
   cwe: [22, 73],
   sources: [{ title: 'OWASP File Upload Cheat Sheet', url: 'https://cheatsheetseries.owasp.org/cheatsheets/File_Upload_Cheat_Sheet.html' }],
   limits:
-    'Data is followed inside a function, through nested functions and through functions of the same file; what comes from other files is not. A check whose name says that a value is good or bad (`isValid…`, `validate…`, `isUnsafe…`) is taken at its word.',
+    'A path that is joined of such data and handed to a function of another file is found where the name of that function speaks of files, and is less sure. Data is followed inside a function, through nested functions and through functions of the same file; what comes from other files is not. A check whose name says that a value is good or bad (`isValid…`, `validate…`, `isUnsafe…`) is taken at its word.',
   examples: [
     {
       name: 'it arrives there as it came',

@@ -14,7 +14,7 @@ export interface BuiltSql {
 const javaSinks =
   /^(executeQuery|executeUpdate|executeLargeUpdate|execute|addBatch|prepareStatement|prepareCall|nativeSQL|createQuery|createNativeQuery|createSQLQuery|createMutationQuery|createSelectionQuery|query|queryForObject|queryForList|queryForMap|queryForRowSet|queryForStream|update|batchUpdate|fetch|resultQuery|rawQuery|execSQL|sql|newQuery|preparedQuery|sqlRestriction|queryForInt|queryForLong|executeBatchUpdate)$/;
 const scriptSinks =
-  /^(query|execute|raw|whereRaw|orderByRaw|havingRaw|joinRaw|selectRaw|\$queryRawUnsafe|\$executeRawUnsafe|unsafe|all|get|run|each|exec|prepare|any|one|none|many|oneOrNone|manyOrNone|queryRaw|executeSql|batch|executeMany|queryStream|multiResult)$/;
+  /^(query|execute|raw|whereRaw|orderByRaw|havingRaw|joinRaw|selectRaw|\$queryRawUnsafe|\$executeRawUnsafe|unsafe|all|get|run|each|exec|prepare|any|one|none|many|oneOrNone|manyOrNone|queryRaw|executeSql|batch|executeMany|queryStream|multiResult|result|map)$/;
 const rawFragments = /^(raw|whereRaw|orderByRaw|havingRaw|joinRaw|selectRaw|sqlRestriction)$/;
 const statement =
   /^\s*(\(\s*)?(select\s[\s\S]{1,400}?\bfrom\b|insert\s+(into|or|ignore)\b|update\s+\S{1,80}\s+(\w+\s+)?set\b|delete\s+(from\b|\w+\s+where\b)|merge\s+into\b|replace\s+into\b|with\s+(recursive\s+)?[\w"]+\s+as\b|create\s+(table|index|view|user|database|role|schema|or\s+replace)\b|drop\s+(table|index|view|user|database|schema)\b|alter\s+(table|user|role|database)\b|truncate\s+table\b|call\s+\w+\s*\(|grant\s+\w.{0,80}\s(on|to)\s|from\s+\w+\s+(\w+\s+)?where\b)/i;
@@ -61,7 +61,7 @@ export function textBefore(parts: readonly Part[], index: number): string {
 }
 
 /** After an operator or an opening quote a value follows; after `from` or `order by` a name. */
-function isValuePlace(before: string): boolean {
+export function isValuePlace(before: string): boolean {
   return (
     /(=|<|>|\blike|\bilike|\bin\s*\(|\bvalues\s*\(|\bbetween|\band|\blimit|\boffset|,)\s{0,20}['"%(]{0,5}\s{0,20}$/i.test(before) ||
     /['%]\s*$/.test(before)

@@ -72,7 +72,13 @@ function requiredBy(declarator: Part, reader: Reader): ImportFact[] {
   if (name.type !== 'object_pattern') return [{ ...shared, name: required.name, local: reader.slice(name) }];
   return name.parts.map((part) => {
     const [key = part, target = part] = part.type === 'pair_pattern' ? part.parts : [];
-    return { ...shared, name: reader.slice(key).split('=')[0]?.trim() ?? '', local: reader.slice(target).split('=')[0]?.trim() ?? '' };
+    const taken = reader.slice(key).split('=')[0]?.trim() ?? '';
+    // `const { Table } = require('aws-cdk-lib').aws_dynamodb` takes `aws_dynamodb.Table`.
+    return {
+      ...shared,
+      name: required.name === '*' ? taken : `${required.name}.${taken}`,
+      local: reader.slice(target).split('=')[0]?.trim() ?? '',
+    };
   });
 }
 

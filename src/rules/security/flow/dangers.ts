@@ -19,6 +19,7 @@ export type DangerName =
   | 'property'
   | 'method'
   | 'path'
+  | 'joined'
   | 'request'
   | 'redirect'
   | 'html'
@@ -55,6 +56,7 @@ const feared: Readonly<Record<DangerName, readonly SourceKind[]>> = {
   header: byRequest,
   prototype: byRequest,
   path: [...byRequestOrMessage, 'archive'],
+  joined: ['request'],
   request: byRequestOrMessage,
   property: byRequest,
   method: byAnyone,

@@ -8,7 +8,7 @@ import type { Confidence, FindingDraft, FixDraft, RelatedPlace } from '../../../
 import { reference } from '../../code-in-file.ts';
 import { defineFileRule, type Rule, type RuleMetadata } from '../../rule.ts';
 import type { DangerName } from './dangers.ts';
-import { flowsIn } from './found-flows.ts';
+import { flowsIn, type MoreRows } from './found-flows.ts';
 
 /** Words for the parts of a flow. */
 export interface FlowWords {
@@ -31,6 +31,8 @@ interface FlowRule extends Omit<RuleMetadata, 'languages'> {
   readonly languages: readonly string[];
   readonly says: FlowWording;
   readonly fix?: (found: Found, file: SourceFile) => FixDraft | undefined;
+  /** What else is found, less surely. */
+  readonly more?: (file: SourceFile, told: readonly Found[], rows: MoreRows) => Iterable<Found>;
 }
 
 /** The rows that a standard may add to the tables of sources, sinks and sanitisers. */
@@ -58,7 +60,7 @@ export const flowOptions = z.object({
 });
 
 /** A rule on data that comes from outside and arrives where it does one kind of harm. */
-export function flowRule({ danger, category, says, fix, ...metadata }: FlowRule): Rule {
+export function flowRule({ danger, category, says, fix, more, ...metadata }: FlowRule): Rule {
   return defineFileRule({
     ...metadata,
     options: flowOptions,
@@ -69,6 +71,10 @@ export function flowRule({ danger, category, says, fix, ...metadata }: FlowRule)
         const draft = flowDraft(found, file, metadata.confidence, says, category);
         const mended = draft && fix?.(found, file);
         if (draft) yield { ...draft, ...(mended && { fixes: [mended] }) };
+      }
+      for (const found of more?.(file, flows.found, options) ?? []) {
+        const draft = flowDraft(found, file, 'medium', says, category);
+        if (draft) yield draft;
       }
     },
   });

@@ -19,6 +19,7 @@ export function harmsOf(row: SinkRow, use: Use, text: string): readonly Harm[] {
     if (row.danger === 'path' && taint.harmless.has('resolved-path') && taint.harmless.has('was-resolved')) return [];
     // Without dots there is no way up; what stands before keeps it from beginning at the root.
     if (row.danger === 'path' && taint.harmless.has('dots') && (taint.lead !== '' || taint.harmless.has('relative'))) return [];
+    if (row.danger === 'joined' && (taint.harmless.has('path') || taint.harmless.has('dots'))) return [];
     if (row.objectOnly === true && isAlwaysText(taint, text)) return [];
     if (row.textOnly === true && !value.taint) return [];
     if (taint.kind === 'caller' && (row.confidence !== undefined || isMeantForIt(row.danger, taint, text))) return [];

@@ -113,6 +113,8 @@ export const scriptWebSinks: readonly SinkRow[] = [
     call: 'globby|glob|fast-glob|write-file-atomic|mkdirp|rimraf|del|readdirp|recursive-readdir|walk-sync|walkdir',
     argument: 0,
   },
+  // A path that other code opens
+  { danger: 'joined', call: 'path|path.posix|path.win32.join|resolve', argument: 'all' },
   // Requests
   {
     danger: 'request',

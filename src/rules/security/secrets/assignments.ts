@@ -28,6 +28,7 @@ const assignments: readonly Assignment[] = [
   { pattern: /["'`]([\w-]{3,40}):\s{0,2}([^\s"'`]{16,200})["'`]/dg },
   // `?api_key=value`
   { pattern: /[?&]([\w-]{3,40})=([^\s&"'`<>{}$#]{16,200})/dg },
+  { pattern: /[?&]([\w-]{0,20}(?:pass(?:word|wd)?|pwd|secret|token))=([^\s&"'`<>{}$#]{8,200})(?=["'`&#])/dgi },
   // `--api-key value`
   { pattern: /\s--([a-z][a-z-]{2,30})[= ]["']?([^\s"'`$<{-][^\s"'`]{7,200})/dg },
   // `${billing.api-key:value}`; in a shell `:-` stands before a default, and `:+` and `:?` before what is no value

@@ -16,11 +16,11 @@ export interface Cleartext {
   readonly credentials?: true;
 }
 
-const schemes = /^(?:http|ftp|ws|ldap|telnet):\/\/([^/:?#\s]+)/i;
+const schemes = /^(?:http|ftp|ws|ldap|telnet|smtp|mqtt|amqp|imap|pop3):\/\/([^/:?#\s]+)/i;
 /** To look for one in the whole text is much faster than to fold every argument. */
-const anyAddress = /\b(?:http|ftp|ws|ldap|telnet):\/\/\w/i;
+const anyAddress = /\b(?:http|ftp|ws|ldap|telnet|smtp|mqtt|amqp|imap|pop3):\/\/\w/i;
 const near =
-  /^(?:localhost|127\.|0\.0\.0\.0|\[|::1|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|host\.docker\.internal)|\.(?:local|localhost|internal|test|invalid|svc|lan|home|intranet)$/i;
+  /^(?:localhost$|0\.0\.0\.0$|\[|::1$|(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\.[\d.]{1,11}$|host\.docker\.internal$)|\.(?:local|localhost|internal|test|invalid|svc|lan|home|intranet)$/i;
 
 /** An address in plain text of a machine elsewhere; one without a dot is a service beside this one. */
 export function cleartextAddress(text: string): string | undefined {
@@ -48,12 +48,31 @@ export function* cleartextInScript(code: CodeInventory): Generator<Cleartext> {
   for (const sight of code.calls('fetch'))
     if (!sight.node.receiver || lastName(sight.node.receiver) === 'window') yield* ofArguments(sight, sight.node.arguments.slice(0, 1));
   for (const sight of code.constructions('WebSocket', 'EventSource')) yield* ofArguments(sight, sight.node.arguments.slice(0, 1));
+  yield* spokenUnencrypted(code);
   for (const sight of code.of('call')) {
     const [first] = sight.node.arguments;
     if (!first || !(beginning(first, sight) ?? beginning(optionOf(first, 'url', sight), sight))) continue;
     const own =
       /^\$|jQuery$/.test((sight.node.receiver && lastName(sight.node.receiver)) ?? '') && /^(get|post|ajax|getJSON)$/.test(sight.node.name);
     if (own || scriptClients.test(originOf(sight.node, sight) ?? '')) yield* ofArguments(sight, [first]);
+  }
+}
+
+const spoken = /^(?:ftp|ws|ldap|telnet|smtp|mqtt|amqp|imap|pop3):/i;
+
+/** `url = 'mqtt://broker.acme.com'`: nobody writes such an address but to connect to it, while one of a page may only be shown. */
+function* spokenUnencrypted(code: CodeInventory): Generator<Cleartext> {
+  for (const sight of code.of('string')) {
+    const { value, range } = sight.node;
+    const around = sight.parent?.node.kind;
+    const isGiven =
+      around === 'assignment' ||
+      around === 'variable' ||
+      around === 'object' ||
+      (around === undefined && sight.symbol.value === sight.node);
+    if (!isGiven || !spoken.test(value)) continue;
+    const address = cleartextAddress(value);
+    if (address !== undefined) yield { at: sight, range, address };
   }
 }
 

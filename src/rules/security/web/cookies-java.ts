@@ -3,7 +3,7 @@ import type { Return } from '../../../code/statement.ts';
 import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { typeOf } from '../../../code/flow/type.ts';
 import { bare, dottedName, visitsOf } from '../../../code/walk.ts';
-import { simpleTypeName } from '../../code-in-file.ts';
+import { indentationAt, simpleTypeName, wholeLines } from '../../code-in-file.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import { numericValue, textOf, truthOf } from '../../pattern/values.ts';
 import { isWorthStealing, shownName, type Flag, type WeakCookie } from './cookie-flags.ts';
@@ -84,12 +84,26 @@ function* unmarked(sight: Sight<Call | Return>, handed: Expression | undefined):
   )
     return;
   const missing = both.filter((flag) => !calls.some(({ node }) => setters.get(node.name) === flag));
-  yield* withoutFlags(sight, name, missing);
+  yield* withoutFlags(sight, name, missing, value.kind === 'name' ? settersBefore(sight, value.name, missing) : []);
+}
+
+/** `cookie.setSecure(true);` in front of `response.addCookie(cookie)`. */
+function settersBefore(sight: Sight<Call | Return>, name: string, missing: readonly Flag[]): WeakCookie['edits'] {
+  const { start } = sight.node.range;
+  const indent = indentationAt(sight.file, start);
+  const isAlone = wholeLines(sight.file, sight.node.range).start + indent.length === start;
+  const text = missing.map((flag) => `${name}.${flag === 'secure' ? 'setSecure' : 'setHttpOnly'}(true);\n${indent}`).join('');
+  return isAlone ? [{ range: { start, end: start }, newText: text }] : [];
 }
 
 const both = ['secure', 'httpOnly'] as const;
 
-function* withoutFlags(sight: Sight, name: string | undefined, missing: readonly Flag[]): Generator<WeakCookie> {
+function* withoutFlags(
+  sight: Sight,
+  name: string | undefined,
+  missing: readonly Flag[],
+  edits: WeakCookie['edits'] = [],
+): Generator<WeakCookie> {
   if (missing.length === 0) return;
   const isPersonal = name !== undefined && isWorthStealing(name);
   yield {
@@ -97,7 +111,7 @@ function* withoutFlags(sight: Sight, name: string | undefined, missing: readonly
     range: sight.node.range,
     cookie: shownName(name, undefined, ''),
     missing,
-    edits: [],
+    edits,
     ...(!isPersonal && { severity: 'note' as const }),
   };
 }
@@ -133,11 +147,10 @@ function* unmarkedBuilders(code: CodeInventory): Generator<WeakCookie> {
     const name = textOf(made.arguments[0], sight);
     const isOff = chain.some((each) => setters.has(each.name) && truthOf(each.arguments[0], sight) === false);
     if (isOff || (name !== undefined && preference.test(name))) continue;
-    yield* withoutFlags(
-      sight,
-      name,
-      both.filter((flag) => !chain.some((each) => each.name === flag)),
-    );
+    const missing = both.filter((flag) => !chain.some((each) => each.name === flag));
+    const end = sight.node.receiver?.range.end ?? sight.node.nameRange.start;
+    const edits = [{ range: { start: end, end }, newText: missing.map((flag) => `.${flag}(true)`).join('') }];
+    yield* withoutFlags(sight, name, missing, edits);
   }
 }
 

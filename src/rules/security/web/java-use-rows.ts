@@ -264,4 +264,44 @@ export const javaUseRows: readonly JavaUseRow[] = [
     harm: 'the cookie stays in the browser for a year or longer, for whoever uses it next',
     severity: 'note',
   },
+  // Pages inside of Android
+  {
+    of: 'setAllowUniversalAccessFromFileURLs|setAllowFileAccessFromFileURLs',
+    given: { 0: on },
+    category: 'path-traversal',
+    harm: 'a page that lies on the device reads all files of the app, and sends them anywhere',
+  },
+  {
+    of: 'setAllowFileAccess',
+    on: /^(?:WebSettings|getSettings|\w*[sS]ettings)$/,
+    given: { 0: on },
+    category: 'path-traversal',
+    harm: 'pages can open the files of the app',
+    severity: 'note',
+  },
+  {
+    of: 'setWebContentsDebuggingEnabled',
+    given: { 0: on },
+    category: 'debug-enabled',
+    harm: 'whoever has the device connected reads and runs what is in the pages',
+  },
+  {
+    of: 'setSavePassword',
+    on: /^(?:WebSettings|getSettings|\w*[sS]ettings)$/,
+    given: { 0: on },
+    category: 'cleartext-storage',
+    harm: 'passwords of pages are kept as they are',
+  },
+  {
+    of: 'openFileOutput|getSharedPreferences|openOrCreateDatabase|getDir',
+    given: { 1: /^MODE_WORLD_(?:READABLE|WRITEABLE)$/ },
+    category: 'file-permissions',
+    harm: 'every app of the device can read or change it',
+  },
+  {
+    of: 'setMixedContentMode',
+    given: { 0: /^(?:MIXED_CONTENT_ALWAYS_ALLOW|0)$/ },
+    category: 'cleartext-transport',
+    harm: 'scripts that came unencrypted run in a page that is shown as safe',
+  },
 ];

@@ -94,6 +94,18 @@ export const pageLibraryRows: readonly LibraryRow[] = [
     harm: 'requests that change something are not checked',
   },
   {
+    of: 'apollo-server.ApolloServer|apollo-server-express.ApolloServer|apollo-server-koa.ApolloServer|apollo-server-fastify.ApolloServer|apollo-server-lambda.ApolloServer',
+    setting: 'csrfPrevention',
+    orMissing: true,
+    category: 'csrf',
+    harm: 'any page can have a user’s browser ask in his name: these versions have it off by default',
+  },
+  {
+    of: 'graphql-upload.graphqlUploadExpress|graphql-upload.graphqlUploadKoa|graphql-upload/graphqlUploadExpress.js|graphql-upload/graphqlUploadExpress.mjs',
+    category: 'csrf',
+    harm: 'requests of forms are answered, which any page can have a user’s browser send',
+  },
+  {
     of: '@apollo/server.ApolloServer|apollo-server.ApolloServer|apollo-server-express.ApolloServer',
     setting: 'csrfPrevention',
     open: off,

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { cleartextConnection } from '../../../../src/rules/security/cleartext-connection.ts';
-import { fileCases } from '../rule-cases.ts';
+import { fileCases, newFindings, reviewExample } from '../rule-cases.ts';
 
 describe('security/cleartext-connection in Java', () => {
   fileCases(cleartextConnection, 'src/main/java/A.java', [
@@ -74,5 +75,25 @@ for (const path of ['src/a.ts', 'src/a.js']) {
       ['leaves another function alone', '', "link('http://rates.acme.com');\n", []],
       ['leaves an address that is only known later alone', '', 'export const f = (host) => fetch(`http://${host}/today`);\n', []],
     ]);
+  });
+}
+
+for (const path of ['src/addresses.js', 'src/addresses.ts']) {
+  describe(`security/cleartext-connection of addresses that are kept in ${path}`, () => {
+    fileCases(cleartextConnection, path, [
+      ['is silent on a page', '', "export const page = 'http://www.acme.com/';\n", []],
+      ['is silent on an encrypted one', '', "export const broker = 'mqtts://broker.acme.com';\n", []],
+      ['is silent on this machine', '', "export const broker = 'mqtt://127.0.0.1:1883';\n", []],
+      ['is silent on what is only told', '', "export const help = () => console.log('use ws://host.acme.com');\n", []],
+    ]);
+    it('finds brokers, mail servers, and names that only begin like this machine', async () => {
+      for (const address of ['mqtt://broker.acme.com', 'smtp://mail.acme.com:25', 'ws://localhost.evil.com/feed']) {
+        const text = `export const options = { url: '${address}' };\n`;
+        const lines = newFindings(await reviewExample(cleartextConnection, { base: {}, head: { [path]: text } })).map(
+          ({ location }) => location.start.line,
+        );
+        assert.deepEqual(lines, [1], address);
+      }
+    });
   });
 }

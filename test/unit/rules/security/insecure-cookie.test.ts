@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { insecureCookie } from '../../../../src/rules/security/insecure-cookie.ts';
-import { fileCases } from '../rule-cases.ts';
+import { fileCases, newFindings, reviewExample, withFixes } from '../rule-cases.ts';
 
 describe('security/insecure-cookie in Java', () => {
   fileCases(insecureCookie, 'src/main/java/A.java', [
@@ -202,4 +203,32 @@ describe('security/insecure-cookie written as a text in Java', () => {
     ['is silent on a preference', '', java('"lang=" + id'), []],
     ['is silent on what is made elsewhere', '', java('cookie.toString()'), []],
   ]);
+});
+
+for (const path of ['src/kept.js', 'src/kept.ts']) {
+  describe(`security/insecure-cookie with options that a variable keeps in ${path}`, () => {
+    const kept = (more = ''): string =>
+      `var options = {\n  signed: true,\n  secure: false\n};\n${more}cookies.set('visit', now, options);\n`;
+    fileCases(insecureCookie, path, [
+      [
+        'finds a variable that nothing sets again',
+        '',
+        kept(),
+        ['5 Cookie `visit` can be stolen: it is sent over plain HTTP, too (`secure` is off).'],
+      ],
+      ['is silent where a part is set', '', kept('if (live) options.secure = true;\n'), []],
+      ['is silent where it is set anew', '', kept('options = settings.cookie;\n'), []],
+    ]);
+  });
+}
+
+describe('security/insecure-cookie fixed in Java', () => {
+  it('sets the flags before the cookie is added', async () => {
+    const path = 'src/main/java/Login.java';
+    const login = (lines: string): string =>
+      `class Login {\n  void open(HttpServletResponse response, String id) {\n    Cookie cookie = new Cookie("session", id);\n${lines}    response.addCookie(cookie);\n  }\n}\n`;
+    const head = { [path]: login('') };
+    const fixed = withFixes(head, newFindings(await reviewExample(insecureCookie, { base: {}, head })));
+    assert.deepEqual(fixed, { [path]: login('    cookie.setSecure(true);\n    cookie.setHttpOnly(true);\n') });
+  });
 });

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { looseLibraryOption } from '../../../../src/rules/security/loose-library-option.ts';
-import { fileCases } from '../rule-cases.ts';
+import { fileCases, newFindings, reviewExample } from '../rule-cases.ts';
 
 const imports = (...lines: readonly string[]): string =>
   `import express from 'express';\nimport helmet from 'helmet';\nimport jwt from 'jsonwebtoken';\nimport mysql from 'mysql2';\nimport { formidable } from 'formidable';\nimport errorHandler from 'errorhandler';\n${lines.map((line) => `${line}\n`).join('')}`;
@@ -66,4 +67,38 @@ describe('security/loose-library-option in React', () => {
     ],
     ['leaves the component alone', '', 'export const Text = ({ text }: Props) => <ReactMarkdown>{text}</ReactMarkdown>;\n', []],
   ]);
+});
+
+describe('security/loose-library-option of pages in Android and of GraphQL', () => {
+  const found = async (path: string, text: string): Promise<number> =>
+    newFindings(await reviewExample(looseLibraryOption, { base: {}, head: { [path]: text } })).length;
+  const java = (line: string): string => `class Page {\n  void open(WebView view, WebSettings settings) {\n    ${line}\n  }\n}\n`;
+  it('finds what opens files of the app to pages', async () => {
+    for (const line of [
+      'settings.setAllowUniversalAccessFromFileURLs(true);',
+      'settings.setAllowFileAccess(true);',
+      'WebView.setWebContentsDebuggingEnabled(true);',
+      'settings.setMixedContentMode(WebSettings.MIXED_CONTENT_ALWAYS_ALLOW);',
+    ])
+      assert.equal(await found('src/main/java/Page.java', java(line)), 1, line);
+  });
+  it('is silent where they are closed', async () => {
+    for (const line of [
+      'settings.setAllowFileAccess(false);',
+      'WebView.setWebContentsDebuggingEnabled(BuildConfig.DEBUG);',
+      'files.setAllowFileAccess(true);',
+    ])
+      assert.equal(await found('src/main/java/Page.java', java(line)), 0, line);
+  });
+  const server = (from: string, options: string): string =>
+    `import { ApolloServer } from '${from}';\n\nexport const server = new ApolloServer({ ${options} });\n`;
+  it('finds a server that answers requests of other pages', async () => {
+    assert.equal(await found('src/server.ts', server('apollo-server-express', 'typeDefs')), 1);
+    assert.equal(await found('src/server.js', server('apollo-server', 'typeDefs, csrfPrevention: undefined')), 1);
+  });
+  it('is silent where it is checked, or checked by default', async () => {
+    assert.equal(await found('src/server.ts', server('apollo-server-express', 'typeDefs, csrfPrevention: true')), 0);
+    assert.equal(await found('src/server.ts', server('@apollo/server', 'typeDefs')), 0);
+    assert.equal(await found('src/server.js', server('apollo-server', '...options')), 0);
+  });
 });

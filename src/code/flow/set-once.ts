@@ -1,0 +1,30 @@
+import type { SourceFile } from '../code-change.ts';
+import type { SymbolFact } from '../facts.ts';
+
+const known = new WeakMap<SourceFile, Map<string, boolean>>();
+
+/**
+ * Whether a variable of a script, or a private field in Java, keeps the value that it is declared with: nothing of the file sets it, nor a part of it.
+ * Told by the text, since functions that the change does not touch are not read. What looks like setting it is taken for that.
+ */
+export function isSetOnce({ name, kind, visibility, parent }: SymbolFact, file: SourceFile): boolean {
+  const isOwn = file.facts?.language === 'java' ? visibility === 'private' : kind === 'variable' && parent === 0;
+  if (!isOwn || !/^[\w$]{1,80}$/.test(name)) return false;
+  const answers = known.get(file) ?? new Map<string, boolean>();
+  known.set(file, answers);
+  const before = answers.get(name);
+  if (before !== undefined) return before;
+  const answer = (file.text.match(settingOf(name)) ?? []).length === 1;
+  answers.set(name, answer);
+  return answer;
+}
+
+/** `name = …`, `name.part = …`, `name[0] += …`, `name++`, `for (name of …)`. */
+function settingOf(name: string): RegExp {
+  const own = `(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`;
+  const part = String.raw`(?:\.[\w$]{1,60}|\[[^\]\n]{0,60}\]){0,3}`;
+  return new RegExp(
+    String.raw`${own}${part}\s{0,20}(?::[^=;\n]{1,200})?(?:[-+*/%&|^?<>]{0,3}=(?![=>])|\+\+|--)|(?:\+\+|--)${own}|${own}\s{1,20}(?:of|in)\s`,
+    'g',
+  );
+}
