@@ -7,8 +7,10 @@ const known = new WeakMap<SourceFile, Map<string, boolean>>();
  * Whether a variable of a script, or a private field in Java, keeps the value that it is declared with: nothing of the file sets it, nor a part of it.
  * Told by the text, since functions that the change does not touch are not read. What looks like setting it is taken for that.
  */
-export function isSetOnce({ name, kind, visibility, parent }: SymbolFact, file: SourceFile): boolean {
-  const isOwn = file.facts?.language === 'java' ? visibility === 'private' : kind === 'variable' && parent === 0;
+export function isSetOnce({ name, kind, visibility, parent, annotations }: SymbolFact, file: SourceFile): boolean {
+  // What has an annotation may be filled by a framework.
+  const isOwn =
+    file.facts?.language === 'java' ? visibility === 'private' && annotations.length === 0 : kind === 'variable' && parent === 0;
   if (!isOwn || !/^[\w$]{1,80}$/.test(name)) return false;
   const answers = known.get(file) ?? new Map<string, boolean>();
   known.set(file, answers);

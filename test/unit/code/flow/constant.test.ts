@@ -31,9 +31,15 @@ describe('a constant', () => {
   it('is a constant of the file', async () => {
     assert.equal(await inJava('see(NAME);', 'private static final String NAME = "MD5";'), 'MD5');
     assert.equal(await inJava('see(A.NAME);', 'private static final String NAME = "MD5";'), 'MD5');
-    assert.equal(await inJava('see(name);', 'private String name = "MD5";'), undefined);
+    assert.equal(await inJava('see(name);', 'private String name = "MD5";'), 'MD5');
+    assert.equal(await inJava('see(name);', 'private String name = "MD5";\nvoid set(String other) { name = other; }'), undefined);
+    assert.equal(await inJava('see(name);', '@Value("${name}") private String name = "MD5";'), undefined);
+    assert.equal(await inJava('see(name);', 'String name = "MD5";'), undefined);
     assert.equal(await inScript('const options = { name: "md5" };\nfunction f() { see(options.name); }'), 'md5');
-    assert.equal(await inScript('let name = "md5";\nfunction f() { see(name); }'), undefined);
+    assert.equal(await inScript('let name = "md5";\nfunction f() { see(name); }'), 'md5');
+    assert.equal(await inScript('let name = "md5";\nfunction f() { see(name); }\nfunction g(other) { name = other; }'), undefined);
+    assert.equal(await inScript('var list = ["md5"];\nfunction f() { see(list[0]); }\nlist[0] = other();'), undefined);
+    assert.equal(await inScript('let name = "md5";\nfunction f() { see(name); }\nfor (name of others) run();'), undefined);
   });
 
   it('comes out of conditions, methods, objects and lists that are known', async () => {
