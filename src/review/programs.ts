@@ -70,14 +70,19 @@ const pathsByKey = remembered((paths: readonly string[]): ReadonlyMap<string, st
 
 const conventional = ['src/index', 'lib/index', 'source/index', 'src/main', 'lib/main'];
 
-/** What the package at the root is entered by. */
+/** A built file that a manifest offers, for `import`, `require` or both. */
+const entry = /"(?:main|module|import|require|default|node)"\s*:\s*"(?:\.\/)?([^"*]+\.[cm]?js)"/g;
+
+/** What the package at the root is entered by: as its folder, and as the files that are built from its sources. */
 async function mainsIn(tree: TreeReader): Promise<Programs['mains']> {
   const byKey = pathsByKey(await tree.paths());
-  if (byKey.has('')) return [];
   const manifest = (await tree.read(['package.json'])).get('package.json')?.text ?? '';
   const main = /"main"\s*:\s*"\.?\/?([^"]+)"/.exec(manifest)?.[1];
-  const path = [main === undefined ? undefined : moduleKey(main), ...conventional]
+  const name = /"name"\s*:\s*"(?:@[^"/]+\/)?([^"]+)"/.exec(manifest)?.[1] ?? '';
+  const path = [main === undefined ? undefined : moduleKey(main), ...conventional, `src/${name}`]
     .flatMap((key) => (key === undefined ? [] : (byKey.get(key) ?? [])))
     .at(0);
-  return path === undefined ? [] : [['', path]];
+  if (path === undefined) return [];
+  const built = [...new Set(Array.from(manifest.matchAll(entry), ([, file = '']) => moduleKey(file)))];
+  return ['', ...built].flatMap((key): Programs['mains'] => (byKey.has(key) ? [] : [[key, path]]));
 }

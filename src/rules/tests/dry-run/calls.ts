@@ -12,7 +12,7 @@ export function called(machine: Machine, node: Call, scope: Scope): Chained {
   const object = machine.chained(receiver, scope);
   if (object === shortCut || (node.optional === true && isNothing(object))) return shortCut;
   const isSuper = receiver.kind === 'super';
-  const callee = name === '' ? object : isSuper ? ofSuper(machine, name, scope) : memberOf(machine.realm, object, name);
+  const callee = name === '' ? object : isSuper ? ofSuper(name, scope) : memberOf(machine.realm, object, name);
   if (isNothing(callee) && scope.file.text.startsWith('?.', node.nameRange.end)) return shortCut;
   const self = name === '' ? selfOf(machine, receiver, scope) : isSuper ? scope.read('this') : object;
   if (isNothing(callee)) throw machine.realm.error('TypeError', `${name} is not a function`);
@@ -34,11 +34,11 @@ function calledByName(machine: Machine, node: Call, scope: Scope): Chained {
   }
   if (node.name === 'super') {
     const home = scope.read('super');
-    const parent = isThing(home) ? home.held('@@parent') : undefined;
+    const parent = isThing(home) ? home.held('##parent') : undefined;
     const self = scope.read('this');
     if (!isThing(parent) || !parent.construct || !isThing(self)) throw new Unclear('a superclass');
     parent.construct(self, given);
-    const fields = isThing(home) ? home.held('@@fields') : undefined;
+    const fields = isThing(home) ? home.held('##fields') : undefined;
     if (isThing(fields)) fields.call?.(self, []);
     return undefined;
   }

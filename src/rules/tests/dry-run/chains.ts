@@ -1,7 +1,8 @@
 import type { Expression } from '../../../code/expression.ts';
 import type { Machine } from './machine.ts';
-import { memberOf } from './members.ts';
-import { itemsOf, textOf } from './operators.ts';
+import { inherited, memberOf } from './members.ts';
+import { itemsOf } from './iteration.ts';
+import { propertyKey } from './operators.ts';
 import type { Scope } from './scope.ts';
 import { isThing, longestList, unclear, Unclear, type Value } from './value.ts';
 
@@ -15,16 +16,16 @@ export function isNothing(value: Chained): value is null | undefined {
 }
 
 /** What `super.name` is. */
-export function ofSuper(machine: Machine, name: string, scope: Scope): Value {
+export function ofSuper(name: string, scope: Scope): Value {
   const home = scope.read('super');
-  return isThing(home) ? memberOf(machine.realm, home.prototype, name) : unclear;
+  return isThing(home) && home.prototype ? inherited(home.prototype, scope.read('this'), name) : unclear;
 }
 
 /** The name in brackets. */
 export function keyOf(machine: Machine, index: Expression, scope: Scope): string | typeof unclear {
   const key = machine.evaluate(index, scope);
   if (key === unclear) return unclear;
-  return isThing(key) && key.isSymbol ? '@@symbol' : textOf(machine.realm, key);
+  return propertyKey(machine.realm, key);
 }
 
 export function argumentsOf(machine: Machine, given: readonly Expression[], scope: Scope): readonly Value[] {
@@ -37,7 +38,8 @@ export function argumentsOf(machine: Machine, given: readonly Expression[], scop
 
 /** `new a.b.Type()`. */
 export function ofDottedName(machine: Machine, name: string, scope: Scope): Value {
-  const [first = '', ...path] = name.split('.').map((each) => each.trim());
+  const written = /^\(\s*([\w$.\s]+?)\s+as\b[^()]*\)$/.exec(name)?.[1] ?? name;
+  const [first = '', ...path] = written.split('.').map((each) => each.trim());
   const start = first === 'this' ? scope.read('this') : /^[\w$]+$/.test(first) ? scope.read(first) : unclear;
   return path.reduce<Value>((value, each) => memberOf(machine.realm, value, each), start);
 }

@@ -14,6 +14,7 @@ const deepest = 30;
 export function isSameContent(realm: Realm, one: Value, other: Value, byKind = true, depth = 0): boolean | undefined {
   if (one === unclear || other === unclear || depth > deepest) return undefined;
   realm.spend(1);
+  if ((isThing(one) && one.isForeign) || (isThing(other) && other.isForeign)) return one === other || undefined;
   if (!isThing(one) || !isThing(other)) return isThing(one) || isThing(other) ? false : alikeInSet(one, other) || bothEqual(one, other);
   if (one === other) return true;
   if (one.isOpen || other.isOpen) return undefined;

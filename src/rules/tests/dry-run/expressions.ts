@@ -4,11 +4,12 @@ import { numberOf as literalNumber } from '../../../code/flow/fold.ts';
 import { assigned, put, removed } from './assignments.ts';
 import { called } from './calls.ts';
 import { argumentsOf, isNothing, keyOf, ofDottedName, ofSuper, shortCut, type Chained } from './chains.ts';
+import { yielding } from './generators.ts';
+import { classExpression } from './local-classes.ts';
 import type { Machine } from './machine.ts';
 import { memberOf } from './members.ts';
 import { objectOf } from './object-literals.ts';
 import { numberOf, operated, primitiveOf, text, typeOf } from './operators.ts';
-import { boundedPattern } from './patterns/bounded.ts';
 import type { Scope } from './scope.ts';
 import { Thrown, truth, unclear, Unclear, type Value } from './value.ts';
 
@@ -30,7 +31,7 @@ export function evaluated(machine: Machine, node: Expression, scope: Scope): Cha
     case 'this':
       return scope.has('this') ? scope.read('this') : undefined;
     case 'regex':
-      return realm.expression(boundedPattern(node.pattern, node.flags));
+      return realm.expression(node.pattern, node.flags);
     case 'concatenation':
       return joined(machine, node, scope);
     case 'name':
@@ -38,7 +39,7 @@ export function evaluated(machine: Machine, node: Expression, scope: Scope): Cha
     case 'member': {
       const object = machine.chained(node.object, scope);
       if (object === shortCut || (node.optional === true && isNothing(object))) return shortCut;
-      return node.object.kind === 'super' ? ofSuper(machine, node.name, scope) : memberOf(realm, object, node.name);
+      return node.object.kind === 'super' ? ofSuper(node.name, scope) : memberOf(realm, object, node.name);
     }
     case 'super':
       return undefined;
@@ -64,8 +65,7 @@ export function evaluated(machine: Machine, node: Expression, scope: Scope): Cha
     case 'object':
       return objectOf(machine, node, scope);
     case 'array':
-      if (hasHoles(node, scope.file.text)) throw new Unclear('a list with holes');
-      return realm.list(argumentsOf(machine, node.elements, scope));
+      return realm.list(elementsOf(machine, node, scope));
     case 'function':
       return machine.expressionFunction(node, scope);
     case 'await':
@@ -73,21 +73,46 @@ export function evaluated(machine: Machine, node: Expression, scope: Scope): Cha
     case 'cast':
       return machine.chained(node.value, scope);
     case 'other':
-      return sequence(machine, node, scope);
+      return rest(machine, node, scope);
     default:
       throw new Unclear(`an expression (${node.kind})`);
   }
 }
 
-/** `[, 'b']`: neutral code has the elements only. */
-const hasHoles = remembered(({ range, elements }: ArrayLiteral, text: string): boolean => {
+/** `[, 'b']`: neutral code has the elements only, the holes stand in the text. */
+function elementsOf(machine: Machine, node: ArrayLiteral, scope: Scope): readonly Value[] {
+  const values = argumentsOf(machine, node.elements, scope);
+  const holes = holesIn(node, scope.file.text);
+  if (holes.length === 0) return values;
+  if (values.length !== node.elements.length) throw new Unclear('a list with holes');
+  return values.flatMap((value, index) => [...Array.from({ length: holes[index] ?? 0 }, () => undefined), value]);
+}
+
+/** How many holes stand before each element; nothing where there are none. */
+const holesIn = remembered(({ range, elements }: ArrayLiteral, text: string): readonly number[] => {
   let at = range.start + 1;
-  return elements.some((each) => {
+  const found = elements.map((each, index) => {
     const between = text.slice(at, each.range.start);
     at = each.range.end;
-    return (between.match(/,/g)?.length ?? 0) > (at > 0 && each === elements[0] ? 0 : 1) && !/[/*]/.test(between);
+    return /[/*]/.test(between) ? 0 : (between.match(/,/g)?.length ?? 0) - (index === 0 ? 0 : 1);
   });
+  return found.some((count) => count > 0) ? found.map((count) => Math.max(0, count)) : [];
 });
+
+/** What has no neutral shape is known by its text. */
+function rest(machine: Machine, node: OtherExpression, scope: Scope): Value {
+  const start = scope.file.text.slice(node.range.start, Math.min(node.range.end, node.range.start + longestWord));
+  if (/^yield\b/.test(start)) {
+    const [value] = node.children;
+    return yielding(machine, scope, value && machine.evaluate(value, scope), /^yield\s*\*/.test(start));
+  }
+  if (/^(?:@[\w.]+\s+)*class\b/.test(start)) return classExpression(machine, node, scope);
+  if (start === 'new.target') return memberOf(machine.realm, scope.read('this'), 'constructor');
+  return sequence(machine, node, scope);
+}
+
+/** In UTF-16 units. */
+const longestWord = 40;
 
 /** `a, b` gives what the last of them gives. */
 function sequence(machine: Machine, node: OtherExpression, scope: Scope): Value {
@@ -109,11 +134,35 @@ function isOptionalIndex({ object, index }: Index, { file }: Scope): boolean {
 }
 
 function joined(machine: Machine, node: Extract<Expression, { kind: 'concatenation' }>, scope: Scope): Value {
-  if (node.tag) throw new Unclear('a tagged template');
+  if (node.tag) return tagged(machine, node, node.tag, scope);
   const values = node.parts.map((part) => machine.evaluate(part, scope));
   if (values.includes(unclear)) return unclear;
   const isTemplate = scope.file.text[node.range.start] === '`';
   return text(values.map((each) => String(primitiveOf(machine.realm, each, isTemplate ? 'string' : 'default'))).join(''));
+}
+
+/** A tag is called with the texts and what stands between them. */
+function tagged(machine: Machine, { parts }: Extract<Expression, { kind: 'concatenation' }>, tag: Expression, scope: Scope): Value {
+  const { realm } = machine;
+  const { text: written } = scope.file;
+  const texts: Value[] = [];
+  const values: Value[] = [];
+  let isAfterText = false;
+  for (const part of parts) {
+    const isText = part.kind === 'string' && !/\$\{\s*$/.test(written.slice(Math.max(0, part.range.start - 3), part.range.start));
+    if (isText) texts.push(part.value);
+    else {
+      if (!isAfterText) texts.push('');
+      values.push(machine.evaluate(part, scope));
+    }
+    isAfterText = isText;
+  }
+  if (!isAfterText) texts.push('');
+  const strings = realm.list(texts);
+  strings.properties.set('raw', texts.some((each) => typeof each === 'string' && /[\n\t\\]/.test(each)) ? unclear : realm.list(texts));
+  strings.hidden = new Set(['raw']);
+  const self = tag.kind === 'member' ? machine.evaluate(tag.object, scope) : undefined;
+  return machine.call(machine.evaluate(tag, scope), self, [strings, ...values]);
 }
 
 function combined(machine: Machine, { operator, left, right }: Extract<Expression, { kind: 'binary' }>, scope: Scope): Value {

@@ -4,6 +4,7 @@ import type { Statement } from '../../../code/statement.ts';
 import { shortCut } from './chains.ts';
 import { evaluated } from './expressions.ts';
 import { bindParameters, headerOf, isArrow, isGenerator, writtenParameters, type Binding } from './parameters.ts';
+import { generated } from './generators.ts';
 import type { Realm } from './realm.ts';
 import type { Scope } from './scope.ts';
 import { ran, type Completion } from './statements.ts';
@@ -17,6 +18,7 @@ export interface Code {
   readonly body: readonly Statement[];
   readonly parameters: readonly Binding[];
   readonly start: number;
+  readonly end: number;
   readonly isArrow: boolean;
   readonly isAsync: boolean;
   readonly isGenerator: boolean;
@@ -128,6 +130,7 @@ export class Machine {
   function(code: Code, scope: Scope): Thing {
     const made = this.realm.native((self, given) => this.enter(code, scope, self, given));
     made.hidden = prototypeHidden;
+    made.source = scope.file.text.slice(code.start, code.end);
     if (code.isArrow || code.home) return made;
     const prototype = this.realm.plain();
     prototype.properties.set('constructor', made);
@@ -138,7 +141,6 @@ export class Machine {
   }
 
   enter(code: Code, around: Scope, self: Value, given: readonly Value[]): Value {
-    if (code.isGenerator) throw new Unclear('a generator');
     this.entered.add(`${around.file.path}:${code.start}`);
     const scope = around.inner(true);
     if (!code.isArrow) {
@@ -146,6 +148,7 @@ export class Machine {
       scope.declare('arguments', this.realm.list(given));
       scope.declare('super', code.home);
     }
+    if (code.isGenerator) return generated(this, scope, code.isAsync, () => this.#body(code, scope, given));
     return code.isAsync ? this.#promised(() => this.#body(code, scope, given)) : this.#body(code, scope, given);
   }
 
@@ -165,6 +168,7 @@ export class Machine {
       body: node.body,
       parameters: writtenParameters(node.parameters, header),
       start: node.range.start,
+      end: node.range.end,
       isArrow: !isMethod && isArrow(node, header),
       isAsync: node.async,
       isGenerator: isGenerator(node, header),
@@ -177,19 +181,15 @@ export class Machine {
   }
 
   #declareFunctions(functions: readonly NestedFunction[], scope: Scope): void {
-    const [only, another] = functions;
-    if (
-      !only ||
-      another ||
-      only.name === '' ||
-      !/^(?:async\s+)?function\b/.test(scope.file.text.slice(only.range.start, only.range.start + 30))
-    )
+    const [only] = functions;
+    if (!only || only.name === '' || !/^(?:async\s+)?function\b/.test(scope.file.text.slice(only.range.start, only.range.start + 30)))
       return;
     const header = headerOf(scope.file, only.range, only.body);
     const code: Code = {
       body: only.body,
       parameters: writtenParameters(only.parameters, header),
       start: only.range.start,
+      end: only.range.end,
       isArrow: false,
       isAsync: header.startsWith('async'),
       isGenerator: isGenerator(only, header),

@@ -1,6 +1,6 @@
 import type { Realm } from './realm.ts';
 import type { Thing } from './value.ts';
-import { AccessorProperty, isThing, longestList, unclear, Unclear, type Value } from './value.ts';
+import { AccessorProperty, foreign, isThing, longestList, unclear, Unclear, type Value } from './value.ts';
 
 /** The property of a value; what a primitive has stands at its prototype. */
 export function memberOf(realm: Realm, object: Value, name: string): Value {
@@ -10,7 +10,7 @@ export function memberOf(realm: Realm, object: Value, name: string): Value {
   if (!isThing(object)) return ofPrimitive(realm, object, name);
   const own = ofElements(object, name);
   if (own) return own.value;
-  return found(object, object, name);
+  return inherited(object, object, name);
 }
 
 function ofPrimitive(realm: Realm, object: string | number | boolean | bigint, name: string): Value {
@@ -19,27 +19,32 @@ function ofPrimitive(realm: Realm, object: string | number | boolean | bigint, n
     if (/^\d{1,9}$/.test(name)) return object[Number(name)];
   }
   const prototype = typeof object === 'string' ? realm.string : typeof object === 'number' ? realm.number : realm.boolean;
-  return found(prototype, object, name);
+  return inherited(prototype, object, name);
 }
 
-function ofElements({ elements, map, set, pattern }: Thing, name: string): { readonly value: Value } | undefined {
+function ofElements({ elements, pattern }: Thing, name: string): { readonly value: Value } | undefined {
   if (elements) {
     if (name === 'length') return { value: elements.length };
     if (/^\d{1,9}$/.test(name)) return { value: elements[Number(name)] };
   }
-  if (name === 'size' && (map || set)) return { value: map?.size ?? set?.size };
   if (!pattern) return undefined;
   if (name === 'lastIndex') return { value: pattern.lastIndex };
   if (name === 'source' || name === 'flags' || name === 'global') return { value: pattern[name] };
   return undefined;
 }
 
-function found(start: Thing, self: Value, name: string): Value {
+/** What an object has under a name, itself or by inheritance. */
+export function lookedUp(object: Thing, name: string): Value {
+  return ofElements(object, name)?.value ?? inherited(object, object, name);
+}
+
+/** What an object has for another one that inherits from it. */
+export function inherited(start: Thing, self: Value, name: string): Value {
   for (let at: Thing | null = start; at; at = at.prototype) {
     const property = at.properties.get(name);
     if (property instanceof AccessorProperty) return property.get ? property.get(self, []) : undefined;
     if (property !== undefined || at.properties.has(name)) return property;
-    if (at.isOpen) return unclear;
+    if (at.isOpen) return at.isOfNode ? foreign() : unclear;
   }
   return name === '__proto__' ? start.prototype : undefined;
 }

@@ -8,7 +8,7 @@ import { bind } from './parameters.ts';
 import { Scope } from './scope.ts';
 import { classOf, codeOfSymbol, enumOf, membersIn } from './types.ts';
 import type { Thing } from './value.ts';
-import { isThing, isUnclear, Thrown, unclear, type Value } from './value.ts';
+import { foreign, isThing, isUnclear, Thrown, unclear, type Value } from './value.ts';
 
 /** A module as far as it was gone through. */
 export interface Module {
@@ -45,7 +45,11 @@ export function loadModule(machine: Machine, file: SourceFile, facts: FileFacts,
 }
 
 function requiring({ machine, file }: Pick<Loading, 'machine' | 'file'>): Thing {
-  const made = machine.realm.native((_, [source]) => (typeof source === 'string' ? machine.require(source, file) : unclear));
+  const made = machine.realm.native((_, [source]) => {
+    if (typeof source !== 'string') return unclear;
+    const found = machine.require(source, file);
+    return found === unclear && isOfPackage(source, '') ? foreign() : found;
+  });
   made.properties.set('main', undefined);
   made.properties.set('resolve', unclear);
   return made;
@@ -116,9 +120,15 @@ function declareImports({ machine, file, facts, scope }: Loading): void {
     if (local === '' || typeOnly) continue;
     scope.declareLater(local, () => {
       const module = machine.require(source, file);
-      return name === '*' ? module : importedFrom(machine, module, name);
+      const found = name === '*' ? module : importedFrom(machine, module, name);
+      return found === unclear && isOfPackage(source, name) ? foreign() : found;
     });
   }
+}
+
+/** What is imported from a package is there, but for flags, which may be false. */
+function isOfPackage(source: string, name: string): boolean {
+  return !/^[./]/.test(source) && !/^(?:[A-Z][A-Z\d_]*|is[A-Z]\w*|has[A-Z]\w*|version)$/.test(name);
 }
 
 /** What a module gives under a name; what is no module is its own default. */

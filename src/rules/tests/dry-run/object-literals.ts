@@ -3,7 +3,7 @@ import type { ObjectLiteral } from '../../../code/expression.ts';
 import { ofDottedName } from './chains.ts';
 import type { Machine } from './machine.ts';
 import { keysOf, memberOf } from './members.ts';
-import { textOf } from './operators.ts';
+import { propertyKey } from './operators.ts';
 import type { Scope } from './scope.ts';
 import { AccessorProperty, isThing, unclear, Unclear, type Value } from './value.ts';
 
@@ -31,7 +31,7 @@ function computedKey(machine: Machine, { start, end }: TextRange, scope: Scope):
   const written = /^(?:(?:get|set|async)\s+)?\[\s*([A-Za-z_$][\w$.]*)\s*\]/.exec(scope.file.text.slice(start, end))?.[1];
   const key = written === undefined ? unclear : ofDottedName(machine, written, scope);
   if (key === unclear) throw new Unclear('a computed key');
-  return isThing(key) && key.isSymbol ? '@@symbol' : textOf(machine.realm, key);
+  return propertyKey(machine.realm, key);
 }
 
 export function addAccessor(
@@ -48,5 +48,8 @@ export function addAccessor(
 
 function spreadInto(machine: Machine, made: Extract<Value, object>, value: Value): void {
   if (value === unclear || (isThing(value) && value.isOpen)) made.isOpen = true;
-  else for (const key of keysOf(value)) made.properties.set(key, memberOf(machine.realm, value, key));
+  else {
+    const symbols = isThing(value) ? [...value.properties.keys()].filter((key) => machine.realm.symbols.has(key)) : [];
+    for (const key of [...keysOf(value), ...symbols]) made.properties.set(key, memberOf(machine.realm, value, key));
+  }
 }

@@ -1,6 +1,6 @@
-import { hasMember, memberOf } from './members.ts';
+import { hasMember, lookedUp, memberOf } from './members.ts';
 import type { Realm } from './realm.ts';
-import { isThing, Thing, typeName, unclear, Unclear, type Value } from './value.ts';
+import { isThing, typeName, unclear, Unclear, type Value } from './value.ts';
 
 /** Longer texts are not made by a dry run. */
 const longestText = 200_000;
@@ -11,7 +11,7 @@ export function operated(realm: Realm, operator: string, left: Value, right: Val
   if (operator === '!==') return negated(same(left, right));
   if (operator === '==' || operator === '!=') return operator === '==' ? alike(realm, left, right) : negated(alike(realm, left, right));
   if (operator === 'instanceof') return isInstance(left, right);
-  if (operator === 'in') return isThing(right) && !isThing(left) && left !== unclear ? hasMember(right, String(left)) : unclear;
+  if (operator === 'in') return isThing(right) && left !== unclear ? hasMember(right, propertyKey(realm, left)) : unclear;
   if (left === unclear || right === unclear) return unclear;
   return calculated(operator, primitiveOf(realm, left, 'default'), primitiveOf(realm, right, 'default'));
 }
@@ -59,7 +59,13 @@ export function text(value: string): string {
 }
 
 export function same(left: Value, right: Value): Value {
-  return left === unclear || right === unclear ? unclear : left === right;
+  if (left === right && left !== unclear) return true;
+  return isUnknownBeside(left, right) || isUnknownBeside(right, left) ? unclear : false;
+}
+
+/** Of what is foreign only that it is there is known. */
+function isUnknownBeside(value: Value, other: Value): boolean {
+  return value === unclear || (isThing(value) && value.isForeign && other !== null && other !== undefined);
 }
 
 function negated(value: Value): Value {
@@ -71,13 +77,15 @@ function alike(realm: Realm, left: Value, right: Value): Value {
   if (left === unclear || right === unclear) return unclear;
   const isNothing = (value: Value): boolean => value === null || value === undefined;
   if (isNothing(left) || isNothing(right)) return isNothing(left) && isNothing(right);
-  if (isThing(left) && isThing(right)) return left === right;
+  if (isThing(left) && isThing(right)) return same(left, right);
   const [one, other] = [primitiveOf(realm, left, 'default'), primitiveOf(realm, right, 'default')];
   return typeof one === typeof other ? one === other : Number(one) === Number(other);
 }
 
 function isInstance(left: Value, right: Value): Value {
-  if (left === unclear || right === unclear || !isThing(right)) return unclear;
+  if (left === unclear || right === unclear || !isThing(right) || right.isForeign || (isThing(left) && left.isForeign)) return unclear;
+  const own = lookedUp(right, '@@hasInstance');
+  if (isThing(own) && own.call) return own.call(right, [left]);
   if (!isThing(left)) return false;
   const prototype = right.held('prototype');
   for (let at = left.prototype; at; at = at.prototype) if (at === prototype) return true;
@@ -91,9 +99,12 @@ const deepest = 30;
 
 /** What an object is where a text or a number is wanted. */
 export function primitiveOf(realm: Realm, value: Value, wanted: 'string' | 'default', depth = 0): Primitive {
-  if (value === unclear) throw new Unclear('a text or number of what is not known');
+  if (value === unclear || (isThing(value) && value.isForeign)) throw new Unclear('a text or number of what is not known');
   if (!isThing(value)) return value;
   if (value.isSymbol) throw realm.error('TypeError', 'Cannot convert a Symbol value to a string');
+  const own = lookedUp(value, '@@toPrimitive');
+  const made = isThing(own) ? own.call?.(value, [wanted]) : undefined;
+  if (made !== undefined && made !== unclear && !isThing(made)) return made;
   if (value.elements) return joined(realm, value.elements, ',', depth);
   const ways = wanted === 'string' || value.date ? ['toString', 'valueOf'] : ['valueOf', 'toString'];
   for (const way of ways) {
@@ -107,6 +118,11 @@ export function primitiveOf(realm: Realm, value: Value, wanted: 'string' | 'defa
 
 export function textOf(realm: Realm, value: Value, depth = 0): string {
   return String(primitiveOf(realm, value, 'string', depth));
+}
+
+/** What a value is as the name of a property. */
+export function propertyKey(realm: Realm, value: Value): string {
+  return isThing(value) && value.symbol ? value.symbol.key : textOf(realm, value);
 }
 
 /** The texts of a list, with another one between them. */
@@ -125,22 +141,5 @@ export function numberOf(realm: Realm, value: Value): number {
 }
 
 export function typeOf(value: Value): Value {
-  return value === unclear ? unclear : typeName(value);
-}
-
-/** What can be gone through one after another. */
-export function itemsOf(value: Value): readonly Value[] {
-  if (typeof value === 'string') return Array.from(value);
-  if (isThing(value)) {
-    if (value.elements) return [...value.elements];
-    if (value.set) return [...value.set];
-    if (value.map) return Array.from(value.map, ([key, each]) => pairOf(value, key, each));
-  }
-  throw new Unclear('what is gone through');
-}
-
-function pairOf(map: Thing, key: Value, value: Value): Thing {
-  const made = new Thing(map.listPrototype);
-  made.elements = [key, value];
-  return made;
+  return value === unclear || (isThing(value) && value.isForeign) ? unclear : typeName(value);
 }

@@ -127,5 +127,7 @@ export function isArrow(node: object, header: string): boolean {
   return known;
 }
 
-/** Code that gives one value after another is not gone through. */
-export const isGenerator = remembered((_node: object, header: string): boolean => /^(?:async\s+)?(?:function\s*)?\*/.test(header));
+/** Whether code gives one value after another. */
+export const isGenerator = remembered((_node: object, header: string): boolean =>
+  /^(?:static\s+)?(?:async\s+)?(?:function\s*)?\*/.test(header),
+);

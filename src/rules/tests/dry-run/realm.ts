@@ -1,3 +1,4 @@
+import { boundedPattern } from './patterns/bounded.ts';
 import { longestList, Thing, Thrown, unclear, Unclear, type Callable, type Value } from './value.ts';
 
 /** What every script finds: the prototypes of its own kinds of objects. */
@@ -14,6 +15,10 @@ export class Realm {
   readonly date = new Thing(this.object);
   readonly promise = new Thing(this.object);
   readonly symbol = new Thing(this.object);
+  readonly iterator = new Thing(this.object);
+  readonly asyncIterator = new Thing(this.object);
+  /** By the names of properties that they stand for. */
+  readonly symbols = new Map<string, Thing>();
   /** Makes what packages offer that remember things by their keys. */
   memory: Value = unclear;
   readonly errors = new Map<string, Thing>();
@@ -39,9 +44,24 @@ export class Realm {
     return made;
   }
 
-  expression(pattern: RegExp): Thing {
+  /** The same symbol for the same key. */
+  symbolOf(key: string, description: string): Thing {
+    const made = this.symbols.get(key) ?? new Thing(this.symbol);
+    made.symbol ??= { key, description };
+    this.symbols.set(key, made);
+    return made;
+  }
+
+  /** What gives these values one after another. */
+  iterating(values: Iterable<Value, Value>, isAsync = false): Thing {
+    const made = new Thing(isAsync ? this.asyncIterator : this.iterator);
+    made.iterator = values[Symbol.iterator]();
+    return made;
+  }
+
+  expression(source: string, flags: string): Thing {
     const made = new Thing(this.regex);
-    made.pattern = pattern;
+    made.pattern = boundedPattern(source, flags);
     return made;
   }
 

@@ -1,14 +1,17 @@
 import { remembered } from '../../../base/remembered.ts';
 import type { Loop, Statement, Switch, Try } from '../../../code/statement.ts';
+import { declareClass } from './local-classes.ts';
 import type { Machine } from './machine.ts';
 import { keysOf } from './members.ts';
-import { itemsOf, same } from './operators.ts';
+import { iterated, iteratedInTime } from './iteration.ts';
+import { same } from './operators.ts';
 import { bind } from './parameters.ts';
 import type { Scope } from './scope.ts';
 import { Thrown, truth, Unclear, type Value } from './value.ts';
 
 /** How a list of statements ends before its end. */
-export type Completion = { readonly kind: 'break' | 'continue' } | { readonly kind: 'return'; readonly value: Value };
+export type Completion =
+  { readonly kind: 'break' | 'continue'; readonly label?: string | undefined } | { readonly kind: 'return'; readonly value: Value };
 
 /** Goes through one statement. */
 export function ran(machine: Machine, node: Statement, scope: Scope): Completion | undefined {
@@ -30,8 +33,7 @@ export function ran(machine: Machine, node: Statement, scope: Scope): Completion
       return machine.run(node.body, scope.inner());
     case 'break':
     case 'continue':
-      if (!/^\w+\s*;?$/.test(scope.file.text.slice(node.range.start, node.range.end))) throw new Unclear('a label');
-      return { kind: node.kind };
+      return { kind: node.kind, label: /^\w+\s+([\w$]+)/.exec(scope.file.text.slice(node.range.start, node.range.end))?.[1] };
     case 'loop':
       return loop(machine, node, scope);
     case 'switch':
@@ -39,6 +41,7 @@ export function ran(machine: Machine, node: Statement, scope: Scope): Completion
     case 'try':
       return attempt(machine, node, scope);
     case 'functions':
+      declareClass(machine, node, scope);
       return undefined;
     default:
       throw new Unclear('a statement');
@@ -94,7 +97,7 @@ function choose(machine: Machine, node: Switch, scope: Scope): Completion | unde
   if (at < 0) return undefined;
   for (const { body } of node.cases.slice(at)) {
     const end = machine.run(body, inner);
-    if (end) return end.kind === 'break' ? undefined : end;
+    if (end) return end.kind === 'break' && end.label === undefined ? undefined : end;
   }
   return undefined;
 }
@@ -104,26 +107,44 @@ function loop(machine: Machine, node: Loop, scope: Scope): Completion | undefine
   if (node.form === 'for') return forLoop(machine, node, scope);
   const [test] = node.header;
   for (let isFirst = node.form === 'do'; isFirst || (test && truth(machine.evaluate(test, scope))); isFirst = false) {
-    const end = machine.run(node.body, scope.inner());
-    if (end?.kind === 'return') return end;
-    if (end?.kind === 'break') break;
+    const end = leaving(machine.run(node.body, scope.inner()), node, scope);
+    if (end) return end.beyond;
   }
   return undefined;
 }
+
+/** Whether a loop ends, and how what is around it goes on; nothing where it goes on itself. */
+function leaving(end: Completion | undefined, node: Loop, { file }: Scope): { readonly beyond?: Completion } | undefined {
+  if (!end) return undefined;
+  if (end.kind === 'return') return { beyond: end };
+  const isOwn = end.label === undefined || end.label === labelOf(node, file.text);
+  if (!isOwn) return { beyond: end };
+  return end.kind === 'break' ? {} : undefined;
+}
+
+/** How far back a label is looked for. */
+const longestLabel = 60;
+
+const labelOf = remembered(
+  ({ range }: Loop, text: string) => /([\w$]+)\s*:\s*$/.exec(text.slice(Math.max(0, range.start - longestLabel), range.start))?.[1],
+);
 
 function forEach(machine: Machine, node: Loop, scope: Scope): Completion | undefined {
   const [over] = node.header;
   const { text } = scope.file;
   const head = over ? text.slice(node.range.start, over.range.start) : '';
-  if (!over || node.variable === undefined || /\bawait\b/.test(head)) throw new Unclear('a loop');
+  if (!over || node.variable === undefined) throw new Unclear('a loop');
   const value = machine.evaluate(over, scope);
   const isDeclared = /\b(?:var|let|const)\s/.test(head);
-  for (const item of /\bin[\s(]*$/.test(head) ? keysOf(value) : itemsOf(value)) {
+  for (const item of /\bin[\s(]*$/.test(head)
+    ? keysOf(value)
+    : /\bawait\b/.test(head)
+      ? iteratedInTime(machine.realm, value)
+      : iterated(value)) {
     const inner = scope.inner();
     bind(node.variable, item, /\bvar\s/.test(head) ? scope.ofFunction : inner, machine.realm, isDeclared);
-    const end = machine.run(node.body, inner);
-    if (end?.kind === 'return') return end;
-    if (end?.kind === 'break') break;
+    const end = leaving(machine.run(node.body, inner), node, scope);
+    if (end) return end.beyond;
   }
   return undefined;
 }
@@ -137,9 +158,8 @@ function forLoop(machine: Machine, node: Loop, scope: Scope): Completion | undef
     else machine.evaluate(each, around);
   }
   while (!test || truth(machine.evaluate(test, around))) {
-    const end = machine.run(node.body, around.inner());
-    if (end?.kind === 'return') return end;
-    if (end?.kind === 'break') break;
+    const end = leaving(machine.run(node.body, around.inner()), node, scope);
+    if (end) return end.beyond;
     if (isLocal) around = around.copy();
     for (const each of step) machine.evaluate(each, around);
   }

@@ -26,6 +26,12 @@ export class Thing {
   /** Whether it may have more properties than are known. */
   isOpen = false;
   isFrozen = false;
+  /** Of what a package or Node offers: it is there, and nothing else is known of it. */
+  isForeign = false;
+  /** Of a module of Node: whatever it is asked for is there. */
+  isOfNode = false;
+  /** Of a function: how it is written. */
+  source?: string;
   elements?: Value[];
   call?: Callable;
   /** Makes what `new` gives out of a fresh object; another one may be given in its place. */
@@ -33,15 +39,20 @@ export class Thing {
   pattern?: RegExp;
   map?: Map<Value, Value>;
   set?: Set<Value>;
-  /** Of a map: what its entries are. */
-  listPrototype: Thing | null = null;
   date?: Date;
   /** Of a promise. */
   settled?: { readonly value: Value; readonly isRejected: boolean };
   /** Properties that are not gone through: those of classes and what the language brings. */
   hidden: ReadonlySet<string> = nothingHidden;
+  /** Of a symbol: what it stands for as the name of a property. */
+  symbol?: { readonly key: string; readonly description: string };
+  /** Of what gives one value after another. */
+  iterator?: Iterator<Value, Value>;
+
   /** Names that cannot be written down; they are equal to themselves only. */
-  isSymbol = false;
+  get isSymbol(): boolean {
+    return this.symbol !== undefined;
+  }
 
   constructor(prototype: Thing | null) {
     this.#prototype = prototype;
@@ -101,4 +112,14 @@ export function truth(value: Value): boolean {
 export function typeName(value: Value): string {
   if (value instanceof Thing) return value.isSymbol ? 'symbol' : value.call || value.construct ? 'function' : 'object';
   return typeof value;
+}
+
+/** What is taken from somewhere else: it is there, whatever it may be. */
+export function foreign(): Thing {
+  const made = new Thing(null);
+  made.isForeign = true;
+  made.isOpen = true;
+  made.call = () => unclear;
+  made.construct = () => unclear;
+  return made;
 }

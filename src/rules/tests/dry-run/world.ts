@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import type { SourceFile } from '../../../code/code-change.ts';
 import { moduleKey, resolvedKey } from '../../../code/module-name.ts';
 import { Frameworks } from './frameworks/tests.ts';
@@ -8,7 +9,7 @@ import { Machine } from './machine.ts';
 import { loadModule, type Module } from './modules.ts';
 import { Realm } from './realm.ts';
 import { Scope } from './scope.ts';
-import { isUnclear, unclear, type Value } from './value.ts';
+import { foreign, isUnclear, unclear, type Value } from './value.ts';
 
 /** Packages that remember values by keys, like a `Map`. */
 const remembering = /^(?:lru-cache|quick-lru|tiny-lru|side-channel|mnemonist\/lru-map)$/;
@@ -55,7 +56,11 @@ export class World {
     if (source === 'path' || source === 'path/posix') return paths(this.machine);
     if (source === 'process') return this.#globals.get('process') ?? unclear;
     if (source === 'util') return utilities(this.machine);
-    return remembering.test(source) ? this.machine.realm.memory : unclear;
+    if (remembering.test(source)) return this.machine.realm.memory;
+    if (!isBuiltin(source)) return unclear;
+    const made = foreign();
+    made.isOfNode = true;
+    return made;
   }
 
   #load(file: SourceFile): Module | undefined {

@@ -1,6 +1,7 @@
 import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
 import { folderOf, unclearFolders } from './calibration.ts';
 import { decidingTests, runs, type Deciding } from '../dry-run/dry-run.ts';
+import { testsImporting } from '../dry-run/importing.ts';
 import { changedFunctions, type ChangedFunction } from './changed-behaviour.ts';
 import type { FunctionUnderTest, Proof, TestGaps, UnclearFolder } from './obligation.ts';
 import { isKnownToOldTests } from './known-symbols.ts';
@@ -79,7 +80,14 @@ function proofsOf(changed: readonly ChangedFunction[], reach: Reach, change: Cod
   const open = changed.filter((each) => proofs.get(each) === undefined);
   if (change.programs === undefined || open.length === 0) return proofs;
   const shownBy = (found: readonly Deciding[]) => open.filter(({ at }) => found.some((test) => runs(test, at)));
-  const tied = new Set(open.flatMap(({ at }) => reach.linkedTo(at).map(({ test }) => test.file)));
+  const named = open.flatMap(({ at }) => reach.linkedTo(at).map(({ test }) => test.file));
+  const tied = new Set([
+    ...named,
+    ...testsImporting(
+      change,
+      open.map(({ at }) => at.file),
+    ),
+  ]);
   const deciding = decidingTests(change, [...tied], (found) => shownBy(found).length === open.length);
   for (const each of shownBy(deciding)) proofs.set(each, 'outcome');
   return proofs;

@@ -4,6 +4,7 @@ import {
   compared,
   contains,
   isAlike,
+  isAsInSnapshot,
   hasLength,
   hasType,
   isCalled,
@@ -19,6 +20,7 @@ import {
   isTrue,
   matches,
   throws,
+  throwsAsInSnapshot,
   type Check,
 } from './checks.ts';
 import type { Record } from './record.ts';
@@ -36,9 +38,16 @@ const functions: readonly (readonly [Check, string])[] = [
   [isNot(matches), 'doesNotMatch notMatch notRegex'],
 ];
 
+/** What other words mean in `uvu/assert`. */
+export const ofUvu: typeof functions = [
+  [isDeeplySame, 'equal'],
+  [hasType, 'type'],
+  [isOfType, 'instance'],
+];
+
 /** Assertions that are functions: those of `assert`, and of the object that a test is handed. */
-export function addAsserting(machine: Machine, record: Record, to: Thing): void {
-  for (const [check, names] of functions) {
+export function addAsserting(machine: Machine, record: Record, to: Thing, checks = functions): void {
+  for (const [check, names] of checks) {
     const call = machine.realm.native((_, [actual, ...given]) => {
       const { site } = machine;
       record.note(machine, check(machine, actual, given), site);
@@ -53,7 +62,7 @@ export function addAsserting(machine: Machine, record: Record, to: Thing): void 
         (_, [value]) => (record.note(machine, name === 'fail' ? false : value === unclear ? undefined : !value), undefined),
       ),
     );
-  to.properties.set('throws', throwing(machine, record));
+  for (const name of ['throws', 'rejects', 'throwsAsync']) to.properties.set(name, throwing(machine, record));
   for (const name of ['plan', 'end', 'comment', 'pass', 'teardown', 'timeout', 'diagnostic', 'log'])
     to.properties.set(
       name,
@@ -80,6 +89,8 @@ const matchers: readonly (readonly [Check, string])[] = [
   [isTrue, 'toBeTruthy'],
   [isFalse, 'toBeFalsy'],
   [throws, 'toThrow toThrowError throw throws Throw'],
+  [isAsInSnapshot, 'toMatchInlineSnapshot'],
+  [throwsAsInSnapshot, 'toThrowErrorMatchingInlineSnapshot'],
   [contains, 'toContain toContainEqual include includes contain contains'],
   [matches, 'toMatch match'],
   [hasLength, 'toHaveLength lengthOf length'],

@@ -49,6 +49,7 @@ export const hasType: Check = (_, actual, [wanted]) => (actual === unclear ? und
 
 export const isOfType: Check = (_, actual, [wanted]) => {
   if (!isThing(actual) || !isThing(wanted)) return actual === unclear || wanted === unclear ? undefined : false;
+  if (actual.isForeign || wanted.isForeign) return undefined;
   for (let at = actual.prototype; at; at = at.prototype) if (at === wanted.held('prototype')) return true;
   return false;
 };
@@ -59,10 +60,30 @@ export function compared(compare: (one: number, other: number) => boolean): Chec
 
 /** Whether a function throws, and what is wanted. */
 export const throws: Check = (machine, actual, [wanted, further]) => {
+  if (isThing(actual) && actual.settled) return actual.settled.isRejected && isWanted(machine, actual.settled.value, wanted);
   if (!isThing(actual) || !actual.call) return undefined;
   const { thrown, isUnclear } = attemptedCall(machine, actual);
   if (!thrown) return isUnclear ? undefined : false;
   return isWanted(machine, thrown.value, typeof wanted === 'string' && further !== undefined ? undefined : wanted);
+};
+
+/** A snapshot that stands in the test, of a text, a number or a flag. */
+export const isAsInSnapshot: Check = (_, actual, given) => {
+  const written = given.at(-1);
+  if (actual === unclear || isThing(actual) || typeof written !== 'string') return undefined;
+  const said = typeof actual === 'string' ? `"${actual}"` : String(actual);
+  return said.includes('\n') || said.includes('"', 1) === (typeof actual !== 'string') ? undefined : written.trim() === said || undefined;
+};
+
+/** Jest writes the message in quotes, Vitest the error in brackets. */
+export const throwsAsInSnapshot: Check = (machine, actual, [written]) => {
+  if (!isThing(actual) || !actual.call || typeof written !== 'string') return undefined;
+  const { thrown, isUnclear } = attemptedCall(machine, actual);
+  if (!thrown) return isUnclear ? undefined : false;
+  const message = isThing(thrown.value) ? memberOf(machine.realm, thrown.value, 'message') : unclear;
+  if (typeof message !== 'string') return undefined;
+  const said = /^\s*(?:"([^]*)"|\[\w*Error: ([^]*)\])\s*$/.exec(written);
+  return said ? (said[1] ?? said[2]) === message : undefined;
 };
 
 function attemptedCall(machine: Machine, callee: Value): { readonly thrown?: { readonly value: Value }; readonly isUnclear?: boolean } {

@@ -1,8 +1,8 @@
 import type { Machine } from '../machine.ts';
-import { itemsOf } from '../operators.ts';
+import { itemsOf } from '../iteration.ts';
 import { Exhausted, isThing, isUnclear, Thrown, unclear, type Thing, type Value } from '../value.ts';
 import { mocking } from './mocks.ts';
-import { addAsserting, expectation } from './asserting.ts';
+import { addAsserting, expectation, ofUvu } from './asserting.ts';
 import { Record, type Showing } from './record.ts';
 
 interface Hooks {
@@ -69,6 +69,7 @@ export class Frameworks {
         (_, [value]) => (this.record.note(this.#machine, value === unclear ? undefined : Boolean(value)), undefined),
       );
       addAsserting(this.#machine, this.record, assert);
+      if (source === 'uvu/assert') addAsserting(this.#machine, this.record, assert, ofUvu);
       assert.properties.set('strict', assert);
       assert.properties.set('default', assert);
       return assert;

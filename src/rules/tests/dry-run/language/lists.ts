@@ -1,6 +1,7 @@
 import type { Machine } from '../machine.ts';
 import { alikeInSet } from '../equality.ts';
-import { itemsOf, joined, primitiveOf, textOf } from '../operators.ts';
+import { itemsOf } from '../iteration.ts';
+import { joined, primitiveOf, textOf } from '../operators.ts';
 import type { Realm } from '../realm.ts';
 import type { Thing } from '../value.ts';
 import { isThing, longestList, truth, unclear, Unclear, type Value } from '../value.ts';
@@ -57,9 +58,9 @@ function plainMethods({ realm }: Machine): Readonly<Record<string, Method>> {
     at: (list, [index]) => list.at(integer(index, 0)),
     flat: (list, [depth]) => wrapped(flattened(realm, list, integer(depth, 1))),
     fill: (list, [value, from, to], self): Value => (list.fill(value, integer(from, 0), integer(to, list.length)), self),
-    keys: (list) => wrapped([...list.keys()]),
-    values: (list) => wrapped(list),
-    entries: (list) => wrapped(list.map((each, index) => realm.list([index, each]))),
+    keys: (list) => realm.iterating(list.keys()),
+    values: (list) => realm.iterating(list),
+    entries: (list) => realm.iterating(list.map((each, index) => realm.list([index, each]))),
     with: (list, [index, value]) => wrapped(list.with(integer(index, 0), value)),
     toReversed: (list) => wrapped(list.toReversed()),
   };

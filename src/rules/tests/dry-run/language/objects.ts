@@ -1,9 +1,12 @@
 import { attempted } from '../expressions.ts';
 import { addAccessor } from '../object-literals.ts';
 import type { Machine } from '../machine.ts';
-import { hasOwn, keysOf, memberOf, setMember } from '../members.ts';
-import { itemsOf, textOf } from '../operators.ts';
-import { isThing, Thing, unclear, Unclear, type Callable, type Value } from '../value.ts';
+import { hasOwn, keysOf, lookedUp, memberOf, setMember } from '../members.ts';
+import { itemsOf } from '../iteration.ts';
+import { propertyKey } from '../operators.ts';
+import type { Realm } from '../realm.ts';
+import { symbolsOf } from './symbols.ts';
+import { AccessorProperty, isThing, Thing, unclear, Unclear, type Callable, type Value } from '../value.ts';
 
 /** `Object` and what all objects and functions have. */
 export function objectType(machine: Machine): Thing {
@@ -11,6 +14,8 @@ export function objectType(machine: Machine): Thing {
   const type = realm.native((_, [value]) => (isThing(value) ? value : value === undefined || value === null ? realm.plain() : unclear));
   type.construct = (fresh) => fresh;
   type.properties.set('prototype', realm.object);
+  type.properties.set('name', 'Object');
+  type.hidden = new Set(['prototype', 'name']);
   for (const [name, call] of Object.entries(ofObject(machine))) type.properties.set(name, realm.native(call));
   for (const [name, call] of ofAll(machine)) realm.object.properties.set(name, realm.native(call));
   realm.object.properties.set('constructor', type);
@@ -45,7 +50,7 @@ function ofObject({ realm }: Machine): Readonly<Record<string, Callable>> {
     },
     seal: (_, [value]) => value,
     preventExtensions: (_, [value]) => value,
-    isFrozen: (_, [value]) => isThing(value) && value.isFrozen,
+    isFrozen: (_, [value]) => (value === unclear ? unclear : !isThing(value) || value.isFrozen),
     getPrototypeOf: (_, [value]) => (isThing(value) ? value.prototype : unclear),
     setPrototypeOf: (_, [value, prototype]) => {
       if (!isThing(value) || (prototype !== null && !isThing(prototype))) throw new Unclear('a prototype');
@@ -54,15 +59,15 @@ function ofObject({ realm }: Machine): Readonly<Record<string, Callable>> {
     },
     fromEntries: (_, [pairs]) => {
       const made = realm.plain();
-      for (const pair of itemsOf(pairs)) made.properties.set(textOf(realm, memberOf(realm, pair, '0')), memberOf(realm, pair, '1'));
+      for (const pair of itemsOf(pairs)) made.properties.set(propertyKey(realm, memberOf(realm, pair, '0')), memberOf(realm, pair, '1'));
       return made;
     },
     getOwnPropertyNames: (_, [value]) => (isThing(value) && !value.isOpen ? realm.list([...value.properties.keys()]) : unclear),
     is: (_, [one, other]) => (one === unclear || other === unclear ? unclear : Object.is(one, other)),
-    hasOwn: (_, [value, key]) => (value === unclear ? unclear : hasOwn(value, textOf(realm, key))),
+    hasOwn: (_, [value, key]) => (value === unclear ? unclear : hasOwn(value, propertyKey(realm, key))),
     defineProperty: (_, [value, key, description]) => {
       if (!isThing(value)) throw new Unclear('a property');
-      defineProperty(value, textOf(realm, key), description, realm);
+      defineProperty(value, propertyKey(realm, key), description, realm);
       return value;
     },
     defineProperties: (_, [value, described]) => {
@@ -70,22 +75,56 @@ function ofObject({ realm }: Machine): Readonly<Record<string, Callable>> {
       for (const key of keysOf(described)) defineProperty(value, key, memberOf(realm, described, key), realm);
       return value;
     },
-    getOwnPropertySymbols: () => realm.list([]),
+    getOwnPropertySymbols: (_, [value]) => (value === unclear ? unclear : realm.list(symbolsOf(realm, value))),
+    getOwnPropertyDescriptor: (_, [value, key]) =>
+      isThing(value) && key !== unclear ? descriptionOf(realm, value, propertyKey(realm, key)) : unclear,
+    getOwnPropertyDescriptors: (_, [value]) =>
+      isThing(value) && !value.isOpen
+        ? realm.plain(Object.fromEntries([...value.properties.keys()].map((key) => [key, descriptionOf(realm, value, key)])))
+        : unclear,
+    isExtensible: (_, [value]) => isThing(value) && !value.isFrozen,
+    isSealed: (_, [value]) => isThing(value) && value.isFrozen,
   };
 }
 
+/** What a description does not say stays as it is. */
 function defineProperty(value: Thing, key: string, description: Value, realm: Machine['realm']): void {
+  const isKnown = value.properties.has(key);
   const [get, set] = ['get', 'set'].map((name) => memberOf(realm, description, name));
   if (isThing(get)) addAccessor(value, key, 'get', get);
   if (isThing(set)) addAccessor(value, key, 'set', set);
-  if (!isThing(get) && !isThing(set)) value.properties.set(key, memberOf(realm, description, 'value'));
-  if (memberOf(realm, description, 'enumerable') !== true) value.hidden = new Set([...value.hidden, key]);
+  if (!isThing(get) && !isThing(set) && (!isKnown || hasOwn(description, 'value')))
+    setPlainly(value, key, memberOf(realm, description, 'value'));
+  const isListed = memberOf(realm, description, 'enumerable');
+  if (isListed === undefined && isKnown) return;
+  const hidden = new Set(value.hidden);
+  if (isListed === true) hidden.delete(key);
+  else hidden.add(key);
+  value.hidden = hidden;
+}
+
+function setPlainly(to: Thing, key: string, value: Value): void {
+  if (to.elements && /^\d{1,4}$/.test(key)) to.elements[Number(key)] = value;
+  else to.properties.set(key, value);
+}
+
+function descriptionOf(realm: Realm, value: Thing, key: string): Value {
+  if (!hasOwn(value, key)) return undefined;
+  const held = value.properties.get(key);
+  const enumerable = !value.hidden.has(key);
+  const native = (call: Callable | undefined): Value => call && realm.native(call);
+  if (held instanceof AccessorProperty)
+    return realm.plain({ get: native(held.get), set: native(held.set), enumerable, configurable: true });
+  return realm.plain({ value: memberOf(realm, value, key), writable: !value.isFrozen, enumerable, configurable: !value.isFrozen });
 }
 
 function ofAll({ realm }: Machine): ReadonlyMap<string, Callable> {
   return new Map<string, Callable>([
-    ['hasOwnProperty', (self, [key]) => (self === unclear || key === unclear ? unclear : hasOwn(self, textOf(realm, key)))],
-    ['propertyIsEnumerable', (self, [key]) => (self === unclear || key === unclear ? unclear : keysOf(self).includes(textOf(realm, key)))],
+    ['hasOwnProperty', (self, [key]) => (self === unclear || key === unclear ? unclear : hasOwn(self, propertyKey(realm, key)))],
+    [
+      'propertyIsEnumerable',
+      (self, [key]) => (self === unclear || key === unclear ? unclear : keysOf(self).includes(propertyKey(realm, key))),
+    ],
     ['isPrototypeOf', isPrototype],
     ['toString', (self) => tagOf(self)],
     ['toLocaleString', () => unclear],
@@ -102,6 +141,8 @@ function tagOf(self: Value): Value {
   if (self === unclear) return unclear;
   if (!isThing(self)) return Object.prototype.toString.call(self);
   if (self.isOpen) return unclear;
+  const tag = lookedUp(self, '@@toStringTag');
+  if (typeof tag === 'string') return `[object ${tag}]`;
   if (self.elements) return '[object Array]';
   if (self.call) return '[object Function]';
   if (self.pattern) return '[object RegExp]';
@@ -115,15 +156,20 @@ function ofFunctions(machine: Machine): ReadonlyMap<string, Callable> {
     ['call', (self, [about, ...given]) => machine.call(self, about, given)],
     ['apply', (self, [about, given]) => machine.call(self, about, given === undefined || given === null ? [] : itemsOf(given))],
     ['bind', (self, [about, ...first]) => realm.native((_, given) => machine.call(self, about, [...first, ...given]))],
-    ['toString', () => unclear],
+    ['toString', (self) => (isThing(self) && !self.isOpen ? (self.source ?? nativeSource(self)) : unclear)],
   ]);
+}
+
+/** What the language brings is not written in it. */
+function nativeSource(self: Thing): string {
+  const name = self.held('name');
+  return `function ${typeof name === 'string' ? name : ''}() { [native code] }`;
 }
 
 /** `Map`, `Set` and their weak kinds. */
 export function collections(machine: Machine): Readonly<Record<string, Thing>> {
   const map = collection(machine, machine.realm.map, (fresh) => {
     fresh.map = new Map();
-    fresh.listPrototype = machine.realm.array;
   });
   const set = collection(machine, machine.realm.set, (fresh) => {
     fresh.set = new Set();
@@ -132,10 +178,31 @@ export function collections(machine: Machine): Readonly<Record<string, Thing>> {
     machine.realm.map.properties.set(name, machine.realm.native(call));
     machine.realm.set.properties.set(name, machine.realm.native(call));
   }
+  for (const [prototype, way] of [
+    [machine.realm.map, 'entries'],
+    [machine.realm.set, 'values'],
+  ] as const) {
+    prototype.properties.set('@@iterator', prototype.held(way));
+    addAccessor(
+      prototype,
+      'size',
+      'get',
+      machine.realm.native((self) => sizeOf(self)),
+    );
+    prototype.hidden = new Set(prototype.properties.keys());
+  }
   machine.realm.memory = machine.realm.native(() => machine.construct(map, []));
   machine.realm.memory.construct = () => machine.construct(map, []);
   machine.realm.memory.properties.set('default', machine.realm.memory);
   return { Map: map, WeakMap: map, Set: set, WeakSet: set };
+}
+
+function* pairsOf(realm: Realm, { map, set }: Thing): Generator<Value, undefined> {
+  for (const [key, value] of map ?? set?.entries() ?? []) yield realm.list([key, value]);
+}
+
+function sizeOf(self: Value): Value {
+  return isThing(self) ? (self.map?.size ?? self.set?.size) : unclear;
 }
 
 function collection({ realm }: Machine, prototype: Thing, begin: (fresh: Thing) => void): Thing {
@@ -167,9 +234,9 @@ function ofCollections(machine: Machine): Readonly<Record<string, Callable>> {
     add: (self, [value]) => (checked(self, value).set?.add(value), self),
     delete: (self, [key]) => checked(self, key).map?.delete(key) ?? checked(self, key).set?.delete(key),
     clear: (self) => (checked(self, 0).map?.clear(), checked(self, 0).set?.clear(), undefined),
-    keys: (self) => realm.list([...(checked(self, 0).map?.keys() ?? checked(self, 0).set?.keys() ?? [])]),
-    values: (self) => realm.list([...(checked(self, 0).map?.values() ?? checked(self, 0).set?.values() ?? [])]),
-    entries: (self) => realm.list(itemsOf(self)),
+    keys: (self) => realm.iterating(checked(self, 0).map?.keys() ?? checked(self, 0).set?.keys() ?? []),
+    values: (self) => realm.iterating(checked(self, 0).map?.values() ?? checked(self, 0).set?.values() ?? []),
+    entries: (self) => realm.iterating(pairsOf(realm, checked(self, 0))),
     forEach: (self, [callback]) => {
       const { map, set } = checked(self, 0);
       if (map) for (const [key, value] of map) machine.call(callback, undefined, [value, key, self]);

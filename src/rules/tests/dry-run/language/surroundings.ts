@@ -3,8 +3,6 @@ import { Thing, unclear } from '../value.ts';
 
 /** What is there in every script, and of which nothing is known. */
 export const unknownNames: readonly string[] = [
-  'global',
-  'globalThis',
   'window',
   'document',
   'URL',

@@ -1,5 +1,4 @@
 import { text, textOf } from '../operators.ts';
-import { boundedPattern } from '../patterns/bounded.ts';
 import type { Realm } from '../realm.ts';
 import { isThing, longestList, unclear, Unclear, type Callable, type Value } from '../value.ts';
 
@@ -59,7 +58,7 @@ function onText(realm: Realm, name: (typeof ofTexts)[number]): Callable {
       throw new Unclear('a long text');
     if (name.startsWith('replace') && growsTooLong(own, hosted[1])) throw new Unclear('a long text');
     if (/^(?:match|matchAll|search)$/.test(name) && typeof hosted[0] === 'string')
-      hosted[0] = boundedPattern(hosted[0], name === 'matchAll' ? 'g' : '');
+      hosted[0] = realm.expression(hosted[0], name === 'matchAll' ? 'g' : '').pattern;
     const call = (Reflect.get(String.prototype, name) as (...values: readonly unknown[]) => unknown).bind(own);
     try {
       const value = call(...hosted);

@@ -1,7 +1,7 @@
 import type { Machine } from '../machine.ts';
 import { memberOf } from '../members.ts';
-import { itemsOf, numberOf, primitiveOf, textOf } from '../operators.ts';
-import { boundedPattern } from '../patterns/bounded.ts';
+import { itemsOf } from '../iteration.ts';
+import { numberOf, primitiveOf, textOf } from '../operators.ts';
 import type { Realm } from '../realm.ts';
 import { isThing, longestList, Thing, unclear, Unclear, type Callable, type Value } from '../value.ts';
 import { ofHost, plainFunctions } from './functions.ts';
@@ -78,7 +78,11 @@ export function arrayType(machine: Machine): Thing {
 }
 
 export function textType(realm: Realm): Thing {
-  const type = realm.native((_, given) => (given.length === 0 ? '' : given[0] === unclear ? unclear : textOf(realm, given[0])));
+  const type = realm.native((_, given) => {
+    const [value] = given;
+    if (given.length === 0 || value === unclear) return value === unclear ? unclear : '';
+    return isThing(value) && value.symbol ? `Symbol(${value.symbol.description})` : textOf(realm, value);
+  });
   type.construct = () => unclear;
   type.properties.set('prototype', realm.string);
   type.properties.set(
@@ -112,23 +116,12 @@ export function numberType(realm: Realm): Thing {
   return type;
 }
 
-export function symbolType(realm: Realm): Thing {
-  const type = realm.native(() => {
-    const made = new Thing(realm.symbol);
-    made.isSymbol = true;
-    return made;
-  });
-  for (const name of ['iterator', 'asyncIterator', 'toStringTag', 'hasInstance', 'toPrimitive', 'for']) type.properties.set(name, unclear);
-  type.properties.set('prototype', realm.symbol);
-  return type;
-}
-
 export function patternType(realm: Realm): Thing {
   const made: Callable = (_, [source, flags]) => {
     if (source === unclear || flags === unclear) return unclear;
     if (isThing(source) && source.pattern)
-      return realm.expression(boundedPattern(source.pattern.source, flags === undefined ? source.pattern.flags : textOf(realm, flags)));
-    return realm.expression(boundedPattern(textOf(realm, source), flags === undefined ? '' : textOf(realm, flags)));
+      return realm.expression(source.pattern.source, flags === undefined ? source.pattern.flags : textOf(realm, flags));
+    return realm.expression(textOf(realm, source), flags === undefined ? '' : textOf(realm, flags));
   };
   const type = realm.native(made);
   type.construct = (_, given) => made(undefined, given);

@@ -7,6 +7,7 @@ import { isThing, unclear, type Thing, type Value } from '../value.ts';
 export function utilities({ realm }: Machine): Thing {
   const made = realm.plain();
   made.isOpen = true;
+  made.isOfNode = true;
   made.properties.set(
     'inherits',
     realm.native((_, [type, parent]) => {
@@ -23,6 +24,7 @@ export function utilities({ realm }: Machine): Thing {
 export function paths({ realm }: Machine): Thing {
   const made = realm.plain({ sep: '/', delimiter: ':' });
   made.isOpen = true;
+  made.isOfNode = true;
   const functions: Readonly<Record<string, (...given: string[]) => string>> = {
     basename: (path = '') => posix.basename(path),
     dirname: (path = '') => posix.dirname(path),
@@ -34,6 +36,17 @@ export function paths({ realm }: Machine): Thing {
     made.properties.set(
       name,
       realm.native((_, given): Value => (given.includes(unclear) ? unclear : call(...given.map((each) => textOf(realm, each))))),
+    );
+  for (const name of ['resolve', 'relative'] as const)
+    made.properties.set(
+      name,
+      realm.native((_, given): Value => {
+        const texts = given.map((each) => (each === unclear ? '' : textOf(realm, each)));
+        // Where one is in the end is known only of paths that begin at the root.
+        const isKnown = name === 'resolve' ? texts.some((each) => posix.isAbsolute(each)) : texts.every((each) => posix.isAbsolute(each));
+        if (!isKnown || given.includes(unclear)) return unclear;
+        return name === 'resolve' ? posix.resolve(...texts) : posix.relative(texts[0] ?? '', texts[1] ?? '');
+      }),
     );
   made.properties.set(
     'isAbsolute',

@@ -74,8 +74,10 @@ class Reader {
     if (edge !== undefined) return { kind: 'edge', mark: edge };
     const back = this.#take(/\\([1-9]\d?)/y)?.[1];
     if (back !== undefined) return { kind: 'back', index: Number(back) };
+    const named = this.names.get(this.#take(/\\k<([A-Za-z_$][\w$]*)>/y)?.[1] ?? '');
+    if (named !== undefined) return { kind: 'back', index: named };
     const one = this.#take(
-      /\[(?:\\.|[^\]\\])*\]|\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|[^k])|[^()|]/suy,
+      /\[(?:\\.|[^\]\\])*\]|\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|[^k])|[^()|\\]/suy,
     )?.[0];
     return one === undefined ? undefined : { kind: 'character', fits: fitting(one, this.#flags) };
   }

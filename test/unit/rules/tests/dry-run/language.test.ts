@@ -57,6 +57,25 @@ const statements: readonly string[] = [
   'assert.throws(() => null.x, TypeError); assert.throws(() => { throw new RangeError("too much"); }, /much/); assert.doesNotThrow(() => 1);',
   'assert.equal(parseInt("12px", 10), 12); assert.equal(encodeURIComponent("a b"), "a%20b"); assert.equal(Math.max(1, 3), 3); assert.equal(Number.isInteger(1.5), false);',
   'function Old(n) { this.n = n; } Old.prototype.get = function () { return this.n; }; assert.equal(new Old(4).get(), 4); assert.equal(new Old(1) instanceof Old, true);',
+  'function* count(n) { for (let i = 0; i < n; i++) yield i; return 9; } assert.deepEqual([...count(3)], [0, 1, 2]); const it = count(1); assert.equal(it.next().value, 0); assert.equal(it.next().value, 9); assert.equal(it.next().done, true);',
+  'const g = { *all() { yield 1; yield* [2, 3]; } }; const seen = []; for (const x of g.all()) { if (x === 3) break; seen.push(x); } assert.deepEqual(seen, [1, 2]); assert.equal(Math.max(...g.all()), 3);',
+  'function* fails() { yield 1; throw new Error("late"); } const it = fails(); assert.equal(it.next().value, 1); assert.throws(() => it.next(), /late/);',
+  'function* forever() { let i = 0; while (true) yield i++; } for (const x of forever()) { if (x > 5) { assert.equal(x, 6); break; } }',
+  'const range = { [Symbol.iterator]() { let i = 0; return { next: () => (i < 3 ? { value: i++, done: false } : { value: undefined, done: true }) }; } }; assert.deepEqual([...range], [0, 1, 2]); assert.deepEqual(Array.from(range, (x) => x * 2), [0, 2, 4]);',
+  'class Base { greet() { return "base " + this.n; } } class Local extends Base { static made = 0; #secret = 5; n = 2; twice = () => this.n * 2; constructor(k) { super(); this.k = k; Local.made++; } get secret() { return this.#secret; } greet() { return super.greet() + this.k; } static of(k) { return new Local(k); } } assert.equal(Local.of(3).greet(), "base 23"); assert.equal(new Local(1).twice(), 4); assert.equal(new Local(1).secret, 5); assert.equal(Local.made, 3);',
+  'const Made = class extends Error { constructor(m) { super(m); this.name = "Made"; } }; assert.throws(() => { throw new Made("x"); }, Made); const mixin = (Base) => class extends Base { more() { return 1; } }; const Mixed = mixin(Made); assert.equal(new Mixed("y").more(), 1);',
+  'class Bag { *[Symbol.iterator]() { yield* this.items; } items = ["a", "b"]; get [Symbol.toStringTag]() { return "Bag"; } } assert.deepEqual([...new Bag()], ["a", "b"]);',
+  'const one = Symbol("one"), two = Symbol("two"); const o = { [one]: 1, [two]: 2 }; assert.equal(o[one], 1); assert.equal(o[two], 2); assert.equal(Object.keys(o).length, 0); assert.equal(Symbol.for("a"), Symbol.for("a")); assert.equal(typeof one, "symbol"); assert.equal(one in o, true); assert.equal({ ...o }[two], 2);',
+  'const tag = (texts, ...values) => texts.map((t, i) => t + (i < values.length ? "[" + values[i] + "]" : "")).join(""); assert.equal(tag`a${1}b${"c"}`, "a[1]b[c]"); assert.equal(tag`${1}${2}`, "[1][2]");',
+  'const holes = [, "b", , "d"]; assert.equal(holes.length, 4); assert.equal(holes[1], "b"); assert.equal(holes[2], undefined); assert.equal(holes[3], "d");',
+  'let n = 0; outer: for (let i = 0; i < 3; i++) { for (let j = 0; j < 3; j++) { if (j === 1) continue outer; if (i === 2) break outer; n += 10 * i + j; } } assert.equal(n, 10);',
+  'const m = new Map([["a", 1], ["b", 2]]); assert.equal(m.keys().next().value, "a"); assert.deepEqual([...m], [["a", 1], ["b", 2]]); assert.equal(m.size, 2); class Counted extends Map { get size() { return super.size + 1; } } assert.equal(new Counted([[1, 1]]).size, 2);',
+  'class Odd { static [Symbol.hasInstance](n) { return n % 2 === 1; } } assert.equal(3 instanceof Odd, true); assert.equal(`${{ [Symbol.toPrimitive]: (hint) => hint }}`, "string");',
+  'assert.equal(/^(?<q>[-!]+)a+(?:b)+\\k<q>$/.test("-aab-"), true); const o = {}; Object.defineProperty(o, "a", { value: 1, enumerable: true }); Object.defineProperty(o, "a", { enumerable: false }); assert.equal(o.a, 1); assert.equal(Object.keys(o).length, 0);',
+  'assert.equal(Function.prototype.toString.call(Object), "function Object() { [native code] }"); assert.equal((function f() { return 1; }).toString(), "function f() { return 1; }"); assert.equal(Object.prototype.toString.call({ [Symbol.toStringTag]: "Tagged" }), "[object Tagged]");',
+  'globalThis.added = 2; assert.equal(globalThis.added, 2); assert.equal(globalThis.never, undefined); assert.equal(global.Math.max(1, 2), 2);',
+  'const path = require("path"); assert.equal(path.resolve("/a", "../b"), "/b"); assert.equal(Boolean(path.relative), true); assert.equal(Boolean(require("url").pathToFileURL), true);',
+  'const d = Object.getOwnPropertyDescriptor({ get a() { return 1; }, b: 2 }, "b"); assert.equal(d.value, 2); assert.equal(d.enumerable, true); assert.equal(Object.isFrozen(Object.freeze({})), true);',
   'assert.equal(new Date("2024-02-29T00:00:00Z").toISOString(), "2024-02-29T00:00:00.000Z");',
 ];
 
@@ -102,6 +121,13 @@ class Child extends Base { static made = 0; constructor(n) { super(); this.n = n
     });
     assert.deepEqual(states, ['held', 'held']);
   });
+  it('goes through what comes in time', async () => {
+    const { states, ends } = await outcomeOf({
+      'a.test.js':
+        "async function* load() { yield await Promise.resolve(1); yield 2; }\nit('a', async () => { const all = []; for await (const x of load()) all.push(x); expect(all).toEqual([1, 2]); });\nit('b', async () => { const i = load(); expect((await i.next()).value).toBe(1); for await (const p of [Promise.resolve(3)]) expect(p).toBe(3); });\n",
+    });
+    assert.deepEqual({ states, ends }, { states: ['held', 'held', 'held'], ends: ['well', 'well'] });
+  });
   it('follows imports, exports and tables from one file to the next', async () => {
     const { states, ends } = await outcomeOf({
       'lib/sum.js': "'use strict';\nexports.sum = function sum(list) { return list.reduce((a, b) => a + b, 0); };\n",
@@ -128,6 +154,23 @@ class Child extends Base { static made = 0; constructor(n) { super(); this.n = n
         "it('calls', () => { const f = jest.fn(() => 3); expect([1, 2].map((n) => f(n))).toEqual([3, 3]); expect(f).toHaveBeenCalledTimes(2); expect(f).toHaveBeenCalledWith(1); expect(f).toHaveBeenLastCalledWith(2); });\n",
     });
     assert.deepEqual(states, ['held', 'held', 'held', 'held']);
+  });
+  it('knows of what a package offers only that it is there', async () => {
+    const { states, ends } = await outcomeOf({
+      'a.test.js':
+        "import { paint, DEBUG } from 'paint';\nimport all from 'all';\nit('a', () => { const has = Boolean(paint && all); expect(has).toBe(true); expect(paint === null).toBe(false); expect(paint).toBe('red'); expect(typeof paint).toBe('function'); expect([paint]).toEqual(['red']); });\nit('b', () => { if (DEBUG) expect(1).toBe(2); });\n",
+    });
+    assert.deepEqual(
+      { states, ends },
+      { states: ['held', 'held', 'unclear', 'unclear', 'unclear'], ends: ['well', 'a condition on what is not known'] },
+    );
+  });
+  it('knows the words of uvu, and snapshots that stand in the test', async () => {
+    const { states } = await outcomeOf({
+      'a.test.js':
+        "import { test } from 'uvu';\nimport { equal, is, type, instance } from 'uvu/assert';\ntest('a', () => { equal({ a: [1] }, { a: [1] }); is(1, 1); type(() => 1, 'function'); instance(new TypeError('x'), Error); is({}, {}); });\nit('b', () => { expect('a b').toMatchInlineSnapshot(`\"a b\"`); expect(() => { throw new Error('no'); }).toThrowErrorMatchingInlineSnapshot(`[Error: no]`); });\n",
+    });
+    assert.deepEqual(states, ['held', 'held', 'held', 'held', 'failed', 'held', 'held']);
   });
   it('says what fails', async () => {
     const { states, ends } = await outcomeOf({
