@@ -82,6 +82,7 @@ import { missingTimeout } from './robustness/missing-timeout.ts';
 import { misusedMonitor } from './robustness/misused-monitor.ts';
 import { moneyAsFloatingPoint } from './robustness/money-as-floating-point.ts';
 import { nullForOptional } from './robustness/null-for-optional.ts';
+import { removedAwait } from './robustness/removed-await.ts';
 import { removedDeclaredLimit } from './robustness/removed-declared-limit.ts';
 import { removedErrorHandling } from './robustness/removed-error-handling.ts';
 import { removedFeatureFlag } from './robustness/removed-feature-flag.ts';
@@ -311,6 +312,7 @@ export const rules: readonly Rule[] = [
   misusedMonitor,
   moneyAsFloatingPoint,
   nullForOptional,
+  removedAwait,
   removedDeclaredLimit,
   removedErrorHandling,
   removedFeatureFlag,

@@ -26,6 +26,18 @@ export function callKind(shapes: ReadonlyMap<string, readonly CallShape[]>, more
   };
 }
 
+/** Calls of a project's own functions that protect, by what is in their name. */
+export function namedCallKind(family: string, named: RegExp, more: Omit<SafeguardKind, 'find'> = {}): SafeguardKind {
+  return {
+    ...more,
+    find: ({ symbol }) =>
+      visitsOf(codeOf(symbol), 'call').flatMap((visited) => {
+        const { node } = visited;
+        return named.test(node.name) ? [{ family, key: node.name, scope: scopeOf(visited), range: rangeToTell(visited, node) }] : [];
+      }),
+  };
+}
+
 function* callsFound(at: SymbolAt, shapes: ReadonlyMap<string, readonly CallShape[]>): Generator<Safeguard> {
   for (const visited of visitsOf(codeOf(at.symbol), 'call', 'new')) {
     const { node } = visited;
@@ -63,9 +75,10 @@ function argumentsText(node: Call | Construction, text: string): string {
 /** `app.use(helmet())` as a whole, where the call is all that it is given; of a chain only the link. */
 function rangeToTell(visited: Visited, node: Call | Construction): Safeguard['range'] {
   const around = visited.parent?.node;
-  if (around?.kind === 'call' && around.arguments.length === 1 && around.arguments[0] === (node as Expression)) return around.range;
-  if (node.kind === 'call' && node.receiver?.kind === 'call') return { start: node.nameRange.start, end: node.range.end };
-  return node.range;
+  const isGiven = around?.kind === 'call' && around.arguments.length === 1 && around.arguments[0] === (node as Expression);
+  const told = isGiven ? around : node;
+  if (told.kind === 'call' && told.receiver?.kind === 'call') return { start: told.nameRange.start, end: told.range.end };
+  return told.range;
 }
 
 /** A table of shapes from rows of names. */

@@ -2,7 +2,7 @@ import { remembered } from '../../base/remembered.ts';
 import { canonical } from '../../code/canonical.ts';
 import type { SymbolAt } from '../../code/code-change.ts';
 import type { If, Return, Statement } from '../../code/statement.ts';
-import { callsIn, codeOf, visitsOf, walk, type CodeNode } from '../../code/walk.ts';
+import { bare, callsIn, codeOf, visitsOf, walk, type CodeNode } from '../../code/walk.ts';
 import type { Safeguard, SafeguardKind } from './safeguard.ts';
 import { scopeOf } from './scopes.ts';
 
@@ -18,6 +18,8 @@ export interface GuardClause {
 export interface GuardShape {
   /** The family, where the clause is one of the kind. */
   familyOf(guard: GuardClause, at: SymbolAt): string | undefined;
+  /** Whether one of several conditions protects by itself, so that its loss is told. Absent: only the whole is looked at. */
+  readonly isPart?: (test: string) => boolean;
 }
 
 /** Conditions that protect, whether they leave early or stand around what they protect. */
@@ -36,9 +38,26 @@ function* clausesIn(at: SymbolAt, shape: GuardShape): Generator<Safeguard> {
     if (family === undefined) continue;
     // Of a condition around much code only the condition is told.
     const range = guard.form === 'leaves' ? visited.node.range : visited.node.test.range;
-    yield { family, key: guard.test, scope: scopeOf(visited), range };
+    const { isPart } = shape;
+    const parts = isPart && new Map(partsOf(guard).map((part) => [part, isPart(part)]));
+    yield { family, key: guard.test, scope: scopeOf(visited), range, ...(parts && { parts }) };
   }
 }
+
+/** The conditions of which each alone leaves (`a || b`), or which all must hold for what is done (`a && b`). */
+function partsOf({ clause, form }: GuardClause): readonly string[] {
+  const operator = form === 'leaves' ? '||' : '&&';
+  const parts: string[] = [];
+  const open = [bare(clause.test)];
+  for (let next = open.pop(); next && parts.length < mostParts; next = open.pop()) {
+    if (next.kind === 'binary' && next.operator === operator) open.push(bare(next.right), bare(next.left));
+    else parts.push(canonical(next));
+  }
+  return parts;
+}
+
+/** Conditions of one clause that are told apart. */
+const mostParts = 50;
 
 /** A condition that moved outwards or inwards in its function is still asked. */
 function timesAsked(key: string, { symbol }: SymbolAt): number {

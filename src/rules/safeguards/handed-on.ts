@@ -14,7 +14,9 @@ export function handedOnKind(family: string, named: RegExp, more: Pick<Safeguard
     find: (at) => [...handedOn(at, family, named)],
     exposed: ({ key, subject }, head) =>
       !visitsOf(codeOf(head.symbol), 'call').some(({ node }) => isForAll(node, subject ?? '')) &&
-      visitsOf(codeOf(head.symbol), 'call').some(({ node }) => isAnswering(node) && (placeOf(node) === key || isOn(node, key))),
+      visitsOf(codeOf(head.symbol), 'call').some(
+        ({ node }) => isAnswering(node) && (placeOf(node) === key || isOn(node, key) || isBelow(node, key)),
+      ),
   };
 }
 
@@ -45,6 +47,14 @@ function isForAll({ name, arguments: given }: Call, wanted: string): boolean {
 /** What was for the whole application was for this, too. */
 function isOn({ receiver }: Call, key: string): boolean {
   return receiver !== undefined && canonical(receiver) === key;
+}
+
+/** What was for all paths that begin alike was for this, too: `app.use('/api/*', limiter)`. */
+function isBelow(node: Call, key: string): boolean {
+  const [on, name, path] = key.split(' ');
+  const [first] = node.arguments;
+  if (name !== 'use' || path === undefined || first?.kind !== 'string' || !node.receiver) return false;
+  return canonical(node.receiver) === on && first.value.startsWith(path.replace(/\/?\*$/, ''));
 }
 
 /** The route, or the application where it is for all. */

@@ -24,7 +24,9 @@ export function* lossesIn(change: CodeChange, kind: SafeguardKind): Generator<Lo
   for (const { pair, base, head } of found) {
     if (!pair || base.length === 0) continue;
     for (const { lost, now } of unmatched(base, head)) {
-      if (now) yield { base: pair.base, head: pair.head, lost, now };
+      if (now && isLaxer(now, lost)) {
+        if (!gained.has(lost.family) && !isCalledAnew(pair, kind)) yield { base: pair.base, head: pair.head, lost, now };
+      } else if (now) yield { base: pair.base, head: pair.head, lost, now };
       else if (!gained.has(lost.family) && isExposed(lost, pair, kind, change)) yield { base: pair.base, head: pair.head, lost };
     }
   }
@@ -90,9 +92,12 @@ function unmatched(base: readonly Safeguard[], head: readonly Safeguard[]): read
     else if (isLooser(same, each)) results.push({ lost: each, now: same });
   }
   for (const each of gone) {
-    const other = take(({ family, scope }) => family === each.family && scope === each.scope);
+    const other =
+      take((now) => now.family === each.family && now.scope === each.scope && isLaxer(now, each)) ??
+      take(({ family, scope }) => family === each.family && scope === each.scope);
     if (!other) results.push({ lost: each });
-    else if (isLooser(other, each)) results.push({ lost: each, now: other });
+    else if (isLooser(other, each) || (isLaxer(other, each) && !isAskedElsewhere(other, each, head)))
+      results.push({ lost: each, now: other });
   }
   return results;
 }
@@ -102,10 +107,26 @@ function isLooser(now: Safeguard, before: Safeguard): boolean {
   return now.level !== undefined && before.level !== undefined && now.scale === before.scale && now.level < before.level;
 }
 
-function isExposed(lost: Safeguard, { base, head }: Paired, kind: SafeguardKind, change: CodeChange): boolean {
+/** Whether some of the conditions are left, and others that say something are gone. */
+function isLaxer({ parts: now }: Safeguard, { parts: before }: Safeguard): boolean {
+  if (!now || !before || now.size >= before.size) return false;
+  return [...now.keys()].every((part) => before.has(part)) && [...before].some(([part, counts]) => counts && !now.has(part));
+}
+
+/** What one clause asked may be asked by several. */
+function isAskedElsewhere({ parts: now }: Safeguard, { parts: before }: Safeguard, head: readonly Safeguard[]): boolean {
+  return [...(before?.keys() ?? [])].some((part) => !now?.has(part) && head.some(({ parts }) => parts?.has(part)));
+}
+
+function isCalledAnew({ base, head }: Paired, { helpers }: SafeguardKind): boolean {
+  return helpers !== undefined && newCalls(base, head).some((name) => helpers.test(name));
+}
+
+function isExposed(lost: Safeguard, pair: Paired, kind: SafeguardKind, change: CodeChange): boolean {
+  const { base, head } = pair;
   const code = codeOf(head.symbol);
   if (!scopesIn(code).has(lost.scope) || (kind.exposed && !kind.exposed(lost, head, base, change))) return false;
-  if (kind.helpers && newCalls(base, head).some((name) => kind.helpers?.test(name))) return false;
+  if (isCalledAnew(pair, kind)) return false;
   return !(kind.elsewhere && isSaidElsewhere(change, kind.elsewhere));
 }
 

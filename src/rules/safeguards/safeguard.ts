@@ -14,6 +14,8 @@ export interface Safeguard {
   readonly level?: number;
   /** What the level is measured in: only levels of the same scale are compared. */
   readonly scale?: string;
+  /** The conditions that it asks for at once, in one form, and whether the loss of each says something by itself. */
+  readonly parts?: ReadonlyMap<string, boolean>;
   /** What it protects, for messages, e.g. a parameter's name. */
   readonly subject?: string;
 }

@@ -15,7 +15,7 @@ const helpers = /valid|verify|check|ensure|assert|require|parse|saniti[sz]e|guar
 
 /** `if (amount <= 0) return res.status(400).end()`, `if (!target.startsWith(root)) throw …`: what a function does not take. */
 export const inputGuards: SafeguardKind = guardClauseKind(
-  { familyOf: (guard, at) => (isInputGuard(guard, at) ? 'validation' : undefined) },
+  { familyOf: (guard, at) => (isInputGuard(guard, at) ? 'validation' : undefined), isPart: (test) => !missing.test(test) },
   { helpers },
 );
 

@@ -4,6 +4,7 @@ import { removalRule } from '../safeguards/removal-rule.ts';
 import { handedOnKind } from '../safeguards/handed-on.ts';
 import { inputGuards } from './input-guards.ts';
 import { closedObjects } from './validation/closed-objects.ts';
+import { ownValidators, prototypeGuards } from './own-validators.ts';
 import { constraints, fieldChecks, pipes, schemaLinks, validationCalls, validationOptions } from './validation-kinds.ts';
 
 const controller = (annotation: string): string =>
@@ -36,7 +37,7 @@ export const removedInputValidation = removalRule({
     { title: 'Jakarta Bean Validation', url: 'https://jakarta.ee/specifications/bean-validation/' },
   ],
   limits:
-    'Knows Bean Validation, class-validator, zod, Joi, yup, express-validator, and preconditions of Guava, Spring and the JDK. Another constraint in place of the old one is not judged but for its bounds.',
+    'Knows Bean Validation, class-validator, zod, Joi, yup, express-validator, preconditions of Guava, Spring and the JDK, and a project’s own checks by their names (`validateOrder(order);`). Another constraint in place of the old one is not judged but for its bounds.',
   kinds: [
     constraints,
     validationCalls,
@@ -47,10 +48,12 @@ export const removedInputValidation = removalRule({
     fieldChecks,
     pipes,
     closedObjects,
+    ownValidators,
+    prototypeGuards,
   ],
   category: 'input-validation',
   weigh: ({ lost, head }) => ({
-    ...(lost.family === 'precondition' && { severity: 'warning' as const }),
+    ...(/^(?:precondition|validation by )/.test(lost.family) && { severity: 'warning' as const }),
     // What a page in the browser is given comes from its own user.
     ...(isComponent(head) && { confidence: 'low' as const }),
   }),

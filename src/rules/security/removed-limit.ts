@@ -4,7 +4,7 @@ import type { SymbolAt } from '../../code/code-change.ts';
 import type { Call, Construction, Expression } from '../../code/expression.ts';
 import { codeOf, visitsOf } from '../../code/walk.ts';
 import { annotationKind } from '../safeguards/annotation-kind.ts';
-import { callKind, callTable } from '../safeguards/call-kind.ts';
+import { callKind, callTable, namedCallKind } from '../safeguards/call-kind.ts';
 import { edited } from '../safeguards/example.ts';
 import { handedOnKind } from '../safeguards/handed-on.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
@@ -27,6 +27,10 @@ function sizeLevel(value: Expression): number | undefined {
       : literalNumber(value);
   return number === undefined ? undefined : number < 0 || number === Infinity ? 0 : 1 / (number + 1);
 }
+
+/** A project's own functions that limit: `applyRateLimit(…)`, `createIpRateLimiter(…)`; not what asks for, sets or answers with one. */
+const ownLimit =
+  /^(?:apply|check|enforce|with|consume|assert|require|ensure|create|use|acquire|by|per)[A-Z]?\w*(?:RateLimit|Throttl)(?:er|ing|e)?(?:s|ed|For[A-Z]\w*|By[A-Z]\w*)?$/;
 
 /** A size that a caller asks for: `Math.min(pageSize, 100)`. */
 const capped = /\b(?:size|pageSize|limit|perPage|per_page|page_size|take|maxResults)\b/;
@@ -68,7 +72,7 @@ export const removedLimit = removalRule({
     callKind(
       callTable(
         ['rateLimit rateLimiter slowDown RateLimiterMemory RateLimiterRedis expressRateLimit throttle limiter', { ...rate, on: /^(\w*)$/ }],
-        ['tryConsume tryAcquirePermission acquirePermission checkRateLimit', rate],
+        ['tryConsume tryAcquirePermission acquirePermission', rate],
       ),
       { helpers: /limit|throttle/i, elsewhere: /limit_req|rate.?limit|client_max_body_size|throttl/i },
     ),
@@ -98,7 +102,8 @@ export const removedLimit = removalRule({
         { ...rate, level: ({ kind }: Expression) => (kind === 'false' ? 0 : 1), of: /^(?:get|post|put|patch|delete|route)$/ },
       ]),
     ),
-    handedOnKind(rate.family, /(?:^|\.)\w*(?:limiter|rateLimit|throttle|slowDown)$/i, {
+    namedCallKind(rate.family, ownLimit, { helpers: /limit|throttle/i, elsewhere: /limit_req|rate.?limit|throttl/i }),
+    handedOnKind(rate.family, /(?:^|\.)\w*(?:limiter|rateLimit(?:ing)?|throttle|slowDown)(?:Middleware|Handler)?$/i, {
       helpers: /limit|throttle/i,
       elsewhere: /limit_req|rate.?limit/i,
     }),

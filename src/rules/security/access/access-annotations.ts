@@ -25,17 +25,15 @@ const guarding: ReadonlySet<string> = new Set([
 ]);
 const opening: ReadonlySet<string> = new Set(['PermitAll', 'Public', 'AllowAnonymous', 'SkipAuth', 'IsPublic', 'NoAuth']);
 
+/** In the name of a guard: it asks who is calling. */
+const asking = /auth|role|permission|jwt|access|acl|admin|login|policy|policies|scope|user|session|token|key/i;
+
 /** The annotations of a symbol that ask who is calling. `@UseGuards(ThrottlerGuard)` does not. */
 export function guardsOf(symbol: SymbolFact, file: SourceFile): readonly AnnotationFact[] {
   return symbol.annotations.filter((annotation) => {
     const name = simpleTypeName(annotation.name);
     if (!guarding.has(name) || isOpenExpression(annotation)) return false;
-    return (
-      name !== 'UseGuards' ||
-      /auth|role|permission|jwt|access|acl|admin|login|policy|policies|scope|user|session|token|key/i.test(
-        foldedText(file.text, annotation.range).slice('@UseGuards'.length),
-      )
-    );
+    return name !== 'UseGuards' || asking.test(foldedText(file.text, annotation.range).slice('@UseGuards'.length));
   });
 }
 
@@ -77,7 +75,7 @@ export function loosened(
   if (rolesBefore.length > 0 && more.length > 0 && rolesBefore.every((role) => rolesAfter.includes(role)) && !/\band\b|&&/.test(after))
     return `also lets ${more.join(', ')} in`;
   if (isLowerRole(rolesBefore, rolesAfter)) return 'asks for less than before';
-  const lost = conditionLost(base, head);
+  const lost = conditionLost(base, head) ?? guardLost(base, head, texts);
   if (lost !== undefined) return `no longer asks for \`${lost}\``;
   if (
     /has(Any)?(Role|Authority|Permission)|@\w+\./.test(before) &&
@@ -100,6 +98,19 @@ function conditionLost(base: AnnotationFact, head: AnnotationFact): string | und
   const [before = [], after = []] = [base, head].map(conditionsOf);
   const [lost] = before.filter((each) => !after.includes(each));
   return before.length > 1 && after.length > 0 && after.every((each) => before.includes(each)) ? lost : undefined;
+}
+
+/** `@UseGuards(LoginGuard, RolesGuard)` that became `@UseGuards(LoginGuard)`. */
+function guardLost(
+  base: AnnotationFact,
+  head: AnnotationFact,
+  texts: { readonly base: string; readonly head: string },
+): string | undefined {
+  if (simpleTypeName(base.name) !== 'UseGuards') return undefined;
+  const before = base.arguments.map(({ value }) => foldedText(texts.base, value.range));
+  const after = head.arguments.map(({ value }) => foldedText(texts.head, value.range));
+  const lost = before.find((each) => !after.includes(each) && asking.test(each));
+  return after.every((each) => before.includes(each)) ? lost : undefined;
 }
 
 /** What an expression asks for at once. */

@@ -1,14 +1,15 @@
 import type { SymbolAt } from '../../../code/code-change.ts';
 import { canonical } from '../../../code/canonical.ts';
-import { callsIn, codeOf, visitsOf, type Visited } from '../../../code/walk.ts';
+import { codeOf, visitsOf } from '../../../code/walk.ts';
 import type { Call } from '../../../code/expression.ts';
 import { guardClauseKind } from '../../safeguards/guard-clauses.ts';
 import type { Safeguard, SafeguardKind } from '../../safeguards/safeguard.ts';
+import { aloneIn, doneIn } from '../../safeguards/standing-alone.ts';
 import { scopeOf } from '../../safeguards/scopes.ts';
 
 /** Words by which code asks whether somebody may do something. */
 const asks =
-  /\b(is|has|can|may|check|require|ensure|assert|verify|validate|must(Be|Have)?)?_?(isAdmin\w*|admin\b|hasRole|hasAnyRole|hasAuthority|hasPermission\w*|hasAccess\w*|permission\w*|isOwner\w*|isOwned\w*|ownedBy|isAuthori[sz]ed\w*|isAuthenticated\w*|authenticated|authori[sz]e[ds]?|isAllowed|isPermitted|isLoggedIn|loggedIn|isSignedIn|canAccess\w*|canRead|canWrite|canEdit|canDelete|canView|canManage\w*|canUpdate|isSuperuser|isMember\w*|isUserInRole|accessGranted|belongsTo\w*)/i;
+  /\b(is|has|can|may|check|require|ensure|assert|verify|validate|must(Be|Have)?)?_?(isAdmin\w*|admin\b|hasRole|hasAnyRole|hasAuthority|hasPermission\w*|hasAccess\w*|permission\w*|isOwner\w*|isOwned\w*|ownedBy|isAuthori[sz]ed\w*|isAuthenticated\w*|authenticated|authori[sz]e[ds]?|isAllowed|isPermitted|isLoggedIn|loggedIn|isSignedIn|canAccess\w*|canRead|canWrite|canEdit|canDelete|canView|canManage\w*|canUpdate|(?:can|has|check|verify)[A-Z]\w*(?:Permission|Privilege|Authority|Access)\w*|checkRoles?|isSuperuser|isMember\w*|isUserInRole|accessGranted|belongsTo\w*)/i;
 const identity = /\.(role|roles|permissions|scopes|isAdmin|ownerId|owner|userId|user_id|tenantId|accountId)\b/;
 const comparing = /[!=]==?|\.equals\(|\.includes\(|\.contains\(|\.has\(|\.some\(/;
 
@@ -24,6 +25,7 @@ export const accessConditions: SafeguardKind = guardClauseKind(
         );
       return refuses || asksWhoCalls(test) ? 'access' : undefined;
     },
+    isPart: asksWhoCalls,
   },
   { helpers: /auth|permission|access|role|owner|allow|guard|require|ensure|check|assert|verify|can[A-Z]/ },
 );
@@ -34,7 +36,7 @@ export function asksWhoCalls(test: string): boolean {
 }
 
 const checkName =
-  /^(check|require|ensure|assert|verify|validate|enforce|demand|guard|must|authori[sz]e|denyUnless|throwIfNot)(d?$|\w*(access|permission|role|auth|owner|admin|user|login|logged|authori[sz]|allowed|scope|tenant|session|token|can|privilege|acl|granted)\w*)/i;
+  /^(check|require|ensure|assert|verify|validate|enforce|demand|guard|must|authori[sz]e|denyUnless|throwIfNot)(d?$|\w*(access|permission|role|auth|owner|admin|user|login|logged|authori[sz]|allowed|scope|tenant|session|token|can|privilege|acl|granted|belongs|ownership)\w*)/i;
 const checkOn = /access|permission|authori[sz]|acl|guard|security|policy|ability|rbac|policies/i;
 
 /** `accessControl.check(user, order)`, `requireOwner(order)`: a call that stands alone, since it throws where the caller may not. */
@@ -42,8 +44,8 @@ export const accessCalls: SafeguardKind = {
   helpers: /auth|permission|access|role|owner|allow|guard|require|ensure|assert|verify/i,
   find: (at) => [...accessCallsIn(at)],
   exposed: (_, head, base) => {
-    const before = new Set(callsIn(codeOf(base.symbol)).map((call) => canonical(call)));
-    return callsIn(codeOf(head.symbol)).some((call) => before.has(canonical(call)));
+    const before = new Set(doneIn(base));
+    return doneIn(head).some((each) => before.has(each));
   },
 };
 
@@ -57,7 +59,10 @@ function* accessCallsIn(at: SymbolAt): Generator<Safeguard> {
 
 /** Whether a call throws where the caller may not, by its name. */
 export function isAccessCheck({ name, receiver }: Call): boolean {
-  if (checkName.test(name) && /access|permission|role|auth|owner|admin|login|logged|allowed|scope|tenant|privilege|acl|granted/i.test(name))
+  if (
+    checkName.test(name) &&
+    /access|permission|role|auth|owner|admin|login|logged|allowed|scope|tenant|privilege|acl|granted|belongs|ownership/i.test(name)
+  )
     return true;
   return (
     /^(check|enforce|verify|assert|require|ensure|demand|throwUnlessCan|denyAccessUnlessGranted)$/.test(name) &&
@@ -73,10 +78,4 @@ export function checksAnew(base: SymbolAt, head: SymbolAt): boolean {
     const before = new Set(kind.find(base).map(({ key }) => key));
     return kind.find(head).some(({ key }) => !before.has(key));
   });
-}
-
-/** The statement, where the call is all of it, awaited or not. */
-function aloneIn({ parent }: Visited): Visited['node'] | undefined {
-  const around = parent?.node.kind === 'await' ? parent.parent?.node : parent?.node;
-  return around?.kind === 'expression' ? around : undefined;
 }

@@ -29,7 +29,7 @@ export function* annotationFindings({ base, head }: Paired, guards: NewGuards, c
   for (const guard of before) {
     const same = after.find((each) => simpleTypeName(each.name) === simpleTypeName(guard.name));
     const how = same && loosened(guard, same, { base: base.file.text, head: head.file.text });
-    if (same && how)
+    if (same && how && !isTakenOver(base, head))
       yield finding(
         base,
         head,

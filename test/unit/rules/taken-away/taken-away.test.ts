@@ -15,6 +15,7 @@ import { removedSecrecy } from './removed-secrecy.ts';
 import { removedWeb } from './removed-web.ts';
 import { sidesOf } from './sides.ts';
 import { takenAway } from './taken-away.ts';
+import { fixesUndone, movedLikeFixes } from './undone-fixes.ts';
 
 const removals = [
   ...removedAccess,
@@ -24,8 +25,9 @@ const removals = [
   ...removedRunning,
   ...removedDeclared,
   ...removedOtherwise,
+  ...fixesUndone,
 ].map(([what, rule, lines]) => [what, rule, sidesOf(lines).base, sidesOf(lines).head] as const);
-const moves = [...movedAccess, ...movedOtherwise, ...movedDeclared].map(
+const moves = [...movedAccess, ...movedOtherwise, ...movedDeclared, ...movedLikeFixes].map(
   ([what, lines]) => [what, sidesOf(lines).base, sidesOf(lines).head] as const,
 );
 
