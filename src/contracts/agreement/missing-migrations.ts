@@ -3,7 +3,7 @@ import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
-import { isUnreadChangelog, migrationPlace } from '../sql-migration/migration-place.ts';
+import { isChangelogDocument, migrationPlace } from '../sql-migration/migration-place.ts';
 import { columnFields, columnNames, entitiesIn } from './entities.ts';
 
 /** A column that an entity has at head and had not at base. */
@@ -45,7 +45,7 @@ function mayBeMigration(path: string): boolean {
 }
 
 function isMigration(path: string, text: string): boolean {
-  return migrationPlace(path, text) !== undefined || isUnreadChangelog(path, text);
+  return migrationPlace(path, text) !== undefined || isChangelogDocument(path, text);
 }
 
 const newColumns = remembered(({ base, head }: ChangedFile): readonly NewColumn[] => {

@@ -2,7 +2,7 @@ import type { Notice } from '../../base/notice.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { ListPaths, ReadFurther } from '../contract-kind.ts';
 import { LineIndex } from '../../base/line-index.ts';
-import { compareVersions, migrationPlace, type MigrationPlace } from './migration-place.ts';
+import { compareVersions, isChangelogDocument, migrationPlace, type MigrationPlace } from './migration-place.ts';
 import { labelOf, longestMigration, migrationUnits, type MigrationUnit } from './migration-units.ts';
 import { SchemaState } from './schema-state.ts';
 
@@ -45,7 +45,7 @@ export async function baseHistory(touched: readonly MigrationUnit[], readFurther
   const known = new Map(touched.map(({ file, place }) => [file.path, place]));
   const paths = await listPaths('base');
   const migrations = paths.flatMap((path) => {
-    const place = known.get(path) ?? migrationPlace(path, '');
+    const place = known.get(path) ?? migrationPlace(path, '') ?? changelogPlace(path, touched);
     return place && folders.has(place.folder) ? [{ path, place, label: labelOf(path) }] : [];
   });
   const forward = migrations.filter(({ place }) => !place.isDown).sort((a, b) => order(a, b));
@@ -59,12 +59,25 @@ export async function baseHistory(touched: readonly MigrationUnit[], readFurther
     const text = texts.get(path);
     total += text?.length ?? 0;
     if (text === undefined || total > mostText) continue;
+    if (!isMigrationText(path, text)) continue;
     for (const { actions } of migrationUnits(bareFile(path, text), migrationPlace(path, text) ?? place))
       for (const action of actions) schema.apply(action);
   }
   schema.settle();
   const isWhole = forward.length <= mostFiles && total <= mostText && [...texts.values()].every(({ length }) => length <= longestMigration);
   return { migrations, schema, isKnown: isWhole && !schema.isEmpty, notices: isWhole ? [] : [tooMuch(folders)] };
+}
+
+function isMigrationText(path: string, text: string): boolean {
+  return path.endsWith('.sql') || path.endsWith('.rb') || isChangelogDocument(path, text);
+}
+
+/** Beside a changelog that is a document others may lie, which only their text tells. */
+function changelogPlace(path: string, touched: readonly MigrationUnit[]): MigrationPlace | undefined {
+  if (!/\.(?:xml|ya?ml|json)$/.test(path)) return undefined;
+  const ending = path.slice(path.lastIndexOf('.'));
+  return touched.find(({ place, file }) => place.tool === 'liquibase' && file.path.endsWith(ending) && path.startsWith(`${place.folder}/`))
+    ?.place;
 }
 
 export function order(
@@ -81,7 +94,15 @@ function compareText(a: string, b: string): number {
 }
 
 function bareFile(path: string, text: string): SourceFile {
-  return { side: 'base', path, text, lines: new LineIndex(''), role: 'production', touched: [], secrets: [] };
+  return {
+    side: 'base',
+    path,
+    text,
+    lines: new LineIndex(path.endsWith('.sql') || path.endsWith('.rb') ? '' : text),
+    role: 'production',
+    touched: [],
+    secrets: [],
+  };
 }
 
 function tooMuch(folders: ReadonlySet<string>): Notice {

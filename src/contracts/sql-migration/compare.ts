@@ -7,7 +7,9 @@ import type { ContractComparison, ContractSurroundings, ReadFurther } from '../c
 import { baseHistory, order, type BaseHistory } from './base-history.ts';
 import { brokenNotice, understood } from './broken-statements.ts';
 import { deletedChange, editedChange, irreversibleChange, orderChange, renamedChange } from './history-changes.ts';
-import { downPath, isUnreadChangelog, migrationPlace } from './migration-place.ts';
+import { downPath, isChangelogDocument, migrationPlace } from './migration-place.ts';
+import { documentProblem } from '../document/read-contract-document.ts';
+import { changelogDocument } from './liquibase-documents.ts';
 import { longestMigration, migrationUnits, type MigrationUnit } from './migration-units.ts';
 import { newMigrationChanges, type AddedMigration } from './new-migrations.ts';
 
@@ -112,16 +114,9 @@ async function downChanges(
 
 function notRead({ base, head }: ChangedFile): readonly Notice[] {
   const file = head ?? base;
-  if (file && isUnreadChangelog(file.path, file.text)) {
-    return [
-      {
-        id: 'changelog-not-compared',
-        message: 'Of Liquibase’s changelogs only formatted SQL is compared.',
-        remedy: 'Look at this one yourself, or write changesets in SQL.',
-        path: file.path,
-        incomplete: true,
-      },
-    ];
+  if (file && isChangelogDocument(file.path, file.text)) {
+    const document = changelogDocument(file);
+    return document.error ? [documentProblem(file, document)] : [];
   }
   if (!head || head.text.length <= longestMigration) return [];
   return [

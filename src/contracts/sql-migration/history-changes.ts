@@ -32,7 +32,9 @@ export function editedChange(base: MigrationUnit, head: MigrationUnit): Contract
 /** What the tool notices of an edit: Flyway every character, the others what the statements say. */
 function editEffect(base: MigrationUnit, head: MigrationUnit): 'comments' | 'statements' | undefined {
   const texts = [base, head].map(({ file, range }) => file.text.slice(range.start, range.end).replaceAll('\r\n', '\n').trimEnd());
-  if (texts[0] === texts[1] || head.allowsEdits) return undefined;
+  if (head.allowsEdits) return undefined;
+  if (base.contents !== undefined && head.contents !== undefined) return base.contents === head.contents ? undefined : 'statements';
+  if (texts[0] === texts[1]) return undefined;
   if (head.place.tool === 'flyway') return 'statements';
   if (head.place.tool === 'rails')
     return base.actions.map(contentOf).join() === head.actions.map(contentOf).join() ? 'comments' : 'statements';

@@ -30,6 +30,7 @@ export function migrationPlace(path: string, text: string): MigrationPlace | und
   const folder = path.slice(0, Math.max(slash, 0));
   const inRails = rails.exec(path);
   if (inRails) return { tool: 'rails', folder, version: inRails[1], repeatable: false, isDown: false };
+  if (isChangelogDocument(path, text)) return { tool: 'liquibase', folder, version: undefined, repeatable: false, isDown: false };
   if (!file.endsWith('.sql')) return undefined;
   if (liquibase.test(text.slice(0, 500))) return { tool: 'liquibase', folder, version: undefined, repeatable: false, isDown: false };
   const inFlyway = flyway.exec(file);
@@ -47,8 +48,8 @@ function inMigrationFolder(folders: readonly string[], file: string): MigrationP
   return { tool, folder: home.join('/'), version, repeatable: false, isDown: down.test(file) };
 }
 
-/** Whether a text is a changelog of Liquibase in XML, YAML or JSON, which is not read. */
-export function isUnreadChangelog(path: string, text: string): boolean {
+/** Whether a text is a changelog of Liquibase in XML, YAML or JSON. */
+export function isChangelogDocument(path: string, text: string): boolean {
   return /\.(?:xml|ya?ml|json)$/.test(path) && !notDeployed.test(path) && text.slice(0, 4000).includes('databaseChangeLog');
 }
 

@@ -1,6 +1,9 @@
 import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile } from '../../code/code-change.ts';
+import { member, shownRange } from '../../code/document-node.ts';
 import { dialectOf } from './dialect.ts';
+import { changesetActions, changesetContents, changesetNodes } from './liquibase-documents.ts';
+import { said } from './liquibase-node.ts';
 import type { MigrationPlace } from './migration-place.ts';
 import { railsActions, railsRunsInTransaction } from './rails.ts';
 import { readSql } from './read-sql.ts';
@@ -20,6 +23,8 @@ export interface MigrationUnit {
   /** The SQL in it that is run forwards; none where it is written in another language. */
   readonly scripts: readonly TextRange[];
   readonly actions: readonly SchemaAction[];
+  /** What its checksum is made of, where that is not its text. */
+  readonly contents?: string;
   /** Whether the tool, without a word in the file, runs all of it in one transaction. */
   readonly inTransaction: boolean;
   readonly repeatable: boolean;
@@ -43,7 +48,7 @@ export function migrationUnits(file: SourceFile, place: MigrationPlace): readonl
     ];
   }
   const dialect = dialectOf(file.path, file.text);
-  if (place.tool === 'liquibase') return changesets(file, place, dialect);
+  if (place.tool === 'liquibase') return file.path.endsWith('.sql') ? changesets(file, place, dialect) : documentUnits(file, place);
   const { up, down, transactional } = sections(file.text);
   const actions = up.flatMap((range) => readSql(file.text, dialect, range));
   return [
@@ -90,6 +95,30 @@ function sections(text: string): Sections {
       : ranges.filter(({ isUp }) => isUp);
   const optedOut = /\+goose[ \t]+no[ \t]+transaction|notransaction|transaction:[ \t]*false/i.test(text.slice(0, 20_000));
   return { up, down: ranges.find(({ isUp }) => !isUp) ?? { start: text.length, end: text.length }, transactional: !optedOut };
+}
+
+/** Liquibase knows a changeset by its file, too: ids are often plain numbers. */
+function documentUnits(file: SourceFile, place: MigrationPlace): readonly MigrationUnit[] {
+  // What Liquibase calls so is the same for all databases.
+  const dialect = dialectOf(file.path, file.text.replaceAll(/autoIncrement\b/g, ''));
+  return changesetNodes(file).map((changeset): MigrationUnit => {
+    const { author, id, node } = changeset;
+    return {
+      key: `${file.path} ${author}:${id}`,
+      label: `changeset ${author}:${id}`,
+      place,
+      file,
+      range: shownRange(node),
+      dialect,
+      scripts: [],
+      actions: changesetActions(changeset, dialect),
+      contents: changesetContents(changeset),
+      inTransaction: said(node, 'runInTransaction') !== 'false',
+      repeatable: said(node, 'runOnChange') === 'true' || said(node, 'runAlways') === 'true',
+      allowsEdits: member(node, 'validCheckSum') !== undefined,
+      lacksDown: false,
+    };
+  });
 }
 
 const changeset = /^[ \t]*--[ \t]*changeset[ \t]+([^\s:]+):(\S+)([^\n]*)/gim;

@@ -57,10 +57,10 @@ function isPartOf(source: string, to: ScriptType): boolean {
   return to.kind === 'name' && to.name === 'Partial' && to.args.length === 1 && to.args.some((each) => keyOf(each) === source);
 }
 
-/** Whether a property may be set says nothing about what can be given for what. */
+/** Whether a property may be set, and what a type is inferred from, says nothing about what can be given for what. */
 function withoutReadonly(placed: Placed): Placed {
   const { type } = placed;
-  const [inner] = type.kind === 'name' && type.name === 'Readonly' ? type.args : [];
+  const [inner] = type.kind === 'name' && (type.name === 'Readonly' || type.name === 'NoInfer') ? type.args : [];
   if (!inner) return placed;
   return { ...placed, type: inner.kind === 'name' && inner.name === 'Array' ? { ...inner, name: 'ReadonlyArray' } : inner };
 }
@@ -186,9 +186,14 @@ function sameParts(from: Placed, to: Placed, source: Computed, target: Computed,
         { ...to, type: target.parts[place] ?? type },
       ];
       const both = [compare(own, other, state), compare(other, own, state)];
-      return both.includes(false) ? false : allOf(both);
+      return both.includes(false) ? (isWorkedOut(source) ? undefined : false) : allOf(both);
     }),
   );
+}
+
+/** Two conditions that are written otherwise may still come to the same. */
+function isWorkedOut({ operator }: Computed): boolean {
+  return operator === 'conditional' || operator === 'extends' || operator === 'infer' || operator === '[]';
 }
 
 function byLiteral(text: string, target: ScriptType): Answer {

@@ -2,6 +2,7 @@ import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change
 import type { SymbolFact } from '../../../code/facts.ts';
 import { groupBy } from '../../../base/group-by.ts';
 import { remembered } from '../../../base/remembered.ts';
+import { importedPath, withoutScriptSuffix } from '../../../code/module-name.ts';
 
 const kinds: ReadonlySet<string> = new Set(['class', 'interface', 'enum', 'type-alias']);
 
@@ -33,7 +34,10 @@ export class ScriptSide {
     const wanted =
       dot !== -1 && imported?.name === '*' ? name.slice(dot + 1) : imported && imported.name !== 'default' ? imported.name : name;
     const others = this.#byName.get(wanted) ?? [];
-    const isOne = new Set(others.map(({ file: { path } }) => path)).size === 1;
+    const path = imported && importedPath(file.path, imported.source);
+    const there = path === undefined ? [] : others.filter((each) => withoutScriptSuffix(each.file.path) === path);
+    if (there.length > 0) return there;
+    const isOne = new Set(others.map((each) => each.file.path)).size === 1;
     return isOne && (!imported || imported.source.startsWith('.')) ? others : [];
   }
 

@@ -164,12 +164,13 @@ describe('sql-migration: the history', () => {
     });
   }
 
-  it('says that it does not read changelogs in XML, YAML and JSON', async () => {
+  it('says which changelogs it cannot read', async () => {
     const { changes, notices } = await compared(
       {},
       {
-        'db/changelog.xml': '<?xml version="1.0"?>\n<databaseChangeLog/>\n',
-        'db/changelog.yaml': 'databaseChangeLog: []\n',
+        'db/changelog.xml': '<?xml version="1.0"?>\n<databaseChangeLog>\n  <changeSet id="1" author="a">\n</databaseChangeLog>\n',
+        'db/changelog.yaml': 'databaseChangeLog:\n  - changeSet: [\n',
+        'db/empty.yaml': 'databaseChangeLog: []\n',
         'db/other.yaml': 'a: 1\n',
       },
     );
@@ -178,8 +179,8 @@ describe('sql-migration: the history', () => {
       [
         [],
         [
-          ['changelog-not-compared', 'db/changelog.xml', true],
-          ['changelog-not-compared', 'db/changelog.yaml', true],
+          ['contract-broken', 'db/changelog.xml', true],
+          ['contract-broken', 'db/changelog.yaml', true],
         ],
       ],
     );

@@ -439,6 +439,29 @@ describe('changes of a TypeScript API', () => {
       [],
     ],
     [
+      'a union gets a name in one of two modules that declare the same names',
+      {
+        'src/index.ts':
+          "import type * as types from './types.js';\nexport declare class Signer { sign(key: types.KeyObject | types.JWK): void; }\n",
+        'src/types.ts': 'export interface KeyObject { type: string }\nexport interface JWK { kty: string }\n',
+        'other/types.ts': 'export interface KeyObject { type: string }\nexport interface JWK { kty: string }\n',
+      },
+      {
+        'src/index.ts': "import type * as types from './types.js';\nexport declare class Signer { sign(key: types.KeyInput): void; }\n",
+        'src/types.ts':
+          'export interface KeyObject { type: string }\nexport interface JWK { kty: string }\nexport type KeyInput = KeyObject | JWK;\n',
+        'other/types.ts':
+          'export interface KeyObject { type: string }\nexport interface JWK { kty: string }\nexport type KeyInput = string;\n',
+      },
+      [],
+    ],
+    [
+      'what a type is inferred from is said',
+      'export declare function f<T>(a: T, b: T[]): void;\n',
+      'export declare function f<T>(a: T, b: NoInfer<T>[]): void;\n',
+      [],
+    ],
+    [
       'a union gets a name and loses a part',
       {
         'src/index.ts':
