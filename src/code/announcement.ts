@@ -4,11 +4,14 @@ import type { CodeChange, SourceFile } from './code-change.ts';
 
 /** Where a change tells the people who use the product about itself: changelogs, release and migration notes, changesets. */
 const announcing =
-  /(?:^|\/)(?:(?:CHANGELOG|CHANGES|HISTORY|NEWS|RELEASES?|RELEASE[-_ ]?NOTES|MIGRATION|MIGRATING|UPGRADE|UPGRADING|BREAKING)[\w.-]{0,40}\.(?:md|mdx|markdown|adoc|asciidoc|rst|txt)|(?:CHANGELOG|CHANGES|HISTORY|NEWS))$|(?:^|\/)\.changeset\/[\w-]+\.md$|(?:^|\/)(?:release-?notes|changelogs?|changelog\.d|newsfragments|\.?changes|migrations?-guides?|upgrade-guides?)\/(?:[^/]{1,100}\/){0,3}[^/]{1,200}\.(?:mdx?|adoc|rst|txt|ya?ml|xml)$|(?:^|\/)docs?\/(?:[^/]{1,100}\/){0,4}(?:migrations?|migrating|upgrades?|upgrading|breaking-changes)\/(?:[^/]{1,100}\/){0,3}[^/]{1,200}\.(?:mdx?|adoc|rst)$/i;
+  /(?:^|\/)(?:(?:CHANGELOG|CHANGES|HISTORY|NEWS|RELEASES?|RELEASE[-_ ]?NOTES|MIGRATION|MIGRATING|UPGRADE|UPGRADING|BREAKING)[\w.-]{0,40}\.(?:md|mdx|markdown|adoc|asciidoc|rst|txt)|(?:CHANGELOG|CHANGES|HISTORY|NEWS))$|(?:^|\/)\.changeset\/[\w-]+\.md$|(?:^|\/)(?:release-?notes|changelogs?|changelog\.d|newsfragments|\.?changes|migrations?-guides?|upgrade-guides?)\/(?:[^/]{1,100}\/){0,3}[^/]{1,200}\.(?:mdx?|adoc|rst|txt|ya?ml)$|(?:^|\/)changes\/changes\.xml$|(?:^|\/)docs?\/(?:[^/]{1,100}\/){0,4}(?:migrations?|migrating|upgrades?|upgrading|breaking-changes)\/(?:[^/]{1,100}\/){0,3}[^/]{1,200}\.(?:mdx?|adoc|rst)$/i;
 
 export function isAnnouncing(path: string): boolean {
-  return announcing.test(path);
+  return announcing.test(path) && !ofDatabase.test(path);
 }
+
+/** Liquibase calls its migrations changelogs. */
+const ofDatabase = /(?:^|\/)(?:db|database|liquibase)\/(?:[^/]{1,100}\/){0,6}[^/]{1,200}\.ya?ml$/i;
 
 /** The file in which the change announces something by one of its names: one of its new lines holds it as a word. */
 export function announcementOf(names: readonly string[], change: CodeChange): SourceFile | undefined {

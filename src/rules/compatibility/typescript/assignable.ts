@@ -186,14 +186,9 @@ function sameParts(from: Placed, to: Placed, source: Computed, target: Computed,
         { ...to, type: target.parts[place] ?? type },
       ];
       const both = [compare(own, other, state), compare(other, own, state)];
-      return both.includes(false) ? (isWorkedOut(source) ? undefined : false) : allOf(both);
+      return both.includes(false) ? false : allOf(both);
     }),
   );
-}
-
-/** Two conditions that are written otherwise may still come to the same. */
-function isWorkedOut({ operator }: Computed): boolean {
-  return operator === 'conditional' || operator === 'extends' || operator === 'infer' || operator === '[]';
 }
 
 function byLiteral(text: string, target: ScriptType): Answer {

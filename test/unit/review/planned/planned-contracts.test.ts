@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inMemoryChangeSet, type Texts } from '../../../../src/change/in-memory.ts';
+import { isAnnouncing } from '../../../../src/code/announcement.ts';
 import { review } from '../../../../src/review/review.ts';
 import { rules } from '../../../../src/rules/index.ts';
 import { extractorOfCheckout, standardOf } from '../reviewing.ts';
@@ -149,4 +150,18 @@ describe('what was planned, contract by contract', () => {
       'warning "partly" src/changes/changes.xml announces it; but it was not deprecated before.',
     ]);
   });
+});
+
+describe('what announces a break', () => {
+  for (const [path, announces] of [
+    ['docs/migration/v3.md', true],
+    ['changelog.d/12.removal.md', true],
+    ['src/changes/changes.xml', true],
+    ['src/main/resources/db/changelog/parts/0109_upgrade.xml', false],
+    ['src/main/resources/db/changelog/0109_upgrade.yaml', false],
+    ['src/migrations/v3.ts', false],
+  ] as const)
+    it(`${path}: ${announces ? 'yes' : 'no'}`, () => {
+      assert.equal(isAnnouncing(path), announces);
+    });
 });
