@@ -10,6 +10,9 @@ import { findingsIn, treeOf, wholeTree, type TreeFilter } from './tree-model.ts'
 const filterKey = 'plumbline.filter';
 const groupingKey = 'plumbline.grouping';
 
+/** With more findings the files are closed at first, so that the expectations below can be seen. */
+const mostShownAtOnce = 200;
+
 /** The rows of the review that is shown, as the person filters and groups them. */
 export class FindingsTree implements TreeDataProvider<TreeNode> {
   readonly #runs: ReviewRuns;
@@ -17,6 +20,7 @@ export class FindingsTree implements TreeDataProvider<TreeNode> {
   readonly #changed = new EventEmitter<undefined>();
   readonly #parents = new WeakMap<TreeNode, TreeNode>();
   #roots: readonly TreeNode[] = [];
+  #isLarge = false;
   readonly onDidChangeTreeData = this.#changed.event;
 
   /** @param memory of the workspace: the filter and the grouping stay as they were */
@@ -51,6 +55,7 @@ export class FindingsTree implements TreeDataProvider<TreeNode> {
     const roots = state.kind === 'done' ? treeOf(state.answer.review, this.filter, this.grouping) : [];
     if (isDeepStrictEqual(roots, this.#roots)) return;
     this.#roots = roots;
+    this.#isLarge = this.findings().length > mostShownAtOnce;
     this.#changed.fire(undefined);
   }
 
@@ -76,7 +81,7 @@ export class FindingsTree implements TreeDataProvider<TreeNode> {
   }
 
   getTreeItem(node: TreeNode): TreeItem {
-    const item = treeItem(node);
+    const item = treeItem(node, this.#isLarge);
     item.id = this.#path(node);
     return item;
   }

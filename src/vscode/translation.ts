@@ -59,7 +59,7 @@ export class Translation {
     const whole = this.#entry(said);
     if (whole !== undefined) return { text: before + whole + after, left: 0 };
     const letters = lettersIn(said);
-    if (letters === 0 && !/^[A-Z][a-z]+ /.test(said)) return { text, left: 0 };
+    if (letters === 0 && !/^[A-Z][a-z]/.test(said)) return { text, left: 0 };
     let best: Translated = { text: said, left: letters };
     if (this.#parts++ > mostParts) return { text, left: letters };
     for (const reading of this.#readings(said)) {

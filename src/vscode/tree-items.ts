@@ -21,14 +21,14 @@ import { apartName, findingCount, severityName, severityPlural } from './wording
 const { Collapsed, Expanded, None } = TreeItemCollapsibleState;
 
 /** A row's look, and what a click on it does. The tooltip of a finding is made when it is asked for. */
-export function treeItem(node: TreeNode): TreeItem {
+export function treeItem(node: TreeNode, isLarge: boolean): TreeItem {
   switch (node.kind) {
     case 'expectation':
       return expectationItem(node);
     case 'severity':
       return severityItem(node);
     case 'file':
-      return fileItem(node);
+      return fileItem(node, isLarge);
     case 'finding':
       return findingItem(node);
     case 'related':
@@ -58,9 +58,9 @@ function severityItem({ severity, count, children }: SeverityNode): TreeItem {
   return item;
 }
 
-function fileItem({ path, count, children }: FileNode): TreeItem {
+function fileItem({ path, count, children }: FileNode, isLarge: boolean): TreeItem {
   const folder = dirname(path);
-  const item = row(basename(path), Expanded, ThemeIcon.File, folder === '.' ? String(count) : `${count} · ${folder}`);
+  const item = row(basename(path), isLarge ? Collapsed : Expanded, ThemeIcon.File, folder === '.' ? String(count) : `${count} · ${folder}`);
   // The path alone chooses the icon; a real file's URI would bring the colours of other features with it.
   item.resourceUri = Uri.from({ scheme: 'plumbline-row', path: `/${path}` });
   item.tooltip = path;

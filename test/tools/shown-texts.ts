@@ -32,9 +32,9 @@ export function shownTextsBundle(rules: readonly Rule[]): string {
     ...engineFolders.flatMap((name) => engineTexts(join(sources, name))),
     ...handedOn.flatMap((name) => textsIn(join(folder, name))),
   ];
-  const texts = [
-    ...new Set([...own, ...ofExpectations, ...ofRules, ...ofEngine, ...explained, ...pageWords, ...frames, ...singleWords]),
-  ].sort();
+  const texts = [...new Set([...own, ...ofExpectations, ...ofRules, ...ofEngine, ...explained, ...pageWords, ...frames, ...singleWords])]
+    .filter((text) => text !== '')
+    .sort();
   return `${JSON.stringify(Object.fromEntries(texts.map((text) => [text, text])), undefined, 2)}\n`;
 }
 

@@ -59,6 +59,7 @@ describe('a translation', () => {
     );
     assert.equal(german.of('`a` became `b: c`'), 'aus `a` wurde `b: c`');
     assert.equal(german.of('method of `a`'), '`a`: Methode');
+    assert.equal(german.of('Method.'), 'Methode.');
   });
 
   it('leaves alone what is not known', () => {
