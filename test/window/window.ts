@@ -132,7 +132,10 @@ export class ProductWindow {
   async hover(target: Locator): Promise<string> {
     await this.restPointer();
     await target.hover();
-    const hover = this.page.locator('.monaco-hover:visible').last();
+    const hover = this.page
+      .locator('.monaco-hover:visible')
+      .filter({ hasNotText: /^Loading\.\.\.$/ })
+      .last();
     await hover.waitFor();
     return hover.innerText();
   }
