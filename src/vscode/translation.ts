@@ -14,7 +14,7 @@ const mostParts = 1_000;
 /** A text is parted in so many places at most. */
 const mostPlaces = 6;
 
-/** Sentences of parts: each part may be known by itself. A space parts only after a name, as in `x` is gone. */
+/** Sentences of parts: each part may be known by itself. A space parts only after a name or before it, as in `x` is gone. */
 const seams = [': ', '; ', '. ', ' (', ' ', ', and ', ', ', ' and ', ' or '] as const;
 
 /** How texts are put together again where two known parts stand beside each other; they are in the bundle, too. */
@@ -144,7 +144,7 @@ function lettersIn(text: string): number {
 function seamsIn(text: string, seam: string): readonly number[] {
   const found: number[] = [];
   for (let at = text.indexOf(seam); at !== -1 && found.length < mostPlaces * 2; at = text.indexOf(seam, at + 1))
-    if (seam !== ' ' || /[`”"]/.test(text[at - 1] ?? '')) found.push(at);
+    if (seam !== ' ' || /[`”"]/.test(text[at - 1] ?? '') || /[`“"]/.test(text[at + 1] ?? '')) found.push(at);
   return outsideCode(text, found);
 }
 

@@ -9,7 +9,7 @@ import { translatedPage } from '../../../src/vscode/translated-page.ts';
 import { Translation } from '../../../src/vscode/translation.ts';
 import { rulePage } from '../../tools/rule-page.ts';
 import { descriptionsIn, handedOn } from '../../tools/shown-texts.ts';
-import { reviewExample } from '../rules/rule-cases.ts';
+import { reviewExample } from './rule-cases.ts';
 
 const root = process.cwd();
 
@@ -25,7 +25,7 @@ const translation = new Translation(Object.fromEntries(Object.keys(bundle).map((
 
 /** Names of languages, products and things in the examples that stand in sentences without marks of code. */
 const names = new Set(
-  'await,bool,build,double,gitleaks,http,https,int,java,js,long,main,develop,npm,orders,reader,return,true,false,ts,tsx,web,json,v'.split(
+  'await,bool,default,build,double,gitleaks,http,https,int,java,js,long,main,develop,npm,orders,reader,return,true,false,ts,tsx,web,json,v'.split(
     ',',
   ),
 );
