@@ -58,6 +58,8 @@ interface Scanner {
 }
 
 const scanners: readonly Scanner[] = [
+  { name: 'Checkstyle', path: /checkstyle[^/]{0,80}(?:\/[^/]{0,80})?suppressions?[^/]{0,40}\.xml$/, line: /<suppress\b.{0,300}\bchecks=/ },
+  { name: 'PMD', path: /(?:^|[/_.-])pmd[^/]{0,60}\.xml$/, line: /<exclude\s+name=/ },
   {
     name: 'gitleaks',
     path: /(?:^|\/)\.?gitleaks\.toml$/,

@@ -1,6 +1,7 @@
 import { edited } from '../safeguards/example.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 import { handlings } from './handlings.ts';
+import { errorBoundaries, shownErrors } from './error-boundaries.ts';
 import { errorFilters, fallbacks, inAnnotations } from './error-annotations.ts';
 import { answered, errorMiddleware, failedAnswers, inAnApplication, recoveries } from './recoveries.ts';
 
@@ -36,10 +37,10 @@ export const removedErrorHandling = removalRule({
   ],
   limits:
     'A handler that was empty, or that threw, is no loss. A Java method that now declares what it throws leaves it to its callers: this is less sure. Whether a caller handles the error is not looked for, but a handler that appears anywhere in the change is taken for it.',
-  kinds: [handlings, recoveries, errorMiddleware, failedAnswers, errorFilters, fallbacks],
+  kinds: [handlings, recoveries, errorMiddleware, failedAnswers, errorFilters, fallbacks, errorBoundaries],
   weigh: ({ base, head }) => (head.symbol.throws.length > base.symbol.throws.length ? { confidence: 'low' } : {}),
   message: ({ lost }, { name, before }) =>
-    inAnnotations.has(lost.family)
+    inAnnotations.has(lost.family) || lost.family === shownErrors
       ? `${name} gives up ${lost.family}: ${before} is gone.`
       : lost.family === answered
         ? `${name} no longer looks whether it got a good answer: ${before} is gone.`

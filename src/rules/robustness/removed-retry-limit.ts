@@ -49,10 +49,10 @@ export const removedRetryLimit = removalRule({
   limits: 'Knows the limit by the name of the option, setter or annotation. Up to three times as many attempts are left alone.',
   kinds: [
     optionKind(
-      optionTable([
-        'retries maxRetries maxAttempts retryLimit maxRetryCount retryCount numOfAttempts maxRetriesPerRequest maxTries maxRetry',
-        option,
-      ]),
+      optionTable(
+        ['retries maxRetries maxAttempts retryLimit maxRetryCount retryCount numOfAttempts maxRetriesPerRequest maxTries maxRetry', option],
+        ['attempts', { ...option, of: /^(?:add|addBulk|createQueue|Queue)$/ }],
+      ),
       { helpers: /retr|attempt|backoff/i },
     ),
     callKind(callTable(['stopAfterAttempt maxRetriesExceeded', { family }])),

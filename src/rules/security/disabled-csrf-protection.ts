@@ -127,6 +127,12 @@ function isOnePath(path: string | undefined): boolean {
 }
 
 function* inScript(code: CodeInventory): Generator<Sighting> {
+  for (const sight of code.calls('withNoXsrfProtection'))
+    yield {
+      at: sight,
+      range: sight.node.range,
+      message: 'Requests carry no token against forged ones any more: the server has to refuse them, or any page can act for the user.',
+    };
   for (const at of code.properties('csrf', 'csrfProtection', 'xsrf')) {
     const caller = at.object?.parent?.node;
     const module =

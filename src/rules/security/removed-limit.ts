@@ -113,6 +113,7 @@ export const removedLimit = removalRule({
     }),
     sizeGuards,
     notSkipped,
+    annotationKind(new Map([['MultipartConfig', { family: size, level: (_, text) => (/max(?:File|Request)Size/.test(text) ? 1 : 0) }]])),
     annotationKind(new Map(['RateLimiter', 'Throttle', 'RateLimit', 'RateLimited', 'Bulkhead'].map((name) => [name, rate] as const)), {
       elsewhere: /RequestRateLimiter|rate.?limit|limit_req|throttl/i,
     }),

@@ -3,7 +3,7 @@ import type { TextRange } from '../../base/text-range.ts';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
-import { directivesIn, protectionOf, type Directive, type Protection } from './infrastructure/proxy-directives.ts';
+import { directivesIn, headerLinesIn, protectionOf, type Directive, type Protection } from './infrastructure/proxy-directives.ts';
 
 const path = 'deploy/nginx.conf';
 const server = (...lines: readonly string[]): string => `server {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
@@ -26,7 +26,7 @@ export const removedProxyProtection = defineChangeRule({
     { title: 'OWASP Secure Headers Project', url: 'https://owasp.org/www-project-secure-headers/' },
   ],
   limits:
-    'Configuration of nginx, by its directives: security headers, limits of requests, connections and bodies, checks of who calls, and versions of TLS. What appears in another file of the change, code included, has moved.',
+    'Headers of Caddy and Apache, and configuration of nginx, by its directives: security headers, limits of requests, connections and bodies, checks of who calls, and versions of TLS. What appears in another file of the change, code included, has moved.',
   examples: [
     {
       name: 'a header is no longer sent',
@@ -56,8 +56,10 @@ export const removedProxyProtection = defineChangeRule({
   options: z.object({}),
   *check(change: CodeChange) {
     for (const { base, head } of change.files) {
-      if (!base || !head || !isProxy(head)) continue;
-      const [before = [], after = []] = [base, head].map((file) => directivesIn(file.text).flatMap((each) => guarding(each)));
+      if (!base || !head || !(isProxy(head) || isLineByLine(head))) continue;
+      const [before = [], after = []] = [base, head].map((file) =>
+        (isLineByLine(file) ? headerLinesIn(file.text) : directivesIn(file.text)).flatMap((each) => guarding(each)),
+      );
       const anew = without(after, before);
       for (const lost of without(before, after)) {
         const now = anew.find(({ protection }) => protection.what === lost.protection.what);
@@ -102,6 +104,13 @@ function isProxy({ path: file, role }: SourceFile): boolean {
     role !== 'test' &&
     /(?:^|\/)[^/]*nginx[^/]*$|(?:nginx|conf\.d|sites-(?:available|enabled))\/[^/]+$|\.nginx$/i.test(file) &&
     !/\.(?:md|ya?ml|json|[jt]s|java|sh)$/.test(file)
+  );
+}
+
+/** Caddy and Apache end a directive with the line. */
+function isLineByLine({ path: file, role }: SourceFile): boolean {
+  return (
+    role !== 'test' && /(?:^|\/)(?:Caddyfile[^/]{0,40}|[^/]{1,60}\.caddyfile|\.htaccess|(?:apache|httpd)[^/]{0,60}\.conf)$/i.test(file)
   );
 }
 

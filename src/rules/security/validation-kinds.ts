@@ -24,6 +24,8 @@ function bound(annotation: AnnotationFact): number | undefined {
   const value = (names: readonly string[]): number | undefined =>
     annotation.arguments.filter(({ name }) => names.includes(name)).map((each) => literalNumber(each.value))[0];
   const simple = annotation.name.slice(annotation.name.lastIndexOf('.') + 1);
+  if (simple === 'Pattern')
+    return annotation.arguments.some(({ value: each }) => each.kind === 'string' && /^\^?(?:\.[*+])?\$?$/.test(each.value)) ? 0 : 1;
   const upper = value(/^(Max|DecimalMax|MaxLength|ArrayMaxSize)$/.test(simple) ? ['value', 'max'] : ['max']);
   const lower = value(/^(Min|DecimalMin|MinLength|ArrayMinSize)$/.test(simple) ? ['value', 'min'] : ['min']);
   if (upper !== undefined) return 1 / (Math.max(upper, 0) + 1) + (lower ?? 0) * 1e-12;
@@ -107,6 +109,7 @@ function isCheckedByLombok({ family: of, key }: Safeguard, { symbol, file }: Sym
 export const validationOptions: SafeguardKind = optionKind(
   optionTable(
     ['schema', { family, of: /^(?:get|post|put|patch|delete|route)$/ }],
+    ['minLength maxLength minimum maximum pattern format minItems maxItems', { family, of: /^(?:String|Number|Integer|Array)$/ }],
     ['whitelist forbidNonWhitelisted forbidUnknownValues', { family, of: /ValidationPipe$/, level: switched }],
   ),
   // Options may be made elsewhere in the file first.

@@ -5,6 +5,7 @@ import { isPackage, isSample } from '../dependencies/manifest.ts';
 import { gitlabJobs } from '../gitlab/pipeline.ts';
 import { commandsIn, invoked, type Command } from '../shell/commands.ts';
 import { workflowOf, type Step } from '../workflow/workflow.ts';
+import { otherPipelines } from './other-pipelines.ts';
 import { localChecks } from './local-checks.ts';
 
 /** The checks of a pipeline, or of the scripts of a package; none of any other file. */
@@ -15,6 +16,7 @@ export function checksIn(file: SourceFile): readonly Check[] {
   const steps = workflowOf(file)?.steps ?? [];
   return [
     ...steps.flatMap(stepChecks),
+    ...otherPipelines(file).flatMap(({ node, soft }) => inScript(node, soft)),
     ...gitlabJobs(file).flatMap(({ node, scripts }) => scripts.flatMap((each) => inScript(each, softJob(node)))),
   ];
 }

@@ -22,6 +22,8 @@ const guarding: ReadonlySet<string> = new Set([
   'Authorized',
   'Authorize',
   'ServletSecurity',
+  'authenticate',
+  'authorize',
 ]);
 const opening: ReadonlySet<string> = new Set(['PermitAll', 'Public', 'AllowAnonymous', 'SkipAuth', 'IsPublic', 'NoAuth']);
 
@@ -59,6 +61,8 @@ export function openingsOf(symbol: SymbolFact): readonly AnnotationFact[] {
 
 function isOpenExpression(annotation: AnnotationFact): boolean {
   const texts = stringsIn(annotation.arguments.map(({ value }) => value)).map(({ value }) => value.trim());
+  // `@Secured(SecurityRule.IS_ANONYMOUS)` of Micronaut.
+  if (annotation.arguments.some(({ value }) => value.kind === 'member' && /^(?:IS_ANONYMOUS|PERMIT_ALL)$/.test(value.name))) return true;
   return texts.some((text) => /^(permitAll(\(\))?|true|isAnonymous\(\)|IS_AUTHENTICATED_ANONYMOUSLY|ROLE_ANONYMOUS)$/.test(text));
 }
 
@@ -74,6 +78,8 @@ export function loosened(
   const more = rolesAfter.filter((role) => !rolesBefore.includes(role));
   if (rolesBefore.length > 0 && more.length > 0 && rolesBefore.every((role) => rolesAfter.includes(role)) && !/\band\b|&&/.test(after))
     return `also lets ${more.join(', ')} in`;
+  // `@Authorized()` asks for a login only.
+  if (rolesBefore.length > 0 && /^@(?:Authorized|Auth)\(\s*\)$/.test(after)) return 'asks for a login only, no longer for a role';
   if (isLowerRole(rolesBefore, rolesAfter)) return 'asks for less than before';
   const lost = conditionLost(base, head) ?? guardLost(base, head, texts);
   if (lost !== undefined) return `no longer asks for \`${lost}\``;

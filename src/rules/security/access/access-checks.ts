@@ -64,6 +64,8 @@ export function isAccessCheck({ name, receiver }: Call): boolean {
     /access|permission|role|auth|owner|admin|login|logged|allowed|scope|tenant|privilege|acl|granted|belongs|ownership/i.test(name)
   )
     return true;
+  // `await requireUserId(request)` of Remix.
+  if (/^require(?:User|UserId|Account|Session|SignedIn)$/.test(name)) return true;
   return (
     /^(check|enforce|verify|assert|require|ensure|demand|throwUnlessCan|denyAccessUnlessGranted)$/.test(name) &&
     receiver !== undefined &&

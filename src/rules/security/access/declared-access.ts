@@ -59,8 +59,21 @@ function proceduresOf({ node: call }: Visited): readonly DeclaredAccess[] {
   return table.properties.flatMap(({ key, value, range }) => {
     const root = rootOf(value);
     if (root === undefined || !/procedure$/i.test(root)) return [];
-    return [{ key, ...(guarded.test(root) && { guard: root }), range: { start: range.start, end: range.start + key.length } }];
+    const guard = guarded.test(root) ? root : usedGuard(value);
+    return [{ key, ...(guard !== undefined && { guard }), range: { start: range.start, end: range.start + key.length } }];
   });
+}
+
+/** `t.procedure.use(isAuthed)`. */
+function usedGuard(expression: Expression): string | undefined {
+  for (let at = expression; at.kind === 'call';) {
+    const [given] = at.arguments;
+    if (at.name === 'use' && given?.kind === 'name' && /auth|login|logged|admin|role|permission|session|owner|protect/i.test(given.name))
+      return given.name;
+    if (!at.receiver) return undefined;
+    at = at.receiver;
+  }
+  return undefined;
 }
 
 function rootOf(expression: Expression): string | undefined {

@@ -32,6 +32,23 @@ export function directivesIn(text: string): readonly Directive[] {
   });
 }
 
+const lines =
+  /^[ \t]{0,40}(?:header|Header(?:[ \t]{1,9}always)?[ \t]{1,9}(?:set|append|add))[ \t]{1,20}(?:\/\S{0,100}[ \t]{1,9})?([A-Za-z-]{3,60})[ \t]{1,20}([^\n]{1,1000})$/gm;
+
+/** Headers as Caddy and Apache are told of them, one to a line: `header X-Frame-Options DENY`, `Header always set …`. */
+export function headerLinesIn(text: string): readonly Directive[] {
+  return Array.from(text.slice(0, 500_000).matchAll(lines), (match) => {
+    const [whole, name = '', value = ''] = match;
+    const start = match.index + whole.search(/\S/);
+    return {
+      name: 'add_header',
+      value: `${name} ${value.trim()}`,
+      text: whole.trim().replace(/\s{1,200}/g, ' '),
+      range: { start, end: match.index + whole.length },
+    };
+  });
+}
+
 const headers =
   /^["']?(content-security-policy|x-frame-options|strict-transport-security|x-content-type-options|referrer-policy|permissions-policy|access-control-allow-origin)["']?\s(.{1,900})/i;
 

@@ -23,6 +23,12 @@ export const weakSettings: readonly WeakSetting[] = [
     risk: 'the environment, memory and loggers of the application can be read over the web',
   },
   {
+    name: /(?:^|\.)cors\.(?:\w{1,40}\.)?(?:allowed)?origins?(?:patterns?)?(?:\.\d+)?$/,
+    isWeak: (value) => /^(?:\*|\/\.\*\/)$/.test(value),
+    category: 'cors',
+    risk: 'pages of every site may read the answers',
+  },
+  {
     name: /^management\.endpoint\.health\.showdetails$/,
     isWeak: isAlways,
     category: 'info-exposure',

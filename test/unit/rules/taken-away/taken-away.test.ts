@@ -8,6 +8,7 @@ import { movedOtherwise } from './moved-otherwise.ts';
 import { moved } from './moved.ts';
 import { removedAccess } from './removed-access.ts';
 import { removedDeclared } from './removed-declared.ts';
+import { removedElsewhere } from './removed-elsewhere.ts';
 import { removedInput } from './removed-input.ts';
 import { removedOtherwise } from './removed-otherwise.ts';
 import { removedRunning } from './removed-running.ts';
@@ -26,6 +27,7 @@ const removals = [
   ...removedDeclared,
   ...removedOtherwise,
   ...fixesUndone,
+  ...removedElsewhere,
 ].map(([what, rule, lines]) => [what, rule, sidesOf(lines).base, sidesOf(lines).head] as const);
 const moves = [...movedAccess, ...movedOtherwise, ...movedDeclared, ...movedLikeFixes].map(
   ([what, lines]) => [what, sidesOf(lines).base, sidesOf(lines).head] as const,
