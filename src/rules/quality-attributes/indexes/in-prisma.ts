@@ -48,7 +48,7 @@ function isStillThere({ model, field, text }: Written, head: string): boolean {
   const end = head.indexOf('\n}', start);
   const body = head.slice(start, end === -1 ? head.length : end);
   const columns =
-    field === '' ? (/\[([^\]]{0,300})\]/.exec(text)?.[1] ?? '').split(',').map((each) => each.trim().replace(/\(.*$/, '')) : [field];
+    field === '' ? (/\[([^\]]{0,300})\]/.exec(text)?.[1] ?? '').split(',').map((each) => each.split('(', 1)[0]?.trim() ?? '') : [field];
   return columns.every((each) => new RegExp(`^\\s{1,20}${each}\\s`, 'm').test(body));
 }
 

@@ -37,7 +37,7 @@ function filtersOf(gateway: DocumentNode): readonly DeclaredSafeguard[] {
 }
 
 function filterOf(route: string, node: DocumentNode): readonly DeclaredSafeguard[] {
-  const name = (textOf(node) ?? textOf(member(node, 'name')) ?? membersOf(node)[0]?.[0] ?? '').replace(/=.*$/s, '').trim();
+  const name = ((textOf(node) ?? textOf(member(node, 'name')) ?? membersOf(node)[0]?.[0] ?? '').split('=', 1)[0] ?? '').trim();
   const kind = guarding.find(([named]) => named.test(name));
   if (!kind || /^(?:Remove|Add|Set|Rewrite|Map|Dedupe|Preserve)/.test(name)) return [];
   const [, family, what, category] = kind;
