@@ -6,6 +6,7 @@ import type { Reporter } from './reporter.ts';
 import {
   byExpectation,
   captionOf,
+  linesOfAlike,
   placesOf,
   severityCounts,
   shownFindings,
@@ -61,17 +62,18 @@ ${findings.join('\n')}
 </section>`;
 }
 
-function article({ finding, why, elsewhere }: Repeated): string {
+function article({ finding, why, elsewhere, alike }: Repeated): string {
   const { path, start } = finding.location;
   const related = finding.related.map(
     (place) => `<li>${prose(captionOf(place))}: <code>${text(`${place.path}:${place.start.line}`)}</code></li>`,
   );
+  const more = alike.length > 0 ? [`<li>${text(linesOfAlike(alike))}</li>`] : [];
   const same = elsewhere.length > 0 ? [`<li>The same at ${placesOf(elsewhere, (place) => `<code>${text(place)}</code>`)}</li>`] : [];
   const fixes = finding.fixes.map((fix) => `<li>Fix: ${prose(fix.title)}</li>`);
   return `<article class="${finding.severity}${why && ' aside'}">
 <h3><span class="severity">${finding.severity}</span> ${prose(finding.message)}</h3>
 <p><code>${text(`${path}:${start.line}`)}</code> <span class="rule">${text(finding.rule)}</span>${why && ` <em>${text(why)}</em>`}</p>
-${frame(finding.location)}${list([...related, ...same, ...fixes])}
+${frame(finding.location)}${list([...related, ...same, ...more, ...fixes])}
 </article>`;
 }
 

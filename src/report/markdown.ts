@@ -3,6 +3,7 @@ import type { Severity } from '../finding/draft.ts';
 import type { Review } from '../review/review-result.ts';
 import type { Reporter } from './reporter.ts';
 import {
+  linesOfAlike,
   byExpectation,
   captionOf,
   placesOf,
@@ -40,12 +41,13 @@ function section(group: FindingGroup, review: Review): string {
   );
 }
 
-function item({ finding, why, elsewhere }: Repeated): string {
+function item({ finding, why, elsewhere, alike }: Repeated): string {
   const place = code(`${finding.location.path}:${finding.location.start.line}`);
   const fix = finding.fixes[0];
   const details = [
     ...finding.related.map((related) => `${prose(captionOf(related))}: ${code(`${related.path}:${related.start.line}`)}`),
     elsewhere.length > 0 && `The same at ${placesOf(elsewhere, code)}.`,
+    alike.length > 0 && `${linesOfAlike(alike)}.`,
     fix && `Fix: ${prose(fix.title)}.`,
   ].filter(Boolean);
   const first = `- ${marks[finding.severity]} ${place} ${prose(finding.message)} ${code(finding.rule)}${why && ` _(${escape(why)})_`}`;

@@ -7,6 +7,7 @@ import type { Reporter } from './reporter.ts';
 import {
   byExpectation,
   captionOf,
+  linesOfAlike,
   placesOf,
   severityCounts,
   shownFindings,
@@ -39,7 +40,7 @@ function groupBlock(group: FindingGroup, review: Review, colors: Colors): string
   return [heading, ...withRepetitions(group.findings, review).map((each) => findingBlock(each, colors))].join('\n\n');
 }
 
-function findingBlock({ finding, why, elsewhere }: Repeated, colors: Colors): string {
+function findingBlock({ finding, why, elsewhere, alike }: Repeated, colors: Colors): string {
   const { path, start } = finding.location;
   const place = colors.cyan(visible(`${path}:${start.line}:${start.column}`));
   const lines = [
@@ -48,6 +49,7 @@ function findingBlock({ finding, why, elsewhere }: Repeated, colors: Colors): st
     frame(finding.location, colors),
     ...finding.related.map((related) => `${prose(captionOf(related), colors)}${colors.dim(visible(`: ${whereOf(related, path)}`))}`),
     ...(elsewhere.length > 0 ? [`the same at ${placesOf(elsewhere, (place) => colors.cyan(visible(place)))}`] : []),
+    ...(alike.length > 0 ? [linesOfAlike(alike)] : []),
     ...finding.fixes
       .slice(0, 1)
       .map(

@@ -38,6 +38,8 @@ export interface Repeated {
   /** Why it does not count, in a word or two; empty where it does. */
   readonly why: string;
   readonly elsewhere: readonly Location[];
+  /** Others of its rule in the same file of configuration, each about another thing. */
+  readonly alike: readonly Location[];
 }
 
 /** Only findings that have no places of their own beside them are taken together. In the order of the first of each. */
@@ -46,9 +48,37 @@ export function withRepetitions(findings: readonly Finding[], review: Review): r
     const { rule, severity, message, related, fingerprint } = finding;
     return JSON.stringify([rule, severity, message, standing(finding, review), related.length === 0 ? '' : fingerprint]);
   });
-  return [...groups.values()].flatMap(([finding, ...others]) =>
-    finding ? [{ finding, why: standing(finding, review), elsewhere: others.map(({ location }) => location) }] : [],
+  const repeated = [...groups.values()].flatMap(([finding, ...others]): Repeated[] =>
+    finding ? [{ finding, why: standing(finding, review), elsewhere: others.map(({ location }) => location), alike: [] }] : [],
   );
+  return onePerKind(repeated);
+}
+
+/** A new workflow or manifest has the same gap on many lines: from this many on it is told by the first. */
+const many = 4;
+
+/** In code each finding is about a function of its own, in configuration they are lines of one thing. */
+function onePerKind(repeated: readonly Repeated[]): readonly Repeated[] {
+  const kinds = groupBy(repeated, ({ finding: { rule, severity, location, symbol, related, fingerprint }, why }) =>
+    JSON.stringify([rule, severity, why, location.path, symbol || related.length > 0 ? fingerprint : '']),
+  );
+  const folded = new Map(
+    [...kinds.values()].flatMap(([first, ...others]) => {
+      if (!first || others.length + 1 < many) return [];
+      const alike = others.flatMap(({ finding, elsewhere }) => [finding.location, ...elsewhere]);
+      return [[first, { ...first, alike }] as const, ...others.map((each) => [each, undefined] as const)];
+    }),
+  );
+  return repeated.flatMap((each) => (folded.has(each) ? (folded.get(each) ?? []) : [each]));
+}
+
+/** `3 more like it in this file: lines 4, 9 and 12`. */
+export function linesOfAlike(alike: readonly Location[]): string {
+  const lines = [...new Set(alike.map(({ start }) => start.line))].sort((a, b) => a - b);
+  const shown = lines.slice(0, 2 * mostPlaces);
+  const rest = lines.length - shown.length;
+  const last = rest > 0 ? `${rest} more` : String(shown.pop() ?? '');
+  return `${alike.length} more like it in this file: line${lines.length > 1 ? 's' : ''} ${[shown.join(', '), last].filter(Boolean).join(' and ')}`;
 }
 
 /** More places than these are told by their number. */

@@ -44,6 +44,21 @@ describe('reports for people', () => {
     assert.match(reporters.pretty(many, options), /the same at 1\.ts:3, .*, 8\.ts:3 and 2 more places\n/);
   });
 
+  it('tell once for a file what is of one kind there, and only where it is no code', () => {
+    const actions = [4, 9, 12, 20].map((line) =>
+      finding({ location: location('ci.yml', line), fingerprint: `${line}`, message: `Action ${line} moves.` }),
+    );
+    const pretty = reporters.pretty(review(actions), options);
+    assert.match(pretty, /4 errors[^]*Action 4 moves\.[^]*3 more like it in this file: lines 9, 12 and 20\n/);
+    assert.doesNotMatch(pretty, /Action 9/);
+    assert.match(reporters.markdown(review(actions), options), /\n {2}- 3 more like it in this file: lines 9, 12 and 20\.\n/);
+    assert.match(reporters.html(review(actions), options), /<li>3 more like it in this file: lines 9, 12 and 20<\/li>/);
+    assert.match(reporters.sarif(review(actions), options), /Action 20 moves/);
+    assert.match(reporters.pretty(review(actions.slice(1)), options), /Action 12 moves/);
+    const inCode = actions.map((each) => ({ ...each, symbol: { qualifiedName: each.message, kind: 'method' as const } }));
+    assert.match(reporters.pretty(review(inCode), options), /Action 20 moves/);
+  });
+
   it('leave apart what has places of its own beside it', () => {
     const one = finding({ related: [{ ...location('x.ts', 1), caption: 'from here' }], fingerprint: 'a' });
     const text = reporters.pretty(review([one, { ...one, fingerprint: 'b' }]), options);
