@@ -107,6 +107,7 @@ function takes({ file, symbol }: SymbolAt, { node, within }: CallSite): boolean 
         parameter,
         others.flatMap((each) => each.parameters?.[index] ?? []),
         within,
+        parameters.length === 1,
       )
     );
   });
@@ -131,9 +132,26 @@ function isConstantsName(argument: Expression): boolean {
   return argument.kind === 'name' && /^[A-Z][A-Z\d_]+$/.test(argument.name);
 }
 
-function fits(argument: Expression, parameter: ParameterFact, others: readonly ParameterFact[], within: TestCode): boolean {
+/** Where either could be meant, nothing by itself is given to neither: that would not compile. */
+function isUnrelated(type: string): (other: ParameterFact) => boolean {
+  return (other) => {
+    const types = [type, simpleTypeName(other.type ?? '')];
+    return !other.rest && types[0] !== types[1] && types.every((each) => distinct.test(each));
+  };
+}
+
+/** Types of which none is a kind of another. */
+const distinct = /^(?:String|Map|List|Set|File|Path|Reader|InputStream|Date|Instant|Locale|Charset|Class|URL|URI)$/;
+
+function fits(
+  argument: Expression,
+  parameter: ParameterFact,
+  others: readonly ParameterFact[],
+  within: TestCode,
+  isAlone: boolean,
+): boolean {
   const type = simpleTypeName(parameter.type ?? '');
-  if (argument.kind === 'null') return !primitive.test(type);
+  if (argument.kind === 'null') return !primitive.test(type) && !(isAlone && others.some(isUnrelated(type)));
   if (argument.kind === 'string') return /^(String|CharSequence|Object|Comparable|T|E|K|V|char|Character)?$/.test(type);
   if (argument.kind === 'number') return numeric.test(type);
   if (argument.kind === 'true' || argument.kind === 'false') return !/^(String|int|long|double|char)$/.test(type);

@@ -69,6 +69,13 @@ describe('a call of a test in Java', () => {
     assert.equal(await inJava(given, 'Thing n', 'int half(Item n) { return 1; }'), 'no');
     assert.equal(await inJava(given, 'Thing n', 'int half(Order n) { return 1; }'), 'yes');
   });
+  it('goes to neither of two overloads that both could be given nothing', async () => {
+    const given = 'new Cart().half(null)';
+    assert.equal(await inJava(given, 'String n', 'int half(Map<String, Item> n) { return 1; }'), 'no');
+    assert.equal(await inJava(given, 'String n', 'int half(Object n) { return 1; }'), 'yes');
+    assert.equal(await inJava(given, 'String n', 'int half(int n) { return 1; }'), 'yes');
+    assert.equal(await inJava(given, 'String n', 'int half(Map<String, Item> n, int m) { return 1; }'), 'yes');
+  });
   it('goes to the type that a static import names', async () => {
     assert.equal(await inJava('half(4)', 'int n', '', 'import static a.Cart.half;'), 'yes');
     assert.equal(await inJava('half(4)', 'int n', '', 'import static a.Order.half;'), 'no');
