@@ -52,18 +52,18 @@ export const untestedChange = defineChangeRule({
         parts.filter((part) => part.lack === lack),
       );
     const gaps = functions.filter((each) => each.gap === 'untested' && !isToldAsTried(each, change));
-    if (gaps.length > 0 && isMuchNotRead(change)) {
+    const unsure = gaps.filter((each) => isMuchNotRead(each, change));
+    if (unsure.length > 0)
       yield {
         ...foldedNote(
-          gaps,
+          unsure,
           (names) =>
             `None of the ${change.tests.length} test files that were read shows what changes in ${names}; ${change.testsNotRead} more that may were not read.`,
         ),
         subject: 'tests not read',
       };
-      return;
-    }
-    yield* byRisk(gaps, most, {
+    const sure = gaps.filter((each) => !unsure.includes(each));
+    yield* byRisk(sure, most, {
       tell: (each) => untested(each, change),
       says: (count, names) => `No test shows what ${count} more changed function${count === 1 ? ' does' : 's do'}: ${names}.`,
     });

@@ -5,6 +5,7 @@ import { skeletonFixes } from '../skeleton/skeleton-fix.ts';
 import { isNeverRun } from './execution.ts';
 import { executionProperties, missedPlaces } from './execution-words.ts';
 import { inWords, toldObligations } from './in-words.ts';
+import { stemOf } from './near.ts';
 import type { FunctionUnderTest, Obligation } from './obligation.ts';
 
 /** What every finding about a function under test says about it. @param change where a new test file is to be offered, too */
@@ -66,10 +67,18 @@ export function* byRisk(
   if (unsure.length > most) yield { ...note(unsure.slice(most)), subject: 'more that is not sure', confidence: 'low' };
 }
 
-/** Whether so many of the tests that may show it were not read that nothing can be said of a single function. */
-export function isMuchNotRead({ tests, testsNotRead }: CodeChange): boolean {
-  return testsNotRead * 4 >= Math.max(tests.length, 1);
+/**
+ * Whether so many of the tests that may show it were not read that nothing can be said of a function:
+ * unless one that was read calls it, or is called after its file, for the nearest ones are read first.
+ */
+export function isMuchNotRead({ at, tests: near }: FunctionUnderTest, { tests, testsNotRead }: CodeChange): boolean {
+  if (testsNotRead * 4 < Math.max(tests.length, 1)) return false;
+  const stem = stemOf(at.file.path);
+  const own = near.some(({ link, test }) => link === 'call' || stemOf(test.file.path).replace(testMarks, '') === stem);
+  return !own;
 }
+
+const testMarks = /^test|(?:tests?|specs?|it)$/g;
 
 /** One note about all that is not told one by one. @param says what no test shows, given the functions' names */
 export function foldedNote(functions: readonly FunctionUnderTest[], says: (names: string) => string): FindingDraft {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { untestedChange } from '../../../../src/rules/tests/untested-change.ts';
-import { expectFindings, fileCases, newFindings, reviewExample } from '../rule-cases.ts';
+import { expectFindings, fileCases, newFindings, reviewExample, type Texts } from '../rule-cases.ts';
 
 const java = (...members: readonly string[]): string =>
   `package a;\n\npublic class Cart {\n${members.map((each) => `  ${each}\n`).join('')}}\n`;
@@ -569,19 +569,33 @@ it('tests/untested-change lets what is not sure take nobody’s place', async ()
   );
 });
 
-it('tests/untested-change is one note where most tests that may show it were not read', async () => {
+describe('tests/untested-change where most tests that may show it were not read', () => {
   const code = 'src/main/java/a/Cart.java';
   const methods = (rate: number): string =>
     java(`public int total(int tax) { return sum() * ${rate} + tax; }`, `public int net(int tax) { return sum() * ${rate} - tax; }`);
-  const tests = Object.fromEntries(
-    Array.from({ length: 90 }, (_, at) => [
-      `src/test/java/a/Cart${at}Test.java`,
-      `package a;\n\nclass Cart${at}Test {\n  @Test\n  void opens() {\n    assertTrue(new Cart().isOpen(${at}));\n  }\n}\n`,
-    ]),
-  );
-  const result = await reviewExample(untestedChange, { base: { ...tests, [code]: methods(2) }, head: { ...tests, [code]: methods(3) } });
-  assert.deepEqual(
-    newFindings(result).map(({ severity, message }) => `${severity} ${message}`),
-    ['note None of the 60 test files that were read shows what changes in `Cart.total` and `Cart.net`; 30 more that may were not read.'],
-  );
+  const testOf = (name: string, call: string): Texts => ({
+    [`src/test/java/a/${name}.java`]: `package a;\n\nclass ${name} {\n  @Test\n  void opens() {\n    assertTrue(new Cart().${call});\n  }\n}\n`,
+  });
+  const ninety = (call: string): Texts =>
+    Object.assign({}, ...Array.from({ length: 90 }, (_, at) => testOf(`Cart${at}Test`, `${call}(${at})`))) as Texts;
+  const many = ninety('isOpen');
+  const found = async (tests: Texts): Promise<readonly string[]> => {
+    const result = await reviewExample(untestedChange, { base: { ...tests, [code]: methods(2) }, head: { ...tests, [code]: methods(3) } });
+    return newFindings(result).map(({ severity, message }) => `${severity} ${message}`);
+  };
+  const note = (names: string): string =>
+    `note None of the 60 test files that were read shows what changes in ${names}; 30 more that may were not read.`;
+
+  it('is one note', async () => {
+    assert.deepEqual(await found(many), [note('`Cart.total` and `Cart.net`')]);
+  });
+  it('finds all of what has tests of its own name that were read', async () => {
+    assert.deepEqual(await found({ ...many, ...testOf('CartTest', 'isOpen(1)') }), [
+      `warning ${shows('Cart.total', '`return sum() * 3 + tax;`')}`,
+      `warning ${shows('Cart.net', '`return sum() * 3 - tax;`')}`,
+    ]);
+  });
+  it('finds what a test calls that was read', async () => {
+    assert.deepEqual(await found(ninety('total')), [`warning ${shows('Cart.total', '`return sum() * 3 + tax;`')}`, note('`Cart.net`')]);
+  });
 });
