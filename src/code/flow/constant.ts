@@ -1,3 +1,4 @@
+import { stepLimit } from '../../base/step-limit.ts';
 import type { Call, Expression } from '../expression.ts';
 import { bare } from '../walk.ts';
 import { bindingsOf } from './bindings.ts';
@@ -7,13 +8,15 @@ import type { Constant } from './fold.ts';
 import { farthest, symbolsNamed, valueOf } from './scope.ts';
 import type { Scope } from './scope.ts';
 
+const isTooFar = stepLimit(farthest);
+
 /**
  * What an expression is known to be without running it: literals, sums and concatenations of them, locals that are given one value only,
  * constants of the same file, conditionals whose test is known. Undefined where it cannot be told.
  */
 export function constantOf(expression: Expression, scope: Scope, depth = 0): Constant | undefined {
   const value = bare(expression);
-  if (depth > farthest) return undefined;
+  if (isTooFar(depth)) return undefined;
   const of = (each: Expression): Constant | undefined => constantOf(each, scope, depth + 1);
   switch (value.kind) {
     case 'string':
@@ -53,7 +56,7 @@ export function constantsOf(expression: Expression, scope: Scope, depth = 0): re
   const value = bare(expression);
   const one = constantOf(value, scope, depth);
   if (one !== undefined) return [one];
-  if (depth > farthest) return undefined;
+  if (isTooFar(depth)) return undefined;
   const cases =
     value.kind === 'conditional'
       ? [value.then, value.otherwise]
@@ -92,7 +95,7 @@ function constantCall(call: Call, of: (each: Expression) => Constant | undefined
  */
 export function heldBy(expression: Expression, scope: Scope, depth = 0): Expression | undefined {
   const value = bare(expression);
-  if (depth > farthest) return undefined;
+  if (isTooFar(depth)) return undefined;
   switch (value.kind) {
     case 'name':
       return heldByName(value.name, scope, depth);

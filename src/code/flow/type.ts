@@ -1,3 +1,4 @@
+import { stepLimit } from '../../base/step-limit.ts';
 import type { Call, Expression } from '../expression.ts';
 import type { FileFacts, SymbolFact } from '../facts.ts';
 import { bare, dottedName } from '../walk.ts';
@@ -5,12 +6,14 @@ import { bindingsOf, type Binding } from './bindings.ts';
 import { farthest, symbolsNamed } from './scope.ts';
 import type { Scope } from './scope.ts';
 
+const isTooFar = stepLimit(farthest);
+
 /**
  * The type of an expression as it is declared or constructed, qualified by the imports of the file: `javax.crypto.Cipher`.
  * Without type arguments. A type of no named import keeps its simple name. Undefined where nothing says so.
  */
 export function typeOf(expression: Expression, scope: Scope, depth = 0): string | undefined {
-  if (depth > farthest) return undefined;
+  if (isTooFar(depth)) return undefined;
   if (expression.kind === 'cast' && expression.type !== '') return qualifiedType(expression.type, scope.file.facts);
   const value = bare(expression);
   switch (value.kind) {

@@ -1,7 +1,6 @@
-import { isBuiltIn } from '../../code/file-role.ts';
+import { isBuiltIn, isVendored } from '../../code/file-role.ts';
 import type { FileRole } from '../../code/language.ts';
 
-const vendored = /(?:^|\/)(?:node_modules|bower_components|vendor|third[-_]party)\//i;
 const generatedPath = /\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$|(?:^|\/)(?:__generated__|generated)\//i;
 const test =
   /\.(?:(?:client|server|unit|integration|int|e2e|api|smoke|i|system)?test|spec|cy|e2e|e2e-spec|test-d|bench)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|__mocks__|__fixtures__|__snapshots__|tests?|specs?|e2e|cypress|fixtures|test-utils|[\w-]{1,50}[-_]tests|benchmarks?)\/|(?:^|\/)tests?\.[cm]?[jt]sx?$/i;
@@ -28,8 +27,8 @@ const headLength = 1_000;
 
 /** What a JavaScript or TypeScript file is for. Stories are examples; declaration files are production. */
 export function roleOf(path: string, text: string): FileRole {
-  if (vendored.test(path)) return 'vendored';
-  if (generatedPath.test(path) || hasGeneratedMark(text)) return 'generated';
+  if (isVendored(path)) return 'vendored';
+  if (generatedPath.test(path) || hasGeneratedMark(text) || isBundled(text)) return 'generated';
   if (test.test(path) && (testName.test(path) || !isOfProduct(path))) return 'test';
   if (example.test(path)) return 'example';
   if (configuration.test(path)) return 'configuration';
@@ -39,6 +38,17 @@ export function roleOf(path: string, text: string): FileRole {
 
 function isOfProduct(path: string): boolean {
   return isBuiltIn(path) || partOfProduct.test(path);
+}
+
+/** Lines of a bundle, or of what a tool made small, are not for people: on average this long, in a text of this length. */
+const bundledLine = 500;
+const bundledText = 50_000;
+
+function isBundled(text: string): boolean {
+  if (text.length < bundledText) return false;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+  return text.length / lines > bundledLine;
 }
 
 const leadingComments = /^(?:\s|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|#![^\n]*)+/;

@@ -1,3 +1,4 @@
+import { stepLimit } from '../../base/step-limit.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { remembered } from '../../base/remembered.ts';
 import type { Expression } from '../../code/expression.ts';
@@ -10,10 +11,13 @@ import { simpleTypeName } from '../code-in-file.ts';
 export type Part = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'dynamic'; readonly expression: Expression };
 
 const maximumDepth = 6;
+/** Sums lean on each other, however long they are. */
+const isTooFar = stepLimit(Infinity);
 
 /** The pieces of a text, local variables followed within the function. What a tag makes of a template is its own. */
 export function partsOf(expression: Expression, scope: Scope, depth = 0): readonly Part[] {
   const value = bare(expression);
+  if (isTooFar(depth)) return [{ kind: 'dynamic', expression: value }];
   if (value.kind === 'string') return [{ kind: 'text', text: value.value }];
   if (value.kind === 'concatenation' && value.tag && dottedName(value.tag) !== 'String.raw') return [{ kind: 'text', text: '?' }];
   if (value.kind === 'concatenation') return value.parts.flatMap((part) => partsOf(part, scope, depth + 1));

@@ -1,3 +1,4 @@
+import { stepLimit } from '../../../base/step-limit.ts';
 import type { TextRange } from '../../../base/text-range.ts';
 import type { Constant } from '../fold.ts';
 import type { Callable } from './callable.ts';
@@ -75,6 +76,9 @@ export function cleaned(value: Value, dangers: readonly Danger[] | 'all'): Value
   return mapTaint(value, (taint) => ({ ...taint, harmless: new Set([...taint.harmless, ...dangers]) }));
 }
 
+/** What is in a value may be in it many times. */
+const isTooFarIn = stepLimit(4);
+
 /** Applies a change to the taint of a value and of all that is in it. */
 export function mapTaint(value: Value, change: (taint: Taint) => Taint, depth = 0): Value {
   if (!value.taint && !value.members) return value;
@@ -82,7 +86,7 @@ export function mapTaint(value: Value, change: (taint: Taint) => Taint, depth = 
     ...value,
     ...(value.taint && { taint: change(value.taint) }),
     ...(value.members &&
-      depth < 4 && { members: new Map([...value.members].map(([key, each]) => [key, mapTaint(each, change, depth + 1)])) }),
+      !isTooFarIn(depth) && { members: new Map([...value.members].map(([key, each]) => [key, mapTaint(each, change, depth + 1)])) }),
   };
 }
 
@@ -90,7 +94,7 @@ export function mapTaint(value: Value, change: (taint: Taint) => Taint, depth = 
 export function taintOf(value: Value | undefined, depth = 0): Taint | undefined {
   if (!value) return undefined;
   if (value.taint) return value.taint;
-  if (!value.members || depth > 4) return undefined;
+  if (!value.members || isTooFarIn(depth)) return undefined;
   for (const each of value.members.values()) {
     const found = taintOf(each, depth + 1);
     if (found) return found;

@@ -1,3 +1,4 @@
+import { stepLimit } from '../../../base/step-limit.ts';
 import type { Expression } from '../../../code/expression.ts';
 import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { originOf } from '../../../code/flow/origin.ts';
@@ -27,10 +28,12 @@ export function* biasedIn(code: CodeInventory): Generator<Biased> {
 
 const sources = /^(?:crypto\.(?:randomBytes|randomFillSync|getRandomValues|webcrypto\.getRandomValues)|secure-random(?:\.\w+)?)\(\)$/;
 
+const isTooFar = stepLimit(farthest);
+
 /** One byte of what a secure source has drawn. */
 function isRandomByte(expression: Expression, scope: Scope, depth = 0): boolean {
   const value = bare(expression);
-  if (depth > farthest) return false;
+  if (isTooFar(depth)) return false;
   if (value.kind === 'index') return isRandomBytes(value.object, scope, depth);
   if (value.kind !== 'name') return false;
   const bindings = bindingsOf(value.name, scope);
@@ -42,7 +45,7 @@ function isRandomByte(expression: Expression, scope: Scope, depth = 0): boolean 
 
 function isRandomBytes(expression: Expression, scope: Scope, depth: number): boolean {
   const value = bare(expression);
-  if (depth > farthest) return false;
+  if (isTooFar(depth)) return false;
   if (value.kind === 'call') {
     if (/^(values|slice|subarray)$/.test(value.name) && value.receiver) return isRandomBytes(value.receiver, scope, depth + 1);
     return sources.test(originOf(value, scope) ?? '') || /^(?:randomBytes|getRandomValues)$/.test(value.name);

@@ -1,3 +1,4 @@
+import { stepLimit } from '../../../base/step-limit.ts';
 import type { TextRange } from '../../../base/text-range.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
 import { bindingsOf } from '../../../code/flow/bindings.ts';
@@ -14,9 +15,11 @@ export interface FixedBytes {
   readonly range: TextRange;
 }
 
+const isTooFar = stepLimit(farthest);
+
 /** Where the bytes of a key, salt or initialization vector are written out; undefined where they may come from anywhere. */
 export function fixedBytes(expression: Expression | undefined, scope: Scope, depth = 0): FixedBytes | undefined {
-  if (!expression || depth > farthest) return undefined;
+  if (!expression || isTooFar(depth)) return undefined;
   const value = bare(expression);
   switch (value.kind) {
     case 'string':

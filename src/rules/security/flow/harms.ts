@@ -1,3 +1,4 @@
+import { stepLimit } from '../../../base/step-limit.ts';
 import { bareObject } from '../../../code/flow/taint/chosen.ts';
 import type { Harm, Use } from '../../../code/flow/taint/knowledge.ts';
 import { taintOf, type Taint, type Value } from '../../../code/flow/taint/value.ts';
@@ -145,10 +146,11 @@ function examined(row: SinkRow, use: Use): readonly Value[] {
 
 /** Of a query's object each value may be an object with operators, where it comes parsed. */
 function carriesOperators(value: Value, depth = 0): boolean {
-  if (value.taint || !value.members || depth > deepest) return taintOf(value)?.lead === '';
+  if (value.taint || !value.members || isTooDeep(depth)) return taintOf(value)?.lead === '';
   return [...value.members].some(([key, member]) => !comparing.test(key) && carriesOperators(member, depth + 1));
 }
 
 const deepest = 5;
+const isTooDeep = stepLimit(deepest);
 /** What is behind these is compared as it is, whatever it holds. */
 const comparing = /^\$(?:eq|ne|gte?|lte?|n?in)$/;

@@ -1,3 +1,4 @@
+import { stepLimit } from '../../../base/step-limit.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
 import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { constantOf, heldBy } from '../../../code/flow/constant.ts';
@@ -12,10 +13,12 @@ export interface Leak {
   readonly sensitivity: Sensitivity | 'environment';
 }
 
+const isTooFar = stepLimit(farthest);
+
 /** The first sensitive value that an expression shows as it is: directly, in a text, in an object that is written out, through a local variable. */
 export function leakIn(expression: Expression, scope: Scope, depth = 0): Leak | undefined {
   const value = bare(expression);
-  if (depth > farthest) return undefined;
+  if (isTooFar(depth)) return undefined;
   const firstOf = (all: readonly Expression[]): Leak | undefined => {
     for (const each of all) {
       const leak = leakIn(each, scope, depth + 1);

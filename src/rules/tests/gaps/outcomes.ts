@@ -1,3 +1,4 @@
+import { stepLimit } from '../../../base/step-limit.ts';
 import { contains, overlaps } from '../../../base/text-range.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
@@ -118,15 +119,17 @@ function* runsOf(at: SymbolAt, linked: readonly LinkedTest[]): Generator<Run> {
 }
 
 /** What the parameters of a function are in one call of it, and the locals that follow from them. */
+const isTooFar = stepLimit(4);
+
 function namesAt(run: Run, { file, symbol }: SymbolAt, before: number): Names {
   const scope = { file, symbol, code: codeOf(symbol) };
   const names = (name: string, depth = 0): Shape | undefined => {
+    if (isTooFar(depth)) return undefined;
     const bindings = bindingsOf(name, scope);
     const given = parameterNamed(name, symbol);
     if (isSetBefore(name, scope.code, before) || bindings.filter(({ form }) => form !== 'assignment').length > 1) return undefined;
     if (given) return given.rest ? undefined : given.path.reduce<Shape | undefined>(memberOf, argument(run, given.index));
     const [only] = bindings;
-    if (depth > 4) return undefined;
     if (!only) return constantNamed(name, file, (other) => names(other, depth + 1));
     if (only.form !== 'variable' || !only.value || only.path.length > 0) return undefined;
     return shapeOf(only.value, (other) => names(other, depth + 1));

@@ -1,3 +1,4 @@
+import { stepLimit } from '../../../base/step-limit.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
 import type { AnnotationFact } from '../../../code/facts.ts';
 import { bindingsOf } from '../../../code/flow/bindings.ts';
@@ -20,9 +21,11 @@ export interface Row {
 /** How far names are followed. */
 const farthest = 6;
 
+const isTooFar = stepLimit(farthest);
+
 /** What a name stands for in the code of a test, in one of its rows. */
 export function heldIn(name: string, within: TestCode, row: Row, depth = 0): Shape | undefined {
-  if (depth > farthest) return undefined;
+  if (isTooFar(depth)) return undefined;
   const shape = (value: Expression, at = within): Shape | undefined => shapeOf(value, (other) => heldIn(other, at, row, depth + 1));
   const [only, another] = bindingsOf(name, within);
   if (another) return undefined;
