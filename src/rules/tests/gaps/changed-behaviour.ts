@@ -6,6 +6,7 @@ import { symbolsByFile } from '../../../code/symbols-by-file.ts';
 import { codeOf, foldedText } from '../../../code/walk.ts';
 import { isAccessorOfNew } from './accessors.ts';
 import { atomsOf, type Atom } from './atoms.ts';
+import type { ChangedFunction } from './changed-function.ts';
 import { comparesMore } from './equality.ts';
 import { isOnlyGoneThroughOtherwise } from './going-through.ts';
 import { isArid, isProductionCode } from './behaving-code.ts';
@@ -17,23 +18,6 @@ import { withRouteHandlers } from './route-handlers.ts';
 import { isRouteKey } from './routes.ts';
 import { withoutStepsLeftOut } from './steps.ts';
 import { argumentsLeftOut, localRenaming, ownersLeftOut, renamingOf, unchanged, type Translation } from './translation.ts';
-
-/** A function whose behaviour the change makes or changes. */
-export interface ChangedFunction {
-  readonly at: SymbolAt;
-  /** What it was; absent where it is new. */
-  readonly base?: SymbolAt;
-  /** Not there before, not even under another name. */
-  readonly isNew: boolean;
-  /** What it does now and nothing did before. */
-  readonly added: readonly Atom[];
-  /** What it did and does no more. */
-  readonly gone: readonly Atom[];
-  /** The conditions and errors that are gone, as they were written. */
-  readonly lost: readonly string[];
-  /** Whether an error is among what is gone. */
-  readonly losesError: boolean;
-}
 
 /** The functions of production code whose behaviour is not what it was, by the net difference over the whole change. */
 export function changedFunctions(change: CodeChange): readonly ChangedFunction[] {

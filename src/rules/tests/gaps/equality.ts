@@ -1,7 +1,7 @@
 import type { SourceFile, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { codeOf, visitsOf } from '../../../code/walk.ts';
-import type { ChangedFunction } from './changed-behaviour.ts';
+import type { ChangedFunction } from './changed-function.ts';
 import type { LinkedTest } from './tests-of-file.ts';
 
 /**

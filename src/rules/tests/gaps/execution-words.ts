@@ -1,6 +1,7 @@
 import type { Json } from '../../../base/json.ts';
 import type { RelatedPlace } from '../../../finding/draft.ts';
-import { isNeverRun, type Execution } from './execution.ts';
+import type { Execution } from './executed-lines.ts';
+import { isNeverRun } from './execution.ts';
 import type { FunctionUnderTest } from './obligation.ts';
 
 /** What tests do with a function that none of them shows, as the end of a sentence about it. */

@@ -4,7 +4,7 @@ import type { AssertionFact } from '../../../code/facts.ts';
 import { walk } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import type { Atom } from './atoms.ts';
-import type { ChangedFunction } from './changed-behaviour.ts';
+import type { ChangedFunction } from './changed-function.ts';
 import type { ExpectedError } from './obligation.ts';
 import { isGuardKey } from './null-guards.ts';
 import { comesAbout } from './outcomes.ts';

@@ -1,11 +1,12 @@
 import { canonical } from '../../../code/canonical.ts';
-import type { Assignment, Binary, Call, Conditional, Construction, Expression, ObjectLiteral } from '../../../code/expression.ts';
+import type { Assignment, Call, Conditional, Construction, Expression, ObjectLiteral } from '../../../code/expression.ts';
 import { bare, dottedName } from '../../../code/walk.ts';
 import { namedChoice, plainConstruction, plainJavaCall } from './java-idioms.ts';
 import { joined } from './java-texts.ts';
 import { isStyleAttribute } from './looks.ts';
-import { callOn, not } from './made-expressions.ts';
+import { binary, callOn, not } from './made-expressions.ts';
 import { isNullGuard } from './null-guards.ts';
+import { plainComparison } from './plain-comparisons.ts';
 
 /** What is nested deeper is taken as it is written. */
 const deepest = 12;
@@ -104,7 +105,7 @@ function withoutName(value: Expression): Expression {
 function rewritten(value: Expression): Expression {
   switch (value.kind) {
     case 'binary':
-      return comparison(value) ?? emptiness(value) ?? nothing(value) ?? value;
+      return plainComparison(value) ?? value;
     case 'call':
       return plainCall(value);
     case 'unary':
@@ -160,8 +161,8 @@ const textGatherers = /^(?:java\.io\.StringWriter|StringWriter|StringBuffer)$/;
 
 /** `a ? a : b` is `a || b`, and `!a ? b : c` is `a ? c : b`. */
 function plainChoice(value: Conditional): Expression {
-  const { test, then, otherwise, range } = value;
-  if (canonical(test) === canonical(then)) return { kind: 'binary', operator: '||', left: then, right: otherwise, range };
+  const { test, then, otherwise } = value;
+  if (canonical(test) === canonical(then)) return binary('||', then, otherwise, value);
   if (test.kind === 'unary' && test.operator === '!')
     return plainChoice({ ...value, test: test.operand, then: otherwise, otherwise: then });
   if (test.kind === 'binary' && /^!==?$/.test(test.operator))
@@ -170,111 +171,18 @@ function plainChoice(value: Conditional): Expression {
 }
 
 /** `a == b ? true : c` is `a == b || c`. */
-function answered({ test, then, otherwise, range }: Conditional): Expression | undefined {
+function answered(value: Conditional): Expression | undefined {
+  const { test, then, otherwise } = value;
   if (test.kind !== 'binary' && test.kind !== 'call') return undefined;
-  if (then.kind === 'true')
-    return otherwise.kind === 'false' ? test : { kind: 'binary', operator: '||', left: test, right: otherwise, range };
-  if (then.kind === 'false')
-    return otherwise.kind === 'true' ? not(test) : { kind: 'binary', operator: '&&', left: not(test), right: otherwise, range };
-  if (otherwise.kind === 'false') return { kind: 'binary', operator: '&&', left: test, right: then, range };
-  return otherwise.kind === 'true' ? { kind: 'binary', operator: '||', left: not(test), right: then, range } : undefined;
+  if (then.kind === 'true') return otherwise.kind === 'false' ? test : binary('||', test, otherwise, value);
+  if (then.kind === 'false') return otherwise.kind === 'true' ? not(test) : binary('&&', not(test), otherwise, value);
+  if (otherwise.kind === 'false') return binary('&&', test, then, value);
+  return otherwise.kind === 'true' ? binary('||', not(test), then, value) : undefined;
 }
 
 function negated(operand: Expression): Expression | undefined {
   if (operand.kind === 'unary' && operand.operator === '!') return operand.operand;
   return undefined;
-}
-
-const equality = /^[=!]==?$/;
-
-function comparison(value: Binary): Expression | undefined {
-  if (!equality.test(value.operator)) return undefined;
-  const [left, right] = [value.left, value.right];
-  const not = value.operator.startsWith('!');
-  if (right.kind === 'true' || right.kind === 'false') return sign(left, not === (right.kind === 'true'));
-  const text =
-    (right.kind === 'string' ? partOf(left, right.value) : left.kind === 'string' ? partOf(right, left.value) : undefined) ?? undefined;
-  if (text) return sign(text, not);
-  if (isUndefined(right)) return { ...value, right: { kind: 'undefined', range: right.range } };
-  if (right.kind === 'string' && right.value === 'undefined' && left.kind === 'unary' && left.operator === 'typeof')
-    return { ...value, left: left.operand, right: { kind: 'undefined', range: right.range } };
-  return literalLast(value);
-}
-
-/** `'a' === b` is `b === 'a'`; what kind of value something is is a text, whichever way it is compared. */
-function literalLast(value: Binary): Binary | undefined {
-  const [left, right] = isLiteral(value.left) && !isLiteral(value.right) ? [value.right, value.left] : [value.left, value.right];
-  const operator = left.kind === 'unary' && left.operator === 'typeof' ? value.operator.padEnd(3, '=') : value.operator;
-  return left === value.left && operator === value.operator ? undefined : { ...value, operator, left, right };
-}
-
-function isLiteral({ kind }: Expression): boolean {
-  return kind === 'string' || kind === 'number' || kind === 'null';
-}
-
-function isUndefined(value: Expression): boolean {
-  return value.kind === 'undefined' || (value.kind === 'unary' && value.operator === 'void');
-}
-
-/** `s.slice(0, 2) === 'ab'`, `s.charAt(0) === 'a'`, `s.slice(-2) === 'ab'`. */
-function partOf(value: Expression, text: string): Expression | undefined {
-  const from = (receiver: Expression, name: string): Call =>
-    callOn(receiver, name, [{ kind: 'string', value: text, range: value.range }], value);
-  if (value.kind === 'index')
-    return value.index.kind === 'number' && value.index.text === '0' && text.length === 1 ? from(value.object, 'startsWith') : undefined;
-  if (value.kind !== 'call' || !value.receiver) return undefined;
-  const [first, second] = value.arguments.map(numberIn);
-  if (value.name === 'charAt' && first === 0 && text.length === 1) return from(value.receiver, 'startsWith');
-  if (!/^(slice|substr|substring)$/.test(value.name)) return undefined;
-  if (first === 0 && second === text.length) return from(value.receiver, 'startsWith');
-  return first === -text.length && value.arguments.length === 1 ? from(value.receiver, 'endsWith') : undefined;
-}
-
-function numberIn(value: Expression): number | undefined {
-  if (value.kind === 'number') return Number(value.text);
-  return value.kind === 'unary' && value.operator === '-' && value.operand.kind === 'number' ? -Number(value.operand.text) : undefined;
-}
-
-/** `a === null || a === undefined` is `a == null`; `a !== null && a !== undefined` its opposite. */
-function nothing({ operator, left, right, range }: Binary): Expression | undefined {
-  if (operator !== '||' && operator !== '&&') return undefined;
-  const [one, other] = [left, right].map((side) => comparedWithNothing(side, operator === '||' ? '=' : '!'));
-  if (!one || !other || one.with === other.with || canonical(one.subject) !== canonical(other.subject)) return undefined;
-  const compared = { kind: 'binary', operator: '==', left: one.subject, right: { kind: 'null', range }, range } as const;
-  return sign(compared, operator === '&&');
-}
-
-function comparedWithNothing(value: Expression, sense: '=' | '!'): { readonly subject: Expression; readonly with: string } | undefined {
-  if (value.kind !== 'binary' || !equality.test(value.operator) || !value.operator.startsWith(sense)) return undefined;
-  const [subject, other] = isNothing(value.right) ? [value.left, value.right] : [value.right, value.left];
-  return isNothing(other) ? { subject, with: other.kind } : undefined;
-}
-
-function isNothing({ kind }: Expression): boolean {
-  return kind === 'null' || kind === 'undefined';
-}
-
-/** Sizes compared with nothing, and places of a part that is looked for. */
-function emptiness(value: Binary): Expression | undefined {
-  const { operator, left } = value;
-  const bound = numberIn(value.right);
-  if (bound === undefined) return undefined;
-  const size = sizedBy(left);
-  if (size) {
-    const empty = (operator === '<' && bound === 1) || (/^={2,3}$/.test(operator) && bound === 0) || (operator === '<=' && bound === 0);
-    const filled = (operator === '>' && bound === 0) || (/^!==?$/.test(operator) && bound === 0) || (operator === '>=' && bound === 1);
-    return empty || filled ? sign(callOn(size, 'isEmpty', [], value), filled) : undefined;
-  }
-  if (left.kind !== 'call' || !/^(indexOf|search)$/.test(left.name) || !left.receiver) return undefined;
-  if (bound === 0 && /^={2,3}$/.test(operator)) return callOn(left.receiver, 'startsWith', left.arguments, value);
-  const found = (bound === -1 && /^(!==?|>)$/.test(operator)) || (bound === 0 && operator === '>=');
-  const missing = (bound === -1 && /^={2,3}$/.test(operator)) || (bound === 0 && operator === '<');
-  return found || missing ? sign(callOn(left.receiver, 'includes', left.arguments, value), missing) : undefined;
-}
-
-function sizedBy(value: Expression): Expression | undefined {
-  if (value.kind === 'member' && /^(length|size)$/.test(value.name)) return value.object;
-  return value.kind === 'call' && /^(length|size)$/.test(value.name) && value.arguments.length === 0 ? value.receiver : undefined;
 }
 
 function plainCall(call: Call): Expression {
@@ -307,8 +215,4 @@ function merged(given: readonly Expression[], call: Call): ObjectLiteral {
 
 function hasOwn(given: readonly Expression[], { range, nameRange }: Call): Call {
   return { kind: 'call', name: 'hasOwn', nameRange, arguments: given, range };
-}
-
-function sign(value: Expression, not: boolean): Expression {
-  return not ? { kind: 'unary', operator: '!', operand: value, range: value.range } : value;
 }

@@ -2,7 +2,7 @@ import type { Call, Construction } from '../../../code/expression.ts';
 import { dottedName } from '../../../code/walk.ts';
 import { BoundedPattern } from '../dry-run/patterns/bounded.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
-import type { Shape } from './shapes.ts';
+import type { Shape } from './shape.ts';
 
 type Of = (index: number) => Shape | undefined;
 

@@ -3,7 +3,7 @@ import type { ObjectLiteral } from '../../../code/expression.ts';
 import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { bare, codeOf, visitsOf } from '../../../code/walk.ts';
 import { rootOfChain, type CallSite } from './call-sites.ts';
-import type { ChangedFunction } from './changed-behaviour.ts';
+import type { ChangedFunction } from './changed-function.ts';
 import type { LinkedTest } from './tests-of-file.ts';
 import { sitesOf } from './reach.ts';
 

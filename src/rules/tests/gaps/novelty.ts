@@ -4,7 +4,7 @@ import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { walk } from '../../../code/walk.ts';
 import type { Atom } from './atoms.ts';
-import type { ChangedFunction } from './changed-behaviour.ts';
+import type { ChangedFunction } from './changed-function.ts';
 import { namesGivenIn } from './local-names.ts';
 import type { TestCase } from './test-index.ts';
 

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
-import type { Execution } from './execution.ts';
+import type { Execution } from './executed-lines.ts';
 import type { LinkedTest } from './tests-of-file.ts';
 
 /** What kind of behaviour a change introduced, by what a test has to do to show it. */

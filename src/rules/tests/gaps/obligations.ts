@@ -3,7 +3,7 @@ import { dottedName, bare } from '../../../code/walk.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { Binary, Expression } from '../../../code/expression.ts';
 import type { Atom } from './atoms.ts';
-import type { ChangedFunction } from './changed-behaviour.ts';
+import type { ChangedFunction } from './changed-function.ts';
 import { amounts, aroundBound, constantValue, emptyValues, nullValues, undefinedValues } from './edge-values.ts';
 import type { Obligation, ObligationKind } from './obligation.ts';
 import { topicOf } from './topics.ts';

@@ -8,12 +8,13 @@ import { symbolsNamed, valueOf } from '../../../code/flow/scope.ts';
 import { codeOf, visitsOf, type CodeNode } from '../../../code/walk.ts';
 import type { Atom } from './atoms.ts';
 import type { CallSite } from './call-sites.ts';
-import type { ChangedFunction } from './changed-behaviour.ts';
+import type { ChangedFunction } from './changed-function.ts';
 import type { LinkedTest } from './tests-of-file.ts';
 import { isGuardKey } from './null-guards.ts';
 import { sitesOf } from './reach.ts';
 import { heldIn, type Row } from './rows.ts';
-import { memberOf, shapeOf, truthOf, type Names, type Shape } from './shapes.ts';
+import type { Names, Shape } from './shape.ts';
+import { memberOf, shapeOf, truthOf } from './shapes.ts';
 
 /** One call of a function by a test, in one row of what the test runs with. */
 interface Run {
@@ -118,9 +119,10 @@ function* runsOf(at: SymbolAt, linked: readonly LinkedTest[]): Generator<Run> {
   }
 }
 
-/** What the parameters of a function are in one call of it, and the locals that follow from them. */
+/** How far names are followed. */
 const isTooFar = stepLimit(4);
 
+/** What the parameters of a function are in one call of it, and the locals that follow from them. */
 function namesAt(run: Run, { file, symbol }: SymbolAt, before: number): Names {
   const scope = { file, symbol, code: codeOf(symbol) };
   const names = (name: string, depth = 0): Shape | undefined => {

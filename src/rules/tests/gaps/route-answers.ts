@@ -1,6 +1,6 @@
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import { enclosing, simpleTypeName } from '../../code-in-file.ts';
-import type { ChangedFunction } from './changed-behaviour.ts';
+import type { ChangedFunction } from './changed-function.ts';
 import { isAnswered, isRouteKey, requestsIn, routeKey, routesOf } from './routes.ts';
 import type { TestCase } from './test-index.ts';
 import type { LinkedTest } from './tests-of-file.ts';

@@ -7,7 +7,8 @@ import { symbolsNamed, valueOf } from '../../../code/flow/scope.ts';
 import { bare, visitsOf, type CodeNode } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import type { TestCode } from './call-sites.ts';
-import { memberOf, shapeOf, type Shape } from './shapes.ts';
+import type { Shape } from './shape.ts';
+import { memberOf, shapeOf } from './shapes.ts';
 import { callsOf, type TestCase } from './test-index.ts';
 
 /** One of the rows that a test runs with: of a table, of a list that it goes through, of the calls of a helper. */

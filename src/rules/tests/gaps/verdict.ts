@@ -10,7 +10,7 @@ import { isGivenNewInput } from './new-input.ts';
 import { isAskedByNewRoutes } from './route-answers.ts';
 import { novelWords, testsNaming } from './novelty.ts';
 import { obligationsOf } from './obligations.ts';
-import type { ChangedFunction } from './changed-behaviour.ts';
+import type { ChangedFunction } from './changed-function.ts';
 import type { Atom } from './atoms.ts';
 import { sitesOf } from './reach.ts';
 import type { LinkedTest } from './tests-of-file.ts';

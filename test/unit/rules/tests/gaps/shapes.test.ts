@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { shapeOf, truthOf, type Shape } from '../../../../../src/rules/tests/gaps/shapes.ts';
+import type { Shape } from '../../../../../src/rules/tests/gaps/shape.ts';
+import { shapeOf, truthOf } from '../../../../../src/rules/tests/gaps/shapes.ts';
 import { seenInJava, seenInScript } from '../../../code/flow/scopes.ts';
 
 const constant = (value: string | number | boolean | null | undefined): Shape => ({ kind: 'constant', value });
