@@ -115,12 +115,12 @@ function routeObjects(call: Call, scope: Scope): readonly RegisteredRoute[] {
   });
 }
 
-/** `app.use('/api', apiRouter)`: all that the router has is under that path. */
+/** `app.use('/api', apiRouter)`, with what stands before it: all that the router has is under that path. */
 function mounts(call: Call, scope: Scope): readonly RegisteredRoute[] {
-  const [path, target] = call.arguments;
+  const [path, ...given] = call.arguments;
+  const target = given.at(-1);
   const prefix = path && call.name === 'use' ? textsOf(path, scope)[0] : undefined;
-  if (prefix === undefined || !target || !/^\/\S/.test(prefix) || call.arguments.length !== 2 || !isMounted(target) || !call.receiver)
-    return [];
+  if (prefix === undefined || !target || !/^\/\S/.test(prefix) || !isMounted(target) || !call.receiver) return [];
   if (!isRouter(call.receiver, scope)) return [];
   const under = `${joinedPath(prefix)}/…`;
   const element: SurfaceElement = {

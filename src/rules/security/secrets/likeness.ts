@@ -56,7 +56,7 @@ export function isRandomEnough(name: string, value: string): boolean {
     /\s/.test(value) ||
     /^(?:https?|file|classpath|arn|urn):/i.test(value) ||
     /^[./~]/.test(value) ||
-    isWords(value) ||
+    isWords(value.replace(/(?:\[\]|\(\)){1,3}$/, '')) ||
     /\\u[\da-f]{4}|[^\x21-\x7e]/i.test(value)
   )
     return false;

@@ -180,6 +180,12 @@ describe('compatibility/changed-route', () => {
       ],
     ],
     [
+      'leaves a router alone that something stands before now',
+      express("router.use('/orders', ordersRouter);"),
+      express("router.use('/orders', requireLogin, ordersRouter);"),
+      [],
+    ],
+    [
       'finds another place for a router',
       express("router.use('/orders', ordersRouter);"),
       express("router.use('/shop/orders', ordersRouter);"),

@@ -89,6 +89,11 @@ export const noSecrets: readonly SecretCase[] = [
     '.github/workflows/ci.yml',
     'on: push\njobs:\n  test:\n    runs-on: ubuntu-24.04\n    steps:\n      - uses: actions/checkout@<hex:40> # v4.2.2',
   ],
+  [
+    'code within words',
+    'src/node.ts',
+    "log('`create(columns: string[])` is deprecated - pass `ColumnNode[]` instead, or pass `columnsOf()`.');",
+  ],
   ['image digest', 'Dockerfile', 'FROM node:20.11@sha256:<hex:64>\nUSER node'],
   [
     'npm integrity',
