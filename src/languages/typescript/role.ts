@@ -40,15 +40,17 @@ function isOfProduct(path: string): boolean {
   return isBuiltIn(path) || partOfProduct.test(path);
 }
 
-/** Lines of a bundle, or of what a tool made small, are not for people: on average this long, in a text of this length. */
-const bundledLine = 500;
+/** A bundle, or what a tool made small, is not for people: so much text in so few lines that people write. A fixture on one line beside code is none. */
 const bundledText = 50_000;
+const mostWidth = 500;
+const charactersToAShortLine = 2_000;
 
 function isBundled(text: string): boolean {
   if (text.length < bundledText) return false;
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
-  return text.length / lines > bundledLine;
+  let short = 0;
+  for (let from = 0, end = text.indexOf('\n'); end !== -1; from = end + 1, end = text.indexOf('\n', from))
+    if (end - from <= mostWidth) short++;
+  return text.length / (short + 1) > charactersToAShortLine;
 }
 
 const leadingComments = /^(?:\s|\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*|#![^\n]*)+/;

@@ -68,11 +68,11 @@ export function* byRisk(
 }
 
 /**
- * Whether so many of the tests that may show it were not read that nothing can be said of a function:
+ * Whether more of the tests that may show it were left unread than were read, so that nothing can be said of a function:
  * unless one that was read calls it, or is called after its file, for the nearest ones are read first.
  */
 export function isMuchNotRead({ at, tests: near }: FunctionUnderTest, { tests, testsNotRead }: CodeChange): boolean {
-  if (testsNotRead * 4 < Math.max(tests.length, 1)) return false;
+  if (testsNotRead <= tests.length) return false;
   const stem = stemOf(at.file.path);
   const own = near.some(({ link, test }) => link === 'call' || stemOf(test.file.path).replace(testMarks, '') === stem);
   return !own;

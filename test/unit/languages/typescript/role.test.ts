@@ -66,6 +66,7 @@ describe('A script that a tool made small', () => {
   });
 
   it('is none with one long line among many, or where it is short', () => {
+    assert.equal(roleOf(`${'const a = 1;\n'.repeat(60)}const image = '${'A'.repeat(60_000)}';\n`), 'production');
     assert.equal(roleOf(`${line}\n${'const a = 1;\n'.repeat(10_000)}`), 'production');
     assert.equal(roleOf(line), 'production');
   });
