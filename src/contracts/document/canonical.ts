@@ -3,16 +3,16 @@ import type { DocumentNode } from '../../code/document-node.ts';
 
 const longest = 20_000;
 
-/** The same text for equal values, whatever the order of names; cut where a value is very long. */
-export function canonical(node: DocumentNode | undefined): string {
+/** The same text for equal values, whatever the order of names; cut where a value is very long, unless all of it is asked for. */
+export function canonical(node: DocumentNode | undefined, most = longest): string {
   const parts: string[] = [];
   let length = 0;
   const write = (part: string): void => {
     length += part.length;
-    if (length <= longest) parts.push(part);
+    if (length <= most) parts.push(part);
   };
   const visit = (each: DocumentNode): void => {
-    if (length > longest) return;
+    if (length > most) return;
     if (each.kind === 'scalar') write(JSON.stringify(each.value));
     else if (each.kind === 'array')
       bracketed(

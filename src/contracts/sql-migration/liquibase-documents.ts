@@ -1,6 +1,6 @@
 import { remembered } from '../../base/remembered.ts';
 import type { SourceFile } from '../../code/code-change.ts';
-import { itemsOf, member, membersOf, scalarOf, type DocumentNode, type SourceDocument } from '../../code/document-node.ts';
+import { itemsOf, member, membersOf, type DocumentNode, type SourceDocument } from '../../code/document-node.ts';
 import { readDocument } from '../../documents/read-document.ts';
 import { readXml } from '../../documents/read-xml.ts';
 import { readContractDocument } from '../document/read-contract-document.ts';
@@ -49,10 +49,20 @@ export function changesetActions({ node }: ChangesetNode, dialect: Dialect): rea
 
 const beside: ReadonlySet<string> = new Set(['rollback', 'preConditions', 'validCheckSum', 'comment']);
 
-/** What the tool makes its checksum of: neither the way back nor conditions, comments and attributes of the changeset. */
+/**
+ * What the tool makes its checksum of: neither the way back nor conditions, comments and attributes of the changeset,
+ * and of SQL not how it is laid out.
+ */
 export function changesetContents({ node }: ChangesetNode): string {
-  const changes = membersOf(node).filter(([name]) => !name.startsWith('@') && !beside.has(name));
-  return changes
-    .map(([name, child]) => `${name}:${typeof scalarOf(child) === 'string' && name !== 'sql' ? '' : canonical(child)}`)
+  const isXml = member(node, '@id') !== undefined;
+  const counts = (name: string): boolean =>
+    isXml ? !name.startsWith('@') && !beside.has(name) : name === 'changes' || name === 'modifySql';
+  return membersOf(node)
+    .filter(([name]) => counts(name))
+    .map(([name, child]) => `${name}:${withoutLayout(canonical(child, Infinity))}`)
     .join('\n');
+}
+
+function withoutLayout(json: string): string {
+  return json.replaceAll(/(?:\\[nrt]|\s)+/g, ' ').replaceAll(/" | "/g, '"');
 }

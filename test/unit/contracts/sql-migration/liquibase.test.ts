@@ -117,6 +117,42 @@ describe('sql-migration: changelogs of Liquibase that are documents', () => {
     ]);
   });
 
+  it('takes attributes, conditions and the layout of SQL for no edit, in any form', async () => {
+    const file = 'db/changelog/one.yaml';
+    const more = (lines: string): string => yaml().replace('      author: ann\n', `      author: ann\n${lines}`);
+    for (const attribute of [
+      'context: prod',
+      'runInTransaction: false',
+      'labels: [a, b]',
+      'comment: orders',
+      'preConditions: [{ dbms: { type: h2 } }]',
+    ])
+      assert.deepEqual(await told({ [file]: yaml() }, { [file]: more(`      ${attribute}\n`) }), [], attribute);
+    assert.deepEqual(await told({ [path]: xml(made) }, { [path]: xml(made.replace('author="ann"', 'author="ann" context="prod"')) }), []);
+    const sql = (text: string): string => xml(made, set('2', `<sql>${text}</sql>`));
+    assert.deepEqual(
+      await told({ [path]: sql('UPDATE orders SET total = 1') }, { [path]: sql('\n      UPDATE orders\n      SET total = 1\n    ') }),
+      [],
+    );
+  });
+
+  it('tells an edit of a procedure, and one at the end of a long changeset', async () => {
+    const procedure = (text: string): string => xml(set('1', `<createProcedure>${text}</createProcedure>`));
+    const editing = [`editing-applied-migration breaking ${path} ann:1`];
+    assert.deepEqual(
+      await told({ [path]: procedure('create procedure p() select 1') }, { [path]: procedure('create procedure p() select 2') }),
+      editing,
+    );
+    const rows = (last: string): string =>
+      xml(
+        set(
+          '1',
+          `${'<insert tableName="orders"><column name="note" value="a long note that says nothing at all"/></insert>'.repeat(500)}<insert tableName="orders"><column name="note" value="${last}"/></insert>`,
+        ),
+      );
+    assert.deepEqual(await told({ [path]: rows('a') }, { [path]: rows('b') }), editing);
+  });
+
   it('lets a changeset that runs again be edited', async () => {
     const again = (view: string): string => set('3', `<createView viewName="v">${view}</createView>`, ' runOnChange="true"');
     assert.deepEqual(await told({ [path]: xml(again('select 1')) }, { [path]: xml(again('select 2')) }), []);
