@@ -4,6 +4,7 @@ import { wordPlaces } from '../../base/word-places.ts';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
 import { languageOf } from '../../languages/languages.ts';
 import type { WholeFiles } from '../whole-files.ts';
+import type { Candidates } from './candidates.ts';
 import { modulesHandingOn, underHeirs } from './handed-on.ts';
 import type { Mention } from './mention.ts';
 import { TextConsumers } from './text-consumers.ts';
@@ -11,6 +12,9 @@ import { mayImport, wordsOf, type Used } from './uses.ts';
 
 /** So many files are read at most to find who still uses what a change breaks. */
 const mostFiles = 60;
+
+/** So many heirs of one type are asked for. */
+const mostHeirs = 10;
 
 const suffixes: Readonly<Record<Used['language'], readonly string[]>> = {
   java: ['.java'],
@@ -23,9 +27,10 @@ export interface UsedIn {
   readonly used: Used;
 }
 
-export interface Candidates {
-  readonly files: readonly SourceFile[];
-  /** There are more than were read. */
+/** Where things are used under other names. */
+export interface UsedOtherwise {
+  readonly places: ReadonlyMap<Used, readonly UsedIn[]>;
+  /** There are more heirs than were asked for. */
   readonly isCut: boolean;
 }
 
@@ -57,30 +62,24 @@ export class ConsumerSearch {
     broken: ReadonlySet<Used>,
     files: readonly SourceFile[],
     change: Pick<CodeChange, 'files'>,
-  ): Promise<ReadonlyMap<Used, readonly UsedIn[]>> {
-    const found = new Map<Used, readonly UsedIn[]>();
-    const heirs = [...broken].flatMap((used) => underHeirs(used, files).map((heir) => ({ used, heir })));
-    const read =
-      heirs.length === 0
-        ? []
-        : (
-            await this.filesThatMayUse(
-              heirs.map(({ heir }) => heir),
-              change,
-            )
-          ).files;
-    for (const used of broken) {
-      const own = heirs.flatMap((each) => (each.used === used ? [each.heir] : []));
-      const inherited = own.flatMap((heir) => read.filter(({ path }) => path !== used.path).map((file) => ({ file, used: heir })));
+  ): Promise<UsedOtherwise> {
+    const all = [...broken].map((used) => ({ used, heirs: underHeirs(used, files) }));
+    const asked = all.flatMap(({ heirs }) => heirs.slice(0, mostHeirs));
+    const read = await this.filesThatMayUse(asked, change);
+    const places = new Map<Used, readonly UsedIn[]>();
+    for (const { used, heirs } of all) {
+      const inherited = heirs
+        .slice(0, mostHeirs)
+        .flatMap((heir) => read.files.filter(({ path }) => path !== used.path).map((file) => ({ file, used: heir })));
       const handedOnBy = used.language === 'script' && !used.owner ? await modulesHandingOn(used, files, this.#tree) : new Set<string>();
       const handed = handedOnBy.size === 0 ? [] : files.map((file) => ({ file, used: { ...used, handedOnBy } }));
-      if (inherited.length + handed.length > 0) found.set(used, [...inherited, ...handed]);
+      places.set(used, [...inherited, ...handed]);
     }
-    return found;
+    return { places, isCut: read.isCut || all.some(({ heirs }) => heirs.length > mostHeirs) };
   }
 
   /** Texts without facts that may mention something. */
-  textsThatMention(mentions: readonly Mention[], change: Pick<CodeChange, 'files'>): Promise<readonly SourceFile[]> {
+  textsThatMention(mentions: readonly Mention[], change: Pick<CodeChange, 'files'>): Promise<Candidates> {
     return new TextConsumers(this.#tree).texts(mentions, change);
   }
 

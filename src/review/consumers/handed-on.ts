@@ -1,37 +1,47 @@
+import { posix } from 'node:path';
 import type { TreeReader } from '../../change/change-set.ts';
 import type { SourceFile } from '../../code/code-change.ts';
-import { importedPath } from '../../code/module-name.ts';
+import { resolvedKey } from '../../code/module-name.ts';
 import { isHeir, type Used } from './uses.ts';
 
-/** A module may be handed on by others over so many steps. */
-const mostSteps = 4;
+/** So many modules are looked through for the one that hands a name on. */
+const mostModules = 300;
 
 /** Of the modules that files import a name from, those that hand it on from the module that declares it. */
 export async function modulesHandingOn(used: Used, files: readonly SourceFile[], tree: TreeReader): Promise<ReadonlySet<string>> {
   const imported = files.flatMap(({ facts, path }) =>
     facts
       ? [...facts.imports, ...facts.exports].flatMap(({ name, source }) =>
-          name === used.name && source ? (importedPath(path, source) ?? []) : [],
+          name === used.name && source ? (resolvedKey(path, source) ?? []) : [],
         )
       : [],
   );
   const found = new Set<string>();
-  for (const key of new Set(imported)) if (key !== used.module && (await reaches(key, used, tree, mostSteps))) found.add(key);
+  for (const key of new Set(imported)) if (key !== used.module && (await reaches(key, used, tree))) found.add(key);
   return found;
 }
 
-async function reaches(key: string, used: Used, tree: TreeReader, steps: number): Promise<boolean> {
-  if (key === used.module) return true;
-  if (steps === 0) return false;
-  const endings = ['ts', 'tsx', 'mts', 'js', 'mjs', 'cjs', 'jsx'];
-  const paths = endings.flatMap((ending) => [`${key}.${ending}`, `${key === '' ? '' : `${key}/`}index.${ending}`]);
-  for (const [path, { text }] of await tree.read(paths)) {
-    for (const source of sourcesOf(text ?? '', used.name)) {
-      const next = importedPath(path, source);
-      if (next !== undefined && (await reaches(next, used, tree, steps - 1))) return true;
-    }
+/** Goes from module to module step by step: those of a step are read at once, and each is read once. */
+async function reaches(key: string, used: Used, tree: TreeReader): Promise<boolean> {
+  const seen = new Set([key]);
+  for (let pending: readonly string[] = [key]; pending.length > 0;) {
+    const read = await tree.read(pending.flatMap(pathsOf));
+    const next = [...read].flatMap(([path, { text = '' }]) =>
+      sourcesOf(text, used.name).flatMap((source) => resolvedKey(path, source) ?? []),
+    );
+    if (next.includes(used.module)) return true;
+    pending = [...new Set(next)].filter((each) => !seen.has(each)).slice(0, Math.max(mostModules - seen.size, 0));
+    for (const each of pending) seen.add(each);
   }
   return false;
+}
+
+const endings = ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'];
+
+/** Where the module of a key may lie. */
+function pathsOf(key: string): readonly string[] {
+  const named = key === '' ? [] : endings.map((ending) => `${key}.${ending}`);
+  return [...named, ...endings.map((ending) => posix.join(key, `index.${ending}`))];
 }
 
 /** What a module hands a name on from: `export * from './a'`, `export { name } from './a'`. */
@@ -42,19 +52,15 @@ function sourcesOf(text: string, name: string): readonly string[] {
   );
 }
 
-/** So many heirs of one type are asked for. */
-const mostHeirs = 10;
-
 /** The same member under the name of each type that inherits it: what is called on an heir is called on the owner. */
 export function underHeirs(used: Used, files: readonly SourceFile[]): readonly Used[] {
   const { owner } = used;
   if (used.language !== 'java' || !owner || used.name === owner.name) return [];
-  const heirs = files.flatMap(({ facts, path }) =>
+  return files.flatMap(({ facts, path }) =>
     (facts?.symbols ?? [])
       .filter((symbol) => isHeir(symbol, owner) && !declares(facts, symbol.qualifiedName, used.name))
       .map((symbol) => ({ ...used, path, owner: symbol, module: facts?.symbols[0]?.qualifiedName ?? '' })),
   );
-  return heirs.slice(0, mostHeirs);
 }
 
 /** An heir that declares the member itself is called as before. */

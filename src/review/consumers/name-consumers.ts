@@ -17,15 +17,17 @@ export async function nameConsumers(found: readonly Drafted[], change: CodeChang
   const mentions = new Map(found.map((drafted) => [drafted, mentionsOf(drafted.draft, broken.get(drafted))] as const));
   if (broken.size === 0 && [...mentions.values()].flat().length === 0 && !found.some(({ draft }) => isWithin(draft, change))) return found;
   const { files, isCut } = await search.filesThatMayUse([...broken.values()], change);
-  const also = await search.asUsedOtherwise(new Set(broken.values()), files, change);
+  const otherwise = await search.asUsedOtherwise(new Set(broken.values()), files, change);
   const texts = await search.textsThatMention([...mentions.values()].flat(), change);
   return found.map((drafted) => {
     const { draft } = drafted;
     const used = broken.get(drafted);
-    const uses = used ? usesOf(used, files, also.get(used) ?? []) : [];
-    const places = [...uses, ...mentionedIn(texts, mentions.get(drafted) ?? [], draft.place?.file.path)];
-    if ((places.length === 0 || used?.isKept) && !isCut && isWithin(draft, change)) return { ...drafted, draft: withoutConsumers(draft) };
-    return places.length > 0 ? { ...drafted, draft: withConsumers(draft, places, isCut, used?.isKept) } : drafted;
+    const uses = used ? usesOf(used, files, otherwise.places.get(used) ?? []) : [];
+    const mentioned = mentionedIn(texts.files, mentions.get(drafted) ?? [], draft.place?.file.path);
+    const places = [...uses, ...mentioned.places];
+    const isMore = isCut || otherwise.isCut || texts.isCut || mentioned.isCut;
+    if ((places.length === 0 || used?.isKept) && !isMore && isWithin(draft, change)) return { ...drafted, draft: withoutConsumers(draft) };
+    return places.length > 0 ? { ...drafted, draft: withConsumers(draft, places, isMore, used?.isKept) } : drafted;
   });
 }
 

@@ -1,8 +1,10 @@
+import type { TextRange } from '../../base/text-range.ts';
 import type { TreeReader } from '../../change/change-set.ts';
 import { isAnnouncing } from '../../code/announcement.ts';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
 import { sourceFile } from '../../code/source-file.ts';
 import type { RelatedPlace } from '../../finding/draft.ts';
+import type { Candidates } from './candidates.ts';
 import { isDocumentation, type Mention } from './mention.ts';
 
 /** So many texts are read at most, and so many places named of each. */
@@ -17,42 +19,53 @@ export class TextConsumers {
   }
 
   /** The texts at head that may hold one of the mentions: changed ones as they are now. */
-  async texts(mentions: readonly Mention[], { files }: Pick<CodeChange, 'files'>): Promise<readonly SourceFile[]> {
-    if (mentions.length === 0) return [];
+  async texts(mentions: readonly Mention[], { files }: Pick<CodeChange, 'files'>): Promise<Candidates> {
+    if (mentions.length === 0) return { files: [], isCut: false };
     const changed = new Map(files.flatMap(({ path, head }) => [[path, head] as const]));
     const words = [...new Set(mentions.flatMap((each) => each.words))].sort();
     const suffixes = [...new Set(mentions.flatMap((each) => each.suffixes))].sort();
     const found = await this.#tree.grep(words, suffixes);
     const paths = [...found].flatMap(([path, held]) =>
-      !changed.has(path) && mentions.some((each) => isFor(each, path) && each.words.every((word) => held.has(word))) ? [path] : [],
+      !changed.has(path) && isWritten(path) && mentions.some((each) => isFor(each, path) && each.words.every((word) => held.has(word)))
+        ? [path]
+        : [],
     );
-    const unchanged = [...(await this.#tree.read(paths.filter(isWritten).slice(0, most.files)))].flatMap(([path, snapshot]) => {
+    const unchanged = [...(await this.#tree.read(paths.slice(0, most.files)))].flatMap(([path, snapshot]) => {
       const change = { kind: 'modified', path, base: snapshot, head: snapshot, hunks: [] } as const;
       return sourceFile(change, 'head', { role: 'configuration', secrets: [] }) ?? [];
     });
-    return [...[...changed.values()].flatMap((file) => (file && isWritten(file.path) ? [file] : [])), ...unchanged];
+    const own = [...changed.values()].flatMap((file) => (file && isWritten(file.path) ? [file] : []));
+    return { files: [...own, ...unchanged], isCut: paths.length > most.files };
   }
 }
 
-/** Where texts mention a thing, but for the file that the finding is in. */
-export function mentionedIn(
-  files: readonly SourceFile[],
-  mentions: readonly Mention[],
-  except: string | undefined,
-): readonly RelatedPlace[] {
-  return files.flatMap((file) => {
-    if (file.path === except || file.text.length > most.length) return [];
-    const caption = isDocumentation(file.path) ? 'still described here' : 'still used here';
-    const places = mentions.flatMap((mention) => placesOf(file, mention));
-    return places.slice(0, most.places).map((range) => ({ file, range, caption }));
-  });
+/** Where a thing is mentioned. */
+export interface Mentioned {
+  readonly places: readonly RelatedPlace[];
+  /** There may be more. */
+  readonly isCut: boolean;
 }
 
-function placesOf(
-  { path, text, lines }: SourceFile,
-  { pattern, holding, lineWithout, suffixes, words }: Mention,
-): readonly { start: number; end: number }[] {
-  if (!isFor({ suffixes }, path) || !words.every((word) => text.includes(word)) || holding?.test(text) === false) return [];
+/** Where texts mention a thing, but for the file that the finding is in. */
+export function mentionedIn(files: readonly SourceFile[], mentions: readonly Mention[], except: string | undefined): Mentioned {
+  const places: RelatedPlace[] = [];
+  let isCut = false;
+  for (const file of files) {
+    const held = file.path === except ? [] : mentions.filter((mention) => mayHold(file, mention));
+    const isTooLong = file.text.length > most.length;
+    const found = isTooLong ? [] : held.flatMap((mention) => placesOf(file, mention));
+    isCut ||= found.length > most.places || (isTooLong && held.length > 0);
+    const caption = isDocumentation(file.path) ? 'still described here' : 'still used here';
+    places.push(...found.slice(0, most.places).map((range) => ({ file, range, caption })));
+  }
+  return { places, isCut };
+}
+
+function mayHold({ path, text }: SourceFile, mention: Mention): boolean {
+  return isFor(mention, path) && mention.words.every((word) => text.includes(word)) && mention.holding?.test(text) !== false;
+}
+
+function placesOf({ text, lines }: SourceFile, { pattern, lineWithout }: Mention): readonly TextRange[] {
   const starts = new Set<number>();
   return Array.from(text.matchAll(pattern)).flatMap(({ 0: found, index }) => {
     const line = text.lastIndexOf('\n', index);

@@ -3,7 +3,7 @@ import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile, SymbolAt } from '../../code/code-change.ts';
 import type { Call, Expression } from '../../code/expression.ts';
 import type { FileFacts, SymbolFact } from '../../code/facts.ts';
-import { importedPath, withoutScriptSuffix } from '../../code/module-name.ts';
+import { moduleKey, resolvedKey } from '../../code/module-name.ts';
 import { typeOf } from '../../code/flow/type.ts';
 import { codeOf, dottedName, visitsOf } from '../../code/walk.ts';
 
@@ -13,7 +13,7 @@ export interface Used {
   readonly path: string;
   readonly name: string;
   readonly qualifiedName: string;
-  /** The package in Java, the file's path without suffix otherwise. */
+  /** The package in Java, the file's key otherwise. */
   readonly module: string;
   /** What files of other packages import it from, by a name. */
   readonly packageName?: string;
@@ -37,7 +37,7 @@ export function usedAs({ file, symbol }: SymbolAt, packageName?: string): Used |
   const language = facts.language === 'java' ? 'java' : 'script';
   const { qualifiedName } = symbol;
   const name = symbol.kind === 'constructor' ? parent.name : symbol.name;
-  const module = language === 'java' ? (facts.symbols[0]?.qualifiedName ?? '') : withoutScriptSuffix(file.path);
+  const module = language === 'java' ? (facts.symbols[0]?.qualifiedName ?? '') : moduleKey(file.path);
   return {
     language,
     path: file.path,
@@ -198,7 +198,7 @@ function importsOf(facts: FileFacts, path: string, used: Used, name: string): re
 function isFrom(source: string | undefined, path: string, used: Used): boolean {
   if (source === undefined) return false;
   if (used.language === 'java') return source === used.module;
-  const imported = importedPath(path, source);
+  const imported = resolvedKey(path, source);
   return imported === used.module || (imported !== undefined && used.handedOnBy?.has(imported) === true) || isOfPackage(source, used);
 }
 

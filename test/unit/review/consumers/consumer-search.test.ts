@@ -55,4 +55,44 @@ describe('ConsumerSearch', () => {
     assert.deepEqual([files.length, isCut], [60, true]);
     await extractor.dispose();
   });
+
+  it('reads modules that hand each other on once, those of a step together', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `m${String(index)}`);
+    const all = names.map((name) => `export * from './${name}';\n`).join('');
+    const { head } = inMemoryChangeSet(
+      {},
+      {
+        'src/all.ts': all,
+        ...Object.fromEntries(names.map((name) => [`src/${name}.ts`, `${all}export * from './all';\n`])),
+        'src/m39.ts': "export { total } from './orders';\n",
+        'src/user.ts': "import { total } from './all';\ntotal();\n",
+        'src/other.ts': "import { total } from './m0/none';\ntotal();\n",
+      },
+    ).trees;
+    const asked: number[] = [];
+    const tree: typeof head = { ...head, read: (paths) => (asked.push(paths.length), head.read(paths)) };
+    const extractor = extractorOfCheckout();
+    const search = new ConsumerSearch(tree, new WholeFiles(extractor));
+    const { files } = await search.filesThatMayUse([total], { files: [] });
+    asked.length = 0;
+    const { places, isCut } = await search.asUsedOtherwise(new Set([total]), files, { files: [] });
+    const [first] = places.get(total) ?? [];
+    assert.deepEqual([[...(first?.used.handedOnBy ?? [])], isCut], [['src/all'], false]);
+    assert.equal(asked.filter((count) => count > 0).length, 3);
+    await extractor.dispose();
+  });
+
+  it('says where there are more heirs than it asks for', async () => {
+    const texts = Object.fromEntries(
+      Array.from({ length: 11 }, (_, index) => [`a/H${String(index)}.java`, `package a;\nclass H${String(index)} extends Orders {}\n`]),
+    );
+    const extractor = extractorOfCheckout();
+    const search = new ConsumerSearch(inMemoryChangeSet({}, texts).trees.head, new WholeFiles(extractor));
+    const owner = { name: 'Orders', qualifiedName: 'a.Orders' };
+    const used: Used = { language: 'java', path: 'a/Orders.java', name: 'total', qualifiedName: 'a.Orders.total', module: 'a', owner };
+    const { files } = await search.filesThatMayUse([{ ...used, name: 'Orders' }], { files: [] });
+    const { isCut } = await search.asUsedOtherwise(new Set([used]), files, { files: [] });
+    assert.equal(isCut, true);
+    await extractor.dispose();
+  });
 });

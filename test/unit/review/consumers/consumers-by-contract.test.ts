@@ -134,6 +134,17 @@ const cases: readonly Case[] = [
     ['src/user.ts:1'],
   ],
   [
+    'scripts: the index at the root, by its folder',
+    { 'index.js': 'exports.sum = () => 1;\nexports.total = () => 1;\n' },
+    { 'index.js': 'exports.sum = () => 1;\n' },
+    {
+      'package.json': manifest('orders', './index.js'),
+      'lib/u.js': "const { total } = require('..');\ntotal();\n",
+      'lib/all.js': "const orders = require('../');\norders.total();\n",
+    },
+    ['lib/all.js:2', 'lib/u.js:1'],
+  ],
+  [
     'scripts: an argument that is required now, under an alias',
     { 'src/index.ts': 'export function f(a: string): void {}\n' },
     { 'src/index.ts': 'export function f(a: string, b: string): void {}\n' },
@@ -218,6 +229,22 @@ const cases: readonly Case[] = [
 ];
 
 describe('consumers inside the repository, contract by contract', () => {
+  it('says that there are more where not all is counted', async () => {
+    const told = async (unchanged: Texts): Promise<readonly string[]> => {
+      const { findings } = await reviewTexts({ ...java(total), ...unchanged }, { ...java(''), ...unchanged }, ofContracts);
+      return findings.flatMap(({ message }) => /(?:At least )?\d+ places? of.*/.exec(message)?.[0] ?? []);
+    };
+    const page = 'Call `Orders.total()`.\n';
+    const pages = (count: number): Texts =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`docs/p${String(index)}.md`, page]));
+    assert.deepEqual(await told({ 'README.md': page.repeat(5) }), ['5 places of this repository still describe it.']);
+    assert.deepEqual(await told({ 'README.md': page.repeat(6) }), ['At least 5 places of this repository still describe it.']);
+    assert.deepEqual(await told(pages(61)), ['At least 60 places of this repository still describe it.']);
+    assert.deepEqual(await told({ 'README.md': page, 'docs/long.md': page.repeat(20_000) }), [
+      'At least 1 place of this repository still describes it.',
+    ]);
+  });
+
   for (const [name, base, head, unchanged, used] of cases) {
     it(name, async () => {
       assert.deepEqual(await users(base, head, unchanged), used);
