@@ -13,6 +13,10 @@ else if (Number.parseInt(node) < Number(oldest)) {
   );
   process.exitCode = 2;
 } else {
+  if (!process.argv.includes('--no-cache')) {
+    const { keepCompiled } = await import('./keep-compiled.ts');
+    await keepCompiled();
+  }
   const { main } = await import('./run.ts');
   await main(process.argv.slice(2));
 }
