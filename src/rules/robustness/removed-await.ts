@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { canonical } from '../../code/canonical.ts';
 import type { CodeChange, SymbolAt, SymbolChange } from '../../code/code-change.ts';
 import type { Call } from '../../code/expression.ts';
+import type { SymbolFact } from '../../code/facts.ts';
 import { bare, codeOf, visitsOf, type Visited } from '../../code/walk.ts';
 import { defineChangeRule } from '../rule.ts';
 import { edited } from '../safeguards/example.ts';
@@ -30,7 +31,7 @@ export const removedAwait = defineChangeRule({
     { title: 'typescript-eslint: no-floating-promises', url: 'https://typescript-eslint.io/rules/no-floating-promises/' },
   ],
   limits:
-    'Looks at calls that were awaited before in the same function, where it still waits for something else. A promise that is returned, kept in a list, given to another function or waited for later is none; neither is a function that the same change makes one without a promise.',
+    'Looks at calls that were awaited before in the same function, where it still waits for something else. A promise that is returned, kept in a list, given to another function or waited for later is none; neither is a function that has none as it is declared in the file, or that the same change makes one without.',
   examples: [
     edited(
       'a check is no longer waited for',
@@ -67,7 +68,7 @@ function* lostWaits({ base, head }: Paired, change: CodeChange) {
   for (const visited of visitsOf(codeOf(head.symbol), 'call')) {
     const { node } = visited;
     const key = keyOf(visited, node);
-    if (!waited.has(key) || still.has(key) || !waitsElsewhere(visited, head) || answersAtOnce(node, change)) continue;
+    if (!waited.has(key) || still.has(key) || !waitsElsewhere(visited, head) || answersAtOnce(node, head, change)) continue;
     const what = lossOf(visited, head);
     if (what === undefined) continue;
     const name = head.file.text.slice(node.range.start, node.nameRange.end).replace(/\s+/g, '');
@@ -105,14 +106,39 @@ function waitsElsewhere(visited: Visited, { symbol }: SymbolAt): boolean {
   return visitsOf(codeOf(symbol), 'await').some((each) => scopeOf(each) === scope);
 }
 
-/** The change itself makes it a function without a promise. */
-function answersAtOnce({ name }: Call, { symbols }: CodeChange): boolean {
+/** A function without a promise, as it is declared in the file, or as the change itself makes it one. */
+function answersAtOnce({ name }: Call, { file }: SymbolAt, { symbols }: CodeChange): boolean {
+  const declared = file.facts?.symbols.filter((each) => each.name === name && each.parameters) ?? [];
+  if (declared.length > 0 && declared.every(isWithoutPromise)) return true;
   return symbols.some(
-    (each) =>
-      each.kind === 'paired' &&
-      each.head.symbol.name === name &&
-      each.base.symbol.modifiers.includes('async') !== each.head.symbol.modifiers.includes('async'),
+    (each) => each.kind === 'paired' && each.head.symbol.name === name && mayPromise(each.base.symbol) !== mayPromise(each.head.symbol),
   );
+}
+
+function mayPromise({ modifiers, type }: SymbolFact): boolean {
+  return modifiers.includes('async') || (type?.includes('Promise') ?? false);
+}
+
+const atOnce = /^(?:(?:void|undefined|null|boolean|number|string|bigint|never|true|false)(?:\[\])*(?:\s*\|\s*(?!$)|$))+$|^\w{1,60} is /;
+const values: ReadonlySet<string> = new Set([
+  'binary',
+  'unary',
+  'string',
+  'number',
+  'true',
+  'false',
+  'null',
+  'undefined',
+  'object',
+  'array',
+]);
+
+/** By the type that is written, or else by all that it returns. */
+function isWithoutPromise(symbol: SymbolFact): boolean {
+  if (mayPromise(symbol)) return false;
+  if (symbol.type !== undefined) return atOnce.test(symbol.type);
+  const body = symbol.body ?? symbol.context?.body;
+  return body !== undefined && visitsOf(body, 'return').every(({ node: { value } }) => !value || values.has(bare(value).kind));
 }
 
 /** What is wrong with it, where the promise is not waited for in another way. */

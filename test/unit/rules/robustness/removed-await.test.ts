@@ -48,12 +48,35 @@ const cases: readonly FileCase[] = [
     '  await audit.write(id);\n  audit.write(id);\n',
   ),
   [
+    'leaves a function of the same file alone that never was a promise',
+    'function check(id) {\n  log(id);\n  return id > 0;\n}\nexport async function run(id) {\n  await check(id);\n  await orders.remove(id);\n}\n',
+    'function check(id) {\n  log(id);\n  return id > 0;\n}\nexport async function run(id) {\n  check(id);\n  await orders.remove(id);\n}\n',
+    [],
+  ],
+  [
     'leaves a function alone that waits for nothing any more',
     'export async function run(id) {\n  await write(id);\n  log(id);\n}\n',
     'export function run(id) {\n  write(id);\n  log(id);\n}\n',
     [],
   ],
 ];
+
+const typed = (type: string, wait: string): string =>
+  `interface Store {\n  drop(id: number): ${type};\n}\nexport async function run(store: Store, id: number) {\n  ${wait}store.drop(id);\n  await log(id);\n}\n`;
+const store: readonly FileCase[] = [
+  ['leaves alone what the same change makes no promise', typed('Promise<void>', 'await '), typed('void', ''), []],
+  ['leaves alone what is declared as no promise', typed('void', 'await '), typed('void', ''), []],
+  [
+    'tells what is declared as a promise',
+    typed('Promise<void>', 'await '),
+    typed('Promise<void>', ''),
+    [`5 \`run\` no longer waits for \`store.drop\`: ${goesOn}`],
+  ],
+];
+
+describe('robustness/removed-await by declared types', () => {
+  fileCases(removedAwait, 'src/store.ts', store);
+});
 
 for (const path of ['src/run.ts', 'src/run.js'])
   describe(`robustness/removed-await in ${path}`, () => {
