@@ -13,7 +13,7 @@ const signature = 'who signed what it installs';
 const switches: readonly Switch[] = [
   { of: /^curl$/, given: /^(?:-[fsSLIivOgG#]{0,12}k[fsSLIivOgG#]{0,12}|--(?:proxy-)?insecure)$/, what: server },
   { of: /^wget$/, given: /^--no-check-certificate$/, what: server },
-  { of: /^https?$/, given: /^--verify(?:=no)?$/, what: server },
+  { of: /^https?$/, given: /^--verify[= ](?:no|false)$/, what: server },
   { of: /^git$/, given: /^http\.sslVerify=(?:false|0)$/i, what: server },
   { of: /^(?:npm|pnpm|yarn)$/, given: /^--(?:no-strict-ssl|strict-ssl=false)$/, what: 'who sends the packages' },
   { of: /^pip[\d.]*$/, given: /^--trusted-host(?:=.*)?$/, what: 'who sends the packages' },
@@ -34,7 +34,8 @@ export function uncheckedBy(command: Command): { readonly word: string; readonly
   const [name = '', ...rest] = invoked(command);
   if (rest.some((word) => /^(?:https?:\/\/)?(?:localhost|127\.\d|0\.0\.0\.0|\[::1\])/.test(word))) return undefined;
   const known = switches.find(({ of }) => of.test(name));
-  const word = known && rest.find((each) => known.given.test(each));
+  // The value of an option may be a word of its own.
+  const word = known && rest.flatMap((each, at) => [each, `${each} ${rest[at + 1] ?? ''}`]).find((each) => known.given.test(each));
   if (known && word !== undefined) return { word, what: known.what };
   return configured(name, rest);
 }

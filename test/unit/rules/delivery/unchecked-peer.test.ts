@@ -10,6 +10,13 @@ const everyServer = (what: string): string =>
 const cases: readonly (readonly [name: string, path: string, text: string, finds: readonly string[]])[] = [
   ['finds curl without a check', '.github/workflows/a.yml', step('curl -sSLk https://a.example/x'), [`6 ${peer('curl -sSLk')}`]],
   [
+    'finds httpie without a check',
+    'deploy.sh',
+    'http --verify=no https://a.example/x\nhttp --verify no https://a.example/x\n',
+    [`1 ${peer('http --verify=no')}`, `2 ${peer('http --verify no')}`],
+  ],
+  ['leaves alone httpie with a certificate of one’s own', 'deploy.sh', 'https --verify ca.pem a.example/x\n', []],
+  [
     'finds a host key that is not looked at',
     'deploy.sh',
     'ssh -o StrictHostKeyChecking=no a@b ls\n',
