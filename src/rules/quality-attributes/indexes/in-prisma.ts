@@ -25,7 +25,7 @@ export function indexesInPrisma(base: SourceFile, head: SourceFile): readonly In
 function written(text: string): readonly Written[] {
   const found: Written[] = [];
   let model = '';
-  for (const match of text.slice(0, 500_000).matchAll(line)) {
+  for (const match of text.matchAll(line)) {
     const [whole, , name, block, field] = match;
     if (name !== undefined) model = name;
     else found.push({ model, text: (block ?? '@unique').trim(), field: field ?? '', start: match.index, end: match.index + whole.length });
@@ -47,9 +47,15 @@ function isStillThere({ model, field, text }: Written, head: string): boolean {
   if (start === -1) return false;
   const end = head.indexOf('\n}', start);
   const body = head.slice(start, end === -1 ? head.length : end);
-  const columns =
-    field === '' ? (/\[([^\]]{0,300})\]/.exec(text)?.[1] ?? '').split(',').map((each) => each.split('(', 1)[0]?.trim() ?? '') : [field];
-  return columns.every((each) => new RegExp(`^\\s{1,20}${each}\\s`, 'm').test(body));
+  const fields = new Set(Array.from(body.matchAll(/^\s{1,20}(\w{1,80})\s/gm), ([, name]) => name));
+  return columnsIn(text, field).every((each) => fields.has(each));
+}
+
+/** What an index is on; `email(length: 100, sort: Desc)` is a part of `email`. */
+function columnsIn(text: string, field: string): readonly string[] {
+  if (field !== '') return [field];
+  const listed = /\[([^\]]{0,300})\]/.exec(text)?.[1] ?? '';
+  return Array.from(listed.replace(/\([^()]{0,200}\)/g, '').matchAll(/[^\s,]{1,80}/g), ([column]) => column);
 }
 
 /** The model that it was in. */

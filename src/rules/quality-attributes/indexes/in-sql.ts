@@ -8,7 +8,7 @@ const statement =
 export function indexesInSql(file: SourceFile): readonly IndexChange[] {
   if (/(?:\.down\.sql|(?:^|[/_-])(?:down|undo|rollback|revert)\b[^/]*\.sql|\/U\d[^/]*\.sql)$/i.test(file.path)) return [];
   const down = file.text.search(/^--\s{0,9}(?:\+\w{1,20}\s{1,3}Down|migrate:down|rollback)\b/im);
-  const text = file.text.slice(0, down === -1 ? 500_000 : down);
+  const text = down === -1 ? file.text : file.text.slice(0, down);
   return Array.from(text.matchAll(statement), (match) => {
     const [whole, create, unique, made, , dropped, , constraint] = match;
     return {

@@ -18,6 +18,15 @@ describe('quality-attributes/dropped-index', () => {
       user('', '  @@index([email], map: "by_mail")\n'),
       [],
     ],
+    [
+      'finds an index on a part of a text',
+      user('', '  @@index([email(length: 100, sort: Desc), id])\n'),
+      user(''),
+      [
+        '1 The index `@@index([email(length: 100, sort: Desc), id]) of User` is dropped: what is looked up by it reads the whole table from then on.',
+      ],
+    ],
+    ['leaves alone columns that cannot be read', user('', '  @@index([email, *])\n'), user(''), []],
     ['leaves alone a model of another name', user(' @unique'), user(' @unique').replace('model User', 'model Person'), []],
   ]);
 
