@@ -1,4 +1,4 @@
-import { itemsOf, member, membersOf, textOf } from '../../../code/document-node.ts';
+import { itemsOf, member, membersOf, textOf, type DocumentNode } from '../../../code/document-node.ts';
 import { mayBeManifest, objectsIn, type ClusterObject } from '../../container-places.ts';
 import { told, type DeclaredKind, type DeclaredSafeguard } from '../../safeguards/declared/declared-safeguard.ts';
 
@@ -15,38 +15,25 @@ export const mesh: DeclaredKind = {
 function mutual({ kind, owner, node }: ClusterObject): readonly DeclaredSafeguard[] {
   if (kind !== 'PeerAuthentication') return [];
   const ports = membersOf(member(node, 'spec', 'portLevelMtls')).map(([port, each]) => [port, member(each, 'mode')] as const);
-  return [['all', member(node, 'spec', 'mtls', 'mode')] as const, ...ports].flatMap(([port, mode]) => {
-    const level = modes[textOf(mode) ?? ''];
-    return mode && level !== undefined
-      ? [
-          {
-            family: 'mutual TLS',
-            key: `${owner} ${port}`,
-            what: `mutual TLS between services (${owner})`,
-            level,
-            category: 'cleartext-transport',
-            ...told(mode),
-          },
-        ]
-      : [];
-  });
+  const said = { family: 'mutual TLS', what: `mutual TLS between services (${owner})` };
+  return [['all', member(node, 'spec', 'mtls', 'mode')] as const, ...ports].flatMap(([port, mode]) =>
+    byMode(mode, modes, { ...said, key: `${owner} ${port}` }),
+  );
 }
 
 function onTheWay({ kind, owner, node }: ClusterObject): readonly DeclaredSafeguard[] {
   const mode = kind === 'DestinationRule' ? member(node, 'spec', 'trafficPolicy', 'tls', 'mode') : undefined;
-  const level = ways[textOf(mode) ?? ''];
-  return mode && level !== undefined
-    ? [
-        {
-          family: 'TLS on the way',
-          key: `${owner} tls`,
-          what: `TLS on the way to it (${owner})`,
-          level,
-          category: 'cleartext-transport',
-          ...told(mode),
-        },
-      ]
-    : [];
+  return byMode(mode, ways, { family: 'TLS on the way', key: `${owner} tls`, what: `TLS on the way to it (${owner})` });
+}
+
+/** As strict as the mode that is written; one that is not known says nothing. */
+function byMode(
+  mode: DocumentNode | undefined,
+  levels: Readonly<Record<string, number>>,
+  said: Pick<DeclaredSafeguard, 'family' | 'key' | 'what'>,
+): readonly DeclaredSafeguard[] {
+  const level = levels[textOf(mode) ?? ''];
+  return mode && level !== undefined ? [{ ...said, level, category: 'cleartext-transport', ...told(mode) }] : [];
 }
 
 /** A rule that names neither callers nor operations lets all in; `from` is who, `when` is on what terms. */
