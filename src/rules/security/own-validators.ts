@@ -13,7 +13,7 @@ const validating =
 const ownState =
   /^validate(?:Tree|Layout|Display|Root|Parent|State|Setup|Config\w*|Properties|Peer|Cache)$|Initiali[sz]ed|Capacity|Loaded|Open$/;
 
-/** Those that libraries call so are told where libraries are. `validateOrder(order);`, `await ensureSafeUrl(url);`: a project's own check, of which nothing but its failure can come. */
+/** `validateOrder(order);`, `await ensureSafeUrl(url);`: a project's own check, of which nothing but its failure can come. Names that libraries have are looked at with the libraries. */
 export const ownValidators: SafeguardKind = {
   helpers: /valid|verify|check|ensure|assert|require|parse|saniti[sz]e|guard|schema|constrain|safe/i,
   find: (at) => [...validatorsIn(at)],
