@@ -1,7 +1,6 @@
+import { rememberedByName } from '../../base/remembered.ts';
 import type { SourceFile } from '../code-change.ts';
 import type { SymbolFact } from '../facts.ts';
-
-const known = new WeakMap<SourceFile, Map<string, boolean>>();
 
 /**
  * Whether a variable of a script, or a private field in Java, keeps the value that it is declared with: nothing of the file sets it, nor a part of it.
@@ -12,14 +11,10 @@ export function isSetOnce({ name, kind, visibility, parent, annotations }: Symbo
   const isOwn =
     file.facts?.language === 'java' ? visibility === 'private' && annotations.length === 0 : kind === 'variable' && parent === 0;
   if (!isOwn || !/^[\w$]{1,80}$/.test(name)) return false;
-  const answers = known.get(file) ?? new Map<string, boolean>();
-  known.set(file, answers);
-  const before = answers.get(name);
-  if (before !== undefined) return before;
-  const answer = (file.text.match(settingOf(name)) ?? []).length === 1;
-  answers.set(name, answer);
-  return answer;
+  return isSetInOnePlace(file, name);
 }
+
+const isSetInOnePlace = rememberedByName(({ text }: SourceFile, name) => (text.match(settingOf(name)) ?? []).length === 1);
 
 /** `name = …`, `name.part = …`, `name[0] += …`, `name++`, `for (name of …)`. */
 function settingOf(name: string): RegExp {
