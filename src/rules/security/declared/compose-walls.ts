@@ -14,7 +14,11 @@ export const composeWalls: DeclaredKind = {
       ...membersOf(member(root, 'networks')).flatMap(([name, node]) => innerNetwork(name, node)),
     ];
   },
+  // A port that is not published any more is reached by nobody.
+  isStillThere: ({ family, key }, { document }) => family === networks && member(document?.roots[0], 'networks', key) !== undefined,
 };
+
+const networks = 'inner networks';
 
 /** By the port of the container: which port of the machine stands for it may change. */
 function portOf(service: string, port: DocumentNode): readonly DeclaredSafeguard[] {
@@ -46,5 +50,5 @@ function fromText(text: string): readonly [of: string, address: string] {
 function innerNetwork(name: string, node: DocumentNode): readonly DeclaredSafeguard[] {
   const inner = member(node, 'internal');
   const what = `that the network \`${name}\` has no way out`;
-  return inner ? [{ family: 'inner networks', key: name, what, level: isTrue(inner) ? 1 : 0, category: 'exposure', ...told(inner) }] : [];
+  return inner ? [{ family: networks, key: name, what, level: isTrue(inner) ? 1 : 0, category: 'exposure', ...told(inner) }] : [];
 }

@@ -10,13 +10,19 @@ export const graphqlDirectives: DeclaredKind = {
     (/\.[cm]?[jt]sx?$/.test(path) ? templatesIn(text) : [{ start: 0, end: Math.min(text.length, 500_000) }]).flatMap((part) =>
       directivesIn(text, part),
     ),
-  isStillThere: ({ key }, { text }) =>
-    key
-      .split(' ')[0]
-      ?.split('.')
-      .every((name) => text.includes(name)) ?? true,
+  isStillThere: ({ key }, { text }) => isDeclared(key.slice(0, key.indexOf(' ')).split('.'), text),
   covers: (one, other) => one.family === other.family && (other.key.split(' ')[0] ?? '').startsWith(`${one.key.split(' ')[0] ?? ''}.`),
 };
+
+/** `Query.orders.first`: whether the type has the field, and it has the argument; a type may be declared in parts. */
+function isDeclared([type = '', ...names]: readonly string[], text: string): boolean {
+  const declarations = text.matchAll(new RegExp(`\\b(?:type|interface|input|enum|union|scalar)\\s{1,9}${type}\\b`, 'g'));
+  return Array.from(declarations).some(({ index }) => {
+    const end = text.indexOf('}', index);
+    const declaration = text.slice(index, end === -1 ? text.length : end);
+    return names.every((name) => new RegExp(`\\b${name}\\b\\s{0,9}[:(]`).test(declaration));
+  });
+}
 
 function templatesIn(text: string): readonly TextRange[] {
   const parts: TextRange[] = [];

@@ -21,7 +21,10 @@ export const openApiSecurity: DeclaredKind = {
       ...own.map(({ name, operation }) => asked(`\`${name}\``, member(operation, 'security') ?? operation)),
     ];
   },
-  isStillThere: ({ key }, head) => key === 'every operation' || head.text.includes(key.slice(key.indexOf(' ') + 1, -1)),
+  isStillThere: ({ key }, { document }) => {
+    const [, method = '', path = ''] = /^`(\w+) (.*)`$/.exec(key) ?? [];
+    return path === '' || member(document?.roots[0], 'paths', path, method.toLowerCase()) !== undefined;
+  },
   covers: (one, other) => one.key === 'every operation' && other.key !== one.key,
 };
 

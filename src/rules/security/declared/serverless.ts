@@ -11,7 +11,7 @@ export const serverlessFunctions: DeclaredKind = {
       ...itemsOf(member(node, 'events')).flatMap((event) => authorizersOf(name, event)),
       ...urlOf(name, member(node, 'url')),
     ]),
-  isStillThere: ({ key }, { text }) => text.includes(key.slice(0, key.indexOf(' '))),
+  isStillThere: ({ key }, { document }) => member(document?.roots[0], 'functions', key.slice(0, key.indexOf(' '))) !== undefined,
 };
 
 function authorizersOf(name: string, event: DocumentNode): readonly DeclaredSafeguard[] {

@@ -1,6 +1,7 @@
 import type { DocumentNode } from '../../../code/document-node.ts';
 import { told, type DeclaredKind, type DeclaredSafeguard } from '../../safeguards/declared/declared-safeguard.ts';
 import { attribute, elementsBelow } from './markup-element.ts';
+import { isForEveryone } from '../access/open-paths.ts';
 import { meets } from './path-patterns.ts';
 
 const access = 'access by Spring’s XML';
@@ -27,7 +28,7 @@ function pathsOf(root: DocumentNode): readonly DeclaredSafeguard[] {
       const [pattern, asked] = [attribute(node, 'pattern'), attribute(node, 'access')];
       return pattern === undefined || asked === undefined
         ? []
-        : [pathAccess(`${attribute(node, 'method') ?? ''} ${pattern}`, pattern, levelOf(asked), node, asked)];
+        : pathAccess(`${attribute(node, 'method') ?? ''} ${pattern}`, pattern, levelOf(asked), node, asked);
     }),
     ...urls.flatMap((node): readonly DeclaredSafeguard[] => {
       const [pattern, channel] = [attribute(node, 'pattern') ?? '', attribute(node, 'requires-channel')];
@@ -47,14 +48,19 @@ function pathsOf(root: DocumentNode): readonly DeclaredSafeguard[] {
     }),
     ...open.flatMap((node) => {
       const pattern = attribute(node, 'pattern') ?? '/**';
-      return [pathAccess(` ${pattern}`, pattern, 0, node, 'security="none"')];
+      return pathAccess(` ${pattern}`, pattern, 0, node, 'security="none"');
     }),
   ];
 }
 
-function pathAccess(key: string, pattern: string, level: number, node: DocumentNode, text: string): DeclaredSafeguard {
-  return { family: access, key, what: `the check who may call \`${pattern}\``, level, category: 'missing-auth', ...told(node), text };
+/** What everyone has to reach is open without a loss. */
+function pathAccess(key: string, pattern: string, level: number, node: DocumentNode, text: string): readonly DeclaredSafeguard[] {
+  if (level === 0 && (served.test(pattern) || isForEveryone({ path: pattern.replace(/\/\*{1,2}$/, ''), symbol: { name: '' } }))) return [];
+  return [{ family: access, key, what: `the check who may call \`${pattern}\``, level, category: 'missing-auth', ...told(node), text }];
 }
+
+/** What pages are made of. */
+const served = /(?:^|\/)(?:css|js|img|images?|fonts?|styles?|scripts?|webjars|resources)(?:\/|$)/i;
 
 /** What a path asks for: nothing, a login, or more than that. */
 function levelOf(asked: string): number {

@@ -9,6 +9,12 @@ const anyRole = '<auth-constraint><role-name>*</role-name></auth-constraint>';
 const api = (root: string, operation: string): string =>
   `openapi: 3.0.3\ninfo: { title: Orders, version: 1.0.0 }\n${root}paths:\n  /orders:\n    get:\n      operationId: list\n${operation}      responses: { '200': { description: ok } }\n`;
 const bearer = 'security:\n  - bearerAuth: []\n';
+const compose = (...lines: readonly string[]): string =>
+  `services:\n  web:\n    image: web:1.2\n${lines.map((line) => `${line}\n`).join('')}`;
+const ownPort = ['    ports:', "      - '127.0.0.1:5432:5432'"];
+const spring = (...urls: readonly string[]): string =>
+  `<b:beans xmlns="http://www.springframework.org/schema/security" xmlns:b="http://www.springframework.org/schema/beans">\n<http>\n${urls.map((each) => `<intercept-url ${each}/>\n`).join('')}</http>\n</b:beans>\n`;
+const forAdmins = 'pattern="/**" access="hasRole(\'ADMIN\')"';
 const page = (head: string): string => `<html>\n<head>\n${head}</head>\n<body></body>\n</html>\n`;
 
 describe('security/removed-declared-protection', () => {
@@ -84,6 +90,79 @@ describe('security/removed-declared-protection', () => {
       'leaves alone a script that goes as a whole',
       page('<script src="https://cdn.acme.com/a.js" integrity="sha384-x"></script>\n'),
       page(''),
+      [],
+    ],
+  ]);
+
+  fileCases(removedDeclaredProtection, 'api/openapi.yaml', [
+    [
+      'leaves alone an operation that goes, where a longer path stays',
+      api('', '      security:\n        - bearerAuth: []\n').replace(
+        /$/,
+        "  /orders/{id}:\n    get: { responses: { '200': { description: ok } } }\n",
+      ),
+      api('', '').replace('/orders:', '/orders/{id}:'),
+      [],
+    ],
+  ]);
+
+  fileCases(removedDeclaredProtection, 'schema.graphql', [
+    [
+      'finds a field that anybody may ask for',
+      'type User {\n  name: String\n  mail: String @auth\n}\n',
+      'type User {\n  name: String\n  mail: String\n}\n',
+      ['3 `schema.graphql` gives up the check who may ask for `User.mail`: `@auth` is gone.'],
+    ],
+    [
+      'leaves alone a field that goes, where another type has one of its name',
+      'type User {\n  name: String\n  mail: String @auth\n}\ninput NewUser {\n  mail: String\n}\n',
+      'type User {\n  name: String\n}\ninput NewUser {\n  mail: String\n}\n',
+      [],
+    ],
+  ]);
+
+  fileCases(removedDeclaredProtection, 'serverless.yml', [
+    [
+      'leaves alone a function that goes',
+      'functions:\n  get:\n    handler: a.get\n    events:\n      - http: { method: get, path: /a, authorizer: aws_iam }\n  put:\n    handler: a.put\n',
+      'functions:\n  put:\n    handler: a.get\n',
+      [],
+    ],
+  ]);
+
+  fileCases(removedDeclaredProtection, 'compose.yaml', [
+    [
+      'finds a port that is open to others',
+      compose(...ownPort),
+      compose('    ports:', "      - '5432:5432'"),
+      ["5 `compose.yaml` gives up that only its own machine reaches port 5432 of `web`: `'127.0.0.1:5432:5432'` became `'5432:5432'`."],
+    ],
+    ['leaves alone a port that is reached no more', compose(...ownPort), compose(), []],
+    [
+      'leaves alone a service that goes',
+      `${compose()}  db:\n    image: db:1.2\n${ownPort.join('\n')}\nnetworks:\n  back:\n    internal: true\n`,
+      compose(),
+      [],
+    ],
+    [
+      'finds a network that has a way out from then on',
+      `${compose()}networks:\n  back:\n    internal: true\n`,
+      `${compose()}networks:\n  back:\n    driver: bridge\n`,
+      ['6 `compose.yaml` gives up that the network `back` has no way out: `internal: true` is gone.'],
+    ],
+  ]);
+
+  fileCases(removedDeclaredProtection, 'src/main/resources/security.xml', [
+    [
+      'finds a path that is open within closed ones',
+      spring(forAdmins),
+      spring('pattern="/orders/**" access="permitAll"', forAdmins),
+      ['3 `security.xml` gives up the check who may call `/orders/**`: `permitAll`.'],
+    ],
+    [
+      'leaves alone what is open by its nature',
+      spring(forAdmins),
+      spring('pattern="/login" access="permitAll"', 'pattern="/static/**" access="permitAll"', forAdmins),
       [],
     ],
   ]);
