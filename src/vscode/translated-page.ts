@@ -2,7 +2,7 @@
 const before = /^\s*(?:#{1,6} |> |- (?:\[[ x]\] )?|\d+\. )?(?:\S+:\d+ )?/;
 
 /** What a line is made of: bold words, links to what others wrote, links, cells of a table, facts with dots between. What is in between is text. */
-const joints = /(\*\*|\[[^\]]*\]\(https?:[^)\s]*\)|\]\([^)\s]*\)|^\| | \| | \|$| · |(?<!\])\[(?=[^\]]*\]\())/;
+const joints = /(\*\*|\[[^\][]{0,300}\]\(https?:[^)\s]{0,1000}\)|\]\([^)\s]{0,1000}\)|^\| | \| | \|$| · |(?<!\])\[(?=[^\][]{0,300}\]\())/;
 
 /** A page in Markdown with all its words in another language; code stays as it is. */
 export function translatedPage(markdown: string, translate: (text: string) => string): string {

@@ -55,7 +55,9 @@ export class Translation {
   }
 
   #read(text: string): Translated {
-    const [, before = '', said = '', after = ''] = /^(\s*)([^]*?)(\s*)$/.exec(text) ?? [];
+    const said = text.trim();
+    const start = text.indexOf(said);
+    const [before, after] = [text.slice(0, start), text.slice(start + said.length)];
     const whole = this.#entry(said);
     if (whole !== undefined) return { text: before + whole + after, left: 0 };
     const letters = lettersIn(said);
@@ -136,7 +138,7 @@ function withoutStop({ text, left }: Translated): Translated {
 
 /** Letters of words in prose: no code, nothing in quotes, no name with capitals, digits or dots in it. */
 function lettersIn(text: string): number {
-  const prose = text.replaceAll(/`[^`]*`|“[^”]*”|"[^"]*"/g, ' ');
+  const prose = text.replaceAll(/`[^`]{0,2000}`|“[^”]{0,2000}”|"[^"]{0,2000}"/g, ' ');
   return [...prose.matchAll(/(?<![^\s(:;,–—-])[a-z][a-z’'-]*(?=[\s,.:;)!?]|$)/g)].reduce((sum, [word]) => sum + word.length, 0);
 }
 

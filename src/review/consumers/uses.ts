@@ -119,7 +119,7 @@ function inheritedUses(facts: FileFacts, used: Used, owner: NonNullable<Used['ow
 /** Whether a type says that it extends or implements another one. */
 export function isHeir({ supertypes }: SymbolFact, owner: Pick<SymbolFact, 'name' | 'qualifiedName'>): boolean {
   return supertypes.some(({ type }) => {
-    const plain = type.replace(/<[\s\S]*$/, '');
+    const plain = type.split('<', 1)[0];
     return plain === owner.name || plain === owner.qualifiedName;
   });
 }

@@ -85,6 +85,6 @@ function months(count: number): string {
 }
 
 function capitalised(text: string, index: number): string {
-  const isPath = /^\S*[/.]\S*\s/.test(text);
+  const isPath = /[/.]/.test(text.slice(0, Math.max(0, text.search(/\s/))));
   return index === 0 && !isPath ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
 }

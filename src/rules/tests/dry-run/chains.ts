@@ -38,7 +38,7 @@ export function argumentsOf(machine: Machine, given: readonly Expression[], scop
 
 /** `new a.b.Type()`. */
 export function ofDottedName(machine: Machine, name: string, scope: Scope): Value {
-  const written = /^\(\s*([\w$.\s]+?)\s+as\b[^()]*\)$/.exec(name)?.[1] ?? name;
+  const written = /^\(([\w$.\s]{1,200}?)\bas\b[^()]{0,500}\)$/.exec(name)?.[1] ?? name;
   const [first = '', ...path] = written.split('.').map((each) => each.trim());
   const start = first === 'this' ? scope.read('this') : /^[\w$]+$/.test(first) ? scope.read(first) : unclear;
   return path.reduce<Value>((value, each) => memberOf(machine.realm, value, each), start);

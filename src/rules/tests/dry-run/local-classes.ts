@@ -54,7 +54,7 @@ function madeLocally(machine: Machine, { name, extended, start }: Head, function
 /** What stands before a member within its class decides what it is. */
 function memberIn(machine: Machine, member: NestedFunction, before: string, scope: Scope): readonly MemberCode[] {
   const field =
-    /(?:^|[;}\s])(static\s+)?(?:(?:readonly|private|public|protected|declare|override)\s+)*([#\w$]+|\[[\w$.]+\])\s*[?!]?\s*(?::[^=]*)?=\s*$/.exec(
+    /(?:^|[;}\s])(static\s{1,20})?(?:(?:readonly|private|public|protected|declare|override)\s{1,20}){0,5}([#\w$]{1,80}|\[[\w$.]{1,80}\])\s{0,20}[?!]?\s{0,20}(?::[^=]{0,300})?=\s{0,60}$/.exec(
       before,
     );
   if (field) {

@@ -126,7 +126,8 @@ function leaving(end: Completion | undefined, node: Loop, { file }: Scope): { re
 const longestLabel = 60;
 
 const labelOf = remembered(
-  ({ range }: Loop, text: string) => /([\w$]+)\s*:\s*$/.exec(text.slice(Math.max(0, range.start - longestLabel), range.start))?.[1],
+  ({ range }: Loop, text: string) =>
+    /([\w$]{1,60})\s{0,60}:\s{0,60}$/.exec(text.slice(Math.max(0, range.start - longestLabel), range.start))?.[1],
 );
 
 function forEach(machine: Machine, node: Loop, scope: Scope): Completion | undefined {
