@@ -100,7 +100,7 @@ async function versionOfParent(file: SourceFile, files: TreeFiles): Promise<Decl
     const path = parentPom(at);
     at = path === undefined ? undefined : (await files.read('head', [path])).get(path);
     const found = at && ofMaven(at);
-    if (at && found && found !== 'private' && isVersion(found.version)) return { ...found, file: at };
+    if (at && found && found !== 'private' && isVersion(found.version)) return { ...found, file: at, read: ofMaven };
   }
   return undefined;
 }

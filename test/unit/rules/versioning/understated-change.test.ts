@@ -349,6 +349,11 @@ describe('versions that a build takes from another place', () => {
     'core/pom.xml':
       '<project>\n  <parent>\n    <groupId>com.acme</groupId>\n    <artifactId>parent</artifactId>\n    <version>1</version>\n    <relativePath>../parent</relativePath>\n  </parent>\n  <artifactId>core</artifactId>\n</project>\n',
   });
+  const parentFile = (version: string): Texts => ({
+    'build/parent.xml': `<project>\n  <groupId>com.acme</groupId>\n  <artifactId>parent</artifactId>\n  <version>${version}</version>\n</project>\n`,
+    'core/pom.xml':
+      '<project>\n  <parent>\n    <relativePath>../build/parent.xml</relativePath>\n  </parent>\n  <artifactId>core</artifactId>\n</project>\n',
+  });
   const named = (version: string, says: string): Texts => ({
     'core/build.gradle': `plugins {\n  id 'java-library'\n}\n${says}\n`,
     'gradle.properties': `group=com.acme\nordersVersion=${version}\n`,
@@ -362,6 +367,13 @@ describe('versions that a build takes from another place', () => {
       { ...inherited('1.3.0'), ...one },
       [breaks('parent/pom.xml', 4, '1.2.0', '1.3.0', 'Orders.total')],
       { fixed: inherited('2.0.0') },
+    ],
+    [
+      'a parent by the name of another file',
+      { ...parentFile('1.2.0'), ...two },
+      { ...parentFile('1.3.0'), ...one },
+      [breaks('build/parent.xml', 4, '1.2.0', '1.3.0', 'Orders.total')],
+      { fixed: parentFile('2.0.0') },
     ],
     ['a parent that is raised far enough', { ...inherited('1.2.0'), ...two }, { ...inherited('2.0.0'), ...one }, []],
     ...['version = ordersVersion', 'version "$ordersVersion"', "version = project.property('ordersVersion')"].map((says): Case => [
