@@ -53,14 +53,14 @@ export function mentionsOfSymbol({ language, name, owner, module, packageName }:
 }
 
 /** How an element of a contract is written by those who hold to it. */
-export function mentionsOfElement({ symbol, properties, message }: FindingDraft): readonly Mention[] {
+export function mentionsOfElement({ symbol, properties }: FindingDraft): readonly Mention[] {
   const [contract, change] = [properties?.['contract'], properties?.['change']];
   const name = symbol?.qualifiedName ?? '';
   if (typeof contract !== 'string' || typeof change !== 'string') return [];
   switch (contract) {
     case 'openapi':
     case 'http-routes':
-      return /operation-removed|path-removed|route-removed|path-changed/.test(change) ? mentionsOfRoute(name, message) : [];
+      return /(?:operation|path|route)-removed/.test(change) ? mentionsOfRoute(name, change) : [];
     case 'graphql':
       return mentionsOfField(name);
     case 'protobuf':
@@ -83,7 +83,7 @@ function importOf(module: string): RegExp {
 }
 
 /** `GET /orders/{id}/total`, or a pointer into a document with it. */
-function mentionsOfRoute(name: string, message: string): readonly Mention[] {
+function mentionsOfRoute(name: string, change: string): readonly Mention[] {
   const pointer = /^\/paths\/([^/]+)(?:\/([a-z]+))?$/.exec(name);
   const route = /^([A-Z]+) (\/\S+)$/.exec(name);
   const path = pointer ? (pointer[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~') : (route?.[2] ?? '');
@@ -95,7 +95,7 @@ function mentionsOfRoute(name: string, message: string): readonly Mention[] {
     .map((each) => (/^[\w.-]+$/.test(each) ? escaped(each) : '(?:\\$?\\{[^}\\n]{1,80}\\}|[^/\\s"\'`?#{]{1,80})'))
     .join('/');
   // Where other operations of the path stay, the method has to be said beside it.
-  const isWhole = message.includes('The path `') || method === '';
+  const isWhole = change.startsWith('api-path-removed') || method === '';
   const isRead = method === 'GET';
   const pattern =
     isWhole || isRead
@@ -139,19 +139,16 @@ function mentionsOfProto(name: string): readonly Mention[] {
 /** `orders.total_amount`: what queries name. */
 function mentionsOfColumn(name: string): readonly Mention[] {
   const [table = '', column] = name.split('.').slice(-2);
+  if (column === undefined || column === table || column.length < 4) return [];
   const queried = new RegExp(`\\b(?:from|join|into|update|table)\\s{1,10}["\`\\w.]{0,60}?\\b${escaped(table)}\\b`, 'i');
-  const suffixes = ['.sql', '.java', '.kt', '.py', '.go', '.rb', ...scripts];
-  if (column === undefined || column === table) return [];
-  return column.length < 4
-    ? []
-    : [
-        {
-          words: [table, column],
-          suffixes,
-          pattern: new RegExp(`(?<![\\w.$])(?:\\w{1,60}\\.)?${escaped(column)}\\b(?!\\s*\\()`, 'g'),
-          holding: queried,
-        },
-      ];
+  return [
+    {
+      words: [table, column],
+      suffixes: ['.sql', '.java', '.kt', '.py', '.go', '.rb', ...scripts],
+      pattern: new RegExp(`(?<![\\w.$])(?:\\w{1,60}\\.)?${escaped(column)}\\b(?!\\s*\\()`, 'g'),
+      holding: queried,
+    },
+  ];
 }
 
 /** `ORDERS_TOTAL`, `acme.orders.total`, `--dry-run`: words that are not used for anything else. */

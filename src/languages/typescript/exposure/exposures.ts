@@ -87,16 +87,13 @@ function exposureOf(facts: FileFacts, { files, isCapped }: Reach, name: string):
     : { scope: 'names', names: Object.fromEntries(names), reason };
 }
 
-/** So many files are gone through for what one hands on as a whole. */
-const mostStars = 500;
-
 /** The public names of all that a file hands on as a whole, but for those that it has itself. */
 function handedOn({ path, symbols }: FileFacts, files: Reach['files']): readonly string[] {
   const seen = new Set([path]);
   const found = new Set<string>();
   for (const at of seen) {
     const reached = files.get(at);
-    if (!reached || seen.size > mostStars) continue;
+    if (!reached) continue;
     if (at !== path) for (const known of reached.names.values()) for (const each of known) found.add(each);
     for (const star of reached.stars) seen.add(star);
   }
