@@ -17,7 +17,24 @@ const yieldedName = '@@yielded';
  * between two values is done before the first, and what is handed in by `next` is not known.
  */
 export function generated(machine: Machine, scope: Scope, isAsync: boolean, run: () => Value): Thing {
-  return machine.realm.iterating({ [Symbol.iterator]: () => valuesOf(machine, scope, isAsync, run) }, isAsync);
+  const values = notWithinItself(machine, valuesOf(machine, scope, isAsync, run), isAsync);
+  return machine.realm.iterating({ [Symbol.iterator]: () => values }, isAsync);
+}
+
+/** Who asks a generator for a value while it makes one is told so, or waits for what never comes. */
+function notWithinItself({ realm }: Machine, values: Iterator<Value, Value>, isAsync: boolean): Iterator<Value, Value> {
+  let isRunning = false;
+  return {
+    next() {
+      if (isRunning) throw isAsync ? new Unclear('a generator') : realm.error('TypeError', 'Generator is already running');
+      isRunning = true;
+      try {
+        return values.next();
+      } finally {
+        isRunning = false;
+      }
+    },
+  };
 }
 
 function* valuesOf({ realm }: Machine, scope: Scope, isAsync: boolean, run: () => Value): Generator<Value, Value> {

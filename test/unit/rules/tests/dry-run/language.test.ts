@@ -60,6 +60,7 @@ const statements: readonly string[] = [
   'function* count(n) { for (let i = 0; i < n; i++) yield i; return 9; } assert.deepEqual([...count(3)], [0, 1, 2]); const it = count(1); assert.equal(it.next().value, 0); assert.equal(it.next().value, 9); assert.equal(it.next().done, true);',
   'const g = { *all() { yield 1; yield* [2, 3]; } }; const seen = []; for (const x of g.all()) { if (x === 3) break; seen.push(x); } assert.deepEqual(seen, [1, 2]); assert.equal(Math.max(...g.all()), 3);',
   'function* fails() { yield 1; throw new Error("late"); } const it = fails(); assert.equal(it.next().value, 1); assert.throws(() => it.next(), /late/);',
+  'const own = (function* () { try { own.next(); } catch (e) { yield e.message; } })(); assert.equal(own.next().value, "Generator is already running");',
   'function* forever() { let i = 0; while (true) yield i++; } for (const x of forever()) { if (x > 5) { assert.equal(x, 6); break; } }',
   'const range = { [Symbol.iterator]() { let i = 0; return { next: () => (i < 3 ? { value: i++, done: false } : { value: undefined, done: true }) }; } }; assert.deepEqual([...range], [0, 1, 2]); assert.deepEqual(Array.from(range, (x) => x * 2), [0, 2, 4]);',
   'class Base { greet() { return "base " + this.n; } } class Local extends Base { static made = 0; #secret = 5; n = 2; twice = () => this.n * 2; constructor(k) { super(); this.k = k; Local.made++; } get secret() { return this.#secret; } greet() { return super.greet() + this.k; } static of(k) { return new Local(k); } } assert.equal(Local.of(3).greet(), "base 23"); assert.equal(new Local(1).twice(), 4); assert.equal(new Local(1).secret, 5); assert.equal(Local.made, 3);',
@@ -91,6 +92,14 @@ const endless: readonly string[] = [
   'const a = { get b() { return this.b; } }; a.b;',
   '(1).toFixed(101);',
   '[].with(5, 1);',
+  'function* f() { for (const x of g) yield x; } const g = f(); g.next();',
+  'function* f() { g.next(); yield 1; } const g = f(); [...g];',
+  'const a = { [Symbol.iterator]() { return [...this]; } }; [...a];',
+  'class A { static [Symbol.hasInstance](x) { return x instanceof A; } } 1 instanceof A;',
+  'function* f() { yield* f(); } [...f()];',
+  'for (const x of { [Symbol.iterator]: () => ({ next: Object }) }) {}',
+  'const m = new Map([[1, 1]]); for (const [k] of m) m.set(k + 1, 1);',
+  'const a = [1]; for (const x of a) a.push(x);',
 ];
 
 describe('A dry run', () => {
