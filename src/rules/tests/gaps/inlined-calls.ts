@@ -16,23 +16,24 @@ const longest = 300;
 
 /** Puts what functions of one line give in the places of their calls: so it says the same whether a piece has a function of its own. */
 export function callInliner(files: readonly SourceFile[]): Translation {
-  return inlinerOf(files.flatMap(({ facts }) => (facts ? formulasOf(facts) : [])));
+  const methods = new Map<string, SymbolFact | undefined>();
+  // A call does not say which of several is meant.
+  for (const each of files.flatMap(({ facts }) => (facts ? methodsOf(facts) : [])))
+    methods.set(each.name, methods.has(each.name) ? undefined : each);
+  return inlinerOf([...methods.values()].flatMap((symbol) => (symbol ? formulaOf(symbol) : [])));
 }
 
-const formulasOf = remembered(({ symbols, language }: FileFacts): readonly Formula[] => {
-  if (language !== 'java') return [];
-  const methods = symbols.filter(({ kind }) => kind === 'method');
-  const isOnly = (name: string): boolean => methods.filter((each) => each.name === name).length === 1;
-  return methods.flatMap((symbol) => (isOnly(symbol.name) ? formulaOf(symbol) : []));
-});
+const methodsOf = remembered(({ symbols, language }: FileFacts): readonly SymbolFact[] =>
+  language === 'java' ? symbols.filter(({ kind }) => kind === 'method') : [],
+);
 
-function formulaOf({ name, body, context, parameters = [] }: SymbolFact): readonly Formula[] {
+const formulaOf = remembered(({ name, body, context, parameters = [] }: SymbolFact): readonly Formula[] => {
   const [only, another] = body ?? context?.body ?? [];
   if (only?.kind !== 'return' || another || !only.value || !/^\w+$/.test(name)) return [];
   const given = plainText(only.value);
   if (given.length > longest || new RegExp(`(?<![\\w$.])${name}\\(`).test(given) || given.includes('ƒ')) return [];
   return [{ name, parameters: parameters.map((each) => each.name), given }];
-}
+});
 
 const inlinerOf = rememberedByContent((formulas: readonly Formula[]): Translation => {
   if (formulas.length === 0) return unchanged;

@@ -129,4 +129,16 @@ const pairs: readonly Pair[] = [
 
 describe('what only looks like the same in Java', () => {
   for (const pair of pairs) it(`is other behaviour: ${pair[0]}`, () => isFound(pair));
+  it('is other behaviour: what a method is given, of which another class has one of the same name', () =>
+    isFound(
+      [
+        'a method of two classes',
+        'int run(int n, int m) { return fee(n); } int fee(int n) { if (n > 3) return cost(n); return n; }',
+        'int run(int n, int m) { return fee(m); } int fee(int n) { if (n > 3) return cost(n); return n; }',
+      ],
+      {
+        base: { 'src/main/java/a/Tax.java': 'package a;\n\nclass Tax {\n  int fee(int n) { return rates.first(); }\n}\n' },
+        head: { 'src/main/java/a/Tax.java': 'package a;\n\nclass Tax {\n  int fee(int n) {\n    return rates.first();\n  }\n}\n' },
+      },
+    ));
 });
