@@ -13,7 +13,9 @@ export function testsImporting({ programs, tests }: CodeChange, files: readonly 
     for (const source of sourcesOf(file)) {
       const key = resolvedKey(file.path, source) ?? '\0';
       const imported = mains.get(key) ?? key;
-      importers.set(imported, [...(importers.get(imported) ?? []), file]);
+      const others = importers.get(imported);
+      if (others) others.push(file);
+      else importers.set(imported, [file]);
     }
   }
   const known = new Set<SourceFile>();

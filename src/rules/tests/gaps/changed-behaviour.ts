@@ -17,7 +17,7 @@ import { constantInliner } from './inlining.ts';
 import { withRouteHandlers } from './route-handlers.ts';
 import { isRouteKey } from './routes.ts';
 import { withoutStepsLeftOut } from './steps.ts';
-import { argumentsLeftOut, localRenaming, ownersLeftOut, renamingOf, unchanged, type Translation } from './translation.ts';
+import { argumentsLeftOut, localRenaming, ownerOf, ownersLeftOut, renamingOf, unchanged, type Translation } from './translation.ts';
 
 /** The functions of production code whose behaviour is not what it was, by the net difference over the whole change. */
 export function changedFunctions(change: CodeChange): readonly ChangedFunction[] {
@@ -208,9 +208,8 @@ function isSameBehaviour(base: SymbolAt, head: SymbolAt): boolean {
 
 /** Whether one is gone that did just the same for the same owner under another name: what is too short to be known again by its content. */
 function isRenamed(base: SymbolAt, head: SymbolAt): boolean {
-  const ownerOf = ({ symbol }: SymbolAt): string => symbol.qualifiedName.slice(0, -symbol.name.length);
   return (
-    ownerOf(base) === ownerOf(head) &&
+    ownerOf(base.symbol) === ownerOf(head.symbol) &&
     base.symbol.parameters?.length === head.symbol.parameters?.length &&
     atomsOf(head).length > 0 &&
     isSameBehaviour(base, head)

@@ -56,7 +56,8 @@ export function ownersLeftOut(change: CodeChange): Translation {
   return withoutOwnersOf([...new Set(names)]);
 }
 
-function ownerOf({ name, qualifiedName }: SymbolFact): string {
+/** What a symbol is declared in, as its qualified name begins. */
+export function ownerOf({ name, qualifiedName }: SymbolFact): string {
   return qualifiedName.slice(0, -name.length);
 }
 
