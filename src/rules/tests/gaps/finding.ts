@@ -74,8 +74,8 @@ export function* byRisk(
 export function isMuchNotRead({ at, tests: near }: FunctionUnderTest, { tests, testsNotRead }: CodeChange): boolean {
   if (testsNotRead <= tests.length) return false;
   const stem = stemOf(at.file.path);
-  const own = near.some(({ link, test }) => link === 'call' || stemOf(test.file.path).replace(testMarks, '') === stem);
-  return !own;
+  const isOwn = (named: string): boolean => named === stem || named.replace(testMarks, '') === stem;
+  return !near.some(({ link, test }) => link === 'call' || isOwn(stemOf(test.file.path)));
 }
 
 const testMarks = /^test|(?:tests?|specs?|it)$/g;

@@ -595,6 +595,20 @@ describe('tests/untested-change where most tests that may show it were not read'
       `warning ${shows('Cart.net', '`return sum() * 3 - tax;`')}`,
     ]);
   });
+  it('takes no end of a file’s own name for the mark of a test', async () => {
+    const script = (rate: number): Texts => ({
+      'src/submit.js': `exports.total = (tax) => sum() * ${rate} + tax;\nexports.isOpen = () => true;\n`,
+    });
+    const opens =
+      "const submit = require('../src/submit');\ntest('is open whatever the total', () => {\n  expect(submit.isOpen()).toBe(true);\n});\n";
+    const others = Array.from({ length: 90 }, (_, at) => `page${at}`);
+    const tests = Object.fromEntries(['submit', ...others].map((name) => [`test/${name}.test.js`, opens]));
+    const result = await reviewExample(untestedChange, { base: { ...tests, ...script(2) }, head: { ...tests, ...script(3) } });
+    assert.deepEqual(
+      newFindings(result).map(({ severity, message }) => `${severity} ${message}`),
+      [`warning ${shows('total', '`sum() * 3 + tax`')}`],
+    );
+  });
   it('finds what a test calls that was read', async () => {
     assert.deepEqual(await found(hundredAndThirty('total')), [
       `warning ${shows('Cart.total', '`return sum() * 3 + tax;`')}`,
