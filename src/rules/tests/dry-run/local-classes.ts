@@ -29,6 +29,8 @@ interface Head {
 
 /** In UTF-16 units. */
 const longestHead = 400;
+/** So much of what stands before a member is looked at: its type may be long, and a text before it longer. */
+const longestBefore = 2000;
 
 const headOf = remembered(({ start }: { readonly start: number }, text: string): Head | undefined => {
   const written = /^(?:@[\w.]+(?:\([^()]*\))?\s+)*(?:export\s+)?(?:abstract\s+)?class\b([^{]*)\{/.exec(
@@ -44,7 +46,7 @@ const headOf = remembered(({ start }: { readonly start: number }, text: string):
 function madeLocally(machine: Machine, { name, extended, start }: Head, functions: readonly NestedFunction[], scope: Scope): Thing {
   let at = start;
   const members = functions.flatMap((member) => {
-    const before = scope.file.text.slice(at, member.range.start);
+    const before = scope.file.text.slice(Math.max(at, member.range.start - longestBefore), member.range.start);
     at = member.range.end;
     return memberIn(machine, member, before, scope);
   });

@@ -123,6 +123,8 @@ describe('A dry run', () => {
 class Base { #hidden = 5; n = 0; name() { return 'base'; } get hidden() { return this.#hidden; } fail() { throw new Failure('x'); } }
 class Child extends Base { static made = 0; constructor(n) { super(); this.n = n; Child.made++; } get total() { return this.n + this.hidden; } name() { return 'child of ' + super.name(); } }`,
     ));
+  it('comes to the end of a class with a long text between its members', () =>
+    holds(`class Local { one = 1; /* ${'a: '.repeat(400_000)} */ two = 2; } assert.equal(new Local().two, 2);`));
   it('waits for promises', async () => {
     const { states } = await outcomeOf({
       'a.test.js':
