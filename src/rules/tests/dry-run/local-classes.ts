@@ -46,11 +46,20 @@ const headOf = remembered(({ start }: { readonly start: number }, text: string):
 function madeLocally(machine: Machine, { name, extended, start }: Head, functions: readonly NestedFunction[], scope: Scope): Thing {
   let at = start;
   const members = functions.flatMap((member) => {
-    const before = scope.file.text.slice(Math.max(at, member.range.start - longestBefore), member.range.start);
+    const before = withoutComments(scope.file.text.slice(Math.max(at, member.range.start - longestBefore), member.range.start));
     at = member.range.end;
     return memberIn(machine, member, before, scope);
   });
   return madeClass(machine, { name, extended, members }, scope);
+}
+
+/** Also without what a comment ends with that begins before. */
+function withoutComments(code: string): string {
+  const [last = ''] = code
+    .replace(/\/\*[^]*?\*\/|\/\/.*/g, ' ')
+    .split('*/')
+    .slice(-1);
+  return last;
 }
 
 /** What stands before a member within its class decides what it is. */

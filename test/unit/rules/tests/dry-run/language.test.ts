@@ -125,6 +125,10 @@ class Child extends Base { static made = 0; constructor(n) { super(); this.n = n
     ));
   it('comes to the end of a class with a long text between its members', () =>
     holds(`class Local { one = 1; /* ${'a: '.repeat(400_000)} */ two = 2; } assert.equal(new Local().two, 2);`));
+  it('takes no word of a comment for the name of a field', () =>
+    holds(
+      'class Local { /** Default: one. */ one = 1;\n// Note: a second one.\nstatic two = 2; } assert.equal(new Local().one, 1); assert.equal(Local.two, 2);',
+    ));
   it('waits for promises', async () => {
     const { states } = await outcomeOf({
       'a.test.js':
