@@ -601,7 +601,7 @@ describe('tests/untested-change where most tests that may show it were not read'
     });
     const opens =
       "const submit = require('../src/submit');\ntest('is open whatever the total', () => {\n  expect(submit.isOpen()).toBe(true);\n});\n";
-    const others = Array.from({ length: 90 }, (_, at) => `page${at}`);
+    const others = Array.from({ length: 130 }, (_, at) => `page${at}`);
     const tests = Object.fromEntries(['submit', ...others].map((name) => [`test/${name}.test.js`, opens]));
     const result = await reviewExample(untestedChange, { base: { ...tests, ...script(2) }, head: { ...tests, ...script(3) } });
     assert.deepEqual(
