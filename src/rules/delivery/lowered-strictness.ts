@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { overlaps } from '../../base/text-range.ts';
 import type { ChangedFile, CodeChange, SourceFile } from '../../code/code-change.ts';
 import { member, shownRange, type DocumentNode, type ScalarNode } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
@@ -159,7 +160,7 @@ function* lowered(first: Kind, { path }: ChangedFile, base: SourceFile, head: So
   for (const kind of kinds.filter((each) => each === first || each.path.test(path))) {
     for (const [name, old] of before)
       if (kind.isOne(name) && (after.has(name) || !isSaidAnew(name, old, elsewhere))) yield* weaker(kind, name, old, after, head);
-    for (const [name, now] of after) if (kind.isOne(name) && !before.has(name)) yield* turnedOff(kind, name, now);
+    for (const [name, now] of after) if (kind.isOne(name) && !before.has(name) && isWrittenAnew(now)) yield* turnedOff(kind, name, now);
   }
 }
 
@@ -182,7 +183,13 @@ function isSaidAnew(name: string, { value }: ScalarNode, elsewhere: string): boo
 
 function* weaker(kind: Kind, name: string, old: ScalarNode, after: Settings, head: SourceFile): Generator<FindingDraft> {
   const now = after.get(name) ?? after.get(`${name}.0`) ?? after.get(name.replace(/\.0$/, ''));
-  if (!kind.weaker(old, now) || isCovered(name, now, after) || (now === undefined && isElsewhere(kind, old, after))) return;
+  if (
+    !kind.weaker(old, now) ||
+    (now && !isWrittenAnew(now)) ||
+    isCovered(name, now, after) ||
+    (now === undefined && isElsewhere(kind, old, after))
+  )
+    return;
   const root = head.document?.roots[0];
   const at: DocumentNode | undefined = now ?? nearest(root, name) ?? root;
   if (!at) return;
@@ -203,7 +210,12 @@ function* weaker(kind: Kind, name: string, old: ScalarNode, after: Settings, hea
   };
 }
 
-/** What stands in a list has another number where something comes before it. */
+/** What stands in a list has another number where something comes before it: it is told by its line. */
+function isWrittenAnew({ file, range }: ScalarNode): boolean {
+  return file.touched.some((each) => overlaps(each, range));
+}
+
+/** The same for what is gone under its number. */
 function isElsewhere(kind: Kind, old: ScalarNode, after: Settings): boolean {
   if (!kind.path.test('pom.xml')) return false;
   for (const [name, now] of after) if (kind.isOne(name) && keyOf(now) === keyOf(old) && now.value === old.value) return true;

@@ -117,6 +117,29 @@ describe('delivery/lowered-strictness of Maven', () => {
       ['9 The coverage that JaCoCo asks for goes from `0.80` to `0.50`: that much code may lose its tests unseen.'],
     ],
     [
+      'finds errors of a new plugin that do not count, and leaves those alone that only follow another plugin',
+      plugins('<b/>', '<configuration><failOnError>false</failOnError></configuration>'),
+      plugins(
+        '<b/>',
+        '<configuration><failsOnError>false</failsOnError></configuration>',
+        '<configuration><failOnError>false</failOnError></configuration>',
+      ),
+      ['5 `failsOnError` is set to `false`: what fails there no longer fails the build.'],
+    ],
+    [
+      'leaves alone what has the number of a stricter one',
+      plugins(
+        '<b/>',
+        '<configuration><failOnError>true</failOnError></configuration>',
+        '<configuration><failOnError>false</failOnError></configuration>',
+      ),
+      plugins(
+        '<configuration><failOnError>true</failOnError></configuration>',
+        '<configuration><failOnError>false</failOnError></configuration>',
+      ),
+      [],
+    ],
+    [
       'finds a warning that is no longer one of all plugins, and leaves those alone that only follow another plugin',
       plugins('<b/>', args('-Xlint:all', '-Werror', '-Xlint:-try')),
       plugins('<b/>', '<c/>', args('-Xlint:all', '-Xdoclint')),
