@@ -27,7 +27,8 @@ export function* openHeaders(code: CodeInventory): Generator<OpenCors> {
     const [name, value] = sight.node.arguments;
     if (!value || textOf(name, sight)?.toLowerCase() !== 'access-control-allow-origin') continue;
     const who = whoIs(value, sight);
-    if (who !== undefined) yield { at: sight, range: sight.node.range, who, credentials: allowsCredentials(sight) };
+    if (who !== undefined && !isOfDevelopment(sight))
+      yield { at: sight, range: sight.node.range, who, credentials: allowsCredentials(sight) };
   }
   for (const sight of code.properties('Access-Control-Allow-Origin', 'access-control-allow-origin')) {
     const who = whoIs(sight.value, sight);
@@ -36,6 +37,17 @@ export function* openHeaders(code: CodeInventory): Generator<OpenCors> {
     );
     if (who !== undefined) yield { at: sight, range: sight.range, who, credentials: credentials ?? false };
   }
+}
+
+/** `server.middlewares.use((request, response) => …)` in a plugin of Vite: what it answers while somebody develops. */
+function isOfDevelopment({ node, parent }: Sight<Call>): boolean {
+  return (
+    !!parent &&
+    isWithin(
+      { node, parent },
+      (each) => each.kind === 'call' && each.name === 'use' && each.receiver?.kind === 'member' && each.receiver.name === 'middlewares',
+    )
+  );
 }
 
 function whoIs(value: Expression, scope: Scope): OpenCors['who'] | undefined {

@@ -198,3 +198,12 @@ describe('security/permissive-cors with options and frameworks', () => {
     ],
   ]);
 });
+
+describe('security/permissive-cors in a plugin of Vite', () => {
+  const plugin = (around: string): string =>
+    `export const shared = {\n  configureServer(server) {\n    ${around}((request, response) => {\n      response.setHeader('Access-Control-Allow-Origin', '*');\n      response.end(source);\n    });\n  },\n};\n`;
+  fileCases(permissiveCors, 'src/shared.ts', [
+    ['leaves alone what is answered while somebody develops', '', plugin('server.middlewares.use'), []],
+    ['finds what a server answers', '', plugin('server.use'), ['4 Any site may read the answers.']],
+  ]);
+});
