@@ -115,7 +115,8 @@ function isLineByLine({ path: file, role }: SourceFile): boolean {
 }
 
 function isLooser(now: Protection, before: Protection): boolean {
-  return now.level < before.level;
+  // Quotients of decimals are not exact.
+  return now.level < before.level && now.level * (now.laxerFrom ?? 1) <= before.level * 1.000_001;
 }
 
 /** Another file of the change speaks of it anew: a file that is included, or the application itself. */

@@ -15,6 +15,8 @@ export interface Protection {
   readonly what: string;
   /** More is stricter; those that are there or not have one. */
   readonly level: number;
+  /** From so many times as much on it is laxer; absent: from any more. */
+  readonly laxerFrom?: number;
   /** How another file says the same. */
   readonly said: RegExp;
   readonly category: string;
@@ -70,11 +72,12 @@ export function protectionOf({ name, value }: Directive): Protection | undefined
     return {
       what: 'the size of a body',
       level: sizeLevel(value),
+      laxerFrom: 10,
       said: /client_max_body_size|bodyLimit|max-?file-?size/i,
       category: 'dos',
     };
   if (waits.test(name))
-    return { what: `the time limit \`${name}\``, level: timeLevel(value), said: /time-?_?out|deadline/i, category: 'dos' };
+    return { what: `the time limit \`${name}\``, level: timeLevel(value), laxerFrom: 10, said: /time-?_?out|deadline/i, category: 'dos' };
   if (name === 'ssl_protocols')
     return {
       what: 'versions of TLS',
@@ -105,16 +108,16 @@ function headerProtection(value: string): Protection | undefined {
 
 const waits = /^(?:client_(?:body|header)|send|keepalive|(?:proxy|fastcgi|uwsgi|grpc)_(?:read|connect|send))_timeout$/;
 
-/** Ten times as long is no limit of the same kind. */
+/** None, or the less the longer it is. */
 function timeLevel(value: string): number {
   const [, number = '0', unit = 's'] = /^(\d{1,9})(ms|s|m|h|d)?\b/.exec(value) ?? [];
   const seconds = Number(number) * ({ ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400 }[unit] ?? 1);
-  return seconds === 0 ? 0 : 1 / 10 ** Math.floor(Math.log10(seconds));
+  return seconds === 0 ? 0 : 1 / seconds;
 }
 
-/** In steps of four, so that a little more is the same. */
+/** None, or the less the larger it is. */
 function sizeLevel(value: string): number {
   const [, number = '0', unit = ''] = /^(\d{1,12})([kmg]?)$/i.exec(value) ?? [];
   const bytes = Number(number) * ({ k: 1024, m: 1024 ** 2, g: 1024 ** 3 }[unit.toLowerCase()] ?? 1);
-  return bytes === 0 ? 0 : 1 / 10 ** Math.floor(Math.log10(bytes));
+  return bytes === 0 ? 0 : 1 / bytes;
 }

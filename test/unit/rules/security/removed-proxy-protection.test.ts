@@ -34,6 +34,21 @@ describe('security/removed-proxy-protection', () => {
       ['2 The proxy gives up the check who calls: `auth_basic "staff"` became `auth_basic off`.'],
     ],
     [
+      'leaves alone limits that are a little higher, whatever their number of digits',
+      server('client_max_body_size 8m;', 'proxy_read_timeout 90s;', pass),
+      server('client_max_body_size 10m;', 'proxy_read_timeout 120s;', pass),
+      [],
+    ],
+    [
+      'finds limits that are ten times as high',
+      server('client_max_body_size 8m;', 'proxy_read_timeout 60s;', pass),
+      server('client_max_body_size 80m;', 'proxy_read_timeout 10m;', pass),
+      [
+        '2 The proxy gives up the size of a body: `client_max_body_size 8m` became `client_max_body_size 80m`.',
+        '3 The proxy gives up the time limit `proxy_read_timeout`: `proxy_read_timeout 60s` became `proxy_read_timeout 10m`.',
+      ],
+    ],
+    [
       'finds the one of two servers that is opened',
       server('client_max_body_size 50m;', pass) + server('client_max_body_size 1m;', pass),
       server('client_max_body_size 50m;', pass) + server('client_max_body_size 0;', pass),
