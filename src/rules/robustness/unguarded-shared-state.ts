@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { remembered } from '../../base/remembered.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import type { Assignment } from '../../code/expression.ts';
@@ -167,12 +168,17 @@ function usesOneOf(value: CodeNode, names: ReadonlySet<string>): boolean {
 /** A handler knows its request by one of these names. */
 const request = /^(req|request|ctx|context|c|event)$/;
 
+const letsOf = remembered(
+  ({ facts }: SourceFile): ReadonlySet<string> =>
+    new Set(
+      (facts?.symbols ?? [])
+        .filter(({ kind, modifiers, parent }) => kind === 'variable' && parent === 0 && modifiers.includes('let'))
+        .map(({ name }) => name),
+    ),
+);
+
 function* moduleState(file: SourceFile, symbol: SymbolFact): Generator<FindingDraft> {
-  const lets = new Set(
-    (file.facts?.symbols ?? [])
-      .filter(({ kind, modifiers, parent }) => kind === 'variable' && parent === 0 && modifiers.includes('let'))
-      .map(({ name }) => name),
-  );
+  const lets = letsOf(file);
   if (lets.size === 0) return;
   for (const visited of visitsOf(codeOf(symbol), 'assignment')) yield* lostUpdate(file, symbol, visited, lets);
   for (const { node, parent } of visitsOf(codeOf(symbol), 'assignment')) {

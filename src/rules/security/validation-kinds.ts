@@ -1,6 +1,7 @@
+import { remembered } from '../../base/remembered.ts';
 import { literalNumber } from '../../code/flow/literal-number.ts';
 import { canonical } from '../../code/canonical.ts';
-import type { SymbolAt } from '../../code/code-change.ts';
+import type { SourceFile, SymbolAt } from '../../code/code-change.ts';
 import type { AnnotationFact } from '../../code/facts.ts';
 import type { Call, Expression } from '../../code/expression.ts';
 import { codeOf, visitsOf, walk, type Visited } from '../../code/walk.ts';
@@ -210,12 +211,11 @@ export const fieldChecks: SafeguardKind = {
   helpers,
   find: (at) => {
     if (at.file.facts?.language === 'java') return [];
-    const isImported = at.file.text.includes('express-validator');
     return visitsOf(codeOf(at.symbol), 'call').flatMap((visited): readonly Safeguard[] => {
       const { node } = visited;
       const [field] = node.arguments;
       if (node.receiver || !/^(?:body|query|param|header|cookie|check)$/.test(node.name) || field?.kind !== 'string') return [];
-      if (!isImported && !isCheckedFurther(visited)) return [];
+      if (!isCheckedFurther(visited) && !hasExpressValidator(at.file)) return [];
       return [
         {
           family: `${family} by field`,
@@ -228,6 +228,8 @@ export const fieldChecks: SafeguardKind = {
     });
   },
 };
+
+const hasExpressValidator = remembered(({ text }: SourceFile) => text.includes('express-validator'));
 
 /** `body('mail').isEmail()`: nothing else is called like that. */
 function isCheckedFurther({ parent, node }: Visited): boolean {

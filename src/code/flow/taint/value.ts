@@ -102,6 +102,8 @@ export function taintOf(value: Value | undefined, depth = 0): Taint | undefined 
   return undefined;
 }
 
+const isTooFarToJoin = stepLimit(3);
+
 /** What holds on both of two ways. */
 export function joined(a: Value, b: Value, depth = 0): Value {
   if (a === b) return a;
@@ -109,7 +111,7 @@ export function joined(a: Value, b: Value, depth = 0): Value {
   const origin = a.origin ?? b.origin;
   const callable = a.callable ?? b.callable;
   const chosen = a.chosen ?? b.chosen;
-  const members = depth < 4 ? joinedMembers(a, b, depth) : undefined;
+  const members = isTooFarToJoin(depth) ? undefined : joinedMembers(a, b, depth);
   return {
     ...(a.constant !== undefined && a.constant === b.constant && { constant: a.constant }),
     ...(taint && { taint }),

@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import { canonical } from '../../../code/canonical.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
@@ -61,8 +62,20 @@ function mentionsCaller(code: readonly CodeNode[], scope: Scope): boolean {
 
 /** Whether an expression is of who is calling: `req.user.id`, or a local that was given it. */
 export function isCaller(node: Expression, scope: Scope): boolean {
-  if (node.kind !== 'name') return callerIdentity.test(canonical(node));
-  return bindingsOf(node.name, scope).some(
-    ({ value, path, form }) => value !== undefined && form !== 'loop' && callerIdentity.test([canonical(bare(value)), ...path].join('.')),
-  );
+  return node.kind === 'name' ? callersIn(scope)(node.name) : callerIdentity.test(canonical(node));
 }
+
+/** A name is asked about at each of its uses, and may be given something at each of them. */
+const callersIn = remembered((scope: Scope) => {
+  const known = new Map<string, boolean>();
+  return (name: string): boolean => {
+    const isKnown =
+      known.get(name) ??
+      bindingsOf(name, scope).some(
+        ({ value, path, form }) =>
+          value !== undefined && form !== 'loop' && callerIdentity.test([canonical(bare(value)), ...path].join('.')),
+      );
+    known.set(name, isKnown);
+    return isKnown;
+  };
+});

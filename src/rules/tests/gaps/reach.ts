@@ -1,5 +1,5 @@
 import { groupBy } from '../../../base/group-by.ts';
-import { remembered } from '../../../base/remembered.ts';
+import { rememberedByName } from '../../../base/remembered.ts';
 import { wordPlaces } from '../../../base/word-places.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
@@ -17,6 +17,9 @@ import { Users } from './users.ts';
 
 /** Levels of callers within the changed files that are followed. */
 const callerDepth = 3;
+
+/** What more than these lead to is called like everything else. */
+const mostCallers = 500;
 
 /** The functions by which a function can be got to, and the users of the files in which they were looked for. */
 interface KnownEntries {
@@ -71,7 +74,8 @@ function entriesOf(at: SymbolAt, users: Users): KnownEntries {
   let pending = [at];
   for (let depth = 0; depth < callerDepth && pending.length > 0; depth++) {
     for (const { file } of pending) consulted.set(file, users.of(file));
-    pending = pending.flatMap(({ symbol, file }) => callersOf(symbol, file, users)).filter(({ symbol }) => !found.has(symbol));
+    const called = differentlyCalled(pending).flatMap(({ symbol, file }) => callersOf(symbol, file, users));
+    pending = [...new Set(called)].filter(({ symbol }) => !found.has(symbol)).slice(0, mostCallers - found.size);
     for (const caller of pending) found.set(caller.symbol, caller);
   }
   const routes = isCalledByFramework(at.symbol) ? routesBeside(at) : routesOf(at);
@@ -99,19 +103,38 @@ function nameOfCall(symbol: SymbolFact, file: SourceFile): string {
   return symbol.kind === 'constructor' && owner ? owner.name : symbol.name;
 }
 
-/** By their text: what the change does not touch has no statements read. What many call is met on the way from each of them. */
-const callersOf = remembered((callee: SymbolFact, file: SourceFile, users: Users): readonly SymbolAt[] => {
+/** The callers of what has one name in one file are looked for once. */
+function differentlyCalled(functions: readonly SymbolAt[]): readonly SymbolAt[] {
+  const byCall = groupBy(functions, ({ file, symbol }) => `${file.path} ${symbol.visibility} ${symbol.name}`);
+  return [...byCall.values()].flatMap(([first]) => first ?? []);
+}
+
+function callersOf(callee: SymbolFact, file: SourceFile, users: Users): readonly SymbolAt[] {
   if (!/^[\w$]+$/.test(callee.name)) return [];
   const others = callee.visibility === 'private' ? [] : users.of(file);
-  return [file, ...others].flatMap((each) => {
-    const places = mentions(each, callee.name) ? wordPlaces(each.text, callee.name) : [];
-    if (places.length === 0) return [];
-    const isCaller = (symbol: SymbolFact): boolean => {
-      const start = (symbol.bodyRange ?? symbol.range).start;
-      return symbol !== callee && callers.has(symbol.kind) && places.some((place) => place >= start && place < symbol.range.end);
-    };
-    return (each.facts?.symbols ?? []).filter(isCaller).map((symbol) => ({ file: each, symbol }));
-  });
+  return [file, ...others].flatMap((each) => callersIn(each, callee.name)).filter(({ symbol }) => symbol !== callee);
+}
+
+/** By their text: what the change does not touch has no statements read. What many call is met on the way from each of them. */
+const callersIn = rememberedByName((file: SourceFile, name): readonly SymbolAt[] => {
+  const places = mentions(file, name) ? wordPlaces(file.text, name) : [];
+  if (places.length === 0) return [];
+  const isCaller = (symbol: SymbolFact): boolean => {
+    const next = places[firstIndex(places, (symbol.bodyRange ?? symbol.range).start)];
+    return callers.has(symbol.kind) && next !== undefined && next < symbol.range.end;
+  };
+  return (file.facts?.symbols ?? []).filter(isCaller).map((symbol) => ({ file, symbol }));
 });
+
+/** Of ascending numbers, the index of the first that is not less. */
+function firstIndex(ascending: readonly number[], least: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 const callers: ReadonlySet<SymbolFact['kind']> = new Set(['function', 'method', 'constructor', 'variable', 'field']);
