@@ -92,7 +92,8 @@ function readFileOf(change: FileChange, reading: FileReading, documents: Documen
 
 function syntaxNotices({ head }: ChangedFile): Notice[] {
   const [first, ...more] = head?.facts?.errors ?? [];
-  if (!head || !first) return [];
+  // What others wrote, or a tool, is nobody's to mend here.
+  if (!head || !first || head.role === 'vendored' || head.role === 'generated') return [];
   const places = more.length === 0 ? 'One place' : `${more.length + 1} places`;
   return [
     {

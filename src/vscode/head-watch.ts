@@ -31,7 +31,10 @@ export class HeadWatch {
   /** A linked work tree has a HEAD and a log of its own. */
   async #follow(folder: string): Promise<void> {
     const place = await locateRepository(folder).catch(() => undefined);
-    if (place && this.#watched === folder) this.#watcher = this.#watch(join(place.gitDirectory, 'logs'));
+    if (!place || this.#watched !== folder) return;
+    // The folder may have been left and come back to while it was located.
+    this.#watcher?.close();
+    this.#watcher = this.#watch(join(place.gitDirectory, 'logs'));
   }
 
   #watch(folder: string): FSWatcher | undefined {
