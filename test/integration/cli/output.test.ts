@@ -55,8 +55,8 @@ describe('the report', () => {
     for (const format of ['html', 'sarif', 'json', 'junit', 'gitlab']) {
       const file = join(sandbox.folder, `report.${format}`);
       writeFileSync(file, 'the one before\n');
-      // 4 to 8 KB: a shell counts in blocks of 512 or of 1,024 bytes.
-      const script = 'ulimit -f 8; exec "$@"';
+      // 2 to 4 KB: a shell counts in blocks of 512 or of 1,024 bytes.
+      const script = 'ulimit -f 4; exec "$@"';
       const args = ['-c', script, 'sh', process.execPath, cli, ...range, '--no-cache', '--format', format, '--output', file];
       const { stderr, status } = spawnSync('sh', args, { cwd: sandbox.root, encoding: 'utf8' });
       assert.match(

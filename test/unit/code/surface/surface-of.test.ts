@@ -107,7 +107,7 @@ describe('the routes that scripts register', () => {
     [
       'where others are mounted',
       "app.use('/a', aRouter); app.use('/b', require('./b')); app.use('/c', routes()); app.use('/d', express.static('d')); app.use('/e', require('cors')); app.use('/', aRouter); app.use('/f', guard, fRouter); app.use(gRouter); app.register(hRoutes); cache.use('/i', iRouter);",
-      ['ANY /a/…', 'ANY /b/…', 'ANY /c/…'].map(route),
+      ['ANY /a/…', 'ANY /b/…', 'ANY /c/…', 'ANY /f/…'].map(route),
     ],
     [
       'no call without a handler, on no object, or of something else',
