@@ -207,6 +207,7 @@ import { worldWritableFile } from './security/world-writable-file.ts';
 import { xpathInjection } from './security/xpath-injection.ts';
 import { assertionOnStub } from './tests/assertion-on-stub.ts';
 import { assertionThatCannotFail } from './tests/assertion-that-cannot-fail.ts';
+import { changedExpectation } from './tests/changed-expectation.ts';
 import { conditionalAssertion } from './tests/conditional-assertion.ts';
 import { deletedTest } from './tests/deleted-test.ts';
 import { duplicatedTest } from './tests/duplicated-test.ts';
@@ -437,6 +438,7 @@ export const rules: readonly Rule[] = [
   xpathInjection,
   assertionOnStub,
   assertionThatCannotFail,
+  changedExpectation,
   conditionalAssertion,
   deletedTest,
   duplicatedTest,

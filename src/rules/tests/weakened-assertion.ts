@@ -5,6 +5,8 @@ import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
 import { edited } from '../safeguards/example.ts';
 import { restoredLines } from '../safeguards/restore.ts';
+import { changedExpectations } from './expectations/changes.ts';
+import { testedCode } from './expectations/tested-code.ts';
 import { isSameSubject, strengthOf } from './gaps/assertion-strength.ts';
 import {
   assertionsOf,
@@ -77,12 +79,27 @@ export const weakenedAssertion = defineChangeRule({
   *check(change) {
     const removed = removedNames(change);
     const elsewhere = newTestsAssertions(change);
-    for (const { base, head } of pairedTests(change)) {
+    for (const pair of pairedTests(change)) {
+      const { base, head } = pair;
       if (base.test.run === 'skipped' || [...namesIn(base)].some((name) => removed.has(name))) continue;
-      yield* losses(change, base, head, elsewhere);
+      const found = [...losses(change, base, head, elsewhere)];
+      const told = found.length > 0 && testedCode(change, head) ? letThrough(pair) : none;
+      yield* found.filter(({ subject }) => !told.has(subject));
     }
   },
 });
+
+const none: ReadonlySet<string> = new Set();
+
+/** Refusals that the test gives up together with the code: that is told as such. */
+function letThrough(pair: { readonly base: TestAt; readonly head: TestAt }): ReadonlySet<string> {
+  const given = changedExpectations(pair).filter(({ isLetThrough }) => isLetThrough);
+  return new Set(given.map(({ before }) => subjectOf(pair.head, before.assertion)));
+}
+
+function subjectOf({ test }: TestAt, { text }: WrittenAssertion): string {
+  return `${test.titles.join(' › ')} ${text}`;
+}
 
 function* losses(change: CodeChange, base: TestAt, head: TestAt, elsewhere: ReadonlySet<string>): Generator<FindingDraft> {
   const before = assertionsOf(base);
@@ -140,7 +157,7 @@ function draft(
   return {
     message,
     place: { file: head.file, range: now?.range ?? titleLine(head.file, head.test) },
-    subject: `${head.test.titles.join(' › ')} ${gone.text}`,
+    subject: subjectOf(head, gone),
     related: [{ file: base.file, range: gone.range, caption: 'it was checked here' }],
     ...(fix && { fixes: [fix] }),
     properties: { test: 'weakened' },

@@ -68,6 +68,29 @@ for (const path of ['test/cart.test.ts', 'test/cart.test.js']) {
   });
 }
 
+describe('tests/weakened-assertion beside the code', () => {
+  const code = (limit: number): string => `export function pay(amount) {\n  if (amount > ${limit}) throw new Error();\n}\n`;
+  const test = script('expect(() => pay(5)).toThrow();', 'expect(pay(1)).toBe(1);');
+
+  it('leaves a refusal that becomes an acceptance to the rule that tells it', async () => {
+    await expectFindings(
+      weakenedAssertion,
+      { 'test/pay.test.ts': test, 'src/pay.ts': code(1) },
+      { 'test/pay.test.ts': test.replace('expect(() => pay(5)).toThrow();', 'pay(5);'), 'src/pay.ts': code(9) },
+      [],
+    );
+  });
+
+  it('tells it where the test alone changes', async () => {
+    await expectFindings(
+      weakenedAssertion,
+      { 'test/pay.test.ts': test },
+      { 'test/pay.test.ts': test.replace('  expect(() => pay(5)).toThrow();\n', '') },
+      ['test/pay.test.ts:3 The test “totals up” no longer checks `expect(() => pay(5)).toThrow()`.'],
+    );
+  });
+});
+
 describe('tests/weakened-assertion in TypeScript', () => {
   fileCases(weakenedAssertion, 'test/cart.test.ts', [
     [
