@@ -26,6 +26,18 @@ export interface SourceFile {
   readonly queries?: ReadonlyMap<string, QueryResult>;
   /** Configuration as it is structured (YAML, JSON, XML, Dockerfile …), read when first asked for; undefined where the path tells no known format. */
   readonly document?: SourceDocument | undefined;
+  /** By which commits other files of the repository name actions, at head; absent where the file is no workflow that asks for it. */
+  readonly pins?: readonly ActionPin[];
+}
+
+/** That somewhere in the repository a version of an action is named by its commit. */
+export interface ActionPin {
+  /** In lower case, e.g. `actions/checkout`. */
+  readonly action: string;
+  readonly version: string;
+  readonly commit: string;
+  /** The file that says so. */
+  readonly path: string;
 }
 
 /** A piece of text that has the shape of a known kind of secret. Whether it is one is the rule's to judge. */

@@ -3,7 +3,7 @@ import type { QueryResult } from '../base/query-result.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { FileChange, Side } from '../change/change-set.ts';
 import { hunkRange } from '../change/hunk-edits.ts';
-import type { SecretFact, SourceFile } from './code-change.ts';
+import type { ActionPin, SecretFact, SourceFile } from './code-change.ts';
 import type { SourceDocument } from './document-node.ts';
 import type { FileFacts } from './facts.ts';
 import type { FileRole } from './language.ts';
@@ -16,6 +16,8 @@ export interface ReadSide {
   readonly secrets: readonly SecretFact[];
   /** By the id of the query; absent where none was asked. */
   readonly queries?: Readonly<Record<string, QueryResult>>;
+  /** Of a workflow: by which commits other files name actions. */
+  readonly pins?: readonly ActionPin[];
 }
 
 /** One side of a change as rules see it; undefined where that side has no text. Lines are counted when first asked for. */
@@ -53,6 +55,7 @@ class LazySourceFile implements SourceFile {
   readonly facts?: FileFacts;
   readonly secrets: readonly SecretFact[];
   readonly queries?: ReadonlyMap<string, QueryResult>;
+  readonly pins?: readonly ActionPin[];
   readonly #change: FileChange;
   readonly #readDocument: ReadDocument;
   #document: { readonly read: SourceDocument | undefined } | undefined;
@@ -68,6 +71,7 @@ class LazySourceFile implements SourceFile {
     this.role = read.role;
     if (read.facts) this.facts = read.facts;
     this.secrets = read.secrets;
+    if (read.pins) this.pins = read.pins;
     if (read.queries) this.queries = new Map(Object.entries(read.queries));
   }
 

@@ -1,10 +1,11 @@
 import type { Notice } from '../base/notice.ts';
 import type { ReportProgress } from '../base/progress.ts';
 import type { ChangeSet, FileChange } from '../change/change-set.ts';
-import type { ChangedFile } from '../code/code-change.ts';
+import type { ActionPin, ChangedFile } from '../code/code-change.ts';
 import { sourceFile, type ReadDocument } from '../code/source-file.ts';
 import type { TreeQuery } from '../code/tree-query.ts';
 import { DocumentReader, unreadDocument } from '../documents/document-reader.ts';
+import type { ActionPins } from './action-pins.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import type { FileReading, ReadingTask } from './extraction/reading.ts';
 import type { Settings } from './settings.ts';
@@ -42,6 +43,8 @@ export interface ReadingRequest {
   readonly everything?: boolean;
   readonly isPassing?: boolean;
   readonly queries?: readonly TreeQuery[];
+  /** What is known of actions elsewhere in the repository. */
+  readonly pins?: ActionPins;
   readonly signal?: AbortSignal;
   readonly progress?: ReportProgress;
 }
@@ -68,12 +71,17 @@ export async function readFiles(
     const change = changes[index];
     if (!change) continue;
     await documents.prepare(change.base?.path, change.head?.path);
-    const file = readFileOf(change, reading, documents);
+    const pins = await request.pins?.around(change);
+    const file = readFileOf(change, pins ? withPins(reading, pins) : reading, documents);
     read[index] = file;
     onFile(file);
     request.progress?.({ step, done: ++done, total: changes.length });
   }
   return read;
+}
+
+function withPins(reading: FileReading, pins: readonly ActionPin[]): FileReading {
+  return reading.head ? { ...reading, head: { ...reading.head, pins } } : reading;
 }
 
 function readFileOf(change: FileChange, reading: FileReading, documents: DocumentReader): ReadFile {

@@ -1,5 +1,6 @@
 import { SymbolPairing } from '../code/pair-symbols.ts';
 import type { Finding } from '../finding/finding.ts';
+import { ActionPins } from './action-pins.ts';
 import { checkFile } from './check-file.ts';
 import { conclude } from './conclude.ts';
 import { ConsumerSearch } from './consumers/consumer-search.ts';
@@ -40,7 +41,7 @@ export async function review(asked: ReviewRequest, extractor: Extractor): Promis
   if (runner.needs('tests')) searchAhead(changeSet, toReview, search);
 
   const findings: Finding[] = [];
-  const files = await readFiles(toReview, extractor, { ...request, queries: settings.queries }, ({ file }) => {
+  const files = await readFiles(toReview, extractor, { ...request, queries: settings.queries, pins: new ActionPins(changeSet) }, ({ file }) => {
     const found = judge.judgeFile(checkFile(file, runner));
     findings.push(...found);
     found.forEach((finding) => request.onFinding?.(finding));

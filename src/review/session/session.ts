@@ -2,6 +2,7 @@ import type { Notice } from '../../base/notice.ts';
 import type { ChangeSet, FileChange, Side } from '../../change/change-set.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { SymbolPairing } from '../../code/pair-symbols.ts';
+import { ActionPins, namesActions } from '../action-pins.ts';
 import { checkFile } from '../check-file.ts';
 import type { CheckedFile } from '../check-file.ts';
 import { TextDrift } from '../../change/text-drift.ts';
@@ -101,7 +102,9 @@ export class ReviewSession {
     const edited = withHead(change, head);
     this.#changes = this.#changes.map((file) => (file === change ? edited : file));
     this.#trees.head.edit(change.head, head);
-    await this.#read([edited], { everything: this.#request.everything ?? false, isPassing: true });
+    // What a workflow names by commits, others may name so, too.
+    const asking = namesActions(path) ? this.#changes.filter((each) => each !== edited && namesActions(each.path)) : [];
+    await this.#read([edited, ...asking], { everything: this.#request.everything ?? false, isPassing: true });
     if (this.#tried) this.#tried = stillHolding(this.#tried, path);
     return this.#showOwn(this.#shown, edited, new TextDrift(change.head.text ?? '', headText));
   }
@@ -132,7 +135,8 @@ export class ReviewSession {
 
   async #read(changes: readonly FileChange[], request: Omit<ReadingRequest, 'queries'>): Promise<void> {
     const runner = new RuleRunner(this.#request.rules, this.#settings);
-    await readFiles(changes, this.#extractor, { ...request, queries: this.#settings.queries }, (read) => {
+    const pins = new ActionPins({ trees: this.#trees });
+    await readFiles(changes, this.#extractor, { ...request, queries: this.#settings.queries, pins }, (read) => {
       const before = runner.notices.length;
       const checked = checkFile(read.file, runner);
       this.#files.set(read.file.path, { read, checked, notices: runner.notices.slice(before) });

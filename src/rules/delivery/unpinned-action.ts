@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
+import type { ActionPin } from '../../code/code-change.ts';
 import { member, membersOf, textOf, type DocumentNode, type ScalarNode } from '../../code/document-node.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { looseImage } from '../container-image.ts';
 import { defineFileRule } from '../rule.ts';
 import { isCommit, type ActionUse } from './workflow/action-use.ts';
 import { matrixValues } from './workflow/matrix.ts';
-import { workflowOf, type Workflow } from './workflow/workflow.ts';
+import { pinFor, pinsOf } from './workflow/pins.ts';
+import { usesOf, workflowOf, type Workflow } from './workflow/workflow.ts';
 
 const start = 'name: CI\non: push\npermissions: {}\njobs:\n  build:\n    runs-on: ubuntu-latest\n    steps:\n';
 const commit = '11bd71901bbe5b1630ceea73d27597364c9af683';
@@ -29,7 +31,7 @@ export const unpinnedAction = defineFileRule({
     { title: 'zizmor: unpinned-uses', url: 'https://docs.zizmor.sh/audits/#unpinned-uses' },
   ],
   limits:
-    'Actions of GitHub itself by a tag are a note only: who runs the workflow has to trust GitHub anyway. Whether a commit belongs to the repository that is named, and whether the version in the comment is its own, takes the network and is not checked. The fix knows commits that the same file names for the same version.',
+    'Actions of GitHub itself by a tag are a note only: who runs the workflow has to trust GitHub anyway. Whether a commit belongs to the repository that is named, and whether the version in the comment is its own, takes the network and is not checked. The fix knows the commits that the workflows, the composite actions and the lock file of the actions name for the same version; where only a major or minor version is asked for, also the one commit that is named for a version within it.',
   examples: [
     {
       name: 'the action of someone else is named by a tag',
@@ -53,6 +55,21 @@ export const unpinnedAction = defineFileRule({
       },
     },
     {
+      name: 'another workflow names the commit of that version',
+      base: { '.github/workflows/release.yml': `${start}      - uses: acme/deploy@${commit} # v3.1.0\n` },
+      head: {
+        '.github/workflows/ci.yml': `${start}      - uses: acme/deploy@v3.1.0\n`,
+        '.github/workflows/release.yml': `${start}      - uses: acme/deploy@${commit} # v3.1.0\n`,
+      },
+      finds: [
+        '.github/workflows/ci.yml:8 `acme/deploy` is taken from the tag or branch `v3.1.0`, which its owner can move to other code: name the commit.',
+      ],
+      fixed: {
+        '.github/workflows/ci.yml': `${start}      - uses: acme/deploy@${commit} # v3.1.0\n`,
+        '.github/workflows/release.yml': `${start}      - uses: acme/deploy@${commit} # v3.1.0\n`,
+      },
+    },
+    {
       name: 'actions are named by commits, or lie in the repository',
       base: {},
       head: { '.github/workflows/ci.yml': `${start}      - uses: acme/deploy@${commit} # v3.0.1\n      - uses: ./.github/actions/setup\n` },
@@ -70,14 +87,14 @@ export const unpinnedAction = defineFileRule({
   *check(file, { trustedOwners }) {
     const workflow = workflowOf(file);
     if (!workflow) return;
-    const uses = [...workflow.jobs, ...workflow.steps].flatMap((each) => each.uses ?? []);
-    for (const use of uses)
-      if (!trustedOwners.some((owner) => owner.toLowerCase() === use.owner) || use.kind !== 'action') yield* loose(use, uses);
+    const pins = [...pinsOf(workflow), ...(file.pins ?? [])];
+    for (const use of usesOf(workflow))
+      if (!trustedOwners.some((owner) => owner.toLowerCase() === use.owner) || use.kind !== 'action') yield* loose(use, pins);
     yield* looseImages(workflow);
   },
 });
 
-function* loose(use: ActionUse, all: readonly ActionUse[]): Generator<FindingDraft> {
+function* loose(use: ActionUse, pins: readonly ActionPin[]): Generator<FindingDraft> {
   const { node, name, ref, text, kind } = use;
   if (kind === 'local' || isCommit(ref) || text.includes('${{')) return;
   const place = { file: node.file, range: node.range };
@@ -86,7 +103,7 @@ function* loose(use: ActionUse, all: readonly ActionUse[]): Generator<FindingDra
     if (how !== undefined) yield draft(`The image \`${name}\` ${how}`, `docker ${name}`, node);
     return;
   }
-  const fix = pinned(use, all);
+  const fix = pinned(use, pins);
   yield {
     message:
       ref === undefined
@@ -102,16 +119,19 @@ function* loose(use: ActionUse, all: readonly ActionUse[]): Generator<FindingDra
 
 const byGitHub = new Set(['actions', 'github']);
 
-/** To the commit that the same file names for the same version. */
-function pinned({ node, name, ref }: ActionUse, all: readonly ActionUse[]): FixDraft | undefined {
-  const twin = all.find((each) => each.name === name && isCommit(each.ref) && ref !== undefined && each.version === ref);
-  const written = node.file.text.slice(node.range.start, node.range.end);
-  if (!twin || !written.endsWith(`@${ref ?? ''}`)) return undefined;
-  const start = node.range.end - (ref?.length ?? 0);
+/** To the commit that the repository names for the same version, in this file or in another. */
+function pinned(use: ActionUse, pins: readonly ActionPin[]): FixDraft | undefined {
+  const { node, ref } = use;
+  const pin = pinFor(use, pins);
+  const written = node.file.text.slice(node.range.start, node.range.end).replace(/["']$/, '');
+  if (!pin || ref === undefined || !written.endsWith(`@${ref}`)) return undefined;
+  const start = node.range.start + written.length - ref.length;
+  const quote = node.file.text.slice(start + ref.length, node.range.end);
   const rest = /^[^\n]*/.exec(node.file.text.slice(node.range.end))?.[0] ?? '';
-  const newText = `${twin.ref ?? ''}${rest.trim() === '' ? ` # ${ref ?? ''}` : ''}`;
+  const newText = `${pin.commit}${quote}${rest.trim() === '' ? ` # ${pin.version}` : ''}`;
+  const where = pin.path === node.file.path ? 'elsewhere in this file' : `in ${pin.path}`;
   return {
-    title: `Name the commit that ${ref ?? ''} is elsewhere in this file`,
+    title: `Name the commit that ${pin.version} is ${where}`,
     safety: 'unsafe',
     edits: [{ file: node.file, range: { start, end: node.range.end }, newText }],
   };

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import type { SourceFile } from '../../code/code-change.ts';
-import type { Construction, Expression } from '../../code/expression.ts';
+import type { Construction } from '../../code/expression.ts';
 import type { SymbolFact } from '../../code/facts.ts';
 import type { Handler } from '../../code/statement.ts';
 import { callsIn, foldedText, handlersIn, visitsOf, type CodeNode } from '../../code/walk.ts';
-import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
+import type { FindingDraft } from '../../finding/draft.ts';
 import { codeIn, reference, simpleTypeName } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
 import { edited } from '../safeguards/example.ts';
+import { causeFix } from './cause-fix.ts';
 import { isIdle } from './silent-handler.ts';
 
 const java = (thrown: string): string =>
@@ -76,7 +77,7 @@ function* findingsIn(file: SourceFile, symbol: SymbolFact, handler: Handler): Ge
     if (thrown.kind !== 'new' || thrown.members || used.elsewhere || mentions(thrown, name, java)) continue;
     const caught = handler.types.length > 0 ? `the ${handler.types.map(simpleTypeName).join(' or ')}` : 'the error';
     const type = simpleTypeName(thrown.type);
-    const fix = fixFor(file, thrown, name, java);
+    const fix = causeFix(file, thrown, handler);
     yield {
       message: `\`${symbol.name}\` throws ${/^[aeiou]/i.test(type) ? 'an' : 'a'} ${type} without ${caught} that led to it.`,
       place: { file, range: node.range },
@@ -115,21 +116,3 @@ function isAskedForItsText(around: CodeNode | undefined): boolean {
   return around?.kind === 'call' && /^(getMessage|getLocalizedMessage|toString|getClass)$/.test(around.name);
 }
 
-const builtIn = /^(Error|TypeError|RangeError|SyntaxError|EvalError|URIError)$/;
-/** Exceptions of the JDK that take a message and a cause. */
-const withCause =
-  /^(RuntimeException|IllegalStateException|IllegalArgumentException|IOException|UncheckedIOException|Exception|Error|UnsupportedOperationException|ExecutionException|SecurityException|AssertionError|ServletException|SQLException)$/;
-
-function fixFor(file: SourceFile, { type, arguments: given, range }: Construction, name: string, java: boolean): FixDraft | undefined {
-  const [first, ...more] = given;
-  if (more.length > 0 || first?.kind === 'spread' || !(java ? withCause : builtIn).test(simpleTypeName(type))) return undefined;
-  const cause = java ? name : `{ cause: ${name} }`;
-  const text = first ? `, ${cause}` : java ? cause : `undefined, ${cause}`;
-  const at = positionAfter(file, first, range.end);
-  return { title: 'Pass the cause on', safety: 'unsafe', edits: [{ file, range: { start: at, end: at }, newText: text }] };
-}
-
-/** Behind the first argument, or before the closing parenthesis. */
-function positionAfter(file: SourceFile, first: Expression | undefined, end: number): number {
-  return first ? first.range.end : file.text.lastIndexOf(')', end - 1);
-}

@@ -1,10 +1,11 @@
+import { contains, type TextRange } from '../../base/text-range.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { Call, Expression } from '../../code/expression.ts';
 import type { Scope } from '../../code/flow/scope.ts';
 import type { VariableStatement } from '../../code/statement.ts';
-import { visitsOf } from '../../code/walk.ts';
+import { visitsOf, type CodeNode } from '../../code/walk.ts';
 import type { Edit, FixDraft } from '../../finding/draft.ts';
-import { indentationAt, wholeLines } from '../code-in-file.ts';
+import { codeIn, indentationAt, wholeLines } from '../code-in-file.ts';
 import type { BuiltSql } from './sql-sink.ts';
 import { isValuePlace, textBefore } from './sql-sink.ts';
 import type { Part } from './string-parts.ts';
@@ -17,29 +18,59 @@ interface Parameters {
   readonly values: readonly { readonly name: string; readonly source: string }[];
 }
 
-/** Puts parameters where the unknown pieces are, where the statement is written in the call itself. */
-export function parameterised(built: BuiltSql, scope: Scope): FixDraft | undefined {
+/** The pieces of the statement as they are written: in the call, or as the value of a variable that only the call reads. */
+interface Written {
+  readonly parts: readonly Expression[];
+  readonly range: TextRange;
+  readonly variable?: VariableStatement;
+}
+
+/** Puts parameters where the unknown pieces are, where the statement is written in the call itself or held for it. */
+export function parameterised(found: BuiltSql, scope: Scope): FixDraft | undefined {
   const { file } = scope;
-  const { argument, call } = built;
-  if (call.arguments[0] !== argument || argument.kind !== 'concatenation') return undefined;
+  const { call } = found;
+  const written = call.arguments[0] === found.argument ? writtenFor(found.argument, scope) : undefined;
+  if (!written) return undefined;
+  const built = { ...found, written };
   const created = createdStatement(built, scope);
   const held = preparedVariable(call, scope);
-  const style = (created ?? held) ? 'question' : styleOf(built, file);
+  const style = (created ?? held) ? 'question' : styleOf(built, scope);
   const parts = style && ownParts(built, scope);
   if (!style || !parts || (style === 'question' && parts.some((part) => part.kind === 'text' && part.text.includes('?')))) return undefined;
   const { text, values } = withParameters(parts, style, file);
   const literal = quoted(text, style === 'named' || !isScript(file));
   const sources = values.map(({ source }) => source);
   if (created) return prepared(built, created, { file, literal, values: sources });
-  if (held) return setBehind(argument, held, { file, literal, values: sources });
+  if (held) return setBehind(written.range, held, { file, literal, values: sources });
   return { title: 'Pass the values as parameters', safety: 'unsafe', edits: editsFor(style, built, { text, values }, literal, file) };
 }
 
-/** The pieces as they are written in the call; undefined where one of them is no value, or nothing that can be one. */
-function ownParts({ argument, parts: known }: BuiltSql, scope: Scope): readonly Part[] | undefined {
-  if (argument.kind !== 'concatenation') return undefined;
+interface WrittenSql extends BuiltSql {
+  readonly written: Written;
+}
+
+function writtenFor(argument: Expression, { file, code }: Scope): Written | undefined {
+  if (argument.kind === 'concatenation') return argument.tag ? undefined : argument;
+  if (argument.kind !== 'name') return undefined;
+  const [variable, ...others] = visitsOf(code, 'variable').filter(({ node }) => node.name === argument.name);
+  const uses = visitsOf(code, 'name').filter(({ node }) => node.name === argument.name);
+  const value = variable?.node.value;
+  if (!variable || others.length > 0 || uses.length !== 1 || value?.kind !== 'concatenation' || value.tag) return undefined;
+  // What is pasted may be something else by the time of the call.
+  const pasted = value.parts.flatMap((part) => (part.kind === 'name' ? [part.name] : []));
+  const between = { start: value.range.end, end: argument.range.start };
+  const isSetBetween = visitsOf(code, 'assignment').some(
+    ({ node }) => node.target.kind === 'name' && pasted.includes(node.target.name) && contains(between, node.range),
+  );
+  return isSetBetween || file.text.slice(value.range.start, value.range.end).startsWith('(')
+    ? undefined
+    : { parts: value.parts, range: value.range, variable: variable.node };
+}
+
+/** The pieces as they are written; undefined where one of them is no value, or nothing that can be one. */
+function ownParts({ written, parts: known }: WrittenSql, scope: Scope): readonly Part[] | undefined {
   const dynamic = new Set(known.flatMap((part) => (part.kind === 'dynamic' ? [part.expression] : [])));
-  const parts = argument.parts.map((part): Part =>
+  const parts = written.parts.map((part): Part =>
     part.kind === 'string' ? { kind: 'text', text: part.value } : { kind: 'dynamic', expression: part },
   );
   const own = parts.flatMap((part) => (part.kind === 'dynamic' ? [part.expression] : []));
@@ -59,7 +90,7 @@ function isNumber(name: string, { symbol, code }: Scope): boolean {
 
 function editsFor(
   style: Style,
-  { call, argument }: BuiltSql,
+  { call, argument, written }: WrittenSql,
   { text, values }: Parameters,
   literal: string,
   file: SourceFile,
@@ -76,7 +107,7 @@ function editsFor(
       },
     ];
   }
-  const whole: Edit = { file, range: argument.range, newText: literal };
+  const whole: Edit = { file, range: written.range, newText: literal };
   if (style === 'replacements') {
     const given = `replacements: { ${values.map(({ name, source }) => (name === source ? name : `${name}: ${source}`)).join(', ')} }`;
     const options = call.arguments[1];
@@ -86,7 +117,10 @@ function editsFor(
   const sources = values.map(({ source }) => source);
   if (style === 'named')
     return [whole, at(call.range.end, values.map(({ name, source }) => `.setParameter("${name}", ${source})`).join(''))];
-  if (isScript(file)) return [{ ...whole, newText: `${literal}, [${sources.join(', ')}]` }];
+  if (isScript(file)) {
+    const list = `, [${sources.join(', ')}]`;
+    return written.variable ? [whole, at(end, list)] : [{ ...whole, newText: `${literal}${list}` }];
+  }
   return [whole, at(end, sources.map((value) => `, ${value}`).join(''))];
 }
 
@@ -112,7 +146,7 @@ function preparedVariable(call: Call, { file, code }: Scope): PreparedVariable |
 }
 
 function setBehind(
-  argument: Expression,
+  text: TextRange,
   { name, place, around: [before, behind] }: PreparedVariable,
   { file, literal, values }: { readonly file: SourceFile; readonly literal: string; readonly values: readonly string[] },
 ): FixDraft {
@@ -121,14 +155,14 @@ function setBehind(
     title: 'Pass the values as parameters',
     safety: 'unsafe',
     edits: [
-      { file, range: argument.range, newText: literal },
+      { file, range: text, newText: literal },
       { file, range: { start: place, end: place }, newText: setters },
     ],
   };
 }
 
 /** The variable that holds a statement without parameters: `Statement statement = connection.createStatement()`. */
-function createdStatement({ call }: BuiltSql, { file, code }: Scope): CreatedStatement | undefined {
+function createdStatement({ call, written }: WrittenSql, { file, code }: Scope): CreatedStatement | undefined {
   if (isScript(file) || !/^execute(?:Query|Update|LargeUpdate)?$/.test(call.name) || call.arguments.length > 1) return undefined;
   const name = call.receiver?.kind === 'name' ? call.receiver.name : undefined;
   const variables = visitsOf(code, 'variable').filter(({ node }) => node.name === name);
@@ -137,6 +171,8 @@ function createdStatement({ call }: BuiltSql, { file, code }: Scope): CreatedSta
   const uses = visitsOf(code, 'name').filter(({ node }) => node.name === name);
   if (name === undefined || !variable || others.length > 0 || uses.length !== 1) return undefined;
   if (made?.kind !== 'call' || made.name !== 'createStatement' || made.arguments.length > 0 || !made.receiver) return undefined;
+  // A statement is prepared with its text, which has to be there by then.
+  if (written.variable && written.range.start > made.range.start) return undefined;
   return { name, variable, made };
 }
 
@@ -148,7 +184,7 @@ interface CreatedStatement {
 
 /** Prepares the statement where it was made without parameters, and sets them before it is run. */
 function prepared(
-  { call, argument }: BuiltSql,
+  { call, argument, written }: WrittenSql,
   { name, variable, made }: CreatedStatement,
   { file, literal, values }: { readonly file: SourceFile; readonly literal: string; readonly values: readonly string[] },
 ): FixDraft | undefined {
@@ -162,9 +198,14 @@ function prepared(
     safety: 'unsafe',
     edits: [
       { file, range: { start: variable.range.start, end: variable.range.start + type[0].length }, newText: 'java.sql.PreparedStatement' },
-      { file, range: { start: made.nameRange.start, end: made.range.end }, newText: `prepareStatement(${literal})` },
+      {
+        file,
+        range: { start: made.nameRange.start, end: made.range.end },
+        newText: `prepareStatement(${written.variable?.name ?? literal})`,
+      },
       { file, range: { start: line, end: line }, newText: setters },
       { file, range: argument.range, newText: '' },
+      ...(written.variable ? [{ file, range: written.range, newText: literal }] : []),
     ],
   };
 }
@@ -174,7 +215,7 @@ function isScript(file: SourceFile): boolean {
 }
 
 /** How parameters are written depends on the library; unknown ones get no fix. */
-function styleOf({ call }: BuiltSql, file: SourceFile): Style | undefined {
+function styleOf({ call, written }: WrittenSql, { file, code }: Scope): Style | undefined {
   if (!isScript(file)) {
     if (/^create\w*Query$/.test(call.name)) return 'named';
     const receiver = call.receiver?.kind === 'name' || call.receiver?.kind === 'member' ? call.receiver.name : '';
@@ -182,13 +223,41 @@ function styleOf({ call }: BuiltSql, file: SourceFile): Style | undefined {
   }
   const sources = (file.facts?.imports ?? []).map((each) => each.source);
   const isFrom = (pattern: RegExp): boolean => sources.some((each) => pattern.test(each));
-  if (/^\$(?:query|execute)RawUnsafe$/.test(call.name)) return call.arguments.length === 1 ? 'template' : undefined;
+  if (/^\$(?:query|execute)RawUnsafe$/.test(call.name)) return call.arguments.length === 1 && !written.variable ? 'template' : undefined;
   if (call.name === 'query' && isFrom(/^sequelize(?:-typescript)?$/)) return takesReplacements(call) ? 'replacements' : undefined;
   if (call.arguments.length > 1 || !/^(query|execute|all|get|run|raw|whereRaw|havingRaw)$/.test(call.name)) return undefined;
   if (/[rR]aw$/.test(call.name)) return isFrom(/^knex/) ? 'question' : undefined;
+  if (call.name === 'query' && isFrom(/^(?:typeorm|@nestjs\/typeorm)$/)) return markersOf(dataSourceTypes(file, code));
   if (sources.some((each) => /^(pg|pg-promise|@neondatabase\/serverless|@vercel\/postgres)$/.test(each))) return 'numbered';
   return sources.some((each) => /^(mysql2?|mysql2\/promise|mariadb|sqlite3|sqlite)$/.test(each)) ? 'question' : undefined;
 }
+
+/** How TypeORM hands parameters on is up to the database, which the file names where it sets up its data source. */
+function dataSourceTypes(file: SourceFile, own: readonly CodeNode[]): readonly string[] {
+  const everywhere = [own, ...codeIn(file).map(({ code }) => code)];
+  const objects = everywhere.flatMap((code) => visitsOf(code, 'object')).map(({ node }) => node.properties);
+  const settings = objects.filter((properties) => properties.some(({ key }) => /^(?:entities|database|host|url|synchronize)$/.test(key)));
+  return settings.flatMap((properties) =>
+    properties.flatMap(({ key, value }) => (key === 'type' && value?.kind === 'string' ? [value.value] : [])),
+  );
+}
+
+function markersOf(types: readonly string[]): Style | undefined {
+  const styles = new Set(types.map((type) => markers.get(type)));
+  const [style] = styles;
+  return styles.size === 1 ? style : undefined;
+}
+
+const markers: ReadonlyMap<string, Style> = new Map([
+  ['postgres', 'numbered'],
+  ['cockroachdb', 'numbered'],
+  ['aurora-postgres', 'numbered'],
+  ['mysql', 'question'],
+  ['mariadb', 'question'],
+  ['aurora-mysql', 'question'],
+  ['sqlite', 'question'],
+  ['better-sqlite3', 'question'],
+]);
 
 /** No options, or some that are written out and bring no values of their own. */
 function takesReplacements({ arguments: [, options, ...more] }: Call): boolean {

@@ -55,6 +55,16 @@ export function workflowOf(file: SourceFile): Workflow | undefined {
 const workflowPath = /(?:^|\/)\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/;
 const actionPath = /(?:^|\/)action\.ya?ml$/;
 
+/** Whether a file may be a workflow, or an action made of steps. */
+export function isWorkflowPath(path: string): boolean {
+  return actionPath.test(path) || workflowPath.test(path);
+}
+
+/** Everything that the jobs and steps use. */
+export function usesOf({ jobs, steps }: Workflow): readonly ActionUse[] {
+  return [...jobs, ...steps].flatMap((each) => each.uses ?? []);
+}
+
 function read(file: SourceFile): Workflow | undefined {
   const isAction = actionPath.test(file.path);
   if (!isAction && !workflowPath.test(file.path)) return undefined;

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { unpinnedAction } from '../../../../src/rules/delivery/unpinned-action.ts';
-import { fileCases } from '../rule-cases.ts';
+import { expectFindings, fileCases, withFixes, type Texts } from '../rule-cases.ts';
 import { commit, expression, workflow, workflowPath } from './workflow-texts.ts';
 
 describe('delivery/unpinned-action', () => {
@@ -104,4 +105,41 @@ describe('delivery/unpinned-action in an action', () => {
     ],
     ['leaves an action in JavaScript alone', '', 'name: Setup\nruns:\n  using: node20\n  main: index.js\n', []],
   ]);
+});
+
+describe('delivery/unpinned-action, the fix from what else the repository says', () => {
+  const other = 'a'.repeat(40);
+
+  async function fixedUse(uses: string, around: Texts): Promise<string | undefined> {
+    const head = { ...around, [workflowPath]: workflow({}, [`uses: ${uses}`]) };
+    const findings = await expectFindings(unpinnedAction, around, head, [
+      `${workflowPath}:8 \`acme/deploy\` is taken from the tag or branch \`${/@([\w.]+)/.exec(uses)?.[1] ?? ''}\`, which its owner can move to other code: name the commit.`,
+    ]);
+    if (findings.every(({ fixes }) => fixes.length === 0)) return undefined;
+    return /uses: (.*)/.exec(withFixes(head, findings)[workflowPath] ?? '')?.[1];
+  }
+  const named = (version: string, sha = commit, path = '.github/workflows/release.yml'): Texts => ({
+    [path]: workflow({}, [`uses: acme/deploy@${sha} # ${version}`]),
+  });
+
+  it('takes the commit of the same version from another workflow', async () => {
+    assert.equal(await fixedUse('acme/deploy@v3.1.0', named('v3.1.0')), `acme/deploy@${commit} # v3.1.0`);
+    assert.equal(await fixedUse("'acme/deploy@v3'", named('3')), `'acme/deploy@${commit}' # 3`);
+    assert.equal(await fixedUse('acme/deploy@v3 # the usual one', named('v3')), `acme/deploy@${commit} # the usual one`);
+  });
+  it('takes it from a composite action, and from the lock file of the actions', async () => {
+    const action = `name: Setup\nruns:\n  using: composite\n  steps:\n    - uses: acme/deploy@${commit} # v3\n`;
+    assert.equal(await fixedUse('acme/deploy@v3', { '.github/actions/setup/action.yml': action }), `acme/deploy@${commit} # v3`);
+    const lock = { entries: { 'acme/deploy@v3': { repo: 'acme/deploy', version: 'v3', sha: commit }, 'acme/lint@v1': { sha: 'main' } } };
+    assert.equal(await fixedUse('acme/deploy@v3', { '.github/aw/actions-lock.json': JSON.stringify(lock) }), `acme/deploy@${commit} # v3`);
+  });
+  it('takes the one version within what is asked for, and says which', async () => {
+    assert.equal(await fixedUse('acme/deploy@v3', named('v3.1.4')), `acme/deploy@${commit} # v3.1.4`);
+  });
+  it('offers none where the repository tells of another version, or of several', async () => {
+    assert.equal(await fixedUse('acme/deploy@v3', named('v2.9.0')), undefined);
+    assert.equal(await fixedUse('acme/deploy@v3.1.0', named('v3.1.4')), undefined);
+    assert.equal(await fixedUse('acme/deploy@main', named('v3')), undefined);
+    assert.equal(await fixedUse('acme/deploy@v3', { ...named('v3.1.4'), ...named('v3.2.0', other, '.github/workflows/b.yml') }), undefined);
+  });
 });

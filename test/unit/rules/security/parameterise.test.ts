@@ -76,6 +76,36 @@ const cases: readonly (readonly [name: string, path: string, before: string, aft
     "import { Pool } from 'pg';\nexport const find = (db: Pool, name: string, age: number) => db.query(`select * from o where name = '${name}' and age > ${age}`);\n",
     "import { Pool } from 'pg';\nexport const find = (db: Pool, name: string, age: number) => db.query('select * from o where name = $1 and age > $2', [name, age]);\n",
   ],
+  [
+    'a statement that a variable holds, in JDBC',
+    'src/main/java/A.java',
+    `class A {\n  ResultSet find(Connection c, String name) throws SQLException {\n    String sql = "select * from o where name = '" + name + "'";\n    Statement s = c.createStatement();\n    return s.executeQuery(sql);\n  }\n}\n`,
+    `class A {\n  ResultSet find(Connection c, String name) throws SQLException {\n    String sql = "select * from o where name = ?";\n    java.sql.PreparedStatement s = c.prepareStatement(sql);\n    s.setObject(1, name);\n    return s.executeQuery();\n  }\n}\n`,
+  ],
+  [
+    'a statement that a variable holds, with JdbcTemplate',
+    'src/main/java/A.java',
+    `class A {\n  int remove(String name) {\n    String sql = "delete from o where name = '" + name + "'";\n    return jdbcTemplate.update(sql);\n  }\n}\n`,
+    `class A {\n  int remove(String name) {\n    String sql = "delete from o where name = ?";\n    return jdbcTemplate.update(sql, name);\n  }\n}\n`,
+  ],
+  [
+    'a statement that a constant holds, with mysql2',
+    'src/a.ts',
+    "import mysql from 'mysql2/promise';\nexport async function find(db: mysql.Pool, name: string) {\n  const sql = `select * from o where name = '${name}'`;\n  return db.query(sql);\n}\n",
+    "import mysql from 'mysql2/promise';\nexport async function find(db: mysql.Pool, name: string) {\n  const sql = 'select * from o where name = ?';\n  return db.query(sql, [name]);\n}\n",
+  ],
+  [
+    'TypeORM with a data source of PostgreSQL',
+    'src/a.ts',
+    "import { DataSource } from 'typeorm';\nconst source = new DataSource({ type: 'postgres', url: process.env.DATABASE_URL });\nexport const find = (name: string) => source.query(`select * from o where name = '${name}'`);\n",
+    "import { DataSource } from 'typeorm';\nconst source = new DataSource({ type: 'postgres', url: process.env.DATABASE_URL });\nexport const find = (name: string) => source.query('select * from o where name = $1', [name]);\n",
+  ],
+  [
+    'TypeORM with a data source of MariaDB',
+    'src/a.ts',
+    "import { DataSource } from 'typeorm';\nconst source = new DataSource({ type: 'mariadb', host: 'db' });\nexport const remove = (name: string) => source.manager.query('delete from o where name = \"' + name + '\"');\n",
+    "import { DataSource } from 'typeorm';\nconst source = new DataSource({ type: 'mariadb', host: 'db' });\nexport const remove = (name: string) => source.manager.query('delete from o where name = ?', [name]);\n",
+  ],
 ];
 
 describe('parameters in place of what is pasted', () => {
@@ -83,6 +113,16 @@ describe('parameters in place of what is pasted', () => {
     it(name, async () => {
       assert.deepEqual(await fixed(path, before), [after, []]);
     });
+
+  it('offers none where the database of TypeORM is not told, or the held statement is read twice', async () => {
+    const untold =
+      "import { DataSource } from 'typeorm';\nexport const find = (source: DataSource, name: string) => source.query(`select * from o where name = '${name}'`);\n";
+    const logged =
+      "import mysql from 'mysql2/promise';\nexport async function find(db: mysql.Pool, name: string) {\n  const sql = `select * from o where name = '${name}'`;\n  log.debug(sql);\n  return db.query(sql);\n}\n";
+    const extended =
+      "import mysql from 'mysql2/promise';\nexport async function find(db: mysql.Pool, name: string) {\n  let sql = `select * from o where name = '${name}'`;\n  sql += ` and age > '${name}'`;\n  return db.query(sql);\n}\n";
+    for (const text of [untold, logged, extended]) assert.equal((await fixed('src/a.ts', text))[0], text);
+  });
 
   it('leaves a statement alone that has parameters of its own, or a name where a value would stand', async () => {
     const counted =
