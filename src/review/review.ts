@@ -41,11 +41,16 @@ export async function review(asked: ReviewRequest, extractor: Extractor): Promis
   if (runner.needs('tests')) searchAhead(changeSet, toReview, search);
 
   const findings: Finding[] = [];
-  const files = await readFiles(toReview, extractor, { ...request, queries: settings.queries, pins: new ActionPins(changeSet) }, ({ file }) => {
-    const found = judge.judgeFile(checkFile(file, runner));
-    findings.push(...found);
-    found.forEach((finding) => request.onFinding?.(finding));
-  });
+  const files = await readFiles(
+    toReview,
+    extractor,
+    { ...request, queries: settings.queries, pins: new ActionPins(changeSet) },
+    ({ file }) => {
+      const found = judge.judgeFile(checkFile(file, runner));
+      findings.push(...found);
+      found.forEach((finding) => request.onFinding?.(finding));
+    },
+  );
   const changed = files.map(({ file }) => file);
 
   const whole = new WholeFiles(extractor);

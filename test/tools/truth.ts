@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { scoreSecrets } from './secrets.ts';
 
 const cli = join(import.meta.dirname, '../../dist/cli.js');
 
@@ -16,12 +17,20 @@ const scorers: readonly Scorer[] = [
   { folder: 'tests', needs: { variable: 'MIRROR', what: 'a folder of bare clones, as owner+name/repo' } },
 ];
 
-/** Scores the built command line against cases whose right answers are known: `npm run truth -- DIR [SCORER] [ARGUMENT…]`. */
-function main([directory, only, ...rest]: readonly string[]): void {
-  if (directory === undefined) throw new Error('Name the folder of the cases: npm run truth -- DIR [contracts|security|tests] [ARGUMENT…]');
+/**
+ * Scores the built command line against cases whose right answers are known: `npm run truth -- DIR [SCORER] [ARGUMENT…]`.
+ * The cases of secrets are the project's own and need no folder.
+ */
+async function main([directory, only, ...rest]: readonly string[]): Promise<void> {
+  if (directory === undefined)
+    throw new Error('Name the folder of the cases: npm run truth -- DIR [contracts|security|tests|secrets] [ARGUMENT…]');
   if (!existsSync(cli)) throw new Error(`${cli} is not there: run \`npm run build\` first`);
   const chosen = scorers.filter(({ folder }) => only === undefined || folder === only);
   const codes = chosen.map((scorer) => score(resolve(directory), scorer, rest));
+  if (only === undefined || only === 'secrets') {
+    console.log('secrets:');
+    codes.push(await scoreSecrets(process.env['MIRROR'], rest));
+  }
   process.exitCode = Math.max(0, ...codes);
 }
 
@@ -40,4 +49,4 @@ function score(directory: string, { folder, needs }: Scorer, args: readonly stri
   return spawnSync(process.execPath, ['run.mjs', '--cli', cli, ...args], { cwd, stdio: 'inherit' }).status ?? 1;
 }
 
-main(process.argv.slice(2));
+await main(process.argv.slice(2));

@@ -41,7 +41,7 @@ function javaTakesCause(file: SourceFile, { type, arguments: given }: Constructi
   if (own) return constructorsOf(own, file).some(({ parameters = [] }) => takes(parameters, given, caught));
   if (name === 'ResponseStatusException') return given.length === 2;
   if (given.length > 1 || !given.every(isText)) return false;
-  if (name === 'UncheckedIOException') return caught.every((each) => /IOException$/.test(simpleTypeName(each)));
+  if (name === 'UncheckedIOException') return caught.every((each) => simpleTypeName(each).endsWith('IOException'));
   return given.length === 0 ? withCauseAlone.test(name) : withCauseAlone.test(name) || withTextAndCause.test(name);
 }
 

@@ -115,4 +115,3 @@ function isAskedForItsText(around: CodeNode | undefined): boolean {
   if (around?.kind === 'concatenation') return true;
   return around?.kind === 'call' && /^(getMessage|getLocalizedMessage|toString|getClass)$/.test(around.name);
 }
-

@@ -238,7 +238,7 @@ function dataSourceTypes(file: SourceFile, own: readonly CodeNode[]): readonly s
   const objects = everywhere.flatMap((code) => visitsOf(code, 'object')).map(({ node }) => node.properties);
   const settings = objects.filter((properties) => properties.some(({ key }) => /^(?:entities|database|host|url|synchronize)$/.test(key)));
   return settings.flatMap((properties) =>
-    properties.flatMap(({ key, value }) => (key === 'type' && value?.kind === 'string' ? [value.value] : [])),
+    properties.flatMap(({ key, value }) => (key === 'type' && value.kind === 'string' ? [value.value] : [])),
   );
 }
 

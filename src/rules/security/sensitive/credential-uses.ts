@@ -55,7 +55,7 @@ function isMeant(value: string, bytes: boolean): boolean {
   return (
     value.length >= 3 &&
     (bytes || !/\s/.test(value)) &&
-    !/^[$%@#]\{|\$\{|\{\{|^<[\w -]*>$|^-----BEGIN (?:PUBLIC|CERTIFICATE)|^your[_-][a-z]/i.test(value)
+    !/^[$%@#]\{|\$\{|\{\{|^[<[({][\w -]*[>\])}]$|^([*x•])\1+$|^-----BEGIN (?:PUBLIC|CERTIFICATE)|^your[_-][a-z]/i.test(value)
   );
 }
 

@@ -8,6 +8,16 @@ export const noSecrets: readonly SecretCase[] = [
     "const id = 'AKIAIOSFODNN7EXAMPLE';\nconst secretAccessKey = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';",
   ],
   ['placeholder in angle brackets', '.env', 'DB_PASSWORD=<your-database-password-1>'],
+  [
+    'what is shown in place of a password',
+    'src/main/java/UserVo.java',
+    'class UserVo {\n  void hide(User user) {\n    user.setPassword("[PROTECTED]");\n  }\n}',
+  ],
+  [
+    'stars that are shown',
+    'src/main/java/UserVo.java',
+    'class UserVo {\n  void hide(User user) {\n    user.setPassword("********");\n  }\n}',
+  ],
   ['placeholder in words', '.env.production', 'API_KEY=your_api_key_goes_here_2024'],
   ['placeholder to change', 'config/app.properties', 'app.secret=change_me_in_production_1'],
   ['placeholder of crosses', 'src/client.ts', "const token = 'ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx';"],
