@@ -63,6 +63,7 @@ import { unverifiedDownload } from './delivery/unverified-download.ts';
 import { weakenedPipeline } from './delivery/weakened-pipeline.ts';
 import { weakenedScanner } from './delivery/weakened-scanner.ts';
 import { weakenedStandard } from './delivery/weakened-standard.ts';
+import { removedOwner } from './ownership/removed-owner.ts';
 import { droppedIndex } from './quality-attributes/dropped-index.ts';
 import { lockingMigration } from './quality-attributes/locking-migration.ts';
 import { removedIndex } from './quality-attributes/removed-index.ts';
@@ -294,6 +295,7 @@ export const rules: readonly Rule[] = [
   weakenedPipeline,
   weakenedScanner,
   weakenedStandard,
+  removedOwner,
   droppedIndex,
   lockingMigration,
   removedIndex,

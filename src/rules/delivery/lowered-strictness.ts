@@ -3,6 +3,8 @@ import { overlaps } from '../../base/text-range.ts';
 import type { ChangedFile, CodeChange, SourceFile } from '../../code/code-change.ts';
 import { member, shownRange, type DocumentNode, type ScalarNode } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
+import { loweredFlags } from './safeguards/compiler-flags.ts';
+import { lostModules } from './safeguards/lint-modules.ts';
 import { settingsOf, type Settings } from '../document-settings.ts';
 import { defineChangeRule } from '../rule.ts';
 
@@ -21,7 +23,7 @@ export const loweredStrictness = defineChangeRule({
     { title: 'JaCoCo: check', url: 'https://www.jacoco.org/jacoco/trunk/doc/check-mojo.html' },
   ],
   limits:
-    'tsconfig, ESLint configuration in JSON or YAML, thresholds of Jest, nyc, c8 and Codecov, and Maven (JaCoCo, Checkstyle, PMD, SpotBugs, Surefire). A configuration that begins to extend another may get the setting from there and is left alone; configuration that is code is not looked at.',
+    'tsconfig, ESLint, Biome and oxlint configuration in JSON or YAML, flags of javac, Error Prone and NullAway, modules of Checkstyle and rules of PMD, thresholds of Jest, nyc, c8 and Codecov, and Maven (JaCoCo, Checkstyle, PMD, SpotBugs, Surefire). A configuration that begins to extend another may get the setting from there and is left alone; configuration that is code is not looked at.',
   examples: [
     {
       name: 'strict is turned off',
@@ -50,6 +52,8 @@ export const loweredStrictness = defineChangeRule({
       if (kind && file.base && file.head && file.head.role !== 'vendored')
         yield* lowered(kind, file, file.base, file.head, textAnew(change, file));
       if (/\.gradle(?:\.kts)?$/.test(file.path)) yield* loweredInGradle(file);
+      yield* loweredFlags(file, textAnew(change, file));
+      yield* lostModules(file, change);
     }
   },
 });
@@ -83,6 +87,15 @@ const kinds: readonly Kind[] = [
     isOne: (name) => /^rules\.[^.]+(?:\.0)?$/.test(name),
     weaker: (old, now) => level(old) > level(now),
     says: (name) => `The lint rule \`${name.replace(/^rules\.|\.0$/g, '')}\``,
+    then: 'what it has found so far passes',
+  },
+  {
+    path: /(?:^|\/)(?:\.?biome\.jsonc?|\.?oxlintrc\.jsonc?|\.stylelintrc(?:\.json|\.ya?ml)?)$/,
+    isOne: (name) =>
+      /^(?:linter\.|overrides\.\d+\.(?:linter\.)?)?(?:rules|categories)\.[^.]+(?:\.[^.]+){0,2}$|^(?:linter|formatter)\.enabled$/.test(name),
+    weaker: (old, now) => level(old) > level(now) && (now !== undefined || old.value === true),
+    says: (name) =>
+      name.endsWith('enabled') ? `\`${name}\`` : `The lint rule \`${name.replace(/\.(?:level|0)$/, '').replace(/^.*\./, '')}\``,
     then: 'what it has found so far passes',
   },
   {
@@ -265,7 +278,7 @@ function nearest(root: DocumentNode | undefined, name: string): DocumentNode | u
 
 function level(node: ScalarNode | undefined): number {
   const value = String(node?.value ?? '');
-  return value === 'error' || value === '2' ? 2 : value === 'warn' || value === '1' ? 1 : value === 'off' || value === '0' ? 0 : 0;
+  return /^(?:error|deny|2|true|on)$/.test(value) ? 2 : /^(?:warn|1)$/.test(value) ? 1 : 0;
 }
 
 /** `80`, `80%` and `0.8` as they are written; nothing asks for nothing. What is no number, such as `auto`, is never less. */

@@ -6,6 +6,7 @@ import type { FindingDraft } from '../../finding/draft.ts';
 import { defineChangeRule } from '../rule.ts';
 import { checksIn } from './safeguards/checks.ts';
 import type { Check, CheckKind } from './safeguards/check.ts';
+import { fewerRuns, type FewerRuns } from './safeguards/pull-requests.ts';
 
 const path = '.github/workflows/ci.yml';
 const workflow = (...steps: readonly string[]): string =>
@@ -24,7 +25,7 @@ export const weakenedPipeline = defineChangeRule({
   needs: [],
   sources: [{ title: 'OpenSSF Scorecard: CI-Tests, SAST', url: 'https://github.com/ossf/scorecard/blob/main/docs/checks.md#ci-tests' }],
   limits:
-    'Workflows of GitHub, GitLab CI and the scripts of package.json. Checks are known by their commands and actions. One that is in any changed pipeline after the change has moved and is not reported; pipelines that the change leaves alone are not looked at, so that a file that is deleted as a whole is less sure.',
+    'Workflows of GitHub, GitLab CI, CircleCI, Azure, Bitbucket, Travis, Drone and Jenkins, hooks of git, plugins of Maven and Gradle, and the scripts of package.json. Checks are known by their commands and actions. One that is in any changed pipeline after the change has moved and is not reported; pipelines that the change leaves alone are not looked at, so that a file that is deleted as a whole is less sure.',
   examples: [
     {
       name: 'the linter is taken out',
@@ -52,6 +53,7 @@ export const weakenedPipeline = defineChangeRule({
     const after = change.files.flatMap(({ head }) => (head ? checks(head) : []));
     const kinds = new Set(before.filter(({ soft }) => soft === undefined).map(({ kind }) => kind));
     for (const kind of kinds) yield* compared(kind, before, after, change);
+    for (const fewer of fewerRuns(change, checks)) yield lessAsked(fewer);
   },
 });
 
@@ -78,12 +80,27 @@ function* compared(kind: CheckKind, before: readonly Check[], after: readonly Ch
   };
 }
 
+function lessAsked({ check, before, head, at, branches, isPushed }: FewerRuns): FindingDraft {
+  const which = branches ? ` to ${branches.map((each) => `\`${each}\``).join(', ')}` : '';
+  return {
+    message: `\`${check.text}\` no longer runs for pull requests${which}: what it would find is merged first.`,
+    place: { file: head, range: at ? shownRange(at) : head.lines.lineRange(1) },
+    subject: `pull requests ${which}`,
+    related: [{ file: before.file, range: shownRange(before), caption: 'before' }],
+    // Branches of the repository itself are still checked when they are pushed.
+    confidence: isPushed ? 'low' : 'medium',
+    properties: { category: 'ci-logic' },
+  };
+}
+
 const words: Readonly<Record<CheckKind, string>> = {
   tests: 'runs tests',
   lint: 'lints',
   types: 'checks types',
   format: 'checks the format',
+  coverage: 'measures coverage',
   'secret scan': 'looks for secrets',
   'security scan': 'looks for weaknesses',
+  'quality gate': 'waits for the quality gate',
   'dependency review': 'reviews dependencies',
 };

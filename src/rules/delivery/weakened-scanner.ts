@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { ChangedFile, CodeChange } from '../../code/code-change.ts';
 import { itemsOf, member, nodesOf, type DocumentNode } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
+import { fewerUpdates } from './safeguards/updates.ts';
 import { defineChangeRule } from '../rule.ts';
 
 const path = '.gitleaks.toml';
@@ -23,7 +24,7 @@ export const weakenedScanner = defineChangeRule({
     { title: 'Trivy: filtering', url: 'https://trivy.dev/latest/docs/configuration/filtering/' },
   ],
   limits:
-    'gitleaks, secretlint, Trivy, Snyk, Semgrep, OSV, Checkov, Sonar and OWASP Dependency-Check, by the names of their files. An ignored finding with a reason in the line, or above it, is a note.',
+    'gitleaks, secretlint, Trivy, Snyk, Semgrep, OSV, Checkov, Sonar and OWASP Dependency-Check, Dependabot and Renovate, by the names of their files. An ignored finding with a reason in the line, or above it, is a note.',
   examples: [
     {
       name: 'paths are taken out of the search for secrets',
@@ -42,6 +43,7 @@ export const weakenedScanner = defineChangeRule({
   options: z.object({}),
   *check(change: CodeChange) {
     for (const file of change.files) {
+      yield* fewerUpdates(file, change);
       const scanner = scanners.find((each) => each.path.test(file.path));
       if (!scanner || file.head?.role === 'test') continue;
       if (!file.head) yield* gone(scanner, file, change);

@@ -65,3 +65,28 @@ export const failedAnswers: SafeguardKind = guardClauseKind(
   },
   { helpers: /check|ensure|assert|verify|ok|raise|status|throw/i },
 );
+
+export const listened = 'the ear for errors';
+
+/** `process.on('unhandledRejection', …)`, `stream.on('error', …)`, `Thread.setDefaultUncaughtExceptionHandler(…)`. */
+export const errorListeners: SafeguardKind = {
+  helpers: /error|exception|crash|sentry|reject|pipeline|finished|monitor/i,
+  find: (at) =>
+    visitsOf(codeOf(at.symbol), 'call').flatMap((visited): readonly Safeguard[] => {
+      const { name, receiver, arguments: given, range } = visited.node;
+      const [event] = given;
+      const isListener =
+        /^set(?:Default)?UncaughtExceptionHandler$/.test(name) ||
+        (/^(?:on|once|addListener|addEventListener)$/.test(name) &&
+          event?.kind === 'string' &&
+          /^(?:error|unhandled[rR]ejection|uncaughtException|uncaughtExceptionMonitor)$/.test(event.value));
+      if (!isListener || !receiver || receiver.kind === 'call') return [];
+      const key = `${canonical(receiver)} ${event?.kind === 'string' ? event.value : name}`;
+      return [{ family: listened, key, scope: scopeOf(visited), range, subject: canonical(receiver) }];
+    }),
+  exposed: ({ subject = '' }, head) =>
+    /^(?:process|Thread|window|self|globalThis)$/.test(subject) ||
+    callsIn(codeOf(head.symbol)).some(
+      ({ name, receiver }) => /^(?:pipe|on|listen|connect)$/.test(name) && receiver !== undefined && canonical(receiver) === subject,
+    ),
+};

@@ -3,7 +3,7 @@ import { removalRule } from '../safeguards/removal-rule.ts';
 import { handlings } from './handlings.ts';
 import { errorBoundaries, shownErrors } from './error-boundaries.ts';
 import { errorFilters, fallbacks, inAnnotations } from './error-annotations.ts';
-import { answered, errorMiddleware, failedAnswers, inAnApplication, recoveries } from './recoveries.ts';
+import { answered, errorListeners, errorMiddleware, failedAnswers, inAnApplication, listened, recoveries } from './recoveries.ts';
 
 const java = (...body: readonly string[]): string =>
   `class Rates {\n  double rate(String code) {\n${body.map((line) => `    ${line}\n`).join('')}  }\n}\n`;
@@ -37,18 +37,20 @@ export const removedErrorHandling = removalRule({
   ],
   limits:
     'A handler that was empty, or that threw, is no loss. A Java method that now declares what it throws leaves it to its callers: this is less sure. Whether a caller handles the error is not looked for, but a handler that appears anywhere in the change is taken for it.',
-  kinds: [handlings, recoveries, errorMiddleware, failedAnswers, errorFilters, fallbacks, errorBoundaries],
+  kinds: [handlings, recoveries, errorMiddleware, failedAnswers, errorFilters, fallbacks, errorBoundaries, errorListeners],
   weigh: ({ base, head }) => (head.symbol.throws.length > base.symbol.throws.length ? { confidence: 'low' } : {}),
   message: ({ lost }, { name, before }) =>
     inAnnotations.has(lost.family) || lost.family === shownErrors
       ? `${name} gives up ${lost.family}: ${before} is gone.`
       : lost.family === answered
         ? `${name} no longer looks whether it got a good answer: ${before} is gone.`
-        : lost.family === inAnApplication
-          ? `${name} no longer has anything that answers what goes wrong in a request: ${before} is gone.`
-          : lost.family === 'clean-up'
-            ? `${name} no longer cleans up when it fails: the \`finally\` is gone, the calls in its \`try\` are still made.`
-            : `${name} no longer handles ${lost.subject ? `\`${lost.subject.replaceAll('|', ' | ')}\`` : 'errors'} of what it calls: the handler is gone, the calls are still made.`,
+        : lost.family === listened
+          ? `${name} no longer hears of errors of \`${lost.subject ?? ''}\`: ${before} is gone.`
+          : lost.family === inAnApplication
+            ? `${name} no longer has anything that answers what goes wrong in a request: ${before} is gone.`
+            : lost.family === 'clean-up'
+              ? `${name} no longer cleans up when it fails: the \`finally\` is gone, the calls in its \`try\` are still made.`
+              : `${name} no longer handles ${lost.subject ? `\`${lost.subject.replaceAll('|', ' | ')}\`` : 'errors'} of what it calls: the handler is gone, the calls are still made.`,
   examples: [
     edited('a fallback is removed', 'src/main/java/Rates.java', java(...handled), java('return client.fetch(code);'), [
       '2 `rate` no longer handles `RateException` of what it calls: the handler is gone, the calls are still made.',

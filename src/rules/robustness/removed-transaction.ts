@@ -65,7 +65,7 @@ export const removedTransaction = removalRule({
     callKind(
       callTable(
         [
-          'transaction $transaction startTransaction beginTransaction withTransaction inTransaction runInTransaction executeInTransaction runInTx',
+          'useTransaction transactionResult transactionAsync transactionResultAsync transaction $transaction startTransaction beginTransaction withTransaction inTransaction runInTransaction executeInTransaction runInTx',
           { family },
         ],
         ['query execute run exec raw', { family, given: /^["'`]\s{0,5}(?:begin|start transaction)\b/i }],

@@ -133,6 +133,18 @@ function* inScript(code: CodeInventory): Generator<Sighting> {
       range: sight.node.range,
       message: 'Requests carry no token against forged ones any more: the server has to refuse them, or any page can act for the user.',
     };
+  for (const at of code.properties('checkOrigin', 'disableCSRFCheck')) {
+    // SvelteKit, Astro and Better Auth look where a form comes from unless they are told not to.
+    const off = code.file.text.startsWith('checkOrigin', at.range.start) ? 'false' : 'true';
+    if (at.value.kind !== off || !/svelte|astro|better-auth|betterAuth/.test(`${code.file.path} ${code.file.text.slice(0, 20_000)}`))
+      continue;
+    yield {
+      at,
+      range: at.range,
+      message: 'Protection against forged requests is switched off: any page can act in the name of a user who is signed in.',
+      fix: { title: 'Switch it on', edits: [{ range: at.value.range, newText: off === 'false' ? 'true' : 'false' }] },
+    };
+  }
   for (const at of code.properties('csrf', 'csrfProtection', 'xsrf')) {
     const caller = at.object?.parent?.node;
     const module =

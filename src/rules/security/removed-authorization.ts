@@ -11,6 +11,8 @@ import { newGuards, type NewGuards } from './access/covering-guards.ts';
 import { annotationFindings, type Paired } from './access/lost-annotations.ts';
 import { declaredFindings } from './access/lost-declared-access.ts';
 import { routeFindings } from './access/lost-route-guards.ts';
+import { refusingHooks } from './access/refusing-hooks.ts';
+import { decidingKind } from './deciding-methods.ts';
 import { ownerConditions } from './access/owner-conditions.ts';
 import { requestRulesIn, type RequestRule } from './access/request-rules.ts';
 import { isLowerRole } from './access/role-ranks.ts';
@@ -52,8 +54,34 @@ export const removedAuthorization = defineChangeRule({
     yield* switchFindings(change);
     yield* checkFindings(change, guards);
     yield* ownerFindings(change);
+    yield* answerFindings(change);
   },
 });
+
+const answers = decidingKind({
+  family: 'who is let in',
+  methods: new Map([
+    ['canActivate', /^CanActivate$/],
+    ['preHandle', /^HandlerInterceptor(?:Adapter)?$/],
+    ['isAccessAllowed', /Filter$/],
+    ['authenticate', /Authenticator$/],
+    ['isAuthorized', /^(?:Authorizer|AccessDecision\w*)$/],
+  ]),
+  named:
+    /^(?:is|has|can)(?:Allowed|Permitted|Authori[sz]ed|Authenticated|Admin|Owner|Permission|Access|Role|Access\w{2,30}|Edit|Delete|View|Manage|Read|Write)$/,
+});
+
+/** Methods that decide who is let in, and let in everybody. */
+function* answerFindings(change: CodeChange): Generator<FindingDraft> {
+  for (const loss of lossesIn(change, answers)) {
+    const { name, before, after } = wordsOf(loss);
+    yield {
+      ...lossDraft(change, loss, `${name} lets everybody in: ${before} became ${after ?? 'another answer'}.`),
+      confidence: 'medium',
+      properties: { category: 'missing-auth' },
+    };
+  }
+}
 
 /** Lookups that met only what belongs to the caller. */
 function* ownerFindings(change: CodeChange): Generator<FindingDraft> {
@@ -70,7 +98,7 @@ function* ownerFindings(change: CodeChange): Generator<FindingDraft> {
 /** Checks inside of functions. A guard for many routes that is new takes them over. */
 function* checkFindings(change: CodeChange, { global, patterns }: NewGuards): Generator<FindingDraft> {
   if (global || patterns.length > 0) return;
-  for (const kind of [accessConditions, accessCalls]) {
+  for (const kind of [accessConditions, accessCalls, refusingHooks]) {
     for (const loss of lossesIn(change, kind)) {
       const { name, before } = wordsOf(loss);
       yield {

@@ -4,6 +4,9 @@ import { removalRule } from '../safeguards/removal-rule.ts';
 import { handedOnKind } from '../safeguards/handed-on.ts';
 import { inputGuards } from './input-guards.ts';
 import { closedObjects } from './validation/closed-objects.ts';
+import { requiredNames } from './validation/required-names.ts';
+import { schemaActions } from './validation/schema-actions.ts';
+import { decidingKind } from './deciding-methods.ts';
 import { ownValidators, prototypeGuards } from './own-validators.ts';
 import { constraints, fieldChecks, pipes, schemaLinks, validationCalls, validationOptions } from './validation-kinds.ts';
 
@@ -12,6 +15,15 @@ const controller = (annotation: string): string =>
 const dto = (annotation: string): string => `class NewOrder {\n${annotation}  private String reference;\n  private int amount;\n}\n`;
 const handler = (line: string): string => `export async function create(req, res) {\n${line}  res.json(await orders.save(order));\n}\n`;
 const checked = '  const order = orderSchema.parse(req.body);\n';
+
+const answers = decidingKind({
+  family: 'what is accepted',
+  methods: new Map([
+    ['isValid', /^ConstraintValidator$/],
+    ['validate', /^ValidatorConstraintInterface$/],
+  ]),
+  named: /^isValid(?:[A-Z]\w{1,40})?$/,
+});
 
 const validators = /(?:^|\.)(?:validate[A-Z]?\w*|\w*[vV]alidat(?:or|ion))$/;
 
@@ -48,6 +60,9 @@ export const removedInputValidation = removalRule({
     fieldChecks,
     pipes,
     closedObjects,
+    requiredNames,
+    schemaActions,
+    answers,
     ownValidators,
     prototypeGuards,
   ],

@@ -143,12 +143,21 @@ function contextOf({ node, pod }: ContainerPlace): (name: string) => DocumentNod
 const guardingTypes =
   /^(?:aws_s3_(?:bucket_public_access_block|account_public_access_block|bucket_server_side_encryption_configuration)|aws_wafv2_web_acl_association|aws_wafregional_web_acl_association|aws_guardduty_detector|aws_cloudtrail|aws_flow_log|aws_network_acl|azurerm_network_security_group|azurerm_subnet_network_security_group_association|azurerm_storage_account_network_rules|google_compute_security_policy|google_access_context_manager_service_perimeter)$/;
 
+/** A rule of a firewall guards where it refuses. */
+function isGuarding(type: string, node: DocumentNode): boolean {
+  if (guardingTypes.test(type)) return true;
+  return (
+    /^deny$/i.test(textOf(member(node, 'rule_action')) ?? textOf(member(node, 'access')) ?? '') ||
+    (type === 'google_compute_firewall' && member(node, 'deny') !== undefined)
+  );
+}
+
 function* removedResources(before: readonly SourceFile[], after: readonly SourceFile[]): Generator<FindingDraft> {
   const now = new Map(after.flatMap(resourcesIn).map((each) => [each.name, each]));
   const old = before.flatMap(resourcesIn);
   const gone = old.filter(({ name }) => !now.has(name));
   for (const { type, name, node } of gone) {
-    if (!guardingTypes.test(type) || gone.some((each) => !guardingTypes.test(each.type))) continue;
+    if (!isGuarding(type, node) || gone.some((each) => !isGuarding(each.type, each.node))) continue;
     yield finding(
       member(node, '@labels') ?? node,
       `The change removes \`${name}\`: what it guarded is open from then on.`,

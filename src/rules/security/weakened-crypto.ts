@@ -3,6 +3,7 @@ import { callKind, callTable, type CallShape } from '../safeguards/call-kind.ts'
 import { edited } from '../safeguards/example.ts';
 import { optionKind, optionTable } from '../safeguards/option-kind.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
+import { namedAmounts } from './named-amounts.ts';
 import { algorithmStrength, amount } from './crypto-strength.ts';
 
 type Made = Call | Construction;
@@ -21,6 +22,7 @@ const number = (family: string, index: number, on?: RegExp): CallShape => ({
 });
 
 const key = 'a shorter key';
+const tag = 'a shorter tag, which is easier to forge';
 const work = 'fewer iterations';
 const predictable = 'numbers that can be guessed';
 const inConstantTime = 'in constant time';
@@ -59,7 +61,8 @@ export const weakenedCrypto = removalRule({
       url: 'https://csrc.nist.gov/pubs/sp/800/131/a/r2/final',
     },
   ],
-  limits: 'Compares values that are written where they are used. A value that is a constant’s name is not looked up.',
+  limits:
+    'Compares values that are written where they are used. A value that is a constant’s name is compared where the constant says what it is for (`TAG_LENGTH`, `ITERATIONS`).',
   kinds: [
     callKind(
       callTable(
@@ -72,6 +75,8 @@ export const weakenedCrypto = removalRule({
         ['BCryptPasswordEncoder', number('a lower cost', 0)],
         ['genSalt genSaltSync gensalt', number('a lower cost', 0)],
         ['hash hashSync', number('a lower cost', 1, /bcrypt/i)],
+        ['GCMParameterSpec', number(tag, 0)],
+        ['AEADParameters', number(tag, 1)],
         ['initialize', number(key, 0)],
         ['init', number(key, 0, /gen(erator)?$/i)],
         ['SecureRandom', { family: predictable, level: () => 1 }],
@@ -94,6 +99,7 @@ export const weakenedCrypto = removalRule({
     optionKind(
       optionTable(
         ['modulusLength keySize keyLength keyBits', { family: key, level: amount }],
+        ['authTagLength tagLength tagLen macSize', { family: tag, level: amount }],
         ['iterations iterationCount iter', { family: work, level: amount }],
         ['N', { family: 'a lower cost', level: amount, of: /scrypt/i }],
         ['saltRounds rounds cost timeCost memoryCost', { family: 'a lower cost', level: amount }],
@@ -104,6 +110,13 @@ export const weakenedCrypto = removalRule({
       ),
       { exposed: () => false },
     ),
+    namedAmounts([
+      [/^(?:GCM_|AUTH_)?TAG_?(?:LEN|LENGTH|BITS|SIZE)(?:_\w{1,10})?$/i, tag],
+      [/^(?:PBKDF2_|HASH_|KEY_)?(?:ITERATIONS|ITERATION_COUNT)$/i, work],
+      [/^(?:RSA_|AES_)?KEY_?(?:LEN|LENGTH|BITS|SIZE)(?:_\w{1,10})?$/i, key],
+      [/^(?:BCRYPT_)?(?:SALT_ROUNDS|COST|STRENGTH|LOG_ROUNDS)$|^saltRounds$/i, 'a lower cost'],
+      [/^SALT_?(?:LEN|LENGTH|BYTES|SIZE)$/i, 'a shorter salt'],
+    ]),
   ],
   category: 'weak-crypto',
   message: ({ lost }, { name, before, after }) =>

@@ -18,6 +18,8 @@ const header: CallShape = {
   given: new RegExp(`^["'\`]${headers.source.slice(1, -1)}["'\`]`, 'i'),
   key: firstText,
 };
+/** What serves a request is named in the answer. */
+export const poweredBy = 'the silence about what serves it';
 const forgery: CallShape = { family: 'the check against forged requests' };
 const policy: CallShape = { family: 'security headers' };
 
@@ -28,6 +30,8 @@ export const webCalls: SafeguardKind = callKind(
     ['helmet secureHeaders lusca nosniff frameguard hsts hidePoweredBy noSniff contentSecurityPolicy xssFilter', policy],
     ['frameOptions httpStrictTransportSecurity contentTypeOptions xssProtection referrerPolicy permissionsPolicy', policy],
     ['setHeader header set addHeader append headers', header],
+    ['disable', { family: poweredBy, given: /^["'`]x-powered-by["'`]/i }],
+    ['set', { family: poweredBy, given: /^["'`]x-powered-by["'`], ?false/i }],
     ['requiresSecure redirectToHttps requireHttps enforceHttps forceSsl', { family: 'the redirect to HTTPS' }],
   ),
   {

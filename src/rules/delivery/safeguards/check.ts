@@ -1,7 +1,8 @@
 import type { DocumentNode } from '../../../code/document-node.ts';
 
 /** What a check of a pipeline looks after. */
-export type CheckKind = 'tests' | 'lint' | 'types' | 'format' | 'secret scan' | 'security scan' | 'dependency review';
+export type CheckKind =
+  'tests' | 'lint' | 'types' | 'format' | 'coverage' | 'secret scan' | 'security scan' | 'quality gate' | 'dependency review';
 
 /** A command or an action that can fail a build. */
 export interface Check {

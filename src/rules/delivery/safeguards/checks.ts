@@ -58,10 +58,12 @@ function softStep(node: DocumentNode | undefined): string | undefined {
 
 function softJob(node: DocumentNode): string | undefined {
   if (isTrue(member(node, 'allow_failure'))) return '`allow_failure: true`';
-  return scalarOf(member(node, 'when')) === 'never' ? '`when: never`' : undefined;
+  const when = scalarOf(member(node, 'when'));
+  return when === 'never' || when === 'manual' ? `\`when: ${when}\`` : undefined;
 }
 
 const checkingActions: readonly (readonly [RegExp, CheckKind])[] = [
+  [/sonarqube-quality-gate-action$/, 'quality gate'],
   [/^gitleaks\/|^trufflesecurity\/|secret-?scan|ggshield|^gitguardian\//, 'secret scan'],
   [/^github\/codeql-action\/analyze$|trivy|semgrep|snyk|^sonarsource\/|zizmor|^ossf\/scorecard|^anchore\/scan/, 'security scan'],
   [/dependency-review-action$/, 'dependency review'],
@@ -69,13 +71,14 @@ const checkingActions: readonly (readonly [RegExp, CheckKind])[] = [
 ];
 
 const checking: readonly (readonly [RegExp, CheckKind])[] = [
+  [/^waitForQualityGate\b|sonar\.qualitygate\.wait=true/, 'quality gate'],
   [/^(?:gitleaks|trufflehog|detect-secrets|ggshield|secretlint)\b/, 'secret scan'],
   [
-    /^(?:trivy|semgrep|snyk|bandit|zizmor|osv-scanner|grype|gosec|govulncheck)\b|^(?:npm|pnpm|yarn(?: npm)?) audit\b|^cargo (?:audit|deny)\b|dependency-check/,
+    /^(?:trivy|semgrep|snyk|bandit|zizmor|osv-scanner|grype|gosec|govulncheck|withSonarQubeEnv|sonar-scanner|checkov|tfsec)\b|\bsonar:sonar\b|^(?:npm|pnpm|yarn(?: npm)?) audit\b|^cargo (?:audit|deny)\b|dependency-check/,
     'security scan',
   ],
   [
-    /^(?:eslint|oxlint|biome (?:ci|lint|check)|stylelint|golangci-lint|ruff|flake8|pylint|rubocop|checkstyle|ktlint|detekt|shellcheck|actionlint|hadolint)\b|^cargo clippy\b|\b(?:checkstyle|pmd|spotbugs):(?:check|cpd-check)\b/,
+    /^(?:eslint|oxlint|biome (?:ci|lint|check)|stylelint|golangci-lint|ruff|flake8|pylint|rubocop|checkstyle|ktlint|detekt|shellcheck|actionlint|hadolint)\b|^cargo clippy\b|\b(?:checkstyle|pmd|spotbugs):(?:check|cpd-check)\b|^gradlew? .*\b(?:checkstyle|pmd|spotbugs|detekt)(?:Main|Test)?\b|^pre-commit run\b/,
     'lint',
   ],
   [/^(?:(?:npm|pnpm|yarn|bun)(?: run)?(?: -\S+)* (?:\w+:)?lint(?:[:\w-]*)?)\b/, 'lint'],

@@ -20,6 +20,7 @@ const kinds: readonly (readonly [pattern: RegExp, kind: CheckKind])[] = [
     'lint',
   ],
   [/mypy|pyright|\btsc\b/, 'types'],
+  [/jacoco|cobertura|kover/, 'coverage'],
 ];
 
 function kindOf(name: string): CheckKind | undefined {
@@ -46,12 +47,12 @@ function mavenPlugins(root: DocumentNode | undefined): readonly Check[] {
   });
 }
 
-/** `id 'com.github.spotbugs'`, `apply plugin: 'checkstyle'`, `alias(libs.plugins.spotbugs)`. */
+/** `id 'com.github.spotbugs'`, `apply plugin: 'checkstyle'`, `alias(libs.plugins.spotbugs)`, `checkstyle`. */
 function gradlePlugins(file: SourceFile): readonly Check[] {
   const pattern =
-    /^[^\S\n]{0,20}(?:(?:id[\s(]{1,3}|apply plugin:\s{0,3}|apply\(plugin\s{0,3}=\s{0,3})["']([\w.-]{2,80})["']|alias[\s(]{1,3}\w{1,40}\.plugins\.([\w.]{2,80}))/gm;
+    /^[^\S\n]{0,20}(?:(?:id[\s(]{1,3}|apply plugin:\s{0,3}|apply\(plugin\s{0,3}=\s{0,3})["']([\w.-]{2,80})["']|alias[\s(]{1,3}\w{1,40}\.plugins\.([\w.]{2,80})|`?(checkstyle|pmd|codenarc|jacoco)`?[^\S\n]{0,20}$)/gm;
   return Array.from(file.text.matchAll(pattern)).flatMap((match) => {
-    const name = match[1] ?? match[2] ?? '';
+    const name = match[1] ?? match[2] ?? match[3] ?? '';
     const kind = kindOf(name);
     const start = match.index + match[0].lastIndexOf(name);
     const node: ScalarNode = { kind: 'scalar', value: name, file, range: { start, end: start + name.length } };

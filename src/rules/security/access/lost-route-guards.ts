@@ -27,7 +27,7 @@ export function* routeFindings(base: SourceFile, head: SourceFile, guards: NewGu
       continue;
     yield routeFinding(base, head, now, gone);
   }
-  yield* commonGuardFindings(base, head, after);
+  yield* commonGuardFindings(base, head, after, guards);
 }
 
 /** `requireRole('admin')` that became `requireRole('admin', 'guest')` or `requireRole('user')`. */
@@ -90,11 +90,16 @@ const commonGuardsOf = remembered((file: SourceFile): readonly CommonGuard[] =>
 
 type CommonGuard = ReturnType<typeof commonGuardsIn>[number] & { readonly path: string };
 
-function* commonGuardFindings(base: SourceFile, head: SourceFile, routes: readonly Route[]): Generator<FindingDraft> {
+function* commonGuardFindings(base: SourceFile, head: SourceFile, routes: readonly Route[], guards: NewGuards): Generator<FindingDraft> {
   const kept = commonGuardsOf(head);
   for (const guard of commonGuardsOf(base)) {
     const open = routes.find(({ router, guards }) => router === guard.on && guards.length === 0) ?? mountedUnder(guard, head);
-    if (!open || kept.some((each) => each.on === guard.on && (each.path === '' || each.path === guard.path))) continue;
+    if (
+      !open ||
+      guards.isMountedElsewhere(head, guard.text) ||
+      kept.some((each) => each.on === guard.on && (each.path === '' || each.path === guard.path))
+    )
+      continue;
     yield {
       message: `The routes of \`${guard.on}\` are no longer protected: \`${guard.text}\` is gone.`,
       place: { file: head, range: open.call.nameRange },
@@ -105,14 +110,14 @@ function* commonGuardFindings(base: SourceFile, head: SourceFile, routes: readon
   }
 }
 
-/** `app.use('/admin', adminRouter)`: what is mounted where a guard of the same path stood before it. */
+/** `app.use('/admin', adminRouter)`, `app.use(router.routes())`: what is mounted where a guard of the same path stood before it. */
 function mountedUnder({ on, path }: CommonGuard, head: SourceFile): { readonly call: Call } | undefined {
-  if (path === '') return undefined;
   for (const { code } of codeWithNeighbours(head))
     for (const { node: call } of visitsOf(code, 'call')) {
       const [first, ...handlers] = call.arguments;
       if (!/^(?:use|route|register)$/.test(call.name) || !call.receiver || dottedName(call.receiver) !== on) continue;
       if (first?.kind === 'string' && isUnder(first.value, path) && handlers.length > 0) return { call };
+      if (path === '' && first?.kind === 'call' && first.name === 'routes') return { call };
     }
   return undefined;
 }

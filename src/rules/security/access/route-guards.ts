@@ -129,8 +129,9 @@ function guardsIn(argument: Expression, file: SourceFile): readonly Guard[] {
   return name === undefined ? [] : [{ name, text: foldedText(file.text, argument.range), range: argument.range }];
 }
 
-/** `requireAuth`, `auth.required`, `passport.authenticate('jwt')`, `new AuthGuard()`. */
-function guardName(expression: Expression): string | undefined {
+/** `requireAuth`, `auth.required`, `passport.authenticate('jwt')`, `new AuthGuard()`, `jwt({ secret }).unless({ path })`. */
+function guardName(given: Expression): string | undefined {
+  const expression = given.kind === 'call' && given.name === 'unless' && given.receiver ? given.receiver : given;
   const name =
     expression.kind === 'call'
       ? [expression.receiver && dottedName(expression.receiver), expression.name].filter(Boolean).join('.')

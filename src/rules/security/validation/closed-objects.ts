@@ -1,7 +1,9 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
 import { codeOf, visitsOf } from '../../../code/walk.ts';
+import { membersOf } from '../../code-in-file.ts';
 import type { Safeguard, SafeguardKind } from '../../safeguards/safeguard.ts';
 import { scopeOf } from '../../safeguards/scopes.ts';
 
@@ -12,7 +14,7 @@ export const closedObjects: SafeguardKind = {
   helpers: /schema|valid/i,
   find: (at) => [
     // The properties of a constant of a module are symbols of their own.
-    ...(named.test(at.symbol.name) && at.symbol.value ? closed(at.symbol.value, '', '', at.symbol.value.range) : []),
+    ...membersNamed(at, named).flatMap(({ value, range }) => (value ? closed(value, '', '', range) : [])),
     ...visitsOf(codeOf(at.symbol), 'object').flatMap((visited): readonly Safeguard[] => {
       const { properties } = visited.node;
       const described = properties.find(({ key }) => key === 'properties')?.value;
@@ -30,6 +32,12 @@ function closed({ kind }: Expression, of: string, scope: string, range: TextRang
   return [{ family, key: `closed ${of}`, scope, range, level: kind === 'false' ? 1 : 0, scale: 'closed' }];
 }
 
-function describes({ symbol }: SymbolAt): boolean {
+function membersNamed({ symbol, file }: SymbolAt, name: RegExp): readonly SymbolFact[] {
+  return file.facts && symbol.kind === 'variable' ? membersOf(symbol, file.facts).filter((each) => name.test(each.name)) : [];
+}
+
+function describes(at: SymbolAt): boolean {
+  const { symbol } = at;
+  if (membersNamed(at, /^properties$/).length > 0) return true;
   return visitsOf(codeOf(symbol), 'object').some(({ node }) => node.properties.some(({ key }) => key === 'properties'));
 }

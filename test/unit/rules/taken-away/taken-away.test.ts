@@ -4,10 +4,12 @@ import type { Rule } from '../../../../src/rules/rule.ts';
 import { newFindings, reviewExample } from '../rule-cases.ts';
 import { movedAccess } from './moved-access.ts';
 import { movedDeclared } from './moved-declared.ts';
+import { movedFurther } from './moved-further.ts';
 import { movedOtherwise } from './moved-otherwise.ts';
 import { moved } from './moved.ts';
 import { removedAccess } from './removed-access.ts';
 import { removedDeclared } from './removed-declared.ts';
+import { removedFurther } from './removed-further.ts';
 import { removedElsewhere } from './removed-elsewhere.ts';
 import { removedInput } from './removed-input.ts';
 import { removedOtherwise } from './removed-otherwise.ts';
@@ -28,8 +30,9 @@ const removals = [
   ...removedOtherwise,
   ...fixesUndone,
   ...removedElsewhere,
+  ...removedFurther,
 ].map(([what, rule, lines]) => [what, rule, sidesOf(lines).base, sidesOf(lines).head] as const);
-const moves = [...movedAccess, ...movedOtherwise, ...movedDeclared, ...movedLikeFixes].map(
+const moves = [...movedAccess, ...movedOtherwise, ...movedDeclared, ...movedLikeFixes, ...movedFurther].map(
   ([what, lines]) => [what, sidesOf(lines).base, sidesOf(lines).head] as const,
 );
 
