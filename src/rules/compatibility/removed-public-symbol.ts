@@ -35,7 +35,7 @@ export const removedPublicSymbol = defineChangeRule({
     { title: 'Semantic Versioning 2.0.0', url: 'https://semver.org/' },
   ],
   limits:
-    'What is public is decided by visibility, by what the package’s entry points export, and by marks such as `@Internal` and `@internal`. A member that a supertype in the repository has is not gone. Use through reflection or by computed names is not seen.',
+    'What is public is decided by visibility, by what the package’s entry points export, and by marks such as `@Internal` and `@internal`. A member that a supertype in the repository has is not gone. Use through reflection or by computed names is not seen. APIs of other languages are not compared, so that what tools for Python (griffe) and Rust (cargo-semver-checks) list has no counterpart.',
   examples: removedPublicSymbolExamples,
   needs: ['exposure'],
   options: z.object({}),
