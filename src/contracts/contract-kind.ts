@@ -36,6 +36,8 @@ export interface ContractKind {
   readonly name: string;
   /** Whether a text is such a document. Cheap, never throws; asked for every changed file that is no code. */
   recognises(path: string, text: string): boolean;
+  /** Whether a file that is code is of the kind as well: it stays code for all others. */
+  recognisesCode?(path: string, text: string): boolean;
   /** Whether a file that no kind recognises may be a part of a document that is not in the change; then the kind is asked even where no file is its own. */
   mayBePart?(path: string, text: string): boolean;
   /** Compares all changed files of the kind, which may refer to each other. Bounded in time and memory, whatever the text. */

@@ -64,7 +64,9 @@ function surroundingsOf(trees: ChangeSet['trees'], others: readonly ChangedFile[
 const kindOfFile = remembered((file: ChangedFile, kinds: readonly ContractKind[]) => kinds.find((kind) => isOf(kind, file)));
 
 function isOf(kind: ContractKind, { base, head }: ChangedFile): boolean {
-  return [base, head].some((side) => side && !side.facts && kind.recognises(side.path, side.text));
+  return [base, head].some(
+    (side) => side && (side.facts ? kind.recognisesCode?.(side.path, side.text) : kind.recognises(side.path, side.text)),
+  );
 }
 
 function isCode({ base, head }: ChangedFile): boolean {

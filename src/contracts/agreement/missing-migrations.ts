@@ -24,12 +24,12 @@ export async function missingMigrations(
   if (columns.length === 0) return [];
   const migrations = (await paths('head')).filter(mayBeMigration);
   // Code that writes migrations is known by its folder alone, all else is looked into.
-  const texts = await read('head', migrations.filter((path) => !/\.[jt]s$/.test(path)).slice(0, 5));
-  const isUsed = migrations.some((path) => /\.[jt]s$/.test(path)) || [...texts].some(([path, text]) => isMigration(path, text));
+  const texts = await read('head', migrations.filter((path) => !isInCode(path)).slice(0, 5));
+  const isUsed = migrations.some(isInCode) || [...texts].some(([path, text]) => isMigration(path, text));
   if (!isUsed) return [];
   const words = [...new Set(columns.flatMap(({ names }) => names))];
   const known = new Set<string>();
-  for (const [path, held] of await grep('head', words, ['.sql', '.xml', '.yaml', '.yml', '.json', '.rb', '.ts', '.js']))
+  for (const [path, held] of await grep('head', words, ['.sql', '.xml', '.yaml', '.yml', '.json', '.rb', '.java', '.ts', '.js']))
     if (mayBeMigration(path)) for (const word of held) known.add(word);
   return columns.filter(({ names }) => !names.some((name) => known.has(name))).map(missing);
 }
@@ -39,9 +39,13 @@ const folder = /(?:^|\/)(?:[\w-]*[-_])?(?:migrations?|migrate|changelogs?|change
 function mayBeMigration(path: string): boolean {
   return (
     folder.test(path) &&
-    /\.(?:sql|xml|ya?ml|json|rb|[jt]s)$/.test(path) &&
+    /\.(?:sql|xml|ya?ml|json|rb|[jt]s)$|\/[VR][\d_]{0,99}__\w+\.java$/.test(path) &&
     !/(?:^|\/)(?:node_modules|tests?|fixtures)\/|\.d\.ts$/.test(path)
   );
+}
+
+function isInCode(path: string): boolean {
+  return /\.(?:java|[jt]s)$/.test(path);
 }
 
 function isMigration(path: string, text: string): boolean {

@@ -67,7 +67,9 @@ async function fieldsTakenAway(
 ): Promise<readonly ContractChange[]> {
   const gone = files.flatMap(goneFields);
   if (gone.length === 0) return [];
-  const places = [...(await grep('head', [...new Set(gone.flatMap(({ names }) => names))], ['.sql', '.rb'])).keys()].flatMap((path) => {
+  const places = [
+    ...(await grep('head', [...new Set(gone.flatMap(({ names }) => names))], ['.sql', '.rb', '.ts', '.js', '.java'])).keys(),
+  ].flatMap((path) => {
     const place = migrationPlace(path, '');
     return place ? [place.folder] : [];
   });

@@ -69,7 +69,7 @@ export async function baseHistory(touched: readonly MigrationUnit[], readFurther
 }
 
 function isMigrationText(path: string, text: string): boolean {
-  return path.endsWith('.sql') || path.endsWith('.rb') || isChangelogDocument(path, text);
+  return /\.(?:sql|rb|java|[cm]?[jt]s)$/.test(path) || isChangelogDocument(path, text);
 }
 
 /** Beside a changelog that is a document others may lie, which only their text tells. */
@@ -98,7 +98,7 @@ function bareFile(path: string, text: string): SourceFile {
     side: 'base',
     path,
     text,
-    lines: new LineIndex(path.endsWith('.sql') || path.endsWith('.rb') ? '' : text),
+    lines: new LineIndex(/\.(?:sql|rb|java|[cm]?[jt]s)$/.test(path) ? '' : text),
     role: 'production',
     touched: [],
     secrets: [],

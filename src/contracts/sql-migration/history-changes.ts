@@ -36,7 +36,7 @@ function editEffect(base: MigrationUnit, head: MigrationUnit): 'comments' | 'sta
   if (base.contents !== undefined && head.contents !== undefined) return base.contents === head.contents ? undefined : 'statements';
   if (texts[0] === texts[1]) return undefined;
   if (head.place.tool === 'flyway') return 'statements';
-  if (head.place.tool === 'rails')
+  if (head.place.tool === 'rails' || head.place.tool === 'code')
     return base.actions.map(contentOf).join() === head.actions.map(contentOf).join() ? 'comments' : 'statements';
   const [before, after] = [base, head].map(({ file, range, dialect }) =>
     sqlTokens(file.text, dialect, range.start, range.end)

@@ -1,5 +1,5 @@
 /** How migrations of one tool are numbered, checked and run. */
-export type MigrationTool = 'flyway' | 'liquibase' | 'prisma' | 'rails' | 'golang-migrate' | 'plain';
+export type MigrationTool = 'flyway' | 'liquibase' | 'prisma' | 'rails' | 'golang-migrate' | 'code' | 'plain';
 
 /** What a migration's path says about it. */
 export interface MigrationPlace {
@@ -20,6 +20,10 @@ const notDeployed = /(?:^|\/)(?:tests?|__tests__|testdata|fixtures?|node_modules
 const leadingVersion = /^v?(\d+(?:[._-]\d+)*)(?=[._-]|$)/i;
 const down = /(?:^|[._-])(?:down|undo|rollback|revert)\.sql$/i;
 const rails = /(?:^|\/)db\/(?:[\w-]+\/)?[\w-]*migrate\/(\d+)_\w+\.rb$/;
+/** TypeORM, knex, kysely, Sequelize, MikroORM and node-pg-migrate put the time, or a number, before or behind the name. */
+const script =
+  /^(?:Migration|M|m)?(\d{3,17})(?=[._-]).*\.[cm]?[jt]s$|^Migration(\d{8,17})[\w-]*\.[cm]?[jt]s$|^\w+?[-_.]?(\d{13,17})\.[cm]?[jt]s$/;
+const flywayJava = /^[VB](\d[\d_]{0,200})__\w+\.java$/;
 const liquibase = /^\s*--\s*liquibase\s+formatted\s+sql\b/i;
 
 /** What kind of migration stands at a path; undefined where none does. */
@@ -31,11 +35,20 @@ export function migrationPlace(path: string, text: string): MigrationPlace | und
   const inRails = rails.exec(path);
   if (inRails) return { tool: 'rails', folder, version: inRails[1], repeatable: false, isDown: false };
   if (isChangelogDocument(path, text)) return { tool: 'liquibase', folder, version: undefined, repeatable: false, isDown: false };
-  if (!file.endsWith('.sql')) return undefined;
+  if (!file.endsWith('.sql')) return codePlace(folder, file);
   if (liquibase.test(text.slice(0, 500))) return { tool: 'liquibase', folder, version: undefined, repeatable: false, isDown: false };
   const inFlyway = flyway.exec(file);
   if (inFlyway) return { tool: 'flyway', folder, version: inFlyway[2], repeatable: inFlyway[2] === undefined, isDown: inFlyway[1] === 'U' };
   return inMigrationFolder(folder.split('/'), file);
+}
+
+/** A migration that is written in code, by its name alone; whether it is one, its text says. */
+function codePlace(folder: string, file: string): MigrationPlace | undefined {
+  const java = flywayJava.exec(file)?.[1];
+  const isScript = !/\.(?:d|test|spec)\.[cm]?[jt]s$/.test(file) && folder.split('/').some((each) => migrationFolder.test(each));
+  const names = isScript ? script.exec(file) : null;
+  const version = java ?? names?.[1] ?? names?.[2] ?? names?.[3];
+  return version === undefined ? undefined : { tool: 'code', folder, version, repeatable: false, isDown: false };
 }
 
 function inMigrationFolder(folders: readonly string[], file: string): MigrationPlace | undefined {

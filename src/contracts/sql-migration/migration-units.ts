@@ -1,6 +1,7 @@
 import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import { member, shownRange } from '../../code/document-node.ts';
+import { codeMigrationActions, codeRunsInTransaction, hasEmptyDown, isCodeMigration } from './code/code-migrations.ts';
 import { dialectOf } from './dialect.ts';
 import { changesetActions, changesetContents, changesetNodes } from './liquibase-documents.ts';
 import { said } from './liquibase-node.ts';
@@ -48,6 +49,7 @@ export function migrationUnits(file: SourceFile, place: MigrationPlace): readonl
     ];
   }
   const dialect = dialectOf(file.path, file.text);
+  if (place.tool === 'code') return isCodeMigration(file.path, file.text) ? [codeUnit(common, dialect)] : [];
   if (place.tool === 'liquibase') return file.path.endsWith('.sql') ? changesets(file, place, dialect) : documentUnits(file, place);
   const { up, down, transactional } = sections(file.text);
   const actions = up.flatMap((range) => readSql(file.text, dialect, range));
@@ -61,6 +63,21 @@ export function migrationUnits(file: SourceFile, place: MigrationPlace): readonl
       lacksDown: down !== undefined && sqlTokens(file.text, dialect, down.start, down.end).length === 0,
     },
   ];
+}
+
+type CommonUnit = Omit<MigrationUnit, 'dialect' | 'scripts' | 'actions' | 'inTransaction'>;
+
+function codeUnit(common: CommonUnit, dialect: Dialect): MigrationUnit {
+  const { path, text } = common.file;
+  const actions = codeMigrationActions(path, text, dialect);
+  return {
+    ...common,
+    dialect,
+    scripts: [],
+    actions,
+    inTransaction: codeRunsInTransaction(text),
+    lacksDown: actions.length > 0 && hasEmptyDown(path, text),
+  };
 }
 
 /** What a migration is called in messages: its file, or its folder where each has one of its own. */

@@ -19,7 +19,9 @@ export async function compared(base: Texts, head: Texts): Promise<ContractCompar
     ...(change.head && { head: sourceFile('head', change.head) }),
   }));
   const isMigration = ({ base: before, head: after }: ChangedFile): boolean =>
-    [before, after].some((file) => file && sqlMigrationKind.recognises(file.path, file.text));
+    [before, after].some(
+      (file) => file && (sqlMigrationKind.recognises(file.path, file.text) || sqlMigrationKind.recognisesCode?.(file.path, file.text)),
+    );
   const read = async (side: Side, paths: readonly string[]): Promise<ReadonlyMap<string, string>> =>
     new Map([...(await trees[side].read(paths))].map(([path, { text }]) => [path, text ?? '']));
   return compareMigrations(changed.filter(isMigration), {

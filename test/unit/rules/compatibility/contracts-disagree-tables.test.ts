@@ -131,4 +131,45 @@ describe('compatibility/contracts-disagree, of tables', () => {
     ],
   ]);
   for (const [name, base, head, finds] of without) it(name, () => expectFindings(contractsDisagree, base, head, finds));
+
+  const inCode: readonly (readonly [string, Texts, string, string, string[]])[] = [
+    [
+      'finds what a migration of TypeORM drops while a field is mapped to it',
+      typeorm("  @Column({ name: 'ship_note' }) note: string;\n"),
+      'src/migrations/1700000000000-Next.ts',
+      "import { MigrationInterface, QueryRunner } from 'typeorm';\nexport class Next1700000000000 implements MigrationInterface {\n  async up(queryRunner: QueryRunner) {\n    await queryRunner.dropColumn('orders', 'ship_note');\n  }\n}\n",
+      [
+        'src/migrations/1700000000000-Next.ts:4 `orders.ship_note` is dropped here, but `Order.note` (`src/order.entity.ts`) is still mapped to it: every query of `Order` fails.',
+      ],
+    ],
+    [
+      'finds what a migration in Java renames while a field is mapped to it',
+      entity(note + total),
+      'src/main/java/db/migration/V2__Next.java',
+      'package db.migration;\n\npublic class V2__Next extends BaseJavaMigration {\n  public void migrate(Context context) throws Exception {\n    context.getConnection().createStatement().execute("ALTER TABLE orders RENAME COLUMN ship_note TO note");\n  }\n}\n',
+      [
+        'src/main/java/db/migration/V2__Next.java:5 `orders.ship_note` becomes `note` here, but `Order.shipNote` (`src/main/java/shop/Order.java`) is still mapped to it: every query of `Order` fails.',
+      ],
+    ],
+    [
+      'finds a column that a migration of knex asks for and no class fills',
+      typeorm(''),
+      'migrations/20240101_next.js',
+      "exports.up = (knex) => knex.schema.alterTable('orders', (t) => {\n  t.integer('customer_id').notNullable();\n});\n",
+      [
+        'migrations/20240101_next.js:2 `orders.customer_id` must have a value and has no default, but `Order` (`src/order.entity.ts`) does not fill it: every insert of `Order` fails.',
+      ],
+    ],
+    [
+      'leaves migrations in code alone that drop what nothing is mapped to',
+      typeorm(''),
+      'src/migrations/1700000000000-Next.ts',
+      "import { MigrationInterface, QueryRunner } from 'typeorm';\nexport class Next1700000000000 implements MigrationInterface {\n  async up(queryRunner: QueryRunner) {\n    await queryRunner.dropColumn('orders', 'ship_note');\n  }\n}\n",
+      [],
+    ],
+  ];
+  for (const [name, code, file, text, finds] of inCode)
+    it(name, async () => {
+      await expectFindings(contractsDisagree, { ...first, ...code }, { ...first, ...code, [file]: text }, finds);
+    });
 });

@@ -3,7 +3,7 @@ import { graphqlIds } from './graphql-ids.ts';
 import { mapsPublishedChanges, type LeftOut, type PublishedChange } from './published.ts';
 
 /** Beside a type of queries. */
-const additions: readonly PublishedChange[] = [
+const additions: readonly (readonly [ids: string, base: string, head: string, told: readonly string[]])[] = [
   ['graphql-js/TYPE_REMOVED TYPE_REMOVED', 'type B { x: Int }', '', ['breaking type-removed']],
   ['TYPE_ADDED', '', 'type B { x: Int }', ['compatible type-added']],
   ['graphql-js/TYPE_CHANGED_KIND TYPE_KIND_CHANGED', 'type A { x: Int }', 'input A { x: Int }', ['breaking type-kind-changed']],
@@ -208,7 +208,7 @@ describe('the ids that tools for GraphQL publish', () => {
   mapsPublishedChanges(
     { kind: graphqlKind, path: 'schema.graphql' },
     graphqlIds,
-    [...additions.map(([ids, base, head, told]) => [ids, `${query}${String(base)}`, `${query}${String(head)}`, told] as const), ...schemas],
+    [...additions.map(([ids, base, head, told]) => [ids, `${query}${base}`, `${query}${head}`, told] as const), ...schemas],
     leftOut,
   );
 });
