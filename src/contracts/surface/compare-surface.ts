@@ -3,6 +3,7 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import type { SurfaceElement } from '../../code/surface/surface-element.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { namedIn, setIn } from './elsewhere.ts';
+import { inheritedAnew } from './inherited.ts';
 import { goneChanges, narrowedChange, renamedChanges } from './gone.ts';
 import { demanded, keptChanges } from './kept.ts';
 import { renamedAmong } from './pairing.ts';
@@ -16,7 +17,7 @@ export async function compareSurface(
   const sides = surfaceSides(files);
   if (sides.base.size === 0 && sides.head.size === 0) return [];
   const set = await setIn([...sides.head.values()].flat(), surroundings);
-  const changes = [...keptIn(sides, set), ...(await goneAndNew(sides, set, surroundings))];
+  const changes = [...keptIn(sides, set), ...(await goneAndNew(files, sides, set, surroundings))];
   return changes.sort((a, b) => (a.file.path === b.file.path ? a.range.start - b.range.start : a.file.path < b.file.path ? -1 : 1));
 }
 
@@ -34,11 +35,13 @@ function keptIn({ base, head }: SurfaceSides, set: ReadonlySet<SurfaceElement>):
 }
 
 async function goneAndNew(
+  files: readonly ChangedFile[],
   sides: SurfaceSides,
   set: ReadonlySet<SurfaceElement>,
   surroundings: ContractSurroundings,
 ): Promise<readonly ContractChange[]> {
-  const gone = only(sides.base, sides.head).filter((element) => !isCovered(element, sides));
+  const isInherited = inheritedAnew(files);
+  const gone = only(sides.base, sides.head).filter((element) => !isCovered(element, sides) && !isInherited(element));
   const added = only(sides.head, sides.base);
   const [stillThere, thereBefore] = await Promise.all([namedIn('head', gone, surroundings), namedIn('base', added, surroundings)]);
   const [left, fresh] = [gone.filter((each) => !stillThere.has(each)), added.filter((each) => !thereBefore.has(each))];

@@ -26,25 +26,31 @@ export function compareSides(base: readonly Drafted[], head: readonly Drafted[],
   return withRenamed(compared);
 }
 
-/** A new one with the content of one that is gone is that one under another name. */
+/** A new one with the content of one that is gone is that one under another name; one that the same sentence tells is that one written otherwise. */
 function withRenamed(compared: readonly Compared[]): Compared[] {
+  return withKept(
+    withKept(compared, ({ draft }) => draft.content),
+    // Another secret may be told by the same sentence: it shows little of it.
+    ({ draft }) => (draft.sensitive === true ? undefined : draft.message),
+  );
+}
+
+function withKept(compared: readonly Compared[], textOf: (each: Compared) => string | undefined): Compared[] {
+  const keyOf = (each: Compared): string => `${each.rule.id}\n${textOf(each) ?? ''}`;
+  const isMatched = (each: Compared, state: BaselineState): boolean => each.state === state && textOf(each) !== undefined;
   const gone = groupBy(
-    compared.filter((each) => each.state === 'absent' && each.draft.content !== undefined),
-    contentIdentity,
+    compared.filter((each) => isMatched(each, 'absent')),
+    keyOf,
   );
   const kept = new Set<Compared>();
   const renamed = new Set<Compared>();
   for (const each of compared) {
-    const before = each.state === 'new' && each.draft.content !== undefined ? gone.get(contentIdentity(each))?.shift() : undefined;
+    const before = isMatched(each, 'new') ? gone.get(keyOf(each))?.shift() : undefined;
     if (!before) continue;
     renamed.add(before);
     kept.add(each);
   }
   return compared.flatMap((each) => (renamed.has(each) ? [] : [kept.has(each) ? { ...each, state: 'unchanged' } : each]));
-}
-
-function contentIdentity({ rule, draft }: Drafted): string {
-  return `${rule.id}\n${draft.content ?? ''}`;
 }
 
 function identity({ rule, draft }: Drafted): string {

@@ -14,7 +14,7 @@ export const handlings: SafeguardKind = {
   helpers: /catch|safe|try|handle|recover|fallback|retry|attempt|settled|wrap|suppress|quiet|lenient/i,
   find: (at) => [...handlingsIn(at)],
   exposed: (lost, head, base, change) => {
-    if (isHandledByAdvice(lost.subject ?? '', change)) return false;
+    if (isHandledByAdvice(lost.subject ?? '', change) || isStillCleanedUp(lost, head, base)) return false;
     const calls = new Set(mayFail(callsOf(lost, base)).map((call) => canonical(call)));
     const left = unhandledIn(head, calls, lost.subject ?? '');
     const before = unhandledIn(base, calls, lost.subject ?? '');
@@ -40,6 +40,18 @@ function isHandledByAdvice(types: string, { symbols }: CodeChange): boolean {
         return types.split('|').some((type) => text.includes(type) || taken.includes(type)) || taken.some((type) => broad.has(type));
       }),
   );
+}
+
+/** Whether all that a `finally` did is done by others now, such as one in a function that is handed to a lock. */
+function isStillCleanedUp({ subject, range }: Safeguard, head: SymbolAt, base: SymbolAt): boolean {
+  if (subject !== 'finally') return false;
+  const callsOfFinalizers = ({ symbol }: SymbolAt, isMeant: (node: Try) => boolean): readonly string[] =>
+    visitsOf(codeOf(symbol), 'try').flatMap(({ node }) =>
+      isMeant(node) ? callsIn(node.finalizer ?? []).map((call) => canonical(call)) : [],
+    );
+  const done = new Set(callsOfFinalizers(head, () => true));
+  const asked = callsOfFinalizers(base, (node) => node.range.start === range.start && node.range.end === range.end);
+  return asked.length > 0 && asked.every((call) => done.has(call));
 }
 
 /** How often each of the calls is made where nothing handles what goes wrong. */

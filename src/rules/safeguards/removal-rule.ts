@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { quotedCode } from '../../base/shortened.ts';
+import { quotedCode, quotedDifference } from '../../base/shortened.ts';
 import type { CodeChange, SourceFile, SymbolAt } from '../../code/code-change.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { reference } from '../code-in-file.ts';
@@ -78,11 +78,11 @@ export function lossDraft(change: CodeChange, loss: Loss, message: string): Find
 
 /** The words that tell a loss. */
 export function wordsOf({ base, head, lost, now }: Loss): LossWords {
-  return {
-    name: `\`${nameOf(head)}\``,
-    before: code(base.file, lost.range),
-    ...(now && { after: code(head.file, now.range) }),
-  };
+  const name = `\`${nameOf(head)}\``;
+  const was = textAt(base.file, lost.range);
+  if (!now) return { name, before: quotedCode(was) };
+  const [before, after] = quotedDifference(was, textAt(head.file, now.range));
+  return { name, before, after };
 }
 
 /** A module is told by its file, since its name alone says little. */
@@ -90,7 +90,6 @@ function nameOf({ symbol, file }: Loss['head']): string {
   return symbol.kind === 'module' ? file.path.slice(file.path.lastIndexOf('/') + 1) : symbol.name;
 }
 
-/** Long texts are shortened: the related place shows the whole. */
-function code(file: SourceFile, range: Loss['lost']['range']): string {
-  return quotedCode(file.text.slice(range.start, range.end));
+function textAt(file: SourceFile, range: Loss['lost']['range']): string {
+  return file.text.slice(range.start, range.end);
 }

@@ -87,8 +87,9 @@ function* answerFindings(change: CodeChange): Generator<FindingDraft> {
 function* ownerFindings(change: CodeChange): Generator<FindingDraft> {
   for (const loss of lossesIn(change, ownerConditions)) {
     const { name, before, after } = wordsOf(loss);
+    const now = before === after ? `nothing that ${before} is given says who asks any more` : `${before} became ${after ?? 'another'}`;
     yield {
-      ...lossDraft(change, loss, `${name} no longer looks only among what belongs to the caller: ${before} became ${after ?? 'another'}.`),
+      ...lossDraft(change, loss, `${name} no longer looks only among what belongs to the caller: ${now}.`),
       confidence: 'medium',
       properties: { category: 'missing-auth' },
     };

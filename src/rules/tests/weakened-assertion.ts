@@ -105,7 +105,7 @@ function* losses(change: CodeChange, base: TestAt, head: TestAt, elsewhere: Read
   const before = assertionsOf(base);
   const after = assertionsOf(head);
   if (before.length === after.length && before.every(({ text }, index) => text === after[index]?.text)) return;
-  const gone = withoutThose(before, after).filter(({ text }) => !elsewhere.has(text));
+  const gone = withoutThose(before, after).filter((each) => !elsewhere.has(each.text) && !isOfGoneDouble(each, base, head));
   const added = withoutThose(after, before);
   const title = base.test.titles.at(-1) ?? '';
   for (const each of gone) {
@@ -120,6 +120,13 @@ function* losses(change: CodeChange, base: TestAt, head: TestAt, elsewhere: Read
       yield draft(change, base, head, each, `The test “${title}” no longer checks ${code(each)}.`);
     }
   }
+}
+
+/** What was done with a stand-in that the file no longer declares: the code asks for another one, or for none. */
+function isOfGoneDouble({ kind, text }: WrittenAssertion, base: TestAt, head: TestAt): boolean {
+  const [, double] = kind === 'interaction' ? (/^[\w.]{1,80}\(\s*(\w{1,80})\s*[,)]/.exec(text) ?? []) : [];
+  const isDeclared = ({ file }: TestAt): boolean => file.facts?.symbols.some(({ name }) => name === double) === true;
+  return double !== undefined && isDeclared(base) && !isDeclared(head);
 }
 
 /** Each of the others takes away one of the same text. */

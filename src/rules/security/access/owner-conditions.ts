@@ -53,7 +53,17 @@ export function isOwnLookup({ name }: Call): boolean {
 export function limits(argument: Expression, scope: Scope): boolean {
   const value = bare(argument);
   if (value.kind === 'object') return value.properties.some(({ key, value: of }) => !recording.test(key) && limits(of, scope));
-  return mentionsCaller([value], scope);
+  return mentionsCaller([value], scope) || (value.kind === 'name' && isLimitingObject(value.name, scope));
+}
+
+/** `const where = { userId: req.user.id };`, handed on by its name. */
+function isLimitingObject(name: string, scope: Scope): boolean {
+  return bindingsOf(name, scope).some(
+    ({ value, path }) =>
+      value?.kind === 'object' &&
+      path.length === 0 &&
+      value.properties.some(({ key, value: of }) => !recording.test(key) && mentionsCaller([of], scope)),
+  );
 }
 
 function mentionsCaller(code: readonly CodeNode[], scope: Scope): boolean {

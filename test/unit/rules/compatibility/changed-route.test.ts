@@ -40,6 +40,18 @@ describe('compatibility/changed-route', () => {
       [`7 The route \`DELETE /orders/\${Paths.ONE}\` is gone: ${gone}.`],
     ],
     [
+      'leaves routes alone that an interface from elsewhere may say now',
+      spring('/orders', find, '@DeleteMapping("/{id}") void drop(@PathVariable long id)'),
+      'package shop;\n\n@RestController\nclass Orders implements OrdersApi<Order> {\n  @Override public Order find(long id) {}\n  @Override public void drop(long id) {}\n}\n',
+      [],
+    ],
+    [
+      'finds a route that is gone though an interface without routes is new above it',
+      spring('/orders', find, '@DeleteMapping("/{id}") void drop(@PathVariable long id)'),
+      `${spring('/orders', find).replace('class Orders', 'class Orders implements Found')}interface Found {}\n`,
+      [`7 The route \`DELETE /orders/{id}\` is gone: ${gone}.`],
+    ],
+    [
       'tells once that all routes of a controller are elsewhere',
       spring('/orders', find, '@PostMapping Order add()'),
       spring('/api/orders', find, '@PostMapping Order add()'),

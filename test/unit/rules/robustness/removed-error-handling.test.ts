@@ -32,6 +32,12 @@ for (const path of ['src/load.ts', 'src/load.js']) {
         [clean(1)],
       ],
       [
+        'leaves a clean-up alone that a function within does now',
+        script('try { check(id); return render(await get(id)); } finally { close(); }'),
+        script('check(id);', 'return exclusive(async () => {', 'try { return render(await get(id)); } finally { close(); }', '});'),
+        [],
+      ],
+      [
         'leaves a handler alone that passed the error on',
         script('void get(id).catch((error) => { note(error); throw error; });'),
         script('void get(id);'),

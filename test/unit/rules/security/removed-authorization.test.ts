@@ -320,6 +320,24 @@ describe('security/removed-authorization on owners', () => {
         [gone(2, 'orders.findMany({ userId: session.userId })', 'orders.findMany({ userId: req.query.userId })')],
       ],
       [
+        'leaves an owner alone that is held in an object of its own',
+        script('const order = await Order.findAll({ where: { teamId: req.user.teamId, userId: req.user.id } });'),
+        script(
+          'const where = { [Op.and]: [{ userId: req.user.id }] };',
+          'if (req.body.filter) where[Op.and].push(filterOf(req.body.filter));',
+          'const order = await Order.findAll({ where });',
+        ),
+        [],
+      ],
+      [
+        'finds an owner that an object of its own no longer holds',
+        script('const where = { userId: req.user.id };', 'const order = await Order.findAll({ where });'),
+        script('const where = { open: true };', 'const order = await Order.findAll({ where });'),
+        [
+          '3 `show` no longer looks only among what belongs to the caller: nothing that `Order.findAll({ where })` is given says who asks any more.',
+        ],
+      ],
+      [
         'leaves an owner alone that is compared afterwards',
         script('const order = await Order.findOne({ _id: req.params.id, userId: req.user.id });'),
         script('const order = await Order.findById(req.params.id);', 'if (order.userId !== req.user.id) throw new NotFound();'),

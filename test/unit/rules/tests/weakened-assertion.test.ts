@@ -140,6 +140,12 @@ describe('tests/weakened-assertion in Java', () => {
       [gone(3, 'assertEquals(3, cart.total())', title)],
     ],
     [
+      'leaves what was asked of a stand-in alone that is gone with its type',
+      `class CartTest {\n  @Mock Bank bank;\n  @Test\n  void totalsUp() {\n    cart.pay("me");\n    verify(bank, times(1)).charge(3);\n  }\n}\n`,
+      java('cart.pay("me");'),
+      [],
+    ],
+    [
       'finds a verification that is gone',
       java('cart.pay();', 'verify(bank).charge(3);'),
       java('cart.pay();'),
