@@ -2,6 +2,7 @@ import type { ChangedFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import { surfaceSides } from '../surface/side-elements.ts';
 import type { AgreementSurroundings } from './agreement-surroundings.ts';
+import { differingBodies } from './bodies/differing-bodies.ts';
 import { missingBeans } from './missing-beans.ts';
 import { missingMigrations } from './missing-migrations.ts';
 import { missingResolvers } from './missing-resolvers.ts';
@@ -34,6 +35,7 @@ export async function compareAgreement(
     silentEvents(files, surroundings),
     unmappedFields(files, surroundings),
     unansweredFields(files, surroundings),
+    differingBodies(files, surroundings),
   ]);
   return found.flat();
 }
