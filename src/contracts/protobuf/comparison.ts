@@ -39,6 +39,7 @@ export function report(
   comparison.changes.push({
     contract: 'protobuf',
     ...found,
+    impact: impactIn((base ?? element).file.package, found.impact),
     element: element.fullName,
     ...spotOf(at),
     ...(base && head && { before: spotOf(base) }),
@@ -47,9 +48,18 @@ export function report(
   });
 }
 
+const unstable = /(?:^|\.)v\d+(?:p\d+)?(?:alpha\d*|test\w*|experimental|development|dev|unstable)(?:\.|$)/;
+
+/** Packages whose version says that they are tried out promise nothing. */
+function impactIn(name: string, impact: ContractImpact): ContractImpact {
+  return impact === 'breaking' && unstable.test(name) ? 'risky' : impact;
+}
+
 /** Puts down a change of a file as a whole. */
 export function reportFile(comparison: Comparison, element: string, at: Spot, found: Omit<Found, 'fix'>, before?: Spot): void {
-  comparison.changes.push({ contract: 'protobuf', ...found, element, ...at, ...(before && { before }), deprecatedBefore: false });
+  const name = /^\s*package\s+([\w.]+)/m.exec((before ?? at).file.text)?.[1] ?? '';
+  const impact = impactIn(name, found.impact);
+  comparison.changes.push({ contract: 'protobuf', ...found, impact, element, ...at, ...(before && { before }), deprecatedBefore: false });
 }
 
 export function spotOf({ file, nameRange }: ProtoElement): Spot {

@@ -72,7 +72,7 @@ function valueBreak(comparison: Comparison, base: ProtoField, head: ProtoField):
   if (same && !isScalar(base.type) && !isScalar(head.type))
     return isDelimited(base) === isDelimited(head) || before.type?.kind === 'enum' ? undefined : 'field-wire-compatible-type';
   const kinds = [kindOf(base.type, before), kindOf(head.type, after)] as const;
-  if (kinds[0] === 'enum' && kinds[1] === 'enum') return hasAllValues(before, after) ? 'field-same-type' : 'field-wire-compatible-type';
+  if (kinds[0] === 'enum' && kinds[1] === 'enum') return enumBreak(before, after);
   if (kinds[0] === 'message' && kinds[1] === 'message')
     return hasAllFields(before, after) && isDelimited(base) === isDelimited(head) ? 'field-same-type' : 'field-wire-compatible-type';
   return scalarBreak(kinds[0], kinds[1]);
@@ -95,9 +95,13 @@ function isDelimited(field: ProtoField): boolean {
   return field.group || featureOf(field, 'message_encoding') === 'DELIMITED';
 }
 
-function hasAllValues({ type: before }: Reference, { type: after }: Reference): boolean {
-  if (before?.kind !== 'enum' || after?.kind !== 'enum') return false;
-  return before.values.every((value) => after.values.some(({ name, number }) => name === value.name && number === value.number));
+/** Bytes have the numbers of values, JSON their names. */
+function enumBreak({ type: before }: Reference, { type: after }: Reference): TypeBreak {
+  if (before?.kind !== 'enum' || after?.kind !== 'enum') return 'field-wire-compatible-type';
+  const names = new Map(after.values.map(({ name, number }) => [number, name]));
+  if (!before.values.every(({ number }) => names.has(number))) return 'field-wire-compatible-type';
+  const isSame = before.values.every((value) => after.values.some(({ name, number }) => name === value.name && number === value.number));
+  return isSame ? 'field-same-type' : 'field-wire-json-compatible-type';
 }
 
 function hasAllFields({ type: before }: Reference, { type: after }: Reference): boolean {

@@ -84,6 +84,10 @@ export function compareField(
   headMessage?: ProtoMessage,
 ): void {
   const found = typeBreak(comparison, base, head);
+  if (found === 'field-wire-compatible-type' && base.name !== head.name && !base.group) {
+    reportReplaced(comparison, base, head);
+    return;
+  }
   if (found) reportType(comparison, base, head, found);
   if (base.name !== head.name && !(base.group && head.group)) reportName(comparison, base, head);
   compareCardinality(comparison, base, head, found !== undefined);
@@ -107,6 +111,15 @@ function reportType(comparison: Comparison, base: ProtoField, head: ProtoField, 
     change: found,
     impact: 'breaking',
     message: `\`${base.fullName}\` has ${types}: ${typeEffects[found]}`,
+  });
+}
+
+/** Another name and other bytes: the number was given to another field, and all else that differs follows from it. */
+function reportReplaced(comparison: Comparison, base: ProtoField, head: ProtoField): void {
+  report(comparison, base, head, {
+    change: 'field-wire-compatible-type',
+    impact: 'breaking',
+    message: `Number ${base.number} is \`${head.fullName}\` of type \`${writtenType(head)}\` now, was \`${base.fullName}\` of type \`${writtenType(base)}\`: bytes that were written as the one are misread as the other, and code and JSON with the old name fail.`,
   });
 }
 

@@ -70,6 +70,25 @@ const fieldCases: readonly KindCase[] = [
   message('a repeated string', 'string a = 1;', 'repeated string a = 1;', ['breaking field-wire-json-compatible-cardinality M.a head:2']),
   message('presence', 'int32 a = 1;', 'optional int32 a = 1;', ['breaking field-same-cardinality M.a head:2']),
   message('presence of a message, which it always had', 'Other a = 1;', 'optional Other a = 1;', []),
+  message('a number given to another field', 'repeated Other a = 1;', 'int32 b = 1;', ['breaking field-wire-compatible-type M.a head:2']),
+  [
+    'an enum with other names for the same numbers',
+    'syntax = "proto3"; enum E { A = 0; B = 1; } enum F { C = 0; D = 1; E = 2; } message M { E e = 1; }',
+    'syntax = "proto3"; enum E { A = 0; B = 1; } enum F { C = 0; D = 1; E = 2; } message M { F e = 1; }',
+    ['breaking field-wire-json-compatible-type M.e head:1'],
+  ],
+  [
+    'what breaks in a package that is tried out',
+    'syntax = "proto3"; package a.v1alpha1; message M { int32 a = 1; }',
+    'syntax = "proto3"; package a.v1alpha1; message M { string a = 1; }',
+    ['risky field-wire-compatible-type a.v1alpha1.M.a head:1'],
+  ],
+  [
+    'what breaks in one that is in beta',
+    'syntax = "proto3"; package a.v1beta1; message M { int32 a = 1; }',
+    'syntax = "proto3"; package a.v1beta1; message M { string a = 1; }',
+    ['breaking field-wire-compatible-type a.v1beta1.M.a head:1'],
+  ],
   message('a field moved into a oneof', 'int32 a = 1;', 'oneof o { int32 a = 1; }', [
     'breaking field-same-cardinality M.a head:2',
     'breaking field-same-oneof M.a head:2',
