@@ -1,5 +1,6 @@
 import type { Chain } from '../../../code/chain.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
+import type { Expression } from '../../../code/expression.ts';
 
 /** Words of chai that lead on to a check, and none by themselves. */
 const leading = new Set(
@@ -39,12 +40,17 @@ export function unfinishedInJava({ words, calls }: Chain, file: SourceFile): str
   if (assertions.test(call.name) && call.arguments.length === 1)
     return links.every((name) => leadsOn.test(name)) ? `no check follows \`${links.at(-1) ?? call.name}\`` : undefined;
   const isMockito = imports(file, 'org.mockito');
-  if (isMockito && call.name === 'verify' && links.length === 0 && /^[12]$/.test(String(call.arguments.length)))
+  if (isMockito && call.name === 'verify' && links.length === 0 && isStandIn(call.arguments))
     return 'it names no call that is to be verified';
   if (call.name === 'then' && links.join(' ') === 'should' && isMockito) return 'it names no call that is to be verified';
   return call.name === 'create' && words[0] === 'StepVerifier' && !links.some((name) => /^(?:verify\w*|expectTimeout)$/.test(name))
     ? 'nothing subscribes until `verify` is called'
     : undefined;
+}
+
+/** `verify(bank)`, `verify(bank, times(2))`; what WireMock verifies is a request that is described by a call: `verify(getRequestedFor(…))`. */
+function isStandIn([first, ...more]: readonly Expression[]): boolean {
+  return (first?.kind === 'name' || first?.kind === 'member') && more.length <= 1;
 }
 
 const assertions = /^(?:assertThat|assertThatObject|assertThatCode|assertThatExceptionOfType|assertWithMessage)$/;

@@ -33,6 +33,11 @@ describe('tests/incomplete-assertion in Java', () => {
     ],
     ['leaves Hamcrest alone', ['assertThat(cart.size(), is(1));'], []],
     ['leaves a thrown error alone', ['assertThatThrownBy(() -> cart.pay());'], []],
+    [
+      'leaves a request alone that WireMock verifies',
+      ['verify(getRequestedFor(urlEqualTo("/orders")));', 'verify(1, postRequestedFor(urlEqualTo("/orders")));'],
+      [],
+    ],
     ['leaves a verified call alone', ['verify(store).save(1);', 'verify(store, never()).save(2);'], []],
     ['leaves a publisher that is verified alone', ['StepVerifier.create(cart.items()).expectNext(1).verifyComplete();'], []],
     ['leaves an assertion that is kept alone', ['var check = assertThat(cart);', 'check.isNotNull();'], []],
