@@ -152,6 +152,8 @@ export interface ExportFact {
   readonly name: string;
   readonly exported: string;
   readonly source?: string;
+  /** Declared where it is exported, though something is imported under the same name. */
+  readonly isOwn?: boolean;
   readonly typeOnly: boolean;
   readonly range: TextRange;
 }

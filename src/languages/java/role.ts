@@ -13,8 +13,8 @@ const folders: readonly (readonly [FileRole, RegExp])[] = [
   ],
 ];
 
-/** Modules that are nothing but tests of the whole: what they build is what they try it on. `acme-test` may be a product for others’ tests. */
-const wholeTests = /^(?:integration|functional|system|acceptance|smoke|e2e)-?tests?$/i;
+/** Modules that are nothing but tests or measurements of the whole: what they build is what they try it on. `acme-test` may be a product for others’ tests. */
+const wholeTests = /^(?:(?:integration|functional|system|acceptance|smoke|e2e)-?tests?|(?:[\w-]+-)?(?:benchmarks?|jmh))$/i;
 
 /** How far in marks of generated code are looked for, in UTF-16 units. */
 const headLength = 4_000;

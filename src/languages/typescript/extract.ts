@@ -66,7 +66,7 @@ function moduleExports(parts: readonly Part[], imports: readonly ImportFact[], r
 
 function commonJsExports(part: Part, locals: ReadonlyMap<string, string>, reader: Reader): ExportFact[] {
   const assignment = readAssignment(part, reader);
-  return assignment ? exportsByAssignment(assignment, reader) : exportsByCall(part, locals, reader);
+  return assignment ? exportsByAssignment(assignment, locals, reader) : exportsByCall(part, locals, reader);
 }
 
 interface ModuleContents {
@@ -82,8 +82,10 @@ function moduleContents(
   reader: Reader,
 ): ModuleContents {
   const exported = new Set(exports.filter(({ source }) => source === undefined).map(({ name }) => name));
-  const isGlobal = /\.d\.[mc]?ts$/.test(path) && exports.length === 0;
-  const scope: Scope = { reader, owner: '', isJavaScript: language === 'javascript', isExported: (name) => isGlobal || exported.has(name) };
+  const isAmbient = /\.d\.[mc]?ts$/.test(path);
+  const isGlobal = isAmbient && exports.length === 0;
+  const isExported = (name: string): boolean => isGlobal || exported.has(name);
+  const scope: Scope = { reader, owner: '', isJavaScript: language === 'javascript', isExported, isAmbient };
   const declarations = readDeclarations(scope, parts);
   const names = new Set(declarations.map(({ symbol }) => symbol.name));
   const assigned = parts.filter(isStatement).map((part) => ({ part, declared: declaredBy(scope, part, names) }));

@@ -13,6 +13,7 @@ import { hasHiddenSignature } from './java/hidden-signature.ts';
 import { javaSides } from './java/java-sides.ts';
 import { jdkAbstractMethods } from './java/jdk-types.ts';
 import { declaredShape, shapeOf, type Shape } from './typescript/expand.ts';
+import { isLibraryMember } from './typescript/library-types.ts';
 import { parseType } from './typescript/parse-type.ts';
 import { namesAt, scopeAt } from './typescript/scope.ts';
 import { ScriptSide } from './typescript/script-side.ts';
@@ -45,7 +46,7 @@ export const removedPublicSymbol = defineChangeRule({
       const contract = each.kind === 'added' ? undefined : contractOf(each.base, change);
       if (each.kind === 'added' || !contract || isHiddenType(contract, each) || isStillReached(contract, each, names, change)) continue;
       if (each.kind === 'removed') yield* removedFinding(each.base, contract, change);
-      else if (isRenamed(each)) yield renamedFinding(each, contract, change);
+      else if (isRenamed(each) && !isStillThere(each.base, change)) yield renamedFinding(each, contract, change);
     }
   },
 });
@@ -132,7 +133,8 @@ function isStillThere({ file, symbol }: SymbolAt, change: CodeChange): boolean {
         each.qualifiedName === symbol.qualifiedName &&
         each.visibility !== 'private' &&
         !isOtherThing(symbol.kind, each.kind) &&
-        each.modifiers.includes('static') === symbol.modifiers.includes('static'),
+        // What a namespace declares is reached as what is static is.
+        (each.kind === 'variable' || each.kind === 'function' || each.modifiers.includes('static') === symbol.modifiers.includes('static')),
     ) ??
       false) ||
     isInAlias({ file, symbol }, head, change)
@@ -161,9 +163,13 @@ function isInAlias({ file, symbol }: SymbolAt, head: SourceFile | undefined, cha
   const side = new ScriptSide(change, 'head');
   const has = (shape: Shape | undefined): boolean => shape?.members.some(({ name }) => name === symbol.name) ?? false;
   if (now.kind !== 'type-alias')
-    return now.supertypes.length > 0 && has(declaredShape(side.named(now.qualifiedName), [], scopeAt(at, side)));
-  if (now.type === undefined || now.type.startsWith('{')) return false;
-  const shape = shapeOf({ type: parseType(now.type, namesAt(at)), scope: scopeAt(at, side) });
+    return (
+      now.supertypes.some(({ type }) => isLibraryMember(type, symbol.name)) ||
+      (now.supertypes.length > 0 && has(declaredShape(side.named(now.qualifiedName), [], scopeAt(at, side))))
+    );
+  const type = now.type === undefined ? undefined : parseType(now.type, namesAt(at));
+  if (type === undefined || type.kind === 'object') return false;
+  const shape = shapeOf({ type, scope: scopeAt(at, side) });
   return !shape?.isComplete || has(shape);
 }
 
@@ -219,8 +225,14 @@ function consequence({ kind }: Contract, { file, symbol }: SymbolAt): string {
     : `code that ${uses} breaks`;
 }
 
-/** The type or module it was in is gone too, and is the finding. */
+/** The type or module it was in is gone too, or has another name, and is the finding. */
 function isWithinGone({ file, symbol }: SymbolAt, change: CodeChange): boolean {
   const around = file.facts ? enclosing(symbol, file.facts) : [];
-  return change.symbols.some((each) => each.kind === 'removed' && each.base.file === file && around.includes(each.base.symbol));
+  return change.symbols.some(
+    (each) =>
+      each.kind !== 'added' &&
+      each.base.file === file &&
+      around.includes(each.base.symbol) &&
+      (each.kind === 'removed' || each.base.symbol.name !== each.head.symbol.name),
+  );
 }

@@ -22,6 +22,8 @@ export interface Scope {
   readonly isJavaScript: boolean;
   /** Whether a name declared here can be reached from outside. */
   readonly isExported: (name: string) => boolean;
+  /** Nothing here is run: a file of declarations, or within `declare`. */
+  readonly isAmbient: boolean;
 }
 
 /** What tells one declaration from another; the rest is found out. */

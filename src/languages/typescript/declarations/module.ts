@@ -109,7 +109,9 @@ function declareAmbient(scope: Scope, part: Part, outer: Outer): readonly Declar
     modifiers: ['declare'],
     bodyRange: rangeOf(inner),
   } as const;
-  return [declare(scope, { ...seed, members: (within) => readDeclarations({ ...within, isExported: () => true }, inner.parts) })];
+  return [
+    declare(scope, { ...seed, members: (within) => readDeclarations({ ...within, isExported: () => true, isAmbient: true }, inner.parts) }),
+  ];
 }
 
 /** Everything in an ambient namespace can be reached, elsewhere what is exported. */
@@ -120,7 +122,7 @@ function declareNamespace(scope: Scope, part: Part, outer: Outer): Declaration {
   const isModule = name?.type === 'string';
   const text = name && isModule ? stringValue(name, reader) : reader.slice(nameRange);
   const modifiers = modifiersIn(reader.text.slice(outer.wordsStart, nameRange.start));
-  const isAmbient = isModule || modifiers.includes('declare');
+  const isAmbient = isModule || scope.isAmbient || modifiers.includes('declare');
   const exported = new Set(body ? readExports(body.parts, reader).map((fact) => fact.name) : []);
   const isExported = isAmbient ? () => true : (member: string) => exported.has(member);
   const parts = body?.parts ?? [];
@@ -133,7 +135,7 @@ function declareNamespace(scope: Scope, part: Part, outer: Outer): Declaration {
     modifiers,
     bodyRange: body && rangeOf(body),
     body: () => reader.statements(parts.filter((statement) => isStatement(statement) && reader.isTouched(statement))),
-    members: (within) => readDeclarations({ ...within, isExported }, parts),
+    members: (within) => readDeclarations({ ...within, isExported, isAmbient }, parts),
   });
 }
 

@@ -39,8 +39,14 @@ export function declareTypeAlias(scope: Scope, part: Part, seed: NamedSeed): Dec
 
 /** The object types that a type surely has the members of: itself, or the parts of an intersection. */
 function objectTypesOf(type: Part): readonly Part[] {
-  if (type.type === 'object_type') return [type];
-  return type.type === 'intersection_type' ? type.parts.filter((part) => part.type === 'object_type') : [];
+  const found: Part[] = [];
+  // Of three and more, the first two are an intersection within another.
+  for (const pending = [type]; pending.length > 0;) {
+    const part = pending.pop();
+    if (part?.type === 'object_type') found.unshift(part);
+    else if (part?.type === 'intersection_type') pending.push(...part.parts);
+  }
+  return found;
 }
 
 export function declareEnum(scope: Scope, part: Part, seed: NamedSeed): Declaration {

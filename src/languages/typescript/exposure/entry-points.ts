@@ -15,7 +15,15 @@ export interface EntryPoint {
 export function entryPoints(manifest: Manifest, layouts: readonly BuildLayout[], known: KnownPaths): readonly EntryPoint[] {
   const found = manifest.targets.flatMap((target) => entriesOf(target, manifest, layouts, known));
   const main = found.length > 0 && found.some(({ subpath }) => subpath === '.') ? [] : conventionalEntry(manifest, known);
-  return [...new Map([...found, ...main].map((entry) => [`${entry.subpath} ${entry.path}`, entry])).values()];
+  const types = [...found, ...main].flatMap((entry) => declaredBeside(entry, known));
+  return [...new Map([...found, ...main, ...types].map((entry) => [`${entry.subpath} ${entry.path}`, entry])).values()];
+}
+
+/** The declarations beside a script are what a compiler reads instead of it, whether the manifest names them or not. */
+function declaredBeside({ subpath, path }: EntryPoint, known: KnownPaths): EntryPoint[] {
+  const [, stem, kind] = /^(.*)\.([cm]?)js$/.exec(path) ?? [];
+  const types = stem === undefined ? undefined : `${stem}.d.${kind ?? ''}ts`;
+  return types !== undefined && known.has(types) ? [{ subpath, path: types }] : [];
 }
 
 /** What is left where no target leads to a file: bundles, and manifests without entry points. */

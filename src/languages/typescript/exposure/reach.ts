@@ -84,7 +84,7 @@ class ReachCollector {
     const name = fact.source === undefined ? fact.name : fact.exported;
     if (fact.source === undefined || !isWhole(name)) names.set(name, (names.get(name) ?? new Set()).add(as));
     if (fact.source !== undefined) return this.#whatever(task, fact.source, fact.name, as);
-    const imported = imports.filter(({ local }) => local === fact.name);
+    const imported = fact.isOwn ? [] : imports.filter(({ local }) => local === fact.name);
     return imported.flatMap(({ source, name }) => this.#whatever(task, source, name, as));
   }
 

@@ -70,10 +70,14 @@ function targetOf(part: Part, reader: Reader): Target | undefined {
 }
 
 /** What an assignment adds to what its module exports. */
-export function exportsByAssignment({ targets, value, range }: TopAssignment, reader: Reader): ExportFact[] {
+export function exportsByAssignment(
+  { targets, value, range }: TopAssignment,
+  locals: ReadonlyMap<string, string>,
+  reader: Reader,
+): ExportFact[] {
   const variable = targets.find(({ kind }) => kind === 'variable') as { readonly name: string } | undefined;
   const exported = (public_: string, fallback: string): ExportFact => ({
-    ...referred(value, variable?.name ?? fallback, reader),
+    ...referred(value, variable?.name ?? fallback, locals, reader),
     exported: public_,
     typeOnly: false,
     range,
@@ -81,7 +85,7 @@ export function exportsByAssignment({ targets, value, range }: TopAssignment, re
   return targets.flatMap((target) => {
     if (target.kind === 'export') return isPlaceholder(value, reader) ? [] : [exported(target.name, target.name)];
     if (target.kind !== 'module') return [];
-    if (value.type === 'object' && !variable) return value.parts.flatMap((property) => exportedProperty(property, reader));
+    if (value.type === 'object' && !variable) return value.parts.flatMap((property) => exportedProperty(property, locals, reader));
     return [exported('export=', ownName(value, reader) ?? 'module.exports')];
   });
 }
@@ -91,8 +95,17 @@ function isPlaceholder(value: Part, reader: Reader): boolean {
   return /^(?:void 0|undefined)$/.test(reader.slice(value));
 }
 
-function referred(value: Part, fallback: string, reader: Reader): { readonly name: string; readonly source?: string } {
-  return requireOf(reader.slice(value)) ?? { name: value.type === 'identifier' ? reader.slice(value) : fallback };
+/** What is written in place is not what is imported under the same name. */
+function referred(
+  value: Part,
+  fallback: string,
+  locals: ReadonlyMap<string, string>,
+  reader: Reader,
+): Pick<ExportFact, 'name' | 'source' | 'isOwn'> {
+  const required = requireOf(reader.slice(value));
+  if (required) return required;
+  if (value.type === 'identifier') return { name: reader.slice(value) };
+  return { name: fallback, ...(locals.has(fallback) && { isOwn: true }) };
 }
 
 /** The name of a function or class expression. */
@@ -102,7 +115,7 @@ export function ownName(value: Part, reader: Reader): string | undefined {
   return name && reader.slice(name);
 }
 
-function exportedProperty(property: Part, reader: Reader): ExportFact[] {
+function exportedProperty(property: Part, locals: ReadonlyMap<string, string>, reader: Reader): ExportFact[] {
   const shared = { typeOnly: false, range: rangeOf(property) };
   const value = property.last;
   if (property.type === 'shorthand_property_identifier')
@@ -110,7 +123,7 @@ function exportedProperty(property: Part, reader: Reader): ExportFact[] {
   if (property.type === 'spread_element') return spreadExports(value, shared, reader);
   const key = propertyName(property, reader);
   if (key === '' || !value) return [];
-  return [{ ...(property.type === 'pair' ? referred(value, key, reader) : { name: key }), exported: key, ...shared }];
+  return [{ ...(property.type === 'pair' ? referred(value, key, locals, reader) : { name: key }), exported: key, ...shared }];
 }
 
 function spreadExports(value: Part | undefined, shared: Pick<ExportFact, 'typeOnly' | 'range'>, reader: Reader): ExportFact[] {

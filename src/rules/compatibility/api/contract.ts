@@ -2,6 +2,7 @@ import { overlaps } from '../../../base/text-range.ts';
 import type { Side } from '../../../change/change-set.ts';
 import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
+import type { Exposure } from '../../../code/language.ts';
 import type { Json } from '../../../base/json.ts';
 import { enclosing, membersOf } from '../../code-in-file.ts';
 import { elementName } from '../java/element-name.ts';
@@ -86,9 +87,18 @@ function hasConstructorFor(type: SymbolFact, file: SourceFile, visibilities: rea
 export function exportedNames(change: CodeChange, side: Side): ReadonlySet<string> {
   const names = change.files.flatMap(({ [side]: file }) => {
     const exposure = file && change.exposure(file);
-    return exposure?.scope === 'names' ? Object.values(exposure.names ?? {}).flat() : [];
+    return exposure?.scope === 'names' ? [...Object.values(exposure.names ?? {}).flat(), ...namesInWhole(file, exposure)] : [];
   });
   return new Set(names);
+}
+
+/** What stands in the namespace that a module is as a whole (`export =`) is imported by its name, as if the module exported it. */
+function namesInWhole(file: SourceFile | undefined, { names = {} }: Exposure): readonly string[] {
+  const symbols = file?.facts?.symbols ?? [];
+  const whole = symbols.filter(({ kind, name, parent }) => kind === 'namespace' && parent === 0 && names[name]?.includes('export='));
+  return symbols.flatMap(({ name, parent, visibility }) =>
+    parent !== undefined && visibility === 'public' && whole.includes(symbols[parent] as SymbolFact) ? [name] : [],
+  );
 }
 
 /** `Order.total(int)`: the last two names, with the parameters' types in Java. */

@@ -8,7 +8,9 @@ import type { SymbolPair } from './api-change.ts';
 
 /** An override that is taken away leaves what it overrode; a supertype may have taken it over. */
 export function isInherited(at: SymbolAt, change: CodeChange): boolean {
-  return isOverride(at.symbol) || isAmong(supertypesAtHead(at, change), (member) => isSameMember(member, at.symbol));
+  const isScript = at.file.facts?.language !== 'java';
+  const isIt = (member: SymbolFact): boolean => isSameMember(member, at.symbol) || (isScript && isSameProperty(member, at.symbol));
+  return isOverride(at.symbol) || isAmong(supertypesAtHead(at, change), isIt);
 }
 
 /**
@@ -65,7 +67,14 @@ const typesByName = rememberedByName((change: CodeChange, side: string): Readonl
 });
 
 function isSameMember(member: SymbolFact, symbol: SymbolFact): boolean {
-  return member.name === symbol.name && member.visibility !== 'private' && member.parameters?.length === symbol.parameters?.length;
+  if (member.name !== symbol.name || member.visibility === 'private') return false;
+  return member.parameters?.length === symbol.parameters?.length;
+}
+
+/** A property may hold a function, and stand for a method. */
+function isSameProperty(member: SymbolFact, symbol: SymbolFact): boolean {
+  const kinds = [member.kind, symbol.kind];
+  return member.name === symbol.name && member.visibility !== 'private' && kinds.includes('field') && kinds.includes('method');
 }
 
 /** Without packages and type arguments, which the virtual machine does not tell apart either. */

@@ -36,10 +36,21 @@ function isOpenAround({ file, symbol }: SymbolAt, side: JavaSide): boolean {
 }
 
 /** What a type that only its package sees declares is still to be had where a public type extends it. */
-function isHandedOn({ symbol }: SymbolAt, side: JavaSide): boolean {
-  return (symbol.kind === 'class' || symbol.kind === 'interface') && heirs(symbol, side).length > 0;
+function isHandedOn({ file, symbol }: SymbolAt, side: JavaSide): boolean {
+  if (symbol.kind !== 'class' && symbol.kind !== 'interface') return false;
+  return heirs(symbol, side).some((heir) => packageOf(heir) === packageOf({ file, symbol }) && isWithinPublic(heir));
+}
+
+/** Only in its own package can such a type be extended. */
+function packageOf({ file, symbol }: SymbolAt): string {
+  const outermost = (file.facts && enclosing(symbol, file.facts).at(-1)) ?? symbol;
+  return outermost.qualifiedName.slice(0, -outermost.name.length);
+}
+
+function isWithinPublic({ file, symbol }: SymbolAt): boolean {
+  return file.facts !== undefined && enclosing(symbol, file.facts).every(({ visibility }) => visibility === 'public');
 }
 
 function heirs(type: SymbolFact, side: JavaSide): readonly DeclaredType[] {
-  return side.heirsOf(type.name).filter(({ symbol }) => symbol.visibility === 'public' && symbol !== type);
+  return side.heirsOf(type.name).filter(({ file, symbol }) => symbol.visibility === 'public' && symbol !== type && file.role === 'production');
 }

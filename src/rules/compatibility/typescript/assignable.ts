@@ -1,7 +1,8 @@
 import { allOf, anyOf, type Answer, type Comparison } from './comparison.ts';
+import { compareConditionals } from './assignable-conditional.ts';
 import { compareFunctions } from './assignable-functions.ts';
 import { compareShapes } from './assignable-shapes.ts';
-import { expandAlias, shapeOf } from './expand.ts';
+import { expandAlias, shapeOf, supertypesOf, type Shape } from './expand.ts';
 import { isLibrarySubtype, isLibraryType } from './library-types.ts';
 import type { Placed } from './scope.ts';
 import { keyOf, parts, type ScriptType } from './type.ts';
@@ -59,10 +60,26 @@ function isPartOf(source: string, to: ScriptType): boolean {
 
 /** Whether a property may be set, and what a type is inferred from, says nothing about what can be given for what. */
 function withoutReadonly(placed: Placed): Placed {
-  const { type } = placed;
+  const type = withoutCopy(placed.type);
+  if (type !== placed.type) return { ...placed, type };
   const [inner] = type.kind === 'name' && (type.name === 'Readonly' || type.name === 'NoInfer') ? type.args : [];
   if (!inner) return placed;
   return { ...placed, type: inner.kind === 'name' && inner.name === 'Array' ? { ...inner, name: 'ReadonlyArray' } : inner };
+}
+
+/** `{ [K in keyof T]: T[K] } & {}`, which shows or lets set what `T` has, is `T`. */
+function withoutCopy(type: ScriptType): ScriptType {
+  if (type.kind === 'intersection') {
+    const types = type.types.filter((each) => each.kind !== 'object' || each.members.length > 0);
+    const [only] = types;
+    return types.length === type.types.length || !only ? type : types.length === 1 ? only : { kind: 'intersection', types };
+  }
+  if (type.kind !== 'computed' || !/^mapped\s*(?:[+-]?\s*readonly)?\s*\[\s*\]$/.test(type.operator)) return type;
+  const [over, value] = type.parts;
+  const [copied] = over?.kind === 'computed' && over.operator === 'keyof' ? over.parts : [];
+  const [read, key] = value?.kind === 'computed' && value.operator === '[]' ? value.parts : [];
+  const isCopy = type.parts.length === 2 && copied && read && key?.kind === 'variable' && keyOf(copied) === keyOf(read);
+  return isCopy ? copied : type;
 }
 
 /** A variable that the caller’s types decide takes the first type that it is given. */
@@ -81,7 +98,7 @@ function boundTo(from: Placed, to: Placed, state: Comparison): { readonly answer
 function byName(from: ScriptType, to: ScriptType): boolean | undefined {
   const [source, target] = [nameOf(from), nameOf(to)];
   if (target === 'any' || target === 'unknown' || source === 'any' || source === 'never') return true;
-  if (source === 'unknown') return false;
+  if (source === 'unknown') return parts(to).some((each) => nameOf(each) === 'any' || nameOf(each) === 'unknown');
   if (target === 'void' && source === 'undefined') return true;
   if (target === 'boolean' && asComputed(from)?.operator === 'is') return true;
   if (source === 'boolean' && asComputed(to)?.operator === 'is') return false;
@@ -142,7 +159,7 @@ function plainly(from: Placed, to: Placed, state: Comparison): Answer {
   if (source.kind === 'function' && target.kind === 'function')
     return compareFunctions({ signature: source.signature, scope: from.scope }, { signature: target.signature, scope: to.scope }, state);
   if (isArray(source) && isArray(target)) return byArray(from, to, state);
-  return byLibrary(from, to, state) ?? byShape(from, to, state);
+  return byLibrary(from, to, state) ?? byHeritage(from, to, state) ?? byShape(from, to, state);
 }
 
 /** What the library says of its own types; what is in them may be handed on as something wider. */
@@ -152,6 +169,26 @@ function byLibrary(from: Placed, to: Placed, state: Comparison): Answer {
   // What a map iterates over is made of both its arguments.
   if (source.args.length > 1 && target.args.length < source.args.length) return true;
   return byGiven(source.args, target.args, from, to, state);
+}
+
+/** What extends the type that is wanted, directly or not, has all that is asked for. */
+function byHeritage(from: Placed, to: Placed, state: Comparison): true | undefined {
+  if (to.type.kind !== 'name' || state.depth > deepest || state.budget.left-- <= 0) return undefined;
+  const name = lastName(to.type.name);
+  const isAbove = supertypesOf(from).some((above) => {
+    if (above.type.kind !== 'name') return false;
+    if (lastName(above.type.name) === name) return byGiven(above.type.args, argsOf(to.type), above, to, state) === true;
+    return byHeritage(above, to, { ...state, depth: state.depth + 1 }) === true;
+  });
+  return isAbove ? true : undefined;
+}
+
+function lastName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+function argsOf(type: ScriptType): readonly ScriptType[] {
+  return type.kind === 'name' ? type.args : [];
 }
 
 function byConstraint(from: Placed, to: Placed, state: Comparison): Answer {
@@ -179,6 +216,7 @@ function asComputed(type: ScriptType): Computed | undefined {
 
 function sameParts(from: Placed, to: Placed, source: Computed, target: Computed, state: Comparison): Answer {
   if (source.operator !== target.operator || source.parts.length !== target.parts.length) return undefined;
+  if (source.operator === 'conditional') return compareConditionals(from, to, state);
   return allOf(
     source.parts.map((type, place) => {
       const [own, other] = [
@@ -226,8 +264,16 @@ function byShapes(from: Placed, to: Placed, state: Comparison): Answer {
   return source && target && compareShapes(source, target, state);
 }
 
+/** A function has a member without a name, as an interface that can be called has. */
+function callableShapeOf(placed: Placed): Shape | undefined {
+  const { type, scope } = placed;
+  if (type.kind !== 'function') return shapeOf(placed);
+  const member = { name: type.isConstructor ? 'new' : '()', type, isOptional: false, isReadonly: false, isMethod: false };
+  return { members: [member], isComplete: true, scope };
+}
+
 function byShape(from: Placed, to: Placed, state: Comparison): Answer {
-  const [source, target] = [shapeOf(from), shapeOf(to)];
+  const [source, target] = [callableShapeOf(from), callableShapeOf(to)];
   if (source && target) return compareShapes(source, target, state);
   if (target?.isComplete && target.members.length === 0) return !/^(?:null|undefined|void)$/.test(nameOf(from.type) ?? '');
   if (nameOf(to.type) === 'object') return isSolid(from) ? true : primitives.has(nameOf(from.type) ?? '') ? false : undefined;

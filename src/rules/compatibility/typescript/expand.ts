@@ -101,6 +101,18 @@ function object(members: readonly TypeMember[], scope: Scope): Placed {
   return { type: { kind: 'object', members }, scope };
 }
 
+/** What a class or an interface says that it extends; nothing where it is declared elsewhere. */
+export function supertypesOf({ type, scope }: Placed): readonly Placed[] {
+  if (type.kind !== 'name') return [];
+  return scope.side
+    .find(type.name, scope.file)
+    .flatMap(({ symbol, file }) =>
+      symbol.supertypes
+        .filter(({ relation }) => relation === 'extends')
+        .map((each) => ({ type: parseType(each.type, given(symbol, type.args)), scope: { ...scope, file } })),
+    );
+}
+
 /** The members of an object type, interface or class with what it inherits; undefined where it is none, or nobody knows. */
 export function shapeOf(placed: Placed, depth = 0): Shape | undefined {
   const { type, scope } = placed;

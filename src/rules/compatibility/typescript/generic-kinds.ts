@@ -4,7 +4,7 @@ import { membersOf } from '../../code-in-file.ts';
 import { found } from '../api/api-change.ts';
 import { isAssignable } from './assignable.ts';
 import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
-import { at, unsure, type ScriptPair } from './script-pair.ts';
+import { at, spelledOut, unsure, type ScriptPair } from './script-pair.ts';
 import { keyOf } from './type.ts';
 
 /** What became of the type parameters. Callers hardly ever write those of a function, who names a type has to. */
@@ -68,7 +68,7 @@ function constraintKinds(base: TypeParameterFact, head: TypeParameterFact, pair:
       id: 'generic-constraint-changed',
       what: `takes only \`${head.bound}\`${base.bound === undefined ? '' : ` instead of \`${base.bound}\``} for \`${head.name}\``,
       whom: 'code that gives it something else no longer compiles',
-      ...unsure(takes, base.bound, head.bound),
+      ...unsure(takes, spelledOut('base', base.bound, pair), spelledOut('head', head.bound, pair)),
     },
   ];
 }
@@ -93,7 +93,13 @@ function defaultKinds(base: TypeParameterFact, head: TypeParameterFact, pair: Sc
           id: 'generic-param-default-changed',
           what: `stands for \`${head.default}\` instead of \`${base.default}\` where \`${head.name}\` is left out`,
           whom: 'code that leaves it out gets another type',
-          ...unsure(fits, base.default, head.default),
+          // What is written otherwise as well may well mean the same.
+          ...(isRewritten(pair) ? { confidence: 'low' as const } : unsure(fits, base.default, head.default)),
         },
       ];
+}
+
+function isRewritten(pair: ScriptPair): boolean {
+  const [before, after] = [pair.base.symbol.type, pair.head.symbol.type];
+  return before !== undefined && after !== undefined && keyOf(at('base', before, pair).type) !== keyOf(at('head', after, pair).type);
 }

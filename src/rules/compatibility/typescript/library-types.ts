@@ -42,6 +42,11 @@ export function isLibrarySubtype(from: string, to: string): boolean {
   return (above[from] ?? []).includes(to) || (isError(from) && isError(to));
 }
 
+/** Whether instances of a class that extends one of them have a member of this name, whether it says so or not. */
+export function isLibraryMember(type: string, member: string): boolean {
+  return isError(type) && /^(?:name|message|stack|cause|toString)$/.test(member);
+}
+
 function isError(name: string): boolean {
   return name === 'Error' || (above[name] ?? []).includes('Error');
 }

@@ -4,7 +4,7 @@ import { compareFunctions } from './assignable-functions.ts';
 import { startingWith } from './assignable.ts';
 import type { ScriptDifference } from './kinds.ts';
 import { scriptPair, type ScriptPair, type ScriptSides } from './script-pair.ts';
-import { namesAt, scopeAt, signatureOf } from './scope.ts';
+import { namesAt, ownVariables, scopeAt, signatureOf } from './scope.ts';
 import { signatureKinds } from './signature-kinds.ts';
 import type { TypeVariable } from './type.ts';
 
@@ -47,6 +47,8 @@ export class Overloads {
       return { signature: { ...signatureOf(at.symbol, namesAt(at)), variables: variablesOf(at) }, scope: scopeAt(at, side) };
     });
     if (mostOf(now.symbol) < mostOf(old.symbol)) return false;
+    // What is inferred otherwise, only a compiler could tell.
+    if (boundsOf(now.symbol) !== boundsOf(old.symbol)) return leastOf(now.symbol) <= mostOf(old.symbol);
     return from !== undefined && to !== undefined && compareFunctions(from, to, startingWith(new Map())) !== false;
   }
 
@@ -66,10 +68,16 @@ function mostOf({ parameters = [] }: SymbolFact): number {
   return parameters.some(({ rest }) => rest) ? Infinity : parameters.length;
 }
 
-function variablesOf({ file, symbol }: SymbolAt): readonly TypeVariable[] {
-  let level = 0;
-  for (let parent = symbol.parent; parent !== undefined && parent !== 0; parent = file.facts?.symbols[parent]?.parent) level++;
-  return symbol.typeParameters.map((_, place) => ({ key: `@${String(level)}.${String(place)}` }));
+function leastOf({ parameters = [] }: SymbolFact): number {
+  return parameters.filter(({ optional, rest }) => !optional && !rest).length;
+}
+
+function boundsOf({ typeParameters }: SymbolFact): string {
+  return typeParameters.map(({ bound = '' }) => bound).join();
+}
+
+function variablesOf(at: SymbolAt): readonly TypeVariable[] {
+  return ownVariables(at).map((key) => ({ key }));
 }
 
 /** All signatures of one name that others can call. */

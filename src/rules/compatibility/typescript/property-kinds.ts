@@ -3,19 +3,27 @@ import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
 import { has, placed, relationOf, spelledOut, unsure, type Relation, type ScriptPair } from './script-pair.ts';
 import { memberOf } from './scope.ts';
 import { keyOf, orUndefined, type TypeMember } from './type.ts';
-import { isFunctionProperty, isOnlyGiven, isTaken } from './type-roles.ts';
+import { isFunctionProperty, isOnlyGiven, isOnlyTaken, isTaken } from './type-roles.ts';
+
+/** What the package alone makes values of: of a module others only read. */
+const closed: ReadonlySet<string> = new Set(['class', 'enum', 'variable', 'namespace']);
 
 /** What became of a property, accessor or variable. What stands in an interface or type is both read and written by others. */
 export function propertyKinds(pair: ScriptPair): readonly ScriptDifference[] {
   const [base, head] = [pair.base.symbol, pair.head.symbol];
   const [before, after] = [memberOf(base, pair.names.base), memberOf(head, pair.names.head)];
-  const isOpen = pair.owner !== undefined && pair.owner.kind !== 'class' && pair.owner.kind !== 'enum' && pair.owner.kind !== 'variable';
+  const isOpen = pair.owner !== undefined && !closed.has(pair.owner.kind);
   const isReadonly = (has(head, 'readonly') && head.kind === 'field') || isOnlyRead(pair);
   return [
     ...retyped(before, after, isOpen, pair),
     ...found<ScriptChangeId>(
       !before.isOptional &&
-        after.isOptional && { id: 'property-became-optional', what: 'may be missing now', whom: 'code that reads it no longer compiles' },
+        after.isOptional &&
+        !(isOpen && pair.owner !== undefined && isOnlyTaken(pair.owner.name, pair.sides.head)) && {
+          id: 'property-became-optional',
+          what: 'may be missing now',
+          whom: 'code that reads it no longer compiles',
+        },
       before.isOptional &&
         !after.isOptional &&
         pair.owner !== undefined &&

@@ -54,8 +54,16 @@ function variablesAt(at: SymbolAt): readonly Variable[] {
   );
 }
 
+/** What is around a symbol, outermost first, and itself. A namespace has no type variables: with or without it they are the same. */
 function levelsOf({ file, symbol }: SymbolAt): readonly SymbolFact[] {
-  return file.facts ? [...enclosing(symbol, file.facts)].reverse().concat(symbol) : [symbol];
+  const around = file.facts ? [...enclosing(symbol, file.facts)].reverse() : [];
+  return [...around.filter(({ kind }) => kind !== 'namespace'), symbol];
+}
+
+/** The keys of a symbol’s own type variables. */
+export function ownVariables(at: SymbolAt): readonly string[] {
+  const level = levelsOf(at).length - 1;
+  return at.symbol.typeParameters.map((_, place) => `@${String(level)}.${String(place)}`);
 }
 
 export function scopeAt(at: SymbolAt, side: ScriptSide): Scope {

@@ -9,6 +9,7 @@ import { declaredShape, shapeOf } from './expand.ts';
 import { enumValueKinds, movedOn } from './enum-kinds.ts';
 import { genericKinds } from './generic-kinds.ts';
 import { scriptKinds, type ScriptDifference } from './kinds.ts';
+import { isMadeByNamesake } from './made-by-namesake.ts';
 import { Overloads } from './overloads.ts';
 import { parseType } from './parse-type.ts';
 import { propertyKinds } from './property-kinds.ts';
@@ -18,7 +19,7 @@ import { ScriptSide } from './script-side.ts';
 import { signatureKinds } from './signature-kinds.ts';
 import { swappedMembers } from './swapped-members.ts';
 import { typeKinds } from './type-kinds.ts';
-import { isGiven, isOnlyGiven } from './type-roles.ts';
+import { isGiven, isOnlyGiven, isTaken } from './type-roles.ts';
 
 type Paired = Extract<SymbolChange, { kind: 'paired' }>;
 
@@ -71,7 +72,12 @@ function isSame({ base, head, moved, declarationChanged }: Paired): boolean {
     base.symbol.kind === 'type-alias' ||
     hasOtherDocumentedTypes({ base, head }) ||
     isConstant(base.symbol);
-  return isDeclared && (!moved || base.symbol.name === head.symbol.name);
+  return isDeclared && (!moved || (base.symbol.name === head.symbol.name && ownerName(base) === ownerName(head)));
+}
+
+/** What is in a type that has another name now is told with it. */
+function ownerName({ file, symbol }: SymbolAt): string | undefined {
+  return file.facts && enclosing(symbol, file.facts)[0]?.name;
 }
 
 /** Only JavaScript declares types in its documentation. */
@@ -87,10 +93,12 @@ function isConstant({ kind, modifiers }: SymbolFact): boolean {
 }
 
 function* pairChanges({ base, head }: SymbolPair, sides: ScriptSides, overloads: Overloads, change: CodeChange): Generator<ApiChange> {
-  if (!contractOf(base, change) || !contractOf(head, change)) return;
+  const contract = contractOf(base, change);
+  if (!contract || !contractOf(head, change)) return;
   const pair = scriptPair({ base, head }, sides);
   const differences = overloads.isOverloaded(pair) ? overloads.kinds(pair) : kindsOf(pair);
-  yield* asChanges(differences, head, base);
+  // Who cannot name a type gives it no arguments.
+  yield* asChanges(contract.isHidden ? differences.filter(({ id }) => !id.startsWith('generic-')) : differences, head, base);
 }
 
 function kindsOf(pair: ScriptPair): readonly ScriptDifference[] {
@@ -136,8 +144,9 @@ function* addedChanges(head: SymbolAt, sides: ScriptSides, change: CodeChange): 
     return;
   // Who calls it only gains, and only the package makes it.
   if (isOneMoreSignature(owner, head, sides) || isOnlyGiven(owner.name, sides.head) || wasInherited(owner, head, sides)) return;
+  if (isMadeByNamesake({ file: head.file, symbol: owner })) return;
   // What cannot be named is handed back as it was given.
-  if (contractOf(head, change)?.isHidden && isGiven(owner.name, sides.head)) return;
+  if (contractOf(head, change)?.isHidden && (isGiven(owner.name, sides.head) || !isTaken(owner.name, sides.head))) return;
   const whom = 'code outside that makes or implements one no longer compiles';
   yield* asChanges([{ id: 'required-property-added', what: `is a new required member of ${name}`, whom, confidence: 'medium' }], head);
 }

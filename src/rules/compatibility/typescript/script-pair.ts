@@ -69,6 +69,10 @@ export function spelledOut(side: 'base' | 'head', type: string | undefined, { sc
 export function unsure(answer: Answer, ...types: readonly (string | undefined)[]): { readonly confidence?: 'medium' | 'low' } {
   if (answer !== undefined) return {};
   return {
-    confidence: types.some((type) => type !== undefined && /[<(&]|\w\[[^\]]|\b(?:extends|keyof|typeof)\b/.test(type)) ? 'low' : 'medium',
+    confidence: types.some(
+      (type) => type !== undefined && /[<(&]|\w\[[^\]]|\b(?:extends|keyof|typeof)\b|\b(?:Intl|NodeJS|JSX)\./.test(type),
+    )
+      ? 'low'
+      : 'medium',
   };
 }

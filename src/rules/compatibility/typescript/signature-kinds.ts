@@ -9,6 +9,7 @@ import type { Comparison } from './comparison.ts';
 import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
 import { isLibraryType } from './library-types.ts';
 import { parseType } from './parse-type.ts';
+import { ownVariables } from './scope.ts';
 import { at, has, placed, spelledOut, unsure, type ScriptPair } from './script-pair.ts';
 import { orUndefined, type ScriptType } from './type.ts';
 
@@ -23,15 +24,11 @@ export function signatureKinds(pair: ScriptPair): readonly ScriptDifference[] {
 
 /** Type variables that only head has: a caller's types decide them. */
 function inferable({ base, head }: ScriptPair): Comparison['inferred'] {
-  const level = head.symbol.parent === 0 || head.symbol.parent === undefined ? 0 : levelOf(head.symbol, head.file.facts?.symbols ?? []);
-  const own = head.symbol.typeParameters.map((_, place) => `@${String(level)}.${String(place)}`);
-  return new Map(own.slice(base.symbol.typeParameters.length).map((key) => [key, undefined]));
-}
-
-function levelOf(symbol: SymbolFact, symbols: readonly SymbolFact[]): number {
-  let level = 0;
-  for (let parent = symbol.parent; parent !== undefined && parent !== 0; parent = symbols[parent]?.parent) level++;
-  return level;
+  return new Map(
+    ownVariables(head)
+      .slice(base.symbol.typeParameters.length)
+      .map((key) => [key, undefined]),
+  );
 }
 
 function parameterKinds(pair: ScriptPair, inferred: Comparison['inferred']): readonly ScriptDifference[] {

@@ -9,7 +9,7 @@ import { parseType } from './parse-type.ts';
 import { at, has, relationOf, unsure, type ScriptPair } from './script-pair.ts';
 import type { Answer } from './comparison.ts';
 import { usesOf } from './type-uses.ts';
-import { keyOf, orUndefined } from './type.ts';
+import { keyOf, orUndefined, type ScriptType } from './type.ts';
 
 const swappable = /^(?:interface|type-alias)$/;
 
@@ -112,7 +112,9 @@ function inheritedKinds(pair: ScriptPair): readonly ScriptDifference[] {
     ({ name, isOptional }) => !isOptional && !after.has(name) && !old.members.some((each) => each.name === name),
   );
   const lost = old.members.filter(({ name }) => !before.has(name) && !now.members.some((each) => each.name === name));
-  const clashing = now.members.flatMap((each) => (after.has(each.name) ? [] : retypedAbove(each, old, now)));
+  const isOne = ({ name }: { readonly name: string }): boolean =>
+    [old, now].every(({ members }) => members.filter((each) => each.name === name).length === 1);
+  const clashing = now.members.flatMap((each) => (after.has(each.name) || !isOne(each) ? [] : retypedAbove(each, old, now)));
   return found<ScriptChangeId>(
     isOpen &&
       old.isComplete &&
@@ -172,18 +174,29 @@ function aliasKinds(pair: ScriptPair): readonly ScriptDifference[] {
   const what = (word: string): string =>
     `stands for ${word} than before: \`${shortened(head.type ?? '', 120)}\` instead of \`${shortened(base.type ?? '', 120)}\``;
   if (takes === true) return widened(what('more'), gives, pair);
+  // A function that does more harms nobody who is given it; of values, those that no longer come may be asked for.
+  if (gives === true && isCalled(after.type) && isOnlyHandedOut(pair)) return [];
   return [
     {
       id: gives === true ? 'type-alias-narrowed' : 'type-alias-changed',
       what: what(gives === true ? 'less' : 'something else'),
       whom: 'code that uses it no longer compiles',
-      ...(gives === true
+      ...(takes === false && gives === true
         ? { confidence: 'medium' as const }
         : takes === false && gives === false
           ? {}
           : unsure(undefined, base.type, head.type)),
     },
   ];
+}
+
+function isCalled(type: ScriptType): boolean {
+  return type.kind === 'function' || (type.kind === 'intersection' && type.types.every(isCalled));
+}
+
+function isOnlyHandedOut({ head, sides }: ScriptPair): boolean {
+  const { isGiven, isTaken } = usesOf(head.symbol.name, sides.head);
+  return isGiven && !isTaken;
 }
 
 /** More than before harms who is given it, not who gives it: where it is used in the change tells which. */

@@ -33,6 +33,12 @@ export function isGiven(name: string, side: ScriptSide): boolean {
   return rolesAt(side).has(name, 'given');
 }
 
+/** Whether consumers alone make values of a type, by all that the changed files declare; not where they do not tell. */
+export function isOnlyTaken(name: string, side: ScriptSide): boolean {
+  const roles = rolesAt(side);
+  return roles.has(name, 'taken') && !roles.has(name, 'given');
+}
+
 /** Whether consumers make values of a type, so that the package calls the functions that are properties of it. */
 export function isTaken(name: string, side: ScriptSide): boolean {
   return rolesAt(side).has(name, 'taken');
@@ -118,7 +124,11 @@ const mentionsOfValues = remembered((file: SourceFile): readonly Mention[] => {
   const symbols = file.facts?.symbols ?? [];
   return symbols.flatMap((symbol) => {
     const owner = symbol.parent === undefined ? undefined : symbols[symbol.parent];
-    if (symbol.visibility === 'private') return [];
+    // What only the package calls tells still what it makes.
+    if (symbol.visibility === 'private')
+      return symbol.kind === 'function' && symbol.parent === 0 && symbol.type !== undefined
+        ? mentionsIn(parseType(symbol.type), 'given')
+        : [];
     if ([symbol, owner].some((each) => each?.kind === 'interface' || each?.kind === 'type-alias')) return [];
     // What can be read as well is mostly read, as a field is.
     const isRead =
@@ -142,7 +152,9 @@ function findMentions(type: ScriptType, role: Role): readonly Mention[] {
   switch (type.kind) {
     case 'name':
       // Nobody has to give all of what is partial.
-      return type.name === 'Partial' && role === 'taken' ? [] : [{ name: type.name, role }, ...inner(type.args)];
+      return type.name === 'Partial' && role === 'taken'
+        ? []
+        : [{ name: type.name.slice(type.name.lastIndexOf('.') + 1), role }, ...inner(type.args)];
     case 'union':
     case 'intersection':
       return inner(type.types);
