@@ -94,11 +94,11 @@ export function exportedNames(change: CodeChange, side: Side): ReadonlySet<strin
 
 /** What stands in the namespace that a module is as a whole (`export =`) is imported by its name, as if the module exported it. */
 function namesInWhole(file: SourceFile | undefined, { names = {} }: Exposure): readonly string[] {
-  const symbols = file?.facts?.symbols ?? [];
-  const whole = symbols.filter(({ kind, name, parent }) => kind === 'namespace' && parent === 0 && names[name]?.includes('export='));
-  return symbols.flatMap(({ name, parent, visibility }) =>
-    parent !== undefined && visibility === 'public' && whole.includes(symbols[parent] as SymbolFact) ? [name] : [],
-  );
+  const facts = file?.facts;
+  if (!facts) return [];
+  const whole = facts.symbols.filter(({ kind, name, parent }) => kind === 'namespace' && parent === 0 && names[name]?.includes('export='));
+  const members = whole.flatMap((each) => membersOf(each, facts));
+  return members.filter(({ visibility }) => visibility === 'public').map(({ name }) => name);
 }
 
 /** `Order.total(int)`: the last two names, with the parameters' types in Java. */

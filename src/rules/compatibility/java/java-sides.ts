@@ -52,5 +52,7 @@ function isWithinPublic({ file, symbol }: SymbolAt): boolean {
 }
 
 function heirs(type: SymbolFact, side: JavaSide): readonly DeclaredType[] {
-  return side.heirsOf(type.name).filter(({ file, symbol }) => symbol.visibility === 'public' && symbol !== type && file.role === 'production');
+  return side
+    .heirsOf(type.name)
+    .filter(({ file, symbol }) => symbol.visibility === 'public' && symbol !== type && file.role === 'production');
 }

@@ -19,7 +19,7 @@ export function propertyKinds(pair: ScriptPair): readonly ScriptDifference[] {
     ...found<ScriptChangeId>(
       !before.isOptional &&
         after.isOptional &&
-        !(isOpen && pair.owner !== undefined && isOnlyTaken(pair.owner.name, pair.sides.head)) && {
+        !(isOpen && isOnlyTaken(pair.owner.name, pair.sides.head)) && {
           id: 'property-became-optional',
           what: 'may be missing now',
           whom: 'code that reads it no longer compiles',
