@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered.ts';
 import type { SourceFile } from '../code/code-change.ts';
 
 const nullable: ReadonlySet<string> = new Set(['Nullable', 'CheckForNull', 'NullOr', 'PossiblyNull']);
@@ -21,6 +22,13 @@ export function saysNullnessAnew(base: SourceFile, head: SourceFile): boolean {
   const before = nullnessLibraries(base);
   return nullnessLibraries(head).some((library) => !before.includes(library));
 }
+
+/** A file says of fewer things than before that they may be null. */
+export function saysNullLess(base: SourceFile, head: SourceFile): boolean {
+  return timesNullable(base) > timesNullable(head);
+}
+
+const timesNullable = remembered(({ text }: SourceFile) => text.split('@Nullable').length);
 
 function nullnessLibraries({ facts }: SourceFile): readonly string[] {
   return (facts?.imports ?? []).flatMap(({ source, name }) => (nullable.has(name) ? [source] : []));

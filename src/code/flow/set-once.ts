@@ -14,7 +14,15 @@ export function isSetOnce({ name, kind, visibility, parent, annotations }: Symbo
   return isSetInOnePlace(file, name);
 }
 
-const isSetInOnePlace = rememberedByName(({ text }: SourceFile, name) => (text.match(settingOf(name)) ?? []).length === 1);
+const isSetInOnePlace = rememberedByName(
+  ({ text }: SourceFile, name) => (text.match(settingOf(name)) ?? []).length === 1 && !settingTogether(name).test(text),
+);
+
+/** `[name, other] = pair`, `({ name } = found)`. */
+function settingTogether(name: string): RegExp {
+  const own = `(?<![\\w$.])${name.replaceAll('$', '\\$')}(?![\\w$])`;
+  return new RegExp(String.raw`[[{,]\s{0,20}(?:[\w$]{1,60}\s{0,5}:\s{0,5}|\.{3})?${own}\s{0,20}(?:,[^;=\n]{0,200})?[\]}]\s{0,20}=(?![=>])`);
+}
 
 /** `name = …`, `name.part = …`, `name[0] += …`, `name++`, `for (name of …)`. */
 function settingOf(name: string): RegExp {

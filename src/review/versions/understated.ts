@@ -115,6 +115,8 @@ export function newAsFix(needs: readonly Need[], subject: string): readonly Find
     message: `The change ${reason}, but says only that it mends something, and is released as a patch; \`${right}\` says it.`,
     ...(needs[0] && { place: needs[0].place }),
     subject: 'commits minor',
+    // A class is often given a method to mend another one, and no more is meant by it.
+    ...(needs.every(({ name }) => name.includes('.')) && { confidence: 'low' as const }),
     properties: { needs: 'minor', title: right },
   }));
 }

@@ -52,7 +52,9 @@ export const riskyDependencyUpdates = defineFileRule({
     }
     const early = itemsOf(member(file.document?.roots[0], 'updates')).flatMap((update) => earlyUpdate(update, days));
     const [first, ...more] = early.filter(({ at }) => isTouched(file, at));
-    if (first) yield cooldownFinding(first, days, more);
+    // Where the file never lets updates wait, it is how they are wanted there.
+    const isUsual = early.some(({ at, wait }) => wait === undefined && !isTouched(file, at));
+    if (first) yield { ...cooldownFinding(first, days, more), ...(isUsual && { confidence: 'low' as const }) };
     for (const each of early) if (!isTouched(file, each.at)) yield cooldownFinding(each, days, []);
   },
 });

@@ -79,9 +79,14 @@ const why: ReadonlyMap<string, string> = new Map([
   ['RuntimeException', 'every RuntimeException, also those of mistakes in the code'],
 ]);
 
+/** What looks for classes and methods that may not be there throws errors where they cannot be linked. */
+const lookups =
+  /^(?:find(?:Virtual|Static|Constructor|Special|VarHandle|Getter|Setter)|unreflect\w*|forName|loadClass|getDeclared(?:Method|Field|Constructor)s?|privateLookupIn)$/;
+
 /** What is called may throw anything, as its signature says: who handles what goes wrong has to catch all of it. */
 function isAskedFor({ types }: Handler, { body }: Try, { facts, text }: SourceFile): boolean {
   if (!types.some((type) => simpleTypeName(type) === 'Throwable')) return false;
+  if (callsIn(body).some(({ name }) => lookups.test(name))) return true;
   return callsIn(body).some(
     ({ name, receiver }) =>
       name === 'proceed' ||

@@ -14,7 +14,8 @@ export const handlings: SafeguardKind = {
   helpers: /catch|safe|try|handle|recover|fallback|retry|attempt|settled|wrap|suppress|quiet|lenient/i,
   find: (at) => [...handlingsIn(at)],
   exposed: (lost, head, base, change) => {
-    if (isHandledByAdvice(lost.subject ?? '', change) || isStillCleanedUp(lost, head, base)) return false;
+    if (isHandledByAdvice(lost.subject ?? '', change) || isStillCleanedUp(lost, head, base) || isNothingLeftToClean(lost, base, head))
+      return false;
     const calls = new Set(mayFail(callsOf(lost, base)).map((call) => canonical(call)));
     const left = unhandledIn(head, calls, lost.subject ?? '');
     const before = unhandledIn(base, calls, lost.subject ?? '');
@@ -27,6 +28,20 @@ export const handlings: SafeguardKind = {
     return kept.size * 2 >= calls.size && [...left].some(([text, count]) => count > (before.get(text) ?? 0));
   },
 };
+
+/** What was used and cleaned up is gone from the file, too. */
+function isNothingLeftToClean({ family, range }: Safeguard, base: SymbolAt, head: SymbolAt): boolean {
+  if (family !== 'clean-up') return false;
+  const attempt = visitsOf(codeOf(base.symbol), 'try').find(({ node }) => node.range.start === range.start && node.range.end === range.end);
+  const cleaned = visitsOf(attempt?.node.finalizer ?? [], 'call').flatMap(({ node: { receiver } }) =>
+    receiver?.kind === 'name' || receiver?.kind === 'member' ? [receiver.name] : [],
+  );
+  return cleaned.length > 0 && cleaned.every((name) => timesNamed(name, head) === 0 && timesNamed(name, base) > cleaned.length);
+}
+
+function timesNamed(name: string, { file }: SymbolAt): number {
+  return file.text.match(new RegExp(`\\b${name.replaceAll('$', '\\$')}\\b(?!\\s{0,5}\\()`, 'g'))?.length ?? 0;
+}
 
 /** `@ExceptionHandler(NotFound.class)` that is new: Spring answers by it what a controller lets through. */
 function isHandledByAdvice(types: string, { symbols }: CodeChange): boolean {

@@ -3,7 +3,7 @@ import type { CodeChange, SymbolAt } from '../../code/code-change.ts';
 import type { Expression } from '../../code/expression.ts';
 import { bare, codeOf, visitsOf, walk, type Visited } from '../../code/walk.ts';
 import { simpleTypeName } from '../code-in-file.ts';
-import { nullnessOf, saysNullnessAnew } from '../null-annotations.ts';
+import { nullnessOf, saysNullLess, saysNullnessAnew } from '../null-annotations.ts';
 import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
 import { leaves } from '../safeguards/guard-clauses.ts';
 import { scopeOf } from '../safeguards/scopes.ts';
@@ -30,6 +30,7 @@ export const nullChecks: SafeguardKind = {
     !isAlwaysThere(lost.key, head) &&
     !isStillChecked(lost.key, head) &&
     !saysNullnessAnew(base.file, head.file) &&
+    !saysNullLess(base.file, head.file) &&
     originOf(lost.key, head) === originOf(lost.key, base) &&
     !isMadeByChanged(lost.key, head, change) &&
     (looksInto(lost.key, head, false) ? looksInto(lost.key, base, true) : isEarlyEnd(lost, base) && isHandedOn(lost.key, head)),

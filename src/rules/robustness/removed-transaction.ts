@@ -4,7 +4,7 @@ import { callKind, callTable } from '../safeguards/call-kind.ts';
 import { edited } from '../safeguards/example.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 import type { SymbolAt } from '../../code/code-change.ts';
-import { callsIn, codeOf } from '../../code/walk.ts';
+import { callsIn, codeOf, stringsIn } from '../../code/walk.ts';
 import { membersOf } from '../code-in-file.ts';
 
 const family = 'the transaction';
@@ -23,6 +23,11 @@ function writes({ symbol, file }: SymbolAt): boolean {
   if (symbol.bodyRange && symbol.kind !== 'method' && symbol.kind !== 'function')
     return file.facts ? membersOf(symbol, file.facts).some(({ kind }) => kind === 'method') : false;
   return callsIn(codeOf(symbol)).some(({ name }) => writing.test(name));
+}
+
+/** `let sql = 'begin'`: it is sent in another way. */
+function isBegunByText({ symbol }: SymbolAt): boolean {
+  return stringsIn(codeOf(symbol)).some(({ value }) => /^\s{0,5}(?:begin|start transaction)\b/i.test(value));
 }
 
 const shape = { family, level: extent };
@@ -68,12 +73,15 @@ export const removedTransaction = removalRule({
           'useTransaction transactionResult transactionAsync transactionResultAsync transaction $transaction startTransaction beginTransaction withTransaction inTransaction runInTransaction executeInTransaction runInTx',
           { family },
         ],
-        ['query execute run exec raw', { family, given: /^["'`]\s{0,5}(?:begin|start transaction)\b/i }],
+        [
+          'query execute run exec raw executeQuery sendQuery send',
+          { family, given: /^.{0,60}["'`]\s{0,5}(?:begin|start transaction)\b/is },
+        ],
         ['execute executeWithoutResult', { family, on: /transaction(Template|Operations)$/i }],
         ['getTransaction', { family, on: /transactionManager/i }],
         ['setAutoCommit', { family, level: (call) => (call.arguments[0]?.kind === 'false' ? 1 : 0) }],
       ),
-      { helpers: /transaction|unitOfWork|atomic|\btx\b/i, exposed: (_, head) => writes(head) },
+      { helpers: /transaction|unitOfWork|atomic|\btx\b/i, exposed: (_, head) => writes(head) && !isBegunByText(head) },
     ),
   ],
   message: (_, { name, before, after }) =>

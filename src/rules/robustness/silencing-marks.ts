@@ -16,7 +16,11 @@ export interface Silencing {
   readonly explained: boolean;
 }
 
+/** A branch that no test can reach, in one place: nothing but a number is kept from being asked for. */
+const coverageMark = /^\s*(?:istanbul|c8|v8) ignore (?:next|if|else)\b/;
+
 const directives: readonly (readonly [RegExp, string])[] = [
+  [coverageMark, 'a checker from looking at what follows'],
   [/^\s*@ts-nocheck\b/, 'the compiler from checking the types of the whole file'],
   [/^\s*@ts-ignore\b/, 'the compiler from checking the next line'],
   [/^\s*eslint-disable(?!-next-line|-line)\b/, 'ESLint from checking all that follows'],
@@ -66,10 +70,11 @@ const wide = /^(all|null)$|security|secur|injection|S2068|S2076|S2077|S3649|S442
 /** `eslint-disable-next-line no-console`: one rule that is not about security, on one line. */
 function isNarrow(text: string): boolean {
   return (
-    /^\s*eslint-disable-(next-line|line)\s+[@\w]/.test(text) &&
-    !/security|no-eval|no-implied-eval|no-new-func|no-script-url|no-unsanitized|xss|csrf|no-floating-promises|no-misused-promises/.test(
-      text,
-    )
+    coverageMark.test(text) ||
+    (/^\s*eslint-disable-(next-line|line)\s+[@\w]/.test(text) &&
+      !/security|no-eval|no-implied-eval|no-new-func|no-script-url|no-unsanitized|xss|csrf|no-floating-promises|no-misused-promises/.test(
+        text,
+      ))
   );
 }
 

@@ -142,8 +142,15 @@ function withoutThose(these: readonly WrittenAssertion[], others: readonly Writt
 function isWeaker(now: WrittenAssertion, before: WrittenAssertion): boolean {
   // The ways of several libraries to expect an error are not compared.
   if (before.kind === 'throws' && now.kind === 'throws' && now.name !== before.name) return false;
+  if (saysTheSame(now.name, before.text)) return false;
   const [strength, was] = [strengthOf(now), strengthOf(before)];
   return strength !== undefined && was !== undefined && strength < was && !/\.not\b/.test(before.text);
+}
+
+/** `isEqualTo(true)` and `isTrue()`. */
+function saysTheSame(name: string, before: string): boolean {
+  const value = /\(\s{0,4}(true|false|null|undefined|Boolean\.TRUE|Boolean\.FALSE)\s{0,4}\)$/.exec(before)?.[1]?.toLowerCase();
+  return value !== undefined && name.toLowerCase().endsWith(value.replace('boolean.', ''));
 }
 
 /** Where the test calls something that it did not call, or asserts something new, the check may have moved there. */

@@ -70,7 +70,8 @@ export function unionOf(types: readonly ScriptType[]): ScriptType {
 
 /** With what an optional thing may be where it is left out. */
 export function orUndefined(type: ScriptType, isOptional: boolean): ScriptType {
-  return isOptional ? unionOf([type, undefinedType]) : type;
+  // What may be anything may be undefined.
+  return isOptional && !/^(?:unknown|any)$/.test(keyOf(type)) ? unionOf([type, undefinedType]) : type;
 }
 
 /** One text for all ways to write a type; equal texts are equal types where the same names mean the same. */

@@ -242,7 +242,7 @@ export const javaLibrarySinks: readonly SinkRow[] = [
     call: 'LdapQueryBuilder|LdapTemplate|LdapOperations|DefaultLdapUsernameToDnMapper.filter|search|searchForContext|searchForObject|authenticate|base',
     argument: [0, 1],
   },
-  { danger: 'ldap', call: 'new HardcodedFilter|LdapName', argument: 'all' },
+  { danger: 'ldap', call: 'new HardcodedFilter', argument: 'all' },
   { danger: 'lookup', call: '*.doLookup|lookupLink', argument: 0 },
   {
     danger: 'lookup',

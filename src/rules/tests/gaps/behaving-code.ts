@@ -43,7 +43,7 @@ export function isArid({ file, symbol }: SymbolAt): boolean {
     isEntryPoint(file, symbol) ||
     symbol.modifiers.includes('implicit') ||
     (isConfiguration(symbol, owner) && !decidesRequests(symbol)) ||
-    symbol.annotations.some(({ name }) => simpleTypeName(name) === 'Generated')
+    symbol.annotations.some(({ name }) => unasked.test(simpleTypeName(name)))
   )
     return true;
   if (symbol.kind === 'constructor' && owner?.supertypes.some(({ type }) => /(Error|Exception)$/.test(simpleTypeName(type)))) return true;
@@ -60,6 +60,9 @@ export function isArid({ file, symbol }: SymbolAt): boolean {
     );
   });
 }
+
+/** Written by a generator; a test that others run; a condition that only tells a checker what is there. */
+const unasked = /^(?:Generated|Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate|EnsuresNonNull(?:If)?)$/;
 
 /** What puts an application together. */
 function isConfiguration({ annotations }: SymbolFact, owner: SymbolFact | undefined): boolean {

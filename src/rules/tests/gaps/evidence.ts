@@ -13,12 +13,12 @@ const awaitingCall =
 
 /** Titles that say: it is enough that nothing throws. */
 const runsWithoutError =
-  /context ?loads|smoke|(does|do|should|did|must|can|will)(n['’]?t| ?not) ?(throw|fail|crash|hang|error|blow)|without (an? )?(error|exception|throw|crash|fail)|no ?(error|exception|throw)|compiles|type ?checks/i;
+  /context ?loads|smoke|(does|do|should|did|must|can|will)(n['’]?t| ?not) ?(throw|fail|crash|hang|error|blow)|without (an? )?(error|exception|throw|crash|fail)|no ?(error|exception|throw)|compiles|type ?checks|not_?(?:validated|enabled|checked|enforced)\w{0,60}by_?default/i;
 
 /** Whether a test checks anything, itself or through a function that may do so for it. */
 export function isChecking(test: TestFact, file: SourceFile): boolean {
   if (test.assertions.length > 0 || runsWithoutError.test(test.titles.join(' '))) return true;
-  if (endsByCallback(test) || isHandedOn(test)) return true;
+  if (endsByCallback(test) || isHandedOn(test) || isRunByItsMark(test, file)) return true;
   const local = functionsIn(file);
   const java = file.facts?.language === 'java';
   return callsIn(test.body).some((call) => {
@@ -39,6 +39,11 @@ const functionsIn = remembered(
 /** `test('title', macro, 1, 2)`: what the macro does stands elsewhere. */
 function isHandedOn({ body: [only], range }: TestFact): boolean {
   return only?.range.start === range.start && only.range.end === range.end;
+}
+
+/** `@ProcessorTest`, `@ArchTest`: what a project’s or a library’s own mark runs checks what it runs. */
+function isRunByItsMark({ framework }: TestFact, { facts }: SourceFile): boolean {
+  return framework === 'unknown' && facts?.language === 'java';
 }
 
 /** Fails unless the code calls back. */

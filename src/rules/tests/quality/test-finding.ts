@@ -38,7 +38,7 @@ export function titleLine(file: SourceFile, { titles, range }: TestFact): TextRa
 /** Whether a test is there for the compiler, which checks `Expect<Equal<A, B>>` and what it is told to expect. */
 export function checksTypes({ text, path }: SourceFile, { range }: TestFact): boolean {
   if (/\.(?:test-d|tst)\.[cm]?tsx?$/.test(path)) return true;
-  return /\b(Expect|Equal|Equals|AssertEqual|IsExact)<|@ts-expect-error|\bsatisfies\b|\bexpect(Type|Error|Assignable)/.test(
+  return /\b(Expect|Equal|Equals|AssertEqual|IsExact|IsAssignable|assert|assertType)<|@ts-expect-error|\bsatisfies\b|\bexpect(Type|Error|Assignable)/.test(
     text.slice(range.start, range.end),
   );
 }

@@ -26,6 +26,8 @@ describe('a constant', () => {
     assert.equal(await inJava('String name; name = "MD5"; see(name);'), 'MD5');
     assert.equal(await inJava('String name = "MD5"; name += given; see(name);'), undefined);
     assert.equal(await inScript('function f(name) { see(name); }'), undefined);
+    assert.equal(await inScript('let name = "md5"; [name] = other(); see(name);'), undefined);
+    assert.equal(await inScript('let name = "md5"; ({ name, more } = other()); see(name);'), undefined);
   });
 
   it('is a constant of the file', async () => {

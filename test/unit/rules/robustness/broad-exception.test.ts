@@ -54,6 +54,12 @@ describe('robustness/broad-exception in Java', () => {
       java('Throwable', 'promise.completeExceptionally(e);', 'return last();'),
       [],
     ],
+    [
+      'leaves a look for a method alone that may not be there',
+      '',
+      java('Throwable', 'return last();').replace(/(try \{\n\s*)/, '$1handle = lookup.findVirtual(Rates.class, code, type);\n'),
+      [],
+    ],
     ['leaves a handler that asks a fallback alone', '', java('Throwable', 'return fallback.apply(e);'), []],
     ['leaves a handler that says why alone', '', java('Throwable', '// plugins must not end the server', 'return last();'), []],
     ['leaves a handler that throws again alone', '', java('Exception', 'throw new RateException(e);'), []],

@@ -75,6 +75,12 @@ for (const path of ['src/load.ts', 'src/load.js']) {
 describe('robustness/removed-error-handling in Java', () => {
   fileCases(removedErrorHandling, 'src/main/java/Rates.java', [
     [
+      'leaves a clean-up alone whose object is gone',
+      java('ignored.set(true);', 'try {', '  client.fetch(code);', '} finally {', '  ignored.remove();', '}'),
+      java('client.fetch(code);'),
+      [],
+    ],
+    [
       'finds a fallback that is gone',
       java('try { return get(id); } catch (IOException e) { return last(id); }'),
       java('return get(id);'),

@@ -110,6 +110,12 @@ describe('robustness/removed-null-check in TypeScript', () => {
 describe('robustness/removed-null-check in Java', () => {
   fileCases(removedNullCheck, 'src/main/java/Mailer.java', [
     [
+      'leaves a check alone where less may be null now',
+      `class Mailer {\n  @Nullable Owner owner;\n${java('if (owner == null) return;', 'post(owner.mail());')}}\n`,
+      `class Mailer {\n  Owner owner;\n${java('post(owner.mail());')}}\n`,
+      [],
+    ],
+    [
       'finds an early end that is gone',
       java('if (owner == null) return "";', 'return owner.mail();'),
       java('return owner.mail();'),

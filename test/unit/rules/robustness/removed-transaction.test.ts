@@ -29,6 +29,17 @@ for (const path of ['src/book.ts', 'src/book.js']) {
         [less(1, '`runner.startTransaction()` is gone')],
       ],
       [
+        'leaves one that is begun by a text in another place alone',
+        script("await db.executeQuery(raw('begin'));", 'await db.insert(order);'),
+        script(
+          "let sql = 'begin';",
+          "if (order.level) sql = 'start transaction isolation level serializable';",
+          'await db.executeQuery(raw(sql));',
+          'await db.insert(order);',
+        ),
+        [],
+      ],
+      [
         'leaves one that is gone with what it wrote alone',
         script('await db.transaction((t) => t.insert(order));'),
         script('return order;'),

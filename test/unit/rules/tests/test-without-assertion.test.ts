@@ -22,6 +22,8 @@ describe('tests/test-without-assertion in Java', () => {
       java('addsItems', 'cart.add(1);', '', 'cart.total(); // as ever'),
       [],
     ],
+    ['leaves what is run by a mark of its own alone', '', java('fails').replace('@Test', '@ProcessorTest\n  @ExpectedOutcome(FAILED)'), []],
+    ['leaves what does nothing by default alone', '', java('scopesAreNotValidatedByDefault', 'registry.open();'), []],
     ['leaves a context that loads alone', '', java('contextLoads'), []],
   ]);
 });
