@@ -53,7 +53,7 @@ export function mentionsOfSymbol({ language, name, owner, module, packageName }:
 }
 
 /** How an element of a contract is written by those who hold to it. */
-export function mentionsOfElement({ symbol, properties }: FindingDraft): readonly Mention[] {
+export function mentionsOfElement({ symbol, properties, place }: FindingDraft): readonly Mention[] {
   const [contract, change] = [properties?.['contract'], properties?.['change']];
   const name = symbol?.qualifiedName ?? '';
   if (typeof contract !== 'string' || typeof change !== 'string') return [];
@@ -62,13 +62,20 @@ export function mentionsOfElement({ symbol, properties }: FindingDraft): readonl
     case 'http-routes':
       return /(?:operation|path|route)-removed/.test(change) ? mentionsOfRoute(name, change) : [];
     case 'graphql':
-      return mentionsOfField(name);
+      return change.startsWith('enum-value') ? mentionsOfEnumValue(name) : mentionsOfField(name);
+    case 'avro':
+      return change === 'reader-field-missing-default-value' ? [] : mentionsOfRecordField(name);
+    case 'json-schema':
+      return mentionsOfProperty(name, place?.file.path ?? '');
+    case 'asyncapi':
+      return mentionsOfTopic(/^\/channels\/([^/]+)$/.exec(name)?.[1]?.replaceAll('~1', '/') ?? '');
     case 'protobuf':
       return mentionsOfProto(name);
     case 'sql-migration':
       return /drop|renam/.test(change) ? mentionsOfColumn(name) : [];
-    case 'configuration':
     case 'messaging':
+      return [...mentionsOfSetting(name), ...mentionsOfTopic(name.split(' ').at(-1) ?? '')];
+    case 'configuration':
     case 'command-line':
       return mentionsOfSetting(name);
     case 'helm-values':
@@ -116,6 +123,70 @@ function mentionsOfField(name: string): readonly Mention[] {
     { words, suffixes: [...scripts, '.java', '.kt'], pattern, holding: /\b(?:gql|graphql)\b/i },
     { words, suffixes: documentation, pattern: new RegExp(`\`(?:\\w+\\.)?${field}\``, 'g') },
   ];
+}
+
+/** `Role.ADMIN`: as generated code has it, and as a text beside its type. */
+function mentionsOfEnumValue(name: string): readonly Mention[] {
+  const [, type = '', value = ''] = /^(\w+)\.(\w+)$/.exec(name) ?? [];
+  if (type.length < 3 || value.length < 2) return [];
+  const pascal = value.toLowerCase().replace(/(?:^|_)([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
+  const suffixes = ['.java', ...jvm, ...scripts];
+  const words = [type];
+  return [
+    { words, suffixes, pattern: new RegExp(`\\b${type}\\.(?:${value}|${pascal})\\b|["'\`]${value}["'\`]`, 'g') },
+    ...(value.length > 3
+      ? [
+          {
+            words: [value],
+            suffixes: ['.graphql', '.gql'],
+            pattern: new RegExp(`\\b${value}\\b`, 'g'),
+            holding: /\b(?:query|mutation|subscription)\b/,
+          },
+        ]
+      : []),
+    { words: [value], suffixes: documentation, pattern: new RegExp(`\`(?:${type}\\.)?${value}\`|\\b${type}\\.${value}\\b`, 'g') },
+  ];
+}
+
+/** `shop.Order.total` of Avro: what generated classes and generic records are asked for. */
+function mentionsOfRecordField(name: string): readonly Mention[] {
+  const [owner = '', field = ''] = name
+    .replace(/(?:\[\]|\{\})+$/, '')
+    .split('.')
+    .slice(-2);
+  if (!/^[A-Z]\w*$/.test(owner) || !/^\w{2,}$/.test(field)) return [];
+  const pascal = field.charAt(0).toUpperCase() + field.slice(1);
+  const pattern = new RegExp(`\\.(?:get|set|has|clear)${pascal}\\(|(?:\\.(?:get|put|set)\\(|\\[)["']${field}["']`, 'g');
+  return [
+    { words: [owner, field], suffixes: ['.py', '.rb', '.go', '.cs', ...scripts], pattern },
+    { words: [owner], suffixes: ['.java', ...jvm], pattern },
+    { words: [owner, field], suffixes: documentation, pattern: new RegExp(`\\b${owner}\\.${field}\\b|\`${field}\``, 'g') },
+  ];
+}
+
+/** `/properties/note` of `order.schema.json`: in what names the schema. */
+function mentionsOfProperty(pointer: string, path: string): readonly Mention[] {
+  const field = /\/properties\/(\w{3,})$/.exec(pointer)?.[1];
+  const file = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:json|ya?ml)$/, '');
+  if (field === undefined || file.length < 4) return [];
+  return [
+    {
+      words: [...(file.match(/\w{3,}/g) ?? []), field],
+      suffixes: [...clients, '.json', '.yaml', '.yml'],
+      holding: new RegExp(escaped(file)),
+      pattern: new RegExp(`\\.${field}\\b|["']${field}["']\\s?:?|\\b${field}:|\`${field}\``, 'g'),
+    },
+  ];
+}
+
+/** `orders`: a topic whose name is a word, where something is sent or read. */
+function mentionsOfTopic(name: string): readonly Mention[] {
+  if (!/^\w[\w./-]{2,}$/.test(name)) return [];
+  const words = name.match(/\w{3,}/g) ?? [];
+  if (words.length === 0) return [];
+  const pattern = new RegExp(`["'\`]${escaped(name)}["'\`]`, 'g');
+  const holding = /kafka|topic|queue|exchange|listener|subscri|publish|consumer|producer|amqp|rabbit|jms|nats|mqtt|pulsar|stream/i;
+  return [{ words, suffixes: ['.java', '.py', '.go', '.rb', '.cs', ...jvm, ...scripts, '.yml', '.yaml'], pattern, holding }];
 }
 
 /** `acme.v1.Order.total_amount`: what generated code is asked for. */

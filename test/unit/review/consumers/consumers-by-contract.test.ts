@@ -198,6 +198,62 @@ const cases: readonly Case[] = [
     ['reports/r.sql:1'],
   ],
   [
+    'Avro: generated classes, generic records and other languages',
+    {
+      'order.avsc':
+        '{"type":"record","name":"Order","namespace":"shop","fields":[{"name":"id","type":"string"},{"name":"total","type":"int"}]}\n',
+    },
+    {
+      'order.avsc':
+        '{"type":"record","name":"Order","namespace":"shop","fields":[{"name":"id","type":"string"},{"name":"total","type":"string"}]}\n',
+    },
+    {
+      'src/main/java/a/Mail.java': 'package a;\nimport shop.Order;\nclass Mail {\n  long a(Order order) { return order.getTotal(); }\n}\n',
+      'src/main/java/a/Bill.java': 'package a;\nclass Bill {\n  long a(Basket basket) { return basket.getTotal(); }\n}\n',
+      'tools/read.py': 'from shop import Order\nfor order in read(Order):\n    print(order["total"])\n',
+    },
+    ['src/main/java/a/Mail.java:4', 'tools/read.py:3'],
+  ],
+  [
+    'JSON Schema: what names the schema',
+    {
+      'schemas/order.schema.json':
+        '{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"properties":{"note":{"type":"string"},"id":{"type":"string"}}}\n',
+    },
+    {
+      'schemas/order.schema.json':
+        '{"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,"properties":{"id":{"type":"string"}}}\n',
+    },
+    {
+      'src/check.js':
+        "import schema from '../schemas/order.schema.json' with { type: 'json' };\nexport const a = validate(schema, { id: '1', note: 'x' });\n",
+      'src/other.js': "export const b = { note: 'x' };\n",
+    },
+    ['src/check.js:2'],
+  ],
+  [
+    'topics: where a channel whose name is a word is read',
+    { 'asyncapi.yaml': 'asyncapi: 2.6.0\ninfo: { title: o, version: 1.0.0 }\nchannels:\n  bills: {}\n  orders: {}\n' },
+    { 'asyncapi.yaml': 'asyncapi: 2.6.0\ninfo: { title: o, version: 1.0.0 }\nchannels:\n  bills: {}\n' },
+    {
+      'src/main/java/a/Reader.java': 'package a;\nclass Reader {\n  @KafkaListener(topics = "orders")\n  void read(String text) {}\n}\n',
+      'src/main/java/a/Words.java': 'package a;\nclass Words {\n  String a = "orders";\n}\n',
+    },
+    ['src/main/java/a/Reader.java:3'],
+  ],
+  [
+    'GraphQL: values of enumerations',
+    { 'schema.graphql': 'type Query {\n  role: Role\n}\nenum Role {\n  ADMIN\n  MEMBER\n}\n' },
+    { 'schema.graphql': 'type Query {\n  role: Role\n}\nenum Role {\n  MEMBER\n}\n' },
+    {
+      'src/a.ts': "import { Role } from './generated';\nexport const a = Role.Admin;\n",
+      'src/b.ts': "import type { Role } from './generated';\nexport const b: Role = 'ADMIN';\n",
+      'src/c.ts': "export const c = 'ADMIN';\n",
+      'src/q.graphql': 'query {\n  users(role: ADMIN) {\n    id\n  }\n}\n',
+    },
+    ['src/a.ts:2', 'src/b.ts:2', 'src/q.graphql:2'],
+  ],
+  [
     'configuration: where a variable is set',
     { 'src/a.ts': "export const b = process.env.ORDERS_SUM;\nif (!process.env.ORDERS_TOTAL) throw new Error('x');\n" },
     { 'src/a.ts': 'export const b = process.env.ORDERS_SUM;\n' },
