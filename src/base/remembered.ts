@@ -1,3 +1,5 @@
+import { Memo } from './memo.ts';
+
 /**
  * A function that remembers its last result for each of its first arguments, as long as the others are the same objects.
  * For what depends on nothing but its arguments: a review that follows an editor asks the same of every file that was not saved.
@@ -6,8 +8,9 @@
 export function remembered<Key extends object, Others extends readonly unknown[], Result>(
   read: (key: Key, ...others: Others) => Result,
 ): (key: Key, ...others: Others) => Result {
-  const known = new WeakMap<Key, { readonly others: Others; readonly result: Result }>();
   const mostOthers = read.length - 1;
+  if (mostOthers === 0) return rememberedAlone(read);
+  const known = new Memo<Key, { readonly others: Others; readonly result: Result }>();
   return (key, ...given) => {
     // `map` and its like hand over more than is asked for.
     const others = (given.length > mostOthers ? given.slice(0, mostOthers) : given) as readonly unknown[] as Others;
@@ -19,12 +22,26 @@ export function remembered<Key extends object, Others extends readonly unknown[]
   };
 }
 
+/** Most are asked of an object alone, and there are very many of these: their results are kept as they are. */
+function rememberedAlone<Key extends object, None extends readonly unknown[], Result>(
+  read: (key: Key, ...none: None) => Result,
+): (key: Key, ...none: None) => Result {
+  const known = new Memo<Key, Result>();
+  return (key, ...none) => {
+    const before = known.get(key);
+    if (before !== undefined || known.has(key)) return before as Result;
+    const result = read(key, ...none);
+    known.set(key, result);
+    return result;
+  };
+}
+
 /** The same for what is asked of one object by many names. In a large change there are millions of answers: they are kept as they are. */
 export function rememberedByName<Key extends object, Result>(read: (key: Key, name: string) => Result): (key: Key, name: string) => Result {
-  const known = new WeakMap<Key, Map<string, Result>>();
+  const known = new Memo<Key, Map<string, Result>>();
   return (key, name) => {
     const ofKey = known.get(key) ?? new Map<string, Result>();
-    known.set(key, ofKey);
+    if (ofKey.size === 0) known.set(key, ofKey);
     const before = ofKey.get(name);
     if (before !== undefined || ofKey.has(name)) return before as Result;
     const result = read(key, name);

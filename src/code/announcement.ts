@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered.ts';
 import { overlaps } from '../base/text-range.ts';
 import { wordPlaces } from '../base/word-places.ts';
 import type { CodeChange, SourceFile } from './code-change.ts';
@@ -15,9 +16,12 @@ const ofDatabase = /(?:^|\/)(?:db|database|liquibase)\/(?:[^/]{1,100}\/){0,6}[^/
 
 /** The file in which the change announces something by one of its names: one of its new lines holds it as a word. */
 export function announcementOf(names: readonly string[], change: CodeChange): SourceFile | undefined {
-  const files = change.files.flatMap(({ head }) => (head && isAnnouncing(head.path) ? [head] : []));
-  return files.find((file) => names.some((name) => mentions(file, name)));
+  return announcingFiles(change).find((file) => names.some((name) => mentions(file, name)));
 }
+
+const announcingFiles = remembered(({ files }: CodeChange): readonly SourceFile[] =>
+  files.flatMap(({ head }) => (head && isAnnouncing(head.path) ? [head] : [])),
+);
 
 /** Whether a commit that says that it breaks something names it: what changelogs are made of, where they are made of commits. */
 export function isNamedAsBreaking(names: readonly string[], { commits }: Pick<CodeChange, 'commits'>): boolean {

@@ -1,4 +1,5 @@
 import { groupBy } from '../base/group-by.ts';
+import { Memo } from '../base/memo.ts';
 import type { TextRange } from '../base/text-range.ts';
 import type { Call, Expression, StringLiteral } from './expression.ts';
 import type { SymbolFact } from './facts.ts';
@@ -21,7 +22,7 @@ export function walk(roots: readonly CodeNode[]): readonly Visited[] {
   return visits;
 }
 
-const walked = new WeakMap<readonly CodeNode[], readonly Visited[]>();
+const walked = new Memo<readonly CodeNode[], readonly Visited[]>();
 
 /** Not recursive: source may be nested deeply. */
 function visitAll(roots: readonly CodeNode[]): readonly Visited[] {
@@ -35,7 +36,12 @@ function visitAll(roots: readonly CodeNode[]): readonly Visited[] {
       if (node) pending.push({ node, parent: next });
     }
   }
-  return visits;
+  return exactly(visits);
+}
+
+/** What has grown item by item holds room for more, which is most of what many short lists take. */
+function exactly<Item>(list: readonly Item[]): readonly Item[] {
+  return list.slice();
 }
 
 /** The code of one symbol: its statements, or its initial value. The same array for the same symbol. */
@@ -44,12 +50,14 @@ export function codeOf(symbol: SymbolFact): readonly CodeNode[] {
 }
 
 const noCode: readonly CodeNode[] = [];
-const alone = new WeakMap<Expression, readonly CodeNode[]>();
+const alone = new Memo<Expression, readonly CodeNode[]>();
 
 function aloneIn(value: Expression): readonly CodeNode[] {
-  const known = alone.get(value) ?? [value];
-  alone.set(value, known);
-  return known;
+  const known = alone.get(value);
+  if (known) return known;
+  const code = [value];
+  alone.set(value, code);
+  return code;
 }
 
 type Kind = Exclude<CodeNode['kind'], 'other'>;
@@ -71,12 +79,15 @@ function visitsOfSeveral(roots: readonly CodeNode[], kinds: readonly string[]): 
 }
 
 /** By kind, and by several kinds as they were asked for. */
-const grouped = new WeakMap<readonly CodeNode[], Map<string, readonly Visited[]>>();
+const grouped = new Memo<readonly CodeNode[], Map<string, readonly Visited[]>>();
 
 function visitsByKinds(roots: readonly CodeNode[]): Map<string, readonly Visited[]> {
-  const known = grouped.get(roots) ?? groupBy(walk(roots), ({ node }) => node.kind);
-  grouped.set(roots, known);
-  return known;
+  const known = grouped.get(roots);
+  if (known) return known;
+  const groups: Map<string, readonly Visited[]> = groupBy(walk(roots), ({ node }) => node.kind);
+  for (const [kind, visits] of groups) groups.set(kind, exactly(visits));
+  grouped.set(roots, groups);
+  return groups;
 }
 
 export function callsIn(roots: readonly CodeNode[]): readonly Call[] {

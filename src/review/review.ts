@@ -24,12 +24,15 @@ import { WordSearch } from './word-search.ts';
 
 export type { ReviewRequest } from './request.ts';
 
+/** What is remembered of a thousand files or so: with all of a larger change it would be most of what a review holds. */
+const mostMemos = 150_000;
+
 /** Reviews a change set against a standard. Rejects only where `signal` is aborted, with its reason, or where the trees cannot be read. */
 export async function review(asked: ReviewRequest, extractor: Extractor): Promise<Review> {
   const request = withOwnRules(asked);
   const { changeSet, standard, rules } = request;
   const settings = new Settings(standard);
-  const runner = new RuleRunner(rules, settings);
+  const runner = new RuleRunner(rules, settings, { memos: mostMemos });
   const external = new ExternalSuppressions(standard, request.now);
   const judge = new Judge(settings, external);
 

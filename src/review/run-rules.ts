@@ -1,3 +1,4 @@
+import { giveUpMemos } from '../base/memo.ts';
 import type { Notice } from '../base/notice.ts';
 import { WorkClock } from '../base/work-clock.ts';
 import type { CodeChange, SourceFile } from '../code/code-change.ts';
@@ -17,6 +18,13 @@ export interface Drafted {
 const defaultTime = 10_000;
 const sidesInTime = 1_000;
 
+export interface RunnerLimits {
+  /** Milliseconds that one rule may take in all, where the change is no large one. */
+  readonly time?: number;
+  /** Entries that may be remembered from one rule to the next; without a limit all are, as an editor wants it, which asks the same again. */
+  readonly memos?: number;
+}
+
 /** Runs rules so that none can stop a review: one that throws, or takes too long, is a notice and is not run again. */
 export class RuleRunner {
   readonly notices: Notice[] = [];
@@ -25,6 +33,7 @@ export class RuleRunner {
   readonly #byLanguage = new Map<LanguageId | undefined, readonly FileRule[]>();
   readonly #changeRules: readonly ChangeRule[];
   readonly #time: number;
+  readonly #memos: number;
   readonly #clock = new WorkClock();
   readonly #spent = new Map<RuleId, number>();
   readonly #stopped = new Set<RuleId>();
@@ -33,17 +42,18 @@ export class RuleRunner {
   /** When the rule before the next one ended. */
   #since = 0;
 
-  /** @param time milliseconds that one rule may take in all, where the change is no large one */
-  constructor(rules: readonly Rule[], settings: Settings, time = defaultTime) {
+  constructor(rules: readonly Rule[], settings: Settings, { time = defaultTime, memos = Infinity }: RunnerLimits = {}) {
     const on = rules.filter(({ id }) => settings.isOn(id));
     this.#settings = settings;
     this.#fileRules = on.filter((rule) => rule.kind === 'file');
     this.#changeRules = on.filter((rule) => rule.kind === 'change');
     this.#time = time;
+    this.#memos = memos;
   }
 
   runOnFile(file: SourceFile, path: string): Drafted[] {
     const found: Drafted[] = [];
+    giveUpMemos(this.#memos);
     this.#sides++;
     this.#since = performance.now();
     for (const rule of this.#fileRulesFor(file.facts?.language)) {
@@ -64,6 +74,7 @@ export class RuleRunner {
     this.#sides = Math.max(this.#sides, 2 * change.files.length);
     this.#since = performance.now();
     for (const rule of this.#changeRules) {
+      giveUpMemos(this.#memos);
       const { options } = this.#settings.ofChange(rule.id);
       this.#run(rule, () => rule.check(change, options), found);
     }

@@ -1,3 +1,4 @@
+import { Memo } from '../../base/memo.ts';
 import type { Expression } from '../expression.ts';
 import { visitsOf, type CodeNode } from '../walk.ts';
 import { boundNames } from './pattern.ts';
@@ -16,7 +17,7 @@ export interface Binding {
   readonly at?: number;
 }
 
-const known = new WeakMap<readonly CodeNode[], ReadonlyMap<string, readonly Binding[]>>();
+const known = new Memo<readonly CodeNode[], ReadonlyMap<string, readonly Binding[]>>();
 
 /** Everything that a piece of code puts into a name, nested functions included; empty where the name is not its own. */
 export function bindingsOf(name: string, { symbol, code }: Pick<Scope, 'symbol' | 'code'>): readonly Binding[] {

@@ -1,3 +1,4 @@
+import { Memo } from '../../base/memo.ts';
 import type { Call, Expression } from '../expression.ts';
 import type { FileFacts, ImportFact } from '../facts.ts';
 import { bare } from '../walk.ts';
@@ -51,7 +52,7 @@ export function importedAs(fact: ImportFact): string {
   return fact.name === '*' || fact.name === 'default' || fact.name === '' ? module : `${module}.${fact.name}`;
 }
 
-const imports = new WeakMap<FileFacts, ReadonlyMap<string, string>>();
+const imports = new Memo<FileFacts, ReadonlyMap<string, string>>();
 
 /** The module ways of a file's imported names. */
 export function importedNames(facts: FileFacts): ReadonlyMap<string, string> {

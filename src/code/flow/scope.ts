@@ -1,3 +1,4 @@
+import { Memo } from '../../base/memo.ts';
 import type { SourceFile } from '../code-change.ts';
 import type { FileFacts, SymbolFact } from '../facts.ts';
 import type { CodeNode } from '../walk.ts';
@@ -22,7 +23,7 @@ export function valueOf(symbol: SymbolFact): SymbolFact['value'] {
   return symbol.value ?? symbol.context?.value;
 }
 
-const byName = new WeakMap<FileFacts, ReadonlyMap<string, readonly SymbolFact[]>>();
+const byName = new Memo<FileFacts, ReadonlyMap<string, readonly SymbolFact[]>>();
 
 /** The symbols of a file by simple name. */
 export function symbolsNamed(facts: FileFacts, name: string): readonly SymbolFact[] {

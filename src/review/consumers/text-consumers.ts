@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import type { TreeReader } from '../../change/change-set.ts';
 import { isAnnouncing } from '../../code/announcement.ts';
@@ -19,9 +20,9 @@ export class TextConsumers {
   }
 
   /** The texts at head that may hold one of the mentions: changed ones as they are now. */
-  async texts(mentions: readonly Mention[], { files }: Pick<CodeChange, 'files'>): Promise<Candidates> {
+  async texts(mentions: readonly Mention[], change: Pick<CodeChange, 'files'>): Promise<Candidates> {
     if (mentions.length === 0) return { files: [], isCut: false };
-    const changed = new Map(files.flatMap(({ path, head }) => [[path, head] as const]));
+    const { paths: changed, written } = changedTexts(change);
     const words = [...new Set(mentions.flatMap((each) => each.words))].sort();
     const suffixes = [...new Set(mentions.flatMap((each) => each.suffixes))].sort();
     const found = await this.#tree.grep(words, suffixes);
@@ -34,10 +35,15 @@ export class TextConsumers {
       const change = { kind: 'modified', path, base: snapshot, head: snapshot, hunks: [] } as const;
       return sourceFile(change, 'head', { role: 'configuration', secrets: [] }) ?? [];
     });
-    const own = [...changed.values()].flatMap((file) => (file && isWritten(file.path) ? [file] : []));
-    return { files: [...own, ...unchanged], isCut: paths.length > most.files };
+    return { files: [...written, ...unchanged], isCut: paths.length > most.files };
   }
 }
+
+/** The paths of a change, and those of its files that somebody writes. */
+const changedTexts = remembered(({ files }: Pick<CodeChange, 'files'>) => ({
+  paths: new Set(files.map(({ path }) => path)),
+  written: files.flatMap(({ head }): readonly SourceFile[] => (head && isWritten(head.path) ? [head] : [])),
+}));
 
 /** Where a thing is mentioned. */
 export interface Mentioned {

@@ -63,6 +63,7 @@ function placeOf({ path, side, start, end }: Location, { files }: CodeChange): P
 /** Public symbols that are new under every name. In TypeScript only what an entry point of the package exports is counted. */
 function additionsToCode(change: CodeChange): readonly Need[] {
   const before = namesBefore(change);
+  const fresh = new Set(change.symbols.flatMap((each) => (each.kind === 'added' ? [each.head.symbol] : [])));
   return change.symbols.flatMap((each): Need[] => {
     if (each.kind !== 'added' || isWithinNew(each.head.symbol.parent, each.head.file)) return [];
     const { head } = each;
@@ -81,9 +82,7 @@ function additionsToCode(change: CodeChange): readonly Need[] {
 
   function isWithinNew(parent: number | undefined, file: SourceFile): boolean {
     const owner = parent === undefined ? undefined : file.facts?.symbols[parent];
-    return (
-      owner !== undefined && owner.kind !== 'module' && change.symbols.some((each) => each.kind === 'added' && each.head.symbol === owner)
-    );
+    return owner !== undefined && owner.kind !== 'module' && fresh.has(owner);
   }
 }
 

@@ -52,6 +52,8 @@ function isLookedAt({ file: { role } }: SymbolAt, { inConfiguration }: Safeguard
 
 const none: readonly Safeguard[] = [];
 
+const nothingFound: readonly Found[] = [];
+
 type Finder = (symbols: readonly SymbolChange[]) => readonly Found[];
 
 /** In an editor most of a change stays as it is from one review to the next. */
@@ -60,7 +62,11 @@ const finders = new WeakMap<SafeguardKind, Finder>();
 function finderOf(kind: SafeguardKind): Finder {
   const known = finders.get(kind);
   if (known) return known;
-  const finder = remembered((symbols: readonly SymbolChange[]) => symbols.flatMap((each) => foundIn(each, kind) ?? []));
+  const finder = remembered((symbols: readonly SymbolChange[]) => {
+    const found = symbols.flatMap((each) => foundIn(each, kind) ?? []);
+    // Of each file there is one for each kind.
+    return found.length > 0 ? found : nothingFound;
+  });
   finders.set(kind, finder);
   return finder;
 }

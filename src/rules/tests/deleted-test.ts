@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { rememberedByName } from '../../base/remembered.ts';
+import { remembered, rememberedByName } from '../../base/remembered.ts';
 import type { ChangedFile, CodeChange, SourceFile } from '../../code/code-change.ts';
 import { foldedText } from '../../code/walk.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
@@ -80,14 +80,18 @@ interface Kept {
   readonly titles: ReadonlySet<string>;
   readonly bodies: ReadonlySet<string>;
   readonly files: readonly SourceFile[];
+  /** The words of these files. */
+  readonly words: ReadonlySet<string>;
 }
 
 function testsAtHead(change: CodeChange): Kept {
   const cases = change.files.flatMap(({ head }) => casesOf(head));
+  const files = change.files.flatMap(({ head }) => (head?.role === 'test' ? [head] : []));
   return {
     titles: new Set(cases.map(({ test }) => test.titles.at(-1) ?? '')),
     bodies: new Set(cases.map(bodyOf)),
-    files: change.files.flatMap(({ head }) => (head?.role === 'test' ? [head] : [])),
+    files,
+    words: new Set(files.flatMap(wordsIn)),
   };
 }
 
@@ -96,10 +100,18 @@ function bodyOf({ file, test }: TestAt): string {
 }
 
 /** A title in any place of a test file may be a row of a table. */
-function isKept(each: TestAt, { titles, bodies, files }: Kept): boolean {
+function isKept(each: TestAt, { titles, bodies, files, words }: Kept): boolean {
   const title = each.test.titles.at(-1) ?? '';
-  return titles.has(title) || bodies.has(bodyOf(each)) || (title.length > 3 && files.some((file) => holdsTitle(file, title)));
+  return titles.has(title) || bodies.has(bodyOf(each)) || (title.length > 3 && isSaid(title));
+
+  function isSaid(text: string): boolean {
+    return isWord.test(text) ? words.has(text) : files.some((file) => holdsTitle(file, text));
+  }
 }
+
+const isWord = /^\w+$/;
+
+const wordsIn = remembered(({ text }: SourceFile): readonly string[] => [...new Set(text.match(/\w{4,}/g))]);
 
 const holdsTitle = rememberedByName(
   (file: SourceFile, title) => file.text.includes(title) && new RegExp(`\\b${escaped(title)}\\b`).test(file.text),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as z from 'zod/mini';
+import { remembered } from '../../../src/base/remembered.ts';
 import { RuleRunner } from '../../../src/review/run-rules.ts';
 import { Settings } from '../../../src/review/settings.ts';
 import { defineChangeRule } from '../../../src/rules/rule.ts';
@@ -22,7 +23,7 @@ describe('a rule that takes too long', () => {
         for (runs++; ;) yield { message: 'Again', subject: 'again' };
       },
     });
-    const runner = new RuleRunner([endless], new Settings(standardOf([endless])), 0);
+    const runner = new RuleRunner([endless], new Settings(standardOf([endless])), { time: 0 });
     const change = { files: [] } as unknown as Parameters<RuleRunner['runOnChange']>[0];
     assert.equal(runner.runOnChange(change).length > 0, true);
     assert.deepEqual([runner.runOnChange(change), runs, runner.hasRun('tests/endless')], [[], 1, false]);
@@ -51,11 +52,46 @@ describe('a rule that takes too long', () => {
         for (let at = 0; ; at++) if (at % 1_000_000 === 0) yield { message: 'Again', subject: 'again' };
       },
     });
-    const runner = new RuleRunner([slow], new Settings(standardOf([slow])), 1);
+    const runner = new RuleRunner([slow], new Settings(standardOf([slow])), { time: 1 });
     runner.runOnChange({ files: Array.from({ length: 500_000 }) } as unknown as Parameters<RuleRunner['runOnChange']>[0]);
     assert.deepEqual(
       runner.notices.map(({ message }) => message),
       ['The rule tests/slow took longer than 1 s and was not run any further.'],
     );
+  });
+});
+
+describe('what rules remember', () => {
+  const given = {};
+  const countReadings = (limits: { readonly memos?: number }): number => {
+    let readings = 0;
+    const read = remembered((_key: object) => ++readings);
+    const asking = (id: `tests/${string}`) =>
+      defineChangeRule({
+        id,
+        title: 'Asks',
+        reason: 'It does.',
+        remedy: 'None.',
+        severity: 'note',
+        confidence: 'high',
+        languages: 'any',
+        examples: [],
+        options: z.object({}),
+        *check() {
+          yield { message: `${read(given)} ${read(given)}`, subject: id };
+        },
+      });
+    const rules = [asking('tests/first'), asking('tests/second')];
+    const runner = new RuleRunner(rules, new Settings(standardOf(rules)), limits);
+    runner.runOnChange({ files: [] } as unknown as Parameters<RuleRunner['runOnChange']>[0]);
+    return readings;
+  };
+
+  it('is there for the next rule', () => {
+    assert.equal(countReadings({}), 1);
+  });
+
+  it('is given up between two rules where it is too much', () => {
+    assert.equal(countReadings({ memos: 0 }), 2);
   });
 });

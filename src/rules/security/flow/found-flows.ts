@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import { isProductive } from '../../pattern/test-names.ts';
 import { followerOf } from '../../../code/flow/taint/follow.ts';
 import type { Found } from '../../../code/flow/taint/follower.ts';
@@ -36,7 +37,7 @@ interface Followed {
   readonly unchecked: readonly Unchecked[];
 }
 
-const byFile = new WeakMap<SourceFile, Followed>();
+const byFile = new Memo<SourceFile, Followed>();
 
 /** The flows of a file that do one kind of harm. The file is followed once for all rules, and again where a standard adds to the tables. */
 export function flowsIn(file: SourceFile, danger: DangerName, more: MoreRows): Pick<Followed, 'found' | 'unchecked'> {

@@ -48,10 +48,26 @@ export class TestFiles {
   #find(at: SymbolAt, entries: readonly Entry[]): readonly LinkedTest[] {
     const owners = ownersOf(at);
     const near = new Set([...this.#about(at.file), ...owners.flatMap((name) => this.#mentioning(name))]);
-    const others = [...owners, ...entries.map(({ name }) => name)].flatMap((name) => this.#byName.get(name) ?? []);
-    const asking = entries.some(({ routes }) => routes.length > 0) ? this.#asking : [];
-    const places = [...new Set([...near, ...others, ...asking])].sort((a, b) => a - b);
-    return places.flatMap((place) => this.#files[place]?.linkedTo(entries, owners, near.has(place)) ?? []);
+    const others = owners.flatMap((name) => this.#byName.get(name) ?? []);
+    const named = this.#naming(entries);
+    const routed = entries.filter(({ routes }) => routes.length > 0);
+    const asking = routed.length > 0 ? this.#asking : [];
+    const places = [...new Set([...near, ...others, ...named.keys(), ...asking])].sort((a, b) => a - b);
+    const usedAt = (place: number): readonly Entry[] => [...new Set([...(named.get(place) ?? []), ...routed])];
+    return places.flatMap((place) => this.#files[place]?.linkedTo(entries, owners, near.has(place), () => usedAt(place)) ?? []);
+  }
+
+  /** Which of the entries each file names. */
+  #naming(entries: readonly Entry[]): ReadonlyMap<number, readonly Entry[]> {
+    const named = new Map<number, Entry[]>();
+    for (const entry of entries) {
+      for (const place of this.#byName.get(entry.name) ?? []) {
+        const others = named.get(place);
+        if (others) others.push(entry);
+        else named.set(place, [entry]);
+      }
+    }
+    return named;
   }
 
   #about(file: SourceFile): Places {

@@ -83,11 +83,12 @@ export class TestsOfFile {
   /**
    * @param owners the names of the types around the function
    * @param isNear whether the file is about that of the function, or mentions one of the owners
+   * @param used those of the entries that the file names, or that requests arrive at
    */
-  linkedTo(entries: readonly Entry[], owners: readonly string[], isNear: boolean): readonly LinkedTest[] {
+  linkedTo(entries: readonly Entry[], owners: readonly string[], isNear: boolean, used: () => readonly Entry[]): readonly LinkedTest[] {
     const before = this.#linked.get(entries);
     if (before?.isNear === isNear) return before.tests;
-    const tests = this.#find(entries, new Set(isNear ? this.#tests : owners.flatMap((name) => this.#byName.get(name) ?? [])));
+    const tests = this.#find(used(), new Set(isNear ? this.#tests : owners.flatMap((name) => this.#byName.get(name) ?? [])));
     // Nearly all files have none, which is found out as soon as it would be remembered, and in a large change there are millions of them.
     if (tests.length > 0) this.#linked.set(entries, { isNear, tests });
     return tests;

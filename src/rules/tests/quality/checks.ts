@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import { chainOf, type Chain } from '../../../code/chain.ts';
 import type { Call, Member } from '../../../code/expression.ts';
 import type { AssertionFact, TestFact } from '../../../code/facts.ts';
@@ -11,7 +12,7 @@ export interface Check {
   readonly chain: Chain;
 }
 
-const known = new WeakMap<TestFact, readonly Check[]>();
+const known = new Memo<TestFact, readonly Check[]>();
 
 /** The assertions that stand in the body of a test, in order; what an annotation expects is none of them. */
 export function checksOf(test: TestFact): readonly Check[] {
