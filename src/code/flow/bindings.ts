@@ -1,5 +1,7 @@
 import { Memo } from '../../base/memo.ts';
+import { remembered } from '../../base/remembered.ts';
 import type { Expression } from '../expression.ts';
+import type { ParameterFact } from '../facts.ts';
 import { visitsOf, type CodeNode } from '../walk.ts';
 import { boundNames } from './pattern.ts';
 import type { Scope } from './scope.ts';
@@ -26,11 +28,18 @@ export function bindingsOf(name: string, { symbol, code }: Pick<Scope, 'symbol' 
     bindings = readBindings(code);
     known.set(code, bindings);
   }
-  const own = bindings.get(name) ?? [];
+  const own = bindings.get(name) ?? nothing;
   const parameter = symbol.parameters?.find((each) => each.name === name);
-  if (!parameter) return own;
-  return [{ form: 'parameter', path: [], ...(parameter.type !== undefined && { type: parameter.type }) }, ...own];
+  return parameter ? withParameter(own, parameter) : own;
 }
+
+/** The same list whenever it is asked for. */
+const withParameter = remembered((own: readonly Binding[], { type }: ParameterFact): readonly Binding[] => [
+  { form: 'parameter', path: [], ...(type !== undefined && { type }) },
+  ...own,
+]);
+
+const nothing: readonly Binding[] = [];
 
 function readBindings(code: readonly CodeNode[]): ReadonlyMap<string, readonly Binding[]> {
   const bindings = new Map<string, Binding[]>();

@@ -1,7 +1,8 @@
+import { remembered } from '../../base/remembered.ts';
 import { stepLimit } from '../../base/step-limit.ts';
-import type { Call, Expression } from '../expression.ts';
+import type { Call, Expression, ObjectLiteral } from '../expression.ts';
 import { bare } from '../walk.ts';
-import { bindingsOf } from './bindings.ts';
+import { bindingsOf, type Binding } from './bindings.ts';
 import { isSetOnce } from './set-once.ts';
 import { folded, foldedUnary, numberOf, stringMethod } from './fold.ts';
 import type { Constant } from './fold.ts';
@@ -113,19 +114,36 @@ export function heldBy(expression: Expression, scope: Scope, depth = 0): Express
 }
 
 function heldByName(name: string, scope: Scope, depth: number): Expression | undefined {
-  const bindings = bindingsOf(name, scope).filter((each) => each.form !== 'variable' || each.value);
-  if (bindingsOf(name, scope).length === 0) {
+  const bindings = bindingsOf(name, scope);
+  if (bindings.length === 0) {
     const own = heldBySymbol(name, scope);
     return own && (own.kind === 'name' || own.kind === 'member') ? heldBy(own, scope, depth + 1) : own;
   }
-  const [only, ...more] = bindings;
-  if (!only?.value || more.length > 0 || (only.form !== 'variable' && only.form !== 'assignment')) return undefined;
+  const only = onlyGiven(bindings);
+  if (!only?.value || (only.form !== 'variable' && only.form !== 'assignment')) return undefined;
   const held = heldBy(only.value, scope, depth + 1) ?? (only.path.length === 0 ? only.value : undefined);
   return only.path.reduce(propertyOf, held);
 }
 
+/** The one that gives a value, or may; undefined where there are several. */
+function onlyGiven(bindings: readonly Binding[]): Binding | undefined {
+  let only: Binding | undefined;
+  for (const each of bindings) {
+    if (each.form === 'variable' && !each.value) continue;
+    if (only) return undefined;
+    only = each;
+  }
+  return only;
+}
+
+/** Of several with one key the first. */
+const valuesByKey = remembered(
+  ({ properties }: ObjectLiteral): ReadonlyMap<unknown, Expression | undefined> =>
+    new Map(properties.toReversed().map(({ key, value }) => [key, value])),
+);
+
 function propertyOf(held: Expression | undefined, key: string): Expression | undefined {
-  if (held?.kind === 'object') return held.properties.find((property) => property.key === key)?.value;
+  if (held?.kind === 'object') return valuesByKey(held).get(key);
   return held?.kind === 'array' && /^\d+$/.test(key) ? held.elements[Number(key)] : undefined;
 }
 

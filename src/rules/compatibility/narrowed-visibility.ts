@@ -1,7 +1,11 @@
 import { posix } from 'node:path';
 import * as z from 'zod/mini';
+import { groupBy } from '../../base/group-by.ts';
+import { remembered } from '../../base/remembered.ts';
 import type { ChangedFile, CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
 import type { ExportFact, SymbolFact } from '../../code/facts.ts';
+import { symbolsNamed } from '../../code/flow/scope.ts';
+import { exportedAs } from '../../code/indexed-facts.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { enclosing, reference } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
@@ -146,11 +150,12 @@ interface Known {
 /** A line of an entry point that handed on what is declared elsewhere. */
 function* exportFindings({ base, head }: ChangedFile, change: CodeChange, { names, told }: Known): Generator<FindingDraft> {
   if (!base?.facts || !head?.facts || head.role !== 'production' || change.exposure(base).scope === 'none') return;
-  const kept = head.facts.exports;
+  const files = { base, head };
+  const hasNewStars = newStars(files);
   for (const each of base.facts.exports) {
     if (
       each.source === undefined ||
-      kept.some((other) => other.exported === each.exported && (each.exported !== '*' || other.source === each.source))
+      exportedAs(head.facts, each.exported).some(({ source }) => each.exported !== '*' || source === each.source)
     )
       continue;
     if (
@@ -158,8 +163,8 @@ function* exportFindings({ base, head }: ChangedFile, change: CodeChange, { name
       told.has(each.name) ||
       publicNames(each, base, change).some((name) => names.has(name) || told.has(name)) ||
       isGoneToo(each, change) ||
-      isStarred(each, head, base) ||
-      isListed(each, { base, head }, change)
+      (hasNewStars && isPartOfStar(each)) ||
+      isListed(each, files, change)
     )
       continue;
     yield {
@@ -184,12 +189,18 @@ function isListed(
   if (exported !== '*' || !source.startsWith('.')) return false;
   const stem = posix.join(posix.dirname(base.path), source).replace(/\.[cm]?[jt]sx?$/, '');
   const from = change.files.find((file) => file.base?.path.replace(/\.[cm]?[jt]sx?$/, '') === stem)?.base?.facts;
-  const listed = new Set(head.facts?.exports.flatMap((each) => (each.source === source ? [each.exported] : [])));
+  const listed = new Set(
+    exportsBySource(head)
+      .get(source)
+      ?.map((each) => each.exported),
+  );
   return from !== undefined && listed.size > 0 && from.exports.every((each) => listed.has(each.exported));
 }
 
-function isDeclaredHere({ exported }: ExportFact, head: SourceFile): boolean {
-  return head.facts?.symbols.some(({ name, visibility, parent }) => name === exported && visibility === 'public' && parent === 0) ?? false;
+const exportsBySource = remembered(({ facts }: SourceFile) => groupBy(facts?.exports ?? [], ({ source }) => source));
+
+function isDeclaredHere({ exported }: ExportFact, { facts }: SourceFile): boolean {
+  return facts !== undefined && symbolsNamed(facts, exported).some(({ visibility, parent }) => visibility === 'public' && parent === 0);
 }
 
 function publicNames({ exported, name }: ExportFact, file: SourceFile, change: CodeChange): readonly string[] {
@@ -199,16 +210,27 @@ function publicNames({ exported, name }: ExportFact, file: SourceFile, change: C
 
 /** The thing itself was removed in the same change: that is the finding. */
 function isGoneToo({ name }: ExportFact, change: CodeChange): boolean {
-  return change.symbols.some(
-    (each) => each.kind !== 'added' && each.base.symbol.name === name && (each.kind === 'removed' || each.head.symbol.name !== name),
-  );
+  return goneNames(change).has(name);
 }
 
-/** A new `export *` may still hand it on. */
-function isStarred({ name, exported }: ExportFact, head: SourceFile, base: SourceFile): boolean {
-  // A module as one name is something else than all that it exports.
-  if (name === '*' && exported !== '*') return false;
-  const stars = (file: SourceFile): readonly string[] =>
-    (file.facts?.exports ?? []).filter(({ exported }) => exported === '*').map(({ source }) => source ?? '');
-  return stars(head).some((source) => !stars(base).includes(source));
+const goneNames = remembered(
+  ({ symbols }: CodeChange): ReadonlySet<string> =>
+    new Set(
+      symbols.flatMap((each) =>
+        each.kind !== 'added' && (each.kind === 'removed' || each.head.symbol.name !== each.base.symbol.name)
+          ? [each.base.symbol.name]
+          : [],
+      ),
+    ),
+);
+
+/** Whether there is a new `export *`, which may still hand on what is gone. */
+function newStars({ base, head }: { readonly base: SourceFile; readonly head: SourceFile }): boolean {
+  const before = new Set(exportedAs(base.facts, '*').map(({ source }) => source ?? ''));
+  return exportedAs(head.facts, '*').some(({ source = '' }) => !before.has(source));
+}
+
+/** A module as one name is something else than all that it exports. */
+function isPartOfStar({ name, exported }: ExportFact): boolean {
+  return name !== '*' || exported === '*';
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
+import { remembered } from '../../base/remembered.ts';
 import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
 import type { SymbolFact } from '../../code/facts.ts';
+import { symbolsNamed } from '../../code/flow/scope.ts';
+import { headOf, symbolsQualified } from '../../code/indexed-facts.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { enclosing, reference } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
@@ -65,11 +68,13 @@ function isStillReached({ kind, names }: Contract, each: SymbolChange, atHead: R
   const isMember = file.facts !== undefined && enclosing(symbol, file.facts).length > 0;
   if (isMember || becameOther(each.base, change)) return false;
   if (change.exposure(file).scope === 'names') return names.some((name) => atHead.has(name));
-  return change.files.some(
-    ({ head }) =>
-      head?.path === file.path && head.facts?.symbols.some((other) => other.name === symbol.name && other.visibility === 'public'),
-  );
+  const head = headByPath(change).get(file.path);
+  return head?.facts !== undefined && symbolsNamed(head.facts, symbol.name).some(({ visibility }) => visibility === 'public');
 }
+
+const headByPath = remembered(
+  ({ files }: CodeChange): ReadonlyMap<string, SourceFile> => new Map(files.flatMap(({ head }) => (head ? [[head.path, head]] : []))),
+);
 
 function isRenamed({ base, head, moved }: Paired): boolean {
   if (!moved) return false;
@@ -102,7 +107,7 @@ function* removedFinding(base: SymbolAt, contract: Contract, change: CodeChange)
     isStillThere(base, change)
   )
     return;
-  const fix = restoredRemoved(base, change.files.find((each) => each.base === base.file)?.head);
+  const fix = restoredRemoved(base, headOf(base.file, change));
   yield {
     message: `The ${reachedKindName(base.symbol)} \`${displayName(base)}\` is gone: ${consequence(contract, base)}.`,
     place: { file: base.file, range: base.symbol.nameRange },
@@ -126,25 +131,21 @@ function isInheritedFromJdk(base: SymbolAt, change: CodeChange): boolean {
 /** In TypeScript a member or overload of the same name serves those who use it, or what it lacks is told as a changed signature. */
 function isStillThere({ file, symbol }: SymbolAt, change: CodeChange): boolean {
   if (file.facts?.language === 'java') return false;
-  const head = change.files.find(({ base }) => base === file)?.head;
+  const head = headOf(file, change);
   return (
-    (head?.facts?.symbols.some(
+    symbolsQualified(head?.facts, symbol.qualifiedName).some(
       (each) =>
-        each.qualifiedName === symbol.qualifiedName &&
         each.visibility !== 'private' &&
         !isOtherThing(symbol.kind, each.kind) &&
         // What a namespace declares is reached as what is static is.
         (each.kind === 'variable' || each.kind === 'function' || each.modifiers.includes('static') === symbol.modifiers.includes('static')),
-    ) ??
-      false) ||
-    isInAlias({ file, symbol }, head, change)
+    ) || isInAlias({ file, symbol }, head, change)
   );
 }
 
 /** Whether what has its name now is used in another way. */
 function becameOther({ file, symbol }: SymbolAt, change: CodeChange): boolean {
-  const head = change.files.find(({ base }) => base === file)?.head;
-  const same = head?.facts?.symbols.filter(({ qualifiedName }) => qualifiedName === symbol.qualifiedName) ?? [];
+  const same = symbolsQualified(headOf(file, change)?.facts, symbol.qualifiedName);
   return same.length > 0 && same.every(({ kind }) => isOtherThing(symbol.kind, kind));
 }
 
@@ -157,7 +158,7 @@ function isOtherThing(before: SymbolFact['kind'], after: SymbolFact['kind']): bo
 /** What the type around it was is another type now that has it too, has it from above, or of which nobody knows. */
 function isInAlias({ file, symbol }: SymbolAt, head: SourceFile | undefined, change: CodeChange): boolean {
   const owner = file.facts && enclosing(symbol, file.facts)[0];
-  const now = head?.facts?.symbols.find(({ kind, qualifiedName }) => typeKinds.has(kind) && qualifiedName === owner?.qualifiedName);
+  const now = owner && symbolsQualified(head?.facts, owner.qualifiedName).find(({ kind }) => typeKinds.has(kind));
   if (!head || !now || symbol.modifiers.includes('static')) return false;
   const at = { file: head, symbol: now };
   const side = new ScriptSide(change, 'head');
@@ -228,11 +229,16 @@ function consequence({ kind }: Contract, { file, symbol }: SymbolAt): string {
 /** The type or module it was in is gone too, or has another name, and is the finding. */
 function isWithinGone({ file, symbol }: SymbolAt, change: CodeChange): boolean {
   const around = file.facts ? enclosing(symbol, file.facts) : [];
-  return change.symbols.some(
-    (each) =>
-      each.kind !== 'added' &&
-      each.base.file === file &&
-      around.includes(each.base.symbol) &&
-      (each.kind === 'removed' || each.base.symbol.name !== each.head.symbol.name),
-  );
+  const gone = goneSymbols(change);
+  return around.some((each) => gone.has(each));
 }
+
+/** Those that are gone, or have another name. */
+const goneSymbols = remembered(
+  ({ symbols }: CodeChange): ReadonlySet<SymbolFact> =>
+    new Set(
+      symbols.flatMap((each) =>
+        each.kind === 'removed' || (each.kind === 'paired' && each.base.symbol.name !== each.head.symbol.name) ? [each.base.symbol] : [],
+      ),
+    ),
+);

@@ -2,6 +2,7 @@ import { stepLimit } from '../../base/step-limit.ts';
 import { groupBy } from '../../base/group-by.ts';
 import { remembered } from '../../base/remembered.ts';
 import type { Expression } from '../../code/expression.ts';
+import { symbolsNamed } from '../../code/flow/scope.ts';
 import type { Scope } from '../../code/flow/scope.ts';
 import { bare, dottedName, visitsOf } from '../../code/walk.ts';
 import type { CodeNode } from '../../code/walk.ts';
@@ -194,9 +195,9 @@ function isFixedMember(value: Extract<Expression, { kind: 'member' }>, scope: Sc
 
 /** A constant of the file: it was written, not received. Its value is not looked at. */
 function isUnchangingSymbol(name: string, scope: Scope): boolean {
-  return (scope.file.facts?.symbols ?? []).some(
+  const { facts } = scope.file;
+  return (facts ? symbolsNamed(facts, name) : []).some(
     (symbol) =>
-      symbol.name === name &&
       (symbol.kind === 'field' || symbol.kind === 'variable') &&
       symbol.modifiers.some((each) => each === 'final' || each === 'const' || each === 'readonly'),
   );

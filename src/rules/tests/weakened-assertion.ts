@@ -131,11 +131,12 @@ function isOfGoneDouble({ kind, text }: WrittenAssertion, base: TestAt, head: Te
 
 /** Each of the others takes away one of the same text. */
 function withoutThose(these: readonly WrittenAssertion[], others: readonly WrittenAssertion[]): readonly WrittenAssertion[] {
-  const left = others.map(({ text }) => text);
+  const left = new Map<string, number>();
+  for (const { text } of others) left.set(text, (left.get(text) ?? 0) + 1);
   return these.filter(({ text }) => {
-    const at = left.indexOf(text);
-    if (at !== -1) left.splice(at, 1);
-    return at === -1;
+    const count = left.get(text) ?? 0;
+    left.set(text, count - 1);
+    return count <= 0;
   });
 }
 

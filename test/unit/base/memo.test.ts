@@ -32,13 +32,14 @@ describe('Memo', () => {
 
   it('lets what was remembered be worked out again', () => {
     let count = 0;
-    const reads = [
-      remembered((_key: object) => ++count),
-      remembered((_key: object, _other?: object) => ++count),
-      rememberedByName((_key: object, _name) => ++count),
+    const counted = (...asked: readonly unknown[]): number => (count += Math.sign(asked.length));
+    const [alone, withOther, named] = [
+      remembered((key: object) => counted(key)),
+      remembered((key: object, other: object) => counted(key, other)),
+      rememberedByName((key: object, name) => counted(key, name)),
     ];
-    const key = {};
-    const ask = (): number[] => reads.map((read) => read(key, 'name' as never));
+    const [key, other] = [{}, {}];
+    const ask = (): number[] => [alone(key), withOther(key, other), named(key, 'name')];
     assert.deepEqual(
       [ask(), ask()],
       [

@@ -65,7 +65,7 @@ describe('what rules remember', () => {
   const given = {};
   const countReadings = (limits: { readonly memos?: number }): number => {
     let readings = 0;
-    const read = remembered((_key: object) => ++readings);
+    const read = remembered((key: object) => ({ key, number: ++readings }).number);
     const asking = (id: `tests/${string}`) =>
       defineChangeRule({
         id,

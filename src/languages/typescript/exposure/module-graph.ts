@@ -2,7 +2,8 @@ import type { TreeReader } from '../../../change/change-set.ts';
 import type { FileFacts } from '../../../code/facts.ts';
 import type { ModuleFacts, ReadModule } from '../../../code/language.ts';
 
-type Handing = Pick<ModuleFacts, 'imports' | 'exports'>;
+/** What a module takes from and hands on to others. */
+export type Handing = Pick<ModuleFacts, 'imports' | 'exports'>;
 
 /** A module that hands on nothing of others need not be read: only the changed files' own exports count. */
 const handsOn =

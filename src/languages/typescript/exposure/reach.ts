@@ -1,6 +1,8 @@
+import { groupBy } from '../../../base/group-by.ts';
+import { remembered } from '../../../base/remembered.ts';
 import type { ExportFact, ImportFact } from '../../../code/facts.ts';
 import type { EntryPoint } from './entry-points.ts';
-import type { ModuleGraph } from './module-graph.ts';
+import type { Handing, ModuleGraph } from './module-graph.ts';
 import { importedFile } from './source-paths.ts';
 import type { KnownPaths } from './source-paths.ts';
 
@@ -44,6 +46,14 @@ export async function reachFrom(entries: readonly EntryPoint[], graph: ModuleGra
   return { files: reach.files, isCapped: reach.isCapped };
 }
 
+/** A module may hand on thousands of names one by one. */
+const exportsByName = remembered(({ exports }: Handing): ReadonlyMap<string, readonly ExportFact[]> =>
+  groupBy(exports, ({ exported }) => exported),
+);
+const importsByName = remembered(({ imports }: Handing): ReadonlyMap<string, readonly ImportFact[]> =>
+  groupBy(imports, ({ local }) => local),
+);
+
 class ReachCollector {
   readonly files = new Map<string, Reached>();
   readonly #graph: ModuleGraph;
@@ -66,25 +76,25 @@ class ReachCollector {
     if (this.#done.has(key) || !facts) return [];
     this.#done.add(key);
     this.#reached(task);
-    const own = facts.exports.filter(
-      ({ exported }) =>
-        exported !== '*' && (task.exported === '*' ? task.withDefault || exported !== 'default' : exported === task.exported),
-    );
-    const named = own.flatMap((fact) => this.#export(task, fact, facts.imports));
+    const own =
+      task.exported === '*'
+        ? facts.exports.filter(({ exported }) => exported !== '*' && (task.withDefault || exported !== 'default'))
+        : (exportsByName(facts).get(task.exported) ?? []);
+    const named = own.flatMap((fact) => this.#export(task, fact, facts));
     const isFound = task.exported !== '*' && own.length > 0;
-    const stars = isFound ? [] : facts.exports.filter(({ exported }) => exported === '*');
+    const stars = isFound ? [] : (exportsByName(facts).get('*') ?? []);
     const handedOn = stars.flatMap(({ source }) => this.#into(task, source, { exported: task.exported, as: task.as, withDefault: false }));
     for (const { path } of handedOn) this.#reached(task).stars.add(path);
     return [...named, ...handedOn];
   }
 
-  #export(task: Task, fact: ExportFact, imports: readonly ImportFact[]): Task[] {
+  #export(task: Task, fact: ExportFact, facts: Handing): Task[] {
     const as = publicName(task, fact.exported);
     const names = this.#reached(task).names;
     const name = fact.source === undefined ? fact.name : fact.exported;
     if (fact.source === undefined || !isWhole(name)) names.set(name, (names.get(name) ?? new Set()).add(as));
     if (fact.source !== undefined) return this.#whatever(task, fact.source, fact.name, as);
-    const imported = fact.isOwn ? [] : imports.filter(({ local }) => local === fact.name);
+    const imported = fact.isOwn ? [] : (importsByName(facts).get(fact.name) ?? []);
     return imported.flatMap(({ source, name }) => this.#whatever(task, source, name, as));
   }
 

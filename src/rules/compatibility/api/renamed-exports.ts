@@ -1,5 +1,9 @@
+import { groupBy } from '../../../base/group-by.ts';
+import { remembered } from '../../../base/remembered.ts';
 import type { ChangedFile, CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { ExportFact, SymbolFact } from '../../../code/facts.ts';
+import { symbolsNamed } from '../../../code/flow/scope.ts';
+import { exportedAs, exportsOfName } from '../../../code/indexed-facts.ts';
 import type { FindingDraft, FixDraft } from '../../../finding/draft.ts';
 
 const values: ReadonlySet<SymbolFact['kind']> = new Set(['class', 'enum', 'function', 'variable', 'namespace']);
@@ -11,7 +15,7 @@ export function* renamedExports({ base, head }: ChangedFile, change: CodeChange,
   if (exposure.scope === 'none' || change.exposure(head).scope === 'none') return;
   for (const each of base.facts.exports) {
     if (each.source !== undefined || each.exported === '*') continue;
-    const same = head.facts.exports.filter(({ exported }) => exported === each.exported);
+    const same = exportedAs(head.facts, each.exported);
     const isSeen = exposure.scope === 'all' || (exposure.names?.[each.name]?.length ?? 0) > 0;
     if (!isSeen) continue;
     if (same.length > 0) {
@@ -25,13 +29,23 @@ export function* renamedExports({ base, head }: ChangedFile, change: CodeChange,
 
 /** What is declared where the change is is told with its declaration. */
 function isTouched({ name }: ExportFact, base: SourceFile, change: CodeChange): boolean {
-  return change.symbols.some((each) => each.kind !== 'added' && each.base.file === base && each.base.symbol.name === name);
+  return touchedNames(change).get(base)?.has(name) ?? false;
 }
+
+const touchedNames = remembered(({ symbols }: CodeChange): ReadonlyMap<SourceFile, ReadonlySet<string>> => {
+  const before = symbols.flatMap((each) => (each.kind === 'added' ? [] : [each.base]));
+  return new Map(
+    Array.from(
+      groupBy(before, ({ file }) => file),
+      ([file, those]) => [file, new Set(those.map(({ symbol }) => symbol.name))],
+    ),
+  );
+});
 
 /** Left out of what a list of exports names. */
 function gone({ name, exported, range }: ExportFact, { base, head }: Files): FindingDraft {
-  const isDeclared = head.facts?.symbols.some((symbol) => symbol.parent === 0 && symbol.name === name) ?? false;
-  const fix = isDeclared && head.facts?.exports.every((each) => each.exported !== 'export=') ? restored(name, exported, head) : undefined;
+  const isDeclared = head.facts !== undefined && symbolsNamed(head.facts, name).some(({ parent }) => parent === 0);
+  const fix = isDeclared && exportedAs(head.facts, 'export=').length === 0 ? restored(name, exported, head) : undefined;
   return {
     message: `\`${exported === 'default' || exported === 'export=' ? name : exported}\` is no longer exported: code outside that uses it breaks.`,
     place: { file: base, range },
@@ -41,13 +55,11 @@ function gone({ name, exported, range }: ExportFact, { base, head }: Files): Fin
   };
 }
 
-function isCommonJs({ text }: SourceFile): boolean {
-  return /\bmodule\.exports\b|^exports\./m.test(text);
-}
+const isCommonJs = remembered(({ text }: SourceFile): boolean => /\bmodule\.exports\b|^exports\./m.test(text));
 
 /** What stands behind `export * from './a'` may still have the name; a default it never hands on. */
 function mayBeHandedOn({ exported }: ExportFact, { facts }: SourceFile): boolean {
-  return exported !== 'default' && (facts?.exports.some((each) => each.exported === '*') ?? false);
+  return exported !== 'default' && exportedAs(facts, '*').length > 0;
 }
 
 interface Files {
@@ -57,11 +69,11 @@ interface Files {
 
 function isOnlyType(before: ExportFact, now: readonly ExportFact[], { facts }: SourceFile): boolean {
   if (before.typeOnly || !now.every(({ typeOnly: isType }) => isType)) return false;
-  return facts?.symbols.some(({ parent, name, kind }) => parent === 0 && name === before.name && values.has(kind)) ?? false;
+  return facts !== undefined && symbolsNamed(facts, before.name).some(({ parent, kind }) => parent === 0 && values.has(kind));
 }
 
 function isUnderOtherName({ name }: ExportFact, { facts }: SourceFile): boolean {
-  return facts?.exports.some((each) => each.source === undefined && each.name === name) ?? false;
+  return exportsOfName(facts, name).some(({ source }) => source === undefined);
 }
 
 function typeOnly({ exported }: ExportFact, now: ExportFact, { base, head }: Files): FindingDraft {
@@ -74,7 +86,7 @@ function typeOnly({ exported }: ExportFact, now: ExportFact, { base, head }: Fil
 }
 
 function otherName({ name, exported, range }: ExportFact, { base, head }: Files): FindingDraft {
-  const now = head.facts?.exports.find((each) => each.source === undefined && each.name === name);
+  const now = exportsOfName(head.facts, name).find(({ source }) => source === undefined);
   const as = (each: string): string => (each === 'default' ? 'the default' : each === 'export=' ? 'the module itself' : `\`${each}\``);
   const fix = restored(name, exported, head);
   return {

@@ -1,5 +1,8 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
-import type { SymbolFact } from '../../../code/facts.ts';
+import type { Expression } from '../../../code/expression.ts';
+import type { FileFacts, SymbolFact } from '../../../code/facts.ts';
+import { symbolsQualified } from '../../../code/indexed-facts.ts';
 import { canonical } from '../../../code/canonical.ts';
 import type { SymbolPair } from '../api/api-change.ts';
 import type { ScriptDifference } from './kinds.ts';
@@ -15,9 +18,8 @@ export function enumValueKinds({ base, head }: ScriptPair): readonly ScriptDiffe
 
 /** What the members behind a new one are: the first that has another number now, which all that follow have, too. */
 export function movedOn(added: SymbolAt, base: SourceFile): Moved | undefined {
-  const members = membersOf(added);
-  const symbol = members[members.indexOf(added.symbol) + 1];
-  const before = symbol && base.facts?.symbols.find((each) => each.kind === symbol.kind && each.qualifiedName === symbol.qualifiedName);
+  const symbol = placeOf(added)?.next;
+  const before = symbol && symbolsQualified(base.facts, symbol.qualifiedName).find((each) => each.kind === symbol.kind);
   if (!before || symbol.value || before.value) return undefined;
   const at = { base: { file: base, symbol: before }, head: { file: added.file, symbol } };
   const [was, is] = [numberOf(at.base), numberOf(at.head)];
@@ -46,18 +48,41 @@ function isSameNumber(base: SymbolAt, head: SymbolAt): boolean {
   return was !== undefined && was === is;
 }
 
-/** The number of a member: as written, or one more than that of the one before it; undefined for all other values. */
-function numberOf({ file, symbol }: SymbolAt): number | undefined {
-  const members = membersOf({ file, symbol });
-  let count = 0;
-  for (let place = members.indexOf(symbol); place >= 0; place--) {
-    const value = members[place]?.value;
-    if (!value) count++;
-    else return value.kind === 'number' && /^\d+$/.test(value.text) ? Number(value.text) + count : undefined;
-  }
-  return count - 1;
+/** The number of a member; undefined for all other values. */
+function numberOf(member: SymbolAt): number | undefined {
+  return placeOf(member)?.number;
 }
 
-function membersOf({ file, symbol }: SymbolAt): readonly SymbolFact[] {
-  return (file.facts?.symbols ?? []).filter(({ parent, kind }) => parent === symbol.parent && kind === 'enum-constant');
+/** A member among the others of its enum. */
+interface EnumPlace {
+  /** As written, or one more than that of the one before it. */
+  readonly number: number | undefined;
+  next?: SymbolFact;
+}
+
+function placeOf({ file, symbol }: SymbolAt): EnumPlace | undefined {
+  return file.facts && enumPlaces(file.facts).get(symbol);
+}
+
+/** All enums of a file are gone through once: some have thousands of members. */
+const enumPlaces = remembered(({ symbols }: FileFacts): ReadonlyMap<SymbolFact, EnumPlace> => {
+  const places = new Map<SymbolFact, EnumPlace>();
+  const last = new Map<number | undefined, EnumPlace>();
+  for (const symbol of symbols) {
+    if (symbol.kind !== 'enum-constant') continue;
+    const before = last.get(symbol.parent);
+    if (before) before.next = symbol;
+    const place: EnumPlace = { number: symbol.value ? writtenNumber(symbol.value) : before ? following(before) : 0 };
+    places.set(symbol, place);
+    last.set(symbol.parent, place);
+  }
+  return places;
+});
+
+function writtenNumber(value: Expression): number | undefined {
+  return value.kind === 'number' && /^\d+$/.test(value.text) ? Number(value.text) : undefined;
+}
+
+function following({ number }: EnumPlace): number | undefined {
+  return number === undefined ? undefined : number + 1;
 }

@@ -1,5 +1,8 @@
+import { groupBy } from '../../../base/group-by.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
-import type { SymbolFact } from '../../../code/facts.ts';
+import { rememberedByName } from '../../../base/remembered.ts';
+import type { FileFacts, SymbolFact } from '../../../code/facts.ts';
+import { symbolsNamed } from '../../../code/flow/scope.ts';
 import { compareFunctions } from './assignable-functions.ts';
 import { startingWith } from './assignable.ts';
 import type { ScriptDifference } from './kinds.ts';
@@ -29,7 +32,13 @@ export class Overloads {
     const [first] = old;
     if (!first || this.#done.has(first)) return [];
     this.#done.add(first);
-    const lost = old.filter((each) => !now.some((other) => this.#serves({ ...head, symbol: other }, { ...base, symbol: each })));
+    const written = groupBy(now, writtenSignature);
+    let left = mostCompared;
+    const lost = old.filter((each) => {
+      const serves = (other: SymbolFact): boolean => left-- <= 0 || this.#serves({ ...head, symbol: other }, { ...base, symbol: each });
+      // Most are served by what is written as they are.
+      return !(written.get(writtenSignature(each))?.some(serves) ?? false) && !now.some(serves);
+    });
     return lost.length === 0
       ? []
       : lost.flatMap((each) =>
@@ -80,15 +89,25 @@ function variablesOf(at: SymbolAt): readonly TypeVariable[] {
   return ownVariables(at).map((key) => ({ key }));
 }
 
+/** So many pairs of signatures of one name are looked at; of more than that nothing is said. */
+const mostCompared = 100_000;
+
+function writtenSignature({ parameters = [], type = '' }: SymbolFact): string {
+  return [...parameters.map((each) => `${String(each.rest)} ${String(each.optional)} ${each.type ?? ''}`), type].join('\n');
+}
+
 /** All signatures of one name that others can call. */
 function groupOf({ file, symbol }: SymbolAt): readonly SymbolFact[] {
-  return (file.facts?.symbols ?? []).filter(
-    (each) =>
-      each.kind === symbol.kind &&
-      each.parent === symbol.parent &&
-      each.name === symbol.name &&
-      each.visibility !== 'private' &&
-      each.parameters !== undefined &&
-      ['static', 'getter', 'setter'].every((modifier) => each.modifiers.includes(modifier) === symbol.modifiers.includes(modifier)),
-  );
+  return file.facts ? (signaturesOf(file.facts, symbol.name).get(groupKey(symbol)) ?? []) : [];
+}
+
+const signaturesOf = rememberedByName((facts: FileFacts, name) =>
+  groupBy(
+    symbolsNamed(facts, name).filter(({ visibility, parameters }) => visibility !== 'private' && parameters !== undefined),
+    groupKey,
+  ),
+);
+
+function groupKey({ kind, parent, modifiers }: SymbolFact): string {
+  return [kind, parent, ...['static', 'getter', 'setter'].filter((each) => modifiers.includes(each))].join(' ');
 }

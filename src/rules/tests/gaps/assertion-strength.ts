@@ -1,3 +1,4 @@
+import { remembered } from '../../../base/remembered.ts';
 import type { WrittenAssertion } from './test-pairs.ts';
 
 /** How much an assertion pins down: a value, a part of it, that there is one. */
@@ -26,11 +27,11 @@ export function strengthOf({ name, kind, text }: WrittenAssertion): number | und
 
 /** Whether two assertions are about the same thing: an argument that is more than a literal stands in both. */
 export function isSameSubject(base: WrittenAssertion, head: WrittenAssertion): boolean {
-  return subjectsOf(base.text).some((subject) => head.text.includes(subject));
+  return subjectsOf(base).some((subject) => head.text.includes(subject));
 }
 
 /** `cart.total()` in `assertEquals(3, cart.total())` and in `expect(cart.total()).toBe(3)`. */
-function subjectsOf(text: string): readonly string[] {
+const subjectsOf = remembered(({ text }: WrittenAssertion): readonly string[] => {
   const found =
     text.slice(0, 500).match(/(?<![A-Za-z_$])[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*|\[\w*\]|\([^()]{0,80}\))+|\b[a-z_$][\w$]*\b/g) ?? [];
   return found
@@ -45,4 +46,4 @@ function subjectsOf(text: string): readonly string[] {
         each.length > 2 &&
         !/^(expect|assert\w*|true|false|null|undefined|new|await|not|equal|strictEqual|toBe\w*|toEqual|message)$/.test(each),
     );
-}
+});
