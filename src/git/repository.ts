@@ -5,6 +5,7 @@ import { UserError } from '../base/errors.ts';
 import { bareEnvironment, hookEnvironment } from './environment.ts';
 import { isolate, ownFolder } from './isolation.ts';
 import { locateRepository, notARepository, type RepositoryPlace } from './locate.ts';
+import { requirePlainFiles } from './plain-files.ts';
 import { readSettings } from './settings.ts';
 import { ObjectProcess } from './object-process.ts';
 import { GitFailure, runGit, type GitPlace, type GitRun } from './start.ts';
@@ -44,9 +45,10 @@ export interface Repository {
 export async function openRepository(root: string, signal?: AbortSignal, withPersonal = true): Promise<Repository> {
   const place = (await locateRepository(root)) ?? (await placeFromEnvironment(root));
   if (!place) throw notARepository(root);
-  const [settings, hook, isShallow] = await Promise.all([
+  const hook = await hookEnvironment(place);
+  await requirePlainFiles(place, hook);
+  const [settings, isShallow] = await Promise.all([
     readSettings(ownFolder(), place.commonDirectory, withPersonal, signal),
-    hookEnvironment(place),
     stat(join(place.commonDirectory, 'shallow')).then(
       ({ size }) => size > 0,
       () => false,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultSource } from '../../../src/git/default-source.ts';
 import { readChangeSet } from '../../../src/git/read-change-set.ts';
@@ -258,4 +259,20 @@ describe('special repositories', () => {
     const signal = AbortSignal.abort(new Error('no longer wanted'));
     await assert.rejects(readChangeSet({ kind: 'working-tree' }, { root: sandbox.root, signal }), { message: 'no longer wanted' });
   });
+
+  for (const path of ['.git/index', '.git/config', '.git/packed-refs', '.git/info/exclude', '.gitignore', 'hooked-index']) {
+    it(`with a pipe in place of ${path} are not waited for`, async function () {
+      if (process.platform === 'win32') this.skip();
+      using sandbox = withHistory();
+      rmSync(join(sandbox.root, path), { force: true });
+      execFileSync('mkfifo', [join(sandbox.root, path)]);
+      const hook = path === 'hooked-index' ? { GIT_DIR: join(sandbox.root, '.git'), GIT_INDEX_FILE: join(sandbox.root, path) } : {};
+      await withEnvironment(hook, () =>
+        assert.rejects(readChangeSet({ kind: 'working-tree' }, { root: sandbox.root }), {
+          name: 'UserError',
+          message: `${join(sandbox.root, path)} is a pipe or a device, and git would wait for it without end.`,
+        }),
+      );
+    });
+  }
 });
