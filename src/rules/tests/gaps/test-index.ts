@@ -80,7 +80,7 @@ function readCases(file: SourceFile, changed: ChangedFile | undefined, { leaned,
     const codes = [own, ...used.flatMap((name) => helpers.get(name) ?? [])];
     const names = new Set([...used, ...codes.flatMap(({ code }) => [...directNames(code)])]);
     // What stands in the base too is an old test, or a copy of one. Rows of a table stand outside of the body.
-    const isNews = (): boolean => test.parameters.length > 0 || !isAtBase(foldedText(file.text, bodyRange(test)));
+    const isNews = (): boolean => test.parameters.length > 0 || test.body.length === 0 || !isAtBase(foldedText(file.text, bodyRange(test)));
     const touched = (isTouched(test.range) && isNews()) || touchedHelpers.some((name) => names.has(name));
     return {
       test,

@@ -225,6 +225,15 @@ describe('tests/untested-change in Java', () => {
     javaTest,
   );
 
+  it('takes a new test that a mark of its own runs for one of the change', async () => {
+    const mark = (of: string): Texts => ({
+      'src/test/java/a/IssueTest.java': `package a;\n\nclass IssueTest {\n  ${of}\n  void compiles() {\n  }\n}\n`,
+    });
+    const after = { 'src/main/java/a/Cart.java': java('public int total(int tax) { return sum() * 2 + tax; }') };
+    const before = { ...javaTest, 'src/main/java/a/Cart.java': java(total) };
+    await expectFindings(untestedChange, before, { ...javaTest, ...after, ...mark('@ProcessorTest') }, []);
+  });
+
   it('takes a copy of a test for no proof', async () => {
     const path = 'src/test/java/a/CartTest.java';
     const copy = javaTest[path].replace(/\}\n$/, '\n  @Test\n  void addsTwice() {\n    assertEquals(3, new Cart().total(1));\n  }\n}\n');
