@@ -39,3 +39,8 @@ export function resolvedKey(from: string, source: string): string | undefined {
   const path = importedPath(from, source)?.replace(/(?<!\/)\/+$/, '');
   return path === undefined ? undefined : path === '.' || path === 'index' ? '' : path;
 }
+
+/** The same for what a package's name or an alias may stand for in its own repository, which the mains of the programs know. */
+export function importKey(from: string, source: string): string {
+  return resolvedKey(from, source) ?? `package ${source}`;
+}

@@ -6,7 +6,7 @@ const ofJava = /(?:Tests?|TestCase|IT|Spec)\.java$|\/Test[A-Z][^/]*\.java$/;
 
 /** What stands among tests and is none: what they work with. */
 const support =
-  /(?:^|\/)(?:__mocks__|__fixtures__|__snapshots__|fixtures?|mocks?|helpers?|support|utils?|testutils?|test-utils|testfixtures|types|resources)\/|(?:^|\/)(?:setup|index|helpers?|utils?|globals?|types|support|runner)\.[^/]*$|\.(?:d|test-d|bench|e2e|cy)\.[cm]?ts$/i;
+  /(?:^|\/)(?:__mocks__|__fixtures__|__snapshots__|fixtures?|mocks?|helpers?|support|utils?|testutils?|test-utils|testfixtures|types|resources)\/|(?:^|\/)(?:setup|index|helpers?|utils?|globals?|types|support|runner)(?:\.d)?\.[cm]?[jt]sx?$|\.(?:d|test-d|bench|e2e|cy)\.[cm]?ts$/i;
 
 /** The paths of test files of the same kind of language, the one nearest in the tree first: by the folders that both share, then by those that it has beyond them. */
 export function nearestTests(path: string, testPaths: readonly string[]): readonly string[] {

@@ -62,7 +62,9 @@ export async function relatedTests(
   const wholeTests = await whole.read(changed.filter((file) => fitting.has(file)));
   const known = new Set(files.map(({ path }) => path));
   const found = await mentioning(search, testPaths, names, subjectsOf(symbols));
-  const others = (found.length > 0 ? found : await callingMembers(search, symbols)).filter((path) => !known.has(path));
+  const calling = found.length > 0 ? found : await callingMembers(search, symbols);
+  const isAsked = calling.length === 0 && changed.length === 0;
+  const others = (isAsked ? besideScripts(symbols, testPaths) : calling).filter((path) => !known.has(path));
   const chosen = await readInto(room, others.slice(0, mostFiles), tree);
   const named = [...wholeTests, ...(await whole.read(chosen))];
   const tests = [...named, ...(await leanedOn(named, testPaths, { room, tree, whole }))];
@@ -205,6 +207,15 @@ async function callingMembers(search: WordSearch, symbols: readonly SymbolChange
   const found = (await search.find(names.slice(0, mostNames))).filter(isTest);
   return [...new Set([...nearestTests(first.file.path, found), ...found])].slice(0, mostByMember);
 }
+
+/** Where no test says any name of a script that changed, those nearest to it may get there by what the package gives out. */
+function besideScripts(symbols: readonly SymbolChange[], testPaths: readonly string[]): readonly string[] {
+  const changed = symbols.flatMap((each) => (each.kind !== 'removed' && each.head.file.role === 'production' ? [each.head.file] : []));
+  const script = changed.find(({ facts }) => facts !== undefined && facts.language !== 'java');
+  return script ? nearestTests(script.path, testPaths).slice(0, mostBeside) : [];
+}
+
+const mostBeside = 16;
 
 const callables = /^(?:function|method)$/;
 /** Short names are many things' names. */

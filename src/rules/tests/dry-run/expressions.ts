@@ -61,7 +61,7 @@ export function evaluated(machine: Machine, node: Expression, scope: Scope): Cha
     case 'assignment':
       return assigned(machine, node, scope);
     case 'conditional':
-      return machine.evaluate(truth(machine.evaluate(node.test, scope)) ? node.then : node.otherwise, scope);
+      return machine.evaluate(machine.holds(machine.evaluate(node.test, scope)) ? node.then : node.otherwise, scope);
     case 'object':
       return objectOf(machine, node, scope);
     case 'array':
@@ -168,6 +168,7 @@ function tagged(machine: Machine, { parts }: Extract<Expression, { kind: 'concat
 function combined(machine: Machine, { operator, left, right }: Extract<Expression, { kind: 'binary' }>, scope: Scope): Value {
   const first = machine.evaluate(left, scope);
   if (operator === ',') return machine.evaluate(right, scope);
+  if (first === unclear && machine.isSupposing && supposable.has(operator)) return besideUnclear(operator, machine.evaluate(right, scope));
   if (operator === '&&') return truth(first) ? machine.evaluate(right, scope) : first;
   if (operator === '||') return truth(first) ? first : machine.evaluate(right, scope);
   if (operator === '??') {
@@ -175,6 +176,14 @@ function combined(machine: Machine, { operator, left, right }: Extract<Expressio
     return first ?? machine.evaluate(right, scope);
   }
   return operated(machine.realm, operator, first, machine.evaluate(right, scope));
+}
+
+const supposable: ReadonlySet<string> = new Set(['&&', '||', '??']);
+
+/** The one side decides alone, or nothing is known. */
+function besideUnclear(operator: string, value: Value): Value {
+  if (value === unclear || operator === '??') return unclear;
+  return (operator === '&&') === truth(value) ? unclear : value;
 }
 
 function unary(machine: Machine, node: Unary, scope: Scope): Value {

@@ -1,5 +1,5 @@
 import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
-import { moduleKey, resolvedKey } from '../../../code/module-name.ts';
+import { importKey, moduleKey } from '../../../code/module-name.ts';
 
 /** So many tests are gone through that say no name of what changed. */
 const most = 6;
@@ -11,7 +11,7 @@ export function testsImporting({ programs, tests }: CodeChange, files: readonly 
   const importers = new Map<string, SourceFile[]>();
   for (const file of [...programs.head, ...tests]) {
     for (const source of sourcesOf(file)) {
-      const key = resolvedKey(file.path, source) ?? '\0';
+      const key = importKey(file.path, source);
       const imported = mains.get(key) ?? key;
       const others = importers.get(imported);
       if (others) others.push(file);

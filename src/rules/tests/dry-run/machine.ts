@@ -8,7 +8,7 @@ import { generated } from './generators.ts';
 import type { Realm } from './realm.ts';
 import type { Scope } from './scope.ts';
 import { ran, type Completion } from './statements.ts';
-import { Exhausted, isThing, Thing, unclear, Unclear, type Value } from './value.ts';
+import { Exhausted, isThing, Thing, truth, unclear, Unclear, type Value } from './value.ts';
 
 /** How deep calls may go. */
 const deepestCall = 120;
@@ -39,8 +39,12 @@ export class Machine {
   #reserve = 0;
   #depth = 0;
 
-  constructor(realm: Realm, steps: number, require: Machine['require']) {
+  /** What a branch takes for true where its condition is not known; it is gone through no further where nothing is supposed. */
+  readonly #supposed: boolean | undefined;
+
+  constructor(realm: Realm, steps: number, require: Machine['require'], supposed?: boolean) {
     this.realm = realm;
+    this.#supposed = supposed;
     this.require = require;
     this.#left = steps;
     realm.spend = (spent) => {
@@ -63,6 +67,16 @@ export class Machine {
     const all = this.left;
     this.#left = Math.min(all, steps);
     this.#reserve = all - this.#left;
+  }
+
+  /** Which way a branch goes. */
+  holds(condition: Value): boolean {
+    return condition === unclear && this.#supposed !== undefined ? this.#supposed : truth(condition);
+  }
+
+  /** Whether what is not known may be left so, and the rest gone through. */
+  get isSupposing(): boolean {
+    return this.#supposed !== undefined;
   }
 
   evaluate(node: Expression, scope: Scope): Value {
@@ -131,6 +145,7 @@ export class Machine {
     const made = this.realm.native((self, given) => this.enter(code, scope, self, given));
     made.hidden = prototypeHidden;
     made.source = scope.file.text.slice(code.start, code.end);
+    made.arity = arityOf(code.parameters);
     if (code.isArrow || code.home) return made;
     const prototype = this.realm.plain();
     prototype.properties.set('constructor', made);
@@ -196,6 +211,12 @@ export class Machine {
     };
     scope.declare(only.name, this.function(code, scope));
   }
+}
+
+/** Those before the first that may be left out. */
+function arityOf(parameters: readonly Binding[]): number {
+  const optional = parameters.findIndex((each) => each.rest || each.default !== undefined);
+  return optional < 0 ? parameters.length : optional;
 }
 
 const prototypeHidden: ReadonlySet<string> = new Set(['prototype', 'name', 'length']);

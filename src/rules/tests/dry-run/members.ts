@@ -22,7 +22,8 @@ function ofPrimitive(realm: Realm, object: string | number | boolean | bigint, n
   return inherited(prototype, object, name);
 }
 
-function ofElements({ elements, pattern }: Thing, name: string): { readonly value: Value } | undefined {
+function ofElements({ elements, pattern, arity }: Thing, name: string): { readonly value: Value } | undefined {
+  if (arity !== undefined && name === 'length') return { value: arity };
   if (elements) {
     if (name === 'length') return { value: elements.length };
     if (/^\d{1,9}$/.test(name)) return { value: elements[Number(name)] };

@@ -61,14 +61,14 @@ export function bindParameters(parameters: readonly Binding[], given: readonly V
 function defaultOf(written: string | undefined, scope: Scope, realm: Realm): Value {
   if (written === undefined) return undefined;
   const text = /^(?:'[^'\\]*'|"[^"\\]*"|\[\s*\]|\{\s*\}|-?[\w$.]+)(?=\s*(?:[,)}\]]|$))/.exec(written.trim())?.[0];
-  if (text === undefined) throw new Unclear('a default value');
+  if (text === undefined) return unclear;
   if (text.startsWith('[')) return realm.list([]);
   if (text.startsWith('{')) return realm.plain();
   if (/^['"]/.test(text)) return text.slice(1, -1);
   if (/^-?\d/.test(text)) return Number(text.replace(/_/g, ''));
   if (words.has(text)) return words.get(text);
   const [first = '', ...path] = text.split('.');
-  if (!/^[A-Za-z_$]/.test(first)) throw new Unclear('a default value');
+  if (!/^[A-Za-z_$]/.test(first)) return unclear;
   return path.reduce<Value>((value, name) => memberOf(realm, value, name), scope.read(first));
 }
 

@@ -27,7 +27,7 @@ export function ran(machine: Machine, node: Statement, scope: Scope): Completion
     case 'throw':
       throw new Thrown(machine.evaluate(node.value, scope));
     case 'if':
-      if (truth(machine.evaluate(node.test, scope))) return machine.run(node.then, scope.inner());
+      if (machine.holds(machine.evaluate(node.test, scope))) return machine.run(node.then, scope.inner());
       return node.otherwise && machine.run(node.otherwise, scope.inner());
     case 'block':
       return machine.run(node.body, scope.inner());

@@ -92,6 +92,7 @@ export function madeClass(machine: Machine, { name, extended, members }: ClassCo
   const parentPrototype = parent?.held('prototype');
   const prototype = new Thing(isThing(parentPrototype) ? parentPrototype : realm.object);
   if (parent) type.prototype = parent;
+  if (parent?.isForeign) prototype.isOpen = true;
   type.source = `class ${name}`;
   type.properties.set('prototype', prototype);
   type.properties.set('name', name);

@@ -32,6 +32,8 @@ export class Thing {
   isOfNode = false;
   /** Of a function: how it is written. */
   source?: string;
+  /** Of a function: how many arguments it asks for. */
+  arity?: number;
   elements?: Value[];
   call?: Callable;
   /** Makes what `new` gives out of a fresh object; another one may be given in its place. */

@@ -1,6 +1,6 @@
 import { isBuiltin } from 'node:module';
 import type { SourceFile } from '../../../code/code-change.ts';
-import { moduleKey, resolvedKey } from '../../../code/module-name.ts';
+import { importKey, moduleKey, resolvedKey } from '../../../code/module-name.ts';
 import { Frameworks } from './frameworks/tests.ts';
 import { globalsOf } from './language/globals.ts';
 import { paths, utilities } from './language/utilities.ts';
@@ -24,10 +24,13 @@ export class World {
   readonly #globals: ReadonlyMap<string, Value>;
   readonly #ofTests: ReadonlyMap<string, Value>;
 
-  /** @param files by what they are imported as; the first of several counts */
-  constructor(files: ReadonlyMap<string, SourceFile>, steps: number) {
+  /**
+   * @param files by what they are imported as; the first of several counts
+   * @param supposed what branches take for true whose condition is not known
+   */
+  constructor(files: ReadonlyMap<string, SourceFile>, steps: number, supposed?: boolean) {
     this.#files = files;
-    this.machine = new Machine(new Realm(), steps, (source, from) => this.#require(source, from));
+    this.machine = new Machine(new Realm(), steps, (source, from) => this.#require(source, from), supposed);
     this.frameworks = new Frameworks(this.machine);
     this.#globals = globalsOf(this.machine);
     this.#ofTests = this.frameworks.globals();
@@ -40,8 +43,14 @@ export class World {
 
   #require(source: string, from: SourceFile): Value {
     const key = resolvedKey(from.path, source);
-    if (key === undefined) return this.frameworks.module(source) ?? this.#ofNode(source.replace(/^node:/, ''));
-    const file = this.#files.get(key);
+    if (key === undefined) {
+      const own = this.#files.get(importKey(from.path, source));
+      return this.frameworks.module(source) ?? (own ? this.#exportsOf(own) : this.#ofNode(source.replace(/^node:/, '')));
+    }
+    return this.#exportsOf(this.#files.get(key));
+  }
+
+  #exportsOf(file: SourceFile | undefined): Value {
     return file ? (this.#load(file)?.exports() ?? unclear) : unclear;
   }
 

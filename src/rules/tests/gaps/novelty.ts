@@ -87,6 +87,9 @@ const ofJava =
 /** Longer names are found whatever their first letter and what stands before them: `_enableTabs` in `enableTabs()`. */
 function mentions({ text, helperTexts }: TestCase, word: string): boolean {
   const bare = word.replace(/^[_#$]+/, '');
+  // `20` is not in `200`.
+  if (/^\d+$/.test(bare))
+    return [text, ...helperTexts].some((each) => each.includes(bare) && new RegExp(`(?<!\\d)${bare}(?!\\d)`).test(each));
   if (bare.length < 6 || !/^\w+$/.test(bare)) return [text, ...helperTexts].some((each) => each.includes(bare));
   const pattern = new RegExp(
     `${/^[A-Za-z]/.test(bare) ? `[${(bare[0] ?? '').toLowerCase()}${(bare[0] ?? '').toUpperCase()}]` : bare[0]}${bare.slice(1)}`,

@@ -36,17 +36,37 @@ export class Reach {
   readonly #users: Users;
   readonly #linked = new Map<SymbolFact, readonly LinkedTest[]>();
 
-  /** @param production the changed files at head, in which callers are looked for */
-  constructor(tests: readonly TestCase[], production: readonly SourceFile[]) {
+  readonly #importing: (file: SourceFile) => readonly SourceFile[];
+  readonly #tests: readonly TestCase[];
+
+  /**
+   * @param production the changed files at head, in which callers are looked for
+   * @param importing the test files that get to a file by way of others that they import
+   */
+  constructor(
+    tests: readonly TestCase[],
+    production: readonly SourceFile[],
+    importing: (file: SourceFile) => readonly SourceFile[] = () => [],
+  ) {
+    this.#tests = tests;
+    this.#importing = importing;
     this.#files = testFiles([...groupBy(tests, ({ file }) => file).values()].flatMap((those) => testsOfFile(those) ?? []));
     this.#users = new Users(production);
   }
 
   /** The tests that are tied to a function, in their order. */
   linkedTo(at: SymbolAt): readonly LinkedTest[] {
-    const known = this.#linked.get(at.symbol) ?? this.#files.linkedTo(at, this.#entriesOf(at));
+    const known = this.#linked.get(at.symbol) ?? this.#find(at);
     this.#linked.set(at.symbol, known);
     return known;
+  }
+
+  /** Where nothing else ties tests to it, those that import its file by way of others only deal with it. */
+  #find(at: SymbolAt): readonly LinkedTest[] {
+    const found = this.#files.linkedTo(at, this.#entriesOf(at));
+    if (found.length > 0) return found;
+    const importing = new Set(this.#importing(at.file));
+    return this.#tests.flatMap((test): LinkedTest[] => (importing.has(test.file) ? [{ test, link: 'file' }] : []));
   }
 
   #entriesOf(at: SymbolAt): readonly Entry[] {

@@ -1,4 +1,4 @@
-import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
+import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import { folderOf, unclearFolders } from './calibration.ts';
 import { decidingTests, runs, type Deciding } from '../dry-run/dry-run.ts';
 import { testsImporting } from '../dry-run/importing.ts';
@@ -36,7 +36,8 @@ function findGaps(change: CodeChange): TestGaps {
   const tests = testCases(change);
   const reach = new Reach(
     tests,
-    change.files.flatMap(({ head }) => (head?.role === 'production' ? [head] : [])),
+    [...change.files.flatMap(({ head }) => (head?.role === 'production' ? [head] : [])), ...unchangedIn(change)],
+    (file) => testsImporting(change, [file]),
   );
   const withoutCases = new TestsWithoutCases(change);
   const silence = silenceOf(
@@ -73,6 +74,12 @@ function findGaps(change: CodeChange): TestGaps {
     untested,
     ...(silence && { silence }),
   };
+}
+
+/** What stands between tests and what changed, where that was read: functions are reached by way of it, too. */
+function unchangedIn({ programs, files }: CodeChange): readonly SourceFile[] {
+  const changed = new Set(files.map(({ path }) => path));
+  return (programs?.head ?? []).filter(({ path, role }) => role === 'production' && !changed.has(path));
 }
 
 /** What shows each of them. Where nothing else does, older tests are gone through as they would run before and after the change. */

@@ -32,8 +32,8 @@ const functions: readonly (readonly [Check, string])[] = [
   [isNot(isSame), 'notEqual not isNot notStrictEqual isNotEqual'],
   [isDeeplySame, 'deepEqual deepEquals same strictSame deepStrictEqual isEquivalent looseEqual deepLooseEqual'],
   [isNot(isDeeplySame), 'notDeepEqual notSame strictNotSame notDeepStrictEqual'],
-  [throws, 'throws'],
-  [isNot(throws), 'doesNotThrow notThrows'],
+  [throws, 'throws rejects throwsAsync'],
+  [isNot(throws), 'doesNotThrow notThrows doesNotReject resolves notThrowsAsync'],
   [matches, 'match matches regex'],
   [isNot(matches), 'doesNotMatch notMatch notRegex'],
 ];

@@ -131,8 +131,9 @@ export class Frameworks {
   #withVariants(take: (run: Value, given: readonly Value[]) => void): Thing {
     const { realm } = this.#machine;
     const made = realm.native((_, given) => {
-      const run = given.find((each) => isThing(each) && each.call !== undefined);
-      if (run !== undefined) take(run, []);
+      const at = given.findIndex((each) => isThing(each) && each.call !== undefined);
+      const further = given.slice(at + 1);
+      if (at >= 0) take(given[at], further.some((each) => isThing(each) && each.call) ? [this.#context(), ...further] : []);
       return undefined;
     });
     made.properties.set('only', made);
@@ -192,6 +193,7 @@ export class Frameworks {
     const { realm } = this.#machine;
     const made = realm.native(() => undefined);
     addAsserting(this.#machine, this.record, made);
+    made.properties.set('assert', made);
     const nested = realm.native((_, given) => {
       const { site } = this.#machine;
       const run = given.find((each) => isThing(each) && each.call !== undefined);

@@ -1,7 +1,7 @@
 import type { Machine } from '../machine.ts';
 import { numberOf } from '../operators.ts';
 import type { Realm } from '../realm.ts';
-import { truth, unclear, type Thing, type Value } from '../value.ts';
+import { isThing, truth, unclear, type Thing, type Value } from '../value.ts';
 import { dateType } from './dates.ts';
 import { ofHost, plainFunctions } from './functions.ts';
 import { fromJson, toJson } from './json.ts';
@@ -32,7 +32,7 @@ export function globalsOf(machine: Machine): ReadonlyMap<string, Value> {
     ['Array', arrayType(machine)],
     ['String', textType(realm)],
     ['Number', numberType(realm)],
-    ['Boolean', realm.native((_, [value]) => (value === unclear ? unclear : truth(value)))],
+    ['Boolean', flagType(realm)],
     ['Symbol', symbolType(realm)],
     ['RegExp', patternType(realm)],
     ['Function', functionType(realm)],
@@ -59,11 +59,29 @@ export function globalsOf(machine: Machine): ReadonlyMap<string, Value> {
   found.set('Date', dateType(realm));
   found.set('Buffer', bufferType(realm));
   found.set('process', processOf(realm));
+  for (const [name, type] of found) if (isThing(type) && type.call) introduce(type, name);
   for (const name of unknownNames) found.set(name, unclear);
   const whole = realm.plain(Object.fromEntries(found));
   for (const name of Object.getOwnPropertyNames(globalThis)) if (!found.has(name)) whole.properties.set(name, unclear);
   for (const name of ['globalThis', 'global']) found.set(name, whole);
   return found;
+}
+
+function flagType(realm: Realm): Thing {
+  const type = realm.native((_, [value]) => (value === unclear ? unclear : truth(value)));
+  type.construct = () => unclear;
+  type.properties.set('prototype', realm.boolean);
+  return type;
+}
+
+/** What a type is called, and that what it makes is of it. */
+function introduce(type: Thing, name: string): void {
+  type.properties.set('name', name);
+  type.hidden = new Set([...type.hidden, 'name']);
+  const prototype = type.held('prototype');
+  if (!isThing(prototype) || prototype.properties.has('constructor')) return;
+  prototype.properties.set('constructor', type);
+  prototype.hidden = new Set([...prototype.hidden, 'constructor']);
 }
 
 /** The functions and constants of a namespace that work on numbers. */

@@ -57,7 +57,7 @@ export function bufferType(realm: Realm): Thing {
 export function processOf(realm: Realm): Thing {
   const stream = (): Thing =>
     realm.plain({ isTTY: undefined, columns: undefined, write: realm.native(() => true), on: unclear, once: unclear });
-  return realm.plain({
+  const process = realm.plain({
     env: realm.plain(),
     argv: realm.list(['node', 'script']),
     execArgv: realm.list([]),
@@ -87,4 +87,6 @@ export function processOf(realm: Realm): Thing {
       ].map((name) => [name, unclear]),
     ),
   });
+  process.isOpen = true;
+  return process;
 }

@@ -100,6 +100,7 @@ export function numberType(realm: Realm): Thing {
   const type = realm.native((_, given) =>
     given[0] === unclear ? unclear : given.length === 0 ? 0 : Number(primitiveOf(realm, given[0], 'default')),
   );
+  type.construct = () => unclear;
   type.properties.set('prototype', realm.number);
   const asking: Readonly<Record<string, (value: unknown) => boolean>> = { isInteger: Number.isInteger, isFinite: Number.isFinite, isNaN: Number.isNaN, isSafeInteger: Number.isSafeInteger }; // prettier-ignore
   for (const [name, ask] of Object.entries(asking))

@@ -16,9 +16,9 @@ interface Outcome {
 }
 
 /** Goes through files of which the last is the test. */
-async function outcomeOf(files: Readonly<Record<string, string>>, steps = 200_000): Promise<Outcome> {
+async function outcomeOf(files: Readonly<Record<string, string>>, steps = 200_000, supposed?: boolean): Promise<Outcome> {
   const read = await new WholeFiles(extractor).read(Object.entries(files).map(([path, text]) => ({ path, text })));
-  const world = new World(byImport(read), steps);
+  const world = new World(byImport(read), steps, supposed);
   const test = read.at(-1);
   assert.ok(test);
   world.load(test);
@@ -36,6 +36,8 @@ async function holds(body: string, before = ''): Promise<void> {
 }
 
 const statements: readonly string[] = [
+  'const f = (a, b = 1, ...c) => a; assert.equal(f.length, 1); assert.equal(((a, b) => a).length, 2);',
+  'assert.equal("a".constructor.name, "String"); assert.equal([].constructor, Array); assert.equal((1).constructor.name, "Number"); assert.equal(({}).constructor === Object, true);',
   'let sum = 0; for (let i = 0, n = 3; i < n; i++) sum += i; assert.equal(sum, 3);',
   'var all = []; for (var key in { a: 1, b: 2 }) { if (key === "a") continue; all.push(key); } assert.deepEqual(all, ["b"]);',
   'const made = []; for (let i = 0; i < 3; i++) made.push(() => i); assert.deepEqual(made.map((f) => f()), [0, 1, 2]);',
@@ -239,4 +241,51 @@ describe('A dry run of code that means harm', () => {
         [],
       );
     });
+});
+
+describe('what is not known before anything runs', () => {
+  const rate = (body: string) => ({
+    'rate.js': `const table = require('rates');\nexports.rate = (n) => {\n  if (table.isClosed(n)) return 0;\n${body}\n};\n`,
+    'a.test.js': `const assert = require('assert');\nconst { rate } = require('./rate');\ntest('a', () => { assert.equal(rate(2), 4); });\n`,
+  });
+  it('ends a test where a branch asks for it', async () => {
+    const { states, ends } = await outcomeOf(rate('  return n * 2;'));
+    assert.deepEqual({ states, ends }, { states: [], ends: ['a condition on what is not known'] });
+  });
+  it('is supposed to be false or true on demand, so that the rest is gone through', async () => {
+    const outcomes = await Promise.all([false, true].map((supposed) => outcomeOf(rate('  return n * 2;'), 200_000, supposed)));
+    assert.deepEqual(
+      outcomes.map(({ states }) => states),
+      [['held'], ['failed']],
+    );
+  });
+  it('stays so beside what does not decide alone', async () => {
+    const { states } = await outcomeOf(
+      rate('  const open = table.isOpen(n) && false;\n  const on = table.isOpen(n) || true;\n  return open === false && on ? n * 2 : 1;'),
+      200_000,
+      false,
+    );
+    assert.deepEqual(states, ['held']);
+  });
+  it('is what a class of a package hands down, and no missing method', async () => {
+    const { ends } = await outcomeOf({
+      'a.test.js': `const { Writable } = require('stream');\nclass Sink extends Writable {}\ntest('a', () => { const s = new Sink(); s.on('x', () => {}); s.write('y'); });\n`,
+    });
+    assert.deepEqual(ends, ['well']);
+  });
+});
+
+describe('how tests are written', () => {
+  it('hands a macro what stands behind it', async () => {
+    const { states } = await outcomeOf({
+      'a.test.js': `const test = require('ava');\nconst withTwo = (t, run) => run(t, 2);\ntest('a', withTwo, (t, two) => { t.is(two, 2); });\n`,
+    });
+    assert.deepEqual(states, ['held']);
+  });
+  it('knows the assertions of the context, and those of promises', async () => {
+    const { states } = await outcomeOf({
+      'a.test.js': `const test = require('node:test');\nconst assert = require('assert');\ntest('a', async (t) => { t.assert.strictEqual(1, 1); await assert.rejects(async () => { throw new Error('no'); }, /no/); });\n`,
+    });
+    assert.deepEqual(states, ['held', 'held']);
+  });
 });

@@ -78,4 +78,33 @@ describe('test gaps where older tests are gone through', () => {
       ofShelf("expect(new Shelf().put('tea', 5).count('tea')).toBe(5);"),
       ['src/shelf.ts:13 `Shelf.#allowed` behaves differently now (`return Math.min(count, name.length * 10);`); no test shows it.'],
     ));
+
+  const price = (round: string): Texts => ({
+    'src/inner/rounding.ts': `export function rounded(value: number): number {\n  return ${round};\n}\n`,
+  });
+  const shop = (test: string): Texts => ({
+    'package.json': '{ "name": "@shop/prices", "main": "dist/index.js" }\n',
+    'src/index.ts': "export { price } from './prices';\n",
+    'src/prices.ts': "import { rounded } from '@/inner/rounding';\n\nexport const price = (net: number): number => rounded(net * 1.2);\n",
+    'test/index.test.ts': `import { expect, it } from 'vitest';\nimport { price } from '@shop/prices';\n\nit('adds taxes', () => {\n  expect(${test});\n});\n`,
+  });
+  it('are none where a test that says no name of it gets there by the name of the package', () =>
+    change(price('value'), price('Math.round(value)'), shop('price(9)).toBe(11'), []));
+  it('are there where such a test comes out as before', () =>
+    change(price('value'), price('Math.round(value)'), shop('price(10)).toBe(12'), [
+      'src/inner/rounding.ts:1 `rounded` behaves differently now (`return Math.round(value);`); no test shows it.',
+    ]));
+
+  const fee = (rate: string): Texts => ({
+    'src/fee.ts': `import { isHoliday } from 'calendar';\n\nexport function fee(sum: number): number {\n  if (isHoliday(sum)) return 0;\n  return ${rate};\n}\n`,
+  });
+  const ofFee = (expected: string): Texts => ({
+    'src/fee.test.ts': `import { expect, it } from 'vitest';\nimport { fee } from './fee';\n\nit('is a part of the sum', () => {\n  expect(fee(200)).toBe(${expected});\n});\n`,
+  });
+  it('are none where only what a package says is not known, and the test fails before and holds after', () =>
+    change(fee('sum / 10'), fee('sum / 20'), ofFee('10'), []));
+  it('are there where it holds neither way', () =>
+    change(fee('sum / 10'), fee('sum / 20'), ofFee('0'), [
+      'src/fee.ts:3 `fee` behaves differently now (`return sum / 20;`); no test shows it.',
+    ]));
 });
