@@ -67,15 +67,17 @@ export class ConsumerSearch {
     const asked = all.flatMap(({ heirs }) => heirs.slice(0, mostHeirs));
     const read = await this.filesThatMayUse(asked, change);
     const places = new Map<Used, readonly UsedIn[]>();
+    let isCut = read.isCut || all.some(({ heirs }) => heirs.length > mostHeirs);
     for (const { used, heirs } of all) {
       const inherited = heirs
         .slice(0, mostHeirs)
         .flatMap((heir) => read.files.filter(({ path }) => path !== used.path).map((file) => ({ file, used: heir })));
-      const handedOnBy = used.language === 'script' && !used.owner ? await modulesHandingOn(used, files, this.#tree) : new Set<string>();
-      const handed = handedOnBy.size === 0 ? [] : files.map((file) => ({ file, used: { ...used, handedOnBy } }));
+      const handing = used.language === 'script' && !used.owner ? await modulesHandingOn(used, files, this.#tree) : undefined;
+      isCut ||= handing?.isCut ?? false;
+      const handed = handing?.modules.size ? files.map((file) => ({ file, used: { ...used, handedOnBy: handing.modules } })) : [];
       places.set(used, [...inherited, ...handed]);
     }
-    return { places, isCut: read.isCut || all.some(({ heirs }) => heirs.length > mostHeirs) };
+    return { places, isCut };
   }
 
   /** Texts without facts that may mention something. */

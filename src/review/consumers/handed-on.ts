@@ -7,8 +7,14 @@ import { isHeir, type Used } from './uses.ts';
 /** So many modules are looked through for the one that hands a name on. */
 const mostModules = 300;
 
+export interface HandingOn {
+  readonly modules: ReadonlySet<string>;
+  /** There were more modules on the way than are read. */
+  readonly isCut: boolean;
+}
+
 /** Of the modules that files import a name from, those that hand it on from the module that declares it. */
-export async function modulesHandingOn(used: Used, files: readonly SourceFile[], tree: TreeReader): Promise<ReadonlySet<string>> {
+export async function modulesHandingOn(used: Used, files: readonly SourceFile[], tree: TreeReader): Promise<HandingOn> {
   const imported = files.flatMap(({ facts, path }) =>
     facts
       ? [...facts.imports, ...facts.exports].flatMap(({ name, source }) =>
@@ -16,13 +22,18 @@ export async function modulesHandingOn(used: Used, files: readonly SourceFile[],
         )
       : [],
   );
-  const found = new Set<string>();
-  for (const key of new Set(imported)) if (key !== used.module && (await reaches(key, used, tree))) found.add(key);
-  return found;
+  const modules = new Set<string>();
+  let isCut = false;
+  for (const key of new Set(imported)) {
+    const answer = key === used.module ? false : await reaches(key, used, tree);
+    if (answer === true) modules.add(key);
+    isCut ||= answer === undefined;
+  }
+  return { modules, isCut };
 }
 
-/** Goes from module to module step by step: those of a step are read at once, and each is read once. */
-async function reaches(key: string, used: Used, tree: TreeReader): Promise<boolean> {
+/** Goes from module to module step by step: those of a step are read at once, and each is read once. Undefined where there are too many. */
+async function reaches(key: string, used: Used, tree: TreeReader): Promise<boolean | undefined> {
   const seen = new Set([key]);
   for (let pending: readonly string[] = [key]; pending.length > 0;) {
     const read = await tree.read(pending.flatMap(pathsOf));
@@ -30,7 +41,8 @@ async function reaches(key: string, used: Used, tree: TreeReader): Promise<boole
       sourcesOf(text, used.name).flatMap((source) => resolvedKey(path, source) ?? []),
     );
     if (next.includes(used.module)) return true;
-    pending = [...new Set(next)].filter((each) => !seen.has(each)).slice(0, Math.max(mostModules - seen.size, 0));
+    pending = [...new Set(next)].filter((each) => !seen.has(each));
+    if (pending.length > mostModules - seen.size) return undefined;
     for (const each of pending) seen.add(each);
   }
   return false;

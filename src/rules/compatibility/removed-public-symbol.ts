@@ -10,6 +10,7 @@ import { defineChangeRule } from '../rule.ts';
 import { breakProperties, contractOf, displayName, exportedNames, reachedKindName, type Contract } from './api/contract.ts';
 import { isInherited } from './api/inherited.ts';
 import { removedPublicSymbolExamples } from './removed-public-symbol-examples.ts';
+import { deprecatedAlias } from './api/renamed-alias.ts';
 import { restoredRemoved } from './api/restore-removed.ts';
 import { deprecatedDelegate } from './api/restore.ts';
 import { hasHiddenSignature } from './java/hidden-signature.ts';
@@ -191,7 +192,7 @@ function isStillImplied({ file, symbol }: SymbolAt): boolean {
 
 function renamedFinding({ base, head }: Paired, contract: Contract, change: CodeChange): FindingDraft {
   const inherited = isInherited(base, change);
-  const fix = deprecatedDelegate(base, head);
+  const fix = deprecatedDelegate(base, head) ?? deprecatedAlias(base, head);
   const how = base.symbol.name === head.symbol.name ? 'moved to' : 'was renamed to';
   return {
     message: `The ${reachedKindName(base.symbol)} \`${displayName(base)}\` ${how} \`${newName(base, head)}\`: ${consequence(contract, base)}.`,

@@ -151,8 +151,11 @@ function plainly(from: Placed, to: Placed, state: Comparison): Answer {
   if (source.kind === 'intersection')
     return anyOf([...source.types.map((type) => compare({ ...from, type }, to, state)), byShape(from, to, state)]);
   if (source.kind === 'computed' || target.kind === 'computed') return computed(from, to, state);
-  if (target.kind === 'variable') return false;
-  if (source.kind === 'variable') return byConstraint(from, to, state);
+  if (target.kind === 'variable') return isComputedElsewhere(source) ? undefined : false;
+  if (source.kind === 'variable') {
+    const answer = byConstraint(from, to, state);
+    return answer === false && isComputedElsewhere(target) ? undefined : answer;
+  }
   if (source.kind === 'literal') return byLiteral(source.text, target);
   if (target.kind === 'literal')
     return source.kind === 'name' && !primitives.has(source.name) && !isLibraryType(source.name) ? undefined : false;
@@ -169,6 +172,11 @@ function byLibrary(from: Placed, to: Placed, state: Comparison): Answer {
   // What a map iterates over is made of both its arguments.
   if (source.args.length > 1 && target.args.length < source.args.length) return true;
   return byGiven(source.args, target.args, from, to, state);
+}
+
+/** What an unknown type makes of its arguments may be what it is given. */
+function isComputedElsewhere(type: ScriptType): boolean {
+  return type.kind === 'name' && type.args.length > 0 && !isLibraryType(type.name);
 }
 
 /** What extends the type that is wanted, directly or not, has all that is asked for. */

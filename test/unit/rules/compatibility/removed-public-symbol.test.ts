@@ -415,3 +415,46 @@ describe('compatibility/removed-public-symbol brings back what is gone', () => {
     );
   });
 });
+
+describe('compatibility/removed-public-symbol keeps the old name of what has a new one', () => {
+  const around = { 'package.json': '{ "name": "acme", "exports": "./src/index.ts" }' };
+  const path = 'src/index.ts';
+
+  for (const [kind, text] of [
+    ['class', 'export class NAME<T> {\n  items: T[] = [];\n  add(item: T): void {\n    this.items.push(item);\n  }\n}\n'],
+    ['interface', 'export interface NAME<T = string> {\n  items: T[];\n  size: number;\n}\n'],
+    ['constant', 'export const NAME = (items: number[]): number => items.reduce((x, y) => x + y, 0);\n'],
+    [
+      'function with a type parameter',
+      'export async function NAME<T>(id: string, ...rest: T[]): Promise<T | undefined> {\n  const found = rest[0];\n  return id ? found : undefined;\n}\n',
+    ],
+  ] as const)
+    it(`of a ${kind}`, async () => {
+      const [before, after] = ['Cart', 'Basket'].map((name) => text.replace('NAME', name)) as [string, string];
+      const [finding] = newFindings(
+        await reviewExample(removedPublicSymbol, { base: { ...around, [path]: before }, head: { ...around, [path]: after } }),
+      );
+      const [fix] = finding?.fixes ?? [];
+      assert.ok(fix);
+      const applied = applyFix({ ...around, [path]: after }, fix);
+      assert.equal(
+        applied[path],
+        `${after}\nexport { /** @deprecated to be removed after 2027-02-10, use {@link Basket} instead. */ Basket as Cart };\n`,
+      );
+      assert.deepEqual(found(await reviewExample(removedPublicSymbol, { base: { ...around, [path]: before }, head: applied })), []);
+    });
+
+  it('not where it went to another module', async () => {
+    const head = {
+      ...around,
+      'src/index.ts': 'export const one = 1;\n',
+      'src/basket.ts': 'export class Basket {\n  items: number[] = [];\n}\n',
+    };
+    const base = { ...around, 'src/index.ts': 'export const one = 1;\nexport class Cart {\n  items: number[] = [];\n}\n' };
+    const fixes = newFindings(await reviewExample(removedPublicSymbol, { base, head })).flatMap((each) => each.fixes);
+    assert.deepEqual(
+      fixes.filter(({ title }) => title.startsWith('Keep')),
+      [],
+    );
+  });
+});
