@@ -57,7 +57,7 @@ function impactIn(name: string, impact: ContractImpact): ContractImpact {
 
 /** Puts down a change of a file as a whole. */
 export function reportFile(comparison: Comparison, element: string, at: Spot, found: Omit<Found, 'fix'>, before?: Spot): void {
-  const name = /^\s*package\s+([\w.]+)/m.exec((before ?? at).file.text)?.[1] ?? '';
+  const name = /^[ \t]*package[ \t]+([\w.]+)/m.exec((before ?? at).file.text)?.[1] ?? '';
   const impact = impactIn(name, found.impact);
   comparison.changes.push({ contract: 'protobuf', ...found, impact, element, ...at, ...(before && { before }), deprecatedBefore: false });
 }

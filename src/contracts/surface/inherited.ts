@@ -25,6 +25,6 @@ function typesOf(file: ChangedFile['head']): readonly [string, SymbolFact][] {
 }
 
 function simpleName(type: string): string {
-  const name = type.replace(/<.*$/s, '');
+  const [name = ''] = type.split('<', 1);
   return name.slice(name.lastIndexOf('.') + 1).trim();
 }

@@ -105,7 +105,7 @@ function isReplaced({ owners }: OwnedPath, before: readonly OwnedPath[], after: 
 
 /** The change deletes what lies under it, or moves it away. */
 function isGone({ pattern }: OwnedPath, { files }: CodeChange): boolean {
-  const root = pattern.replace(/^\//, '').replace(/\*+$/, '');
+  const root = pattern.replace(/^\//, '').replace(/(?<!\*)\*+$/, '');
   return root !== '' && files.some(({ base, head }) => base && !head && base.path.startsWith(root));
 }
 

@@ -74,7 +74,7 @@ function withoutCopy(type: ScriptType): ScriptType {
     const [only] = types;
     return types.length === type.types.length || !only ? type : types.length === 1 ? only : { kind: 'intersection', types };
   }
-  if (type.kind !== 'computed' || !/^mapped\s*(?:[+-]?\s*readonly)?\s*\[\s*\]$/.test(type.operator)) return type;
+  if (type.kind !== 'computed' || !/^mapped(?:[+-]?readonly)?\[\]$/.test(type.operator.replaceAll(/\s+/g, ''))) return type;
   const [over, value] = type.parts;
   const [copied] = over?.kind === 'computed' && over.operator === 'keyof' ? over.parts : [];
   const [read, key] = value?.kind === 'computed' && value.operator === '[]' ? value.parts : [];
