@@ -19,11 +19,12 @@ export const noContracts: ComparedContracts = { contracts: [], notices: [] };
 
 /** Compares the interface files of a change, kind by kind. */
 export async function compareContracts(
-  files: readonly ChangedFile[],
+  all: readonly ChangedFile[],
   now: Date,
   keep: Keep,
   kinds = contractKinds,
 ): Promise<ComparedContracts> {
+  const files = all.filter(isReadWhole);
   // A file belongs to the first kind that knows one of its sides.
   const kindOf = new Map(files.map((file) => [file, kindOfFile(file, kinds)]));
   const others = files.filter((file) => !isCode(file) && !kindOf.get(file));
@@ -67,6 +68,11 @@ function isOf(kind: ContractKind, { base, head }: ChangedFile): boolean {
   return [base, head].some(
     (side) => side && (side.facts ? kind.recognisesCode?.(side.path, side.text) : kind.recognises(side.path, side.text)),
   );
+}
+
+/** A side that is there and could not be read (it is binary, or too large) says nothing of what is gone or new; a notice has told it. */
+function isReadWhole({ change: { kind }, base, head }: ChangedFile): boolean {
+  return !['modified', 'renamed', 'type-changed'].includes(kind) || (base !== undefined && head !== undefined);
 }
 
 function isCode({ base, head }: ChangedFile): boolean {

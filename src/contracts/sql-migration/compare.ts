@@ -49,6 +49,7 @@ export function addedMigrations(files: readonly ChangedFile[]): readonly AddedMi
 
 /** The units of one file at both sides. Ways back are for those who call them: they are no part of it. */
 const pairsOf = remembered(({ base, head }: ChangedFile): readonly UnitPair[] => {
+  if ([base, head].some(isBrokenChangelog)) return [];
   const [before, after] = [unitsOf(base), unitsOf(head)];
   const isOneEach = before.length === 1 && after.length === 1 && before[0]?.place.tool !== 'liquibase';
   if (isOneEach && before[0] && after[0]) return [{ base: before[0], head: after[0] }];
@@ -59,6 +60,11 @@ const pairsOf = remembered(({ base, head }: ChangedFile): readonly UnitPair[] =>
     ...before.filter(({ key }) => !now.has(key)).map((unit) => ({ base: unit })),
   ];
 });
+
+/** Nothing is new or gone by a document that cannot be read; a notice tells it. */
+function isBrokenChangelog(file: SourceFile | undefined): boolean {
+  return file !== undefined && isChangelogDocument(file.path, file.text) && changelogDocument(file).error !== undefined;
+}
 
 function pairOf(base: MigrationUnit | undefined, head: MigrationUnit): UnitPair {
   return base ? { base, head } : { head };
@@ -113,11 +119,8 @@ async function downChanges(
 }
 
 function notRead({ base, head }: ChangedFile): readonly Notice[] {
-  const file = head ?? base;
-  if (file && isChangelogDocument(file.path, file.text)) {
-    const document = changelogDocument(file);
-    return document.error ? [documentProblem(file, document)] : [];
-  }
+  const broken = [head, base].find(isBrokenChangelog);
+  if (broken) return [documentProblem(broken, changelogDocument(broken))];
   if (!head || head.text.length <= longestMigration) return [];
   return [
     {

@@ -44,18 +44,25 @@ export const narrowedVisibility = defineChangeRule({
     const names = exportedNames(change, 'head');
     const told = new Set<string>();
     for (const each of change.symbols) {
-      if (each.kind !== 'paired') continue;
+      if (each.kind !== 'paired' || isUnsure(each.head)) continue;
       for (const draft of symbolFindings(each, change, names)) {
         told.add(each.base.symbol.name);
         yield draft;
       }
     }
     for (const file of change.files) {
+      if ((file.head?.facts?.errors.length ?? 0) > 0) continue;
       yield* exportFindings(file, change, { names, told });
       yield* renamedExports(file, change, names);
     }
   },
 });
+
+/** Where the text cannot be read, an export or a modifier may have been lost with it. A module is read as a whole, a type of Java by itself. */
+function isUnsure({ file: { facts }, symbol: { range } }: SymbolAt): boolean {
+  const errors = facts?.errors ?? [];
+  return facts?.language === 'java' ? errors.some(({ start, end }) => start < range.end && range.start < end) : errors.length > 0;
+}
 
 function* symbolFindings(pair: Paired, change: CodeChange, names: ReadonlySet<string>): Generator<FindingDraft> {
   const { base, head } = pair;

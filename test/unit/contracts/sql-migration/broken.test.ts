@@ -78,4 +78,12 @@ describe('statements that are not understood', () => {
     const odd = { 'db/migrations/001_start.sql': `${start['db/migrations/001_start.sql'] ?? ''}\nFROB (;` };
     assert.deepEqual(await told(odd, { ...odd, [next]: 'SELECT 1;' }), []);
   });
+  it('take no changeset away where a changelog is cut off', async () => {
+    const changelog =
+      '<databaseChangeLog>\n<changeSet id="1" author="a"><createTable tableName="a"/></changeSet>\n<changeSet id="2" author="a"><createTable tableName="b"/></changeSet>\n</databaseChangeLog>\n';
+    const path = 'db/changelog/a.xml';
+    const { changes, notices: found } = await compared({ [path]: changelog }, { [path]: changelog.slice(0, 100) });
+    assert.deepEqual(changes, []);
+    assert.equal(found.length, 1);
+  });
 });

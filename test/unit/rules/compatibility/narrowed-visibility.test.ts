@@ -269,3 +269,14 @@ describe('compatibility/narrowed-visibility where all of a file was handed on', 
     ]);
   });
 });
+
+describe('compatibility/narrowed-visibility where the text cannot be read', () => {
+  const whole = "import { Base } from 'base';\nexport class A extends Base {\n  sum(): number {\n    return this.count('a');\n  }\n}\n";
+  const entry = { 'package.json': '{ "name": "acme-cart", "version": "1.2.0", "exports": "./src/a.ts" }\n' };
+  for (const [name, text] of [
+    ['cut off', whole.slice(0, 90)],
+    ['with marks of a conflict', whole.replace('  sum', '<<<<<<< HEAD\n  sum').replace('\n}\n', '\n=======\n>>>>>>> other\n}\n')],
+  ] as const)
+    it(`says nothing of a module that is ${name}`, () =>
+      expectFindings(narrowedVisibility, { ...entry, 'src/a.ts': whole }, { ...entry, 'src/a.ts': text }, []));
+});
