@@ -1,17 +1,19 @@
+import { isAmbiguousLoop } from './ambiguous-loop.ts';
+
 /** A part of a regular expression, as far as it matters for how long a match may take. */
 type Piece =
   | { readonly kind: 'set'; readonly characters: CharacterSet }
   | { readonly kind: 'group'; readonly branches: readonly (readonly Item[])[] }
   | { readonly kind: 'assertion' };
 
-interface Item {
+export interface Item {
   readonly piece: Piece;
   readonly least: number;
   readonly most: number;
 }
 
 /** One bit for each character up to 127, one for all others. */
-type CharacterSet = bigint;
+export type CharacterSet = bigint;
 
 const everything = (1n << 129n) - 1n;
 const otherThanAscii = 1n << 128n;
@@ -20,23 +22,31 @@ export const longestPattern = 1000;
 
 /**
  * The repeated group of a pattern for which a text can be split in ever more ways, so that a text which does not match
- * takes exponentially long: `(a+)+$`, `(a|a)*b`, `(\w+\s?)*!`. Undefined where there is none. Takes time in proportion to the pattern.
+ * takes exponentially long: `(a+)+$`, `(a|a)*b`, `(\w+\s?)*!`. Undefined where there is none.
+ * @param forgets whether the engine remembers nothing of what it tried in vain, so that two ways through a longer group are enough
  */
-export function explosiveGroup(pattern: string): string | undefined {
+export function explosiveGroup(pattern: string, forgets = false): string | undefined {
   if (pattern.length > longestPattern || !/[*+}]/.test(pattern)) return undefined;
   const reader = new PatternReader(pattern);
   const branches = reader.branches(0);
-  return branches && reader.isWhole() ? explosiveIn(branches, false, reader) : undefined;
+  return branches && reader.isWhole() ? explosiveIn(branches, false, { reader, forgets }) : undefined;
+}
+
+interface ReadPattern {
+  readonly reader: PatternReader;
+  readonly forgets: boolean;
 }
 
 /** @param fails whether what follows may refuse a text, so that all ways are tried */
-function explosiveIn(branches: readonly (readonly Item[])[], fails: boolean, reader: PatternReader): string | undefined {
+function explosiveIn(branches: readonly (readonly Item[])[], fails: boolean, read: ReadPattern): string | undefined {
   for (const items of branches) {
     let after = fails;
     for (const item of items.toReversed()) {
       if (item.piece.kind === 'group') {
-        if (after && item.most === Infinity && isAmbiguous(item.piece.branches)) return reader.textOf(item);
-        const inner = explosiveIn(item.piece.branches, after || item.most > 1, reader);
+        const { branches: own } = item.piece;
+        if (after && item.most === Infinity && (isAmbiguous(own) || (read.forgets && isAmbiguousLoop(own))))
+          return read.reader.textOf(item);
+        const inner = explosiveIn(own, after || item.most > 1, read);
         if (inner !== undefined) return inner;
       }
       if (item.piece.kind === 'assertion' || item.least > 0) after = true;

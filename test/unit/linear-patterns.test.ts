@@ -5,6 +5,8 @@ import ts from 'typescript';
 import { explosiveGroup } from '../../src/rules/slow-pattern.ts';
 import { javaSinks } from '../../src/rules/security/flow/sinks-java.ts';
 import { scriptSinks } from '../../src/rules/security/flow/sinks-script.ts';
+import { settingFormats } from '../../src/rules/security/secrets/setting-formats.ts';
+import { vendorFormats } from '../../src/rules/security/secrets/vendor-formats.ts';
 
 interface Written {
   readonly file: string;
@@ -12,7 +14,7 @@ interface Written {
   readonly flags: string;
 }
 
-/** Every regular expression that is written as one, and those of the tables of sinks, which are written as texts. */
+/** Every regular expression that is written as one, and those of the tables of sinks and of secrets, which are written as texts. */
 async function patterns(): Promise<readonly Written[]> {
   const root = new URL('../../src/', import.meta.url);
   const files = (await readdir(root, { recursive: true })).filter((name) => name.endsWith('.ts'));
@@ -20,7 +22,16 @@ async function patterns(): Promise<readonly Written[]> {
     files.map(async (file) => literals(file.replaceAll('\\', '/'), await readFile(new URL(file, root), 'utf8'))),
   );
   const rows = [...javaSinks, ...scriptSinks].flatMap((row) => [row.with, row.first, row.receiverNamed && `^(?:${row.receiverNamed})$`]);
-  return [...written.flat(), ...rows.flatMap((source) => (source === undefined ? [] : [{ file: 'tables of sinks', source, flags: '' }]))];
+  const formats = [...vendorFormats, ...settingFormats].map(({ kind, pattern }) => ({
+    file: `format of ${kind}`,
+    source: pattern.source,
+    flags: pattern.flags,
+  }));
+  return [
+    ...written.flat(),
+    ...formats,
+    ...rows.flatMap((source) => (source === undefined ? [] : [{ file: 'tables of sinks', source, flags: '' }])),
+  ];
 }
 
 function literals(file: string, text: string): readonly Written[] {
@@ -53,7 +64,7 @@ describe('regular expressions', () => {
 
   before(async () => {
     for (const { file, source, flags } of await patterns()) {
-      const group = explosiveGroup(source);
+      const group = explosiveGroup(source, true);
       const found = analyse({ source, flags }, { assumeRejectingSuffix: false }).reports;
       const said = found.map(({ exponential }) => `${file} /${source}/ ${exponential ? 'exponential' : 'polynomial'}`);
       if (group !== undefined) said.push(`${file} ${group} exponential`);

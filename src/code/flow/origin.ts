@@ -86,8 +86,12 @@ function originOfDotted(type: string, scope: Scope, depth: number): string | und
   return origin === undefined ? undefined : [origin, ...rest].join('.');
 }
 
-/** Modules that a console, and code that is put together, has under their names without asking for them. */
-const unbound: ReadonlySet<string> = new Set(['child_process', 'crypto', 'vm']);
+/** Modules that a console, a page with their script, and code that is put together have under these names without asking for them. */
+const unbound: ReadonlyMap<string, string> = new Map([
+  ...['child_process', 'crypto', 'vm', 'fs', 'http', 'https', 'axios', 'bcrypt', 'jsonwebtoken'].map((name) => [name, name] as const),
+  ['jwt', 'jsonwebtoken'],
+  ['CryptoJS', 'crypto-js'],
+]);
 
 function originOfName(name: string, scope: Scope, depth: number): string | undefined {
   const bindings = bindingsOf(name, scope);
@@ -97,7 +101,7 @@ function originOfName(name: string, scope: Scope, depth: number): string | undef
   const imported = importedNames(scope.file.facts).get(name);
   if (imported !== undefined) return imported;
   const [symbol] = symbolsNamed(scope.file.facts, name).filter(({ kind }) => kind === 'variable');
-  if (!symbol && unbound.has(name)) return name;
-  const value = symbol && valueOf(symbol);
+  if (!symbol) return unbound.get(name);
+  const value = valueOf(symbol);
   return value && originOf(value, scope, depth + 1);
 }

@@ -78,7 +78,7 @@ export const slowRegex = defineFileRule({
       for (const { pattern, range } of patternsIn({ file, symbol, code })) {
         if (pattern.length > longestPattern)
           yield { unchecked: `a regular expression of more than ${longestPattern} characters was not looked at` };
-        const group = explosiveGroup(pattern);
+        const group = explosiveGroup(pattern, file.facts?.language !== 'java');
         if (group === undefined) continue;
         yield {
           message: `The repetition \`${group}\` can take the same text in many ways: a text that does not match takes exponentially long.`,

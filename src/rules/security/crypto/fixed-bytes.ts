@@ -5,7 +5,7 @@ import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { constantOf } from '../../../code/flow/constant.ts';
 import { literalNumber } from '../../../code/flow/literal-number.ts';
 import { farthest, symbolsNamed, valueOf, type Scope } from '../../../code/flow/scope.ts';
-import { bare, visitsOf } from '../../../code/walk.ts';
+import { bare, codeOf, visitsOf } from '../../../code/walk.ts';
 
 /** Bytes or text that is the same each time the program runs. */
 export interface FixedBytes {
@@ -36,7 +36,7 @@ export function fixedBytes(expression: Expression | undefined, scope: Scope, dep
     case 'name':
       return ofName(value.name, scope, depth);
     case 'member':
-      return value.object.kind === 'this' ? ofSymbol(value.name, scope, depth) : undefined;
+      return value.object.kind === 'this' ? ofOwn(value.name, scope, depth) : undefined;
     default:
       return undefined;
   }
@@ -79,6 +79,20 @@ function ofName(name: string, scope: Scope, depth: number): FixedBytes | undefin
   const [first] = fixed;
   if (!first || fixed.some((each) => each === undefined)) return undefined;
   return first.form === 'zeros' && isFilled(name, scope) ? undefined : first;
+}
+
+/** A field, or in JavaScript what one assignment alone puts there: `this.key = '…'`. */
+function ofOwn(name: string, scope: Scope, depth: number): FixedBytes | undefined {
+  const { facts } = scope.file;
+  const known = facts ? symbolsNamed(facts, name) : [];
+  if (known.length > 0 || !facts) return ofSymbol(name, scope, depth);
+  const [set, ...more] = facts.symbols.flatMap((symbol) =>
+    visitsOf(codeOf(symbol), 'assignment')
+      .filter(({ node: { target } }) => target.kind === 'member' && target.object.kind === 'this' && target.name === name)
+      .map(({ node }) => ({ node, symbol })),
+  );
+  if (!set || more.length > 0) return undefined;
+  return fixedBytes(set.node.value, { ...scope, symbol: set.symbol, code: codeOf(set.symbol) }, depth + 1);
 }
 
 /** A field or variable of the file that nothing else is put into. */

@@ -41,14 +41,37 @@ export function* openFilesInScript(code: CodeInventory): Generator<OpenFile> {
     const mode = [...modes, ...given.map((each) => optionOf(each, 'mode', sight))].find((each) => each && letsOthersWrite(each, sight));
     if (mode) yield { at: sight, range: sight.node.range, mode: code.file.text.slice(mode.range.start, mode.range.end) };
   }
+  yield* openMasks(code);
+}
+
+/** A mask of the process that leaves others the right to write: `process.umask(0)`. */
+function* openMasks(code: CodeInventory): Generator<OpenFile> {
+  for (const sight of code.calls('umask')) {
+    const [mask, ...more] = sight.node.arguments;
+    if (!mask || more.length > 0 || (sight.node.receiver && lastName(sight.node.receiver)) !== 'process') continue;
+    const bits = bitsOf(mask, sight);
+    if (bits !== undefined && (bits & 0o2) === 0)
+      yield { at: sight, range: sight.node.range, mode: `umask ${code.file.text.slice(mask.range.start, mask.range.end)}` };
+  }
+}
+
+function bitsOf(mode: Expression, scope: Scope): number | undefined {
+  const value = bare(mode);
+  const text = value.kind === 'number' && /^0[0-7]{1,3}$/.test(value.text) ? value.text : textOf(mode, scope);
+  const bits =
+    text === undefined
+      ? numericValue(mode, scope)
+      : /^(?:0o?)?[0-7]{1,4}$/.test(text)
+        ? parseInt(text.replace(/^0o?(?=.)/, ''), 8)
+        : undefined;
+  return bits !== undefined && Number.isInteger(bits) && bits >= 0 && bits <= 0o7777 ? bits : undefined;
 }
 
 function letsOthersWrite(mode: Expression, scope: Scope): boolean {
-  const value = bare(mode);
-  const text = value.kind === 'number' && /^0[0-7]{3}$/.test(value.text) ? value.text : textOf(mode, scope);
-  if (text !== undefined && !/^(?:0o?)?[0-7]{3,4}$/.test(text)) return false;
-  const bits = text === undefined ? numericValue(mode, scope) : parseInt(text.replace(/^0o?/, ''), 8);
-  return bits !== undefined && Number.isInteger(bits) && bits > 0o100 && bits <= 0o7777 && (bits & 0o2) !== 0 && (bits & 0o1000) === 0;
+  // `fs.constants.S_IRWXU | fs.constants.S_IRWXO`
+  if (visitsOf([mode], 'member', 'name').some(({ node }) => node.name === 'S_IRWXO' || node.name === 'S_IWOTH')) return true;
+  const bits = bitsOf(mode, scope);
+  return bits !== undefined && bits > 0o100 && (bits & 0o2) !== 0 && (bits & 0o1000) === 0;
 }
 
 /** `file.setWritable(true, false)`, `PosixFilePermission.OTHERS_WRITE`, `PosixFilePermissions.fromString("rwxrwxrwx")`. */

@@ -11,7 +11,8 @@ export function harmsOf(row: SinkRow, use: Use, text: string): readonly Harm[] {
   if (!isMet(row, use, text)) return [];
   return examined(row, use).flatMap((value): readonly Harm[] => {
     const taint = taintOf(value);
-    if (!taint || !isHarmful(row.danger, taint)) return [];
+    if (!taint || !isHarmful(row.danger, row.markup ? { ...taint, lead: '' } : taint)) return [];
+    if (row.markup && taint.harmless.has('html')) return [];
     if (row.server === true && taint.kind === 'client') return [];
     if (row.lead && !row.lead.test(taint.lead === '' ? '<' : taint.lead)) return [];
     if (row.unlessRooted === true && taint.lead !== '' && !taint.harmless.has('was-resolved')) return [];

@@ -1,3 +1,4 @@
+import { messagesOf } from './messages.ts';
 import { enclosing } from '../../code-in-file.ts';
 import type { Use } from '../../../code/flow/taint/knowledge.ts';
 import { tainted, type Value } from '../../../code/flow/taint/value.ts';
@@ -149,6 +150,8 @@ export function callbackRoles(use: Use, parameters: readonly string[]): readonly
   if (name === 'addEventListener' && values[0]?.constant === 'message') return roles(['@message']);
   if (origin.startsWith('@request') && name === 'on' && values[0]?.constant === 'data')
     return [{ taint: tainted('request', 'the request', use.range, 'the body of the request') }];
+  const messages = messagesOf(use, parameters);
+  if (messages) return messages;
   if (name === 'on') return eventRoles(use, parameters);
   // A text that is made when the name of the column is known.
   if (origin === 'typeorm.Raw') return [];

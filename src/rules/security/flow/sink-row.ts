@@ -37,6 +37,8 @@ export interface SinkRow extends Row {
   readonly unlessSafeSchema?: boolean;
   /** Harmless in a browser: only data of a request. */
   readonly server?: boolean;
+  /** Takes a page and not its address: what stands before says nothing, and what is escaped for pages loads nothing. */
+  readonly markup?: true;
   /** Only where nothing, or this (a pattern), stands before the data. */
   readonly lead?: RegExp;
   /** Not where data is written back into data, into a local object, or into one without a prototype. */

@@ -6,7 +6,7 @@ const fsModules = 'fs|fs.promises|fs-extra|graceful-fs|mz/fs|original-fs|node:fs
 export const scriptWebSinks: readonly SinkRow[] = [
   // Pages
   // An object is sent as JSON.
-  { danger: 'html', call: '@response.send|write|end|html', argument: 0, textOnly: true },
+  { danger: 'html', call: '@response.send|write|end|html|response', argument: 0, textOnly: true },
   { danger: 'html', call: '@context.html', argument: 0 },
   { danger: 'html', call: 'new Response|NextResponse', argument: 0, textOnly: true, with: 'text/html' },
   { danger: 'html', call: '*.setProperty', argument: 2, with: '["\'](?:inner|outer)HTML["\']' },
@@ -141,18 +141,19 @@ export const scriptWebSinks: readonly SinkRow[] = [
   { danger: 'request', call: '*.navigate', argument: 0, property: 'url' },
   {
     danger: 'request',
-    call: 'puppeteer.launch().newPage()|puppeteer-core.launch().newPage()|playwright.chromium.launch().newPage()|playwright.chromium.launch().newContext().newPage()|playwright.firefox.launch().newPage()|playwright.webkit.launch().newPage().goto|setContent',
+    call: 'puppeteer.launch().newPage()|puppeteer-core.launch().newPage()|playwright.chromium.launch().newPage()|playwright.chromium.launch().newContext().newPage()|playwright.firefox.launch().newPage()|playwright.webkit.launch().newPage().goto',
     argument: 0,
   },
-  { danger: 'request', call: '*.printToPDF', argument: 0, property: 'headerTemplate|footerTemplate', receiverNamed: 'Page' },
+  { danger: 'request', call: '*.setContent', argument: 0, receiverNamed: '\\w*[pP]age|tab|frame', markup: true },
+  { danger: 'request', call: '*.printToPDF', argument: 0, property: 'headerTemplate|footerTemplate', receiverNamed: 'Page', markup: true },
   { danger: 'request', call: 'new WebSocket', argument: 0, server: true },
   { danger: 'request', call: 'jsdom.JSDOM.fromURL|fromFile', argument: 0 },
   { danger: 'request', call: 'puppeteer|playwright.goto', argument: 0 },
-  { danger: 'request', call: '*.goto|openUrl|setContent', argument: 0, receiverNamed: '\\w*[pP]age|tab|frame' },
+  { danger: 'request', call: '*.goto|openUrl', argument: 0, receiverNamed: '\\w*[pP]age|tab|frame' },
   { danger: 'request', call: '*.open', argument: 0, receiverNamed: 'page' },
-  { danger: 'request', call: '*.property', argument: 1, receiverNamed: 'page' },
-  { danger: 'request', call: '*.setDocumentContent', argument: 0, property: 'html' },
-  { danger: 'request', call: 'wkhtmltopdf|wkhtmltoimage|html-pdf', argument: 0 },
-  { danger: 'request', call: 'wkhtmltopdf|wkhtmltoimage|html-pdf.generate|create', argument: 0 },
+  { danger: 'request', call: '*.property', argument: 1, receiverNamed: 'page', first: 'content', markup: true },
+  { danger: 'request', call: '*.setDocumentContent', argument: 0, property: 'html', markup: true },
+  { danger: 'request', call: 'wkhtmltopdf|wkhtmltoimage|html-pdf|node-html-to-image', argument: 0, markup: true },
+  { danger: 'request', call: 'wkhtmltopdf|wkhtmltoimage|html-pdf.generate|create', argument: 0, markup: true },
   { danger: 'request', call: 'net|tls|node:net.connect|createConnection', argument: 'all', property: 'host|port' },
 ];

@@ -182,7 +182,7 @@ export const scriptTypes: ReadonlyMap<string, string> = new Map([
 
 /** Parameters of a controller's method that a request fills: Spring, JAX-RS, NestJS. */
 export const requestAnnotations: ReadonlySet<string> = new Set(
-  'RequestParam PathVariable RequestBody RequestHeader CookieValue ModelAttribute MatrixVariable RequestPart RequestAttribute QueryParam PathParam FormParam HeaderParam CookieParam MatrixParam BeanParam FormDataParam QueryValue Body Query Param Headers HostParam UploadedFile UploadedFiles RawBody Cookie Path Header Argument RestQuery RestPath RestForm RestHeader RestCookie DestinationVariable'.split(
+  'RequestParam PathVariable RequestBody RequestHeader CookieValue ModelAttribute MatrixVariable RequestPart RequestAttribute QueryParam PathParam FormParam HeaderParam CookieParam MatrixParam BeanParam FormDataParam QueryValue Body Query Param Headers HostParam UploadedFile UploadedFiles RawBody Cookie Path Header Argument RestQuery RestPath RestForm RestHeader RestCookie DestinationVariable MessageBody'.split(
     ' ',
   ),
 );

@@ -1,10 +1,11 @@
 import type { Call, Construction, Expression } from '../../../code/expression.ts';
 import { moduleName, originOf } from '../../../code/flow/origin.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
-import { bare } from '../../../code/walk.ts';
+import { bare, dottedName } from '../../../code/walk.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import { objectOf } from '../../pattern/values.ts';
 import type { CredentialUse } from './credential-use.ts';
+import { wordsOf } from './names.ts';
 
 /** Packages that connect, sign or encrypt with what they are given in options. */
 const clients =
@@ -50,6 +51,7 @@ const keyed =
 export function* credentialsInScript(code: CodeInventory): Generator<CredentialUse> {
   if (!knowsPackage(code)) return;
   yield* keysOfKoa(code);
+  yield* assignedOptions(code);
   for (const sight of [...code.of('call'), ...code.of('new')]) {
     if (sight.node.arguments.length === 0) continue;
     const origin = originOf(sight.node, sight);
@@ -65,7 +67,10 @@ const others =
 
 /** Following every call back to its package is dear: most files know none of these. */
 function knowsPackage({ file }: CodeInventory): boolean {
-  return (file.facts?.imports ?? []).some((each) => {
+  const imports = file.facts?.imports ?? [];
+  // A script of a page or a console asks for none.
+  if (imports.length === 0) return true;
+  return imports.some((each) => {
     const name = moduleName(each);
     return others.test(name) || clients.test(`${name}.`);
   });
@@ -79,6 +84,17 @@ function* keysOfKoa(code: CodeInventory): Generator<CredentialUse> {
     if (target.kind !== 'member' || list.kind !== 'array' || originOf(target.object, sight) !== 'koa()') continue;
     for (const expression of list.elements) yield { at: sight, expression, name: 'keys', bytes: true };
   }
+}
+
+/** `options.secretOrKey = '…'`: names that hold nothing else than what a strategy or a session is given. */
+function* assignedOptions(code: CodeInventory): Generator<CredentialUse> {
+  for (const name of ['secretOrKey', 'clientSecret', 'consumerSecret', 'jwtSecret', 'sessionSecret', 'cookieSecret'])
+    for (const sight of code.assignments(name)) {
+      const { target, value } = sight.node;
+      const held = bare(value);
+      if (target.kind === 'member' && held.kind === 'string' && !wordsOf(held.value).includes(wordsOf(name)))
+        yield { at: sight, expression: value, name };
+    }
 }
 
 function* byPosition(sight: Sight<Call | Construction>, origin: string): Generator<CredentialUse> {
@@ -95,9 +111,17 @@ const mayBeWords =
 const deepestOptions = 4;
 
 function* inOptions(sight: Sight<Call | Construction>, origin: string): Generator<CredentialUse> {
-  for (const argument of sight.node.arguments) yield* inObject(argument, sight, origin, 0);
+  for (const argument of sight.node.arguments.flatMap(mergedInto)) yield* inObject(argument, sight, origin, 0);
   // `privateDecrypt({ key }, data)`
   if (/^crypto\.(?:private|public)(?:Encrypt|Decrypt)\(\)$/.test(origin)) yield* ofKey(sight);
+}
+
+/** `Object.assign({ … }, defaults)` is made of its arguments. */
+function mergedInto(expression: Expression): readonly Expression[] {
+  const value = bare(expression);
+  return value.kind === 'call' && value.name === 'assign' && value.receiver && dottedName(value.receiver) === 'Object'
+    ? value.arguments
+    : [expression];
 }
 
 function* inObject(expression: Expression, at: Scope, origin: string, depth: number): Generator<CredentialUse> {

@@ -44,6 +44,33 @@ describe('a pattern that takes exponentially long', () => {
   }
 });
 
+describe('a pattern that takes exponentially long where the engine forgets what it tried', () => {
+  for (const [pattern, group] of [
+    ['^(([a-z])+.)+[A-Z]([a-z])+$', '(([a-z])+.)+'],
+    ['^(a|ab|b)*$', '(a|ab|b)*'],
+    ['^([a-z0-9]+[._-]?[a-z]*)+@', '([a-z0-9]+[._-]?[a-z]*)+'],
+    ['^(\\s*\\w+\\s*)*;$', '(\\s*\\w+\\s*)*'],
+    ['^(x+x+)+y', '(x+x+)+'],
+    ['^(?:a|aa)+$', '(?:a|aa)+'],
+  ] as const)
+    it(`is ${pattern}`, () => {
+      assert.equal(explosiveGroup(pattern, true), group);
+    });
+
+  for (const pattern of [
+    '^(?:[^"\\\\]|\\\\.)*$',
+    '^([a-z]+,)*$',
+    '^(?:[a-z]+\\.)*[a-z]+$',
+    '^(?:ab|ac)*$',
+    '^(?:--|[^-])*$',
+    '^([a-z0-9]+(?:[._-][a-z0-9]+)*)@',
+    `^(${'a?'.repeat(60)})*$`,
+  ])
+    it(`is not ${pattern.slice(0, 40)}`, () => {
+      assert.equal(explosiveGroup(pattern, true), undefined);
+    });
+});
+
 describe('security/slow-regex in Java', () => {
   fileCases(slowRegex, 'src/main/java/A.java', [
     ['finds a compiled pattern', '', 'class A {\n  Pattern p = Pattern.compile("(a+)+$");\n}\n', [`2 ${says('(a+)+')}`]],
