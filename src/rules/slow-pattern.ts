@@ -93,6 +93,8 @@ class PatternReader {
   readonly #pattern: string;
   readonly #texts = new Map<Item, string>();
   #at = 0;
+  /** Whether the set that is read holds what is not known. */
+  #isUnsure = false;
 
   constructor(pattern: string) {
     this.#pattern = pattern;
@@ -178,30 +180,45 @@ class PatternReader {
     const isNegated = this.#pattern[this.#at] === '^';
     if (isNegated) this.#at++;
     let characters = 0n;
+    this.#isUnsure = false;
     for (let first = true; this.#at < this.#pattern.length; first = false) {
       const character = this.#pattern[this.#at] ?? '';
       if (character === ']' && !first) {
         this.#at++;
-        return { kind: 'set', characters: isNegated ? everything & ~characters : characters };
+        return { kind: 'set', characters: !isNegated ? characters : this.#isUnsure ? 0n : everything & ~characters };
       }
-      characters |= this.#setMember(character);
+      characters |= this.#setMember();
     }
     return undefined;
   }
 
-  #setMember(character: string): CharacterSet {
-    if (character === '\\') {
-      const name = this.#pattern[this.#at + 1] ?? '';
-      this.#at += 2;
-      return /[pPux]/.test(name) ? everything : escaped(name);
-    }
-    const end = this.#pattern[this.#at + 2] ?? '';
-    if (this.#pattern[this.#at + 1] === '-' && end !== ']' && end !== '' && end !== '\\') {
-      this.#at += 3;
-      return range(character, end);
-    }
+  #setMember(): CharacterSet {
+    const [first, from] = this.#setAtom();
+    const end = this.#pattern[this.#at + 1] ?? '';
+    if (from === undefined || this.#pattern[this.#at] !== '-' || end === ']' || end === '') return first;
     this.#at++;
-    return setOf(character);
+    const [last, to] = this.#setAtom();
+    return to === undefined ? first | setOf('-') | last : range(from, to);
+  }
+
+  /** A character of a set, or a class of them; with the character where it is one. */
+  #setAtom(): readonly [CharacterSet, string?] {
+    const character = this.#pattern[this.#at] ?? '';
+    this.#at++;
+    if (character !== '\\') return [setOf(character), character];
+    const name = this.#pattern[this.#at] ?? '';
+    const coded = /^(?:u([\da-f]{4})|x([\da-f]{2}))/i.exec(this.#pattern.slice(this.#at, this.#at + 5));
+    this.#at += coded?.[0].length ?? 1;
+    if (coded) {
+      const named = String.fromCharCode(parseInt(coded[1] ?? coded[2] ?? '', 16));
+      return [setOf(named), named];
+    }
+    // Which characters these stand for is not known: nothing is said to have one in common with them.
+    if (/[pPux]/.test(name)) {
+      this.#isUnsure = true;
+      return [0n];
+    }
+    return /[dDwWsSntrfv]/.test(name) ? [escaped(name)] : [setOf(name), name];
   }
 
   #quantifier(): { readonly least: number; readonly most: number } {

@@ -111,6 +111,7 @@ describe('a hostile query', () => {
     ['of many nodes', many('(identifier) @finding ', 61), /at most 60 nodes/],
     ['nested deeply', `${many('(', 21)}_${many(')', 21)} @finding`, /at most 20 levels/],
     ['of many repetitions', `(_ ${many('(_)* ', 7)}) @finding`, /at most 6 of/],
+    ['with a pattern of many counted steps', '((_) @finding (#match? @finding "a{0,1000}b{0,1000}!"))', /written out it is too long/],
     ['with an unbounded pattern', `((_) @finding (#match? @finding "${many('a', 501)}"))`, /longer than 500/],
   ] as const) {
     it(`is refused: ${name}`, async () => {

@@ -24,7 +24,9 @@ describe('what sockets and queues bring', () => {
       'finds a message of a web socket that is parsed',
       '',
       `${exec}import { WebSocketServer } from 'ws';\nconst server = new WebSocketServer({ port: 1 });\nserver.on('connection', (ws) => {\n  ws.on('message', (data) => {\n    const order = JSON.parse(data.toString());\n    exec(order.command);\n  });\n});\n`,
-      ["7 This module runs a command with `ws.on('message', (data) => { const order = JSON.parse(dat…`, which comes from a message, through `exec`."],
+      [
+        "7 This module runs a command with `ws.on('message', (data) => { const order = JSON.parse(dat…`, which comes from a message, through `exec`.",
+      ],
     ],
     [
       'finds what a connection and a queue bring',
