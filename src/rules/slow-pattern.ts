@@ -93,8 +93,8 @@ class PatternReader {
   readonly #pattern: string;
   readonly #texts = new Map<Item, string>();
   #at = 0;
-  /** Whether the set that is read holds what is not known. */
-  #isUnsure = false;
+  /** How many classes were met whose characters are not known. */
+  #unknown = 0;
 
   constructor(pattern: string) {
     this.#pattern = pattern;
@@ -180,12 +180,12 @@ class PatternReader {
     const isNegated = this.#pattern[this.#at] === '^';
     if (isNegated) this.#at++;
     let characters = 0n;
-    this.#isUnsure = false;
+    const before = this.#unknown;
     for (let first = true; this.#at < this.#pattern.length; first = false) {
       const character = this.#pattern[this.#at] ?? '';
       if (character === ']' && !first) {
         this.#at++;
-        return { kind: 'set', characters: !isNegated ? characters : this.#isUnsure ? 0n : everything & ~characters };
+        return { kind: 'set', characters: !isNegated ? characters : this.#unknown > before ? 0n : everything & ~characters };
       }
       characters |= this.#setMember();
     }
@@ -215,7 +215,7 @@ class PatternReader {
     }
     // Which characters these stand for is not known: nothing is said to have one in common with them.
     if (/[pPux]/.test(name)) {
-      this.#isUnsure = true;
+      this.#unknown++;
       return [0n];
     }
     return /[dDwWsSntrfv]/.test(name) ? [escaped(name)] : [setOf(name), name];
