@@ -3,6 +3,7 @@ import type { ChangedFile, SourceFile, SymbolChange } from './code-change.ts';
 import { matchAlike, matchEqualContent } from './match-by-content.ts';
 import { isUnpaired, matchByName } from './match-by-name.ts';
 import type { Match } from './match-by-name.ts';
+import { isReadWhole } from './read-sides.ts';
 import { nodesOf } from './symbol-node.ts';
 import type { SymbolNode } from './symbol-node.ts';
 
@@ -59,7 +60,7 @@ export class SymbolPairing {
 }
 
 function pairedWithin(file: ChangedFile): FileNodes {
-  const [base, head] = [nodesOf(file.base), nodesOf(file.head)];
+  const [base, head] = isReadWhole(file) ? [nodesOf(file.base), nodesOf(file.head)] : [[], []];
   if (base[0] && head[0]) match(base[0], head[0]);
   return { base, head, leftAtBase: base.filter(isUnpaired), leftAtHead: head.filter(isUnpaired) };
 }

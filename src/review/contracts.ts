@@ -1,6 +1,7 @@
 import type { Notice } from '../base/notice.ts';
 import { remembered } from '../base/remembered.ts';
 import type { ChangeSet, TreeReader } from '../change/change-set.ts';
+import { isReadWhole } from '../code/read-sides.ts';
 import type { ChangedFile } from '../code/code-change.ts';
 import type { ContractChange } from '../code/contract-change.ts';
 import type { ContractKind, ContractSurroundings } from '../contracts/contract-kind.ts';
@@ -68,11 +69,6 @@ function isOf(kind: ContractKind, { base, head }: ChangedFile): boolean {
   return [base, head].some(
     (side) => side && (side.facts ? kind.recognisesCode?.(side.path, side.text) : kind.recognises(side.path, side.text)),
   );
-}
-
-/** A side that is there and could not be read (it is binary, or too large) says nothing of what is gone or new; a notice has told it. */
-function isReadWhole({ change: { kind }, base, head }: ChangedFile): boolean {
-  return !['modified', 'renamed', 'type-changed'].includes(kind) || (base !== undefined && head !== undefined);
 }
 
 function isCode({ base, head }: ChangedFile): boolean {

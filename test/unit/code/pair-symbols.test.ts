@@ -37,6 +37,13 @@ describe('pairSymbols', () => {
     assert.deepEqual(told(await pair(base, head)), ['= p.A b', '= p.A.f d', '= p.A.g b', '= p.A.h']);
   });
 
+  it('says nothing of a file that could not be read on one side', async () => {
+    const binary = { 'src/main/java/p/A.java': '\0\u0001 class' };
+    assert.deepEqual(told(await pair(inClass('  int f() { return 1; }'), binary)), []);
+    assert.deepEqual(told(await pair(binary, inClass('  int f() { return 1; }'))), []);
+    assert.deepEqual(told(await pair(inClass('  int f() { return 1; }'), {})), ['- p.A', '- p.A.f', '- p.A.A']);
+  });
+
   it('pairs overloads by equal signature first, then by the nearest', async () => {
     const base = inClass('  void f(int a) {}\n  void f(String s, int b) {}');
     const head = inClass('  void f(String s, int b, int c) {}\n  void f(int a) {}\n  void f(java.util.List<String> all) {}');
