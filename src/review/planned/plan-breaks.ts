@@ -1,8 +1,9 @@
 import { wordPlaces } from '../../base/word-places.ts';
 import type { ChangeSet } from '../../change/change-set.ts';
 import { announcementOf, isNamedAsBreaking } from '../../code/announcement.ts';
-import type { CodeChange } from '../../code/code-change.ts';
+import type { CodeChange, SymbolAt } from '../../code/code-change.ts';
 import { deprecationAfter, deprecationAround, deprecationOf, type Deprecation } from '../../code/deprecation.ts';
+import { symbolsQualified } from '../../code/indexed-facts.ts';
 import { symbolsAtBase } from '../../code/symbols-at-base.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import type { Drafted } from '../run-rules.ts';
@@ -102,8 +103,19 @@ function deprecationBefore(draft: FindingDraft, change: CodeChange): Deprecation
     const place = contract.before ?? (contract.file.side === 'base' ? contract : undefined);
     return place && (deprecationAround(place.file, place.range) ?? deprecationAfter(place.file, place.range));
   }
-  const symbol = name === undefined ? undefined : symbolsAtBase(change).get(name);
-  return symbol && deprecationOf(symbol.base);
+  if (name === undefined) return undefined;
+  const symbol = shownAtBase(draft, name) ?? symbolsAtBase(change).get(name)?.base;
+  return symbol && deprecationOf(symbol);
+}
+
+/** Of overloads, the one whose place at base the finding shows. */
+function shownAtBase({ place, related = [] }: FindingDraft, name: string): SymbolAt | undefined {
+  for (const { file, range } of [...(place ? [place] : []), ...related]) {
+    if (file.side !== 'base') continue;
+    const symbol = symbolsQualified(file.facts, name).find(({ nameRange }) => nameRange.start === range.start);
+    if (symbol) return { file, symbol };
+  }
+  return undefined;
 }
 
 function lineOf({ file, range }: Deprecation): number {

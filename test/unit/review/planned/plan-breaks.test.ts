@@ -25,7 +25,7 @@ public class Orders {
 const gone = 'package com.acme;\n\npublic class Orders {\n  public long sum() {\n    return 1;\n  }\n}\n';
 const path = 'src/main/java/com/acme/Orders.java';
 
-async function found(base: Texts, head: Texts, changed?: string): Promise<unknown[]> {
+async function found(base: Texts, head: Texts, changed?: string, run = removed): Promise<unknown[]> {
   const asked: string[] = [];
   const history = {
     subjects: () => Promise.resolve([]),
@@ -38,7 +38,7 @@ async function found(base: Texts, head: Texts, changed?: string): Promise<unknow
   const extractor = extractorOfCheckout();
   try {
     const changeSet = { ...inMemoryChangeSet(base, head), history };
-    const result = await review({ changeSet, standard: standardOf(removed), rules: removed, now: new Date('2026-08-10') }, extractor);
+    const result = await review({ changeSet, standard: standardOf(run), rules: run, now: new Date('2026-08-10') }, extractor);
     return [
       asked,
       ...result.findings.map(({ severity, message, properties, related }) => [
@@ -84,6 +84,47 @@ describe('planBreaks', () => {
     const now = { 'CHANGELOG.md': '- Added `Orders.total`.\n- Mended the subtotal.\n' };
     const base = deprecated.replace('  @Deprecated\n', '').replace(/ {3}\* @deprecated.*\n/, '');
     const [asked, finding] = await found({ [path]: base, ...old }, { [path]: gone, ...now });
+    assert.deepEqual([asked, (finding as unknown[]).slice(0, 2)], [[], ['error', 'none']]);
+  });
+
+  it('asks the overload that changed, not the first of its name', async () => {
+    const constructors = (thrown: string): string => `package com.acme;
+
+public class Orders {
+  private Orders(long first) {}
+
+  /** Of a list. */
+  public Orders(String[] all)${thrown} {}
+
+  @Deprecated
+  public Orders(String name)${thrown} {}
+}
+`;
+    const signatures = rules.filter(({ id }) => id === 'compatibility/changed-signature');
+    const texts = [constructors(''), constructors(' throws java.io.IOException')] as const;
+    assert.deepEqual(await found({ [path]: texts[0] }, { [path]: texts[1] }, '2026-01-02', signatures), [
+      [`${path}:9`],
+      [
+        'error',
+        'none',
+        'The public constructor `Orders.Orders(String[])` throws `IOException` now: callers no longer compile until they handle it.',
+        [`it was declared so ${path}:7`],
+      ],
+      [
+        'warning',
+        'partly',
+        'The public constructor `Orders.Orders(String)` throws `IOException` now: callers no longer compile until they handle it. It is deprecated since 2026-01-02; but no changelog entry names it.',
+        [`it was declared so ${path}:10`, `it was deprecated here ${path}:9`],
+      ],
+    ]);
+  });
+
+  it('takes the deprecation of one overload for none of another that is gone', async () => {
+    const first = '  @Deprecated\n  public long total(int year) {\n    return 1;\n  }\n\n';
+    const [asked, finding] = await found(
+      { [path]: gone.replace('Orders {\n', `Orders {\n${first}  public long total(String year) {\n    return 2;\n  }\n\n`) },
+      { [path]: gone.replace('Orders {\n', `Orders {\n${first.replace('return 1', 'return 3')}`) },
+    );
     assert.deepEqual([asked, (finding as unknown[]).slice(0, 2)], [[], ['error', 'none']]);
   });
 });
