@@ -24,13 +24,15 @@ const questions: readonly (readonly [RegExp, Question])[] = [
     'wrong',
   ],
   [
-    /(?:^|\.)(?:is|are|was|be|has|have|can|may|must|should)?(?:Allow(?:ed|s)?|Permit(?:ted|s)?|Authori[sz]ed|Authenticated|Granted|Trusted|Valid|Safe|Accepted|Approved|Enabled|Permission|Permissions|AnyRole|Role|Access|Authority|Privilege|Scope|Accessible|Visible|Matching|Verified|Secure|Owner|OwnedBy|Admin)(?:To|For|By|In|On)?(?:\(.*\))?$/,
+    /(?:^|\.)(?:is|are|was|be|has|have|can|may|must|should)?(?:Allow(?:ed|s)?|Permit(?:ted|s)?|Authori[sz]ed|Authenticated|Granted|Trusted|Valid|Safe|Accepted|Approved|Permission|Permissions|AnyRole|Role|Access|Authority|Privilege|Scope|Accessible|Verified|Secure|Owner|OwnedBy|Admin)(?:To|For|By|In|On)?(?:\(.*\))?$/,
     'allowed',
   ],
   [
-    /(?:^|\.)(?:allowed|allows|allow|permitted|permits|authorized|authorised|authenticated|granted|trusted|valid|accepted|accepts|approved|success|successful|ok|can|may|verify|verified|validate|validates|authenticate|authorize|authorise|supports|matches|compare|check\w*|can[A-Z]\w*|may[A-Z]\w*|validate[A-Z]\w*|verify[A-Z]\w*|is(?:Valid|Safe|Allowed|Permitted|Trusted|Authori[sz]ed)[A-Z]\w*|isValid\w*|hasPermission\w*|hasRole\w*|hasAccess\w*|canAccess\w*|isAccessAllowed)(?:\(.*\))?$/,
+    /(?:^|\.)(?:allowed|allows|allow|permitted|permits|authorized|authorised|authenticated|granted|trusted|valid|accepted|accepts|approved|success|successful|ok|can|may|verify|verified|validate|validates|authenticate|authorize|authorise|check(?!ed|box)\w*|can[A-Z]\w*|may[A-Z]\w*|validate[A-Z]\w*|verify[A-Z]\w*|is(?:Valid|Safe|Allowed|Permitted|Trusted|Authori[sz]ed)[A-Z]\w*|isValid\w*|hasPermission\w*|hasRole\w*|hasAccess\w*|canAccess\w*|isAccessAllowed)(?:\(.*\))?$/,
     'allowed',
   ],
+  // Patterns match and orders compare as well: only with a secret is it a question of who is let in.
+  [/(?:passw|secret|hash|token|signature|hmac|crypt|argon|credential|encoder).{0,200}?\.(?:matches|compare)(?:Sync)?\(/i, 'allowed'],
   [
     /(?:^|\.)(?:\w*[eE]rrors?|\w*[vV]iolations?|problems?|issues|getErrors\(\)|getViolations\(\)|getAllErrors\(\)|getErrorCount\(\)|hasErrors\(\)|hasFieldErrors\(.*\)|validate\w*\(.*\))(?:\.(?:length|size\(\)|size|isEmpty\(\)|count\(\)))?$/,
     'errors',
