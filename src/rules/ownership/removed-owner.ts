@@ -24,7 +24,7 @@ export const removedOwner = defineChangeRule({
     },
   ],
   limits:
-    'Paths are compared as they are written, and with those above them that have the same owners. Whether anything lies under a path that is gone is seen only where the change deletes it.',
+    'Where one person fewer is asked and others still are, it is a note. Paths are compared as they are written, and with those above them that have the same owners. Whether anything lies under a path that is gone is seen only where the change deletes it.',
   examples: [
     {
       name: 'a path is owned by everybody’s owners only',
@@ -49,7 +49,10 @@ export const removedOwner = defineChangeRule({
   *check(change) {
     const [before, after] = [linesOf(change, 'base'), linesOf(change, 'head')];
     const [head] = after.files;
-    if (!head) return;
+    if (!head) {
+      yield* withoutAny(before);
+      return;
+    }
     for (const line of before.lines) {
       const now = after.lines.findLast(({ pattern }) => pattern === line.pattern);
       const lost = line.owners.filter((owner) => !(now ?? coveredBy(line, after.lines))?.owners.includes(owner));
@@ -60,10 +63,22 @@ export const removedOwner = defineChangeRule({
         isGone(line, change)
       )
         continue;
-      yield finding(line, lost, now ?? { file: head, range: head.lines.lineRange(1) });
+      const draft = finding(line, lost, now ?? { file: head, range: head.lines.lineRange(1) });
+      yield now && now.owners.length > 0 && lost.every(isPerson) ? { ...draft, severity: 'note' } : draft;
     }
   },
 });
+
+/** The whole file is gone. */
+function* withoutAny({ files: [file], lines }: OwnedPaths): Generator<FindingDraft> {
+  const first = lines.find(({ owners }) => owners.length > 0);
+  if (!file || !first) return;
+  yield {
+    message: `\`${file.path}\` is deleted: no owner is asked any more before changes are merged.`,
+    place: { file: first.file, range: first.range },
+    subject: 'no owners',
+  };
+}
 
 interface OwnedPath {
   readonly file: SourceFile;
@@ -72,12 +87,22 @@ interface OwnedPath {
   readonly owners: readonly string[];
 }
 
-function linesOf(
-  change: CodeChange,
-  side: 'base' | 'head',
-): { readonly files: readonly SourceFile[]; readonly lines: readonly OwnedPath[] } {
-  const files = change.files.flatMap(({ path: name, [side]: file }) => (file && /(?:^|\/)CODEOWNERS$/.test(name) ? [file] : []));
+interface OwnedPaths {
+  readonly files: readonly SourceFile[];
+  readonly lines: readonly OwnedPath[];
+}
+
+/** Where GitHub, GitLab, Bitbucket, Gitea and Forgejo look for it: in any other place it is a template, or a text like any other. */
+const read = /^(?:(?:\.github|\.gitlab|\.bitbucket|\.gitea|\.forgejo|docs)\/)?CODEOWNERS$/;
+
+function linesOf(change: CodeChange, side: 'base' | 'head'): OwnedPaths {
+  const files = change.files.flatMap(({ [side]: file }) => (file && read.test(file.path) ? [file] : []));
   return { files, lines: files.flatMap(ownedPaths) };
+}
+
+/** People come and go; a team is `@acme/security`. */
+function isPerson(owner: string): boolean {
+  return !owner.includes('/');
 }
 
 /** Lines of paths with their owners; comments and sections of GitLab are none. */

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { removedOwner } from '../../../../src/rules/ownership/removed-owner.ts';
-import { expectFindings, fileCases } from '../rule-cases.ts';
+import { expectFindings, fileCases, newFindings, reviewExample } from '../rule-cases.ts';
 
 const path = '.github/CODEOWNERS';
 const less = (pattern: string, owners: string): string =>
@@ -16,6 +17,30 @@ describe('ownership/removed-owner', () => {
     ['leaves another name of the path alone', '/auth/ @a/sec\n', '/packages/auth/ @a/sec\n', []],
     ['leaves sections alone', '[Docs]\n/docs/ @a\n', '/docs/ @a\n', []],
   ]);
+
+  it('finds that there are no owners any more', async () => {
+    await expectFindings(removedOwner, { [path]: '# all\n* @a\n/pay/ @b\n' }, {}, [
+      `${path}:2 \`${path}\` is deleted: no owner is asked any more before changes are merged.`,
+    ]);
+  });
+
+  it('leaves owners that are written in another place, and templates, alone', async () => {
+    await expectFindings(removedOwner, { CODEOWNERS: '* @a\n' }, { [path]: '* @a\n' }, []);
+    await expectFindings(removedOwner, { 'templates/CODEOWNERS': '* @a\n/b/ @b\n' }, { 'templates/CODEOWNERS': '* @a\n' }, []);
+  });
+
+  for (const [owners, fewer, severity] of [
+    ['@ann @bob', '@ann', 'note'],
+    ['@ann @a/sec', '@ann', 'warning'],
+    ['@ann', '', 'warning'],
+  ] as const)
+    it(`takes ${owners} that became ${fewer || 'nobody'} as a ${severity}`, async () => {
+      const found = await reviewExample(removedOwner, { base: { [path]: `* ${owners}\n` }, head: { [path]: `* ${fewer}\n` } });
+      assert.deepEqual(
+        newFindings(found).map((each) => each.severity),
+        [severity],
+      );
+    });
 
   it('leaves what is deleted along alone', async () => {
     await expectFindings(removedOwner, { [path]: '* @a\n/old/ @b\n', 'old/a.ts': 'export const a = 1;\n' }, { [path]: '* @a\n' }, []);
