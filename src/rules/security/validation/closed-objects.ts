@@ -1,11 +1,10 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
-import type { SymbolFact } from '../../../code/facts.ts';
 import { codeOf, visitsOf } from '../../../code/walk.ts';
-import { membersOf } from '../../code-in-file.ts';
 import type { Safeguard, SafeguardKind } from '../../safeguards/safeguard.ts';
 import { scopeOf } from '../../safeguards/scopes.ts';
+import { membersNamed } from './schema-members.ts';
 
 const named = /^(?:additional|unevaluated)Properties$/;
 
@@ -13,7 +12,6 @@ const named = /^(?:additional|unevaluated)Properties$/;
 export const closedObjects: SafeguardKind = {
   helpers: /schema|valid/i,
   find: (at) => [
-    // The properties of a constant of a module are symbols of their own.
     ...membersNamed(at, named).flatMap(({ value, range }) => (value ? closed(value, '', '', range) : [])),
     ...visitsOf(codeOf(at.symbol), 'object').flatMap((visited): readonly Safeguard[] => {
       const { properties } = visited.node;
@@ -30,10 +28,6 @@ function closed({ kind }: Expression, of: string, scope: string, range: TextRang
   if (kind !== 'false' && kind !== 'true') return [];
   const family = 'the refusal of properties that a schema does not name';
   return [{ family, key: `closed ${of}`, scope, range, level: kind === 'false' ? 1 : 0, scale: 'closed' }];
-}
-
-function membersNamed({ symbol, file }: SymbolAt, name: RegExp): readonly SymbolFact[] {
-  return file.facts && symbol.kind === 'variable' ? membersOf(symbol, file.facts).filter((each) => name.test(each.name)) : [];
 }
 
 function describes(at: SymbolAt): boolean {

@@ -1,8 +1,8 @@
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
-import type { SymbolFact } from '../../../code/facts.ts';
 import { codeOf, visitsOf } from '../../../code/walk.ts';
 import { membersOf } from '../../code-in-file.ts';
+import { membersNamed } from './schema-members.ts';
 import type { Safeguard, SafeguardKind } from '../../safeguards/safeguard.ts';
 import { scopeOf } from '../../safeguards/scopes.ts';
 
@@ -10,7 +10,7 @@ import { scopeOf } from '../../safeguards/scopes.ts';
 export const requiredNames: SafeguardKind = {
   helpers: /schema|valid/i,
   find: (at) => [
-    ...membersNamed(at, 'required').flatMap(({ value }) => (value && isDescribed(at) ? namesIn(value, '') : [])),
+    ...membersNamed(at, /^required$/).flatMap(({ value }) => (value && isDescribed(at) ? namesIn(value, '') : [])),
     ...visitsOf(codeOf(at.symbol), 'object').flatMap((visited): readonly Safeguard[] => {
       const said = (name: string): Expression | undefined => visited.node.properties.find(({ key }) => key === name)?.value;
       const required = said('required');
@@ -19,20 +19,15 @@ export const requiredNames: SafeguardKind = {
   ],
   // A property that is gone is asked for no more.
   exposed: ({ subject = '' }, head) =>
-    membersNamed(head, 'properties').some(
+    membersNamed(head, /^properties$/).some(
       (each) => head.file.facts && membersOf(each, head.file.facts).some(({ name }) => name === subject),
     ) ||
     visitsOf(codeOf(head.symbol), 'object').some(({ node }) => node.properties.some(({ key }) => key === subject)) ||
-    membersNamed(head, 'properties').some(({ value }) => value?.kind === 'object' && value.properties.some(({ key }) => key === subject)),
+    membersNamed(head, /^properties$/).some(({ value }) => value?.kind === 'object' && value.properties.some(({ key }) => key === subject)),
 };
 
-/** The properties of a constant of a module are symbols of their own. */
-function membersNamed({ symbol, file }: SymbolAt, name: string): readonly SymbolFact[] {
-  return file.facts && symbol.kind === 'variable' ? membersOf(symbol, file.facts).filter((each) => each.name === name) : [];
-}
-
 function isDescribed(at: SymbolAt): boolean {
-  return membersNamed(at, 'properties').length > 0;
+  return membersNamed(at, /^properties$/).length > 0;
 }
 
 function namesIn(required: Expression, scope: string): readonly Safeguard[] {
