@@ -19,13 +19,20 @@ export const rootContainer = defineFileRule({
       url: 'https://cheatsheetseries.owasp.org/cheatsheets/Docker_Security_Cheat_Sheet.html#rule-2-set-a-user',
     },
   ],
-  limits: 'Only images that start a program are looked at. Without any `USER` it is a note: the base image may have one.',
+  limits:
+    'Of images that start no program, such as those that others build on, only a last `USER root` is told. Without any `USER` it is a note: the base image may have one.',
   examples: [
     {
       name: 'the image switches back to root',
       base: { Dockerfile: 'FROM node:22.3\nUSER node\nCMD ["node", "a.js"]\n' },
       head: { Dockerfile: 'FROM node:22.3\nUSER node\nRUN npm ci\nUSER root\nCMD ["node", "a.js"]\n' },
       finds: ['Dockerfile:4 The program of the image runs as root: switch to another user before it is started.'],
+    },
+    {
+      name: 'an image for others to build on does not switch back',
+      base: {},
+      head: { Dockerfile: 'FROM jenkins/inbound-agent:3261\nUSER root\nRUN apt-get update && apt-get install -y maven\n' },
+      finds: ['Dockerfile:2 The image ends as root, and so does whatever is started in it: switch to another user at the end.'],
     },
     {
       name: 'the image has a user',
@@ -39,14 +46,16 @@ export const rootContainer = defineFileRule({
     const stages = stagesOf(file);
     const last = stages.at(-1);
     const chain = last ? chainOf(last, stages) : [];
-    if (!chain.some(({ instructions }) => instructions.some(({ name }) => name === 'CMD' || name === 'ENTRYPOINT'))) return;
+    const starts = chain.some(({ instructions }) => instructions.some(({ name }) => name === 'CMD' || name === 'ENTRYPOINT'));
     const user = chain.flatMap(({ instructions }) => instructions.filter(({ name }) => name === 'USER').toReversed())[0];
     const name = String(user?.arguments?.value ?? '').split(':')[0];
     const at = user?.arguments ?? last?.from.arguments;
-    if (!at || (user && name !== 'root' && name !== '0') || (!user && isRootless(chain.at(-1)?.image ?? ''))) return;
+    if (!at || (user && name !== 'root' && name !== '0') || (!user && (!starts || isRootless(chain.at(-1)?.image ?? '')))) return;
     yield findingAt(at, {
       message: user
-        ? 'The program of the image runs as root: switch to another user before it is started.'
+        ? starts
+          ? 'The program of the image runs as root: switch to another user before it is started.'
+          : 'The image ends as root, and so does whatever is started in it: switch to another user at the end.'
         : 'The image never switches to a user, so that its program runs as root unless the base image has another: add `USER`.',
       subject: user ? 'USER root' : 'no USER',
       ...(!user && { severity: 'note' as const, confidence: 'medium' as const }),

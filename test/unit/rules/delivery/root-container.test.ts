@@ -29,6 +29,13 @@ describe('delivery/root-container', () => {
       `FROM node:22 AS base\nUSER root\nFROM base\n${start}`,
       ['2 The program of the image runs as root: switch to another user before it is started.'],
     ],
+    [
+      'finds an image for others to build on that ends as root',
+      '',
+      'FROM jenkins/agent:3261\nUSER root\nRUN apt-get install -y maven\n',
+      ['2 The image ends as root, and so does whatever is started in it: switch to another user at the end.'],
+    ],
+    ['leaves one alone that switches back', '', 'FROM jenkins/agent:3261\nUSER root\nRUN apt-get install -y maven\nUSER jenkins\n', []],
     ['leaves another user alone', '', `FROM node:22\nUSER root\nRUN apt-get update\nUSER 1000:1000\n${start}`, []],
     ['leaves the user of the stage that it is built on alone', '', `FROM node:22 AS base\nUSER node\nFROM base AS app\n${start}`, []],
     ['leaves images alone that have a user', '', `FROM gcr.io/distroless/nodejs22:nonroot\n${start}`, []],
