@@ -23,7 +23,9 @@ export function apiRule(described: Described): Rule {
     ...described,
     options: z.object({}),
     *check(change: CodeChange) {
-      const own = apiChanges(change).filter(({ kind }) => kind.rule === described.id);
+      const { changes: all, unchecked } = apiChanges(change);
+      yield* unchecked;
+      const own = all.filter(({ kind }) => kind.rule === described.id);
       const { swapped, others } = partSwapped([...groupBy(own, ({ base, head }) => (base ?? head).symbol).values()]);
       for (const changes of others) {
         const [first] = changes;

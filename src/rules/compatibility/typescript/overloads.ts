@@ -2,6 +2,7 @@ import { groupBy } from '../../../base/group-by.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
 import { rememberedByName } from '../../../base/remembered.ts';
 import type { FileFacts, SymbolFact } from '../../../code/facts.ts';
+import type { Unchecked } from '../../../finding/draft.ts';
 import { symbolsNamed } from '../../../code/flow/scope.ts';
 import { compareFunctions } from './assignable-functions.ts';
 import { startingWith } from './assignable.ts';
@@ -15,6 +16,8 @@ import type { TypeVariable } from './type.ts';
 export class Overloads {
   readonly #sides: ScriptSides;
   readonly #done = new Set<SymbolFact>();
+  /** Names whose signatures were too many to look at all of them. */
+  readonly unchecked: Unchecked[] = [];
 
   constructor(sides: ScriptSides) {
     this.#sides = sides;
@@ -39,6 +42,11 @@ export class Overloads {
       // Most are served by what is written as they are.
       return !(written.get(writtenSignature(each))?.some(serves) ?? false) && !now.some(serves);
     });
+    if (left < 0)
+      this.unchecked.push({
+        unchecked: `\`${first.name}\` has so many signatures that only some of them were compared`,
+        path: head.file.path,
+      });
     return lost.length === 0
       ? []
       : lost.flatMap((each) =>
@@ -89,7 +97,7 @@ function variablesOf(at: SymbolAt): readonly TypeVariable[] {
   return ownVariables(at).map((key) => ({ key }));
 }
 
-/** So many pairs of signatures of one name are looked at; of more than that nothing is said. */
+/** So many pairs of signatures of one name are looked at; what is left of them counts as served. */
 const mostCompared = 100_000;
 
 function writtenSignature({ parameters = [], type = '' }: SymbolFact): string {

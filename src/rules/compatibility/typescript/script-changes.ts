@@ -1,5 +1,6 @@
 import type { CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
+import type { Unchecked } from '../../../finding/draft.ts';
 import { enclosing } from '../../code-in-file.ts';
 import type { ApiChange, SymbolPair } from '../api/api-change.ts';
 import { contractOf, isExtensible } from '../api/contract.ts';
@@ -24,7 +25,7 @@ import { isGiven, isOnlyGiven, isTaken } from './type-roles.ts';
 type Paired = Extract<SymbolChange, { kind: 'paired' }>;
 
 /** Everything that differs in the TypeScript or JavaScript API of a change, but for what is gone or no longer seen. */
-export function* scriptChanges(change: CodeChange): Generator<ApiChange> {
+export function* scriptChanges(change: CodeChange): Generator<ApiChange | Unchecked> {
   const sides = { base: new ScriptSide(change, 'base'), head: new ScriptSide(change, 'head') };
   const overloads = new Overloads(sides);
   const swapped = swappedMembers(change);
@@ -35,6 +36,7 @@ export function* scriptChanges(change: CodeChange): Generator<ApiChange> {
       yield* addedChanges(each.head, sides, change);
     else if (each.kind === 'removed' && isScript(each.base)) yield* overloadChanges(each.base, sides, overloads, change);
   }
+  yield* overloads.unchecked;
 }
 
 /** What is gone although something of its name is still there: one of several signatures, of which another may serve its callers, or a setter. */
