@@ -10,6 +10,7 @@ import { deletedChange, editedChange, irreversibleChange, orderChange, renamedCh
 import { downPath, isChangelogDocument, migrationPlace } from './migration-place.ts';
 import { documentProblem } from '../document/read-contract-document.ts';
 import { changelogDocument } from './liquibase-documents.ts';
+import { longestCodeMigration } from './code/code-migrations.ts';
 import { longestMigration, migrationUnits, type MigrationUnit } from './migration-units.ts';
 import { newMigrationChanges, type AddedMigration } from './new-migrations.ts';
 
@@ -121,11 +122,12 @@ async function downChanges(
 function notRead({ base, head }: ChangedFile): readonly Notice[] {
   const broken = [head, base].find(isBrokenChangelog);
   if (broken) return [documentProblem(broken, changelogDocument(broken))];
-  if (!head || head.text.length <= longestMigration) return [];
+  const longest = head && migrationPlace(head.path, '')?.tool === 'code' ? longestCodeMigration : longestMigration;
+  if (!head || head.text.length <= longest) return [];
   return [
     {
       id: 'migration-too-long',
-      message: `The migration is longer than ${String(longestMigration / 1_000_000)} million characters and was not compared.`,
+      message: `The migration is longer than ${String(longest / 1_000_000)} million characters and was not compared.`,
       remedy: 'Move the data out of it.',
       path: head.path,
       incomplete: true,

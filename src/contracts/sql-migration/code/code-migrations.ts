@@ -5,8 +5,8 @@ import { stepActions } from './code-methods.ts';
 import { textOf, type CodeChain, type CodeStep } from './code-value.ts';
 import { builtColumns, chainedActions, tableActions } from './table-builders.ts';
 
-/** A text longer than this holds data. */
-const longest = 300_000;
+/** A text longer than this holds data: it is not read, and told as such. */
+export const longestCodeMigration = 300_000;
 
 const scriptMarks =
   /\b(?:MigrationInterface|QueryRunner|queryRunner|queryInterface|QueryInterface|Knex|knex|Kysely|kysely|addSql|MigrationBuilder|pgm|schema\.(?:alterTable|createTable|dropTable|table))\b/;
@@ -15,19 +15,19 @@ const javaMarks = /\b(?:BaseJavaMigration|JavaMigration|JdbcMigration|SpringJdbc
 /** Whether a text is a migration in Java (Flyway) or a script (TypeORM, knex, kysely, Sequelize, MikroORM, node-pg-migrate). */
 export function isCodeMigration(path: string, text: string): boolean {
   if (path.endsWith('.java')) return javaMarks.test(text);
-  return scriptMarks.test(text.slice(0, longest)) && /\bup\b/.test(text);
+  return scriptMarks.test(text.slice(0, longestCodeMigration)) && /\bup\b/.test(text);
 }
 
 /** What the way up of it does, in order. What is computed (names in variables, loops over lists) is not seen. */
 export function codeMigrationActions(path: string, text: string, dialect: Dialect): readonly SchemaAction[] {
-  if (text.length > longest) return [];
+  if (text.length > longestCodeMigration) return [];
   const chains = chainsOfMethod(text, path.endsWith('.java') ? ['migrate'] : ['up']) ?? [];
   return chains.flatMap((chain) => chainActions(chain, dialect));
 }
 
 /** Whether there is a way down, and it does nothing. */
 export function hasEmptyDown(path: string, text: string): boolean {
-  return !path.endsWith('.java') && text.length <= longest && chainsOfMethod(text, ['down'])?.length === 0;
+  return !path.endsWith('.java') && text.length <= longestCodeMigration && chainsOfMethod(text, ['down'])?.length === 0;
 }
 
 /** Whether the tool runs all of it in one transaction, which each of them can be told not to. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { told } from './migration-cases.ts';
+import { compared, told } from './migration-cases.ts';
 
 const start = {
   'db/migrations/1600000000000-Start.ts': `import { MigrationInterface, QueryRunner } from 'typeorm';
@@ -199,4 +199,13 @@ describe('migrations that are written in code', () => {
     it(`end with ${name}`, async () => {
       assert.deepEqual(await told(start, { ...start, [script]: text }), []);
     });
+
+  it('says where a script is too long to be read', async () => {
+    const rows = `    const rows = ['${'x'.repeat(300_000)}'];`;
+    const { notices } = await compared(start, { ...start, [script]: typeorm(rows) });
+    assert.deepEqual(
+      notices.map(({ id, message, path }) => [id, message, path]),
+      [['migration-too-long', 'The migration is longer than 0.3 million characters and was not compared.', script]],
+    );
+  });
 });
