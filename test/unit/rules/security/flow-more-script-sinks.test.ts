@@ -184,14 +184,16 @@ const cases: readonly (readonly [Rule, readonly Case[]])[] = [
 describe('more of npm’s libraries that data from outside must not reach', () => {
   for (const [rule, of] of cases) {
     for (const [imported, line, data] of of) {
-      it(`${rule.id}: ${data === undefined ? 'is silent on' : 'finds'} ${line}`, async () => {
-        const head = `${imported}\nexport async function show(req, res) {\n  ${line}\n}\n`;
-        const result = found(await reviewExample(rule, { base: {}, head: { 'src/show.js': head } }));
-        assert.deepEqual(
-          result.map((each) => `${each.split(' ', 1)[0] ?? ''} ${/`([^`]+)`, which comes from/.exec(each)?.[1] ?? ''}`),
-          data === undefined ? [] : [`src/show.js:${String(imported.split('\n').length + 2)} ${data}`],
-        );
-      });
+      for (const path of ['src/show.js', 'src/show.ts']) {
+        it(`${rule.id}: ${data === undefined ? 'is silent on' : 'finds'} ${line} in ${path}`, async () => {
+          const head = `${imported}\nexport async function show(req, res) {\n  ${line}\n}\n`;
+          const result = found(await reviewExample(rule, { base: {}, head: { [path]: head } }));
+          assert.deepEqual(
+            result.map((each) => `${each.split(' ', 1)[0] ?? ''} ${/`([^`]+)`, which comes from/.exec(each)?.[1] ?? ''}`),
+            data === undefined ? [] : [`${path}:${String(imported.split('\n').length + 2)} ${data}`],
+          );
+        });
+      }
     }
   }
 
