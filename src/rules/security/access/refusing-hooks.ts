@@ -31,15 +31,25 @@ export const refusingHooks: SafeguardKind = {
 
 function hookOf(call: Call, file: SourceFile): string | undefined {
   const given = call.arguments.map(bare);
-  if (before.test(call.name) && given.some((each) => refuses(each, file))) {
+  if (before.test(call.name) && !hearsAnswers(call) && given.some((each) => refuses(each, file))) {
     const [first] = given;
     return `${call.name} ${first?.kind === 'string' ? first.value : ''}`;
   }
   return around.test(call.name) ? given.map(guardType).find((each) => each !== undefined) : undefined;
 }
 
+/** `axios.interceptors.response.use(…)` hears what others refuse. */
+function hearsAnswers({ receiver }: Call): boolean {
+  return receiver !== undefined && /\binterceptors\b/.test(dottedName(receiver) ?? '');
+}
+
 function refuses(given: Expression, { text }: SourceFile): boolean {
-  return given.kind === 'function' && refusal.test(text.slice(given.range.start, Math.min(given.range.end, given.range.start + 1500)));
+  // One of four parameters answers errors that others throw.
+  return (
+    given.kind === 'function' &&
+    given.parameters.length < 4 &&
+    refusal.test(text.slice(given.range.start, Math.min(given.range.end, given.range.start + 1500)))
+  );
 }
 
 /** `new AuthInterceptor(keys)`, `JWTAuthHandler.create(provider)`, `RolesAllowedDynamicFeature.class`, `access::checkRoles`. */

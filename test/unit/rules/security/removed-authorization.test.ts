@@ -399,3 +399,21 @@ describe('security/removed-authorization on owners', () => {
     ],
   ]);
 });
+
+describe('security/removed-authorization in functions that are hooked in', () => {
+  const setUp = (line: string): string => `export function setUp(app) {\n${line}  app.get('/a', list);\n}\n`;
+  const refused = '(req, res, next) => (req.user ? next() : res.status(401).end())';
+  const answered = "(error, req, res, next) => (error.name === 'Unauthorized' ? res.status(401).end() : next(error))";
+  const heard = '(error) => (error.response.status === 401 ? logout() : Promise.reject(error))';
+
+  fileCases(removedAuthorization, 'src/app.ts', [
+    [
+      'finds one that refuses',
+      setUp(`  app.use(${refused});\n`),
+      setUp(''),
+      [`1 \`setUp\` no longer checks who may do this: \`app.use(${refused})\` is gone.`],
+    ],
+    ['leaves one that answers errors alone', setUp(`  app.use(${answered});\n`), setUp(''), []],
+    ['leaves what hears of refusals alone', setUp(`  app.interceptors.response.use((r) => r, ${heard});\n`), setUp(''), []],
+  ]);
+});
