@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { remembered } from '../../base/remembered.ts';
 import { overlaps } from '../../base/text-range.ts';
 import type { ChangedFile, CodeChange, SourceFile } from '../../code/code-change.ts';
 import { member, shownRange, type DocumentNode, type ScalarNode } from '../../code/document-node.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
-import { loweredFlags } from './safeguards/compiler-flags.ts';
+import { loweredFlags, type Elsewhere } from './safeguards/compiler-flags.ts';
 import { lostModules } from './safeguards/lint-modules.ts';
 import { settingsOf, type Settings } from '../document-settings.ts';
 import { defineChangeRule } from '../rule.ts';
@@ -49,10 +50,10 @@ export const loweredStrictness = defineChangeRule({
   *check(change: CodeChange) {
     for (const file of change.files) {
       const kind = kinds.find(({ path }) => path.test(file.path));
-      if (kind && file.base && file.head && file.head.role !== 'vendored')
-        yield* lowered(kind, file, file.base, file.head, textAnew(change, file));
+      const elsewhere: Elsewhere = (holds) => textsAnew(change).some(({ path, text }) => path !== file.path && holds(text));
+      if (kind && file.base && file.head && file.head.role !== 'vendored') yield* lowered(kind, file, file.base, file.head, elsewhere);
       if (/\.gradle(?:\.kts)?$/.test(file.path)) yield* loweredInGradle(file);
-      yield* loweredFlags(file, textAnew(change, file));
+      yield* loweredFlags(file, elsewhere);
       yield* lostModules(file, change);
     }
   },
@@ -167,7 +168,7 @@ function gradleLimits({ text }: SourceFile) {
   }));
 }
 
-function* lowered(first: Kind, { path }: ChangedFile, base: SourceFile, head: SourceFile, elsewhere: string): Generator<FindingDraft> {
+function* lowered(first: Kind, { path }: ChangedFile, base: SourceFile, head: SourceFile, elsewhere: Elsewhere): Generator<FindingDraft> {
   if (!base.document || !head.document || head.document.error || extendsMore(base, head)) return;
   const [before, after] = [settingsOf(base), settingsOf(head)];
   for (const kind of kinds.filter((each) => each === first || each.path.test(path))) {
@@ -177,21 +178,26 @@ function* lowered(first: Kind, { path }: ChangedFile, base: SourceFile, head: So
   }
 }
 
-/** What the change writes into other files, configuration that is code among them. */
-function textAnew({ files }: CodeChange, own: ChangedFile): string {
-  return files
-    .flatMap(({ head }) =>
-      head && head.path !== own.path && /(?:config|rc|json|gradle|kts|xml|toml|ya?ml)$|config\.\w+$/.test(head.path) ? [head] : [],
-    )
-    .flatMap(({ text, touched }) => touched.map(({ start, end }) => text.slice(start, Math.min(end, start + 20_000))))
-    .join('\n');
-}
+/** What the change writes into files of configuration, those that are code among them. */
+const textsAnew = remembered(({ files }: CodeChange): readonly { readonly path: string; readonly text: string }[] =>
+  files.flatMap(({ head }) => {
+    if (!head || !/(?:config|rc|json|gradle|kts|xml|toml|ya?ml)$|config\.\w+$/.test(head.path)) return [];
+    return [
+      { path: head.path, text: head.touched.map(({ start, end }) => head.text.slice(start, Math.min(end, start + 20_000))).join('\n') },
+    ];
+  }),
+);
 
 /** The same setting with the same value moved into another file: `coverageThreshold` from package.json into jest.config.js. */
-function isSaidAnew(name: string, { value }: ScalarNode, elsewhere: string): boolean {
+function isSaidAnew(name: string, { value }: ScalarNode, elsewhere: Elsewhere): boolean {
   const key = name.replace(/\.\d+$/, '').replace(/^.*\./, '');
-  const at = key === '' ? -1 : elsewhere.indexOf(key);
-  return at !== -1 && elsewhere.slice(at, at + key.length + 40).includes(String(value));
+  return (
+    key !== '' &&
+    elsewhere((text) => {
+      const at = text.indexOf(key);
+      return at !== -1 && text.slice(at, at + key.length + 40).includes(String(value));
+    })
+  );
 }
 
 function* weaker(kind: Kind, name: string, old: ScalarNode, after: Settings, head: SourceFile): Generator<FindingDraft> {
