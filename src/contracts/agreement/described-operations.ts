@@ -20,8 +20,11 @@ export interface DescribedOperation {
   readonly item: DocumentNode;
 }
 
-/** Documents that name a path are read up to this many. */
-const mostDocuments = 20;
+/** Where more files or documents have the words, what describes a route may be missed among them. The rule's page says so. */
+const most = { files: 100, documents: 20 };
+
+/** What every OpenAPI document has. */
+const marks = ['openapi', 'swagger'];
 
 /** The operations of a document. */
 export function operationsOf(root: DocumentNode): readonly DescribedOperation[] {
@@ -59,11 +62,15 @@ export function isServedBy({ method, templates }: DescribedOperation, route: str
   return templates.includes(path) && (verb === method || (verb === 'ANY' && /^(?:GET|PUT|POST|DELETE|PATCH)$/.test(method)));
 }
 
-/** The OpenAPI documents of head that have one of the words. */
+/** The OpenAPI documents of head that have one of the words; none where there are too many. */
 export async function documentsWith(words: readonly string[], { grep, read }: ContractSurroundings): Promise<readonly DocumentNode[]> {
-  const held = await grep('head', words, ['.yaml', '.yml', '.json']);
-  const paths = [...held.keys()].filter((path) => !aside.test(path)).slice(0, mostDocuments * 5);
-  const texts = [...(await read('head', paths))].filter(([path, text]) => isOpenApi(path, text)).slice(0, mostDocuments);
+  const held = await grep('head', [...new Set([...words, ...marks])], ['.yaml', '.yml', '.json']);
+  const paths = [...held].flatMap(([path, found]) =>
+    !aside.test(path) && marks.some((mark) => found.has(mark)) && words.some((word) => found.has(word)) ? [path] : [],
+  );
+  if (paths.length > most.files) return [];
+  const texts = [...(await read('head', paths))].filter(([path, text]) => isOpenApi(path, text));
+  if (texts.length > most.documents) return [];
   return texts.flatMap(([path, text]) => {
     const document = readContractDocument(unchangedFile('head', path, text));
     return document.error ? [] : document.roots.slice(0, 1);

@@ -3,25 +3,17 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import { beansOf, type Bean } from '../../code/surface/beans.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { unchangedFile } from '../document/documents.ts';
-
-/** Where more files have the name, what else declares the bean is not looked for, so that nothing is said. */
-const mostFiles = 60;
-const aside = /(?:^|\/)(?:tests?|fixtures|examples?|samples?)\//;
+import { filesHolding } from './agreement-surroundings.ts';
 
 /** Beans that are gone, or have another name now, although code of the same tree still asks for them by the old one. */
-export async function missingBeans(
-  files: readonly ChangedFile[],
-  { grep, read }: ContractSurroundings,
-): Promise<readonly ContractChange[]> {
+export async function missingBeans(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {
   const kept = new Set(files.flatMap(({ head }) => (head ? beansOf(head).map(({ name }) => name) : [])));
   const gone = files.flatMap(({ base }) =>
     base?.role === 'production' ? beansOf(base).flatMap((bean) => (kept.has(bean.name) ? [] : [{ bean, file: base }])) : [],
   );
   if (gone.length === 0 || files.some(({ head }) => (head?.facts?.errors.length ?? 0) > 0)) return [];
-  const held = await grep('head', [...new Set(gone.map(({ bean }) => bean.name))], ['.java', '.xml']);
-  const paths = [...held.keys()].filter((path) => !aside.test(path));
-  if (paths.length > mostFiles) return [];
-  const texts = await read('head', paths);
+  const names = gone.map(({ bean }) => bean.name);
+  const texts = await surroundings.read('head', await filesHolding(names, ['.java', '.xml'], surroundings));
   const trees = [...texts].map(([path, text]) => unchangedFile('head', path, text));
   return gone.flatMap(({ bean, file }) => (trees.some((each) => declares(each.text, bean.name)) ? [] : stillAskedFor(bean, file, trees)));
 }

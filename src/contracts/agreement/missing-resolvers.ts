@@ -4,6 +4,7 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import { annotationOf, argumentTexts } from '../../code/surface/annotation-values.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { unchangedFile } from '../document/documents.ts';
+import { filesHolding } from './agreement-surroundings.ts';
 import type { SchemaField } from './schema-fields.ts';
 
 /** What answers one field of a schema, as annotations say it. */
@@ -28,14 +29,14 @@ const roots: Readonly<Record<string, string>> = {
 /** Fields of a schema whose resolver is gone from the code, although the schema still has them. */
 export async function missingResolvers(
   files: readonly ChangedFile[],
-  { grep, read }: ContractSurroundings,
+  surroundings: ContractSurroundings,
 ): Promise<readonly ContractChange[]> {
   const at = (side: 'base' | 'head'): readonly Resolver[] => files.flatMap((file) => (file[side] ? resolversIn(file[side]) : []));
   const kept = new Set(at('head').map(({ key }) => key));
   const gone = at('base').filter(({ key }) => !kept.has(key));
   if (gone.length === 0 || files.some(({ head }) => (head?.facts?.errors.length ?? 0) > 0)) return [];
-  const held = await grep('head', [...new Set(gone.map(({ field }) => field))], ['.graphqls', '.graphql', '.gql']);
-  const texts = await read('head', [...held.keys()].filter((path) => !/(?:^|\/)tests?\//.test(path)).slice(0, 50));
+  const fields = gone.map(({ field }) => field);
+  const texts = await surroundings.read('head', await filesHolding(fields, ['.graphqls', '.graphql', '.gql'], surroundings));
   const { schemaFields } = await import('./schema-fields.ts');
   const declared = [...texts].flatMap(([path, text]) => schemaFields(unchangedFile('head', path, text)));
   return gone.flatMap((resolver) => {

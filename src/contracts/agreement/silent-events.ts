@@ -4,6 +4,7 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import { codeOf, visitsOf } from '../../code/walk.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { unchangedFile } from '../document/documents.ts';
+import { filesHolding } from './agreement-surroundings.ts';
 
 /** A place that published an event of a type. */
 interface Publication {
@@ -12,23 +13,14 @@ interface Publication {
   readonly range: { readonly start: number; readonly end: number };
 }
 
-/** Where more files have the name, who else makes one is not looked for, so that nothing is said. */
-const mostFiles = 60;
-const aside = /(?:^|\/)(?:tests?|fixtures|examples?|samples?)\//;
-
 /** Types of events that nobody publishes any more although methods of the same tree still listen to them. */
-export async function silentEvents(
-  files: readonly ChangedFile[],
-  { grep, read }: ContractSurroundings,
-): Promise<readonly ContractChange[]> {
+export async function silentEvents(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {
   const at = (side: 'base' | 'head'): readonly Publication[] => files.flatMap((file) => (file[side] ? publishedIn(file[side]) : []));
   const kept = new Set(at('head').map(({ type }) => type));
   const gone = at('base').filter(({ type }, place, all) => !kept.has(type) && all.findIndex((each) => each.type === type) === place);
   if (gone.length === 0 || files.some(({ head }) => (head?.facts?.errors.length ?? 0) > 0)) return [];
-  const held = await grep('head', [...new Set(gone.map(({ type }) => type))], ['.java', '.kt']);
-  const paths = [...held.keys()].filter((path) => !aside.test(path));
-  if (paths.length > mostFiles) return [];
-  const texts = await read('head', paths);
+  const types = gone.map(({ type }) => type);
+  const texts = await surroundings.read('head', await filesHolding(types, ['.java', '.kt'], surroundings));
   const trees = [...texts].map(([path, text]) => unchangedFile('head', path, text));
   return gone.flatMap((each) => (trees.some(({ text }) => makes(text, each.type)) ? [] : stillHeard(each, trees)));
 }

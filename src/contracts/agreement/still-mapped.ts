@@ -3,7 +3,7 @@ import type { TextRange } from '../../base/text-range.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import { migrationPlace } from '../sql-migration/migration-place.ts';
 import { keyOf, type SchemaAction } from '../sql-migration/schema-action.ts';
-import { aside, type AgreementSurroundings } from './agreement-surroundings.ts';
+import { filesHolding, type AgreementSurroundings } from './agreement-surroundings.ts';
 import { columnFields, columnNames, entitiesIn, pascalCase, tableNames, type Entity } from './entities.ts';
 import { nearestMigrations } from './nearest-migrations.ts';
 
@@ -15,9 +15,6 @@ interface Gone {
   readonly file: SourceFile;
   readonly range: TextRange;
 }
-
-/** Where more files have the names, a class that is mapped by other means may be missed, so that nothing is said. */
-const mostFiles = 60;
 
 /** Tables and columns that new migrations take away although a class of head is still mapped to them. */
 export async function stillMapped(files: readonly ChangedFile[], surroundings: AgreementSurroundings): Promise<readonly ContractChange[]> {
@@ -41,11 +38,11 @@ export async function stillMapped(files: readonly ChangedFile[], surroundings: A
 }
 
 /** The classes that may be mapped to one of the tables, by what is said or by their names. */
-export async function entitiesOf(tables: readonly string[], { grep, code }: AgreementSurroundings): Promise<readonly Entity[]> {
+export async function entitiesOf(tables: readonly string[], surroundings: AgreementSurroundings): Promise<readonly Entity[]> {
   const names = [...new Set(tables.map(withoutSchema))];
-  const held = await grep('head', [...new Set(names.flatMap((name) => [name, name.toUpperCase(), pascalCase(name)]))], ['.java', '.ts']);
-  const paths = [...held.keys()].filter((path) => !aside.test(path));
-  return paths.length > mostFiles ? [] : (await code(paths)).filter(({ facts }) => facts?.errors.length === 0).flatMap(entitiesIn);
+  const words = names.flatMap((name) => [name, name.toUpperCase(), pascalCase(name)]);
+  const files = await surroundings.code(await filesHolding(words, ['.java', '.ts'], surroundings));
+  return files.filter(({ facts }) => facts?.errors.length === 0).flatMap(entitiesIn);
 }
 
 export function withoutSchema(table: string): string {

@@ -2,16 +2,13 @@ import { extname } from 'node:path/posix';
 import type { ChangedFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
+import { aside, filesHolding } from './agreement-surroundings.ts';
 import type { SchemaField } from './schema-fields.ts';
-
-/** Where more files have the names, what answers a field may be missed, so that nothing is said. */
-const mostFiles = 80;
-const aside = /(?:^|\/)(?:tests?|fixtures|examples?|samples?)\//;
 
 /** New fields of a schema that no method answers, although methods with annotations answer all its others. */
 export async function unansweredFields(
   files: readonly ChangedFile[],
-  { grep, read }: ContractSurroundings,
+  surroundings: ContractSurroundings,
 ): Promise<readonly ContractChange[]> {
   const schemas = files.filter(({ path, base, head }) => base && head && /^\.(?:graphqls?|gql)$/.test(extname(path)) && !aside.test(path));
   if (schemas.length === 0) return [];
@@ -19,10 +16,8 @@ export async function unansweredFields(
   const grown = schemas.flatMap(({ base, head }) => (base && head ? newFields(schemaFields(base), schemaFields(head)) : []));
   if (grown.length === 0) return [];
   const names = grown.flatMap(({ added, before }) => [...added, ...before].map(({ field }) => field));
-  const held = await grep('head', [...new Set(names)], ['.java', '.kt']);
-  const paths = [...held.keys()].filter((path) => !aside.test(path));
-  if (paths.length > mostFiles) return [];
-  const texts = [...(await read('head', paths)).values()];
+  const held = await filesHolding(names, ['.java', '.kt'], surroundings);
+  const texts = [...(await surroundings.read('head', held)).values()];
   const isAnswered = ({ field }: SchemaField): boolean => texts.some((text) => answers(text, field));
   return grown.flatMap(({ added, before }) =>
     before.length > 0 && before.every(isAnswered) ? added.filter((each) => !isAnswered(each) && !isNamed(each, texts)).map(unanswered) : [],

@@ -4,6 +4,7 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { unchangedFile } from '../document/documents.ts';
 import type { ProtoField, ProtoMessage } from '../protobuf/model.ts';
+import { filesHolding } from './agreement-surroundings.ts';
 
 /** A message of Protocol Buffers that has fields which it had not. */
 interface Grown {
@@ -13,22 +14,20 @@ interface Grown {
   readonly file: SourceFile;
 }
 
-const mostFiles = 60;
 /** The code that fills a message once. */
 const longestChain = 6000;
-const aside = /(?:^|\/)(?:tests?|fixtures|examples?|samples?)\//;
 
 /** New fields of messages that code which fills all the others leaves out. */
 export async function unmappedFields(
   files: readonly ChangedFile[],
-  { grep, read }: ContractSurroundings,
+  surroundings: ContractSurroundings,
 ): Promise<readonly ContractChange[]> {
   const changed = files.filter(({ path, base, head }) => base && head && extname(path) === '.proto');
   if (changed.length === 0) return [];
   const grown = (await Promise.all(changed.map(grownMessages))).flat();
   if (grown.length === 0) return [];
-  const held = await grep('head', [...new Set(grown.map(({ message }) => message.name))], ['.java', '.kt']);
-  const texts = await read('head', [...held.keys()].filter((path) => !aside.test(path)).slice(0, mostFiles));
+  const names = grown.map(({ message }) => message.name);
+  const texts = await surroundings.read('head', await filesHolding(names, ['.java', '.kt'], surroundings));
   const trees = [...texts].map(([path, text]) => unchangedFile('head', path, text));
   return grown.flatMap((each) => trees.flatMap((file) => leftOut(each, file)).slice(0, 1));
 }

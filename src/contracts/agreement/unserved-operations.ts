@@ -4,11 +4,8 @@ import { shownRange, type DocumentNode } from '../../code/document-node.ts';
 import { surfaceOf } from '../../code/surface/surface-of.ts';
 import { readContractDocument } from '../document/read-contract-document.ts';
 import { isOpenApi } from '../openapi/recognise.ts';
-import { aside, codeSuffixes, type AgreementSurroundings } from './agreement-surroundings.ts';
+import { aside, codeSuffixes, filesHolding, type AgreementSurroundings } from './agreement-surroundings.ts';
 import { isServedBy, operationsOf, wordOf, type DescribedOperation } from './described-operations.ts';
-
-/** Where more files have the words, what serves an operation may be missed, so that nothing is said. */
-const mostFiles = 60;
 
 /** An operation that a document has anew, and those beside it that it had before. */
 interface NewOperation {
@@ -26,9 +23,8 @@ export async function unservedOperations(
   const words = added
     .flatMap(({ operation, beside }) => [operation, ...beside])
     .flatMap(({ templates: [path = ''] }) => wordOf(path) ?? []);
-  const held = await surroundings.grep('head', [...new Set(words)], codeSuffixes);
-  const paths = [...held.keys()].filter((path) => !aside.test(path));
-  if (paths.length === 0 || paths.length > mostFiles) return [];
+  const paths = await filesHolding(words, codeSuffixes, surroundings);
+  if (paths.length === 0) return [];
   const code = await surroundings.code(paths);
   const routes = code.flatMap(surfaceOf).flatMap(({ kind, identity }) => (kind === 'route' ? [identity] : []));
   const isServed = (operation: DescribedOperation): boolean => routes.some((route) => isServedBy(operation, route));

@@ -3,14 +3,11 @@ import type { ContractChange } from '../../../code/contract-change.ts';
 import type { DocumentNode } from '../../../code/document-node.ts';
 import { readContractDocument } from '../../document/read-contract-document.ts';
 import { isOpenApi } from '../../openapi/recognise.ts';
-import { aside, codeSuffixes, type AgreementSurroundings } from '../agreement-surroundings.ts';
+import { aside, codeSuffixes, filesHolding, type AgreementSurroundings } from '../agreement-surroundings.ts';
 import { documentsWith, isServedBy, operationsOf, wordOf, type DescribedOperation } from '../described-operations.ts';
 import { routeBodies, type BodyPlace, type RouteBody } from './route-bodies.ts';
 import { schemaFields, type SchemaFields } from './schema-fields.ts';
 import { sentTypes, type SentField, type SentType } from './type-fields.ts';
-
-/** Where more files have the words, what is meant may be missed, so that nothing is said. */
-const mostFiles = 60;
 
 /** Fields of bodies that a change gives to, or takes from, the code alone or the OpenAPI document alone, although both had the same so far. */
 export async function differingBodies(
@@ -29,7 +26,12 @@ interface ChangedType {
 async function changedInCode(files: readonly ChangedFile[], surroundings: AgreementSurroundings): Promise<readonly ContractChange[]> {
   const types = files.flatMap(changedTypes);
   if (types.length === 0) return [];
-  const routes = (await codeWith([...new Set(types.map(({ head }) => head.name))], surroundings)).flatMap(routeBodies);
+  const routes = (
+    await codeWith(
+      types.map(({ head }) => head.name),
+      surroundings,
+    )
+  ).flatMap(routeBodies);
   const own = routes.filter(({ type }) => types.some(({ head }) => head.name === type));
   const words = [...new Set(own.flatMap(({ route }) => wordOf(route) ?? []))];
   if (words.length === 0) return [];
@@ -76,22 +78,24 @@ function agreedBefore({ base, head }: ChangedType, schema: SchemaFields, word: s
   return kept.length > 0 && kept.every((each) => schema.has(each));
 }
 
-async function codeWith(words: readonly string[], { grep, code }: AgreementSurroundings): Promise<readonly SourceFile[]> {
-  if (words.length === 0) return [];
-  const held = await grep('head', words, codeSuffixes);
-  const paths = [...held.keys()].filter((path) => !aside.test(path));
-  return paths.length > mostFiles ? [] : code(paths);
+async function codeWith(words: readonly string[], surroundings: AgreementSurroundings): Promise<readonly SourceFile[]> {
+  return surroundings.code(await filesHolding(words, codeSuffixes, surroundings));
 }
 
 async function changedInDocuments(files: readonly ChangedFile[], surroundings: AgreementSurroundings): Promise<readonly ContractChange[]> {
   const changed = files.flatMap(changedBodies);
   if (changed.length === 0) return [];
   const words = changed.flatMap(({ operation: { templates } }) => wordOf(templates[0] ?? '') ?? []);
-  const routes = (await codeWith([...new Set(words)], surroundings)).flatMap(routeBodies);
+  const routes = (await codeWith(words, surroundings)).flatMap(routeBodies);
   const served = changed.flatMap((each) =>
     routes.filter(({ route, place }) => place === each.place && isServedBy(each.operation, route)).map((body) => ({ ...each, body })),
   );
-  const types = (await codeWith([...new Set(served.map(({ body }) => body.type))], surroundings)).map(sentTypes);
+  const types = (
+    await codeWith(
+      served.map(({ body }) => body.type),
+      surroundings,
+    )
+  ).map(sentTypes);
   const told = new Set<string>();
   return served.flatMap(({ body, fields, kept, operation }) => {
     const own = types.flatMap((each) => each.get(body.type) ?? []);

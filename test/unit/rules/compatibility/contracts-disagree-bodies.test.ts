@@ -57,6 +57,25 @@ const java = (view: readonly string[], sent: readonly string[] = plain): Texts =
   ...record('NewOrder', sent),
 });
 
+const jaxRs: Texts = {
+  'src/main/java/shop/OrdersResource.java': `package shop;
+
+@Path("/orders")
+class OrdersResource {
+  @POST
+  @Consumes("application/json")
+  OrderView add(@Valid NewOrder order, @HeaderParam("X-Shop") String shop) {
+    return service.add(order);
+  }
+}
+`,
+};
+const resource = (view: readonly string[], sent: readonly string[] = plain): Texts => ({
+  ...jaxRs,
+  ...dto('OrderView', view),
+  ...dto('NewOrder', sent),
+});
+
 const nest: Texts = {
   'src/orders.controller.ts': `import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { NewOrder } from './new-order.dto';
@@ -178,6 +197,18 @@ describe('compatibility/contracts-disagree, of bodies', () => {
       [
         'api/openapi.yaml:20 `total` is no longer described in the body of `POST /orders`, but `NewOrder` (`src/main/java/shop/NewOrder.java`) still has it, like all the others: the document and the code say different things.',
       ],
+    ],
+    [
+      'JAX-RS: finds a field that is new in code alone',
+      { ...document(plain), ...resource(plain) },
+      { ...document(plain), ...resource(plain, [...plain, 'paid']) },
+      [added(sent, 7, 'NewOrder', 'paid', body)],
+    ],
+    [
+      'JAX-RS: leaves what both have anew alone',
+      { ...document(plain), ...resource(plain) },
+      { ...document([...plain, 'paid'], plain), ...resource(plain, [...plain, 'paid']) },
+      [],
     ],
     [
       'NestJS: finds a field that is new in code alone',
