@@ -64,9 +64,18 @@ function inlinedIn(files: readonly SourceFile[]): Translation {
   return oneAfterTheOther(callInliner(files), constantInliner(files));
 }
 
-const oneAfterTheOther = remembered((first: Translation, second: Translation): Translation =>
-  first === unchanged ? second : (text) => second(first(text)),
-);
+/** The same two are the same translation, so that what rests on it is still known. */
+function oneAfterTheOther(first: Translation, second: Translation): Translation {
+  if (first === unchanged) return second;
+  const known = following.get(first) ?? new WeakMap<Translation, Translation>();
+  following.set(first, known);
+  const both = known.get(second) ?? ((text: string): string => second(first(text)));
+  known.set(second, both);
+  return both;
+}
+
+/** Each side of a change has translations of its own, which follow the same one. */
+const following = new WeakMap<Translation, WeakMap<Translation, Translation>>();
 
 function changedFunction(
   symbol: Exclude<SymbolChange, { kind: 'removed' }>,
