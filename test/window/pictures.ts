@@ -50,8 +50,7 @@ async function pictureWindow(folder: string): Promise<void> {
     await settle(window);
     await line.click();
     await settle(window);
-    await window.page.keyboard.press('Control+.');
-    await window.page.locator('.action-widget', { hasText: 'Allow robustness/swallowed-error' }).waitFor();
+    await window.openQuickFixes('Allow robustness/swallowed-error');
     await settle(window);
     await window.takePicture('quick-fix', 'pictures');
   } finally {

@@ -96,17 +96,20 @@ export class ProductWindow {
     await this.page.locator(`.sidebar :is(.composite.title, .pane-header) .action-label[aria-label^="${label}"]`).first().click();
   }
 
-  /**
-   * Chooses from the pick that an icon in the title of a view opens. A pick closes where anything else takes the focus, as VS Code itself may
-   * do after a save: then it is opened again, as a person would.
-   */
+  /** Chooses from the pick that an icon in the title of a view opens. */
   async pickFromViewAction(label: string, row: string | RegExp): Promise<void> {
-    for (let attempts = 3; attempts > 0; attempts--) {
+    await openedAgain(async (timeout) => {
       await this.clickViewAction(label);
-      const click = this.quickPickRow(row).click({ timeout: 5_000 });
-      if (attempts === 1) return click;
-      if (await click.then(() => true).catch(() => false)) return;
-    }
+      await this.quickPickRow(row).click({ timeout });
+    });
+  }
+
+  /** Opens the list of quick fixes where the cursor stands, and waits for one of them. */
+  async openQuickFixes(fix: string | RegExp): Promise<void> {
+    await openedAgain(async (timeout) => {
+      await this.page.keyboard.press('Control+.');
+      await this.page.locator('.action-widget', { hasText: fix }).waitFor({ timeout });
+    });
   }
 
   /** Opens a tree row's context menu and chooses from it. */
@@ -173,4 +176,20 @@ export class ProductWindow {
     await this.#vscode.screenshot(path);
     return path;
   }
+}
+
+/**
+ * What opens over the window closes where anything else takes the focus, as VS Code itself may do after a save: then it is opened again, as a person would.
+ *
+ * @param open opens it and uses it, with a time limit in milliseconds; fails where it is not there
+ */
+async function openedAgain(open: (timeout: number) => Promise<void>): Promise<void> {
+  for (let attempts = 3; attempts > 1; attempts--) {
+    const used = await open(5_000).then(
+      () => true,
+      () => false,
+    );
+    if (used) return;
+  }
+  await open(WAIT_LIMIT_MS);
 }
