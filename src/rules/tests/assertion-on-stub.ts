@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { quotedCode } from '../../base/shortened.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { Call } from '../../code/expression.ts';
-import { bare, foldedText, visitsOf } from '../../code/walk.ts';
+import type { TestFact } from '../../code/facts.ts';
+import { bare, callsIn, foldedText, visitsOf } from '../../code/walk.ts';
 import { defineFileRule } from '../rule.ts';
 import { edited } from '../safeguards/example.ts';
 import { checksOf, type Check } from './quality/checks.ts';
@@ -73,7 +74,7 @@ export const assertionOnStub = defineFileRule({
     if (/mock|spy|stub|fake|double/i.test(file.path)) return;
     for (const test of liveCases(file)) {
       const stubs = stubsIn(test.body, file);
-      if (stubs.length === 0) continue;
+      if (stubs.length === 0 || triesRestoring(test)) continue;
       for (const check of checksOf(test)) {
         const call = askedCall(check, file);
         const text = call && calleeText(call, file);
@@ -93,6 +94,11 @@ export const assertionOnStub = defineFileRule({
     }
   },
 });
+
+/** Whether a stub is taken away again in the midst of the test: it is stubbing that the test is about. */
+function triesRestoring({ body }: TestFact): boolean {
+  return callsIn(body).some(({ name }) => /^(?:restore|mockRestore|mockReset|restoreAllMocks|\w{1,20}AndRestore)$/.test(name));
+}
 
 /** The call whose result an assertion is about; not one that is handed to another call. */
 function askedCall({ chain, fact, visited: { node } }: Check, file: SourceFile): Call | undefined {

@@ -3,7 +3,7 @@ import { foldedText } from '../../code/walk.ts';
 import { defineFileRule } from '../rule.ts';
 import { isChecking } from './gaps/evidence.ts';
 import { bodyRange } from './gaps/test-index.ts';
-import { checksTypes, titleLine } from './quality/test-finding.ts';
+import { checksTypes, liveCases, titleLine } from './quality/test-finding.ts';
 
 export const testWithoutAssertion = defineFileRule({
   id: 'tests/test-without-assertion',
@@ -67,9 +67,8 @@ export const testWithoutAssertion = defineFileRule({
   ],
   options: z.object({}),
   *check(file) {
-    if (file.role !== 'test') return;
-    for (const test of file.facts?.tests ?? []) {
-      if (test.kind !== 'case' || test.run === 'skipped' || isChecking(test, file) || checksTypes(file, test)) continue;
+    for (const test of liveCases(file)) {
+      if (isChecking(test, file) || checksTypes(file, test)) continue;
       const title = test.titles.at(-1) ?? '';
       yield {
         message:

@@ -82,7 +82,7 @@ export const weakenedAssertion = defineChangeRule({
     for (const pair of pairedTests(change)) {
       const { base, head } = pair;
       if (base.test.run === 'skipped' || [...namesIn(base)].some((name) => removed.has(name))) continue;
-      const found = [...losses(change, base, head, elsewhere)];
+      const found = [...losses(change, base, head, (each) => elsewhere.has(each.text) || isAbout(each, removed))];
       const told = found.length > 0 && testedCode(change, head) ? letThrough(pair) : none;
       yield* found.filter(({ subject }) => !told.has(subject));
     }
@@ -101,11 +101,12 @@ function subjectOf({ test }: TestAt, { text }: WrittenAssertion): string {
   return `${test.titles.join(' › ')} ${text}`;
 }
 
-function* losses(change: CodeChange, base: TestAt, head: TestAt, elsewhere: ReadonlySet<string>): Generator<FindingDraft> {
+/** @param isExcused whether an assertion may go: others make it, or what it is about is gone */
+function* losses(change: CodeChange, base: TestAt, head: TestAt, isExcused: (each: WrittenAssertion) => boolean): Generator<FindingDraft> {
   const before = assertionsOf(base);
   const after = assertionsOf(head);
   if (before.length === after.length && before.every(({ text }, index) => text === after[index]?.text)) return;
-  const gone = withoutThose(before, after).filter((each) => !elsewhere.has(each.text) && !isOfGoneDouble(each, base, head));
+  const gone = withoutThose(before, after).filter((each) => !isExcused(each) && !isOfGoneDouble(each, base, head));
   const added = withoutThose(after, before);
   const title = base.test.titles.at(-1) ?? '';
   for (const each of gone) {
@@ -120,6 +121,11 @@ function* losses(change: CodeChange, base: TestAt, head: TestAt, elsewhere: Read
       yield draft(change, base, head, each, `The test “${title}” no longer checks ${code(each)}.`);
     }
   }
+}
+
+/** Whether an assertion names a property that is gone: `api.fake`, `"fake" in api`. */
+function isAbout({ text }: WrittenAssertion, removed: ReadonlySet<string>): boolean {
+  return Array.from(text.matchAll(/[.'"]([\w$]{1,80})/g)).some(([, name = '']) => removed.has(name));
 }
 
 /** What was done with a stand-in that the file no longer declares: the code asks for another one, or for none. */
@@ -148,9 +154,11 @@ function isWeaker(now: WrittenAssertion, before: WrittenAssertion): boolean {
   return strength !== undefined && was !== undefined && strength < was && !/\.not\b/.test(before.text);
 }
 
-/** `isEqualTo(true)` and `isTrue()`. */
+/** `isEqualTo(true)` and `isTrue()`, `assertEquals(null, x)` and `assertNull(x)`. */
 function saysTheSame(name: string, before: string): boolean {
-  const value = /\(\s{0,4}(true|false|null|undefined|Boolean\.TRUE|Boolean\.FALSE)\s{0,4}\)$/.exec(before)?.[1]?.toLowerCase();
+  const literal =
+    /(?:\(|,\s{0,4})(true|false|null|undefined|Boolean\.TRUE|Boolean\.FALSE)\s{0,4}\)$|\((true|false|null|undefined)\s{0,4},/.exec(before);
+  const value = (literal?.[1] ?? literal?.[2])?.toLowerCase();
   return value !== undefined && name.toLowerCase().endsWith(value.replace('boolean.', ''));
 }
 

@@ -53,6 +53,9 @@ const marks: ReadonlySet<string> = new Set([
   'Example',
 ]);
 
+/** What TestNG does before and after all tests of one `<test>`. */
+const configurations: ReadonlySet<string> = new Set(['BeforeTest', 'AfterTest']);
+
 /** The framework of a test method; undefined for any other symbol. */
 function testFramework(symbol: SymbolFact, context: Context): string | undefined {
   if (symbol.kind !== 'method' || symbol.modifiers.includes('abstract')) return undefined;
@@ -61,7 +64,7 @@ function testFramework(symbol: SymbolFact, context: Context): string | undefined
   if (names.some((name) => name === 'Property' || name === 'Example')) return context.framework === 'jqwik' ? 'jqwik' : undefined;
   if (names.some((name) => marks.has(name))) return context.framework;
   // Annotations composed from the above, e.g. `@HttpServerTest`.
-  if (context.isTestFile && names.some((name) => name.endsWith('Test'))) return 'unknown';
+  if (context.isTestFile && names.some((name) => name.endsWith('Test') && !configurations.has(name))) return 'unknown';
   return isTestByItsType(symbol, context) ? context.framework : undefined;
 }
 

@@ -27,7 +27,7 @@ export class AssertionReader {
 
   constructor(imports: readonly ImportFact[]) {
     const named = imports.filter(({ source, name }) => assertModules.test(source) || (source === 'chai' && name === 'assert'));
-    this.#locals = new Set(['assert', ...named.map(({ local }) => local)]);
+    this.#locals = new Set(['assert', 'refute', ...named.map(({ local }) => local)]);
   }
 
   /** @param contexts parameters of the tests around, e.g. `t` */
@@ -53,7 +53,7 @@ export class AssertionReader {
     return [{ name, kind, ...(expected !== undefined && { expected }), range: node.range }];
   }
 
-  /** `assert(x)`, `assert.equal(a, b)`, `strictEqual(a, b)`, `sinon.assert.called(spy)`. */
+  /** `assert(x)`, `assert.equal(a, b)`, `strictEqual(a, b)`, `refute.isNull(x)`, `sinon.assert.called(spy)`. */
   #isAssert({ words, calls }: Chain, node: Call | Member): boolean {
     if (node.kind !== 'call' || calls.length !== 1) return false;
     return this.#locals.has(words[0] ?? '') || (words[0] === 'sinon' && words[1] === 'assert');

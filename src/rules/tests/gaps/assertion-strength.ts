@@ -21,8 +21,13 @@ const strengths: readonly (readonly [RegExp, number])[] = [
 export function strengthOf({ name, kind, text }: WrittenAssertion): number | undefined {
   if (kind === 'throws') return /\(\s*\)/.test(text.slice(text.lastIndexOf(name))) ? 3 : 4;
   // `assertTrue(a.equals(b))`, `assertThat(a.has(b)).isTrue()` and `ok(a === b)` say as much as an assertion of equality.
-  if (/^(assertTrue|ok|assert|isTrue)$/.test(name) && /===?|[<>]|\.\w+\([^()]/.test(text)) return 4;
+  if (/^(assertTrue|ok|assert|isTrue)$/.test(name) && /===?|[<>]|\.\w+\([^()]/.test(askedIn(text))) return 4;
   return strengths.find(([names]) => names.test(name))?.[1];
+}
+
+/** What an assertion is given, whatever class its method is of: `a.isEmpty())` of `Assert.assertTrue(a.isEmpty())`. */
+function askedIn(text: string): string {
+  return text.slice(text.indexOf('(') + 1);
 }
 
 /** Whether two assertions are about the same thing: an argument that is more than a literal stands in both. */

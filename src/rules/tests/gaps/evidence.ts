@@ -7,6 +7,9 @@ import { callsIn, visitsOf } from '../../../code/walk.ts';
 const checkingCall =
   /^(_?assert|expect|verify|check|should|must|ensure|fail|validate|confirm|compare|andExpect|then(Throw|Return|Assert)|run(Rule|Test|Case|Valid|Invalid))|^(test|throws|rejects|match|matches|equals?|notEqual|deepEqual|strictEqual|ok|notOk|same|until|untilAsserted|is(Equal|True|False|Null|NotNull|InstanceOf)\w*|run)$/i;
 
+/** Classes whose methods check, by the names that people give them. */
+const checkingClass = /^(?:[A-Z]\w{0,60})?(?:Assert(?:ions?|s)?|Ensure|Verify|Verifier|Verifications?|Checks?|Checker|Expect(?:ations?)?)$/;
+
 /** Calls that fail where something does not appear in time: Testing Library, Playwright, Puppeteer, WebdriverIO. */
 const awaitingCall =
   /^(?:waitFor(?!Timeout|Network|LoadState)\w*|find(?:All)?By(?:Text|Role|LabelText|PlaceholderText|AltText|Title|DisplayValue|TestId))$/;
@@ -25,6 +28,7 @@ export function isChecking(test: TestFact, file: SourceFile): boolean {
     const own = call.receiver === undefined || call.receiver.kind === 'this' || call.receiver.kind === 'super';
     return (
       checkingCall.test(call.name) ||
+      (call.receiver?.kind === 'name' && checkingClass.test(call.receiver.name)) ||
       awaitingCall.test(call.name) ||
       (own && (java || local.has(call.name) || isImportedFromTests(call.name, file)))
     );

@@ -81,12 +81,26 @@ export const namesIn = remembered(({ test }: TestAt): ReadonlySet<string> => {
 });
 
 /** Names of production code that the change removes. */
-export function removedNames(change: CodeChange): ReadonlySet<string> {
+export const removedNames = remembered((change: CodeChange): ReadonlySet<string> => {
   const removed = change.symbols.flatMap((each) =>
     each.kind === 'removed' && each.base.file.role === 'production' ? [each.base.symbol.name] : [],
   );
   const renamed = change.symbols.flatMap((each) =>
     each.kind === 'paired' && each.moved && each.base.symbol.name !== each.head.symbol.name ? [each.base.symbol.name] : [],
   );
-  return new Set([...removed, ...renamed]);
+  return new Set([...removed, ...renamed, ...goneProperties(change)]);
+});
+
+/** What is given to something that has no declaration, as in `api.fake = …` inside a function, and is not even mentioned by production code of the change any more. */
+function goneProperties({ files }: CodeChange): readonly string[] {
+  const bases = files.flatMap(({ base }) => (base?.role === 'production' ? definedIn(base) : []));
+  if (bases.length === 0) return [];
+  const left = new Set(files.flatMap(({ head }) => (head?.role === 'production' ? wordsIn(head) : [])));
+  return bases.filter((name) => !left.has(name));
 }
+
+const definedIn = remembered(({ text }: SourceFile): readonly string[] =>
+  Array.from(text.matchAll(/[\w$]{4,80}(?=['"]?\s{0,3}(?:=(?![=>])|:))/g), ([name]) => name),
+);
+
+const wordsIn = remembered(({ text }: SourceFile): readonly string[] => text.match(/[\w$]{4,80}/g) ?? []);

@@ -6,8 +6,13 @@ import type { FindingDraft } from '../../../finding/draft.ts';
 
 /** The test cases of a test file that run. */
 export function liveCases(file: SourceFile): readonly TestFact[] {
-  if (file.role !== 'test') return [];
+  if (file.role !== 'test' || isSample(file)) return [];
   return (file.facts?.tests ?? []).filter(({ kind, run }) => kind === 'case' && run !== 'skipped');
+}
+
+/** Whether its tests are what other tests have run, as those of what runs tests do: `TestClassSample`. Build tools take no such name for tests. */
+function isSample({ path }: SourceFile): boolean {
+  return /(?:Samples?|Fixtures?|Dummy)\d*\.java$/.test(path);
 }
 
 /** A finding on a piece of a test, known again by its text. */

@@ -21,6 +21,11 @@ describe('tests/assertion-on-stub in Java', () => {
     ['leaves what asks the mock alone', ['when(prices.of(1)).thenReturn(3);', 'assertEquals(3, cart.total());'], []],
     ['leaves the answer as an argument alone', ['when(prices.of(1)).thenReturn(3);', 'assertEquals(3, cart.add(prices.of(1)));'], []],
     ['leaves what was asked before alone', ['assertEquals(0, cart.total());', 'when(cart.total()).thenReturn(3);'], []],
+    [
+      'leaves a stub that is taken away again alone',
+      ['when(cart.total()).thenReturn(3);', 'cart.restore();', 'assertEquals(3, cart.total());'],
+      [],
+    ],
     ['leaves a verified call alone', ['when(prices.of(1)).thenReturn(3);', 'verify(prices).of(1);'], []],
   ]);
   fileCases(rule, 'src/test/java/MockedBeanTest.java', [

@@ -45,6 +45,16 @@ for (const path of ['test/cart.test.ts', 'test/cart.test.js']) {
       );
     });
 
+    it('leaves a test alone whose subject, a property, is removed', async () => {
+      const make = (more: string): string => `export function make(api) {\n${more}  return api;\n}\n`;
+      await expectFindings(
+        deletedTest,
+        { [path]: script(total, ['fakes', 'api.fake(1)']), [code]: make('  api.fake = (n) => n;\n') },
+        { [path]: script(total), [code]: make('') },
+        [],
+      );
+    });
+
     it('leaves a test alone that moved to another file', async () => {
       await expectFindings(
         deletedTest,

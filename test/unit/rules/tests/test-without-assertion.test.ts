@@ -16,6 +16,14 @@ describe('tests/test-without-assertion in Java', () => {
     ['leaves an assertion that is kept in a field alone', '', java('sums', 'cart.add(1);', 'cartAssert.lines(1).hasTotal(2);'), []],
     ['leaves a test of a request alone', '', java('shows', 'mockMvc.perform(get("/cart")).andExpect(status().isOk());'), []],
     ['leaves a helper of its own alone', '', java('adds', 'roundTrip(1, 2);'), []],
+    ['leaves a class that checks alone', '', java('adds', 'Ensure.inOrder(cart.items());', 'CartAssertions.hasTotal(cart, 3);'), []],
+    ['finds what is asked of a class that only sounds so', '', java('adds', 'CheckBox.click();'), [`5 The test “adds” ${says}`]],
+    [
+      'leaves what TestNG does before and after alone',
+      '',
+      java('adds').replace('org.junit.jupiter.api.Test', 'org.testng.annotations.*').replace('@Test', '@BeforeTest'),
+      [],
+    ],
     [
       'leaves a test under a new name alone',
       java('adds', 'cart.add(1);', 'cart.total();'),
@@ -25,6 +33,13 @@ describe('tests/test-without-assertion in Java', () => {
     ['leaves what is run by a mark of its own alone', '', java('fails').replace('@Test', '@ProcessorTest\n  @ExpectedOutcome(FAILED)'), []],
     ['leaves what does nothing by default alone', '', java('scopesAreNotValidatedByDefault', 'registry.open();'), []],
     ['leaves a context that loads alone', '', java('contextLoads'), []],
+  ]);
+});
+
+describe('tests/test-without-assertion in what other tests have run', () => {
+  fileCases(testWithoutAssertion, 'src/test/java/TestClassSample.java', [['leaves it alone', '', java('adds'), []]]);
+  fileCases(testWithoutAssertion, 'src/test/java/SampleTest.java', [
+    ['finds an empty test of a sample', '', java('adds'), ['5 The test “adds” is empty.']],
   ]);
 });
 
@@ -75,6 +90,12 @@ describe('tests/test-without-assertion in JavaScript', () => {
     ],
     ['leaves a test that ends by its callback alone', '', "it('gets', function (done) {\n  request(app).get('/').end(done);\n});\n", []],
     ['leaves the assertions of supertest alone', '', "it('gets', () => request(app).get('/').expect(200));\n", []],
+    [
+      'leaves what is refuted alone',
+      '',
+      "it('adds', () => {\n  refute.exception(() => cart.add(1));\n});\nit('is', () => {\n  refute(cart.full);\n});\n",
+      [],
+    ],
     ['leaves should alone', '', "it('adds', () => {\n  cart.total().should.equal(1);\n});\n", []],
   ]);
 });

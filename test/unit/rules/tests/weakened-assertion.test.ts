@@ -69,6 +69,27 @@ for (const path of ['test/cart.test.ts', 'test/cart.test.js']) {
 }
 
 describe('tests/weakened-assertion beside the code', () => {
+  it('leaves alone what is asked of a property that the code has no more', async () => {
+    const test = (more: string): string =>
+      script('expect(api.total(1)).toBe(1);', more).replace(
+        "expect, it } from 'vitest';\n",
+        "expect, it } from 'vitest';\nimport { api } from '../src/api';\n",
+      );
+    const code = (more: string): string => `export function make(api) {\n  api.total = (n) => n;\n${more}  return api;\n}\n`;
+    await expectFindings(
+      weakenedAssertion,
+      { 'test/api.test.js': test('expect("fake" in api).toBe(true);'), 'src/api.js': code('  api.fake = 1;\n') },
+      { 'test/api.test.js': test(''), 'src/api.js': code('') },
+      [],
+    );
+    await expectFindings(
+      weakenedAssertion,
+      { 'test/api.test.js': test('expect("fake" in api).toBe(true);'), 'src/api.js': code('  api.fake = 1;\n') },
+      { 'test/api.test.js': test(''), 'src/api.js': code('  api.fake = 2;\n') },
+      ['test/api.test.js:4 The test “totals up” no longer checks `expect("fake" in api).toBe(true)`.'],
+    );
+  });
+
   const code = (limit: number): string => `export function pay(amount) {\n  if (amount > ${limit}) throw new Error();\n}\n`;
   const test = script('expect(() => pay(5)).toThrow();', 'expect(pay(1)).toBe(1);');
 
@@ -169,6 +190,12 @@ describe('tests/weakened-assertion in Java', () => {
       'leaves an assertion that moved to a new test alone',
       java('open();', 'assertEquals(3, cart.total());'),
       `${java('open();').slice(0, -2)}  @Test\n  void total() {\n    assertEquals(3, cart.total());\n  }\n}\n`,
+      [],
+    ],
+    [
+      'leaves the same question of another library alone, whatever class asks it',
+      java('Assert.assertTrue(cart.isEmpty());', 'Assert.assertTrue(cart.first() instanceof Item);', 'assertEquals(null, cart.last());'),
+      java('assertThat(cart.isEmpty()).isTrue();', 'assertThat(cart.first()).isInstanceOf(Item.class);', 'assertNull(cart.last());'),
       [],
     ],
     ['leaves a check in a method alone', java('assertEquals(3, cart.total());'), java('checkTotal(cart, 3);'), []],
