@@ -1,4 +1,4 @@
-import { contains } from '../../../base/text-range.ts';
+import { contains, type TextRange } from '../../../base/text-range.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { AssertionFact } from '../../../code/facts.ts';
 import { walk } from '../../../code/walk.ts';
@@ -37,9 +37,10 @@ export function isExpectedAnew(atom: Atom, changed: ChangedFunction, linked: rea
   return linked.some((each) =>
     each.test.errors.some((expecting) => {
       if (each.link !== 'call' || expecting.kind !== 'throws' || !types.includes(simpleTypeName(expecting.expected ?? ''))) return false;
+      const extent = extentOf(expecting, each.test);
       // What threw such errors before is known by what it is given.
-      if (isNewHere) return isAround(expecting, each.test, at);
-      return comesAbout(atom, changed, each, ({ node }) => contains(expecting.range, node.range));
+      if (isNewHere) return isAround(extent, each.test, at);
+      return comesAbout(atom, changed, each, ({ node }) => contains(extent, node.range));
     }),
   );
 }
@@ -55,9 +56,14 @@ function typesOfCheck({ node, key }: Atom): readonly string[] {
 const checking = /\b(?:requireNonNull|checkNotNull|Validate|Preconditions|Assert)\b/;
 
 /** An assertion that holds the call, or that speaks of the whole test: `@Test(expected = …)`. */
-function isAround({ range }: AssertionFact, test: TestCase, at: SymbolAt): boolean {
+function isAround(range: TextRange, test: TestCase, at: SymbolAt): boolean {
   if (!test.test.body.some((each) => contains(each.range, range))) return true;
   return sitesOf(test, at).some(({ node }) => contains(range, node.range));
+}
+
+/** With what the chain of calls begins with that the assertion goes on: `assertThatThrownBy(() -> …).isInstanceOf(…)`. */
+export function extentOf({ range }: AssertionFact, { test }: TestCase): TextRange {
+  return test.body.find((each) => each.kind === 'expression' && contains(each.range, range))?.range ?? range;
 }
 
 function saysTheWords({ message }: ExpectedError, { kind, expected }: AssertionFact): boolean {

@@ -63,9 +63,13 @@ function wordsOf({ node, key }: Atom, own: ReadonlySet<string>, isBrought: (name
     else if (each.kind === 'object') words.push(...each.properties.map((property) => property.key));
     if (each.kind === 'string' && parent?.node.kind === 'index') words.push(each.value);
   }
-  return words.filter(
-    (word) => !ofJava.test(word) && (/^[\w$]+$/.test(word) ? word.length > 3 || /^\d+$/.test(word) : word.length > 1) && !common.test(word),
-  );
+  return words.filter((word) => !ofJava.test(word) && isLongEnough(word) && !common.test(word));
+}
+
+/** A character that is not on every keyboard is enough. */
+function isLongEnough(word: string): boolean {
+  if (/^[\w$]+$/.test(word)) return word.length > 3 || /^\d+$/.test(word);
+  return word.length > 1 || /[^\0-\x7f]/.test(word);
 }
 
 function identifiers(text: string): readonly string[] {

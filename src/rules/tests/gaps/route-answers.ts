@@ -1,6 +1,9 @@
+import { contains } from '../../../base/text-range.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import { enclosing, simpleTypeName } from '../../code-in-file.ts';
+import { atomsOf } from './atoms.ts';
 import type { ChangedFunction } from './changed-function.ts';
+import { extentOf } from './foreseen-error.ts';
 import { isAnswered, isRouteKey, requestsIn, routeKey, routesOf } from './routes.ts';
 import type { TestCase } from './test-index.ts';
 import type { LinkedTest } from './tests-of-file.ts';
@@ -16,6 +19,41 @@ export function isAskedByNewRoutes({ at, added }: ChangedFunction, linked: reado
     ),
   );
 }
+
+/**
+ * Whether an older test asks for a route of the handler and expects the status of a refusal that the handler gave to nobody before,
+ * or that somebody is turned away whom nothing in its type turned away.
+ */
+export function isRefusedAnew(changed: ChangedFunction, linked: readonly LinkedTest[]): boolean {
+  const routes = routesOf(changed.at);
+  const statuses = routes.length === 0 ? [] : newStatuses(changed);
+  if (statuses.length === 0) return false;
+  return linked.some(({ test }) =>
+    test.errors.some((expecting) => {
+      if (expecting.kind !== 'status' || !statuses.includes(expecting.expected ?? '')) return false;
+      const extent = extentOf(expecting, test);
+      const asked = test.codes.flatMap(requestsIn);
+      const inIt = asked.filter(({ range }) => contains(extent, range));
+      const meant = inIt.length > 0 ? inIt : asked;
+      return meant.length > 0 && meant.every((each) => routes.some((route) => isAnswered(each, route)));
+    }),
+  );
+}
+
+function newStatuses({ at, base, added, isNew }: ChangedFunction): readonly string[] {
+  if (isNew || !base) return [];
+  const before = new Set(atomsOf(base).flatMap(({ error }) => error?.status ?? []));
+  const answered = added.flatMap(({ error }) => error?.status ?? []).filter((status) => !before.has(status) && !ofFrameworks.test(status));
+  const owner = ownerOf(at.symbol, at.file);
+  const guards = (each: SymbolAt['symbol'] | undefined): boolean =>
+    each?.annotations.some(({ name }) => guarding.test(simpleTypeName(name))) === true;
+  return guards(at.symbol) && !guards(base.symbol) && !guards(owner) ? [...answered, '401', '403'] : answered;
+}
+
+/** What is answered before a handler is asked, too: values that cannot be read, callers who may not, verbs and formats that are not known. */
+const ofFrameworks = /^(?:400|401|403|405|406|415)$/;
+
+const guarding = /^(?:PreAuthorize|Secured|RolesAllowed|DenyAll)$/;
 
 /** A page is expected where the handler answers with data, or with another page. */
 function expectsAnother({ text, helperTexts }: TestCase, at: SymbolAt): boolean {

@@ -1,3 +1,4 @@
+import type { TextRange } from '../../../base/text-range.ts';
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { AnnotationFact, SymbolFact } from '../../../code/facts.ts';
 import type { Expression } from '../../../code/expression.ts';
@@ -16,7 +17,9 @@ export interface Route {
 }
 
 /** What a test asks for. A segment that is put together is `*`. */
-export type AskedRoute = Route;
+export interface AskedRoute extends Route {
+  readonly range: TextRange;
+}
 
 const mappings: ReadonlyMap<string, string | undefined> = new Map([
   ...['Get', 'Post', 'Put', 'Patch', 'Delete'].flatMap((verb): (readonly [string, string])[] => [
@@ -94,7 +97,7 @@ export function requestsIn({ code }: TestCode): readonly AskedRoute[] {
   return [...visitsOf(code, 'string'), ...visitsOf(code, 'concatenation')].flatMap((visited) => {
     const path = isPartOfText(visited) ? undefined : pathIn(visited.node);
     const verb = verbAround(visited);
-    return path === undefined ? [] : [{ ...(verb !== undefined && { verb }), segments: segmentsOf(path) }];
+    return path === undefined ? [] : [{ ...(verb !== undefined && { verb }), segments: segmentsOf(path), range: visited.node.range }];
   });
 }
 
@@ -126,7 +129,7 @@ function verbAround({ parent }: Visited): string | undefined {
 }
 
 /** Whether a request is for a handler, as far as both say. */
-export function isAnswered(asked: AskedRoute, route: Route): boolean {
+export function isAnswered(asked: Route, route: Route): boolean {
   if (asked.verb !== undefined && route.verb !== undefined && asked.verb !== route.verb) return false;
   const before = asked.segments.length - route.segments.length;
   if (before < 0 || (before > 0 && route.mountedIn === undefined)) return false;

@@ -7,12 +7,13 @@ import { isExpectedAnew, isForeseen } from './foreseen-error.ts';
 import { isGuardKey } from './null-guards.ts';
 import { isDecidedBothWays, isDecidedOtherwise } from './outcomes.ts';
 import { isGivenNewInput } from './new-input.ts';
-import { isAskedByNewRoutes } from './route-answers.ts';
+import { isAskedByNewRoutes, isRefusedAnew } from './route-answers.ts';
 import { novelWords, testsNaming } from './novelty.ts';
 import { obligationsOf } from './obligations.ts';
 import type { ChangedFunction } from './changed-function.ts';
 import type { Atom } from './atoms.ts';
 import { sitesOf } from './reach.ts';
+import { isToldByStandIns } from './stand-ins.ts';
 import type { LinkedTest } from './tests-of-file.ts';
 
 /** What the tests that are tied to one function say about it. */
@@ -67,6 +68,7 @@ export function proofOf(changed: ChangedFunction, linked: readonly LinkedTest[],
   if (didNothing(changed) && linked.some(({ test }) => sitesOf(test, changed.at).length > 0)) return 'call';
   if (isGivenNewInput(changed, linked)) return 'input';
   if (isComparedByTests(changed, linked) || isAskedByNewRoutes(changed, linked)) return 'words';
+  if (isRefusedAnew(changed, linked) || isToldByStandIns(changed, linked, change)) return 'outcome';
   const tests = linked.map(({ test }) => test);
   const words = novelWords(changed, change);
   const naming = testsNaming(words, tests);

@@ -119,7 +119,7 @@ const scenarios: readonly Scenario[] = [
         '    List<Order> expired = orders.expired();\n    orders.deleteAll(expired);',
       )}\n  }\n}\n`,
     old: 'cleanup.run(); assertThat(orders.all()).isEmpty();',
-    added: 'orders.lock(); cleanup.run(); assertThat(orders.all()).isNotEmpty();',
+    added: 'when(orders.isLocked()).thenReturn(true); cleanup.run(); assertThat(orders.all()).isNotEmpty();',
     finds: '6 `Cleanup.run` behaves differently now (`if (orders.isLocked()) return;`); no test shows it.',
   },
   {
@@ -169,7 +169,8 @@ const scenarios: readonly Scenario[] = [
         '    Mono<Stock> found = stocks.findById(id);\n    return found;',
       )}\n  }\n}\n`,
     old: 'client.get().uri("/stock/1").exchange().expectStatus().isOk();',
-    added: 'client.get().uri("/stock/9").exchange().expectBody().jsonPath("$.items").isEqualTo(0);',
+    added:
+      'when(stocks.findById(9L)).thenReturn(Mono.empty()); client.get().uri("/stock/9").exchange().expectBody().jsonPath("$.items").isEqualTo(0);',
     finds:
       '6 `StockController.stock` behaves differently now (`return stocks.findById(id).switchIfEmpty(Mono.just(Stock.NONE));`); no test shows it.',
   },
@@ -236,6 +237,13 @@ describe('changes of Spring applications', () => {
     it(`${name}: found where the test is skipped`, () =>
       check('head', [works, caseOf('knowsMore', added, '  @Disabled("later")\n')], [finds]));
     it(`${name}: found where an old test is only copied`, () => check('head', [works, caseOf('knowsMore', old)], [finds]));
+    it(`${name}: shown by a test that was there before`, () =>
+      expectFindings(
+        untestedChange,
+        { [path]: `package shop;\n\n${code('base')}`, ...testOf(scenario, [works, caseOf('knowsMore', added)]) },
+        { [path]: `package shop;\n\n${code('head')}`, ...testOf(scenario, [works, caseOf('knowsMore', added)]) },
+        [],
+      ));
     it(`${name}: nothing where it is only written otherwise`, () => check('refactored', [works], []));
   }
 });
