@@ -10,6 +10,9 @@ import type { ExportFact, FileFacts, SymbolFact } from './facts.ts';
 
 const byQualifiedName = remembered(({ symbols }: FileFacts) => groupBy(symbols, ({ qualifiedName }) => qualifiedName));
 const byParent = remembered(({ symbols }: FileFacts) => groupBy(symbols, ({ parent }) => parent));
+const byOwner = remembered(({ symbols }: FileFacts) =>
+  groupBy(symbols, ({ parent }) => (parent === undefined ? undefined : symbols[parent])),
+);
 const byExported = remembered(({ exports }: FileFacts) => groupBy(exports, ({ exported }) => exported));
 const byLocalName = remembered(({ exports }: FileFacts) => groupBy(exports, ({ name }) => name));
 
@@ -21,6 +24,11 @@ export function symbolsQualified(facts: FileFacts | undefined, qualifiedName: st
 /** What stands directly in the symbol with this index, in order. */
 export function symbolsWithin(facts: FileFacts | undefined, parent: number | undefined): readonly SymbolFact[] {
   return (facts && byParent(facts).get(parent)) ?? [];
+}
+
+/** The direct members of a symbol, in order. */
+export function membersOf(symbol: SymbolFact, facts: FileFacts): readonly SymbolFact[] {
+  return byOwner(facts).get(symbol) ?? [];
 }
 
 /** What a module exports under a name; `*` for what it hands on as a whole. */

@@ -41,12 +41,6 @@ function parentOf(symbol: SymbolFact, facts: FileFacts): SymbolFact | undefined 
   return symbol.parent === undefined ? undefined : facts.symbols[symbol.parent];
 }
 
-/** The direct members of a symbol. */
-export function membersOf(symbol: SymbolFact, facts: FileFacts): readonly SymbolFact[] {
-  const index = facts.symbols.indexOf(symbol);
-  return facts.symbols.filter((each) => each.parent === index);
-}
-
 /** The range grown to the whole lines it stands on, with the last line break. */
 export function wholeLines(file: SourceFile, range: TextRange): TextRange {
   const first = file.lines.position(range.start).line;

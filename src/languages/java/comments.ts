@@ -3,7 +3,7 @@ import type { CommentFact, SymbolFact } from '../../code/facts.ts';
 import type { Touched } from '../../code/language.ts';
 import { isTouched } from '../../code/touched.ts';
 import type { SyntaxNode, SyntaxTree } from '../../syntax/tree.ts';
-import { mayHoldComment } from '../comment-places.ts';
+import { commentProbe } from '../comment-places.ts';
 import { rangeOf } from './reading.ts';
 
 const commentTypes = ['line_comment', 'block_comment'];
@@ -27,9 +27,7 @@ function withoutCarriageReturn({ start, end }: TextRange, text: string): TextRan
 }
 
 function touchedComments(root: SyntaxNode, text: string, touched: readonly TextRange[]): SyntaxNode[] {
-  return touched
-    .filter((range) => mayHoldComment(text, range))
-    .flatMap(({ start, end }) => root.descendantsOfType(commentTypes, start, end));
+  return touched.filter(commentProbe(text)).flatMap(({ start, end }) => root.descendantsOfType(commentTypes, start, end));
 }
 
 function commentOf(text: string, range: TextRange): CommentFact {

@@ -1,6 +1,6 @@
 import type { CommentFact, SymbolFact } from '../../code/facts.ts';
 import type { SyntaxNode } from '../../syntax/tree.ts';
-import { mayHoldComment } from '../comment-places.ts';
+import { commentProbe } from '../comment-places.ts';
 import type { Reader } from './reader.ts';
 
 const commentTypes = ['comment'];
@@ -17,8 +17,9 @@ export function readComments(root: SyntaxNode, reader: Reader, symbols: readonly
 function touchedComments(root: SyntaxNode, { text, touched }: Reader): SyntaxNode[] {
   if (touched === 'all') return root.descendantsOfType(commentTypes);
   const found = new Map<number, SyntaxNode>();
+  const mayHoldComment = commentProbe(text);
   for (const { start, end } of touched) {
-    if (!mayHoldComment(text, { start, end })) continue;
+    if (!mayHoldComment({ start, end })) continue;
     for (const node of root.descendantsOfType(commentTypes, start, end)) found.set(node.startIndex, node);
   }
   return [...found.values()].sort((a, b) => a.startIndex - b.startIndex);

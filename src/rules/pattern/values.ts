@@ -1,7 +1,7 @@
 import type { Expression, ObjectLiteral } from '../../code/expression.ts';
 import { constantOf, heldBy } from '../../code/flow/constant.ts';
 import { symbolsNamed, valueOf, type Scope } from '../../code/flow/scope.ts';
-import { membersOf } from '../code-in-file.ts';
+import { membersOf } from '../../code/indexed-facts.ts';
 import { bare } from '../../code/walk.ts';
 
 /** The text that an expression is known to be. */

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../code/code-change.ts';
 import type { AnnotationFact, SymbolFact } from '../../code/facts.ts';
-import { enclosing, membersOf, simpleTypeName } from '../code-in-file.ts';
+import { membersOf } from '../../code/indexed-facts.ts';
+import { enclosing, simpleTypeName } from '../code-in-file.ts';
 import type { CodeInventory } from '../pattern/code-inventory.ts';
 import { patternRule, type Sighting } from '../pattern/pattern-rule.ts';
 import { edited } from '../safeguards/example.ts';

@@ -5,7 +5,8 @@ import { symbolsNamed, bodyOf } from '../../code/flow/scope.ts';
 import type { Handler } from '../../code/statement.ts';
 import { callsIn } from '../../code/walk.ts';
 import type { FixDraft } from '../../finding/draft.ts';
-import { membersOf, simpleTypeName } from '../code-in-file.ts';
+import { membersOf } from '../../code/indexed-facts.ts';
+import { simpleTypeName } from '../code-in-file.ts';
 
 /** Gives the caught error to the new one, where the constructor of that is known to take one. */
 export function causeFix(file: SourceFile, thrown: Construction, { name, types }: Handler): FixDraft | undefined {

@@ -5,7 +5,7 @@ import { edited } from '../safeguards/example.ts';
 import { removalRule } from '../safeguards/removal-rule.ts';
 import type { SymbolAt } from '../../code/code-change.ts';
 import { callsIn, codeOf, stringsIn } from '../../code/walk.ts';
-import { membersOf } from '../code-in-file.ts';
+import { membersOf } from '../../code/indexed-facts.ts';
 
 const family = 'the transaction';
 

@@ -1,5 +1,6 @@
+import { remembered } from '../../base/remembered.ts';
 import { canonical } from '../../code/canonical.ts';
-import type { SymbolAt } from '../../code/code-change.ts';
+import type { SourceFile, SymbolAt } from '../../code/code-change.ts';
 import type { Call } from '../../code/expression.ts';
 import { codeOf, visitsOf } from '../../code/walk.ts';
 import type { Safeguard, SafeguardKind } from '../safeguards/safeguard.ts';
@@ -53,11 +54,13 @@ function goesOn(head: SymbolAt, base: SymbolAt): boolean {
 /** An object that has no prototype, or no object at all. */
 const withoutPrototype = /Object\.create\(null\)|__proto__: null|new Map\(/;
 
+const namesPrototype = remembered(({ text }: SourceFile): boolean => text.includes('__proto__'));
+
 /** `if (key === '__proto__') continue;`: names by which what is merged reaches the prototype of every object. */
 export const prototypeGuards: SafeguardKind = {
   helpers: /proto|safe|saniti[sz]e|polluti|forbidden|unsafe|dangerous/i,
   find: ({ symbol, file }) =>
-    file.text.includes('__proto__')
+    namesPrototype(file)
       ? visitsOf(codeOf(symbol), 'binary').flatMap((visited): readonly Safeguard[] => {
           const { node } = visited;
           const name = [node.left, node.right].find((each) => each.kind === 'string' && each.value === '__proto__');

@@ -4,7 +4,8 @@ import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change
 import type { SymbolFact } from '../../../code/facts.ts';
 import type { Exposure } from '../../../code/language.ts';
 import type { Json } from '../../../base/json.ts';
-import { enclosing, membersOf } from '../../code-in-file.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
+import { enclosing } from '../../code-in-file.ts';
 import { elementName } from '../java/element-name.ts';
 import { isReachable as isReachableInJava } from '../java/java-sides.ts';
 import { namesThroughSignatures } from './reached-types.ts';

@@ -3,7 +3,8 @@ import { rememberedByName } from '../../../base/remembered.ts';
 import type { Side } from '../../../change/change-set.ts';
 import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
 import type { FileFacts, SymbolFact } from '../../../code/facts.ts';
-import { enclosing, membersOf, simpleTypeName } from '../../code-in-file.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
+import { enclosing, simpleTypeName } from '../../code-in-file.ts';
 import type { SymbolPair } from './api-change.ts';
 
 /** An override that is taken away leaves what it overrode; a supertype may have taken it over. */

@@ -4,7 +4,8 @@ import type { Side } from '../../../change/change-set.ts';
 import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { importedPath, withoutScriptSuffix } from '../../../code/module-name.ts';
-import { enclosing, membersOf } from '../../code-in-file.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
+import { enclosing } from '../../code-in-file.ts';
 
 const typeKinds: ReadonlySet<string> = new Set(['class', 'interface', 'enum', 'type-alias', 'namespace']);
 const mostTypes = 2000;

@@ -1,6 +1,6 @@
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { TypeParameterFact } from '../../../code/facts.ts';
-import { membersOf } from '../../code-in-file.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
 import { found } from '../api/api-change.ts';
 import { isAssignable } from './assignable.ts';
 import type { ScriptChangeId, ScriptDifference } from './kinds.ts';

@@ -1,7 +1,8 @@
 import type { Expression } from '../../../code/expression.ts';
 import type { If, Statement } from '../../../code/statement.ts';
 import { bare, isWithin, visitsOf } from '../../../code/walk.ts';
-import { enclosing, membersOf, simpleTypeName } from '../../code-in-file.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
+import { enclosing, simpleTypeName } from '../../code-in-file.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import type { Sighting } from '../../pattern/pattern-rule.ts';
 

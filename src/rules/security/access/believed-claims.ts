@@ -5,7 +5,8 @@ import type { SymbolFact } from '../../../code/facts.ts';
 import { heldBy } from '../../../code/flow/constant.ts';
 import type { Scope } from '../../../code/flow/scope.ts';
 import { bare, callsIn, dottedName, walk, type CodeNode, type Visited } from '../../../code/walk.ts';
-import { membersOf, simpleTypeName } from '../../code-in-file.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
+import { simpleTypeName } from '../../code-in-file.ts';
 import type { CodeInventory, Sight } from '../../pattern/code-inventory.ts';
 import { claimed, claimOf, claimOfParameter, isPerson, isRank, type Claim } from './claims.ts';
 

@@ -2,7 +2,8 @@ import type { TextRange } from '../../../base/text-range.ts';
 import { originOf } from '../../../code/flow/origin.ts';
 import { typeOf } from '../../../code/flow/type.ts';
 import { bare, dottedName, visitsOf } from '../../../code/walk.ts';
-import { membersOf, simpleTypeName } from '../../code-in-file.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
+import { simpleTypeName } from '../../code-in-file.ts';
 import { lastName, type CodeInventory, type Sight } from '../../pattern/code-inventory.ts';
 import { optionOf, truthOf } from '../../pattern/values.ts';
 

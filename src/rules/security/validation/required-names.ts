@@ -1,7 +1,7 @@
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
 import { codeOf, visitsOf } from '../../../code/walk.ts';
-import { membersOf } from '../../code-in-file.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
 import { membersNamed } from './schema-members.ts';
 import type { Safeguard, SafeguardKind } from '../../safeguards/safeguard.ts';
 import { scopeOf } from '../../safeguards/scopes.ts';

@@ -1,5 +1,6 @@
 import type { FileFacts, ParameterFact, SymbolFact } from '../../../code/facts.ts';
-import { enclosing, membersOf, simpleTypeName } from '../../code-in-file.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
+import { enclosing, simpleTypeName } from '../../code-in-file.ts';
 import type { CodeInventory } from '../../pattern/code-inventory.ts';
 import type { Sighting } from '../../pattern/pattern-rule.ts';
 

@@ -1,12 +1,13 @@
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { ExportFact, FileFacts, SymbolFact } from '../../../code/facts.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
 import type { Statement } from '../../../code/statement.ts';
 import { addAccessor } from './object-literals.ts';
 import type { Machine } from './machine.ts';
 import { keysOf, memberOf } from './members.ts';
 import { bind } from './parameters.ts';
 import { Scope } from './scope.ts';
-import { classOf, codeOfSymbol, enumOf, membersIn } from './types.ts';
+import { classOf, codeOfSymbol, enumOf } from './types.ts';
 import type { Thing } from './value.ts';
 import { foreign, isThing, isUnclear, Thrown, unclear, type Value } from './value.ts';
 
@@ -92,7 +93,7 @@ function withoutValue(loading: Pick<Loading, 'machine' | 'file' | 'facts' | 'sco
   const written = file.text.slice(symbol.range.start, symbol.range.end);
   if (!/[=:]/.test(written)) return undefined;
   if (/[=:]\{\}[;,]?$/.test(written.slice(-80).replace(/\s+/g, ''))) return machine.realm.plain();
-  const members = membersIn(facts, symbol).filter(({ range }) => range.end <= symbol.range.end);
+  const members = membersOf(symbol, facts).filter(({ range }) => range.end <= symbol.range.end);
   if (members.length === 0 || !/[=:]\s*(?:Object\.freeze\()?\{/.test(written)) return unclear;
   const made = machine.realm.plain();
   made.isOpen = written.includes('...');
@@ -107,7 +108,7 @@ function withoutValue(loading: Pick<Loading, 'machine' | 'file' | 'facts' | 'sco
 function attach({ machine, facts, scope }: Loading, owner: SymbolFact): void {
   const holder = scope.read(owner.name);
   if (!isThing(holder)) return;
-  for (const member of membersIn(facts, owner)) {
+  for (const member of membersOf(owner, facts)) {
     const isStatic = member.modifiers.includes('static');
     const at = isStatic || owner.kind === 'variable' ? holder : holder.held('prototype');
     if (member.kind === 'method' && isThing(at) && !at.properties.has(member.name))

@@ -1,4 +1,5 @@
 import type { FileFacts, SymbolFact } from '../../../code/facts.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
 import { ofDottedName } from './chains.ts';
 import { addAccessor } from './object-literals.ts';
 import type { Code, Machine } from './machine.ts';
@@ -6,12 +7,6 @@ import { declaredParameters } from './parameters.ts';
 import { propertyKey } from './operators.ts';
 import type { Scope } from './scope.ts';
 import { isThing, Thing, unclear, Unclear, type Value } from './value.ts';
-
-/** The symbols directly within another one. */
-export function membersIn({ symbols }: FileFacts, symbol: SymbolFact): readonly SymbolFact[] {
-  const at = symbols.indexOf(symbol);
-  return symbols.filter(({ parent }) => parent === at);
-}
 
 export function codeOfSymbol(symbol: SymbolFact, isJustMethod: boolean, home?: Thing): Code {
   return {
@@ -31,7 +26,7 @@ const nowhere = new Thing(null);
 /** A class, as its members say. */
 export function classOf(machine: Machine, symbol: SymbolFact, facts: FileFacts, scope: Scope): Thing {
   const [extended] = symbol.supertypes.filter(({ relation }) => relation === 'extends');
-  const members = membersIn(facts, symbol).flatMap((member) => memberCode(machine, member, scope));
+  const members = membersOf(symbol, facts).flatMap((member) => memberCode(machine, member, scope));
   return madeClass(machine, { name: symbol.name, extended: extended?.type, members }, scope);
 }
 
@@ -179,7 +174,7 @@ function setStatic(machine: Machine, member: MemberCode, type: Thing, scope: Sco
 export function enumOf(machine: Machine, symbol: SymbolFact, facts: FileFacts, scope: Scope): Thing {
   const made = machine.realm.plain();
   let next = 0;
-  for (const { kind, name, value } of membersIn(facts, symbol)) {
+  for (const { kind, name, value } of membersOf(symbol, facts)) {
     if (kind !== 'enum-constant') continue;
     const held = value ? machine.evaluate(value, scope) : next;
     made.properties.set(name, held);

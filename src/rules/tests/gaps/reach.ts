@@ -1,18 +1,18 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { rememberedByName } from '../../../base/remembered.ts';
-import { wordPlaces } from '../../../base/word-places.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { isModuleItself, moduleName } from '../../../code/module-name.ts';
 import { enclosing, simpleTypeName } from '../../code-in-file.ts';
 import type { CallSite } from './call-sites.ts';
 import { isCallOf } from './called-function.ts';
-import { mentions } from './mentions.ts';
+import { placesOfName } from './mentions.ts';
 import { isDistinct } from './novelty.ts';
 import { routesOf, type Route } from './routes.ts';
 import { testFiles, type TestFiles } from './test-files.ts';
 import { callsOf, type TestCase } from './test-index.ts';
 import { testsOfFile, type Entry, type LinkedTest } from './tests-of-file.ts';
+import { symbolsAround } from './symbols-around.ts';
 import { Users } from './users.ts';
 
 /** Levels of callers within the changed files that are followed. */
@@ -137,24 +137,6 @@ function callersOf(callee: SymbolFact, file: SourceFile, users: Users): readonly
 
 /** By their text: what the change does not touch has no statements read. What many call is met on the way from each of them. */
 const callersIn = rememberedByName((file: SourceFile, name): readonly SymbolAt[] => {
-  const places = mentions(file, name) ? wordPlaces(file.text, name) : [];
-  if (places.length === 0) return [];
-  const isCaller = (symbol: SymbolFact): boolean => {
-    const next = places[firstIndex(places, (symbol.bodyRange ?? symbol.range).start)];
-    return callers.has(symbol.kind) && next !== undefined && next < symbol.range.end;
-  };
-  return (file.facts?.symbols ?? []).filter(isCaller).map((symbol) => ({ file, symbol }));
+  const places = file.facts ? placesOfName(file, name) : [];
+  return file.facts && places.length > 0 ? symbolsAround(file.facts, places).map((symbol) => ({ file, symbol })) : [];
 });
-
-/** Of ascending numbers, the index of the first that is not less. */
-function firstIndex(ascending: readonly number[], least: number): number {
-  let [low, high] = [0, ascending.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const callers: ReadonlySet<SymbolFact['kind']> = new Set(['function', 'method', 'constructor', 'variable', 'field']);

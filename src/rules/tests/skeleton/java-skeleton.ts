@@ -1,7 +1,8 @@
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import { packageOf } from '../../../code/module-name.ts';
 import type { Edit } from '../../../finding/draft.ts';
-import { enclosing, indentationAt, membersOf, simpleTypeName } from '../../code-in-file.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
+import { enclosing, indentationAt, simpleTypeName } from '../../code-in-file.ts';
 import type { FunctionUnderTest } from '../gaps/obligation.ts';
 import type { TestCase } from '../gaps/test-index.ts';
 import { missingCases, type SkeletonCase } from './cases.ts';

@@ -1,6 +1,7 @@
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { Edit } from '../../../finding/draft.ts';
-import { enclosing, indentationAt, membersOf } from '../../code-in-file.ts';
+import { membersOf } from '../../../code/indexed-facts.ts';
+import { enclosing, indentationAt } from '../../code-in-file.ts';
 import type { ExpectedError, FunctionUnderTest } from '../gaps/obligation.ts';
 import type { TestCase } from '../gaps/test-index.ts';
 import { missingCases, type SkeletonCase } from './cases.ts';
