@@ -1,6 +1,6 @@
 import type { Notice } from '../base/notice.ts';
 import type { Side, TreeReader } from '../change/change-set.ts';
-import type { ChangedFile } from '../code/code-change.ts';
+import type { ChangedFile, SourceFile } from '../code/code-change.ts';
 import type { ContractChange, ContractFileKindId } from '../code/contract-change.ts';
 
 /** Reads further files of one side (other parts of the same contract) by path; those that do not exist are left out. */
@@ -9,9 +9,13 @@ export type ReadFurther = (side: Side, paths: readonly string[]) => Promise<Read
 /** Every path of one side, sorted: for kinds whose files are one history or one whole without naming each other. */
 export type ListPaths = (side: Side) => Promise<readonly string[]>;
 
+/** Files of one side with the facts and bodies of all that is in them; those without a language are left out. */
+export type ReadCode = (side: Side, paths: readonly string[]) => Promise<readonly SourceFile[]>;
+
 /** What a comparison may ask beyond the changed files. It asks nothing else: not the disk, not the network, not the clock. */
 export interface ContractSurroundings {
   readonly read: ReadFurther;
+  readonly code: ReadCode;
   readonly paths: ListPaths;
   /** The files of one side that hold words, as `TreeReader.grep`. */
   readonly grep: (side: Side, ...search: Parameters<TreeReader['grep']>) => ReturnType<TreeReader['grep']>;

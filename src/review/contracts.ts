@@ -22,6 +22,7 @@ export const noContracts: ComparedContracts = { contracts: [], notices: [] };
 export async function compareContracts(
   all: readonly ChangedFile[],
   now: Date,
+  whole: WholeFiles,
   keep: Keep,
   kinds = contractKinds,
 ): Promise<ComparedContracts> {
@@ -33,7 +34,7 @@ export async function compareContracts(
     kinds.map((kind) => {
       const own = files.filter((file) => kindOf.get(file) === kind);
       return keep(`${kind.id} contracts`, [kind, ...own, 'others', ...others], (trees) =>
-        compareKind(kind, own, surroundingsOf(trees, others, now)),
+        compareKind(kind, own, surroundingsOf(trees, others, now, whole)),
       );
     }),
   );
@@ -47,15 +48,15 @@ export async function compareProductSurface(
   now: Date,
   whole: WholeFiles,
 ): Promise<readonly ContractChange[]> {
-  const code = async (paths: readonly string[]) => whole.read([...(await trees.head.read(paths)).values()]);
-  const surroundings = { ...surroundingsOf(trees, [], now), code };
+  const surroundings = surroundingsOf(trees, [], now, whole);
   const compared = await Promise.all([compareSurface(files, surroundings), compareAgreement(files, surroundings)]);
   return compared.flat();
 }
 
-function surroundingsOf(trees: ChangeSet['trees'], others: readonly ChangedFile[], now: Date): ContractSurroundings {
+function surroundingsOf(trees: ChangeSet['trees'], others: readonly ChangedFile[], now: Date, whole: WholeFiles): ContractSurroundings {
   return {
     read: (side, paths) => readTexts(trees[side], paths),
+    code: async (side, paths) => whole.read([...(await trees[side].read(paths)).values()], side),
     paths: (side) => trees[side].paths(),
     grep: (side, ...search) => trees[side].grep(...search),
     others,

@@ -47,7 +47,7 @@ export async function lookAround(from: LookingAround): Promise<Surroundings> {
   const [exposures, related, compared, surface, relatedTypes] = await Promise.all([
     symbols.length > 0 && rules.needs('exposure') ? readExposures(files, from.extractor, keep) : noExposures,
     rules.needs('tests') ? relatedTests(changeSet, files, symbols, from.whole, from.search) : noTests,
-    needsContracts ? compareContracts(files, now, keep) : noContracts,
+    needsContracts ? compareContracts(files, now, from.whole, keep) : noContracts,
     needsContracts ? compareProductSurface(changeSet, files, now, from.whole) : [],
     rules.needs('exposure') ? readRelatedTypes(changeSet, files, symbols, from.extractor) : noRelatedTypes,
   ]);

@@ -1,7 +1,7 @@
 import type { ChangedFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import { surfaceSides } from '../surface/side-elements.ts';
-import type { AgreementSurroundings } from './agreement-surroundings.ts';
+import type { ContractSurroundings } from '../contract-kind.ts';
 import { differingBodies } from './bodies/differing-bodies.ts';
 import { missingBeans } from './missing-beans.ts';
 import { missingMigrations } from './missing-migrations.ts';
@@ -19,7 +19,7 @@ import { unservedOperations } from './unserved-operations.ts';
 /** What one contract of a repository still says although a change took the code behind it away, and the other way round. */
 export async function compareAgreement(
   files: readonly ChangedFile[],
-  surroundings: AgreementSurroundings,
+  surroundings: ContractSurroundings,
 ): Promise<readonly ContractChange[]> {
   const sides = surfaceSides(files);
   const found = await Promise.all([

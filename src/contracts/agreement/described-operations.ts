@@ -5,7 +5,7 @@ import { unchangedFile } from '../document/documents.ts';
 import { operationMethods } from '../document/operation-methods.ts';
 import { readContractDocument } from '../document/read-contract-document.ts';
 import { isOpenApi } from '../openapi/recognise.ts';
-import { aside } from './agreement-surroundings.ts';
+import { aside } from './files-holding.ts';
 
 /** An operation as an OpenAPI document has it. */
 export interface DescribedOperation {

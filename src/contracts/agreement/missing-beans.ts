@@ -3,7 +3,7 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import { beansOf, type Bean } from '../../code/surface/beans.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { unchangedFile } from '../document/documents.ts';
-import { filesHolding } from './agreement-surroundings.ts';
+import { filesHolding } from './files-holding.ts';
 
 /** Beans that are gone, or have another name now, although code of the same tree still asks for them by the old one. */
 export async function missingBeans(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {

@@ -4,7 +4,7 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import { annotationOf, argumentTexts } from '../../code/surface/annotation-values.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { unchangedFile } from '../document/documents.ts';
-import { filesHolding } from './agreement-surroundings.ts';
+import { filesHolding } from './files-holding.ts';
 import type { SchemaField } from './schema-fields.ts';
 
 /** What answers one field of a schema, as annotations say it. */

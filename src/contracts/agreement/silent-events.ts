@@ -4,7 +4,7 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import { codeOf, visitsOf } from '../../code/walk.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { unchangedFile } from '../document/documents.ts';
-import { filesHolding } from './agreement-surroundings.ts';
+import { filesHolding } from './files-holding.ts';
 
 /** A place that published an event of a type. */
 interface Publication {

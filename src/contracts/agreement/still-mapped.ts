@@ -3,7 +3,8 @@ import type { TextRange } from '../../base/text-range.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import { migrationPlace } from '../sql-migration/migration-place.ts';
 import { keyOf, type SchemaAction } from '../sql-migration/schema-action.ts';
-import { filesHolding, type AgreementSurroundings } from './agreement-surroundings.ts';
+import type { ContractSurroundings } from '../contract-kind.ts';
+import { filesHolding } from './files-holding.ts';
 import { columnFields, columnNames, entitiesIn, pascalCase, tableNames, type Entity } from './entities.ts';
 import { nearestMigrations } from './nearest-migrations.ts';
 
@@ -17,10 +18,11 @@ interface Gone {
 }
 
 /** Tables and columns that new migrations take away although a class of head is still mapped to them. */
-export async function stillMapped(files: readonly ChangedFile[], surroundings: AgreementSurroundings): Promise<readonly ContractChange[]> {
+export async function stillMapped(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {
   if (!files.some(({ head }) => head && migrationPlace(head.path, head.text))) return [];
   const { addedMigrations } = await import('../sql-migration/compare.ts');
-  const gone = goneIn(addedMigrations(files).flatMap(({ unit }) => unit.actions.map((action) => ({ action, file: unit.file }))));
+  const added = await addedMigrations(files, surroundings);
+  const gone = goneIn(added.flatMap(({ unit }) => unit.actions.map((action) => ({ action, file: unit.file }))));
   if (gone.length === 0) return [];
   const entities = await entitiesOf(
     gone.map(({ table }) => table),
@@ -38,10 +40,10 @@ export async function stillMapped(files: readonly ChangedFile[], surroundings: A
 }
 
 /** The classes that may be mapped to one of the tables, by what is said or by their names. */
-export async function entitiesOf(tables: readonly string[], surroundings: AgreementSurroundings): Promise<readonly Entity[]> {
+export async function entitiesOf(tables: readonly string[], surroundings: ContractSurroundings): Promise<readonly Entity[]> {
   const names = [...new Set(tables.map(withoutSchema))];
   const words = names.flatMap((name) => [name, name.toUpperCase(), pascalCase(name)]);
-  const files = await surroundings.code(await filesHolding(words, ['.java', '.ts'], surroundings));
+  const files = await surroundings.code('head', await filesHolding(words, ['.java', '.ts'], surroundings));
   return files.filter(({ facts }) => facts?.errors.length === 0).flatMap(entitiesIn);
 }
 

@@ -2,7 +2,7 @@ import { extname } from 'node:path/posix';
 import type { ChangedFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
-import { aside, filesHolding } from './agreement-surroundings.ts';
+import { aside, filesHolding } from './files-holding.ts';
 import type { SchemaField } from './schema-fields.ts';
 
 /** New fields of a schema that no method answers, although methods with annotations answer all its others. */

@@ -4,19 +4,20 @@ import type { SurfaceElement } from '../../code/surface/surface-element.ts';
 import { surfaceOf } from '../../code/surface/surface-of.ts';
 import { annotationOf } from '../../code/surface/annotation-values.ts';
 import { keyOf, type SurfaceSides } from '../surface/side-elements.ts';
-import { aside, type AgreementSurroundings } from './agreement-surroundings.ts';
+import type { ContractSurroundings } from '../contract-kind.ts';
+import { aside } from './files-holding.ts';
 import { documentsWith, isServedBy, operationsOf, pathsElsewhere, wordOf, type DescribedOperation } from './described-operations.ts';
 
 /** Routes that code has anew and no OpenAPI document describes, although one describes all others of the same file. */
 export async function undescribedRoutes(
   sides: SurfaceSides,
   files: readonly ChangedFile[],
-  surroundings: AgreementSurroundings,
+  surroundings: ContractSurroundings,
 ): Promise<readonly ContractChange[]> {
   const added = addedRoutes(sides).filter(({ file }) => files.some(({ base, head }) => base && head === file && !aside.test(file.path)));
   if (added.length === 0) return [];
   const paths = [...new Set(added.map(({ file }) => file.path))];
-  const all = (await surroundings.code(paths)).flatMap(surfaceOf).filter(({ kind }) => kind === 'route');
+  const all = (await surroundings.code('head', paths)).flatMap(surfaceOf).filter(({ kind }) => kind === 'route');
   const words = [...new Set(all.flatMap(({ identity }) => wordOf(identity) ?? []))];
   if (words.length === 0) return [];
   const roots = await documentsWith(words, surroundings);

@@ -3,7 +3,7 @@ import type { TextRange } from '../../base/text-range.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import { migrationPlace } from '../sql-migration/migration-place.ts';
 import { keyOf, type ColumnDefinition } from '../sql-migration/schema-action.ts';
-import type { AgreementSurroundings } from './agreement-surroundings.ts';
+import type { ContractSurroundings } from '../contract-kind.ts';
 import { columnFields, columnNames, entitiesIn, tableNames, type Entity } from './entities.ts';
 import { nearestMigrations } from './nearest-migrations.ts';
 import { entitiesOf, withoutSchema } from './still-mapped.ts';
@@ -11,16 +11,17 @@ import { entitiesOf, withoutSchema } from './still-mapped.ts';
 /** Columns that must have a value and that no class of head fills: new ones, and those whose field the change takes away. */
 export async function unfilledColumns(
   files: readonly ChangedFile[],
-  surroundings: AgreementSurroundings,
+  surroundings: ContractSurroundings,
 ): Promise<readonly ContractChange[]> {
   const found = await Promise.all([requiredAnew(files, surroundings), fieldsTakenAway(files, surroundings)]);
   return found.flat();
 }
 
-async function requiredAnew(files: readonly ChangedFile[], surroundings: AgreementSurroundings): Promise<readonly ContractChange[]> {
+async function requiredAnew(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {
   if (!files.some(({ head }) => head && migrationPlace(head.path, head.text))) return [];
   const { addedMigrations } = await import('../sql-migration/compare.ts');
-  const actions = addedMigrations(files).flatMap(({ unit }) => unit.actions.map((action) => ({ action, file: unit.file })));
+  const migrations = await addedMigrations(files, surroundings);
+  const actions = migrations.flatMap(({ unit }) => unit.actions.map((action) => ({ action, file: unit.file })));
   const later = new Set(
     actions.flatMap(({ action }) =>
       action.does === 'set-default' || (action.does === 'set-nullability' && !action.notNull) || action.does === 'drop-column'
@@ -61,23 +62,20 @@ function fillsWithout(entity: Entity, column: string): boolean {
 }
 
 /** Fields that are gone while the migrations of head still keep their columns from being empty. */
-async function fieldsTakenAway(
-  files: readonly ChangedFile[],
-  { read, paths, grep }: AgreementSurroundings,
-): Promise<readonly ContractChange[]> {
+async function fieldsTakenAway(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {
   const gone = files.flatMap(goneFields);
   if (gone.length === 0) return [];
   const places = [
-    ...(await grep('head', [...new Set(gone.flatMap(({ names }) => names))], ['.sql', '.rb', '.ts', '.js', '.java'])).keys(),
+    ...(await surroundings.grep('head', [...new Set(gone.flatMap(({ names }) => names))], ['.sql', '.rb', '.ts', '.js', '.java'])).keys(),
   ].flatMap((path) => {
     const place = migrationPlace(path, '');
     return place ? [place.folder] : [];
   });
-  const isNearest = await nearestMigrations({ paths });
+  const isNearest = await nearestMigrations(surroundings);
   const own = places.filter((folder) => gone.some(({ at }) => isNearest(at.file.path, folder)));
   if (own.length === 0) return [];
   const { headSchema } = await import('../sql-migration/base-history.ts');
-  const schema = await headSchema([...new Set(own)], read, paths);
+  const schema = await headSchema([...new Set(own)], surroundings);
   return gone.flatMap(({ entity, names, at }) => {
     for (const table of tableNames(entity))
       for (const name of names) {

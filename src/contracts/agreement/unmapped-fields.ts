@@ -4,7 +4,7 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { unchangedFile } from '../document/documents.ts';
 import type { ProtoField, ProtoMessage } from '../protobuf/model.ts';
-import { filesHolding } from './agreement-surroundings.ts';
+import { filesHolding } from './files-holding.ts';
 
 /** A message of Protocol Buffers that has fields which it had not. */
 interface Grown {

@@ -4,7 +4,8 @@ import { shownRange, type DocumentNode } from '../../code/document-node.ts';
 import { surfaceOf } from '../../code/surface/surface-of.ts';
 import { readContractDocument } from '../document/read-contract-document.ts';
 import { isOpenApi } from '../openapi/recognise.ts';
-import { aside, codeSuffixes, filesHolding, type AgreementSurroundings } from './agreement-surroundings.ts';
+import type { ContractSurroundings } from '../contract-kind.ts';
+import { aside, codeSuffixes, filesHolding } from './files-holding.ts';
 import { isServedBy, operationsOf, wordOf, type DescribedOperation } from './described-operations.ts';
 
 /** An operation that a document has anew, and those beside it that it had before. */
@@ -16,7 +17,7 @@ interface NewOperation {
 /** Operations that an OpenAPI document has anew and no code serves, although code of the same tree serves those beside them. */
 export async function unservedOperations(
   files: readonly ChangedFile[],
-  surroundings: AgreementSurroundings,
+  surroundings: ContractSurroundings,
 ): Promise<readonly ContractChange[]> {
   const added = files.flatMap(newOperations);
   if (added.length === 0) return [];
@@ -25,7 +26,7 @@ export async function unservedOperations(
     .flatMap(({ templates: [path = ''] }) => wordOf(path) ?? []);
   const paths = await filesHolding(words, codeSuffixes, surroundings);
   if (paths.length === 0) return [];
-  const code = await surroundings.code(paths);
+  const code = await surroundings.code('head', paths);
   const routes = code.flatMap(surfaceOf).flatMap(({ kind, identity }) => (kind === 'route' ? [identity] : []));
   const isServed = (operation: DescribedOperation): boolean => routes.some((route) => isServedBy(operation, route));
   return added

@@ -1,7 +1,8 @@
 import type { Notice } from '../../base/notice.ts';
 import type { SourceFile } from '../../code/code-change.ts';
-import type { ListPaths, ReadFurther } from '../contract-kind.ts';
+import type { ContractSurroundings } from '../contract-kind.ts';
 import { LineIndex } from '../../base/line-index.ts';
+import { codeFacts } from './code/code-facts.ts';
 import { compareVersions, isChangelogDocument, migrationPlace, type MigrationPlace } from './migration-place.ts';
 import { labelOf, longestMigration, migrationUnits, type MigrationUnit } from './migration-units.ts';
 import { SchemaState } from './schema-state.ts';
@@ -19,40 +20,43 @@ export interface BaseHistory {
 const mostFiles = 1500;
 const mostText = 10_000_000;
 
+type Surroundings = Pick<ContractSurroundings, 'read' | 'code' | 'paths'>;
+
 /** What tables are like at head, by the migrations of these folders. */
-export async function headSchema(folders: readonly string[], readFurther: ReadFurther, listPaths: ListPaths): Promise<SchemaState> {
-  const places = (await listPaths('head')).flatMap((path) => {
+export async function headSchema(folders: readonly string[], { read, code, paths }: Surroundings): Promise<SchemaState> {
+  const places = (await paths('head')).flatMap((path) => {
     const place = migrationPlace(path, '');
     return place && !place.isDown && folders.includes(place.folder) ? [{ path, place }] : [];
   });
   const forward = places.sort((a, b) => order(a, b)).slice(-mostFiles);
-  const texts = await readFurther(
+  const texts = await read(
     'head',
     forward.map(({ path }) => path),
   );
+  const facts = await codeFacts('head', texts, code);
   const schema = new SchemaState();
   for (const { path, place } of forward) {
     const text = texts.get(path) ?? '';
-    for (const { actions } of migrationUnits(bareFile(path, text), migrationPlace(path, text) ?? place))
+    for (const { actions } of migrationUnits(bareFile(path, text), migrationPlace(path, text) ?? place, facts.get(path)))
       for (const action of actions) schema.apply(action);
   }
   return schema;
 }
 
 /** Reads the histories (folders) that a change adds to, and runs them in mind to know what tables are like. */
-export async function baseHistory(touched: readonly MigrationUnit[], readFurther: ReadFurther, listPaths: ListPaths): Promise<BaseHistory> {
+export async function baseHistory(touched: readonly MigrationUnit[], { read, code, paths }: Surroundings): Promise<BaseHistory> {
   const folders = new Set(touched.map(({ place }) => place.folder));
   const known = new Map(touched.map(({ file, place }) => [file.path, place]));
-  const paths = await listPaths('base');
-  const migrations = paths.flatMap((path) => {
+  const migrations = (await paths('base')).flatMap((path) => {
     const place = known.get(path) ?? migrationPlace(path, '') ?? changelogPlace(path, touched);
     return place && folders.has(place.folder) ? [{ path, place, label: labelOf(path) }] : [];
   });
   const forward = migrations.filter(({ place }) => !place.isDown).sort((a, b) => order(a, b));
-  const texts = await readFurther(
+  const texts = await read(
     'base',
     forward.slice(-mostFiles).map(({ path }) => path),
   );
+  const facts = await codeFacts('base', texts, code);
   const schema = new SchemaState();
   let total = 0;
   for (const { path, place } of forward) {
@@ -60,7 +64,7 @@ export async function baseHistory(touched: readonly MigrationUnit[], readFurther
     total += text?.length ?? 0;
     if (text === undefined || total > mostText) continue;
     if (!isMigrationText(path, text)) continue;
-    for (const { actions } of migrationUnits(bareFile(path, text), migrationPlace(path, text) ?? place))
+    for (const { actions } of migrationUnits(bareFile(path, text), migrationPlace(path, text) ?? place, facts.get(path)))
       for (const action of actions) schema.apply(action);
   }
   schema.settle();

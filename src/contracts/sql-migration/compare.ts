@@ -1,15 +1,18 @@
 import { groupBy } from '../../base/group-by.ts';
 import type { Notice } from '../../base/notice.ts';
 import { remembered } from '../../base/remembered.ts';
+import type { Side } from '../../change/change-set.ts';
 import type { ChangedFile, SourceFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
-import type { ContractComparison, ContractSurroundings, ReadFurther } from '../contract-kind.ts';
+import type { FileFacts } from '../../code/facts.ts';
+import type { ContractComparison, ContractSurroundings, ReadCode, ReadFurther } from '../contract-kind.ts';
 import { baseHistory, order, type BaseHistory } from './base-history.ts';
 import { brokenNotice, understood } from './broken-statements.ts';
 import { deletedChange, editedChange, irreversibleChange, orderChange, renamedChange } from './history-changes.ts';
 import { downPath, isChangelogDocument, migrationPlace } from './migration-place.ts';
 import { documentProblem } from '../document/read-contract-document.ts';
 import { changelogDocument } from './liquibase-documents.ts';
+import { codeFacts } from './code/code-facts.ts';
 import { longestCodeMigration } from './code/code-migrations.ts';
 import { longestMigration, migrationUnits, type MigrationUnit } from './migration-units.ts';
 import { newMigrationChanges, type AddedMigration } from './new-migrations.ts';
@@ -20,17 +23,17 @@ interface UnitPair {
 }
 
 /** Compares the migrations of a change: what new ones do to callers, and what became of those that were there. */
-export async function compareMigrations(files: readonly ChangedFile[], { read, paths }: ContractSurroundings): Promise<ContractComparison> {
-  const pairs = files.flatMap(pairsOf);
-  const added = addedMigrations(files);
+export async function compareMigrations(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<ContractComparison> {
+  const pairs = await unitPairs(files, surroundings.code);
+  const added = addedAmong(pairs);
   const touched = pairs.flatMap(({ base, head }) => [base, head].flatMap((unit) => unit ?? []));
-  const history = await baseHistory(touched, read, paths);
+  const history = await baseHistory(touched, surroundings);
   const changes = [
     ...historyChanges(pairs, history),
     ...(await downChanges(
       added.map(({ unit }) => unit),
       history,
-      read,
+      surroundings.read,
     )),
     ...newMigrationChanges(added, history),
   ];
@@ -41,17 +44,31 @@ export async function compareMigrations(files: readonly ChangedFile[], { read, p
 }
 
 /** What runs for the first time with a change, or again, in its order. */
-export function addedMigrations(files: readonly ChangedFile[]): readonly AddedMigration[] {
-  const run = files
-    .flatMap(pairsOf)
-    .flatMap(({ base, head }) => (head && (!base || !isVersioned(head)) ? [{ unit: understood(head), before: base?.actions ?? [] }] : []));
+export async function addedMigrations(
+  files: readonly ChangedFile[],
+  { code }: Pick<ContractSurroundings, 'code'>,
+): Promise<readonly AddedMigration[]> {
+  return addedAmong(await unitPairs(files, code));
+}
+
+function addedAmong(pairs: readonly UnitPair[]): readonly AddedMigration[] {
+  const run = pairs.flatMap(({ base, head }) =>
+    head && (!base || !isVersioned(head)) ? [{ unit: understood(head), before: base?.actions ?? [] }] : [],
+  );
   return run.sort((a, b) => order({ path: a.unit.file.path, place: a.unit.place }, { path: b.unit.file.path, place: b.unit.place }));
 }
 
-/** The units of one file at both sides. Ways back are for those who call them: they are no part of it. */
-const pairsOf = remembered(({ base, head }: ChangedFile): readonly UnitPair[] => {
+/** The units of files at both sides. Ways back are for those who call them: they are no part of it. */
+async function unitPairs(files: readonly ChangedFile[], code: ReadCode): Promise<readonly UnitPair[]> {
+  const textsOf = (side: Side) => files.flatMap((file) => (file[side] ? [[file[side].path, file[side].text] as const] : []));
+  const [base, head] = await Promise.all([codeFacts('base', textsOf('base'), code), codeFacts('head', textsOf('head'), code)]);
+  return files.flatMap((file) => pairsOf(file, base.get(file.base?.path ?? ''), head.get(file.head?.path ?? '')));
+}
+
+function pairsOf({ base, head }: ChangedFile, baseFacts: FileFacts | undefined, headFacts: FileFacts | undefined): readonly UnitPair[] {
   if ([base, head].some(isBrokenChangelog)) return [];
-  const [before, after] = [unitsOf(base), unitsOf(head)];
+  const before = base ? unitsOf(base, baseFacts) : [];
+  const after = head ? unitsOf(head, headFacts) : [];
   const isOneEach = before.length === 1 && after.length === 1 && before[0]?.place.tool !== 'liquibase';
   if (isOneEach && before[0] && after[0]) return [{ base: before[0], head: after[0] }];
   const old = new Map(before.map((unit) => [unit.key, unit]));
@@ -60,7 +77,7 @@ const pairsOf = remembered(({ base, head }: ChangedFile): readonly UnitPair[] =>
     ...after.map((unit) => pairOf(old.get(unit.key), unit)),
     ...before.filter(({ key }) => !now.has(key)).map((unit) => ({ base: unit })),
   ];
-});
+}
 
 /** Nothing is new or gone by a document that cannot be read; a notice tells it. */
 function isBrokenChangelog(file: SourceFile | undefined): boolean {
@@ -71,10 +88,10 @@ function pairOf(base: MigrationUnit | undefined, head: MigrationUnit): UnitPair 
   return base ? { base, head } : { head };
 }
 
-function unitsOf(file: SourceFile | undefined): readonly MigrationUnit[] {
-  const place = file && migrationPlace(file.path, file.text);
-  return place && !place.isDown ? migrationUnits(file, place) : [];
-}
+const unitsOf = remembered((file: SourceFile, facts: FileFacts | undefined): readonly MigrationUnit[] => {
+  const place = migrationPlace(file.path, file.text);
+  return place && !place.isDown ? migrationUnits(file, place, facts) : [];
+});
 
 function historyChanges(pairs: readonly UnitPair[], history: BaseHistory): readonly ContractChange[] {
   const moved = new Set(pairs.flatMap(({ head }) => (head ? [head.key] : [])));

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import { member, shownRange } from '../../code/document-node.ts';
+import type { FileFacts } from '../../code/facts.ts';
 import { codeMigrationActions, codeRunsInTransaction, hasEmptyDown, isCodeMigration } from './code/code-migrations.ts';
 import { dialectOf } from './dialect.ts';
 import { changesetActions, changesetContents, changesetNodes } from './liquibase-documents.ts';
@@ -38,7 +39,8 @@ export interface MigrationUnit {
 /** The text of a migration longer than this is data, not a schema. */
 export const longestMigration = 2_000_000;
 
-export function migrationUnits(file: SourceFile, place: MigrationPlace): readonly MigrationUnit[] {
+/** The units of a file. Of one that is written in code nothing is known but that it is there, unless all of its facts are given. */
+export function migrationUnits(file: SourceFile, place: MigrationPlace, facts?: FileFacts): readonly MigrationUnit[] {
   if (file.text.length > longestMigration) return [];
   const label = labelOf(file.path);
   const whole = { start: 0, end: file.text.length };
@@ -49,7 +51,7 @@ export function migrationUnits(file: SourceFile, place: MigrationPlace): readonl
     ];
   }
   const dialect = dialectOf(file.path, file.text);
-  if (place.tool === 'code') return isCodeMigration(file.path, file.text) ? [codeUnit(common, dialect)] : [];
+  if (place.tool === 'code') return isCodeMigration(file.path, file.text) ? [codeUnit(common, dialect, facts)] : [];
   if (place.tool === 'liquibase') return file.path.endsWith('.sql') ? changesets(file, place, dialect) : documentUnits(file, place);
   const { up, down, transactional } = sections(file.text);
   const actions = up.flatMap((range) => readSql(file.text, dialect, range));
@@ -67,16 +69,15 @@ export function migrationUnits(file: SourceFile, place: MigrationPlace): readonl
 
 type CommonUnit = Omit<MigrationUnit, 'dialect' | 'scripts' | 'actions' | 'inTransaction'>;
 
-function codeUnit(common: CommonUnit, dialect: Dialect): MigrationUnit {
-  const { path, text } = common.file;
-  const actions = codeMigrationActions(path, text, dialect);
+function codeUnit(common: CommonUnit, dialect: Dialect, facts: FileFacts | undefined): MigrationUnit {
+  const actions = facts ? codeMigrationActions(facts, dialect) : [];
   return {
     ...common,
     dialect,
     scripts: [],
     actions,
-    inTransaction: codeRunsInTransaction(text),
-    lacksDown: actions.length > 0 && hasEmptyDown(path, text),
+    inTransaction: codeRunsInTransaction(common.file.text),
+    lacksDown: facts !== undefined && actions.length > 0 && hasEmptyDown(facts),
   };
 }
 

@@ -24,6 +24,7 @@ export async function compare(
     !kind.mayBePart || [file.base, file.head].some((side) => side && kind.recognises(side.path, side.text));
   const surroundings: ContractSurroundings = {
     read: async (side, wanted) => new Map([...(await trees[side].read(wanted))].map(([path, { text }]) => [path, text ?? ''])),
+    code: () => Promise.resolve([]),
     paths: (side) => trees[side].paths(),
     grep: (side, ...search) => trees[side].grep(...search),
     others: changed.filter((file) => !isOwn(file)),

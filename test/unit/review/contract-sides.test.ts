@@ -3,6 +3,8 @@ import { inMemoryChangeSet } from '../../../src/change/in-memory.ts';
 import type { ChangedFile } from '../../../src/code/code-change.ts';
 import { sourceFile } from '../../../src/code/source-file.ts';
 import { compareContracts } from '../../../src/review/contracts.ts';
+import { WholeFiles } from '../../../src/review/whole-files.ts';
+import { sharedExtractor } from '../rules/rule-cases.ts';
 
 const schema = 'type Query {\n  a: Int\n}\n';
 
@@ -14,7 +16,9 @@ async function found(kind: 'modified' | 'deleted'): Promise<readonly string[]> {
   const change = { ...only, kind };
   const base = sourceFile(change, 'base', { role: 'configuration', secrets: [] });
   const file: ChangedFile = { path: change.path, change, ...(base && { base }) };
-  const { contracts } = await compareContracts([file], new Date('2026-08-10'), (_name, _inputs, work) => work(trees));
+  const { contracts } = await compareContracts([file], new Date('2026-08-10'), new WholeFiles(sharedExtractor()), (_name, _inputs, work) =>
+    work(trees),
+  );
   return contracts.map(({ change: id }) => id);
 }
 

@@ -3,7 +3,8 @@ import type { ContractChange } from '../../../code/contract-change.ts';
 import type { DocumentNode } from '../../../code/document-node.ts';
 import { readContractDocument } from '../../document/read-contract-document.ts';
 import { isOpenApi } from '../../openapi/recognise.ts';
-import { aside, codeSuffixes, filesHolding, type AgreementSurroundings } from '../agreement-surroundings.ts';
+import type { ContractSurroundings } from '../../contract-kind.ts';
+import { aside, codeSuffixes, filesHolding } from '../files-holding.ts';
 import { documentsWith, isServedBy, operationsOf, wordOf, type DescribedOperation } from '../described-operations.ts';
 import { routeBodies, type BodyPlace, type RouteBody } from './route-bodies.ts';
 import { schemaFields, type SchemaFields } from './schema-fields.ts';
@@ -12,7 +13,7 @@ import { sentTypes, type SentField, type SentType } from './type-fields.ts';
 /** Fields of bodies that a change gives to, or takes from, the code alone or the OpenAPI document alone, although both had the same so far. */
 export async function differingBodies(
   files: readonly ChangedFile[],
-  surroundings: AgreementSurroundings,
+  surroundings: ContractSurroundings,
 ): Promise<readonly ContractChange[]> {
   const found = await Promise.all([changedInCode(files, surroundings), changedInDocuments(files, surroundings)]);
   return found.flat();
@@ -23,7 +24,7 @@ interface ChangedType {
   readonly head: SentType;
 }
 
-async function changedInCode(files: readonly ChangedFile[], surroundings: AgreementSurroundings): Promise<readonly ContractChange[]> {
+async function changedInCode(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {
   const types = files.flatMap(changedTypes);
   if (types.length === 0) return [];
   const routes = (
@@ -78,11 +79,11 @@ function agreedBefore({ base, head }: ChangedType, schema: SchemaFields, word: s
   return kept.length > 0 && kept.every((each) => schema.has(each));
 }
 
-async function codeWith(words: readonly string[], surroundings: AgreementSurroundings): Promise<readonly SourceFile[]> {
-  return surroundings.code(await filesHolding(words, codeSuffixes, surroundings));
+async function codeWith(words: readonly string[], surroundings: ContractSurroundings): Promise<readonly SourceFile[]> {
+  return surroundings.code('head', await filesHolding(words, codeSuffixes, surroundings));
 }
 
-async function changedInDocuments(files: readonly ChangedFile[], surroundings: AgreementSurroundings): Promise<readonly ContractChange[]> {
+async function changedInDocuments(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {
   const changed = files.flatMap(changedBodies);
   if (changed.length === 0) return [];
   const words = changed.flatMap(({ operation: { templates } }) => wordOf(templates[0] ?? '') ?? []);

@@ -1,11 +1,15 @@
+import { chainOf } from '../../../code/chain.ts';
+import type { Expression } from '../../../code/expression.ts';
+import { walk } from '../../../code/walk.ts';
 import type { ColumnDefinition, Name } from '../schema-action.ts';
-import { entryOf, textOf, truthOf, type CodeStep, type CodeValue } from './code-value.ts';
+import type { CodeStep } from './code-steps.ts';
+import { entryOf, sizeOf, textOf, truthOf } from './code-value.ts';
 
 /** Functions of databases that give another value for each row. */
 const volatile = /gen_random_uuid|uuid_generate|random|clock_timestamp|nextval|\bUUIDV/i;
 
 /** A column as TypeORM, Sequelize and node-pg-migrate are told it: `{ type, isNullable | allowNull | notNull, default | defaultValue }`. */
-export function columnOf(name: Name, value: CodeValue | undefined): ColumnDefinition {
+export function columnOf(name: Name, value: Expression | undefined): ColumnDefinition {
   const said = typeOf(entryOf(value, 'type') ?? value);
   const fallback = defaultOf(entryOf(value, 'default', 'defaultValue'));
   const isFilled = ['isGenerated', 'autoIncrement', 'generatedType', 'generationStrategy'].some((key) => {
@@ -23,40 +27,39 @@ export function columnOf(name: Name, value: CodeValue | undefined): ColumnDefini
 }
 
 /** TypeORM's columns must have a value unless they say otherwise; those of the others need none. */
-function isRequired(value: CodeValue | undefined): boolean {
+function isRequired(value: Expression | undefined): boolean {
   const nullable = truthOf(entryOf(value, 'isNullable', 'allowNull'));
   if (nullable !== undefined) return !nullable;
-  return value?.kind === 'made' || truthOf(entryOf(value, 'notNull')) === true;
+  return value?.kind === 'new' || truthOf(entryOf(value, 'notNull')) === true;
 }
 
-export function nullabilityOf(value: CodeValue | undefined): boolean | undefined {
+export function nullabilityOf(value: Expression | undefined): boolean | undefined {
   const nullable = truthOf(entryOf(value, 'isNullable', 'allowNull'));
   return nullable === undefined ? truthOf(entryOf(value, 'notNull')) : !nullable;
 }
 
-function defaultOf(value: CodeValue | undefined): ColumnDefinition['default'] {
-  if (value === undefined || (value.kind === 'word' && /^(?:null|undefined)$/.test(value.text))) return undefined;
+function defaultOf(value: Expression | undefined): ColumnDefinition['default'] {
+  if (value === undefined || value.kind === 'null' || value.kind === 'undefined') return undefined;
   return volatile.test(wordsOf(value)) ? 'volatile' : 'constant';
 }
 
 /** `'varchar'`, `DataTypes.STRING(100)`, `Sequelize.TEXT`. */
-export function typeOf(value: CodeValue | undefined): string | undefined {
-  if (value?.kind === 'text') return value.text;
-  if (value?.kind === 'word' && value.text.includes('.')) return named(value.text.slice(value.text.lastIndexOf('.') + 1), []);
-  const [step] = value?.kind === 'chain' && value.chain.steps.length === 1 ? value.chain.steps : [];
-  return step && named(step.name, step.values);
+export function typeOf(value: Expression | undefined): string | undefined {
+  if (value?.kind === 'member') return named(value.name, []);
+  const isCall = value?.kind === 'call' && chainOf(value).calls.length === 1;
+  return isCall ? named(value.name, value.arguments) : textOf(value);
 }
 
-function named(name: string, values: readonly CodeValue[]): string | undefined {
+function named(name: string, values: readonly Expression[]): string | undefined {
   if (/^(?:ENUM|ARRAY|VIRTUAL|RANGE)$/i.test(name)) return undefined;
-  const sizes = values.flatMap((value) => (value.kind === 'word' && /^\d+$/.test(value.text) ? [value.text] : []));
-  const type = name.toLowerCase();
-  return sizes.length > 0 ? `${type}(${sizes.join(',')})` : type === 'string' ? 'varchar(255)' : type;
+  const [type, size] = [name.toLowerCase(), sizeOf(values)];
+  return type === 'string' && size === '' ? 'varchar(255)' : type + size;
 }
 
-function wordsOf(value: CodeValue): string {
-  if (value.kind === 'text' || value.kind === 'word') return value.text;
-  return value.kind === 'chain' ? value.chain.steps.flatMap(({ name, values }) => [name, ...values.map(wordsOf)]).join(' ') : '';
+function wordsOf(value: Expression): string {
+  return walk([value])
+    .map(({ node }) => (node.kind === 'string' ? node.value : node.kind === 'new' ? node.type : 'name' in node ? (node.name ?? '') : ''))
+    .join(' ');
 }
 
 /** A column as knex and kysely are told it, by what is called on it. */
@@ -74,4 +77,4 @@ export function columnOfSteps(name: Name, type: string | undefined, steps: reado
   };
 }
 
-export const tableTexts = (value: CodeValue | undefined): Name | undefined => textOf(value) ?? textOf(entryOf(value, 'tableName', 'name'));
+export const tableTexts = (value: Expression | undefined): Name | undefined => textOf(value) ?? textOf(entryOf(value, 'tableName', 'name'));

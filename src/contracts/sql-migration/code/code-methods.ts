@@ -1,16 +1,18 @@
 import type { TextRange } from '../../../base/text-range.ts';
+import type { Expression } from '../../../code/expression.ts';
 import { readSql } from '../read-sql.ts';
 import type { ConstraintDefinition, Name, ObjectKind, SchemaAction } from '../schema-action.ts';
 import type { Dialect } from '../sql-tokens.ts';
 import { columnOf, nullabilityOf, tableTexts, typeOf } from './code-columns.ts';
-import { entryOf, textOf, textsOf, truthOf, type CodeStep, type CodeValue } from './code-value.ts';
+import type { CodeStep } from './code-steps.ts';
+import { entriesOf, entryOf, textOf, textsOf, truthOf } from './code-value.ts';
 
 type Actions = readonly SchemaAction[];
 
 /** A step whose first value is the name of a table. */
 interface TableStep {
   readonly table: Name;
-  readonly values: readonly CodeValue[];
+  readonly values: readonly Expression[];
   readonly range: TextRange;
 }
 
@@ -35,12 +37,12 @@ const renameColumn = ({ table, values, range }: TableStep): Actions => {
 const addColumns = ({ table, values: [first, second], range }: TableStep): Actions => {
   const named = textOf(first);
   if (named !== undefined) return [{ does: 'add-column', table, column: columnOf(named, second), range }];
-  const made = (first?.kind === 'list' ? first.items : [first]).flatMap((each): Actions => {
-    const name = each?.kind === 'made' ? textOf(entryOf(each, 'name')) : undefined;
+  const made = (first?.kind === 'array' ? first.elements : [first]).flatMap((each): Actions => {
+    const name = each?.kind === 'new' ? textOf(entryOf(each, 'name')) : undefined;
     return name === undefined ? [] : [{ does: 'add-column', table, column: columnOf(name, each), range }];
   });
   return first?.kind === 'object'
-    ? [...first.entries].map(([name, value]) => ({ does: 'add-column', table, column: columnOf(name, value), range }))
+    ? entriesOf(first).map(([name, value]) => ({ does: 'add-column', table, column: columnOf(name, value), range }))
     : made;
 };
 
@@ -48,8 +50,8 @@ const addColumns = ({ table, values: [first, second], range }: TableStep): Actio
 const changeColumn = ({ table, values: [first, second], range }: TableStep): Actions => {
   const column = textsOf(first)[0];
   if (column === undefined || second === undefined) return [];
-  const renamed = second.kind === 'made' ? textOf(entryOf(second, 'name')) : undefined;
-  const type = typeOf(entryOf(second, 'type') ?? (second.kind === 'chain' || second.kind === 'word' ? second : undefined));
+  const renamed = second.kind === 'new' ? textOf(entryOf(second, 'name')) : undefined;
+  const type = typeOf(entryOf(second, 'type') ?? (second.kind === 'call' || second.kind === 'member' ? second : undefined));
   const notNull = nullabilityOf(second);
   return [
     ...(renamed !== undefined && renamed !== column ? [{ does: 'rename-column' as const, table, column, to: renamed, range }] : []),
@@ -61,7 +63,7 @@ const changeColumn = ({ table, values: [first, second], range }: TableStep): Act
 };
 
 const createIndex = ({ table, values: [first, second, third], range }: TableStep): Actions => {
-  const options = first?.kind === 'made' ? first : second?.kind === 'object' ? second : third;
+  const options = first?.kind === 'new' ? first : second?.kind === 'object' ? second : third;
   const isUnique = truthOf(entryOf(options, 'unique', 'isUnique')) === true || textOf(entryOf(options, 'type')) === 'UNIQUE';
   const concurrently = truthOf(entryOf(options, 'concurrently', 'isConcurrent')) === true;
   return [{ does: 'create-index', table, name: textOf(entryOf(options, 'name')), unique: isUnique, concurrently, range }];
@@ -142,12 +144,12 @@ export function stepActions(step: CodeStep, dialect: Dialect): Actions {
   return tableMethods.get(name)?.({ table, values: values.slice(1), range }) ?? [];
 }
 
-function columnsOf([first, second]: readonly CodeValue[]): ReturnType<typeof columnOf>[] {
+function columnsOf([first, second]: readonly Expression[]): ReturnType<typeof columnOf>[] {
   const listed = entryOf(first, 'columns');
-  if (listed?.kind === 'list')
-    return listed.items.flatMap((each) => {
+  if (listed?.kind === 'array')
+    return listed.elements.flatMap((each) => {
       const name = textOf(entryOf(each, 'name'));
       return name === undefined ? [] : [columnOf(name, each)];
     });
-  return second?.kind === 'object' ? [...second.entries].map(([name, value]) => columnOf(name, value)) : [];
+  return entriesOf(second).map(([name, value]) => columnOf(name, value));
 }

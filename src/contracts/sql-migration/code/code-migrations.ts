@@ -1,8 +1,9 @@
+import type { FileFacts } from '../../../code/facts.ts';
 import type { SchemaAction } from '../schema-action.ts';
 import type { Dialect } from '../sql-tokens.ts';
-import { chainsOfMethod } from './code-chains.ts';
 import { stepActions } from './code-methods.ts';
-import { textOf, type CodeChain, type CodeStep } from './code-value.ts';
+import { chainsIn, chainsOfFunction, type CodeChain, type CodeStep } from './code-steps.ts';
+import { textOf } from './code-value.ts';
 import { builtColumns, chainedActions, tableActions } from './table-builders.ts';
 
 /** A text longer than this holds data: it is not read, and told as such. */
@@ -19,15 +20,14 @@ export function isCodeMigration(path: string, text: string): boolean {
 }
 
 /** What the way up of it does, in order. What is computed (names in variables, loops over lists) is not seen. */
-export function codeMigrationActions(path: string, text: string, dialect: Dialect): readonly SchemaAction[] {
-  if (text.length > longestCodeMigration) return [];
-  const chains = chainsOfMethod(text, path.endsWith('.java') ? ['migrate'] : ['up']) ?? [];
+export function codeMigrationActions(facts: FileFacts, dialect: Dialect): readonly SchemaAction[] {
+  const chains = chainsOfFunction(facts, facts.language === 'java' ? 'migrate' : 'up') ?? [];
   return chains.flatMap((chain) => chainActions(chain, dialect));
 }
 
 /** Whether there is a way down, and it does nothing. */
-export function hasEmptyDown(path: string, text: string): boolean {
-  return !path.endsWith('.java') && text.length <= longestCodeMigration && chainsOfMethod(text, ['down'])?.length === 0;
+export function hasEmptyDown(facts: FileFacts): boolean {
+  return facts.language !== 'java' && chainsOfFunction(facts, 'down')?.length === 0;
 }
 
 /** Whether the tool runs all of it in one transaction, which each of them can be told not to. */
@@ -37,20 +37,17 @@ export function codeRunsInTransaction(text: string): boolean {
   );
 }
 
-function chainActions({ steps }: CodeChain, dialect: Dialect): readonly SchemaAction[] {
+function chainActions(steps: CodeChain, dialect: Dialect): readonly SchemaAction[] {
   return steps.flatMap((step, at): readonly SchemaAction[] => {
     const table = textOf(step.values[0]);
-    const inner = step.values.flatMap((value) => (value.kind === 'function' ? [value] : []));
+    const built = step.values.find(({ kind }) => kind === 'function');
     const isAltered = step.name === 'alterTable' || step.name === 'table';
     if (table !== undefined && isAltered)
-      return inner[0] ? tableActions(table, inner[0].chains) : chainedActions(table, steps.slice(at + 1));
+      return built ? tableActions(table, chainsIn([built])) : chainedActions(table, steps.slice(at + 1));
     if (table !== undefined && step.name.startsWith('createTable'))
-      return [createdTable(table, inner[0]?.chains, steps.slice(at + 1), step.range, stepActions(step, dialect))].flat();
+      return createdTable(table, built && chainsIn([built]), steps.slice(at + 1), step.range, stepActions(step, dialect));
     const builds = steps.slice(0, at).some(isUnclosed);
-    return [
-      ...(builds ? [] : stepActions(step, dialect)),
-      ...inner.flatMap(({ chains }) => chains.flatMap((chain) => chainActions(chain, dialect))),
-    ];
+    return [...(builds ? [] : stepActions(step, dialect)), ...chainsIn(step.values).flatMap((chain) => chainActions(chain, dialect))];
   });
 }
 
@@ -62,7 +59,7 @@ function isUnclosed({ name, values }: CodeStep): boolean {
 function createdTable(
   table: string,
   built: readonly CodeChain[] | undefined,
-  after: CodeChain['steps'],
+  after: CodeChain,
   range: SchemaAction['range'],
   asSaid: readonly SchemaAction[],
 ): readonly SchemaAction[] {

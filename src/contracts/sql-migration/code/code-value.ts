@@ -1,50 +1,47 @@
-import type { TextRange } from '../../../base/text-range.ts';
+import type { Expression } from '../../../code/expression.ts';
+import { bare } from '../../../code/walk.ts';
 
-/** What is given to a call, as far as it is written out. */
-export type CodeValue =
-  | { readonly kind: 'text'; readonly text: string }
-  /** A name, a number, `true`, `null`. */
-  | { readonly kind: 'word'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly CodeValue[] }
-  | { readonly kind: 'object'; readonly entries: ReadonlyMap<string, CodeValue> }
-  /** `new TableColumn({ … })`. */
-  | { readonly kind: 'made'; readonly name: string; readonly values: readonly CodeValue[] }
-  | { readonly kind: 'function'; readonly chains: readonly CodeChain[] }
-  | { readonly kind: 'chain'; readonly chain: CodeChain }
-  | { readonly kind: 'other' };
+/** What is given to a call; undefined where nothing is. */
+type Given = Expression | undefined;
 
-export interface CodeStep {
-  readonly name: string;
-  readonly values: readonly CodeValue[];
-  readonly range: TextRange;
-}
-
-/** Calls one upon another: `knex.schema.alterTable('a', …).raw('…')`. */
-export interface CodeChain {
-  /** The names before the first call: `knex`, `schema`. */
-  readonly names: readonly string[];
-  readonly steps: readonly CodeStep[];
-}
-
-/** The text of a value; undefined where it is none, or not known. */
-export function textOf(value: CodeValue | undefined): string | undefined {
-  return value?.kind === 'text' ? value.text : undefined;
+/** The text of a value; undefined where it is none, or partly computed. */
+export function textOf(value: Given): string | undefined {
+  const given = value && bare(value);
+  if (given?.kind === 'string') return given.value;
+  if (given?.kind !== 'concatenation') return undefined;
+  const texts = given.parts.flatMap((part) => (part.kind === 'string' ? [part.value] : []));
+  return texts.length === given.parts.length ? texts.join('') : undefined;
 }
 
 /** What an object says under one of some names; of an object that is made, what it is made of. */
-export function entryOf(value: CodeValue | undefined, ...names: readonly string[]): CodeValue | undefined {
-  if (value?.kind === 'made') return entryOf(value.values[0], ...names);
-  if (value?.kind !== 'object') return undefined;
-  return names.map((name) => value.entries.get(name)).find((each) => each !== undefined);
+export function entryOf(value: Given, ...names: readonly string[]): Given {
+  const given = value && bare(value);
+  if (given?.kind === 'new') return entryOf(given.arguments[0], ...names);
+  if (given?.kind !== 'object') return undefined;
+  const found = names.map((name) => given.properties.find(({ key }) => key === name)).find((each) => each !== undefined);
+  return found && bare(found.value);
 }
 
-/** Whether a value is the word `true` or `false`; undefined where it is neither. */
-export function truthOf(value: CodeValue | undefined): boolean | undefined {
-  if (value?.kind !== 'word') return undefined;
-  return value.text === 'true' ? true : value.text === 'false' ? false : undefined;
+/** What an object says, name by name; names that are computed are left out. */
+export function entriesOf(value: Given): readonly (readonly [name: string, value: Expression])[] {
+  if (value?.kind !== 'object') return [];
+  return value.properties.flatMap((each) => (each.key === '' || each.key === '...' ? [] : [[each.key, bare(each.value)] as const]));
+}
+
+/** Whether a value is `true` or `false`; undefined where it is neither. */
+export function truthOf(value: Given): boolean | undefined {
+  const given = value && bare(value);
+  return given?.kind === 'true' ? true : given?.kind === 'false' ? false : undefined;
 }
 
 /** The texts of a list, or the one text that stands in its place. */
-export function textsOf(value: CodeValue | undefined): readonly string[] {
-  return (value?.kind === 'list' ? value.items : [value]).flatMap((each) => textOf(each) ?? textOf(entryOf(each, 'name')) ?? []);
+export function textsOf(value: Given): readonly string[] {
+  const given = value && bare(value);
+  return (given?.kind === 'array' ? given.elements : [given]).flatMap((each) => textOf(each) ?? textOf(entryOf(each, 'name')) ?? []);
+}
+
+/** `(100)` of `string('name', 100)`; empty where no number is given. */
+export function sizeOf(values: readonly Expression[]): string {
+  const sizes = values.flatMap((value) => (value.kind === 'number' ? [value.text] : []));
+  return sizes.length > 0 ? `(${sizes.join(',')})` : '';
 }

@@ -1,7 +1,9 @@
+import type { Expression } from '../../../code/expression.ts';
 import type { ColumnDefinition, Name, SchemaAction } from '../schema-action.ts';
 import { columnOfSteps } from './code-columns.ts';
 import { constraint } from './code-methods.ts';
-import { textOf, textsOf, type CodeChain, type CodeStep, type CodeValue } from './code-value.ts';
+import { chainsIn, type CodeChain, type CodeStep } from './code-steps.ts';
+import { sizeOf, textOf, textsOf } from './code-value.ts';
 
 type Actions = readonly SchemaAction[];
 
@@ -36,8 +38,7 @@ const types: Readonly<Partial<Record<string, string>>> = {
 
 /** knex: `alterTable('a', (table) => { table.dropColumn('b'); })`, and `createTable` likewise. */
 export function tableActions(table: Name, chains: readonly CodeChain[]): Actions {
-  return chains.flatMap(({ steps }) => {
-    const [first, ...rest] = steps;
+  return chains.flatMap(([first, ...rest]) => {
     return first ? builderActions(table, first, rest) : [];
   });
 }
@@ -81,10 +82,9 @@ function altered(
   ];
 }
 
-function sized(type: string, name: string, values: readonly CodeValue[]): string {
-  const sizes = values.flatMap((value) => (value.kind === 'word' && /^\d+$/.test(value.text) ? [value.text] : []));
-  if (sizes.length > 0) return `${type}(${sizes.join(',')})`;
-  return name === 'string' ? 'varchar(255)' : type;
+function sized(type: string, name: string, values: readonly Expression[]): string {
+  const size = sizeOf(values);
+  return name === 'string' && size === '' ? 'varchar(255)' : type + size;
 }
 
 /** kysely: `schema.alterTable('a').dropColumn('b').addColumn('c', 'text', (col) => col.notNull()).execute()`. */
@@ -92,7 +92,7 @@ export function chainedActions(table: Name, steps: readonly CodeStep[]): Actions
   return steps.flatMap(({ name, values, range }): Actions => {
     const [column, to] = [textOf(values[0]), textOf(values[1])];
     if (column === undefined) return [];
-    const calls = values.flatMap((value) => (value.kind === 'function' ? value.chains.flatMap(({ steps: inner }) => inner) : []));
+    const calls = values.flatMap((value) => (value.kind === 'function' ? chainsIn(value.body).flat() : []));
     if (name === 'dropColumn') return [{ does: 'drop-column', table, column, range }];
     if (name === 'renameColumn') return to === undefined ? [] : [{ does: 'rename-column', table, column, to, range }];
     if (name === 'addColumn') return [{ does: 'add-column', table, column: columnOfSteps(column, to, calls), range }];

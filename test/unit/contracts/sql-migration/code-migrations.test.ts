@@ -117,6 +117,18 @@ const cases: readonly (readonly [name: string, path: string, text: string, expec
     ],
   ],
   [
+    'Sequelize: several at once, and a method in short',
+    script.replace('.ts', '.js'),
+    "module.exports = {\n  async up(queryInterface, Sequelize) {\n    return Promise.all([queryInterface.removeColumn('users', 'age'), queryInterface.renameTable('users', 'people')]);\n  },\n  async down(queryInterface) {\n    await queryInterface.dropTable('users');\n  },\n};\n",
+    ['ban-drop-column breaking users.age', 'renaming-table breaking users'],
+  ],
+  [
+    'TypeORM: a class that is exported without a name of its own',
+    script.replace('.ts', '.js'),
+    "module.exports = class Next1700000000000 {\n  name = 'Next1700000000000';\n  async up(queryRunner) {\n    await queryRunner.query(`DROP TABLE \"users\"`);\n  }\n  async down(queryRunner) {\n    await queryRunner.dropTable('pets');\n  }\n};\n",
+    ['ban-drop-table breaking users'],
+  ],
+  [
     'MikroORM',
     'src/migrations/Migration20240101120000.ts',
     mikro('    this.addSql(\'alter table "users" drop column "age";\');'),

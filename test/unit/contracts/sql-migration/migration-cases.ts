@@ -6,6 +6,8 @@ import type { ChangedFile, SourceFile } from '../../../../src/code/code-change.t
 import type { ContractComparison } from '../../../../src/contracts/contract-kind.ts';
 import { compareMigrations } from '../../../../src/contracts/sql-migration/compare.ts';
 import { sqlMigrationKind } from '../../../../src/contracts/sql-migration/sql-migration-kind.ts';
+import { WholeFiles } from '../../../../src/review/whole-files.ts';
+import { sharedExtractor } from '../../rules/rule-cases.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 
@@ -24,8 +26,10 @@ export async function compared(base: Texts, head: Texts): Promise<ContractCompar
     );
   const read = async (side: Side, paths: readonly string[]): Promise<ReadonlyMap<string, string>> =>
     new Map([...(await trees[side].read(paths))].map(([path, { text }]) => [path, text ?? '']));
+  const whole = new WholeFiles(sharedExtractor());
   return compareMigrations(changed.filter(isMigration), {
     read,
+    code: async (side, paths) => whole.read([...(await trees[side].read(paths)).values()], side),
     paths: (side) => trees[side].paths(),
     grep: (side, ...search) => trees[side].grep(...search),
     others: [],
