@@ -38,7 +38,7 @@ export async function readRelatedTypes(
   extractor: Extractor,
 ): Promise<RelatedTypes> {
   const heads = changedFiles.flatMap(({ head }) => (head?.facts ? [head.facts] : []));
-  const wanted = [...ofLosers(symbols, heads), ...changedSupertypes(symbols)];
+  const wanted = [...ofLosers(symbols, heads), ...changedSupertypes(symbols), ...changedThrows(symbols), ...permittedTypes(symbols)];
   const hidden = hiddenTypes(symbols);
   if (wanted.length === 0 && hidden.length === 0) return noRelatedTypes;
   const around = { paths: await trees.head.paths(), changed: new Set(heads.map(({ path }) => path)), trees };
@@ -67,7 +67,9 @@ async function readAbove(first: readonly Named[], { paths, changed, trees }: Aro
     for (const path of next) known.add(path);
     files.push(...fresh);
     const names = wanted;
-    wanted = fresh.flatMap(({ facts }) => (facts ? [...supertypesIn(facts, () => true), ...handedOn(names, facts)] : []));
+    wanted = fresh.flatMap(({ facts }) =>
+      facts ? [...supertypesIn(facts, () => true), ...permittedIn(facts), ...handedOn(names, facts)] : [],
+    );
   }
   return { files, left };
 }
@@ -98,11 +100,33 @@ function changedSupertypes(symbols: readonly SymbolChange[]): readonly Named[] {
   });
 }
 
-/** Java types that only their package sees, and whose members that others would see differ. */
+/** In Java, what a method throws at one side only, and beside it: which of them are checked, and which is another's kind, their declarations tell. */
+function changedThrows(symbols: readonly SymbolChange[]): readonly Named[] {
+  return symbols.flatMap((each) => {
+    if (each.kind !== 'paired' || !each.declarationChanged || each.base.symbol.visibility === 'private') return [];
+    const { base, head } = each;
+    if (base.symbol.throws.join() === head.symbol.throws.join()) return [];
+    return [base, head].flatMap(({ file: { facts }, symbol }) => (facts ? namedIn(symbol.throws, facts) : []));
+  });
+}
+
+/** What the sealed type around a changed member permits: whether others may extend it depends on those. */
+function permittedTypes(symbols: readonly SymbolChange[]): readonly Named[] {
+  return symbols.flatMap((each) => {
+    if (each.kind === 'paired' && !each.declarationChanged) return [];
+    const { file, symbol } = each.kind === 'added' ? each.head : each.base;
+    const { facts } = file;
+    const owner = symbol.parent === undefined || symbol.parent === 0 ? symbol : facts?.symbols[symbol.parent];
+    return facts && owner ? namedIn(owner.permits ?? [], facts) : [];
+  });
+}
+
+/** Java types that only their package sees, and whose supertypes, or whose members that others would see, differ. */
 function hiddenTypes(symbols: readonly SymbolChange[]): readonly Named[] {
   const types = symbols.flatMap((each) => {
     const { file, symbol } = each.kind === 'added' ? each.head : each.base;
     const { facts } = file;
+    if (facts?.language === 'java' && isHiddenWithOthers(each)) return [{ name: symbol.name, facts }];
     const owner = symbol.parent === undefined ? undefined : facts?.symbols[symbol.parent];
     const isSeen = symbol.visibility === 'public' || symbol.visibility === 'protected';
     const isHidden = owner?.visibility === 'package' && (owner.kind === 'class' || owner.kind === 'interface');
@@ -110,6 +134,14 @@ function hiddenTypes(symbols: readonly SymbolChange[]): readonly Named[] {
     return each.kind === 'paired' && !each.declarationChanged ? [] : [{ name: owner.name, facts }];
   });
   return [...new Map(types.map((each) => [`${each.facts.path} ${each.name}`, each])).values()];
+}
+
+/** Whether a type that only its package sees extends something else now. */
+function isHiddenWithOthers(each: SymbolChange): boolean {
+  if (each.kind !== 'paired' || !each.declarationChanged) return false;
+  const [before, after] = [each.base, each.head].map(({ symbol }) => symbol.supertypes.map(({ type }) => type).join());
+  const { file, symbol } = each.base;
+  return file.role === 'production' && symbol.visibility === 'package' && before !== after;
 }
 
 interface Around extends Pick<ChangeSet, 'trees'> {
@@ -155,10 +187,26 @@ function extendsOne(text: string, names: readonly string[]): boolean {
 }
 
 function supertypesIn(facts: FileFacts, isWanted: (type: SymbolFact) => boolean): readonly Named[] {
+  return namedIn(
+    facts.symbols.filter(isWanted).flatMap(({ supertypes }) => supertypes.map(({ type }) => type)),
+    facts,
+  );
+}
+
+/** The types of these texts that the file does not declare. */
+function namedIn(types: readonly string[], facts: FileFacts): readonly Named[] {
+  if (types.length === 0) return [];
   const declared = new Set(facts.symbols.map(({ name }) => name));
-  const names = facts.symbols.filter(isWanted).flatMap(({ supertypes }) => supertypes.map(({ type }) => /^[\w$.]+/.exec(type)?.[0] ?? ''));
+  const names = types.map((type) => /^[\w$.]+/.exec(type)?.[0] ?? '');
   const unknown = names.map((name) => name.slice(name.lastIndexOf('.') + 1)).filter((name) => name !== '' && !declared.has(name));
   return [...new Set(unknown)].map((name) => ({ name, facts }));
+}
+
+function permittedIn(facts: FileFacts): readonly Named[] {
+  return namedIn(
+    facts.symbols.flatMap(({ permits = [] }) => permits),
+    facts,
+  );
 }
 
 /** A module that only hands on what was looked for there. */

@@ -68,8 +68,14 @@ const typesByName = rememberedByName((change: CodeChange, side: string): Readonl
 });
 
 function isSameMember(member: SymbolFact, symbol: SymbolFact): boolean {
-  if (member.name !== symbol.name || member.visibility === 'private') return false;
-  return member.parameters?.length === symbol.parameters?.length;
+  return member.name === symbol.name && isSeenAsWidely(member, symbol) && member.parameters?.length === symbol.parameters?.length;
+}
+
+const widest: readonly SymbolFact['visibility'][] = ['public', 'protected', 'package'];
+
+/** What only heirs or the package see of a supertype stands in for nothing that all saw. */
+function isSeenAsWidely({ visibility }: SymbolFact, symbol: SymbolFact): boolean {
+  return visibility !== 'private' && widest.indexOf(visibility) <= widest.indexOf(symbol.visibility);
 }
 
 /** A property may hold a function, and stand for a method. */

@@ -4,7 +4,7 @@ import { has, shown, typeAt, type JavaPair } from './java-pair.ts';
 import type { DeclaredType, JavaSide } from './java-side.ts';
 import { isSameClass, isSameType, type JavaType } from './java-type.ts';
 import type { JavaDifference } from './kinds.ts';
-import { hasHiddenAbstract, isConstructible, isOpen } from './openness.ts';
+import { hasHiddenAbstract, isConstructible, isExtensible } from './openness.ts';
 
 const article: ReadonlyMap<string, string> = new Map([
   ['class', 'a class'],
@@ -18,12 +18,13 @@ const article: ReadonlyMap<string, string> = new Map([
 export function hierarchyKinds(pair: JavaPair): readonly JavaDifference[] {
   const { base, head, owner, sides } = pair;
   const [before, after] = [base.symbol, head.symbol];
-  if (before.kind !== after.kind)
+  const whom = kindMatters(pair);
+  if (whom !== undefined)
     return [
       {
         id: 'type-kind-changed',
         what: `is ${article.get(after.kind) ?? after.kind} instead of ${article.get(before.kind) ?? before.kind}`,
-        whom: 'compiled code that uses it fails (`IncompatibleClassChangeError`)',
+        whom,
       },
     ];
   if (!owner.base || !owner.head) return [];
@@ -36,8 +37,18 @@ export function hierarchyKinds(pair: JavaPair): readonly JavaDifference[] {
   );
 }
 
+/** Whom another kind of type breaks. A record is a final class: where nothing else was to be had of a class, nobody can tell. */
+function kindMatters({ base, head, owner, sides }: JavaPair): string | undefined {
+  if (base.symbol.kind === head.symbol.kind) return undefined;
+  if (base.symbol.kind !== 'class' || head.symbol.kind !== 'record' || !owner.base)
+    return 'compiled code that uses it fails (`IncompatibleClassChangeError`)';
+  if (isExtensible(owner.base, sides.base)) return 'classes outside can no longer extend it';
+  const isMadeOfNothing = !owner.base.members.some((each) => each.kind === 'constructor' && !has(each, 'implicit'));
+  return isMadeOfNothing && (head.symbol.parameters?.length ?? 0) > 0 ? 'code that creates it without values breaks' : undefined;
+}
+
 function closed(before: DeclaredType, after: DeclaredType, sides: JavaPair['sides']): JavaDifference | false {
-  if (!isOpen(before, sides.base)) return false;
+  if (!isExtensible(before, sides.base)) return false;
   const gained = (modifier: string): boolean => !has(before.symbol, modifier) && has(after.symbol, modifier);
   const whom = 'classes outside can no longer extend it';
   if (gained('final')) return { id: 'class-now-final', what: 'is final now', whom };
@@ -75,7 +86,8 @@ function staticChanged({ base, head }: JavaPair): JavaDifference | false {
     : { id: 'class-no-longer-static', what: 'is no longer static', whom };
 }
 
-function supertypeKinds(before: DeclaredType, after: DeclaredType, sides: JavaPair['sides']): readonly (JavaDifference | false)[] {
+/** What a type is no longer a kind of. */
+export function supertypeKinds(before: DeclaredType, after: DeclaredType, sides: JavaPair['sides']): readonly (JavaDifference | false)[] {
   const [old, now] = [sides.base.ancestors(before), sides.head.ancestors(after)];
   const lost = old.types.filter(
     (type) =>

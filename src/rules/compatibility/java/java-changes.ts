@@ -7,6 +7,7 @@ import { keepsOldForm } from '../api/inherited.ts';
 import { annotationKinds } from './annotation-kinds.ts';
 import { addedMemberKinds, addedSupertypeKinds } from './duty-kinds.ts';
 import { fieldKinds } from './field-kinds.ts';
+import { handedOnKinds } from './handed-on-kinds.ts';
 import { hasHiddenSignature } from './hidden-signature.ts';
 import { hierarchyKinds } from './hierarchy-kinds.ts';
 import { javaPair, type JavaPair } from './java-pair.ts';
@@ -53,6 +54,7 @@ function* pairChanges(each: Paired, change: CodeChange): Generator<ApiChange> {
   if (base.file.role !== 'production' || isUntouchedMember(each)) return;
   const pair = javaPair(each, javaSides(change));
   yield* asChanges(serialisedKinds(pair), head, base);
+  yield* asChanges(handedOnKinds(pair), head, base);
   if (!contractOf(base, change) || !contractOf(head, change) || keepsOldForm(each, change)) return;
   const differences = [...declaredKinds(each, pair), ...valueKinds(pair)].filter(({ swap }) => !swap || !isMovedBy(change, swap));
   const isHardlyUsed = (isCalledByContainer(base) && isCalledByContainer(head)) || hasHiddenSignature(base, javaSides(change).base);

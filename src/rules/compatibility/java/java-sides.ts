@@ -32,13 +32,19 @@ function isSeen(at: SymbolAt, isAround: boolean, side: JavaSide): boolean {
 function isOpenAround({ file, symbol }: SymbolAt, side: JavaSide): boolean {
   const owner = file.facts && enclosing(symbol, file.facts)[0];
   const declared = owner && side.named(owner.qualifiedName);
+  // Only what a sealed class permits calls its constructors, and that is not outside.
+  if (symbol.kind === 'constructor' && owner?.modifiers.includes('sealed')) return false;
   return owner !== undefined && declared !== undefined && (isOpen(declared, side) || heirs(owner, side).some((each) => isOpen(each, side)));
 }
 
 /** What a type that only its package sees declares is still to be had where a public type extends it. */
 function isHandedOn({ file, symbol }: SymbolAt, side: JavaSide): boolean {
-  if (symbol.kind !== 'class' && symbol.kind !== 'interface') return false;
-  return heirs(symbol, side).some((heir) => packageOf(heir) === packageOf({ file, symbol }) && isWithinPublic(heir));
+  return (symbol.kind === 'class' || symbol.kind === 'interface') && publicHeirs({ file, symbol }, side).length > 0;
+}
+
+/** The types for all to see that extend one that only its package sees. */
+export function publicHeirs(at: SymbolAt, side: JavaSide): readonly DeclaredType[] {
+  return heirs(at.symbol, side).filter((heir) => packageOf(heir) === packageOf(at) && isWithinPublic(heir));
 }
 
 /** Only in its own package can such a type be extended. */

@@ -40,6 +40,8 @@ function noLongerDefault({ base, head, owner, sides }: JavaPair): JavaDifference
     };
   return (
     !has(head.symbol, 'static') &&
+    owner.base !== undefined &&
+    isOpen(owner.base, sides.base) &&
     isOpen(owner.head, sides.head) && {
       id: 'method-no-longer-default',
       what: 'has no default any more',

@@ -5,16 +5,21 @@ import { parseJavaType, type Names } from './java-type.ts';
 const noNames: Names = { variable: () => undefined, qualifier: () => '' };
 const deepest = 10;
 
-/** Whether code outside may extend or implement a type, itself or, where it is sealed, through one that it permits. */
-export function isOpen(type: DeclaredType, side: JavaSide, depth = 0): boolean {
+/** Whether code outside may write a whole class of a type, itself or, where it is sealed, through one that it permits. */
+export function isOpen(type: DeclaredType, side: JavaSide): boolean {
+  return !hasHiddenAbstract(type) && isExtensible(type, side);
+}
+
+/** Whether code outside may extend or implement a type, and be it by a class that stays abstract. */
+export function isExtensible(type: DeclaredType, side: JavaSide, depth = 0): boolean {
   const { symbol } = type;
   if (symbol.kind !== 'interface' && symbol.kind !== 'class') return false;
-  if (symbol.modifiers.includes('final') || (symbol.kind === 'class' && !hasConstructor(type, ['public', 'protected']))) return false;
-  if (hasHiddenAbstract(type)) return false;
-  if (!symbol.modifiers.includes('sealed')) return true;
+  if (symbol.modifiers.includes('final')) return false;
+  // What a sealed class permits stands beside it, and calls constructors that others do not see.
+  if (!symbol.modifiers.includes('sealed')) return symbol.kind === 'interface' || hasConstructor(type, ['public', 'protected']);
   return (
     depth < deepest &&
-    (hasUnknownHeirs(type, side) || permitted(type, side).some((each) => isVisible(each) && isOpen(each, side, depth + 1)))
+    (hasUnknownHeirs(type, side) || permitted(type, side).some((each) => mayBeExtended(each) && isExtensible(each, side, depth + 1)))
   );
 }
 
@@ -37,8 +42,9 @@ function permitted(type: DeclaredType, side: JavaSide): readonly DeclaredType[] 
   );
 }
 
-function isVisible({ symbol }: DeclaredType): boolean {
-  return symbol.visibility === 'public' || symbol.visibility === 'protected';
+/** Code outside extends what it sees; what is sealed itself only stands between. */
+function mayBeExtended({ symbol }: DeclaredType): boolean {
+  return symbol.visibility === 'public' || symbol.visibility === 'protected' || symbol.modifiers.includes('sealed');
 }
 
 export function hasConstructor({ members }: DeclaredType, visibilities: readonly SymbolFact['visibility'][]): boolean {

@@ -58,7 +58,8 @@ function genericsChanged(before: JavaType, after: JavaType, what: string, pair: 
   const isInferred = pair.base.symbol.typeParameters.length === 0 && pair.head.symbol.typeParameters.length > 0;
   const reads = isInferred ? true : isSubtype(after, before, pair.sides.head);
   if (reads === false) return [{ id, what, whom: 'callers no longer compile' }];
-  const overrides = !isOverridden(pair) || isInferred || after.bounds !== undefined || isSubtype(before, after, pair.sides.head);
+  const isOnlyVariable = after.bounds !== undefined && before.bounds === undefined;
+  const overrides = !isOverridden(pair) || isInferred || isOnlyVariable || isSubtype(before, after, pair.sides.head);
   if (overrides === false) return [{ id, what, whom: 'methods outside that override it no longer compile' }];
   return reads === undefined || overrides === undefined ? [{ id, what, whom: 'callers may no longer compile', confidence: 'medium' }] : [];
 }

@@ -44,9 +44,15 @@ function isProgram({ base, head }: JavaPair): boolean {
 function checkedAt(side: 'base' | 'head', pair: JavaPair): readonly Thrown[] {
   return pair[side].symbol.throws.flatMap((text) => {
     const type = typeAt(side, text, pair);
-    const isOne = type.bounds ? false : isCheckedAnywhere(type, pair.sides);
+    const isOne = type.bounds ? isVariableChecked(type, side, pair) : isCheckedAnywhere(type, pair.sides);
     return isOne === false ? [] : [{ text: shown(text), type, isCertain: isOne === true }];
   });
+}
+
+/** A new variable stands for what each caller has it stand for, which may be nothing to handle. One that is gone is missed by those who had it stand for something. */
+function isVariableChecked({ bounds }: JavaType, side: 'base' | 'head', { sides }: JavaPair): boolean | undefined {
+  const [limit] = side === 'base' ? (bounds?.() ?? []) : [];
+  return limit ? isCheckedAnywhere(limit, sides) : false;
 }
 
 /** What the change does not declare at one side it may declare at the other. */
