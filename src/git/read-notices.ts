@@ -3,8 +3,8 @@ import type { Notice } from '../base/notice.ts';
 import { escapedName, isUndecodable } from './names.ts';
 import type { ReadBudget } from './read-limits.ts';
 
-/** From this many files on, one notice speaks for all that were not read for the same reason. */
-const NAMED_ONE_BY_ONE = 10;
+/** From this many files on, one notice speaks for all that were not read for the same reason: earlier where nothing is to be done about it. */
+const NAMED_ONE_BY_ONE = { incomplete: 10, complete: 4 };
 
 type Reason = Exclude<Unread, 'symlink' | 'submodule'>;
 
@@ -53,7 +53,7 @@ function note(paths: Map<Reason, Set<string>>, { path, unread }: Snapshot): void
 
 function noticesFor(reason: Reason, paths: readonly string[], { message, remedy, incomplete }: Wording): Notice[] {
   const id = `file-${reason}`;
-  if (paths.length < NAMED_ONE_BY_ONE)
+  if (paths.length < NAMED_ONE_BY_ONE[incomplete ? 'incomplete' : 'complete'])
     return paths.map((path) => ({ id, message: `${escapedName(path)} ${message}`, remedy, path: escapedName(path), incomplete }));
   const some = paths.slice(0, 3).map(escapedName).join(', ');
   return [{ id, message: `${paths.length} files (${some}, …): each ${message}`, remedy, incomplete }];

@@ -123,6 +123,28 @@ describe('special files', () => {
     ]);
   });
 
+  it('that are binary are told one by one where they are few, together where there are more', async () => {
+    using sandbox = new Sandbox();
+    sandbox.commit('first');
+    for (const name of ['a', 'b', 'c']) sandbox.write(`${name}.png`, `\0${name}`);
+    sandbox.commit('second');
+    const few = await committed(sandbox);
+    for (const name of ['d', 'e', 'f', 'g']) sandbox.write(`${name}.png`, `\0${name}`);
+    sandbox.commit('third');
+    const more = await committed(sandbox);
+    assert.deepEqual(
+      [few, more].map(({ notices }) => notices.map(({ message }) => message)),
+      [
+        [
+          'a.png is binary and was not looked into.',
+          'b.png is binary and was not looked into.',
+          'c.png is binary and was not looked into.',
+        ],
+        ['4 files (d.png, e.png, f.png, …): each is binary and was not looked into.'],
+      ],
+    );
+  });
+
   it('in submodules and nested repositories are not looked at', async () => {
     using sandbox = new Sandbox();
     const sub = join(sandbox.root, 'sub');

@@ -1,6 +1,6 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import { canonical } from '../../../code/canonical.ts';
-import type { SymbolAt } from '../../../code/code-change.ts';
+import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
 import type { Loop } from '../../../code/statement.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
@@ -79,8 +79,16 @@ function declaredAtoms(at: SymbolAt): readonly Read[] {
 /** Parameters for which Lombok writes the check. */
 function guardedParameters({ symbol: { parameters = [] }, file }: SymbolAt): readonly Read[] {
   return parameters
-    .filter(({ annotations }) => annotations.some(({ name }) => simpleTypeName(name) === 'NonNull') && file.text.includes('lombok.'))
+    .filter(({ annotations }) => annotations.some(({ name }) => isLomboks(name, file)))
     .map(({ name, range }): Read => ({ kind: 'throws', key: guardKey(name), error: { type: '', message: '' }, range }));
+}
+
+/** Annotations of this name that other libraries have say what is allowed, and check nothing. */
+function isLomboks(annotation: string, { facts }: SourceFile): boolean {
+  if (annotation === 'lombok.NonNull') return true;
+  if (annotation !== 'NonNull') return false;
+  const imported = facts?.imports.find(({ name }) => name === annotation);
+  return (imported ?? facts?.imports.find(({ source, name }) => source === 'lombok' && name === '*'))?.source === 'lombok';
 }
 
 function readAtoms(symbol: SymbolFact): readonly Read[] {

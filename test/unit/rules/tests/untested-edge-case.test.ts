@@ -41,6 +41,23 @@ describe('tests/untested-edge-case in Java', () => {
         '`Cart.total` now refuses by `Assert.isTrue(tax >= 0, "negative")` and `Assert.isTrue(tax < 900, "far too much")`; no test expects it.',
       ],
     ));
+  for (const [library, finds] of [
+    ['lombok.NonNull', ['`Cart.add` now refuses by `@NonNull String item`; no test expects it.']],
+    ['lombok.*', ['`Cart.add` now refuses by `@NonNull String item`; no test expects it.']],
+    ['org.jspecify.annotations.NonNull', []],
+  ] as const)
+    it(`asks for null where a check of ${library} is new, and only where Lombok writes one`, async () => {
+      const [code, test] = ['src/main/java/a/Cart.java', 'src/test/java/a/CartTest.java'];
+      const cartWith = (member: string) =>
+        `package a;\n\nimport lombok.AllArgsConstructor;\nimport ${library};\n\npublic class Cart {\n  ${member}\n}\n`;
+      const tests = cartTest('assertEquals(1, new Cart().add("a"));');
+      await expectFindings(
+        untestedEdgeCase,
+        { [code]: cartWith('') },
+        { [code]: cartWith('public int add(@NonNull String item) { items.add(item); return items.size(); }'), [test]: tests },
+        finds.map((each) => `${code}:7 ${each}`),
+      );
+    });
   it('finds the one of two errors that is not expected', () =>
     javaCase(
       `${refuses} if (tax > 900) throw new TaxException("far too much");`,
