@@ -42,7 +42,7 @@ async function withSkeleton(base: Texts, head: Texts): Promise<Texts> {
 }
 
 const clip = (exported: string): string =>
-  `${exported} function clip(text, most) {\n  if (most < 1) throw new RangeError('most must be positive');\n  return String(text).slice(0, most);\n}\n`;
+  `${exported} function clip(text = 'abc', most) {\n  if (most < 1) throw new RangeError('most must be positive');\n  return String(text).slice(0, most);\n}\n`;
 const packageJson = (type: string): string => JSON.stringify({ name: 'limits', type });
 
 interface Project {
@@ -58,7 +58,7 @@ const nodeTest =
   "import assert from 'node:assert/strict';\nimport { test } from 'node:test';\nimport { other } from '../src/other.js';\n\ntest('is other', () => {\n  assert.equal(other(), 1);\n});\n";
 const mochaTest =
   "'use strict';\nconst assert = require('assert');\nconst { other } = require('../lib/other');\n\ndescribe('other', () => {\n  it('is other', () => {\n    assert.strictEqual(other(), 1);\n  });\n});\n";
-const unchecked = 'export function clip(text, most) {\n  return String(text).slice(0, most);\n}\n';
+const unchecked = 'export function clip(text = "abc", most) {\n  return String(text).slice(0, most);\n}\n';
 const tableTest =
   "import assert from 'node:assert/strict';\nimport { test } from 'node:test';\nimport { clip } from '../src/clip.js';\n\nfor (const [text, most, expected] of [\n  ['ab', 5, 'ab'],\n]) {\n  test(`clips at ${most}`, () => {\n    assert.equal(clip(text, most), expected);\n  });\n}\n";
 const projects: readonly Project[] = [
@@ -110,8 +110,8 @@ describe('the skeleton of missing tests, run', () => {
     it(`is green with ${name}, once somebody says what is expected`, async () => {
       const texts = await withSkeleton(base, { ...base, ...changed });
       const said = (texts[written] ?? '')
-        .replace("'state what clip(undefined, 1) should give'", "'u'")
-        .replace("'state what clip(undefined, 2) should give'", "'un'");
+        .replace("'state what clip(undefined, 1) should give'", "'a'")
+        .replace("'state what clip(undefined, 2) should give'", "'ab'");
       const { code, output } = await run({ ...texts, [written]: said }, program, args);
       assert.equal(code, 0, output);
     });

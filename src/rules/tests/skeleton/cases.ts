@@ -1,5 +1,7 @@
+import { boundNames } from '../../../code/flow/pattern.ts';
+import type { SymbolAt } from '../../../code/code-change.ts';
 import type { EdgeValue, ExpectedError, FunctionUnderTest, Obligation } from '../gaps/obligation.ts';
-import { conditionBefore, valueThatLeadsTo } from '../gaps/refusal.ts';
+import { conditionBefore, valuesThatLeadTo, valueThatLeadsTo } from '../gaps/refusal.ts';
 
 /** One test case to be written. */
 export interface SkeletonCase {
@@ -11,16 +13,23 @@ export interface SkeletonCase {
   readonly error?: ExpectedError;
 }
 
+/** Where nothing else can be said. */
+export const plainCase: SkeletonCase = { title: 'gives what is expected' };
+
 /** More cases than this are no help: whoever writes them has to think about each. */
 const mostCases = 6;
 
 /** The cases that no test shows yet, the most telling first; one without a condition where only a result is missing. */
-export function missingCases({ obligations }: Pick<FunctionUnderTest, 'obligations'>): readonly SkeletonCase[] {
+export function missingCases(found: Pick<FunctionUnderTest, 'at' | 'obligations'>): readonly SkeletonCase[] {
+  const obligations = found.obligations.map((each) => ofPattern(each, found.at));
   const missing = obligations.filter(({ shown }) => shown !== 'shown');
   const refusals = missing.filter(({ error }) => error);
   const refused = refusals.map((each) => refusal(each, obligations));
+  const refusing = refusals.flatMap((each) => conditionBefore(each, obligations) ?? []);
   const isRefused = ({ given }: SkeletonCase): boolean =>
-    refused.some((each) => each.given?.about === given?.about && each.given?.value.text === given?.value.text);
+    refusing.some(
+      (each) => (each.about ?? each.parameter) === given?.about && valuesThatLeadTo(each).some(({ text }) => text === given?.value.text),
+    );
   const cases = [
     ...refused,
     ...missing
@@ -30,7 +39,15 @@ export function missingCases({ obligations }: Pick<FunctionUnderTest, 'obligatio
     ...missing.filter(({ error, values, kind }) => !error && values.length === 0 && kind === 'new-branch').flatMap(branch),
   ];
   const different = [...new Map(cases.map((each) => [each.title, each])).values()];
-  return different.length > 0 ? different.slice(0, mostCases) : [{ title: 'gives what is expected' }];
+  return different.length > 0 ? different.slice(0, mostCases) : [plainCase];
+}
+
+/** A condition about what a parameter takes apart is one about the parameter: `{ limit = 10 }`. */
+function ofPattern(each: Obligation, { symbol }: SymbolAt): Obligation {
+  const { about, parameter } = each;
+  if (about === undefined || parameter !== undefined || !/^[\w$]+$/.test(about)) return each;
+  const isTaken = symbol.parameters?.some(({ name }) => name.startsWith('{') && boundNames(name).some((bound) => bound.name === about));
+  return isTaken ? { ...each, parameter: about } : each;
 }
 
 function refusal(each: Obligation, obligations: readonly Obligation[]): SkeletonCase {

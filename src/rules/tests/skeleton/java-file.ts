@@ -21,7 +21,7 @@ export function newJavaTest(found: FunctionUnderTest, model: ModelTest, file: So
   if (!methods) return undefined;
   const unit = unitOf(model);
   const body = methods.map((lines) => lines.map((line) => unit + line.replace(/^\t/, unit)).join('\n')).join('\n\n');
-  const visibility = modelClass.modifiers.includes('public') ? 'public ' : '';
+  const visibility = modelClass.visibility === 'public' ? 'public ' : '';
   const head = [...(inPackage === '' ? [] : [`package ${inPackage};`, '']), ...imports.sorted(model.file), ''];
   return `${licenceOf(model.file)}${head.join('\n')}\n${visibility}class ${name} {\n\n${body}\n}\n`;
 }

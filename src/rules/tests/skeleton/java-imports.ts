@@ -19,10 +19,21 @@ export class JavaImports {
 
   /** Makes a type known as another file knows it, and gives its name. */
   addFrom(file: SourceFile, name: string): string {
-    const known = file.facts?.imports.find(({ local }) => local === name);
+    const { facts } = file;
+    const known = facts?.imports.find(({ local }) => local === name);
     if (known) this.add(known.source, known.name);
-    else if (!inLang.test(name)) this.add(packageOf(file.facts), name);
+    else if (!inLang.test(name)) this.#addUnknown(file, name);
     return name;
+  }
+
+  /** What a file knows without an import: a type in it, one that it names with its package, one of its own package or of all that it imports. */
+  #addUnknown(file: SourceFile, name: string): void {
+    const { facts } = file;
+    const own = facts?.symbols.find((symbol) => symbol.name === name && /^(?:class|interface|enum|record)$/.test(symbol.kind));
+    const source = own ? own.qualifiedName.slice(0, -name.length - 1) : qualifierOf(name, file);
+    const all = facts?.imports.filter((each) => each.name === '*' && /^[a-z]\w*(?:\.[a-z]\w*)*$/.test(each.source)) ?? [];
+    if (source !== undefined || all.length === 0) this.add(source ?? packageOf(facts), name);
+    else for (const each of [packageOf(facts), ...all.map((one) => one.source)]) this.add(each, '*');
   }
 
   addStatic(source: string, name: string): void {
@@ -55,6 +66,12 @@ export class JavaImports {
   #has(source: string, name: string): boolean {
     return this.#test.facts?.imports.some((each) => each.source === source && (each.name === name || each.name === '*')) ?? false;
   }
+}
+
+/** `java.io` of `new java.io.IOException()`. */
+function qualifierOf(name: string, { text }: SourceFile): string | undefined {
+  const at = text.search(new RegExp(`\\.${name}\\b`));
+  return at === -1 ? undefined : /(?<![\w.])[a-z]\w{0,40}(?:\.[a-z]\w{0,40}){1,8}$/.exec(text.slice(Math.max(0, at - 200), at))?.[0];
 }
 
 /** The errors that need no import. */

@@ -6,12 +6,32 @@ export function javaArguments(parameters: readonly ParameterFact[], each: Pick<S
   return javaValues(parameters, each)?.join(', ');
 }
 
-/** The same, one by one. */
-export function javaValues(parameters: readonly ParameterFact[], { given }: Pick<SkeletonCase, 'given'>): readonly string[] | undefined {
-  const values = parameters
-    .filter(({ name, rest }) => !rest || name === given?.parameter)
-    .map((each) => (each.name === given?.parameter ? givenValue(given, each) : plainValue(each)));
+/** The same, one by one. @param known what the nearest test gives, by the parameter's place */
+export function javaValues(
+  parameters: readonly ParameterFact[],
+  { given }: Pick<SkeletonCase, 'given'>,
+  known: readonly (string | undefined)[] = [],
+): readonly string[] | undefined {
+  const values = asked(parameters, given).map((each, index) =>
+    each.name === given?.parameter ? givenValue(given, each) : (known[index] ?? plainValue(each)),
+  );
   return values.every((each) => each !== undefined) ? values : undefined;
+}
+
+/** The parameters, by their places, for which no value is known that is worth trying. */
+export function unknownJavaValues(
+  parameters: readonly ParameterFact[],
+  { given }: Pick<SkeletonCase, 'given'>,
+  known: readonly (string | undefined)[] = [],
+): ReadonlyMap<number, string> {
+  const unknown = asked(parameters, given).flatMap((each, index) =>
+    each.name === given?.parameter || known[index] !== undefined || plainValue(each) !== 'null' ? [] : [[index, each.name] as const],
+  );
+  return new Map(unknown);
+}
+
+function asked(parameters: readonly ParameterFact[], given: SkeletonCase['given']): readonly ParameterFact[] {
+  return parameters.filter(({ name, rest }) => !rest || name === given?.parameter);
 }
 
 type Given = NonNullable<SkeletonCase['given']>;
@@ -20,7 +40,8 @@ function givenValue({ about, parameter, value }: Given, fact: ParameterFact): st
   const type = bareType(fact);
   const rest = about.slice(parameter.length);
   if (rest === '.length()' && type === 'String') return repeated(value.text);
-  if (rest === '.size()' && /^(?:List|Collection|Iterable)$/.test(type)) return copies(value.text);
+  if (rest === '.size()' && /^(?:List|Collection|Iterable)$/.test(type)) return copies(value.text, fact);
+  if (rest === '.length') return arrayOf(type, fact, value.text);
   if (rest !== '') return undefined;
   switch (value.kind) {
     case 'null':
@@ -29,13 +50,13 @@ function givenValue({ about, parameter, value }: Given, fact: ParameterFact): st
     case 'none':
       return emptyValue(fact);
     case 'one':
-      return several(type, 1);
+      return several(fact, 1);
     case 'many':
-      return several(type, 2);
+      return several(fact, 2);
     case 'number':
       return numberAs(value.text, type);
     case 'string':
-      return type === 'String' ? value.text : undefined;
+      return type === (value.text.startsWith("'") ? 'char' : 'String') ? value.text : undefined;
     default:
       return undefined;
   }
@@ -61,12 +82,26 @@ function repeated(count: string): string | undefined {
   return isCount(count) ? (count === '0' ? '""' : `"a".repeat(${count})`) : undefined;
 }
 
-function copies(count: string): string | undefined {
-  return isCount(count) ? `java.util.Collections.nCopies(${count}, null)` : undefined;
+/** A list that is as long, of the plainest elements. */
+function copies(count: string, fact: ParameterFact): string | undefined {
+  return isCount(count) ? `java.util.Collections.nCopies(${count}, ${elementOf(fact)})` : undefined;
 }
 
-function several(type: string, count: number): string | undefined {
-  return /^(?:List|Collection|Iterable)$/.test(type) ? copies(String(count)) : undefined;
+function several(fact: ParameterFact, count: number): string | undefined {
+  return /^(?:List|Collection|Iterable)$/.test(bareType(fact)) ? copies(String(count), fact) : undefined;
+}
+
+function elementOf({ type = '' }: ParameterFact): string {
+  const element = /<(?:\? extends )?([^<>?]+)>$/.exec(type)?.[1]?.trim() ?? '';
+  const boxed = ({ Integer: 'int', Long: 'long', Double: 'double', Boolean: 'boolean', Character: 'char' } as const)[element];
+  return plainValue({ type: boxed ?? element });
+}
+
+/** An array of a length; all that is left of the arguments is one, too. */
+function arrayOf(type: string, { rest }: ParameterFact, count: string): string | undefined {
+  const element = rest ? type : /^(.*)\[\]$/.exec(type)?.[1];
+  const isKnown = element !== undefined && (isPrimitive(element) || element === 'String');
+  return isKnown && isCount(count) ? `new ${element}[${count}]` : undefined;
 }
 
 function isCount(text: string): boolean {

@@ -29,7 +29,7 @@ function scriptPath(production: string, testPaths: readonly string[]): string | 
   const stem = file.replace(/\.[cm]?[jt]sx?$/, '');
   const like = nearestTests(production, testPaths).find((each) => folderLike(each, folder, testPaths) !== undefined);
   if (like === undefined || stem === '' || stem === 'index') return undefined;
-  const [, mark = '', suffix = ''] = /((?:[.-](?:test|spec))?)(\.[cm]?[jt]sx?)$/.exec(like) ?? [];
+  const [, mark = '', suffix = ''] = /((?:[._-](?:test|spec)|(?<=[a-z\d])(?:Spec|Test))?)(\.[cm]?[jt]sx?)$/.exec(like) ?? [];
   const where = folderLike(like, folder, testPaths) ?? '';
   return `${where === '' ? '' : `${where}/`}${stem}${mark}${suffixFor(suffix, file)}`;
 }

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { ImportFact } from '../../../code/facts.ts';
-import { importedPath, isModuleItself, moduleName, withoutScriptSuffix } from '../../../code/module-name.ts';
+import { importedPath, isModuleItself as standsForModule, moduleName, withoutScriptSuffix } from '../../../code/module-name.ts';
 import type { Edit } from '../../../finding/draft.ts';
 
 /** How a test can call what a file exports, and what has to be added for it. */
@@ -24,6 +24,11 @@ export function reachExport(
   const imports = (test.facts?.imports ?? []).filter(({ source, typeOnly }) => !typeOnly && isImportOf(test, source, production));
   const known = imports.map((each) => nameThrough(each, exported.exported, name)).find((each) => each !== undefined);
   return known === undefined ? imported(test, production, exported.exported, { own: name, usesRequire, like }) : { name: known, edits: [] };
+}
+
+/** `module.exports = total` and `export = total`, too. */
+function isModuleItself(exported: string): boolean {
+  return exported === 'export=' || standsForModule(exported);
 }
 
 function nameThrough({ name, local }: ImportFact, exported: string, own: string): string | undefined {

@@ -1,17 +1,21 @@
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
+import type { Expression } from '../../../code/expression.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
+import { visitsOf } from '../../../code/walk.ts';
 import type { Edit } from '../../../finding/draft.ts';
 import { membersOf } from '../../../code/indexed-facts.ts';
 import { enclosing, indentationAt } from '../../code-in-file.ts';
 import type { ExpectedError, FunctionUnderTest } from '../gaps/obligation.ts';
 import type { TestCase } from '../gaps/test-index.ts';
-import { missingCases, type SkeletonCase } from './cases.ts';
+import { missingCases, plainCase, type SkeletonCase } from './cases.ts';
+import { nearestCall, type NearestCall } from './nearest-call.ts';
 import { afterStatement, placeAfter } from './place.ts';
 import { reachExport, type Reached } from './script-imports.ts';
-import { scriptStyle, type ScriptStyle } from './script-style.ts';
+import { scriptStyle, type Answers, type ScriptStyle } from './script-style.ts';
 import { rowsFor } from './script-rows.ts';
 import { tableOf } from './script-table.ts';
 import { markerFor, quoted } from './script-text.ts';
-import { scriptArguments } from './script-values.ts';
+import { scriptValues, unknownValues } from './script-values.ts';
 
 /** Tests for what is missing, behind the nearest one and written as it is; undefined where the function cannot be called from there. */
 export function scriptSkeleton(found: FunctionUnderTest, nearest: TestCase): readonly Edit[] | undefined {
@@ -20,7 +24,14 @@ export function scriptSkeleton(found: FunctionUnderTest, nearest: TestCase): rea
   const cases = missingCases(found);
   const rows = table ? rowsFor(found.at, cases, table, nearest.file) : { edits: [], left: cases };
   const style = scriptStyle(nearest);
-  const written = style && rows.left.length > 0 ? scriptBlocks(found, style, nearest.file, nearest.file, rows.left) : undefined;
+  const written =
+    style && rows.left.length > 0
+      ? scriptBlocks(found, style, nearest.file, nearest.file, {
+          cases: rows.left,
+          near: table ? undefined : nearestCall(nearest, found.at.symbol),
+          isWhole: rows.edits.length === 0,
+        })
+      : undefined;
   if (!written) return rows.edits.length > 0 ? rows.edits : undefined;
   const end = table ? afterStatement(table.end, nearest.file) : placeAfter(nearest);
   const indent = indentationAt(nearest.file, table ? table.start : nearest.test.range.start);
@@ -35,40 +46,132 @@ export function scriptBlocks(
   style: ScriptStyle,
   file: SourceFile,
   like = file,
-  cases = missingCases(found),
+  { cases = missingCases(found), near, isWhole = true }: Written = {},
 ): { readonly blocks: readonly (readonly string[])[]; readonly edits: readonly Edit[] } | undefined {
-  const subject = subjectOf(found.at, file, style, like);
+  const subject = subjectOf(found.at, { file, style, like, near });
   if (!subject) return undefined;
   const isTyped = /\.[cm]?tsx?$/.test(file.path);
-  const blocks = cases.flatMap((each) => {
-    const given = scriptArguments(found.at.symbol.parameters ?? [], each, isTyped);
-    return given === undefined ? [] : [block(found.at, { ...each, error: reachable(each.error) }, `${subject.name}(${given})`, style)];
-  });
+  const parameters = found.at.symbol.parameters ?? [];
+  const write = (each: SkeletonCase): readonly (readonly string[])[] => {
+    const values = scriptValues(parameters, each, isTyped, near?.values);
+    if (!values) return [];
+    const unknown = unknownValues(parameters, each, near?.values);
+    const spoken = values.map((value, index) => unknown.get(index) ?? value);
+    const written = {
+      ...each,
+      error: reachable(each.error),
+      call: `${subject.name}(${values.join(', ')})`,
+      spoken: `${subject.spoken ?? subject.name}(${spoken.join(', ')})`,
+      unknown: [...subject.unknown, ...unknown.values()],
+    };
+    return [block(found.at, written, style)];
+  };
+  const told = cases.flatMap(write);
+  const blocks = told.length === 0 && isWhole ? write(plainCase) : told;
   return blocks.length === 0 ? undefined : { blocks, edits: subject.edits };
 }
 
-type Block = Omit<SkeletonCase, 'error'> & { readonly error?: ExpectedError | undefined };
+/** What of a function is written, and how the nearest test calls it. */
+interface Written {
+  readonly cases?: readonly SkeletonCase[];
+  readonly near?: NearestCall | undefined;
+  /** Whether nothing else is written about it. */
+  readonly isWhole?: boolean;
+}
 
-function block({ symbol }: SymbolAt, { title, error }: Block, call: string, style: ScriptStyle): readonly string[] {
-  const isAsync = symbol.modifiers.includes('async') || (symbol.type ?? '').startsWith('Promise<');
-  const statement = error ? style.throws(call, error, isAsync) : style.value(isAsync ? `await ${call}` : call, markerFor(call));
+interface Block extends Omit<SkeletonCase, 'error'> {
+  readonly error?: ExpectedError | undefined;
+  readonly call: string;
+  /** The call with names in the place of what is not known. */
+  readonly spoken: string;
+  readonly unknown: readonly string[];
+}
+
+function block({ symbol }: SymbolAt, written: Block, style: ScriptStyle): readonly string[] {
+  const { title, error, unknown, given } = written;
+  const how = answersOf(symbol);
+  // What is refused is looked at before the rest is used.
+  const isTried = unknown.length === 0 || (error !== undefined && given !== undefined);
+  const isAsync = how !== 'at once' && isTried;
+  const body = isTried ? [statement(symbol, written.call, error, how, style), style.ending] : asking(symbol, written, how, style);
   const opening = isAsync ? `async (${style.context}) => {` : `(${style.context}) => {`;
-  const ending = style.ending === '' ? [] : [`\t${style.ending}`];
-  const lines = [`${style.word}(${quoted(`${symbol.name} ${title}`)}, ${opening}`, `\t${statement}`, ...ending, '});'];
+  const lines = [
+    `${style.word}(${quoted(`${symbol.name} ${title}`)}, ${opening}`,
+    ...body.filter((line) => line !== '').map((line) => `\t${line}`),
+    '});',
+  ];
   return style.hasSemicolons ? lines : lines.map((line) => line.replace(/;$/, ''));
 }
 
-/** How the test calls it: an export, or a method of an exported class whose constructor asks for nothing. */
-function subjectOf({ file, symbol }: SymbolAt, test: SourceFile, { usesRequire }: ScriptStyle, like: SourceFile): Reached | undefined {
+/** Says what is missing before anything can be tried; the code with the unknown would fail for another reason. */
+function asking(symbol: SymbolFact, { spoken, unknown, error }: Block, how: Answers, style: ScriptStyle): readonly string[] {
+  const names = [...new Set(unknown)].join(', ');
+  const what = error ? `state ${names}, so that ${spoken} fails` : `state ${names}, and what ${spoken} should give`;
+  const sketch = error ? statement(symbol, spoken, error, how, style) : style.value(answered(symbol, spoken, how), quoted('…'));
+  return [`// ${sketch}`, `throw new Error(${quoted(what)});`];
+}
+
+function statement(symbol: SymbolFact, call: string, error: ExpectedError | undefined, how: Answers, style: ScriptStyle): string {
+  if (error) return style.throws(isGenerator(symbol) ? `${call}.next()` : call, error, how);
+  return style.value(answered(symbol, call, how), markerFor(call));
+}
+
+/** What a call gives, waited for where it has to be. A generator may never end: it is asked once. */
+function answered(symbol: SymbolFact, call: string, how: Answers): string {
+  if (isGenerator(symbol)) return how === 'at once' ? `${call}.next().value` : `(await ${call}.next()).value`;
+  return how === 'at once' ? call : `await ${call}`;
+}
+
+function isGenerator({ modifiers }: SymbolFact): boolean {
+  return modifiers.includes('generator');
+}
+
+function answersOf({ modifiers, type = '', body = [] }: SymbolFact): Answers {
+  if (modifiers.includes('async')) return 'later';
+  const isMade = visitsOf(body, 'return').some(({ node: { value } }) => value !== undefined && isPromise(value));
+  return type.startsWith('Promise<') || isMade ? 'later, perhaps' : 'at once';
+}
+
+/** `Promise.resolve(1)`, `new Promise(…)`. */
+function isPromise(value: Expression): boolean {
+  if (value.kind === 'new') return value.type === 'Promise';
+  return value.kind === 'call' && value.receiver?.kind === 'name' && value.receiver.name === 'Promise';
+}
+
+interface Subject extends Reached {
+  /** The name with names in the place of what is not known. */
+  readonly spoken?: string;
+  /** What has to be stated before it can be made. */
+  readonly unknown: readonly string[];
+}
+
+interface From {
+  readonly file: SourceFile;
+  readonly style: ScriptStyle;
+  readonly like: SourceFile;
+  readonly near: NearestCall | undefined;
+}
+
+/** How the test calls it: an export, or a method of an exported class, made as the nearest test makes it or with the plainest values. */
+function subjectOf({ file, symbol }: SymbolAt, { file: test, style: { usesRequire }, like, near }: From): Subject | undefined {
   const owner = file.facts && enclosing(symbol, file.facts)[0];
-  if (!owner) return reachExport(test, file, symbol.name, usesRequire, like);
+  if (!owner) {
+    const reached = reachExport(test, file, symbol.name, usesRequire, like);
+    return reached && { ...reached, unknown: [] };
+  }
   if (symbol.visibility !== 'public' || owner.kind !== 'class' || symbol.kind !== 'method') return undefined;
+  const isStatic = symbol.modifiers.includes('static');
+  if (!isStatic && near?.receiver !== undefined) return { name: `${near.receiver}.${symbol.name}`, edits: [], unknown: [] };
   const reached = reachExport(test, file, owner.name, usesRequire, like);
   if (!reached) return undefined;
-  if (symbol.modifiers.includes('static')) return { ...reached, name: `${reached.name}.${symbol.name}` };
-  const made = membersOf(owner, file.facts).find(({ kind }) => kind === 'constructor');
-  const asks = (made?.parameters ?? []).some(({ optional, rest }) => !optional && !rest);
-  return asks || owner.modifiers.includes('abstract') ? undefined : { ...reached, name: `new ${reached.name}().${symbol.name}` };
+  if (isStatic) return { ...reached, name: `${reached.name}.${symbol.name}`, unknown: [] };
+  if (owner.modifiers.includes('abstract')) return undefined;
+  const made = membersOf(owner, file.facts).find(({ kind }) => kind === 'constructor')?.parameters ?? [];
+  const unknown = unknownValues(made, { title: '' });
+  const values = scriptValues(made, { title: '' }, false) ?? [];
+  const makes = (given: readonly string[]): string => `new ${reached.name}(${given.join(', ')}).${symbol.name}`;
+  const spoken = makes(values.map((value, index) => unknown.get(index) ?? value));
+  return { ...reached, name: makes(values), spoken, unknown: [...unknown.values()] };
 }
 
 const builtIn = /^(?:Error|TypeError|RangeError|SyntaxError|ReferenceError|URIError|EvalError|AggregateError)$/;

@@ -1,4 +1,5 @@
 import type { ParameterFact } from '../../../code/facts.ts';
+import { boundNames } from '../../../code/flow/pattern.ts';
 import type { SkeletonCase } from './cases.ts';
 
 /** The arguments of a call in TypeScript or JavaScript: what a case gives, and the plainest value for the rest. Undefined where the case's value cannot be written. */
@@ -6,28 +7,81 @@ export function scriptArguments(parameters: readonly ParameterFact[], each: Skel
   return scriptValues(parameters, each, isTyped)?.join(', ');
 }
 
-/** The same, one by one. */
+/** The same, one by one. @param known what the nearest test gives, by the parameter's place */
 export function scriptValues(
   parameters: readonly ParameterFact[],
   { given }: SkeletonCase,
   isTyped: boolean,
+  known: readonly (string | undefined)[] = [],
 ): readonly string[] | undefined {
-  const last = parameters.findLastIndex(({ name, optional, rest }) => name === given?.parameter || !(optional || rest));
-  const values = parameters
-    .slice(0, last + 1)
-    .map((each) => (each.name === given?.parameter ? givenValue(given, each, isTyped) : plainValue(each, isTyped)));
+  const values = asked(parameters, given).map((each, index) =>
+    isGiven(each, given) ? givenValue(given, each, isTyped) : (known[index] ?? plainValue(each, isTyped)),
+  );
   return values.every((each) => each !== undefined) ? values : undefined;
+}
+
+/** The parameters, by their places, for which no value is known that is worth trying. */
+export function unknownValues(
+  parameters: readonly ParameterFact[],
+  { given }: SkeletonCase,
+  known: readonly (string | undefined)[] = [],
+): ReadonlyMap<number, string> {
+  const unknown = asked(parameters, given).flatMap((each, index) =>
+    isGiven(each, given) || each.optional || known[index] !== undefined || !isFiller(plainValue(each, false))
+      ? []
+      : [[index, nameOf(each)] as const],
+  );
+  return new Map(unknown);
+}
+
+function asked(parameters: readonly ParameterFact[], given: SkeletonCase['given']): readonly ParameterFact[] {
+  const last = parameters.findLastIndex((each) => isGiven(each, given) || !(each.optional || each.rest));
+  return parameters.slice(0, last + 1);
+}
+
+/** A parameter may take apart what it is given. */
+function isGiven({ name }: ParameterFact, given: SkeletonCase['given']): given is Given {
+  return given !== undefined && (name === given.parameter || keyOf(name, given.parameter) !== undefined);
+}
+
+/** The key by which a pattern takes a name: `limit` of `{ limit = 10 }`. */
+export function keyOf(pattern: string, name: string): string | undefined {
+  const bound = boundNames(pattern).find((each) => each.name === name && !each.rest);
+  return bound?.path.length === 1 ? bound.path[0] : undefined;
+}
+
+function isFiller(value: string): boolean {
+  return value === 'undefined' || value === '{}';
+}
+
+function nameOf({ name }: ParameterFact): string {
+  return /^[\w$]+$/.test(name) ? name : 'options';
 }
 
 type Given = NonNullable<SkeletonCase['given']>;
 
-function givenValue({ about, parameter, value }: Given, fact: ParameterFact, isTyped: boolean): string | undefined {
+function givenValue(given: Given, fact: ParameterFact, isTyped: boolean): string | undefined {
+  const { about, parameter, value } = given;
   const rest = about.slice(parameter.length);
+  const key = keyOf(fact.name, parameter);
+  if (key !== undefined) {
+    const inner = rest === '' ? literal(value, { ...fact, type: '' }) : undefined;
+    return inner === undefined ? undefined : `{ ${key}: ${inner} }${isTyped ? ' as never' : ''}`;
+  }
+  if (fact.rest) return restValue(given, fact);
   if (rest === '') return literal(value, fact);
   if (rest === '.length') return ofLength(Number(value.text), fact);
   const property = /^\??\.([\w$]+)$/.exec(rest)?.[1];
   const inner = property === undefined ? undefined : literal(value, { ...fact, type: '' });
   return inner === undefined ? undefined : `{ ${property ?? ''}: ${inner} }${isTyped ? ' as never' : ''}`;
+}
+
+/** What a parameter for all that is left is given is a list, one by one. */
+function restValue({ about, parameter, value }: Given, fact: ParameterFact): string | undefined {
+  const list = { ...fact, type: /\[\]\s*$/.test(fact.type ?? '') ? (fact.type ?? '') : 'unknown[]' };
+  const held =
+    about === parameter ? literal(value, list) : about === `${parameter}.length` ? ofLength(Number(value.text), list) : undefined;
+  return held?.startsWith('[') || held?.startsWith('Array.') ? `...${held}` : undefined;
 }
 
 function literal({ kind, text }: Given['value'], { type = '' }: ParameterFact): string | undefined {

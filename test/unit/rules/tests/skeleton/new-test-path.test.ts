@@ -25,6 +25,8 @@ const rows: readonly Row[] = [
     ['packages/bank/src/pay.spec.ts', 'packages/shop/tests/cart.test.ts'],
     'packages/shop/tests/limits.test.ts',
   ],
+  ['named as jasmine finds it', 'lib/limits.js', ['spec/cartSpec.js', 'spec/helpers/make.js'], 'spec/limitsSpec.js'],
+  ['named with an underscore', 'src/limits.js', ['test/cart_test.js'], 'test/limits_test.js'],
   ['not like the tests of another package', 'packages/shop/src/limits.ts', ['packages/bank/tests/pay.test.ts'], undefined],
   ['with its own kind of script', 'src/limits.ts', ['src/view.test.tsx'], 'src/limits.test.ts'],
   ['not like what tests work with', 'src/limits.ts', ['test/fixtures/data.js', 'test/helpers/make.ts', 'test/setup.ts'], undefined],
