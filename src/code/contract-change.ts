@@ -1,5 +1,6 @@
 import type { TextRange } from '../base/text-range.ts';
 import type { SourceFile } from './code-change.ts';
+import type { Deprecation } from './deprecation.ts';
 
 /** The kinds of interface file that are compared. */
 export type ContractFileKindId =
@@ -41,6 +42,8 @@ export interface ContractChange {
   readonly also?: readonly { readonly file: SourceFile; readonly range: TextRange }[];
   /** Whether the contract itself had said before that this would go (deprecated, sunset). */
   readonly deprecatedBefore: boolean;
+  /** Where it had said so, for kinds that know; elsewhere it is looked for in the text. */
+  readonly deprecation?: Deprecation;
   /** A break that takes a consumer who did what few do, though it was allowed, e.g. wrote a property that nobody had described. */
   readonly unlikely?: boolean;
   /**

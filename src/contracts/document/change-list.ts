@@ -2,6 +2,7 @@ import type { DocumentChange } from './document-change.ts';
 import type { ContractChange, ContractKindId } from '../../code/contract-change.ts';
 import type { SchemaDifference, SchemaPair } from '../schema/schema-place.ts';
 import { member, shownRange, type DocumentNode } from '../../code/document-node.ts';
+import type { Deprecation } from '../../code/deprecation.ts';
 import { fixOf } from './restore-fix.ts';
 
 const severities: readonly ContractChange['impact'][] = ['compatible', 'risky', 'breaking'];
@@ -41,6 +42,7 @@ export class ChangeList {
       range: shownRange(node),
       ...(found.now && found.old && { before: { file: found.old.file, range: shownRange(found.old) } }),
       deprecatedBefore: found.deprecatedBefore ?? false,
+      ...(found.deprecation && { deprecation: deprecationIn(found.deprecation) }),
       ...(found.unlikely && { unlikely: true }),
       ...(found.promise && { promise: found.promise }),
       ...(fix && { fix }),
@@ -64,6 +66,10 @@ export class ChangeList {
         : { old: pair.old.at, now: pair.now.at }),
     });
   }
+}
+
+function deprecationIn({ at, removal }: NonNullable<DocumentChange['deprecation']>): Deprecation {
+  return { file: at.file, range: shownRange(at), ...(removal !== undefined && { removal }) };
 }
 
 /** Of a property that is gone: those that are left. */

@@ -15,6 +15,8 @@ export interface DocumentChange {
   /** Where it would stand at head, for what is gone. */
   readonly into?: DocumentNode | undefined;
   readonly deprecatedBefore?: boolean;
+  /** Where base said that it would go, and from which ISO day on. */
+  readonly deprecation?: { readonly at: DocumentNode; readonly removal?: string } | undefined;
   readonly unlikely?: boolean | undefined;
   readonly promise?: ContractChange['promise'] | undefined;
 }

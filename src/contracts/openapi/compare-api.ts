@@ -1,7 +1,7 @@
 import { itemsOf, member, textOf } from '../../code/document-node.ts';
 import type { ApiComparison } from './comparison.ts';
 import { compareOperation } from './compare-operation.ts';
-import { isOver, isUnstable } from './lifecycle.ts';
+import { deprecationOf, isOver, isUnstable } from './lifecycle.ts';
 import type { Operation, PathItem } from './openapi-model.ts';
 
 /** Compares two versions of an API. */
@@ -56,6 +56,7 @@ function pathRemoved({ path, at, pointer, operations }: PathItem, kind: 'path' |
     old: at,
     into: member(now.root, kind === 'path' ? 'paths' : 'webhooks'),
     deprecatedBefore: all.length > 0 && all.every(({ deprecated }) => deprecated),
+    deprecation: deprecationOf(all),
   });
 }
 
@@ -87,6 +88,7 @@ function operationRemoved(old: Operation, { at }: PathItem, { changes, today }: 
     old: old.at,
     into: at,
     deprecatedBefore: old.deprecated,
+    deprecation: deprecationOf([old]),
   });
 }
 

@@ -36,7 +36,8 @@ export function compareLifecycle(pair: OperationPair, life: LifecyclePair): void
 function compareSunset(pair: OperationPair, { old, now, prefix, subject }: LifecyclePair): void {
   const [before, after] = [dayOf(old.sunset), dayOf(now.sunset)];
   if (!old.sunset || textOf(old.sunset) === textOf(now.sunset)) return;
-  const at = { old: old.sunset, now: now.sunset };
+  // That it goes is no notice that the notice changes.
+  const at = { old: old.sunset, now: now.sunset, deprecatedBefore: false };
   const promised = `the promised end of ${subject}`;
   if (!now.sunset)
     reportIn(pair, {

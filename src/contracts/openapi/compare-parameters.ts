@@ -3,7 +3,7 @@ import { escaped } from '../schema/schema-place.ts';
 import { compareContent } from './compare-bodies.ts';
 import { compareLifecycle } from './compare-lifecycles.ts';
 import { compareSchemaUse, flowOf, impactFor, reportIn, type OperationPair, type SchemaUse } from './comparison.ts';
-import { isOver, isUnstable } from './lifecycle.ts';
+import { deprecationOf, isOver, isUnstable } from './lifecycle.ts';
 import type { Parameter } from './openapi-model.ts';
 
 /** Compares the parameters of an operation. */
@@ -66,7 +66,8 @@ function parameterRemoved(pair: OperationPair, was: Parameter): void {
     consequence: mayGo ? 'it was not to be relied on any more' : 'callers that send it no longer get what it asked for',
     old: was.at,
     below: belowOf(was),
-    deprecatedBefore: was.deprecated,
+    deprecatedBefore: was.deprecated || pair.old.deprecated,
+    deprecation: deprecationOf([was]),
   });
 }
 
@@ -112,7 +113,8 @@ function compareParameter(pair: OperationPair, was: Parameter, is: Parameter): v
       old: was.requiredAt,
       now: is.requiredAt ?? is.at,
       below,
-      deprecatedBefore: was.deprecated,
+      deprecatedBefore: was.deprecated || pair.old.deprecated,
+      deprecation: deprecationOf([was]),
     });
   }
   compareLifecycle(pair, { old: was, now: is, prefix: 'request-parameter', subject: named });

@@ -3,7 +3,7 @@ import type { DocumentChange } from '../document/document-change.ts';
 import type { DocumentNode } from '../../code/document-node.ts';
 import type { SchemaComparison } from '../schema/compare-schemas.ts';
 import type { Flow, SchemaPlace } from '../schema/schema-place.ts';
-import { isUnstable } from './lifecycle.ts';
+import { deprecationOf, isUnstable } from './lifecycle.ts';
 import type { Api, Operation } from './openapi-model.ts';
 
 /** Two versions of one API being compared. */
@@ -29,12 +29,13 @@ export function reportIn(
   change: Omit<DocumentChange, 'element'> & { readonly below?: string },
 ): void {
   const { below = '', ...found } = change;
-  const deprecatedBefore = (found.deprecatedBefore ?? false) || old.deprecated;
+  const deprecatedBefore = found.deprecatedBefore ?? old.deprecated;
   comparison.changes.add({
     ...found,
     impact: isUnstable(old) ? 'compatible' : found.impact,
     element: `${now.pointer}${below}`,
     deprecatedBefore,
+    deprecation: deprecatedBefore ? (found.deprecation ?? deprecationOf([old])) : undefined,
   });
 }
 

@@ -50,17 +50,23 @@ function wholeUnion(view: SchemaView): Union | undefined {
   return view.unions.length === 1 && !says ? union : undefined;
 }
 
-/** A schema became alternatives: all that it was must be one of them (in), all of them must be what it was (out). */
+/**
+ * A schema became alternatives: all that it was must be one of them (in), all of them must be what it was (out).
+ * Of `oneOf`, what fits two is refused (JSON Schema Core, 10.2.1.3).
+ */
 function becameUnion(pair: SchemaPair, union: Union, walk: SchemaWalk): false {
   const { place, old } = pair;
   const isEmpty = old.parts.every((part) => part.kind === 'object' && [...part.members.keys()].every((name) => ofNoWeight.has(name)));
-  const narrows = isEmpty || union.branches.every((branch) => walk.breaks([old.at], [branch], { ...place, flow: 'in' }));
+  const fitting = isEmpty ? [] : union.branches.filter((branch) => !walk.breaks([old.at], [branch], { ...place, flow: 'in' }));
+  const fitsTwice = union.kind === 'oneOf' && fitting.length > 1;
+  const narrows = fitting.length === 0 || fitsTwice;
   const widens = !isEmpty && union.branches.some((branch) => walk.breaks([old.at], [branch], { ...place, flow: 'out' }));
   const effect = narrows && widens ? 'changed' : narrows ? 'narrowed' : widens ? 'widened' : 'none';
   walk.report(pair, {
     change: isEmpty ? `${idOf(union)}-added` : `wrapped-in-${idOf(union)}`,
     effect,
     says: `${place.subject}${place.within} is one of ${union.branches.length} alternatives (${namesOf(union)}) instead of a single schema`,
+    ...(fitsTwice && place.flow === 'in' && { consequence: 'what was sent before fits more than one, and exactly one is allowed' }),
     now: union.at,
   });
   return false;
@@ -113,7 +119,9 @@ interface BranchChange {
 
 function branchGone(pair: SchemaPair, { was, is, branch }: BranchChange, walk: SchemaWalk): void {
   const place = branchPlace(pair.place, was, branch);
-  const covered = is.branches.some((each) => !walk.breaks([branch], [each], { ...place, flow: 'in' }));
+  const covered = is.branches.some(
+    (each) => mayStandFor(pair, { was, is, branch }, each) && !walk.breaks([branch], [each], { ...place, flow: 'in' }),
+  );
   walk.report(pair, {
     change: `${idOf(is)}-removed`,
     effect: covered ? 'none' : 'narrowed',
@@ -125,6 +133,15 @@ function branchGone(pair: SchemaPair, { was, is, branch }: BranchChange, walk: S
         ? 'callers that send it are refused'
         : 'readers never meet it again',
   });
+}
+
+/**
+ * Whether another alternative may take what one took that is gone. What a message names as a kind of its own beside others, its receiver
+ * and generated clients tell apart by more than by what fits: nearly every object fits a schema that asks for little.
+ */
+function mayStandFor({ place }: SchemaPair, { was, branch }: BranchChange, other: DocumentNode): boolean {
+  if (place.prefix === '' || areUnnamed(branch) || areUnnamed(other)) return true;
+  return was.branches.every((each) => identityOf(each) !== identityOf(other));
 }
 
 /** A new alternative that another already covered is nothing new, unless exactly one must fit. */

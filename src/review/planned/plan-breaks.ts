@@ -98,8 +98,10 @@ function withPlan(draft: FindingDraft, { planned, says }: Plan, deprecation: Dep
 /** What base said of the end of the thing that a finding is about. */
 function deprecationBefore(draft: FindingDraft, change: CodeChange): Deprecation | undefined {
   const name = draft.symbol?.qualifiedName;
-  const contract = change.contracts.find(({ element, deprecatedBefore }) => deprecatedBefore && element === name);
+  const told = draft.properties?.['change'];
+  const contract = change.contracts.find((each) => each.deprecatedBefore && each.element === name && each.change === told);
   if (contract) {
+    if (contract.deprecation) return contract.deprecation;
     const place = contract.before ?? (contract.file.side === 'base' ? contract : undefined);
     return place && (deprecationAround(place.file, place.range) ?? deprecationAfter(place.file, place.range));
   }

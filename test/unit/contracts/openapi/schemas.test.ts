@@ -440,6 +440,20 @@ const cases: readonly SchemaCase[] = [
     ['breaking response-body-wrapped-in-one-of'],
   ],
   [
+    'a schema becomes one of two, and all that fitted it fits both',
+    '{type: object, required: [a, b], properties: {a: {type: string}, b: {type: string}}}',
+    '{oneOf: [{type: object, required: [a], properties: {a: {type: string}, b: {type: string}}}, {type: object, required: [b], properties: {a: {type: string}, b: {type: string}}}]}',
+    ['breaking request-body-wrapped-in-one-of'],
+    ['breaking response-body-wrapped-in-one-of'],
+  ],
+  [
+    'a schema becomes any of two, and all that fitted it fits both',
+    '{type: object, required: [a, b], properties: {a: {type: string}, b: {type: string}}}',
+    '{anyOf: [{type: object, required: [a], properties: {a: {type: string}, b: {type: string}}}, {type: object, required: [b], properties: {a: {type: string}, b: {type: string}}}]}',
+    ['compatible request-body-wrapped-in-any-of'],
+    ['breaking response-body-wrapped-in-any-of'],
+  ],
+  [
     'one of is unwrapped',
     '{oneOf: [{type: string}, {type: integer}]}',
     '{type: string}',
@@ -574,3 +588,43 @@ async function changesOf(base: string, head: string): Promise<readonly string[]>
   assert.deepEqual(notices, []);
   return changes.map(({ impact, change }) => `${impact} ${change}`);
 }
+
+describe('an alternative of OpenAPI that is gone', () => {
+  const pets = (union: string, more = ''): string =>
+    `${sent(union)}components:\n  schemas:\n    Cat: {type: object, properties: {name: {type: string}}}\n    Dog: {type: object, properties: {name: {type: string}}}\n${more}`;
+  const ref = (name: string): string => `{$ref: '#/components/schemas/${name}'}`;
+  const cases: readonly (readonly [name: string, old: string, now: string, expected: readonly string[]])[] = [
+    [
+      'is told by its name, though another would take it',
+      pets(`{oneOf: [${ref('Cat')}, ${ref('Dog')}]}`),
+      pets(`{oneOf: [${ref('Cat')}]}`),
+      ['breaking request-body-one-of-removed'],
+    ],
+    [
+      'has another name now',
+      pets(`{oneOf: [${ref('Cat')}, ${ref('Dog')}]}`),
+      pets(`{oneOf: [${ref('Cat')}, ${ref('Hound')}]}`, '    Hound: {type: object, properties: {name: {type: string}}}\n'),
+      [],
+    ],
+    [
+      'is taken by one without a name',
+      pets(`{anyOf: [${ref('Cat')}, ${ref('Dog')}, {type: object, properties: {name: {type: string}}}]}`),
+      pets(`{anyOf: [${ref('Cat')}, {type: object, properties: {name: {type: string}}}]}`),
+      ['compatible request-body-any-of-removed'],
+    ],
+    [
+      'had no name',
+      pets(`{anyOf: [${ref('Cat')}, {type: object, required: [name], properties: {name: {type: string}}}]}`),
+      pets(`{anyOf: [${ref('Cat')}]}`),
+      ['compatible request-body-any-of-removed'],
+    ],
+  ];
+  for (const [name, old, now, expected] of cases)
+    it(name, async () => {
+      const { changes } = await compare(openApiKind, { 'openapi.yaml': old }, { 'openapi.yaml': now });
+      assert.deepEqual(
+        changes.map(({ impact, change }) => `${impact} ${change}`).filter((each) => each.includes('request-body')),
+        expected,
+      );
+    });
+});

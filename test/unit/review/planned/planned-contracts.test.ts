@@ -123,6 +123,34 @@ describe('what was planned, contract by contract', () => {
     ]);
   });
 
+  it('a path of which one operation was to stay longer', async () => {
+    const path = (left: string): string =>
+      `openapi: 3.0.3\ninfo: { title: Orders, version: 1.4.0 }\npaths:\n  /ready: { get: { responses: {} } }\n${left}`;
+    const old = path(
+      "  /orders:\n    get: { deprecated: true, x-sunset: '2026-01-01', responses: {} }\n    post: { deprecated: true, x-sunset: '2027-05-01', responses: {} }\n",
+    );
+    assert.deepEqual(await plans({ 'openapi.yaml': old }, { 'openapi.yaml': path('') }, '2025-01-01'), [
+      'warning "partly" It is deprecated since 2025-01-01; but it was to stay until 2027-05-01.',
+    ]);
+  });
+
+  it('the promised end of an operation is no notice that it changes', async () => {
+    const old = api(operation("      deprecated: true|      x-sunset: '2026-01-01'|"));
+    const now = api(operation('      deprecated: true|'));
+    assert.deepEqual(await plans({ 'openapi.yaml': old }, { 'openapi.yaml': now }, '2025-01-01'), ['error "none" ']);
+  });
+
+  it('a parameter of an operation that is to go, though the next one says another day', async () => {
+    const next =
+      "  /later:|    get:|      deprecated: true|      x-sunset: '2029-01-01'|      responses: { '204': { description: gone } }|";
+    const end = "      deprecated: true|      x-sunset: '2026-01-01'|";
+    const parameter = '      parameters: [{ name: q, in: query, schema: { type: string } }]|';
+    const [old, now] = [api(operation(parameter + end) + indented(next)), api(operation(end) + indented(next))];
+    assert.deepEqual(await plans({ 'openapi.yaml': old }, { 'openapi.yaml': now }, '2025-01-01'), [
+      'note "planned" It is deprecated since 2025-01-01, to go from 2026-01-01.',
+    ]);
+  });
+
   it('an operation that goes with a major version of its document', async () => {
     const base = api(operation('      deprecated: true|'));
     assert.deepEqual(await plans({ 'openapi.yaml': base }, { 'openapi.yaml': api('').replace('1.4.0', '2.0.0') }, '2025-06-01'), [
