@@ -35,8 +35,8 @@ function namesGivenIn({ symbol, file }: SymbolAt): readonly string[] {
     file.touched.some((each) => each.start < range.end && range.start < each.end);
   const code = codeOf(symbol);
   const taken = (symbol.parameters ?? [])
-    .filter(isTouched)
-    .flatMap(({ name }) => (/^[\w$]+$/.test(name) ? [] : boundNames(name).flatMap(keysOf)));
+    .filter((each) => !/^[\w$]+$/.test(each.name) && isTouched(each))
+    .flatMap(({ name }) => boundNames(name).flatMap(keysOf));
   const given = Array.from(visitsOf(code, 'object', 'string', 'variable'), ({ node }) => {
     if (node.kind === 'string') return isTouched(node) ? [node.value] : [];
     if (node.kind === 'variable') return isTouched(node) && /^[{[]/.test(node.name) ? boundNames(node.name).flatMap(keysOf) : [];

@@ -15,6 +15,7 @@ export interface Visited<Node extends CodeNode = CodeNode> {
 
 /** Every statement and expression in source order of their beginnings, the outer before the inner. The same code is walked once, however many rules ask. */
 export function walk(roots: readonly CodeNode[]): readonly Visited[] {
+  if (roots.length === 0) return noVisits;
   const known = walked.get(roots);
   if (known) return known;
   const visits = visitAll(roots);
@@ -65,6 +66,8 @@ type Of<K extends Kind> = Extract<CodeNode, { readonly kind: K }>;
 
 /** All nodes of the kinds in source order, with the way down to them. */
 export function visitsOf<K extends Kind>(roots: readonly CodeNode[], ...kinds: readonly K[]): readonly Visited<Of<K>>[] {
+  // Of most symbols no code was read.
+  if (roots.length === 0) return noVisits as readonly Visited<Of<K>>[];
   const byKinds = visitsByKinds(roots);
   const key = kinds.length === 1 ? kinds[0] : kinds.join();
   const known = byKinds.get(key ?? '') ?? (kinds.length === 1 ? noVisits : visitsOfSeveral(roots, kinds));

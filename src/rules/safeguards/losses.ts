@@ -50,6 +50,14 @@ function isLookedAt({ file: { role } }: SymbolAt, { inConfiguration }: Safeguard
   return role === 'production' || (inConfiguration === true && role === 'configuration');
 }
 
+/** The same for every kind. */
+const productive = remembered((symbols: readonly SymbolChange[]): readonly SymbolChange[] => symbols.filter(isProductive));
+
+function isProductive(change: SymbolChange): boolean {
+  const sides = change.kind === 'added' ? [change.head] : change.kind === 'removed' ? [change.base] : [change.base, change.head];
+  return sides.some(({ file: { role } }) => role === 'production' || role === 'configuration');
+}
+
 const none: readonly Safeguard[] = [];
 
 const nothingFound: readonly Found[] = [];
@@ -63,7 +71,7 @@ function finderOf(kind: SafeguardKind): Finder {
   const known = finders.get(kind);
   if (known) return known;
   const finder = remembered((symbols: readonly SymbolChange[]) => {
-    const found = symbols.flatMap((each) => foundIn(each, kind) ?? []);
+    const found = productive(symbols).flatMap((each) => foundIn(each, kind) ?? []);
     // Of each file there is one for each kind.
     return found.length > 0 ? found : nothingFound;
   });

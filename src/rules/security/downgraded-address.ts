@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { remembered } from '../../base/remembered.ts';
 import type { CodeChange, SourceFile } from '../../code/code-change.ts';
 import { isInComment } from '../comment-places.ts';
 import { defineChangeRule } from '../rule.ts';
@@ -80,7 +81,7 @@ const ownMachine =
 const named =
   /^(?:www\.w3\.org|schemas?\.[\w.-]+|xmlns\.[\w.-]+|java\.sun\.com|maven\.apache\.org|www\.springframework\.org|json-schema\.org|purl\.org|ns\.adobe\.com)$/i;
 
-function addressesIn(file: SourceFile): readonly Address[] {
+const addressesIn = remembered((file: SourceFile): readonly Address[] => {
   const { text, touched } = file;
   return touched.flatMap(({ start, end }) =>
     Array.from(text.slice(start, end).matchAll(address), (match): Address => ({
@@ -90,4 +91,4 @@ function addressesIn(file: SourceFile): readonly Address[] {
       end: start + match.index + match[0].length,
     })).filter(({ host, start: at }) => !ownMachine.test(host) && !named.test(host) && !isInComment(file, at)),
   );
-}
+});

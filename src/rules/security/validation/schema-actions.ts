@@ -1,5 +1,6 @@
 import { literalNumber } from '../../../code/flow/literal-number.ts';
-import type { SymbolAt } from '../../../code/code-change.ts';
+import { remembered } from '../../../base/remembered.ts';
+import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
 import { codeOf, visitsOf, type Visited } from '../../../code/walk.ts';
 import type { Safeguard, SafeguardKind } from '../../safeguards/safeguard.ts';
@@ -11,10 +12,12 @@ const actions =
 const upper = /^max|^ltValue$/;
 const lower = /^min|^gtValue$/;
 
+const namesLibrary = remembered(({ text }: SourceFile): boolean => /\b(?:valibot|superstruct)\b/.test(text.slice(0, 5000)));
+
 /** `v.pipe(v.string(), v.email(), v.maxLength(80))`, `size(string(), 1, 80)`; in an object by the property they are for. */
 export const schemaActions: SafeguardKind = {
   helpers: /schema|valid/i,
-  find: (at) => (/\b(?:valibot|superstruct)\b/.test(at.file.text.slice(0, 5000)) ? [...actionsIn(at)] : []),
+  find: (at) => (namesLibrary(at.file) ? [...actionsIn(at)] : []),
   exposed: ({ subject = '' }, { symbol }) => visitsOf(codeOf(symbol), 'call').some((visited) => ownerOf(visited) === subject),
 };
 
