@@ -9,6 +9,7 @@ import type { FunctionUnderTest, Obligation, UntestedPart } from './gaps/obligat
 import { gone } from './gaps/obligations.ts';
 import { testGaps } from './gaps/test-gaps.ts';
 import { isToldAsTried } from './gaps/tried.ts';
+import { toldTogether } from './gaps/values-of-a-type.ts';
 import { untestedChangeExamples } from './untested-change-examples.ts';
 
 export const untestedChange = defineChangeRule({
@@ -63,8 +64,9 @@ export const untestedChange = defineChangeRule({
         subject: 'tests not read',
       };
     const sure = gaps.filter((each) => !unsure.includes(each));
-    yield* byRisk(sure, most, {
-      tell: (each) => untested(each, change),
+    const together = toldTogether(sure);
+    yield* byRisk([...together.keys()], most, {
+      tell: (each) => untestedTogether(each, together.get(each) ?? [each], change),
       says: (count, names) => `No test shows what ${count} more changed function${count === 1 ? ' does' : 's do'}: ${names}.`,
     });
   },
@@ -79,6 +81,15 @@ function* lacking(lack: UntestedPart['lack'], parts: readonly UntestedPart[]): G
     (names) => `${what}: nothing shows what changes in ${names}.`,
   );
   yield { ...note, subject: `${lack} ${parts.map(({ folder }) => folder).join(' ')}` };
+}
+
+function untestedTogether(first: FunctionUnderTest, all: readonly FunctionUnderTest[], change: CodeChange): FindingDraft {
+  const draft = untested(first, change);
+  const owner = first.at.file.facts && enclosing(first.at.symbol, first.at.file.facts)[0];
+  if (all.length === 1 || !owner) return draft;
+  const says = (names: string): string => `\`${owner.name}\` holds ${all.length} other values now (${names}); ${withoutTest(first)}.`;
+  const { message, related = [] } = foldedNote(all, says);
+  return { ...draft, message, related, subject: `${draft.subject} of ${all.length}` };
 }
 
 function untested(each: FunctionUnderTest, change: CodeChange): FindingDraft {

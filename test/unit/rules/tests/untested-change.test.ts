@@ -127,6 +127,12 @@ describe('tests/untested-change in Java', () => {
         [`4 ${shows('Cart.RATE', '`if (s.isBlank()) return Rate.NONE;`')}`],
       ],
       [
+        'tells values that one type holds, and that are others now, together',
+        java(...['LOW', 'MIDDLE', 'HIGH', 'TOP'].map((name) => `static final Set<Integer> ${name} = Set.of(1);`)),
+        java(...['LOW', 'MIDDLE', 'HIGH', 'TOP'].map((name) => `static final Set<Integer> ${name} = Set.of(1, 2);`)),
+        ['4 `Cart` holds 4 other values now (`Cart.LOW`, `Cart.MIDDLE`, `Cart.HIGH` and 1 more); no test shows it.'],
+      ],
+      [
         'leaves a new field that holds a function to what uses it',
         java(total),
         java(total, 'private static final Supplier<Host> LOCAL_HOST = Host::local;'),
