@@ -23,6 +23,11 @@ export function isBuiltIn(path: string): boolean {
   return builtIn.test(path);
 }
 
+/** Whether a test is about types alone: a compiler reads it, and nothing of it runs. */
+export function isTestOfTypes(path: string): boolean {
+  return /\.(?:test-d|d|typings|tst)\.[cm]?tsx?$|(?:^|\/)(?:type-?tests?|dtslint|typings)\//u.test(path);
+}
+
 /** What a file of no known language is for, by its path. */
 export function roleByPath(path: string): FileRole {
   if (isVendored(path)) return 'vendored';

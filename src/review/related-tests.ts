@@ -3,6 +3,7 @@ import type { Notice } from '../base/notice.ts';
 import type { ChangeSet, FileChange, Snapshot, TreeReader } from '../change/change-set.ts';
 import type { ChangedFile, SourceFile, SymbolChange } from '../code/code-change.ts';
 import type { SymbolFact } from '../code/facts.ts';
+import { isTestOfTypes } from '../code/file-role.ts';
 import { broughtWords } from '../code/brought-words.ts';
 import { pathsLeanedOn } from '../code/leaned-on.ts';
 import { nearestTests } from '../code/nearest-tests.ts';
@@ -251,9 +252,9 @@ const subjectsIn = remembered(
   (paths: readonly string[]) => new Map(paths.map((path) => [path, [subjectOf(path), folderOf(path)] as const])),
 );
 
-/** By the path alone: what is in the file is not known yet. */
+/** By the path alone: what is in the file is not known yet. What is about types shows no behaviour. */
 function isTest(path: string): boolean {
-  return languageOf(path)?.adapter.role(path, '') === 'test';
+  return !isTestOfTypes(path) && languageOf(path)?.adapter.role(path, '') === 'test';
 }
 
 function inOrderOf(paths: readonly string[], snapshots: readonly Snapshot[]): Snapshot[] {

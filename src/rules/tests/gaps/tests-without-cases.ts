@@ -1,5 +1,6 @@
 import type { TextRange } from '../../../base/text-range.ts';
 import type { ChangedFile, CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
+import { isTestOfTypes } from '../../../code/file-role.ts';
 import { importsFrom, stemOf } from './near.ts';
 
 /** Tests that this change touches and that are no cases which could be read: rows of a table, fixtures, snapshots, what a tester of its own is given. */
@@ -11,7 +12,7 @@ export class TestsWithoutCases {
   constructor(change: CodeChange) {
     this.#change = change;
     this.#files = change.files.flatMap((file) =>
-      file.head?.role === 'test' && !isAboutTypes(file.head.path) && isTouchedOutsideCases(file, file.head) ? [file.head] : [],
+      file.head?.role === 'test' && !isTestOfTypes(file.head.path) && isTouchedOutsideCases(file, file.head) ? [file.head] : [],
     );
   }
 
@@ -39,11 +40,6 @@ export class TestsWithoutCases {
 function isNamedAfter(test: SourceFile, { path }: SourceFile): boolean {
   const stem = stemOf(path);
   return stem.length > 3 && stem !== 'index' && test.path.split('/').some((segment) => stemOf(segment.replace(/\..*/s, '')) === stem);
-}
-
-/** Read by a compiler and never run. */
-function isAboutTypes(path: string): boolean {
-  return /\.(test-d|d|typings|tst)\.[cm]?tsx?$|(^|\/)(type-?tests?|dtslint|typings)\//.test(path);
 }
 
 function isTouchedOutsideCases({ change }: ChangedFile, head: SourceFile): boolean {

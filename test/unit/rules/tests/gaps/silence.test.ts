@@ -132,6 +132,16 @@ describe('test gaps are one note', () => {
       'The tests that name what changed are of a kind that is not known here (test/total.test.ts): whether they show the behaviour of 1 changed function cannot be said.',
     ));
 
+  it('but not where tests of types name it, beside tests that run', async () => {
+    const tests = {
+      'index.test-d.ts': "import { expectType } from 'tsd';\nimport { total } from './src/total';\n\nexpectType<number>(total([1]));\n",
+      'test/main.ts': "import test from 'ava';\nimport shop from '../src';\n\ntest('adds', (t) => {\n  t.is(shop([1]), 1);\n});\n",
+    };
+    await expectFindings(untestedChange, { ...base, ...tests }, { ...head, ...tests }, [
+      `${code}:1 \`total\` behaves differently now (\`if (items.length > 9) return 9;\`); no test shows it.`,
+    ]);
+  });
+
   it('but not where a Java file among the tests has no cases', async () => {
     const cart = (body: string): string => `package a;\n\npublic class Cart {\n  public int total() {\n    ${body}return sum();\n  }\n}\n`;
     const runner = {
