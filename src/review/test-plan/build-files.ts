@@ -8,7 +8,16 @@ export interface BuildFiles {
   readonly has: (path: string) => boolean;
 }
 
-const names = ['package.json', 'pom.xml', 'build.gradle', 'build.gradle.kts'];
+const names = [
+  'package.json',
+  'pom.xml',
+  'build.gradle',
+  'build.gradle.kts',
+  '.mocharc.yaml',
+  '.mocharc.yml',
+  '.mocharc.jsonc',
+  '.mocharc.json',
+];
 
 /** Reads the build files above some tests, at once. */
 export async function readBuildFiles(tree: TreeReader, tests: readonly string[]): Promise<BuildFiles> {

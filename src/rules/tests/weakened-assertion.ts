@@ -106,7 +106,9 @@ function* losses(change: CodeChange, base: TestAt, head: TestAt, isExcused: (eac
   const before = assertionsOf(base);
   const after = assertionsOf(head);
   if (before.length === after.length && before.every(({ text }, index) => text === after[index]?.text)) return;
-  const gone = withoutThose(before, after).filter((each) => !isExcused(each) && !isOfGoneDouble(each, base, head));
+  const gone = withoutThose(before, after).filter(
+    (each) => !isExcused(each) && !isOfGoneDouble(each, base, head) && !isImplied(each, after),
+  );
   const added = withoutThose(after, before);
   const title = base.test.titles.at(-1) ?? '';
   for (const each of gone) {
@@ -126,6 +128,14 @@ function* losses(change: CodeChange, base: TestAt, head: TestAt, isExcused: (eac
 /** Whether an assertion names a property that is gone: `api.fake`, `"fake" in api`. */
 function isAbout({ text }: WrittenAssertion, removed: ReadonlySet<string>): boolean {
   return Array.from(text.matchAll(/[.'"]([\w$]{1,80})/g)).some(([, name = '']) => removed.has(name));
+}
+
+/** Whether there is something is held by an assertion about a part of it: `expect(state).toBeDefined()` by `expect(state?.data).toBe(1)`. */
+function isImplied(gone: WrittenAssertion, after: readonly WrittenAssertion[]): boolean {
+  const about = /^(?:expect|assertNotNull|assertThat)\(\s{0,4}(\w{1,60})\s{0,4}\)/.exec(gone.text)?.[1];
+  if (about === undefined || !/^(?:toBeDefined|toBeTruthy|assertNotNull|isNotNull)$/.test(gone.name)) return false;
+  const part = new RegExp(`\\(\\s{0,4}${about}\\??[.[]`);
+  return after.some((each) => part.test(each.text) && (strengthOf(each) ?? 0) > 1);
 }
 
 /** What was done with a stand-in that the file no longer declares: the code asks for another one, or for none. */
@@ -149,7 +159,8 @@ function withoutThose(these: readonly WrittenAssertion[], others: readonly Writt
 function isWeaker(now: WrittenAssertion, before: WrittenAssertion): boolean {
   // The ways of several libraries to expect an error are not compared.
   if (before.kind === 'throws' && now.kind === 'throws' && now.name !== before.name) return false;
-  if (saysTheSame(now.name, before.text)) return false;
+  if (saysTheSame(now.name, before.text) || (/\bhasSize\(\s{0,4}1\s{0,4}\)$/.test(before.text) && now.text.includes('.singleElement(')))
+    return false;
   const [strength, was] = [strengthOf(now), strengthOf(before)];
   return strength !== undefined && was !== undefined && strength < was && !/\.not\b/.test(before.text);
 }

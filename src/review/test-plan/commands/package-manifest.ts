@@ -4,6 +4,8 @@ export interface PackageManifest {
   readonly scripts: readonly string[];
   readonly dependencies: ReadonlySet<string>;
   readonly packageManager?: string;
+  /** The settings of mocha that stand in it. */
+  readonly mocha: Readonly<Record<string, unknown>>;
 }
 
 export function readManifest(text: string): PackageManifest {
@@ -13,6 +15,7 @@ export function readManifest(text: string): PackageManifest {
   return {
     scripts: scripts.sort(([a], [b]) => rank(a) - rank(b)).map(([, script]) => script),
     dependencies: new Set(['dependencies', 'devDependencies'].flatMap((key) => Object.keys(record(read[key])))),
+    mocha: record(read['mocha']),
     ...(typeof packageManager === 'string' && { packageManager }),
   };
 }

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../../../code/code-change.ts';
 import { foldersAbove, inFolder, within, type BuildFiles } from '../build-files.ts';
+import { mochaOptions } from './mocha-settings.ts';
 import { readManifest, type PackageManifest } from './package-manifest.ts';
 import type { Runner } from './runner.ts';
 import { readScriptLine, type ScriptLine } from './script-line.ts';
@@ -35,7 +36,9 @@ function runner(name: string, folder: string, manifest: PackageManifest, build: 
   const pathsOf = (files: readonly SourceFile[]): readonly string[] => files.map(({ path }) => within(folder, path));
   const running = (files: readonly SourceFile[], words: readonly string[]): string => {
     const line = linesOf(manifest, pathsOf(files)).find((each) => each.runner === name);
-    return inFolderOf(folder, [...startOf(name, line, launcher(folder, manifest, build)), ...words].join(' '));
+    const settings =
+      name === 'mocha' && !line?.flags.some((flag) => /^--(?:no-)?(?:config|package)\b/.test(flag)) ? mochaOptions(folder, build) : [];
+    return inFolderOf(folder, [...startOf(name, line, launcher(folder, manifest, build)), ...settings, ...words].join(' '));
   };
   return {
     name: name === 'node' ? 'node --test' : name,

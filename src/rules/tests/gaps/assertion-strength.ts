@@ -21,7 +21,7 @@ const strengths: readonly (readonly [RegExp, number])[] = [
 export function strengthOf({ name, kind, text }: WrittenAssertion): number | undefined {
   if (kind === 'throws') return /\(\s*\)/.test(text.slice(text.lastIndexOf(name))) ? 3 : 4;
   // `assertTrue(a.equals(b))`, `assertThat(a.has(b)).isTrue()` and `ok(a === b)` say as much as an assertion of equality.
-  if (/^(assertTrue|ok|assert|isTrue)$/.test(name) && /===?|[<>]|\.\w+\([^()]/.test(askedIn(text))) return 4;
+  if (/^(assertTrue|ok|assert|isTrue)$/.test(name) && /===?|[<>]|\w\([^()]/.test(askedIn(text))) return 4;
   return strengths.find(([names]) => names.test(name))?.[1];
 }
 

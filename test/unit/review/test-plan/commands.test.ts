@@ -64,6 +64,29 @@ describe('the command that runs related tests', () => {
     ]);
   });
 
+  for (const [name, settings, expected] of [
+    [
+      '.mocharc.json',
+      '// ours\n{ "spec": "test/**/*.js", "require": ["tsx", "./test/set up.js"], "timeout": 4000, "exit": true, "color": false, "watch": true }',
+      "npx mocha --no-config --require=tsx '--require=./test/set up.js' --timeout=4000 --exit --no-color a.test.js",
+    ],
+    ['.mocharc.yml', 'spec:\n  - test\nui: tdd\nr: tsx\n', 'npx mocha --no-config --ui=tdd -rtsx a.test.js'],
+    ['.mocharc.yaml', 'ui: tdd\n', 'npx mocha a.test.js'],
+    ['.mocharc.yaml', '{ spec: [', 'npx mocha a.test.js'],
+    ['.mocharc.js', 'module.exports = { spec: 1 };', 'npx mocha a.test.js'],
+  ] as const)
+    it(`leaves the tests out that ${name} lists: ${expected}`, () => {
+      assert.deepEqual(commands(['a.test.js'], { ...scripted('mocha'), [name]: settings }), [expected]);
+    });
+
+  it('leaves the tests out that the settings of mocha in the manifest list', () => {
+    const files = scripted('mocha', { mocha: { spec: ['test'], recursive: true } });
+    assert.deepEqual(commands(['a.test.js'], files), ['npx mocha --no-package --recursive a.test.js']);
+    assert.deepEqual(commands(['a.test.js'], scripted('mocha --config x.json', { mocha: { spec: 'test' } })), [
+      'npx mocha --config x.json a.test.js',
+    ]);
+  });
+
   it('takes the runner that the file imports', () => {
     const files = scripted('vitest', { devDependencies: { '@playwright/test': '1.0.0' } });
     assert.deepEqual(commands(['e2e/a.spec.ts'], files, ['@playwright/test']), ['npx playwright test e2e/a.spec.ts']);

@@ -38,6 +38,18 @@ for (const path of ['test/cart.test.ts', 'test/cart.test.js']) {
       ],
       ['leaves another value alone', script('expect(cart.total()).toBe(3);'), script('expect(cart.total()).toBe(4);'), []],
       [
+        'leaves alone that there is something of which a part is checked',
+        script('expect(state).toBeDefined();', "expect(state?.data).toEqual('a');"),
+        script("expect(state?.data).toEqual('a');"),
+        [],
+      ],
+      [
+        'finds that nothing says any more that there is something',
+        script('expect(state).toBeDefined();', "expect(other.data).toEqual('a');"),
+        script("expect(other.data).toEqual('a');"),
+        [gone(3, 'expect(state).toBeDefined()')],
+      ],
+      [
         'leaves an assertion of the same strength alone',
         script('expect(cart.total()).toBe(3);'),
         script('expect(cart.total()).toStrictEqual(3);'),
@@ -196,6 +208,12 @@ describe('tests/weakened-assertion in Java', () => {
       'leaves the same question of another library alone, whatever class asks it',
       java('Assert.assertTrue(cart.isEmpty());', 'Assert.assertTrue(cart.first() instanceof Item);', 'assertEquals(null, cart.last());'),
       java('assertThat(cart.isEmpty()).isTrue();', 'assertThat(cart.first()).isInstanceOf(Item.class);', 'assertNull(cart.last());'),
+      [],
+    ],
+    [
+      'leaves a question under a shorter name and a single element alone',
+      java('assertThat(Base.isOpen(cart, 3)).isTrue();', 'assertThat(cart.lines()).hasSize(1);'),
+      java('assertThat(isOpen(cart, 3)).isTrue();', 'assertThat(cart.lines()).singleElement().isInstanceOf(Line.class);'),
       [],
     ],
     ['leaves a check in a method alone', java('assertEquals(3, cart.total());'), java('checkTotal(cart, 3);'), []],
