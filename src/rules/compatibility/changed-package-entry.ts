@@ -10,7 +10,7 @@ export const changedPackageEntry = defineChangeRule({
   id: 'compatibility/changed-package-entry',
   title: 'Consumers can no longer enter a package where they did',
   reason:
-    'What `package.json` says about entry points is the outermost part of a package’s API: where a path, a format, a command or the types go, an import that worked fails when it is resolved, before any code runs. A new peer has to be installed by everyone.',
+    'What `package.json` says about entry points is the outermost part of a package’s API: where a path, a format, a command or the types go, an import that worked fails when it is resolved, before any code runs. A new peer has to be installed by everyone, and where `os` or `cpu` leave a platform out, npm refuses to install.',
   remedy:
     'Keep the old path, handing on to the new one; publish both formats for a while; make a new peer optional (`peerDependenciesMeta`). Where it has to go, announce it and raise the major version.',
   severity: 'error',
@@ -22,7 +22,7 @@ export const changedPackageEntry = defineChangeRule({
     { title: 'npm: package.json', url: 'https://docs.npmjs.com/cli/v10/configuring-npm/package-json' },
   ],
   limits:
-    'Private packages, and packages in tests and examples, have no consumers. Ranges of peers are compared by their lowest major version. Whether the file behind an entry exists is not looked at, nor what `files`, `os` and `cpu` leave out; what it exports is told by the rules on symbols.',
+    'Private packages, and packages in tests and examples, have no consumers. Ranges of peers are compared by their lowest major version. Whether the file behind an entry exists is not looked at, nor what `files` leaves out; what it exports is told by the rules on symbols.',
   examples: changedPackageEntryExamples,
   options: z.object({}),
   *check(change: CodeChange) {

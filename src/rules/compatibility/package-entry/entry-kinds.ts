@@ -1,4 +1,5 @@
 import { isTrue, itemsOf, member, membersOf, textOf, type DocumentNode } from '../../../code/document-node.ts';
+import { platformKinds } from './platform-kinds.ts';
 
 /** One way in which a package can no longer be entered as before. */
 export interface EntryDifference {
@@ -14,7 +15,16 @@ export interface EntryDifference {
 
 type Kinds = (old: DocumentNode, now: DocumentNode) => readonly EntryDifference[];
 
-const kinds: readonly Kinds[] = [entrypointKinds, closedKinds, formatKinds, fieldKinds, commandKinds, peerKinds];
+const kinds: readonly Kinds[] = [
+  entrypointKinds,
+  takenOutKinds,
+  closedKinds,
+  formatKinds,
+  fieldKinds,
+  commandKinds,
+  peerKinds,
+  platformKinds,
+];
 
 /** What differs for consumers between two manifests of one package. */
 export function entryKinds(old: DocumentNode, now: DocumentNode): readonly EntryDifference[] {
@@ -37,7 +47,7 @@ function entrypointKinds(old: DocumentNode, now: DocumentNode): readonly EntryDi
   if (!member(old, 'exports') || !member(now, 'exports')) return [];
   const after = entrypoints(now);
   return [...entrypoints(old)].flatMap(([path, before]): readonly EntryDifference[] => {
-    const node = after.get(path) ?? patternFor(path, after);
+    const node = closedPaths(now).has(path) ? undefined : (after.get(path) ?? patternFor(path, after));
     const shown = path === '.' ? 'the package itself' : `\`${path}\``;
     if (!node)
       return [
@@ -51,6 +61,29 @@ function entrypointKinds(old: DocumentNode, now: DocumentNode): readonly EntryDi
       ];
     return conditionKinds(path, shown, before, node);
   });
+}
+
+/** `"./internal/*": null` takes out of a wider pattern what it names. */
+function takenOutKinds(old: DocumentNode, now: DocumentNode): readonly EntryDifference[] {
+  const [before, after] = [closedPaths(old), closedPaths(now)];
+  const served = entrypoints(old);
+  return [...after].flatMap(([path, node]) => {
+    const wider = patternFor(path, served);
+    if (before.has(path) || served.has(path) || !wider || !member(old, 'exports')) return [];
+    return [
+      {
+        id: 'entrypoint-removed',
+        element: `exports["${path}"]`,
+        message: `\`${path}\` can no longer be imported: \`exports\` closes it now.`,
+        node,
+        before: wider,
+      },
+    ];
+  });
+}
+
+function closedPaths(root: DocumentNode): ReadonlyMap<string, DocumentNode> {
+  return new Map(membersOf(member(root, 'exports')).filter(([path, node]) => path.startsWith('.') && isClosed(node)));
 }
 
 /** `./features/*` serves `./features/a`. */
@@ -205,6 +238,16 @@ function peerKinds(old: DocumentNode, now: DocumentNode): readonly EntryDifferen
         { id: 'peer-dependency-added', element, message: `The package asks for the peer \`${name}\` (\`${range}\`) now: ${why}.`, node },
       ];
     }
+    if (isTrue(member(old, 'peerDependenciesMeta', name, 'optional')))
+      return [
+        {
+          id: 'peer-dependency-added',
+          element,
+          message: `The peer \`${name}\` (\`${range}\`) is no longer optional: who has it not installed gets errors.`,
+          node,
+          before,
+        },
+      ];
     const [least, lowest] = [lowestMajor(textOf(before) ?? ''), lowestMajor(range)];
     if (least === undefined || lowest === undefined || lowest <= least) return [];
     return [

@@ -13,6 +13,57 @@ describe('compatibility/changed-package-entry', () => {
       ['3 The package itself can no longer be imported: `exports` does not name it any more.'],
     ],
     [
+      'finds what a closed pattern takes out of a wider one, and what is closed by its name',
+      manifest('"exports": { "./*": "./*.js", "./a": "./a.js" }'),
+      manifest('"exports": { "./*": "./*.js", "./internal/*": null, "./a": null }'),
+      [
+        '3 `./a` can no longer be imported: `exports` does not name it any more.',
+        '3 `./internal/*` can no longer be imported: `exports` closes it now.',
+      ],
+    ],
+    [
+      'leaves alone what was closed, or was never served',
+      manifest('"exports": { "./lib/*": "./lib/*.js", "./lib/old/*": null }'),
+      manifest('"exports": { "./lib/*": "./lib/*.js", "./lib/old/*": null, "./src/*": null }'),
+      [],
+    ],
+    [
+      'finds platforms that are left out',
+      manifest('"cpu": ["x64", "arm64"]'),
+      manifest('"os": ["!win32"],\n  "cpu": ["x64"],\n  "libc": "glibc"'),
+      [
+        '3 The package no longer installs on the operating systems `win32`: npm refuses it there (`EBADPLATFORM`).',
+        '4 The package no longer installs on the processors `arm64`: npm refuses it there (`EBADPLATFORM`).',
+        '5 The package no longer installs on the C libraries `musl`: npm refuses it there (`EBADPLATFORM`).',
+      ],
+    ],
+    [
+      'says a few of many platforms',
+      manifest(),
+      manifest('"os": ["linux", "darwin"]'),
+      [
+        '3 The package no longer installs on the operating systems `win32`, `freebsd`, `openbsd` and 3 more: npm refuses it there (`EBADPLATFORM`).',
+      ],
+    ],
+    [
+      'leaves platforms alone that come, or are written otherwise',
+      manifest('"os": ["linux"],\n  "cpu": ["!ia32"],\n  "libc": ["musl"]'),
+      manifest('"os": ["linux", "darwin"],\n  "cpu": ["!ia32", "any"]'),
+      [],
+    ],
+    [
+      'finds a peer that is no longer optional',
+      manifest('"peerDependencies": { "react": "^18" },\n  "peerDependenciesMeta": { "react": { "optional": true } }'),
+      manifest('"peerDependencies": { "react": "^18" }'),
+      ['3 The peer `react` (`^18`) is no longer optional: who has it not installed gets errors.'],
+    ],
+    [
+      'leaves a peer alone that becomes optional',
+      manifest('"peerDependencies": { "react": "^18" }'),
+      manifest('"peerDependencies": { "react": "^18" },\n  "peerDependenciesMeta": { "react": { "optional": true } }'),
+      [],
+    ],
+    [
       'finds a path that no pattern serves',
       manifest('"exports": { "./features/a.js": "./a.js" }'),
       manifest('"exports": { "./features/*.cjs": "./*.cjs" }'),
