@@ -159,5 +159,10 @@ function fits(
   const isUntyped = given === undefined || (argument.kind === 'name' && given === argument.name);
   if (isUntyped && isConstantsName(argument) && !simple.test(type) && others.some((other) => simple.test(other.type ?? ''))) return false;
   // Another overload is meant where one has just that type.
-  return given === undefined || given === type || !others.some((other) => simpleTypeName(other.type ?? '') === given);
+  return given === undefined || given === type || !others.some(({ type: other = '' }) => isMeantFor(simpleTypeName(other), type, given));
+}
+
+/** Another overload has just that type, or one that its name says it is a kind of, which the name of this one's is not: `FileInputStream` is an `InputStream`. */
+function isMeantFor(other: string, own: string, given: string): boolean {
+  return other === given || (/^[A-Z]\w{3}/.test(other) && given.endsWith(other) && !given.endsWith(own));
 }

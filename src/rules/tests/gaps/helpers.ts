@@ -22,6 +22,18 @@ export const setupOf = remembered((file: SourceFile): readonly string[] => {
   return [...new Set([...[...helpersOf(file).keys()].filter((name) => setupNames.test(name)), ...annotated.map(({ name }) => name)])];
 });
 
+/** The methods that give a test its rows: `@MethodSource("rows")`, `@MethodSource` alone, `@Test(dataProvider = "rows")`. */
+export function sourcesOf({ name: own, annotations }: SymbolFact): readonly string[] {
+  return annotations.flatMap(({ name, arguments: given }) => {
+    const isSource = simpleTypeName(name) === 'MethodSource';
+    const named = given
+      .filter((each) => each.name === (isSource ? 'value' : 'dataProvider'))
+      .flatMap(({ value }) => (value.kind === 'array' ? value.elements : [value]))
+      .flatMap((value) => (value.kind === 'string' ? [value.value.slice(value.value.lastIndexOf('#') + 1)] : []));
+    return isSource && named.length === 0 ? [own] : named;
+  });
+}
+
 /** Name → its code; overloads and names of several groups are several. */
 export type Helpers = ReadonlyMap<string, readonly TestCode[]>;
 

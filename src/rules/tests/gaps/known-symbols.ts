@@ -25,10 +25,20 @@ export function isKnownToOldTests(change: CodeChange, tests: readonly TestCase[]
     const isFunction = kind === 'function' || kind === 'method' || kind === 'constructor';
     const isKnown = isFunction
       ? reach.linkedTo(each.head).some(({ link, test }) => link === 'call' && !test.touched && isAboutOwner(test, each.head))
-      : /[a-z][A-Z]|_|^.{9,}$/.test(name) && old.some(({ names }) => names.has(name));
+      : /[a-z][A-Z]|_|^.{9,}$/.test(name) && old.some((test) => test.names.has(name) && isAboutOwner(test, each.head));
     return isKnown && !isAtBase(name);
   });
-  return isSymbolKnown || [...broughtWords(change.symbols)].some((word) => !isAtBase(word) && old.some((test) => says(test, word)));
+  return isSymbolKnown || wordsBesideSymbols(change).some((word) => !isAtBase(word) && old.some((test) => says(test, word)));
+}
+
+/** In Java a test says what a constant is of: others may have one of the same name. */
+function wordsBesideSymbols({ symbols }: CodeChange): readonly string[] {
+  const inJava = new Set(
+    symbols
+      .flatMap((each) => (each.kind === 'added' && each.head.file.facts?.language === 'java' ? [each.head.symbol] : []))
+      .map(({ name }) => name),
+  );
+  return [...broughtWords(symbols)].filter((word) => !inJava.has(word));
 }
 
 /** What things of every kind have. */

@@ -54,7 +54,8 @@ function wordsOf({ node, key }: Atom, own: ReadonlySet<string>, isBrought: (name
   if (!node) return identifiers(key).filter((word) => !own.has(word));
   const words: string[] = [];
   for (const { node: each, parent } of walk([node])) {
-    if (each.kind === 'string' && each.value.length <= 60) words.push(each.value.trim());
+    if (each.kind === 'string') words.push(...(each.value.length <= 60 ? [each.value.trim()] : longWordsIn(each.value)));
+    else if (each.kind === 'regex') words.push(...longWordsIn(each.pattern));
     else if (each.kind === 'number' && each.text.length > 1) words.push(each.text);
     else if (each.kind === 'member' || (each.kind === 'name' && !own.has(each.name))) words.push(each.name);
     // What was there before, or is the library's, says nothing.
@@ -64,6 +65,11 @@ function wordsOf({ node, key }: Atom, own: ReadonlySet<string>, isBrought: (name
     if (each.kind === 'string' && parent?.node.kind === 'index') words.push(each.value);
   }
   return words.filter((word) => !ofJava.test(word) && isLongEnough(word) && !common.test(word));
+}
+
+/** Of a long text, and of a pattern, the names: what a message says otherwise is said by many. */
+function longWordsIn(text: string): readonly string[] {
+  return (text.match(/[A-Za-z]{6,60}/g) ?? []).filter(isDistinct);
 }
 
 /** A character that is not on every keyboard is enough. */

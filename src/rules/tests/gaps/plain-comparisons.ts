@@ -51,6 +51,8 @@ function partOf(value: Expression, part: string): Expression | undefined {
 }
 
 function numberIn(value: Expression): number | undefined {
+  // What libraries of texts call the place of what is not there.
+  if ((value.kind === 'name' || value.kind === 'member') && /^(?:INDEX_)?NOT_FOUND$/.test(value.name)) return -1;
   if (value.kind === 'number') return Number(value.text);
   return value.kind === 'unary' && value.operator === '-' && value.operand.kind === 'number' ? -Number(value.operand.text) : undefined;
 }

@@ -1,12 +1,14 @@
 import { stepLimit } from '../../../base/step-limit.ts';
 import type { Call, Expression } from '../../../code/expression.ts';
-import type { AnnotationFact } from '../../../code/facts.ts';
+import type { SourceFile } from '../../../code/code-change.ts';
+import type { AnnotationFact, SymbolFact } from '../../../code/facts.ts';
 import { bindingsOf } from '../../../code/flow/bindings.ts';
 import { boundNames } from '../../../code/flow/pattern.ts';
 import { symbolsNamed, valueOf } from '../../../code/flow/scope.ts';
-import { bare, visitsOf, type CodeNode } from '../../../code/walk.ts';
+import { bare, codeOf, visitsOf, type CodeNode } from '../../../code/walk.ts';
 import { simpleTypeName } from '../../code-in-file.ts';
 import type { TestCode } from './call-sites.ts';
+import { sourcesOf } from './helpers.ts';
 import type { Shape } from './shape.ts';
 import { memberOf, shapeOf } from './shapes.ts';
 import { callsOf, type TestCase } from './test-index.ts';
@@ -132,10 +134,10 @@ function inTable(name: string, { parameters }: Table, rows: Shape | undefined, r
 }
 
 /** `@ValueSource(ints = { 1, 2 })`, `@NullAndEmptySource`, `@CsvSource({ "a, 1" })`. */
-function inAnnotations(name: string, { symbol }: TestCode, row: Row): Shape | undefined {
+function inAnnotations(name: string, { symbol, file }: TestCode, row: Row): Shape | undefined {
   const index = (symbol.parameters ?? []).findIndex((each) => each.name === name);
   const isText = symbol.parameters?.[index]?.type === 'String';
-  const values = symbol.annotations.flatMap((each) => valuesIn(each, index, isText));
+  const values = [...symbol.annotations.flatMap((each) => valuesIn(each, index, isText)), ...fromMethods(symbol, file, index)];
   return index >= 0 && values.length > 0 ? ofRow(values, row) : undefined;
 }
 
@@ -159,6 +161,31 @@ function valuesIn({ name, arguments: given }: AnnotationFact, index: number, isT
     default:
       return [];
   }
+}
+
+/** `return Stream.of(Arguments.of("a", 1), Arguments.of("b", 2));` */
+function fromMethods(symbol: SymbolFact, { facts }: SourceFile, index: number): readonly (Shape | undefined)[] {
+  const methods = sourcesOf(symbol).flatMap((name) => (facts ? symbolsNamed(facts, name) : []));
+  const given = methods
+    .filter((each) => each !== symbol)
+    .flatMap((each) => visitsOf(codeOf(each), 'return').flatMap(({ node }) => listedIn(node.value)));
+  return given.map((row) => {
+    const several =
+      row.kind === 'call' && /^(?:of|arguments|argumentSet)$/.test(row.name)
+        ? row.arguments.slice(row.name === 'argumentSet' ? 1 : 0)
+        : undefined;
+    const value = several ? several[index] : row.kind === 'array' ? row.elements[index] : index === 0 ? row : undefined;
+    return value && shapeOf(value, () => undefined);
+  });
+}
+
+/** What a stream or a list is made of. */
+function listedIn(value: Expression | undefined): readonly Expression[] {
+  const list = value && bare(value);
+  if (list?.kind === 'array') return list.elements.map(bare);
+  if (list?.kind !== 'call' || !/^(?:of|asList|stream)$/.test(list.name)) return [];
+  const [only] = list.arguments;
+  return list.name === 'stream' ? listedIn(only) : list.arguments.map(bare);
 }
 
 function inLine(line: string, index: number, isText: boolean): Shape | undefined {

@@ -7,7 +7,7 @@ import { foldedText } from '../../../code/walk.ts';
 import { callSitesIn, type CallSite, type TestCode } from './call-sites.ts';
 import { isEvidence } from './evidence.ts';
 import { heirsOf } from './heirs.ts';
-import { directNames, leanedOn, setupOf, usedHelpers, withBorrowed } from './helpers.ts';
+import { directNames, leanedOn, setupOf, sourcesOf, usedHelpers, withBorrowed } from './helpers.ts';
 
 /** One test that runs and checks, with what it names. */
 export interface TestCase {
@@ -76,7 +76,7 @@ function readCases(file: SourceFile, changed: ChangedFile | undefined, { leaned,
   const isAtBase = (text: string): boolean => (base ??= changed?.base?.text.replace(/\s+/g, ' ') ?? '').includes(text);
   return tests.map((test) => {
     const own = { file, symbol: symbolOf(test, file), code: test.body };
-    const used = usedHelpers([...directNames(test.body), ...setup], helpers);
+    const used = usedHelpers([...directNames(test.body), ...sourcesOf(own.symbol), ...setup], helpers);
     const codes = [own, ...used.flatMap((name) => helpers.get(name) ?? [])];
     const names = new Set([...used, ...codes.flatMap(({ code }) => [...directNames(code)])]);
     // What stands in the base too is an old test, or a copy of one. Rows of a table stand outside of the body.

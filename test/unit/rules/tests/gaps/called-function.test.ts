@@ -69,6 +69,12 @@ describe('a call of a test in Java', () => {
     assert.equal(await inJava(given, 'Thing n', 'int half(Item n) { return 1; }'), 'no');
     assert.equal(await inJava(given, 'Thing n', 'int half(Order n) { return 1; }'), 'yes');
   });
+  it('goes to the overload of whose type it is said to be a kind', async () => {
+    const other = '  int half(Selector s) { return 2; }';
+    const call = 'FileReader file = open(); new Cart().half(file)';
+    assert.equal(await inJava(call, 'Reader reader', other), 'yes');
+    assert.equal(await inJava(call, 'Selector selector', '  int half(Reader r) { return 2; }'), 'no');
+  });
   it('goes to neither of two overloads that both could be given nothing', async () => {
     const given = 'new Cart().half(null)';
     assert.equal(await inJava(given, 'String n', 'int half(Map<String, Item> n) { return 1; }'), 'no');

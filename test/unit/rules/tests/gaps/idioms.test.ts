@@ -80,6 +80,8 @@ const java: readonly (readonly [string, string])[] = [
   ['a.size() == 0', 'a.isEmpty()'],
   ['a.length() > 0', '!a.isEmpty()'],
   ['a.indexOf("x") != -1', 'a.contains("x")'],
+  ['a.indexOf("x") == NOT_FOUND', '!a.contains("x")'],
+  ['a.indexOf("x") != StringUtils.INDEX_NOT_FOUND', 'a.contains("x")'],
   ['Arrays.asList(a, b)', 'List.of(a, b)'],
   ['Collections.emptyMap()', 'Map.of()'],
 ];

@@ -39,6 +39,29 @@ describe('test gaps where the change has no test', () => {
       ['assertEquals(0, new Cart().total("duty-free", 3));'],
       [],
     ));
+  it('are there where it says a constant of another type that is called like a new one', async () => {
+    const head = [changed('if (hasMode(Mode.KEEP_LAST)) return 0;'), 'enum Mode { KEEP_LAST }'];
+    const finds = ['4 `Cart.total` behaves differently now (`if (hasMode(Mode.KEEP_LAST)) return 0;`); no test shows it.'];
+    const shelf = {
+      'src/test/java/a/ShelfTest.java': tests('assertEquals(1, new Shelf(Order.KEEP_LAST).size());').replace('CartTest', 'ShelfTest'),
+    };
+    const same = { [test]: tests(works), ...shelf };
+    await expectFindings(
+      untestedChange,
+      { ...same, [code]: cart(old) },
+      { ...same, [code]: cart(...head) },
+      finds.map((each) => `${code}:${each}`),
+    );
+    await java(head, ['assertEquals(0, new Cart(Cart.Mode.KEEP_LAST).total("plain", 3));'], []);
+  });
+  it('are none where an older test has the letter that only the change brings', () =>
+    java([changed("if (kind.indexOf('Ŧ') == 0) return 0;")], ['assertEquals(0, new Cart().total("Ŧax", 3));'], []));
+  it('are none where a check of the error begins with the call and goes on', () =>
+    java(
+      [changed('if (tax < minimum()) throw new IllegalStateException();')],
+      ['assertThatThrownBy(() -> new Cart().total("plain", -1)).isInstanceOf(IllegalStateException.class);'],
+      [],
+    ));
   it('are none where an older test expects the words of the new error', () =>
     java(
       [changed('if (tax < minimum()) throw new IllegalStateException("tax is below the minimum");')],

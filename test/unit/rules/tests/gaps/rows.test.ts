@@ -98,5 +98,32 @@ describe('rows of parametrised tests in Java', () => {
       '  @ParameterizedTest\n  @CsvSource({ "a, 1", "b, 4" })\n  void totals(String kind, int tax) {\n    assertEquals(1, new Cart().total(kind, tax));\n  }\n',
       true,
     ));
-  it('say nothing where a method makes them', () => java('if (kind.length() > 3) return 0;', rows('@MethodSource("kinds")'), false));
+
+  const long = 'if (kind.length() > 3) return 0;';
+  const kinds = (result: string, name = 'kinds'): string => `  static Stream<Object> ${name}() {\n    ${result}\n  }\n`;
+  it('are those of a method', () => java(long, kinds('return Stream.of("a", "abcd");') + rows('@MethodSource("kinds")'), true));
+  it('are those of the method that is called like the test', () =>
+    java(long, kinds('return Stream.of("a", "abcd");', 'totals') + rows('@MethodSource'), true));
+  it('are those of the method of a data provider', () =>
+    java(
+      long,
+      `${kinds('return new Object[][] { { "a" }, { "abcd" } };')}  @Test(dataProvider = "kinds")\n  void totals(String kind) {\n    assertEquals(1, new Cart().total(kind, 1));\n  }\n`,
+      true,
+    ));
+  it('have several values each', () =>
+    java(
+      'if (tax > 3) return 0;',
+      `${kinds('return Stream.of(Arguments.of("a", 1), arguments("b", 4));')}  @ParameterizedTest\n  @MethodSource("kinds")\n  void totals(String kind, int tax) {\n    assertEquals(1, new Cart().total(kind, tax));\n  }\n`,
+      true,
+    ));
+  it('of a method are all on one side', () => java(long, kinds('return Stream.of("a", "b");') + rows('@MethodSource("kinds")'), false));
+  it('say nothing where a method works them out', () =>
+    java(long, kinds('return Files.lines(source);') + rows('@MethodSource("kinds")'), false));
+  it('say nothing where the method is elsewhere', () => java(long, rows('@MethodSource("kinds")'), false));
+  it('have a word of a long pattern that is new', () =>
+    java(
+      'if (kind.matches(".*(Windows NT|Mac OS X|Android|Linux|iPhone|OpenHarmony|CrOS).*")) return 0;',
+      kinds('return list("Phone; OpenHarmony 5.0");') + rows('@MethodSource("kinds")'),
+      true,
+    ));
 });
