@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { withLineEndsOf } from '../../base/line-ends.ts';
+import { remembered } from '../../base/remembered.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { FixDraft } from '../../finding/draft.ts';
 import { foldersAround, type TreeFiles } from '../tree-files.ts';
@@ -39,8 +40,8 @@ function folderOf(path: string): string {
 
 const unreleasedName = String.raw`\[?(?:unreleased|upcoming|next(?: release| version)?)\]?`;
 
-/** From after its heading to before the next one of its rank. */
-function unreleased(file: SourceFile): Section | undefined {
+/** From after its heading to before the next one of its rank. Each break asks for it. */
+const unreleased = remembered((file: SourceFile): Section | undefined => {
   const { text } = file;
   const marked = new RegExp(`^(#{1,3})[ \\t]{1,4}${unreleasedName}(?:[ \\t(][^\\n]{0,200})?\\r?$\\n?`, 'im').exec(text);
   const underlined = new RegExp(`^${unreleasedName}[^\\n]{0,200}\\r?\\n(=|-)\\1{2,200}\\r?$\\n?`, 'im').exec(text);
@@ -51,7 +52,7 @@ function unreleased(file: SourceFile): Section | undefined {
   const rest = text.slice(start);
   const found = next.exec(rest);
   return { file, start, end: found ? start + found.index : text.length };
-}
+});
 
 function entry(section: Section, says: string, kind: 'removed' | 'changed'): FixDraft {
   const { file } = section;
