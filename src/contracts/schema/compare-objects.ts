@@ -250,14 +250,20 @@ function comparePatternProperties(pair: SchemaPair, walk: SchemaWalk): void {
   for (const pattern of new Set([...old.keys(), ...now.keys()])) {
     const [was, is] = [old.get(pattern), now.get(pattern)];
     const place = innerPlace(pair.place, `patternProperties/${escaped(pattern)}`, `properties that match \`${pattern}\``);
-    if (was && is) walk.compare([was], [is], place);
-    else
-      walk.report(pair, {
-        change: is ? 'pattern-property-added' : 'pattern-property-removed',
-        effect: is ? 'narrowed' : 'widened',
-        says: `${place.subject}${place.within} ${is ? 'must fit a schema, which they had not to before' : 'need not fit a schema any more'}`,
-        old: was,
-        now: is,
-      });
+    if (was && is) {
+      walk.compare([was], [is], place);
+      continue;
+    }
+    // Where nothing else is allowed, a pattern lets in what it names.
+    const isOther = additionalOf(is ? pair.old : pair.now) !== 'none';
+    const restricted = is ? 'must fit a schema, which they had not to before' : 'need not fit a schema any more';
+    const letIn = is ? 'are allowed, which they were not before' : 'are no longer allowed';
+    walk.report(pair, {
+      change: is ? 'pattern-property-added' : 'pattern-property-removed',
+      effect: isOther === (is !== undefined) ? 'narrowed' : 'widened',
+      says: `${place.subject}${place.within} ${isOther ? restricted : letIn}`,
+      old: was,
+      now: is,
+    });
   }
 }
