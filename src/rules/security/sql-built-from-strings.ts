@@ -1,7 +1,7 @@
 import { shortened } from '../../base/shortened.ts';
 import type { TextRange } from '../../base/text-range.ts';
 import type { Scope } from '../../code/flow/scope.ts';
-import type { Found } from '../../code/flow/taint/follower.ts';
+import type { Found } from '../../code/flow/taint/harm-notes.ts';
 import { callsIn, foldedText } from '../../code/walk.ts';
 import type { FindingDraft } from '../../finding/draft.ts';
 import { codeIn, reference } from '../code-in-file.ts';

@@ -36,7 +36,7 @@ export function followCallbacks(follower: Follower, use: Use, receiver: Value | 
       receiver,
     );
     if (follower.knowledge.takesResult(use))
-      follower.report({ ...use, values: use.values.map((value) => (value.callable === callable ? result : value)) });
+      follower.notes.report({ ...use, values: use.values.map((value) => (value.callable === callable ? result : value)) });
   }
 }
 

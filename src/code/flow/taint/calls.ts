@@ -22,14 +22,14 @@ function followCall(follower: Follower, call: Call, state: State, awaited: boole
   const callee = calleeOf(follower, call, receiver, state);
   const values = argumentsOf(follower, call.arguments, state);
   const use = useOf(call, receiver, callee, values);
-  follower.report(use);
+  follower.notes.report(use);
   if (callee.chosen) reportChosen(follower, 'call', callee.chosen, call.range);
   const local = localCallable(follower, call, receiver, callee);
   if (local) return follower.knowledge.handedBack(call.name, follower.enter(local, values, call.range, selfOf(call, receiver)));
   const changed = follower.knowledge.effect(use);
   if (changed && call.receiver) assign(follower, call.receiver, changed, state);
   const known = follower.knowledge.result(changed ? { ...use, receiver: changed } : use);
-  if (known && follower.knowledge.isInput(known)) follower.noteInput();
+  if (known && follower.knowledge.isInput(known)) follower.notes.noteInput();
   followCallbacks(follower, use, known ?? receiver);
   fillArguments(follower, call, receiver, state);
   if (known) return known;
@@ -134,7 +134,7 @@ export function evaluateNew(follower: Follower, node: Construction, state: State
     ranges: node.arguments.map(({ range }) => range),
     range: node.range,
   };
-  follower.report(use);
+  follower.notes.report(use);
   if (callee.chosen) reportChosen(follower, 'call', callee.chosen, node.range);
   const constructor = follower.isTypeOfFile(node.type)
     ? follower.method(follower.isJava ? node.type : 'constructor', values.length, node.type)

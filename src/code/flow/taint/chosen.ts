@@ -25,5 +25,5 @@ export function isOwnObject(object: Expression, state: State): boolean {
 
 /** Reports that what is written to, or called, was chosen by data. */
 export function reportChosen(follower: Follower, form: 'set' | 'call', taint: Taint, range: TextRange): void {
-  follower.report({ form, name: '[chosen]', values: [{ taint }], ranges: [range], range });
+  follower.notes.report({ form, name: '[chosen]', values: [{ taint }], ranges: [range], range });
 }

@@ -155,7 +155,7 @@ function reportSet(follower: Follower, node: Node<'assignment'>, value: Value, s
   const key = target.kind === 'index' ? follower.evaluate(target.index, state) : undefined;
   const name = target.kind === 'member' ? target.name : typeof key?.constant === 'string' ? key.constant : '[]';
   const written = dottedName(target.kind === 'member' ? target : target.object);
-  follower.report({
+  follower.notes.report({
     form: 'set',
     name,
     ...(receiver.origin !== undefined && { origin: receiver.origin }),
@@ -240,7 +240,7 @@ function evaluateElement(follower: Follower, node: Node<'element'>, state: State
   for (const attribute of node.attributes) {
     if (!attribute.value) continue;
     const value = follower.evaluate(attribute.value, state);
-    follower.report({
+    follower.notes.report({
       form: 'set',
       name: attribute.name,
       origin: `<${node.name}>`,

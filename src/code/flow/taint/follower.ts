@@ -1,4 +1,4 @@
-import { contains, type TextRange } from '../../../base/text-range.ts';
+import type { TextRange } from '../../../base/text-range.ts';
 import type { SourceFile } from '../../code-change.ts';
 import type { Expression } from '../../expression.ts';
 import type { FileFacts, SymbolFact } from '../../facts.ts';
@@ -8,31 +8,13 @@ import { boundNames } from '../pattern.ts';
 import { bodyOf, symbolsNamed, valueOf } from '../scope.ts';
 import { bareType } from './bare-type.ts';
 import { callableOf, type Callable } from './callable.ts';
-import type { Harm, Knowledge, Use } from './knowledge.ts';
+import type { Frame } from './frame.ts';
+import { HarmNotes, type Found } from './harm-notes.ts';
+import type { Knowledge } from './knowledge.ts';
 import { memberOf, withoutConstant } from './members.ts';
 import { Selves } from './selves.ts';
 import { State } from './state.ts';
-import { cleaned, joined, stepped, taintOf, mapTaint, unknown, type Value } from './value.ts';
-
-/** Harm that was found, with the symbol that it is found in. */
-export interface Found extends Harm {
-  readonly symbol: SymbolFact;
-  /** Where to look: the sink, or the call in touched code that leads to it. */
-  readonly place: TextRange;
-}
-
-/** One function that is being gone through. */
-export interface Frame {
-  readonly callable?: Callable;
-  /** The call that led into it. */
-  readonly call?: TextRange;
-  readonly symbol: SymbolFact;
-  readonly returned: Value[];
-  /** States at the jumps out of the loops and switches around. */
-  readonly breaks: State[][];
-  readonly continues: State[][];
-  readonly thrown: Value[][];
-}
+import { joined, stepped, taintOf, mapTaint, unknown, type Value } from './value.ts';
 
 const deepestCalls = 5;
 const deepestNesting = 250;
@@ -51,9 +33,7 @@ export class Follower {
   readonly facts: FileFacts;
   readonly knowledge: Knowledge;
   readonly isJava: boolean;
-  readonly found = new Map<string, Found>();
-  /** The symbols in whose code tainted data was seen. */
-  readonly handling = new Set<SymbolFact>();
+  readonly notes: HarmNotes;
   readonly frames: Frame[] = [];
   readonly #following: Following;
   readonly #root = new State();
@@ -74,6 +54,7 @@ export class Follower {
     this.knowledge = knowledge;
     this.isJava = facts.language === 'java';
     this.#selves = new Selves(facts);
+    this.notes = new HarmNotes(knowledge, this.frames, this.isJava);
   }
 
   evaluate(expression: Expression, state: State): Value {
@@ -91,7 +72,7 @@ export class Follower {
       else if (symbol.value) this.#evaluateValue(symbol, symbol.value);
     }
     for (const symbol of this.#selves.left()) this.#enterSymbol(symbol);
-    return [...this.found.values()];
+    return this.notes.all();
   }
 
   #enterSymbol(symbol: SymbolFact): void {
@@ -268,65 +249,6 @@ export class Follower {
 
   isTypeOfFile(name: string): boolean {
     return symbolsNamed(this.facts, name).some(({ kind }) => kind === 'class' || kind === 'record' || kind === 'enum');
-  }
-
-  /** Notes that the code which is gone through deals with data from outside. */
-  noteInput(): void {
-    const [outermost] = this.frames;
-    if (outermost) this.handling.add(outermost.symbol);
-  }
-
-  /** Notes the harms of a use that are within what the change touches. */
-  report(use: Use): void {
-    if (use.values.some((value) => this.knowledge.isInput(value)) || (use.receiver && this.knowledge.isInput(use.receiver)))
-      this.noteInput();
-    this.#note(this.knowledge.harms(use));
-  }
-
-  /** Notes what a function returns that nobody of this file called. */
-  reportReturned(value: Value, range: TextRange): void {
-    if (!this.isJava && value.members && this.frame?.call === undefined) this.#note(this.knowledge.answered(this.symbol, value, range));
-    const [frame, inner] = this.frames;
-    if (!this.isJava || !frame || inner || frame.callable?.symbol !== frame.symbol) return;
-    this.#note(this.knowledge.answered(frame.symbol, value, range));
-  }
-
-  #note(harms: readonly Harm[]): void {
-    for (const harm of harms) {
-      const taint = taintOf(harm.value);
-      if (!taint || taint.harmless.has(harm.danger)) continue;
-      const place = this.#placeOf(harm.range);
-      if (!place) continue;
-      if (this.#isWithin(harm.danger, place.range)) continue;
-      const key = `${harm.danger} ${place.range.start} ${place.range.end}`;
-      const earlier = this.found.get(key);
-      if (!earlier || (taintOf(earlier.value)?.weak === true && !taint.weak))
-        this.found.set(key, { ...harm, symbol: place.symbol, place: place.range });
-    }
-  }
-
-  /** Whether harm of the kind was found inside already: what is around it only hands it on. */
-  #isWithin(danger: string, range: TextRange): boolean {
-    for (const { danger: other, place } of this.found.values()) {
-      if (other === danger && contains(range, place) && (place.start !== range.start || place.end !== range.end)) return true;
-    }
-    return false;
-  }
-
-  /** In code that the change does not touch, the call that leads there stands for it. */
-  #placeOf(range: TextRange): { readonly symbol: SymbolFact; readonly range: TextRange } | undefined {
-    for (let at = this.frames.length - 1; at >= 0; at--) {
-      const frame = this.frames[at];
-      if (!frame) return undefined;
-      if (frame.symbol.touched && (frame.symbol.body || frame.symbol.value)) {
-        return { symbol: frame.symbol, range: this.frames[at + 1]?.call ?? range };
-      }
-    }
-    return undefined;
-  }
-
-  clean(value: Value): Value {
-    return cleaned(value, 'all');
   }
 }
 

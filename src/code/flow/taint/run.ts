@@ -71,7 +71,7 @@ type Node<Kind extends Statement['kind']> = Extract<Statement, { readonly kind: 
 
 function runReturn(follower: Follower, expression: Expression, node: Node<'return'>, state: State): void {
   const value = follower.evaluate(expression, state);
-  follower.reportReturned(value, expression.range);
+  follower.notes.reportReturned(follower.symbol, value, expression.range);
   follower.frame?.returned.push(returnedValue(value, node));
 }
 

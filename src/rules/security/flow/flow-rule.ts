@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { shortened } from '../../../base/shortened.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
-import type { Found } from '../../../code/flow/taint/follower.ts';
+import type { Found } from '../../../code/flow/taint/harm-notes.ts';
 import { taintOf, type Step, type Taint } from '../../../code/flow/taint/value.ts';
 import { foldedText } from '../../../code/walk.ts';
 import type { Confidence, FindingDraft, FixDraft, RelatedPlace } from '../../../finding/draft.ts';

@@ -1,7 +1,7 @@
 import { Memo } from '../../../base/memo.ts';
 import { isProductive } from '../../pattern/test-names.ts';
 import { followerOf } from '../../../code/flow/taint/follow.ts';
-import type { Found } from '../../../code/flow/taint/follower.ts';
+import type { Found } from '../../../code/flow/taint/harm-notes.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import type { Unchecked } from '../../../finding/draft.ts';
@@ -67,7 +67,7 @@ function follow(file: SourceFile, using: Tables): Followed {
   if (!file.facts || !isProductive(file)) return { found: [], handling: new Set(), unchecked: [] };
   const follower = followerOf(file, file.facts, new SecurityKnowledge(file.facts, file.text, using));
   const found = follower.all();
-  return { found, handling: follower.handling, unchecked: follower.isCut ? [cut] : [] };
+  return { found, handling: follower.notes.handling, unchecked: follower.isCut ? [cut] : [] };
 }
 
 /** The same for all rules on flows: it is told once. */

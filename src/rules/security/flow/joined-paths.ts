@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../../code/code-change.ts';
-import type { Found } from '../../../code/flow/taint/follower.ts';
+import type { Found } from '../../../code/flow/taint/harm-notes.ts';
 import { callsIn, codeOf, visitsOf, type CodeNode, type Visited } from '../../../code/walk.ts';
 import { flowsIn, type MoreRows } from './found-flows.ts';
 

@@ -1,6 +1,6 @@
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { Call, Concatenation, Expression } from '../../../code/expression.ts';
-import type { Found } from '../../../code/flow/taint/follower.ts';
+import type { Found } from '../../../code/flow/taint/harm-notes.ts';
 import { bare, callsIn, codeOf } from '../../../code/walk.ts';
 import type { Edit, FixDraft } from '../../../finding/draft.ts';
 

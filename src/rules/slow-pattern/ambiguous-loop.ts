@@ -1,4 +1,5 @@
-import type { CharacterSet, Item } from './slow-pattern.ts';
+import type { CharacterSet } from './character-set.ts';
+import type { Item } from './pattern-reader.ts';
 
 /** A group with more places than this is not looked at: its pairs are looked through. */
 const mostPlaces = 48;
