@@ -5,7 +5,7 @@ import { pinsOf } from '../rules/delivery/workflow/pins.ts';
 import { isWorkflowPath, workflowOf } from '../rules/delivery/workflow/workflow.ts';
 import { TreeFiles } from './tree-files.ts';
 
-/** So many files are asked at most: no repository has more of them that people wrote. */
+/** So many files are asked at most: beyond them a fix knows no commit. The rule's page says so. */
 const mostFiles = 200;
 
 /** By which commits the workflows, composite actions and lock files of a repository name actions. Read once, and only where a workflow needs it. */

@@ -5,7 +5,7 @@ import { isPackageManifest } from '../code/package-manifest.ts';
 import { remembered } from '../base/remembered.ts';
 import { languageOf } from '../languages/languages.ts';
 
-/** So many manifests of packages are read at most. */
+/** So many manifests of packages are read at most, those nearest to the root first. The pages of the rules that ask say so. */
 const mostPackages = 60;
 
 /** A package of the repository: its folder with a slash behind it, `''` at the root, and the file that it is entered by. */

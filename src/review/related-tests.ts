@@ -216,6 +216,7 @@ function besideScripts(symbols: readonly SymbolChange[], testPaths: readonly str
   return script ? nearestTests(script.path, testPaths).slice(0, mostBeside) : [];
 }
 
+/** The rule's page says so, and how many are read by the names of members. */
 const mostBeside = 16;
 
 const callables = /^(?:function|method)$/;

@@ -31,7 +31,7 @@ export const unpinnedAction = defineFileRule({
     { title: 'zizmor: unpinned-uses', url: 'https://docs.zizmor.sh/audits/#unpinned-uses' },
   ],
   limits:
-    'Actions of GitHub itself by a tag are a note only: who runs the workflow has to trust GitHub anyway. Whether a commit belongs to the repository that is named, and whether the version in the comment is its own, takes the network and is not checked. The fix knows the commits that the workflows, the composite actions and the lock file of the actions name for the same version; where only a major or minor version is asked for, also the one commit that is named for a version within it.',
+    'Actions of GitHub itself by a tag are a note only: who runs the workflow has to trust GitHub anyway. Whether a commit belongs to the repository that is named, and whether the version in the comment is its own, takes the network and is not checked. The fix knows the commits that the workflows, the composite actions and the lock file of the actions (the first 200 of these files) name for the same version; where only a major or minor version is asked for, also the one commit that is named for a version within it.',
   examples: [
     {
       name: 'the action of someone else is named by a tag',
