@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { analyse } from 'scslre';
 import ts from 'typescript';
-import { explosiveGroup } from '../../src/rules/slow-pattern/slow-pattern.ts';
+import { explosiveGroup } from '../../src/rules/security/slow-pattern/slow-pattern.ts';
 import { javaSinks } from '../../src/rules/security/flow/sinks-java.ts';
 import { scriptSinks } from '../../src/rules/security/flow/sinks-script.ts';
 import { settingFormats } from '../../src/rules/security/secrets/setting-formats.ts';

@@ -6,7 +6,7 @@ import { visitsOf } from '../../code/walk.ts';
 import { codeIn, reference } from '../code-in-file.ts';
 import { isProductive } from '../pattern/test-names.ts';
 import { defineFileRule } from '../rule.ts';
-import { explosiveGroup, longestPattern } from '../slow-pattern/slow-pattern.ts';
+import { explosiveGroup, longestPattern } from './slow-pattern/slow-pattern.ts';
 
 export const slowRegex = defineFileRule({
   id: 'security/slow-regex',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { explosiveGroup } from '../../../../src/rules/slow-pattern/slow-pattern.ts';
+import { explosiveGroup } from '../../../../src/rules/security/slow-pattern/slow-pattern.ts';
 import { slowRegex } from '../../../../src/rules/security/slow-regex.ts';
 import { fileCases, reviewExample } from '../rule-cases.ts';
 
