@@ -36,7 +36,7 @@ export const narrowedVisibility = defineChangeRule({
     },
   ],
   limits:
-    'A symbol that is exported under the same public name from elsewhere in the change stays visible. What a module hands on from another as a type alone now is not told, since most such lists held types all along. A member whose signature needs a type that only its package sees is less sure, as far as the change declares that type. What `module-info.java` gives to other modules is told by `compatibility/changed-module`.',
+    'A symbol that is exported under the same public name from elsewhere in the change stays visible. What a module hands on from another as a type alone now is not told, since most such lists held types all along. Where names of an unchanged file are listed instead of handed on with `*`, nobody asks whether the list is whole. A member whose signature needs a type that only its package sees is less sure, as far as the change declares that type. What `module-info.java` gives to other modules is told by `compatibility/changed-module`.',
   examples: narrowedVisibilityExamples,
   needs: ['exposure'],
   options: z.object({}),
@@ -187,7 +187,7 @@ function* exportFindings({ base, head }: ChangedFile, change: CodeChange, { name
   }
 }
 
-/** Names that stand one by one now, instead of all of a changed file. */
+/** Names that stand one by one now, instead of all of a file: of one that did not change and was not read, they are taken for all. */
 function isListed(
   { exported, source = '' }: ExportFact,
   { base, head }: { base: SourceFile; head: SourceFile },
@@ -201,7 +201,7 @@ function isListed(
       .get(source)
       ?.map((each) => each.exported),
   );
-  return from !== undefined && listed.size > 0 && from.exports.every((each) => listed.has(each.exported));
+  return listed.size > 0 && (from === undefined || from.exports.every((each) => listed.has(each.exported)));
 }
 
 const exportsBySource = remembered(({ facts }: SourceFile) => groupBy(facts?.exports ?? [], ({ source }) => source));

@@ -250,6 +250,16 @@ describe('compatibility/narrowed-visibility where all of a file was handed on', 
   const base = { ...entry, 'src/index.js': "export * from './a.js';\n", 'src/a.js': file(1) };
   it('leaves all of its names alone one by one', () =>
     expectFindings(narrowedVisibility, base, { ...base, 'src/index.js': "export { a, b } from './a.js';\n", 'src/a.js': file(2) }, []));
+  it('leaves them alone where the file itself did not change', async () => {
+    const types = { ...entry, 'src/t.d.ts': 'export type T = string;\n' };
+    await expectFindings(
+      narrowedVisibility,
+      { ...types, 'src/index.ts': "export type * from './t';\n" },
+      { ...types, 'src/index.ts': "export type { T } from './t';\n" },
+      [],
+    );
+    await expectFindings(narrowedVisibility, base, { ...base, 'src/index.js': "export { a, b } from './a.js';\n" }, []);
+  });
   it('finds that one of them is missing', () =>
     expectFindings(narrowedVisibility, base, { ...base, 'src/index.js': "export { a } from './a.js';\n", 'src/a.js': file(2) }, [
       'src/index.js:1 What `./a.js` exports is no longer exported: code outside that uses it breaks.',
