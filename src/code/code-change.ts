@@ -114,7 +114,7 @@ export interface CodeChange {
   readonly contracts: readonly ContractChange[];
   /**
    * Unchanged files at head, declarations only: those that declare what a changed type inherits from, where a member of it is gone or it inherits from
-   * other types now, and those in Java that extend a changed type which only its package sees.
+   * other types now, those in Java that extend a changed type which only its package sees, and modules whose names a script lists now instead of handing on all.
    */
   readonly relatedTypes: readonly SourceFile[];
   /** How many more test files mention what changed, and were not read because there are too many. */

@@ -30,7 +30,7 @@ interface Some {
   readonly left: number;
 }
 
-/** The unchanged files at head that declare what changed types inherit from where that matters, or that hand on to others what only a package sees. */
+/** The unchanged files at head that declare what changed types inherit from where that matters, that hand on to others what only a package sees, or whose names a script lists now. */
 export async function readRelatedTypes(
   { trees }: Pick<ChangeSet, 'trees'>,
   changedFiles: readonly ChangedFile[],
@@ -38,7 +38,13 @@ export async function readRelatedTypes(
   extractor: Extractor,
 ): Promise<RelatedTypes> {
   const heads = changedFiles.flatMap(({ head }) => (head?.facts ? [head.facts] : []));
-  const wanted = [...ofLosers(symbols, heads), ...changedSupertypes(symbols), ...changedThrows(symbols), ...permittedTypes(symbols)];
+  const wanted = [
+    ...ofLosers(symbols, heads),
+    ...changedSupertypes(symbols),
+    ...changedThrows(symbols),
+    ...permittedTypes(symbols),
+    ...listedModules(changedFiles),
+  ];
   const hidden = hiddenTypes(symbols);
   if (wanted.length === 0 && hidden.length === 0) return noRelatedTypes;
   const around = { paths: await trees.head.paths(), changed: new Set(heads.map(({ path }) => path)), trees };
@@ -118,6 +124,19 @@ function permittedTypes(symbols: readonly SymbolChange[]): readonly Named[] {
     const { facts } = file;
     const owner = symbol.parent === undefined || symbol.parent === 0 ? symbol : facts?.symbols[symbol.parent];
     return facts && owner ? namedIn(owner.permits ?? [], facts) : [];
+  });
+}
+
+/** Modules of which a script named all that they export and lists some now: whether the list is whole, their exports tell. */
+function listedModules(files: readonly ChangedFile[]): readonly Named[] {
+  return files.flatMap(({ base, head }) => {
+    const [before, after] = [base?.facts, head?.facts];
+    if (!before || !after) return [];
+    const starred = (facts: FileFacts): readonly string[] =>
+      facts.exports.flatMap(({ exported, source }) => (exported === '*' && source ? [source] : []));
+    const kept = new Set(starred(after));
+    const isListed = starred(before).some((each) => !kept.has(each) && after.exports.some(({ source }) => source === each));
+    return isListed ? [{ name: '*', facts: before }] : [];
   });
 }
 

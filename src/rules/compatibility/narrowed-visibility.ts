@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import * as z from 'zod/mini';
 import { groupBy } from '../../base/group-by.ts';
 import { remembered } from '../../base/remembered.ts';
@@ -6,6 +5,7 @@ import type { ChangedFile, CodeChange, SourceFile, SymbolAt, SymbolChange } from
 import type { ExportFact, SymbolFact } from '../../code/facts.ts';
 import { symbolsNamed } from '../../code/flow/scope.ts';
 import { exportedAs } from '../../code/indexed-facts.ts';
+import { importedPath, withoutScriptSuffix } from '../../code/module-name.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { enclosing, reference } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
@@ -36,7 +36,7 @@ export const narrowedVisibility = defineChangeRule({
     },
   ],
   limits:
-    'A symbol that is exported under the same public name from elsewhere in the change stays visible. What a module hands on from another as a type alone now is not told, since most such lists held types all along. Where names of an unchanged file are listed instead of handed on with `*`, nobody asks whether the list is whole. A member whose signature needs a type that only its package sees is less sure, as far as the change declares that type. What `module-info.java` gives to other modules is told by `compatibility/changed-module`.',
+    'A symbol that is exported under the same public name from elsewhere in the change stays visible. What a module hands on from another as a type alone now is not told, since most such lists held types all along. A member whose signature needs a type that only its package sees is less sure, as far as the change declares that type. What `module-info.java` gives to other modules is told by `compatibility/changed-module`.',
   examples: narrowedVisibilityExamples,
   needs: ['exposure'],
   options: z.object({}),
@@ -187,21 +187,35 @@ function* exportFindings({ base, head }: ChangedFile, change: CodeChange, { name
   }
 }
 
-/** Names that stand one by one now, instead of all of a file: of one that did not change and was not read, they are taken for all. */
+/** Names that stand one by one now, instead of all of a file. */
 function isListed(
   { exported, source = '' }: ExportFact,
   { base, head }: { base: SourceFile; head: SourceFile },
   change: CodeChange,
 ): boolean {
   if (exported !== '*' || !source.startsWith('.')) return false;
-  const stem = posix.join(posix.dirname(base.path), source).replace(/\.[cm]?[jt]sx?$/, '');
-  const from = change.files.find((file) => file.base?.path.replace(/\.[cm]?[jt]sx?$/, '') === stem)?.base?.facts;
   const listed = new Set(
     exportsBySource(head)
       .get(source)
       ?.map((each) => each.exported),
   );
-  return listed.size > 0 && (from === undefined || from.exports.every((each) => listed.has(each.exported)));
+  return listed.size > 0 && handsOnOnly(listed, importedPath(base.path, source), change, new Set());
+}
+
+/** Whether a module that was read gives no other names than these to whoever hands on all of it: its default is not among them. */
+function handsOnOnly(names: ReadonlySet<string>, module: string | undefined, change: CodeChange, seen: Set<string>): boolean {
+  const from = module === undefined ? undefined : moduleAtBase(module, change)?.facts;
+  if (module === undefined || from === undefined) return false;
+  if (seen.has(module)) return true;
+  seen.add(module);
+  return from.exports.every(({ exported, source = '' }) =>
+    exported === '*' ? handsOnOnly(names, importedPath(from.path, source), change, seen) : exported === 'default' || names.has(exported),
+  );
+}
+
+function moduleAtBase(module: string, { files, relatedTypes }: CodeChange): SourceFile | undefined {
+  const isIt = ({ path }: SourceFile): boolean => withoutScriptSuffix(path) === module;
+  return files.find(({ base }) => base && isIt(base))?.base ?? relatedTypes.find(isIt);
 }
 
 const exportsBySource = remembered(({ facts }: SourceFile) => groupBy(facts?.exports ?? [], ({ source }) => source));

@@ -258,7 +258,12 @@ describe('compatibility/narrowed-visibility where all of a file was handed on', 
       { ...types, 'src/index.ts': "export type { T } from './t';\n" },
       [],
     );
-    await expectFindings(narrowedVisibility, base, { ...base, 'src/index.js': "export { a, b } from './a.js';\n" }, []);
+    const deep = { ...base, 'src/index.js': "export * from './all.js';\n", 'src/all.js': "export * from './a.js';\nexport default 1;\n" };
+    const listed = (names: string) => ({ ...deep, 'src/index.js': `export { ${names} } from './all.js';\n` });
+    await expectFindings(narrowedVisibility, deep, listed('a, b'), []);
+    await expectFindings(narrowedVisibility, deep, listed('a'), [
+      'src/index.js:1 What `./all.js` exports is no longer exported: code outside that uses it breaks.',
+    ]);
   });
   it('finds that one of them is missing', () =>
     expectFindings(narrowedVisibility, base, { ...base, 'src/index.js': "export { a } from './a.js';\n", 'src/a.js': file(2) }, [
