@@ -1,7 +1,7 @@
 import { isUnlimitedText, typeStep } from './column-types.ts';
 import { uniqueAdded } from './constraint-break-effects.ts';
 import type { Effect, Situation } from './effect.ts';
-import type { ActionOf, Name } from './schema-action.ts';
+import { keyOf, type ActionOf, type Name, type SchemaAction } from './schema-action.ts';
 
 /** A column is added to a table that was there before. */
 export function addedColumn({ table, column }: ActionOf<'add-column'>, { made, unit }: Situation): readonly Effect[] {
@@ -40,18 +40,31 @@ function hasImplicitDefault(type: string | undefined): boolean {
 }
 
 /** A column is dropped or gets another name. */
-export function lostColumn(action: ActionOf<'drop-column'> | ActionOf<'rename-column'>, { schema, made }: Situation): readonly Effect[] {
+export function lostColumn(action: ActionOf<'drop-column'> | ActionOf<'rename-column'>, situation: Situation): readonly Effect[] {
+  const { schema, made } = situation;
   const { table, column } = action;
   if (made.hasColumn(table, column)) return [];
-  if (action.does === 'drop-column') return [columnDropped(table, column, schema.column(table, column)?.type)];
+  if (action.does === 'drop-column') {
+    const successor = made.renamedTo(table, column);
+    return successor === undefined
+      ? [columnDropped(table, column, schema.column(table, column)?.type)]
+      : replacedColumn(action, successor, situation);
+  }
   return [
     {
       change: 'renaming-column',
-      impact: 'breaking',
+      impact: made.renamedTo(table, action.to) === column && made.drops(table, action.to) ? 'risky' : 'breaking',
       element: `${table}.${column}`,
       message: `The column \`${table}.${column}\` is called \`${action.to}\` now: callers that read or write the old name fail.`,
     },
   ];
+}
+
+/** Another column takes the name: callers find it, with another type perhaps. */
+function replacedColumn(action: ActionOf<'drop-column'>, successor: Name, situation: Situation): readonly Effect[] {
+  const { table, column, range } = action;
+  const type = situation.schema.column(table, successor)?.type;
+  return type === undefined ? [] : changedType({ does: 'change-type', table, column, type, converted: true, range }, situation);
 }
 
 /** A column is gone with its values. */
@@ -65,9 +78,9 @@ export function columnDropped(table: Name, column: Name, type: string | undefine
 }
 
 /** A column gets another type. */
-export function changedType(action: ActionOf<'change-type'>, { schema, made }: Situation): readonly Effect[] {
+export function changedType(action: ActionOf<'change-type'>, { schema, made, unit }: Situation): readonly Effect[] {
   const { table, column, type, converted } = action;
-  const before = schema.column(table, column)?.type;
+  const before = schema.column(table, column)?.type ?? typeBefore(unit.wayBack, table, column);
   const step = typeStep(before, type);
   if (made.hasColumn(table, column) || step === 'same') return [];
   const impact =
@@ -75,6 +88,7 @@ export function changedType(action: ActionOf<'change-type'>, { schema, made }: S
       ? 'compatible'
       : step === 'wider-number' ||
           step === 'more-values' ||
+          step === 'compared-otherwise' ||
           (step === 'unknown' && ((isUnlimitedText(type) && !converted) || action.restated))
         ? 'risky'
         : 'breaking';
@@ -82,6 +96,7 @@ export function changedType(action: ActionOf<'change-type'>, { schema, made }: S
     wider: 'whatever fitted before still fits',
     'wider-number': 'callers that read it into a smaller number overflow, and the whole table is rewritten under a lock',
     'more-values': 'callers that read it may get a value that they do not know',
+    'compared-otherwise': 'callers that compare its values find others, because letter case counts differently',
     'narrower-or-other': 'callers that read or write values of the old type fail',
     unknown: 'callers that read or write values of the type it had may fail, and the table may be rewritten under a lock',
   }[step];
@@ -95,12 +110,20 @@ export function changedType(action: ActionOf<'change-type'>, { schema, made }: S
   ];
 }
 
+/** The type that the way back gives a column again. */
+function typeBefore(wayBack: readonly SchemaAction[], table: Name, column: Name): string | undefined {
+  return wayBack.flatMap((action) =>
+    action.does === 'change-type' && keyOf(action.table) === keyOf(table) && keyOf(action.column) === keyOf(column) ? [action.type] : [],
+  )[0];
+}
+
 /** A column may no longer, or may from now on, hold NULL. */
-export function changedNullability(action: ActionOf<'set-nullability'>, { schema, made }: Situation): readonly Effect[] {
+export function changedNullability(action: ActionOf<'set-nullability'>, situation: Situation): readonly Effect[] {
+  const { schema, made } = situation;
   const { table, column, notNull } = action;
   const before = schema.column(table, column);
-  if (made.hasColumn(table, column) || before?.notNull === notNull || (action.restated && before?.notNull === undefined && !notNull))
-    return [];
+  if (made.hasColumn(table, column)) return notNull && before?.hasDefault !== true ? leftRequired(table, column, situation) : [];
+  if (before?.notNull === notNull || (action.restated && before?.notNull === undefined && !notNull)) return [];
   const element = `${table}.${column}`;
   if (!notNull)
     return [
@@ -111,9 +134,9 @@ export function changedNullability(action: ActionOf<'set-nullability'>, { schema
         message: `The column \`${element}\` was \`NOT NULL\` and may hold NULL now: callers that read it get values they did not have to expect.`,
       },
     ];
-  const impact = schema.isCheckedNotNull(table, column)
+  const impact = isCheckedNotNull(table, column, situation)
     ? 'compatible'
-    : before?.hasDefault === true || (action.restated && before?.notNull === undefined)
+    : before?.hasDefault === true || (action.restated && before?.notNull === undefined) || schema.hasValidatedUnseen(table)
       ? 'risky'
       : 'breaking';
   const whom =
@@ -123,13 +146,31 @@ export function changedNullability(action: ActionOf<'set-nullability'>, { schema
   return [{ change: 'adding-not-nullable-field', impact, element, message: `The column \`${element}\` is \`NOT NULL\` now: ${whom}.` }];
 }
 
+/** A check kept NULL out before the change, or one of the change has looked at all rows. */
+function isCheckedNotNull(table: Name, column: Name, { schema, made }: Situation): boolean {
+  const check = schema.notNullCheck(table, column);
+  return check !== undefined && (check.isProven || (check.name !== undefined && !made.has('constraint', check.name)));
+}
+
+/** A column that the change adds to a table that was there before ends as one that has to be given. */
+function leftRequired(table: Name, column: Name, situation: Situation): readonly Effect[] {
+  if (situation.made.has('table', table) || situation.made.endsWithDefault(table, column)) return [];
+  return [
+    {
+      change: 'adding-required-field',
+      impact: isCheckedNotNull(table, column, situation) ? 'risky' : 'breaking',
+      element: `${table}.${column}`,
+      message: `The new column \`${table}.${column}\` ends as \`NOT NULL\` without a default: callers that insert rows without it fail.`,
+    },
+  ];
+}
+
 /** A column loses its default. */
-export function droppedDefault(
-  { table, column, dropped: isDropped }: ActionOf<'set-default'>,
-  { schema, made }: Situation,
-): readonly Effect[] {
+export function droppedDefault({ table, column, dropped: isDropped }: ActionOf<'set-default'>, situation: Situation): readonly Effect[] {
+  const { schema, made } = situation;
   const before = schema.column(table, column);
-  if (!isDropped || made.hasColumn(table, column) || before?.hasDefault === false) return [];
+  if (!isDropped || before?.hasDefault === false) return [];
+  if (made.hasColumn(table, column)) return before?.notNull === true ? leftRequired(table, column, situation) : [];
   const impact = before?.notNull === true ? 'breaking' : 'risky';
   return [
     {

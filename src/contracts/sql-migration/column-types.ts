@@ -1,7 +1,8 @@
 /**
- * What becomes of values of one column type under another. `more-values`: a list of them has more. `unknown`: the old type is not to be seen.
+ * What becomes of values of one column type under another. `more-values`: a list of them has more. `compared-otherwise`: all fit, and letter case
+ * counts from now on, or no longer. `unknown`: the old type is not to be seen.
  */
-export type TypeStep = 'same' | 'wider' | 'wider-number' | 'more-values' | 'narrower-or-other' | 'unknown';
+export type TypeStep = 'same' | 'wider' | 'wider-number' | 'more-values' | 'compared-otherwise' | 'narrower-or-other' | 'unknown';
 
 const synonyms: Readonly<Partial<Record<string, string>>> = {
   int: 'integer',
@@ -70,9 +71,9 @@ export function typeStep(before: string | undefined, after: string): TypeStep {
   if (old.values.length > 0 && old.name === now.name) return valuesStep(old.values, now.values);
   if (old.name === now.name) return sizeStep(old, now);
   if (isLater(integers, old.name, now.name) || isLater(floats, old.name, now.name)) return 'wider-number';
-  return old.name !== 'citext' && now.name !== 'citext' && isLater(texts, old.name, now.name) && capacity(now) >= capacity(old)
-    ? 'wider'
-    : 'narrower-or-other';
+  if (!texts.includes(old.name) || !texts.includes(now.name) || capacity(now) < capacity(old)) return 'narrower-or-other';
+  if (old.name === 'citext' || now.name === 'citext') return 'compared-otherwise';
+  return isLater(texts, old.name, now.name) || (old.name === 'text' && isUnlimitedText(after)) ? 'wider' : 'narrower-or-other';
 }
 
 function valuesStep(old: readonly string[], now: readonly string[]): TypeStep {

@@ -31,11 +31,17 @@ export class MadeThings {
   readonly #soFar = new Set<string>();
   readonly #ever = new Set<string>();
   readonly #renamedTo = new Set<string>();
+  readonly #columnsRenamedTo = new Map<string, Name>();
+  readonly #droppedColumns = new Set<string>();
+  readonly #keepsDefault = new Map<string, boolean>();
 
   constructor(actions: Iterable<SchemaAction>) {
     for (const action of actions) {
       for (const key of keysOf(action)) this.#ever.add(key);
       if (action.does === 'rename' && action.object === 'table') this.#renamedTo.add(keyOf(action.to));
+      if (action.does === 'rename-column') this.#columnsRenamedTo.set(columnKey(action.table, action.to), action.column);
+      if (action.does === 'drop-column') this.#droppedColumns.add(columnKey(action.table, action.column));
+      if (action.does === 'set-default') this.#keepsDefault.set(columnKey(action.table, action.column), !action.dropped);
     }
   }
 
@@ -62,6 +68,21 @@ export class MadeThings {
   /** Another table takes the name. */
   renamesTo(table: Name): boolean {
     return this.#renamedTo.has(keyOf(table));
+  }
+
+  /** The change drops a column of the name. */
+  drops(table: Name, column: Name): boolean {
+    return this.#droppedColumns.has(columnKey(table, column));
+  }
+
+  /** The column that takes the name anywhere in the change. */
+  renamedTo(table: Name, column: Name): Name | undefined {
+    return this.#columnsRenamedTo.get(columnKey(table, column));
+  }
+
+  /** Whether the last word of the change on the default of a column gives it one. */
+  endsWithDefault(table: Name, column: Name): boolean {
+    return this.#keepsDefault.get(columnKey(table, column)) === true;
   }
 }
 

@@ -2,12 +2,12 @@ import type { TextRange } from '../../base/text-range.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import { member, shownRange } from '../../code/document-node.ts';
 import type { FileFacts } from '../../code/facts.ts';
-import { codeMigrationActions, codeRunsInTransaction, hasEmptyDown, isCodeMigration } from './code/code-migrations.ts';
+import { codeMigrationActions, codeRunsInTransaction, codeWayBack, hasEmptyDown, isCodeMigration } from './code/code-migrations.ts';
 import { dialectOf } from './dialect.ts';
 import { changesetActions, changesetContents, changesetNodes } from './liquibase-documents.ts';
 import { said } from './liquibase-node.ts';
 import type { MigrationPlace } from './migration-place.ts';
-import { railsActions, railsRunsInTransaction } from './rails.ts';
+import { railsActions, railsRunsInTransaction, railsWayBack } from './rails.ts';
 import { readSql } from './read-sql.ts';
 import type { SchemaAction } from './schema-action.ts';
 import { sqlTokens, type Dialect } from './sql-tokens.ts';
@@ -25,6 +25,8 @@ export interface MigrationUnit {
   /** The SQL in it that is run forwards; none where it is written in another language. */
   readonly scripts: readonly TextRange[];
   readonly actions: readonly SchemaAction[];
+  /** What undoes it, where the same file says so: it tells what was there before. */
+  readonly wayBack: readonly SchemaAction[];
   /** What its checksum is made of, where that is not its text. */
   readonly contents?: string;
   /** Whether the tool, without a word in the file, runs all of it in one transaction. */
@@ -47,7 +49,14 @@ export function migrationUnits(file: SourceFile, place: MigrationPlace, facts?: 
   const common = { key: file.path, label, place, file, range: whole, repeatable: place.repeatable, allowsEdits: false, lacksDown: false };
   if (place.tool === 'rails') {
     return [
-      { ...common, dialect: 'postgresql', scripts: [], actions: railsActions(file.text), inTransaction: railsRunsInTransaction(file.text) },
+      {
+        ...common,
+        dialect: 'postgresql',
+        scripts: [],
+        actions: railsActions(file.text),
+        wayBack: railsWayBack(file.text),
+        inTransaction: railsRunsInTransaction(file.text),
+      },
     ];
   }
   const dialect = dialectOf(file.path, file.text);
@@ -61,13 +70,14 @@ export function migrationUnits(file: SourceFile, place: MigrationPlace, facts?: 
       dialect,
       scripts: up,
       actions,
+      wayBack: down ? readSql(file.text, dialect, down) : [],
       inTransaction: transactional,
       lacksDown: down !== undefined && sqlTokens(file.text, dialect, down.start, down.end).length === 0,
     },
   ];
 }
 
-type CommonUnit = Omit<MigrationUnit, 'dialect' | 'scripts' | 'actions' | 'inTransaction'>;
+type CommonUnit = Omit<MigrationUnit, 'dialect' | 'scripts' | 'actions' | 'wayBack' | 'inTransaction'>;
 
 function codeUnit(common: CommonUnit, dialect: Dialect, facts: FileFacts | undefined): MigrationUnit {
   const actions = facts ? codeMigrationActions(facts, dialect) : [];
@@ -76,6 +86,7 @@ function codeUnit(common: CommonUnit, dialect: Dialect, facts: FileFacts | undef
     dialect,
     scripts: [],
     actions,
+    wayBack: facts ? codeWayBack(facts, dialect) : [],
     inTransaction: codeRunsInTransaction(common.file.text),
     lacksDown: facts !== undefined && actions.length > 0 && hasEmptyDown(facts),
   };
@@ -130,6 +141,7 @@ function documentUnits(file: SourceFile, place: MigrationPlace): readonly Migrat
       dialect,
       scripts: [],
       actions: changesetActions(changeset, dialect),
+      wayBack: [],
       contents: changesetContents(changeset),
       inTransaction: said(node, 'runInTransaction') !== 'false',
       repeatable: said(node, 'runOnChange') === 'true' || said(node, 'runAlways') === 'true',
@@ -157,6 +169,7 @@ function changesets(file: SourceFile, place: MigrationPlace, dialect: Dialect): 
       dialect,
       scripts: [range],
       actions: readSql(text, dialect, range),
+      wayBack: [],
       inTransaction: !/runintransaction:\s*"?false/.test(attributes),
       repeatable: /run(?:onchange|always):\s*"?true/.test(attributes),
       allowsEdits: /^[ \t]*--[ \t]*validchecksum/im.test(body),

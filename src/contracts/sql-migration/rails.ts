@@ -17,6 +17,13 @@ export function railsActions(text: string): Actions {
     });
 }
 
+/** What `def down` does, for those that do not let Rails find it out. */
+export function railsWayBack(text: string): Actions {
+  return rubyCalls(text)
+    .filter(({ within }) => within.some(({ name }) => name === 'down' || name === 'def down'))
+    .flatMap(actionsOf);
+}
+
 /** Rails runs a migration in one transaction unless it says otherwise. */
 export function railsRunsInTransaction(text: string): boolean {
   return !/^[ \t]*disable_ddl_transaction!/m.test(text);

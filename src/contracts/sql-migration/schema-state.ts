@@ -1,4 +1,4 @@
-import { keyOf, type ColumnDefinition, type Name, type SchemaAction } from './schema-action.ts';
+import { keyOf, type ActionOf, type ColumnDefinition, type Name, type SchemaAction } from './schema-action.ts';
 
 export interface ColumnState {
   readonly name: Name;
@@ -8,6 +8,14 @@ export interface ColumnState {
   readonly hasDefault: boolean | undefined;
 }
 
+/** A check that says that a column is not null. */
+export interface NotNullCheck {
+  readonly table: Name;
+  readonly name: Name | undefined;
+  /** Whether the rows that were there when it came have been looked at. */
+  readonly isProven: boolean;
+}
+
 /** What is known of the schema after a row of migrations: tables with their columns, views, and what was marked as deprecated. */
 export class SchemaState {
   readonly #tables = new Map<string, Map<string, ColumnState>>();
@@ -15,7 +23,9 @@ export class SchemaState {
   readonly #droppedViews = new Set<string>();
   readonly #views = new Map<string, readonly Name[]>();
   readonly #triggerFunctions = new Set<string>();
-  readonly #checkedNotNull = new Set<string>();
+  readonly #notNullChecks = new Map<string, NotNullCheck>();
+  readonly #constraints = new Set<string>();
+  readonly #validatedUnseen = new Set<string>();
   readonly #deprecated = new Set<string>();
 
   /** Whether not one table is known. */
@@ -44,9 +54,14 @@ export class SchemaState {
     return this.#views.get(keyOf(view));
   }
 
-  /** Whether a check already keeps NULL out of a column. */
-  isCheckedNotNull(table: Name, column: Name): boolean {
-    return this.#checkedNotNull.has(keyOf(`${keyOf(table)}.${column}`));
+  /** The check that keeps NULL out of a column. */
+  notNullCheck(table: Name, column: Name): NotNullCheck | undefined {
+    return this.#notNullChecks.get(keyIn(table, column));
+  }
+
+  /** Whether a constraint of the table was validated that no migration that was read adds: nobody knows what it says. */
+  hasValidatedUnseen(table: Name): boolean {
+    return this.#validatedUnseen.has(keyOf(table));
   }
 
   /** Whether only triggers can call a function. */
@@ -87,12 +102,26 @@ export class SchemaState {
         if (/\bdeprecated\b/i.test(action.text)) this.#deprecated.add(keyOf(action.name));
         break;
       case 'add-constraint':
-        if (action.constraint.notNullOf !== undefined)
-          this.#checkedNotNull.add(keyOf(`${keyOf(action.table)}.${action.constraint.notNullOf}`));
+        this.#addConstraint(action);
+        break;
+      case 'validate-constraint':
+        this.#validate(action);
         break;
       default:
         this.#applyToColumn(action);
     }
+  }
+
+  #addConstraint({ table, constraint: { name, notNullOf, unchecked } }: ActionOf<'add-constraint'>): void {
+    if (name !== undefined) this.#constraints.add(keyIn(table, name));
+    if (notNullOf !== undefined) this.#notNullChecks.set(keyIn(table, notNullOf), { table, name, isProven: !unchecked });
+  }
+
+  #validate({ table, name }: ActionOf<'validate-constraint'>): void {
+    if (!this.#constraints.has(keyIn(table, name))) this.#validatedUnseen.add(keyOf(table));
+    for (const [key, check] of this.#notNullChecks)
+      if (keyOf(check.table) === keyOf(table) && keyOf(check.name ?? name) === keyOf(name))
+        this.#notNullChecks.set(key, { ...check, isProven: true });
   }
 
   #createView(name: Name, columns: readonly Name[] | undefined): void {
@@ -152,6 +181,10 @@ export class SchemaState {
       default:
     }
   }
+}
+
+function keyIn(table: Name, name: Name): string {
+  return keyOf(`${keyOf(table)}.${name}`);
 }
 
 function stateOf({ name, type, notNull, default: value, filled }: ColumnDefinition): ColumnState {

@@ -25,6 +25,12 @@ export function codeMigrationActions(facts: FileFacts, dialect: Dialect): readon
   return chains.flatMap((chain) => chainActions(chain, dialect));
 }
 
+/** What its way down does. */
+export function codeWayBack(facts: FileFacts, dialect: Dialect): readonly SchemaAction[] {
+  const chains = facts.language === 'java' ? [] : (chainsOfFunction(facts, 'down') ?? []);
+  return chains.flatMap((chain) => chainActions(chain, dialect));
+}
+
 /** Whether there is a way down, and it does nothing. */
 export function hasEmptyDown(facts: FileFacts): boolean {
   return facts.language !== 'java' && chainsOfFunction(facts, 'down')?.length === 0;

@@ -126,6 +126,56 @@ describe('sql-migration: what callers must give or take', () => {
       "ALTER TABLE users ALTER name SET DEFAULT '';\nALTER TABLE users ALTER name SET NOT NULL;",
       ['adding-not-nullable-field risky users.name'],
     ],
+    [
+      'a value where the check that came with it has not looked at the rows',
+      'ALTER TABLE users ADD CONSTRAINT has_name CHECK (name IS NOT NULL) NOT VALID;\nALTER TABLE users ALTER name SET NOT NULL;',
+      ['adding-check risky users.has_name', 'adding-not-nullable-field breaking users.name'],
+    ],
+    [
+      'what a check of unknown contents says that is validated first',
+      'ALTER TABLE users VALIDATE CONSTRAINT users_name_present;\nALTER TABLE users ALTER name SET NOT NULL;\nALTER TABLE users DROP CONSTRAINT users_name_present;',
+      ['adding-not-nullable-field risky users.name', 'ban-drop-constraint compatible users.users_name_present'],
+    ],
+    [
+      'a new column that ends as a required one',
+      "ALTER TABLE users ADD city text;\nUPDATE users SET city = '' WHERE city IS NULL;\nALTER TABLE users ALTER city SET NOT NULL;",
+      ['adding-required-field breaking users.city'],
+    ],
+    [
+      'a new column that is given a default for the rows only',
+      "ALTER TABLE users ADD city text NOT NULL DEFAULT '';\nALTER TABLE users ALTER city DROP DEFAULT;",
+      ['adding-required-field breaking users.city'],
+    ],
+    [
+      'nothing for a new column that has a default in the end',
+      "ALTER TABLE users ADD city text;\nALTER TABLE users ALTER city SET NOT NULL;\nALTER TABLE users ALTER city SET DEFAULT '';",
+      [],
+    ],
+    [
+      'nothing for a new column of a new table',
+      'CREATE TABLE t (a int);\nALTER TABLE t ADD b int;\nALTER TABLE t ALTER b SET NOT NULL;',
+      [],
+    ],
+    [
+      'the type of a column whose name another one takes',
+      'ALTER TABLE users ADD new_age bigint;\nUPDATE users SET new_age = age;\nALTER TABLE users DROP COLUMN age;\nALTER TABLE users RENAME COLUMN new_age TO age;',
+      ['changing-column-type risky users.age'],
+    ],
+    [
+      'how text is compared',
+      'ALTER TABLE users ALTER name TYPE citext;\nALTER TABLE users ALTER email TYPE citext;\nALTER TABLE users ALTER name TYPE varchar;\nALTER TABLE users ALTER email TYPE varchar(20);',
+      [
+        'changing-column-type risky users.name',
+        'changing-column-type risky users.email',
+        'changing-column-type risky users.name',
+        'changing-column-type breaking users.email',
+      ],
+    ],
+    [
+      'a name that a column gives up for the one of a dropped column',
+      'ALTER TABLE users DROP COLUMN name;\nALTER TABLE users RENAME COLUMN "fullName" TO name;',
+      ['renaming-column risky users.fullName'],
+    ],
     ['NULL that was not there', 'ALTER TABLE users ALTER email DROP NOT NULL;', ['ban-drop-not-null breaking users.email']],
     ['nothing where NULL was there', 'ALTER TABLE users ALTER name DROP NOT NULL;', []],
     ['a shorter text', 'ALTER TABLE users ALTER email TYPE varchar(100);', ['changing-column-type breaking users.email']],

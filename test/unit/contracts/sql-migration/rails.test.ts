@@ -44,6 +44,16 @@ describe('sql-migration: Active Record', () => {
         ['changing-column-type breaking users.age', 'changing-column-type risky users.bio'],
       ],
       [
+        'reads the type that was from the way back',
+        'class Next < ActiveRecord::Migration[8.0]\n  def up\n    change_column :users, :country, :string, limit: 21\n    change_column :users, :city, :string, limit: 9\n  end\n\n  def down\n    change_column :users, :country, :string, limit: 20\n    change_column :users, :city, :string, limit: 20\n  end\nend\n',
+        ['changing-column-type compatible users.country', 'changing-column-type breaking users.city'],
+      ],
+      [
+        'reads a new column that ends as a required one',
+        up('add_column :users, :city, :string', "change_column_null :users, :city, false, 'x'"),
+        ['adding-required-field breaking users.city'],
+      ],
+      [
         'takes a value for old rows for no default',
         up('change_column_null :users, :age, false, 7'),
         ['adding-not-nullable-field breaking users.age'],
