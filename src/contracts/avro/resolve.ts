@@ -195,11 +195,12 @@ function resolveFixed(resolution: Resolution, reader: FixedSchema, writer: Fixed
   else resolveLogical(resolution, reader, writer, path);
 }
 
-/** The bytes are read whatever they mean; where both say what they mean and it differs, the value is another. */
+/** The bytes are read whatever they mean; where both say what they mean and it differs, the value is another. More digits take in all that fewer did. */
 function resolveLogical({ found }: Resolution, reader: AvroSchema, writer: AvroSchema, path: string): void {
   const [read, written] = [reader, writer].map((schema) => ('logical' in schema ? schema.logical : undefined));
   if (!read || !written) return;
   const isSame =
-    read.name === written.name && (read.name !== 'decimal' || (read.scale === written.scale && read.precision === written.precision));
+    read.name === written.name &&
+    (read.name !== 'decimal' || (read.scale === written.scale && (read.precision ?? 0) >= (written.precision ?? 0)));
   if (!isSame) found.push({ id: 'logical-type-mismatch', path, reader, writer });
 }

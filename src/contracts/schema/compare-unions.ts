@@ -1,9 +1,9 @@
 import { canonical } from '../document/canonical.ts';
-import { member, scalarOf, textOf, type DocumentNode } from '../../code/document-node.ts';
+import { member, membersOf, scalarOf, textOf, type DocumentNode } from '../../code/document-node.ts';
 import { referenceOf } from '../document/documents.ts';
 import type { SchemaPair, SchemaPlace, SchemaWalk } from './schema-place.ts';
 import { innerPlace } from './schema-place.ts';
-import type { SchemaView, Union } from './schema-view.ts';
+import { keyword, type SchemaView, type Union } from './schema-view.ts';
 
 /** Compares `oneOf` and `anyOf`. False: one side is a union as a whole and the other is none, so there is no more to compare. */
 export function compareUnions(pair: SchemaPair, walk: SchemaWalk): boolean {
@@ -100,7 +100,8 @@ function unionBesideKeywords(pair: SchemaPair, was: Union | undefined, is: Union
 }
 
 function compareBranches(pair: SchemaPair, was: Union, is: Union, walk: SchemaWalk): void {
-  const pairs = pairBranches(was.branches, is.branches);
+  const values = new Map([...valuesOf(pair.old, was), ...valuesOf(pair.now, is)]);
+  const pairs = pairBranches(was.branches, is.branches, values);
   const gone = was.branches.filter((branch) => !pairs.has(branch));
   const kept = new Set(pairs.values());
   const added = is.branches.filter((branch) => !kept.has(branch));
@@ -161,11 +162,24 @@ function branchAdded(pair: SchemaPair, { was, is, branch }: BranchChange, walk: 
   });
 }
 
-/** Pairs alternatives by name, then by what they are, then by a title that no other has; the order does not matter. */
-function pairBranches(old: readonly DocumentNode[], now: readonly DocumentNode[]): Map<DocumentNode, DocumentNode> {
+/** The value by which the discriminator of a schema tells each of its alternatives, where it lists them. */
+function valuesOf(view: SchemaView, { branches }: Union): readonly (readonly [DocumentNode, string])[] {
+  const mapping = membersOf(member(keyword(view, 'discriminator'), 'mapping'));
+  return branches.flatMap((branch) => {
+    const value = mapping.find(([, target]) => textOf(target)?.split('/').pop() === identityOf(branch))?.[0];
+    return value === undefined ? [] : [[branch, value] as const];
+  });
+}
+
+/** Pairs alternatives by the value of the discriminator, by name, by what they are, then by a title that no other has; the order does not matter. */
+function pairBranches(
+  old: readonly DocumentNode[],
+  now: readonly DocumentNode[],
+  values: ReadonlyMap<DocumentNode, string>,
+): Map<DocumentNode, DocumentNode> {
   const pairs = new Map<DocumentNode, DocumentNode>();
   const free = new Set(now);
-  for (const identity of [identityOf, canonical, ownTitles(old, now)]) {
+  for (const identity of [(branch: DocumentNode) => values.get(branch), identityOf, canonical, ownTitles(old, now)]) {
     const byIdentity = new Map([...free].map((branch) => [identity(branch), branch]));
     for (const branch of old) {
       const key = identity(branch);

@@ -91,6 +91,18 @@ const cases: readonly KindCase[] = [
     '{ "type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 3 }',
     ['breaking logical-type-mismatch n.R.a head:2'],
   ),
+  type(
+    'more digits',
+    '{ "type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2 }',
+    '{ "type": "bytes", "logicalType": "decimal", "precision": 12, "scale": 2 }',
+    ['risky forward-logical-type-mismatch n.R.a head:2'],
+  ),
+  type(
+    'fewer digits',
+    '{ "type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2 }',
+    '{ "type": "bytes", "logicalType": "decimal", "precision": 7, "scale": 2 }',
+    ['breaking logical-type-mismatch n.R.a head:2'],
+  ),
   type('a logical type that was not said', '"long"', '{ "type": "long", "logicalType": "timestamp-millis" }', []),
   type(
     'a nested record of another field',
@@ -115,7 +127,7 @@ describe('the comparison of Avro schemas', () => {
 
   it('says of old data what avsc says', () => {
     // avsc knows nothing of logical types, and compares names with their namespace.
-    const others = ['another unit of time', 'another scale', 'another namespace'];
+    const others = ['another unit of time', 'another scale', 'fewer digits', 'another namespace'];
     for (const [name, before, after, expected] of cases.filter(([each]) => !others.includes(each))) {
       assert.equal(isReadable(after, before), !expected.some((each) => each.startsWith('breaking')), name);
       const isForward = !expected.some((each) => each.startsWith('risky') || each.startsWith('breaking'));

@@ -593,6 +593,8 @@ describe('an alternative of OpenAPI that is gone', () => {
   const pets = (union: string, more = ''): string =>
     `${sent(union)}components:\n  schemas:\n    Cat: {type: object, properties: {name: {type: string}}}\n    Dog: {type: object, properties: {name: {type: string}}}\n${more}`;
   const ref = (name: string): string => `{$ref: '#/components/schemas/${name}'}`;
+  const tellingPets = (dog: string): string =>
+    `${sent(ref('Pet'))}components:\n  schemas:\n    Pet: {type: object, properties: {kind: {type: string}, friend: ${ref('Pet')}}, oneOf: [${ref('Cat')}, ${ref(dog)}], discriminator: {propertyName: kind, mapping: {cat: '#/components/schemas/Cat', dog: '#/components/schemas/${dog}'}}}\n    Cat: {allOf: [${ref('Pet')}, {type: object, properties: {purrs: {type: boolean}}}]}\n    ${dog}: {allOf: [${ref('Pet')}, {type: object, properties: {barks: {type: boolean}}}]}\n`;
   const cases: readonly (readonly [name: string, old: string, now: string, expected: readonly string[]])[] = [
     [
       'is told by its name, though another would take it',
@@ -605,6 +607,12 @@ describe('an alternative of OpenAPI that is gone', () => {
       pets(`{oneOf: [${ref('Cat')}, ${ref('Dog')}]}`),
       pets(`{oneOf: [${ref('Cat')}, ${ref('Hound')}]}`, '    Hound: {type: object, properties: {name: {type: string}}}\n'),
       [],
+    ],
+    [
+      'has another name under the same value of the discriminator, and holds the alternatives itself',
+      tellingPets('Dog'),
+      tellingPets('Hound'),
+      ['risky request-body-discriminator-mapping-changed'],
     ],
     [
       'is taken by one without a name',
