@@ -1,10 +1,11 @@
 import { isUnlimitedText, typeStep } from './column-types.ts';
 import { uniqueAdded } from './constraint-break-effects.ts';
 import type { Effect, Situation } from './effect.ts';
+import { nullableFix } from './nullable-fix.ts';
 import { keyOf, type ActionOf, type Name, type SchemaAction } from './schema-action.ts';
 
 /** A column is added to a table that was there before. */
-export function addedColumn({ table, column }: ActionOf<'add-column'>, { made, unit }: Situation): readonly Effect[] {
+export function addedColumn({ table, column, range }: ActionOf<'add-column'>, { made, unit }: Situation): readonly Effect[] {
   if (made.has('table', table)) return [];
   const element = `${table}.${column.name}`;
   const isRequired = column.notNull && column.default === undefined && column.filled === undefined;
@@ -30,6 +31,7 @@ export function addedColumn({ table, column }: ActionOf<'add-column'>, { made, u
       impact: 'breaking',
       element,
       message: `\`${table}\` has the new column \`${column.name}\`, which is \`NOT NULL\` and has no default: callers that insert rows without it fail, and so does the migration where rows exist.`,
+      ...nullableFix(unit, range),
     },
   ];
 }

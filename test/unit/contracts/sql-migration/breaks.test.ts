@@ -325,3 +325,38 @@ describe('sql-migration: SQL Server', () => {
     start,
   );
 });
+
+describe('sql-migration: a required column that is added', () => {
+  const fixed = async (path: string, migration: string): Promise<string | undefined> => {
+    const { changes } = await compared(start, { ...start, [path]: migration });
+    const edit = changes.find(({ change }) => change === 'adding-required-field')?.fix?.edits[0];
+    return edit && migration.slice(0, edit.range.start) + edit.newText + migration.slice(edit.range.end);
+  };
+  const sql = 'db/migrations/002_next.sql';
+
+  it('is offered without the requirement', async () => {
+    assert.equal(
+      await fixed(sql, "ALTER TABLE users ADD note text NULL,\n  ADD COLUMN city text NOT NULL; -- it isn't NOT NULL"),
+      "ALTER TABLE users ADD note text NULL,\n  ADD COLUMN city text; -- it isn't NOT NULL",
+    );
+    assert.equal(
+      await fixed(sql, "ALTER TABLE users ADD city text CHECK (city IS NOT NULL AND city <> '') not  null;"),
+      "ALTER TABLE users ADD city text CHECK (city IS NOT NULL AND city <> '');",
+    );
+  });
+  it('is offered so in Ruby and TypeScript', async () => {
+    assert.equal(
+      await fixed(
+        'db/migrate/20260101000000_next.rb',
+        'class A < ActiveRecord::Migration[8.0]\n  def change\n    add_column :users, :city, :string, null: false\n  end\nend\n',
+      ),
+      'class A < ActiveRecord::Migration[8.0]\n  def change\n    add_column :users, :city, :string\n  end\nend\n',
+    );
+    const typeOrm = (required: string): string =>
+      `export class A1 implements MigrationInterface {\n  async up(queryRunner: QueryRunner) {\n    await queryRunner.query('ALTER TABLE "users" ADD "city" text${required}');\n  }\n}\n`;
+    assert.equal(await fixed('db/migrations/002_next.ts', typeOrm(' NOT NULL')), typeOrm(''));
+  });
+  it('is left where the requirement stands in a text, or twice', async () => {
+    assert.equal(await fixed(sql, 'ALTER TABLE users ADD (city text NOT NULL, town text NOT NULL);'), undefined);
+  });
+});

@@ -24,13 +24,33 @@ describe('what is gone from a document', () => {
     assert.equal(
       await broughtBack(openApiBreak, 'openapi.yaml', api(orders, bills), api(orders)),
       api(
+        orders,
         '  /bills:\n    get:\n',
         goes('      '),
         '      responses:\n        "200": { description: ok }\n    post:\n',
         goes('      '),
         '      summary: new\n      responses: {}\n',
-        orders,
       ),
+    );
+  });
+  it('comes back with its comment behind what it stood behind', async () => {
+    const [first, last] = [
+      '  # All orders.\n  /orders:\n    get: { responses: {} } # open\n\n',
+      '  # The last.\n  /z:\n    get: { responses: {} }\n',
+    ];
+    const bill = (mark: string): string => `  # What is owed.\n  # Slow.\n  '/bills/{id}':\n    get:\n${mark}      responses: {}\n`;
+    const file = (...paths: readonly string[]): string => api(...paths);
+    assert.equal(
+      await broughtBack(openApiBreak, 'openapi.yaml', file(first, bill(''), last), file(first, last)),
+      file(first.trimEnd(), '\n', bill(goes('      ')), '\n', last),
+    );
+    assert.equal(
+      await broughtBack(openApiBreak, 'openapi.yaml', file(bill(''), first, last), file(first, last)),
+      file(bill(goes('      ')), first, last),
+    );
+    assert.equal(
+      await broughtBack(openApiBreak, 'openapi.yaml', file(first, bill('')), file(first).trimEnd()),
+      `${file(first.trimEnd())}\n${bill(goes('      ')).trimEnd()}`,
     );
   });
   it('comes back to an operation with other indentation', async () => {
@@ -38,7 +58,7 @@ describe('what is gone from a document', () => {
     const wide = `    /bills:\n        ${answered}`;
     assert.equal(
       await broughtBack(openApiBreak, 'openapi.yaml', api(bills), api(wide)),
-      api('    /bills:\n        post:\n', goes('          '), `          summary: new\n          responses: {}\n        ${answered}`),
+      api(`    /bills:\n        ${answered}`, '        post:\n', goes('          '), '          summary: new\n          responses: {}\n'),
     );
   });
   it('comes back to the properties of an answer', async () => {
@@ -52,7 +72,7 @@ describe('what is gone from a document', () => {
     ];
     assert.equal(
       await broughtBack(openApiBreak, 'openapi.yaml', answer(id + note), answer(id)),
-      answer(`                  note:\n${goes('                    ')}                    type: string\n${id}`),
+      answer(`${id}                  note:\n${goes('                    ')}                    type: string\n`),
     );
   });
   it('does not where its lines are shared, or the document is JSON', async () => {
@@ -84,7 +104,7 @@ describe('what is gone from a document', () => {
   });
   it('comes back with the line ends of the file, whichever it had', async () => {
     const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
-    const api31 = api('  /bills:\n    query:\n', goes('      '), '      responses: {}\n', orders);
+    const api31 = api(orders, '  /bills:\n    query:\n', goes('      '), '      responses: {}\n');
     const was = api(orders, '  /bills:\n    query:\n      responses: {}\n');
     assert.equal(await broughtBack(openApiBreak, 'openapi.yaml', was, crlf(api(orders))), crlf(api31));
     assert.equal(await broughtBack(openApiBreak, 'openapi.yaml', crlf(was), api(orders)), api31);
