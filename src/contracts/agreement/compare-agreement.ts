@@ -6,6 +6,8 @@ import { differingBodies } from './bodies/differing-bodies.ts';
 import { missingBeans } from './missing-beans.ts';
 import { missingMigrations } from './missing-migrations.ts';
 import { missingResolvers } from './missing-resolvers.ts';
+import { prismaDrift } from './prisma/prisma-drift.ts';
+import { stillModelled } from './prisma/still-modelled.ts';
 import { promisedRoutes } from './promised-routes.ts';
 import { silentEvents } from './silent-events.ts';
 import { stillMapped } from './still-mapped.ts';
@@ -31,6 +33,8 @@ export async function compareAgreement(
     unfilledColumns(files, surroundings),
     missingResolvers(files, surroundings),
     missingMigrations(files, surroundings),
+    prismaDrift(files, surroundings),
+    stillModelled(files, surroundings),
     missingBeans(files, surroundings),
     silentEvents(files, surroundings),
     unmappedFields(files, surroundings),

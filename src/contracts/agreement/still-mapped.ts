@@ -9,7 +9,7 @@ import { columnFields, columnNames, entitiesIn, pascalCase, tableNames, type Ent
 import { nearestMigrations } from './nearest-migrations.ts';
 
 /** A table, or a column of it, that new migrations take away or rename. */
-interface Gone {
+export interface Gone {
   readonly table: string;
   readonly column?: string;
   readonly to?: string;
@@ -19,10 +19,7 @@ interface Gone {
 
 /** Tables and columns that new migrations take away although a class of head is still mapped to them. */
 export async function stillMapped(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {
-  if (!files.some(({ head }) => head && migrationPlace(head.path, head.text))) return [];
-  const { addedMigrations } = await import('../sql-migration/compare.ts');
-  const added = await addedMigrations(files, surroundings);
-  const gone = goneIn(added.flatMap(({ unit }) => unit.actions.map((action) => ({ action, file: unit.file }))));
+  const gone = await goneByMigrations(files, surroundings);
   if (gone.length === 0) return [];
   const entities = await entitiesOf(
     gone.map(({ table }) => table),
@@ -33,10 +30,18 @@ export async function stillMapped(files: readonly ChangedFile[], surroundings: C
     const table = withoutSchema(each.table);
     for (const entity of entities.filter((one) => tableNames(one).includes(table) && isNearest(one.file.path, each.file.path))) {
       const mapped = mappedTo(entity, each);
-      if (mapped) return [disagreement(each, entity, mapped)];
+      if (mapped) return [stillMappedTo(each, { ...mapped, owner: entity.symbol.name, file: entity.file })];
     }
     return [];
   });
+}
+
+/** What the new migrations of a change take away. */
+export async function goneByMigrations(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<readonly Gone[]> {
+  if (!files.some(({ head }) => head && migrationPlace(head.path, head.text))) return [];
+  const { addedMigrations } = await import('../sql-migration/compare.ts');
+  const added = await addedMigrations(files, surroundings);
+  return goneIn(added.flatMap(({ unit }) => unit.actions.map((action) => ({ action, file: unit.file }))));
 }
 
 /** The classes that may be mapped to one of the tables, by what is said or by their names. */
@@ -94,22 +99,26 @@ function mappedTo(entity: Entity, { column }: Gone): { readonly name: string; re
   return field && { name: `${symbol.name}.${field.name}`, range: field.nameRange };
 }
 
-function disagreement(
-  { table, column, to, file, range }: Gone,
-  entity: Entity,
-  mapped: { readonly name: string; readonly range: TextRange },
-): ContractChange {
+/** What is mapped to a table or a column: `name` for messages, `owner` what is queried. */
+interface Mapped {
+  readonly name: string;
+  readonly owner: string;
+  readonly file: SourceFile;
+  readonly range: TextRange;
+}
+
+export function stillMappedTo({ table, column, to, file, range }: Gone, mapped: Mapped): ContractChange {
   const what = column === undefined ? table : `${table}.${column}`;
   const becomes = to === undefined ? 'is dropped here' : `becomes \`${to}\` here`;
   return {
     contract: 'agreement',
     change: column === undefined ? 'mapped-table-removed' : 'mapped-column-removed',
     impact: 'breaking',
-    message: `\`${what}\` ${becomes}, but \`${mapped.name}\` (\`${entity.file.path}\`) is still mapped to it: every query of \`${entity.symbol.name}\` fails.`,
+    message: `\`${what}\` ${becomes}, but \`${mapped.name}\` (\`${mapped.file.path}\`) is still mapped to it: every query of \`${mapped.owner}\` fails.`,
     element: what,
     file,
     range,
-    before: { file: entity.file, range: mapped.range },
+    before: { file: mapped.file, range: mapped.range },
     deprecatedBefore: false,
   };
 }
