@@ -36,7 +36,7 @@ export const prismaModels = remembered(({ text }: SourceFile): readonly PrismaMo
     at: found.index + found[0].indexOf(found[2] ?? ''),
     body: bodyFrom(found.index + found[0].length, text),
   }));
-  if (blocks.some(({ kind, body }) => kind === 'datasource' && /"mongodb"/.test(text.slice(body.start, body.end)))) return [];
+  if (blocks.some(({ kind, body }) => kind === 'datasource' && text.slice(body.start, body.end).includes('"mongodb"'))) return [];
   const types = new Set([...scalars, ...blocks.flatMap(({ kind, name }) => (kind === 'enum' ? [name] : []))]);
   return blocks.flatMap(({ kind, name, at, body }) => {
     const own = text.slice(body.start, body.end).replaceAll(/\/\/[^\n]*/g, (comment) => ' '.repeat(comment.length));
