@@ -6,7 +6,7 @@ const generated =
 const vendored =
   /(?:^|\/)(?:node_modules|vendor|third[-_]party|bower_components)\/|(?:^|\/)\.yarn\/(?:releases|plugins|sdks|cache|unplugged)\//iu;
 const test =
-  /(?:^|\/)(?:(?:[a-z]+[-_])*tests?|[a-z]+Tests?|testFixtures|__tests__|e2e|specs?|fixtures|testdata)\/|(?:^|\/)\.env\.(?:test|e2e|ci)[^/]*$|(?:^|\/)(?:test|localhost|snake-?oil)[-_.][^/]*\.(?:key|pem)$/iu;
+  /(?:^|\/)(?:(?:[a-z]+[-_])*tests?|[a-z]+Tests?|(?:__)?testFixtures(?:__)?|__tests__|e2e|specs?|fixtures|testdata)\/|(?:^|\/)\.env\.(?:test|e2e|ci)[^/]*$|(?:^|\/)(?:test|localhost|snake-?oil)[-_.][^/]*\.(?:key|pem)$/iu;
 const build =
   /(?:^|\/)(?:\.github|\.gitlab|\.circleci|\.ci|gradle)\/|(?:^|\/)(?:Dockerfile[^/]*|Makefile|Jenkinsfile|pom\.xml|package\.json|tsconfig[^/]*\.json|[^/]+\.gradle(?:\.kts)?|\.gitlab-ci\.yml|go\.mod|pyproject\.toml)$/u;
 

@@ -26,6 +26,13 @@ const scriptTests = remembered((testPaths: readonly string[]) => {
   return (named.length > 0 ? named : candidates).map(placeOf);
 });
 
+/** Whether two paths are not in different packages or parts of a repository. What only parts tests from sources says nothing of it. */
+export function areInSamePart(one: string, other: string): boolean {
+  const [first] = foldersOf(one);
+  const [second] = foldersOf(other);
+  return first === undefined || second === undefined || first === second;
+}
+
 function placeOf(path: string): { readonly path: string; readonly folders: readonly string[] } {
   return { path, folders: foldersOf(path) };
 }

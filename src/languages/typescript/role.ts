@@ -3,7 +3,7 @@ import type { FileRole } from '../../code/language.ts';
 
 const generatedPath = /\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$|(?:^|\/)(?:__generated__|generated)\//i;
 const test =
-  /\.(?:(?:client|server|unit|integration|int|e2e|api|smoke|i|system)?test|spec|cy|e2e|e2e-spec|test-d|bench)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|__mocks__|__fixtures__|__snapshots__|tests?|specs?|e2e|cypress|fixtures|test-utils|[\w-]{1,50}[-_]tests|benchmarks?)\/|(?:^|\/)tests?\.[cm]?[jt]sx?$/i;
+  /\.(?:(?:client|server|unit|integration|int|e2e|api|smoke|i|system)?test|spec|cy|e2e|e2e-spec|test-d|bench)\.[cm]?[jt]sx?$|(?:^|\/)(?:__tests__|__mocks__|__fixtures__|__testfixtures__|__snapshots__|tests?|specs?|e2e|cypress|fixtures|test-utils|[\w-]{1,50}[-_]tests|benchmarks?)\/|(?:^|\/)tests?\.[cm]?[jt]sx?$/i;
 const testName = /\.(?:[a-z]*test|spec|cy|e2e|e2e-spec|test-d|bench)\.[cm]?[jt]sx?$/i;
 
 /**

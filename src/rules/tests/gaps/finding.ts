@@ -5,7 +5,7 @@ import { skeletonFixes } from '../skeleton/skeleton-fix.ts';
 import { isNeverRun } from './execution.ts';
 import { executionProperties, missedPlaces } from './execution-words.ts';
 import { inWords, toldObligations } from './in-words.ts';
-import { stemOf } from './near.ts';
+import { isCalledAfter } from './near.ts';
 import type { FunctionUnderTest, Obligation } from './obligation.ts';
 
 /** What every finding about a function under test says about it. @param change where a new test file is to be offered, too */
@@ -73,12 +73,8 @@ export function* byRisk(
  */
 export function isMuchNotRead({ at, tests: near }: FunctionUnderTest, { tests, testsNotRead }: CodeChange): boolean {
   if (testsNotRead <= tests.length) return false;
-  const stem = stemOf(at.file.path);
-  const isOwn = (named: string): boolean => named === stem || named.replace(testMarks, '') === stem;
-  return !near.some(({ link, test }) => link === 'call' || isOwn(stemOf(test.file.path)));
+  return !near.some(({ link, test }) => link === 'call' || isCalledAfter(test.file.path, at.file.path));
 }
-
-const testMarks = /^test|(?:tests?|specs?|it)$/g;
 
 /** One note about all that is not told one by one. @param says what no test shows, given the functions' names */
 export function foldedNote(functions: readonly FunctionUnderTest[], says: (names: string) => string): FindingDraft {

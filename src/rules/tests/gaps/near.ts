@@ -20,6 +20,20 @@ const importedBy = remembered(({ facts }: SourceFile) => {
 /** A package imports itself by its entry point: `..`, `../`, `../index`, `../lib`, `../src`, or its own name. */
 const wholePackage = [/^\.{1,2}(\/\.\.)*(\/(index|lib|src|dist|source|main)?(\.[cm]?[jt]s)?)?$/, /^(\.\.\/)+(src|lib|dist)\/?$/];
 
+/** Whether a test file is called after a file, or its folder is: `CartTest.java`, `__tests__/response/redirect.js`. */
+export function isCalledAfter(test: string, path: string): boolean {
+  const stem = stemOf(path);
+  const named = stemOf(test);
+  return named === stem || named.replace(testMarks, '') === stem || isInFolderOf(test, stem);
+}
+
+const testMarks = /^test|(?:tests?|specs?|it)$/g;
+
+/** `__tests__/response/redirect.js` is about `response.js`. */
+export function isInFolderOf(path: string, stem: string): boolean {
+  return !path.endsWith('.java') && stem.length > 3 && stemOf(path.split('/').at(-2) ?? '') === stem;
+}
+
 /** The name of a file in one form for all ways to write it. */
 export function stemOf(path: string): string {
   const known = stems.get(path);

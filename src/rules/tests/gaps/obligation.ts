@@ -79,7 +79,7 @@ export interface FunctionUnderTest {
   readonly shownBy?: Proof;
   /** What tests executed of it; absent where no report tells. */
   readonly execution?: Execution | undefined;
-  /** Tests that are tied to it, the nearest first: those that call it, then those that call a caller of it, then those that only deal with its file. */
+  /** Tests that are tied to it, the nearest first: those that call it, then those of files that are called after its own, then those that call a caller of it, then those that only deal with its file. */
   readonly tests: readonly LinkedTest[];
   /** How much there is to lose, for ordering: the kind of what is new and how many depend on it. Greater is worse. */
   readonly risk: number;

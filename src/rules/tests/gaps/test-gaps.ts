@@ -6,6 +6,7 @@ import { changedFunctions } from './changed-behaviour.ts';
 import type { ChangedFunction } from './changed-function.ts';
 import type { FunctionUnderTest, Proof, TestGaps, UnclearFolder } from './obligation.ts';
 import { isKnownToOldTests } from './known-symbols.ts';
+import { nearestFirst } from './nearest-first.ts';
 import { Reach } from './reach.ts';
 import type { LinkedTest } from './tests-of-file.ts';
 import { executionOf, isNeverRun, runOf } from './execution.ts';
@@ -116,8 +117,6 @@ function withoutUnclear(
   return { functions: left, unclear: [...unclear] };
 }
 
-const nearness = { call: 0, caller: 1, file: 2 };
-
 /** What only hands on other values than before is mostly tested with what it hands them to. */
 function isPlumbing({ isNew, added }: ChangedFunction): boolean {
   return !isNew && added.every(({ kind }) => kind === 'value');
@@ -145,7 +144,7 @@ function underTest(
     ...verdict,
     ...(proof && { shownBy: proof }),
     ...(isUnsure && { confidence: 'low' as const }),
-    tests: [...linked].sort((a, b) => nearness[a.link] - nearness[b.link]),
+    tests: nearestFirst(linked, at),
     risk: riskOf(at, verdict.obligations),
     fingerprint: added
       .map(({ key }) => key)

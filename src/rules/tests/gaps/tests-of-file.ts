@@ -4,7 +4,7 @@ import { visitsOf, type CodeNode } from '../../../code/walk.ts';
 import { callSitesIn } from './call-sites.ts';
 import { isCallOf } from './called-function.ts';
 import { mentions } from './mentions.ts';
-import { importsFrom, stemOf } from './near.ts';
+import { importsFrom, isInFolderOf, stemOf } from './near.ts';
 import { isAnswered, requestsIn, type Route } from './routes.ts';
 import { isCalledIn, type TestCase } from './test-index.ts';
 
@@ -126,11 +126,6 @@ function linked(test: TestCase, link: LinkedTest['link']): LinkedTest {
   const known = ofTest.get(link) ?? { test, link };
   ofTest.set(link, known);
   return known;
-}
-
-/** `__tests__/response/redirect.js` is about `response.js`. */
-function isInFolderOf(path: string, stem: string): boolean {
-  return !path.endsWith('.java') && stem.length > 3 && stemOf(path.split('/').at(-2) ?? '') === stem;
 }
 
 /** A test that says a name in its titles or is in a file called after it: `describe('res.cookie()')`, `res.cookie.js`. */

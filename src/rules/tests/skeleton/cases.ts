@@ -13,6 +13,12 @@ export interface SkeletonCase {
   readonly error?: ExpectedError;
 }
 
+/** What is to be stated of a call: under which condition, too, where no argument says it. */
+export function toState(call: string, { title, given, error }: SkeletonCase, word = 'give'): string {
+  const condition = given === undefined && error === undefined && title.startsWith('when ') ? ` ${title}` : '';
+  return `what ${call} should ${word}${condition}`;
+}
+
 /** Where nothing else can be said. */
 export const plainCase: SkeletonCase = { title: 'gives what is expected' };
 
@@ -67,10 +73,50 @@ function valueCases({ parameter, about = parameter, values }: Obligation): reado
 
 /** A statement is no case: only a condition can be met. */
 function branch({ about, text }: Obligation): readonly SkeletonCase[] {
-  const condition = /^(?:if|while) ?\((.*)\)$/s.exec(text)?.[1] ?? text;
-  const isAsked = about !== undefined || condition !== text || /[=<>!]=|[<>]|&&|\|\|/.test(text);
-  const isStatement = /^(?:return|throw|const|let|var|await|yield)\b|;$/.test(condition);
-  return isAsked && !isStatement ? [{ title: `when ${condition.replace(/\s+/g, ' ').slice(0, 60)}` }] : [];
+  const asked = conditionIn(text);
+  if (asked === undefined || (about === undefined && asked === text && !/[=!]==?|[<>]|&&|\|\|/.test(outside(asked)))) return [];
+  return [{ title: `when ${shortened(asked.replace(/\s+/g, ' '))}` }];
+}
+
+/** `ready` of `if (ready) return;`, `while (ready)` and `ready ? 1 : 2`; all of what may be a condition itself; undefined for other statements. */
+function conditionIn(text: string): string | undefined {
+  const keyword = /^(?:if|while) ?\(/.exec(text)?.[0];
+  if (keyword !== undefined) {
+    const close = outside(text.slice(keyword.length)).indexOf(')');
+    const [end, rest] = close === -1 ? [text.length, ''] : [keyword.length + close, text.slice(keyword.length + close + 1)];
+    // A refusal is a case of its own.
+    return /^\s?\{?\s?throw\b/.test(rest) ? undefined : text.slice(keyword.length, end).trim();
+  }
+  const bare = outside(text);
+  if (/^(?:return|throw|const|let|var|await|yield|for|switch|try|catch|do|else)\b|;$|(?<![=!<>])=(?![=>])|=>/.test(bare)) return undefined;
+  const question = bare.search(/\s\?\s/);
+  return question === -1 ? text : text.slice(0, question);
+}
+
+/** Code with blanks in the place of what stands in brackets and quotes; a bracket that closes what was opened before it stays. */
+function outside(code: string): string {
+  let depth = 0;
+  let quote = '';
+  return code.replace(/[\s\S]/g, (character, at: number) => {
+    if (quote !== '') {
+      if (character === quote && code[at - 1] !== '\\') quote = '';
+      return ' ';
+    }
+    if (/['"`]/.test(character)) quote = character;
+    const step = /[([{]/.test(character) ? 1 : /[)\]}]/.test(character) ? -1 : 0;
+    const isHidden = depth > 0 || step > 0 || quote !== '';
+    depth = Math.max(0, depth + step);
+    return isHidden ? ' ' : character;
+  });
+}
+
+const longestTitle = 60;
+
+/** The first words of a long text. */
+function shortened(text: string): string {
+  if (text.length <= longestTitle) return text;
+  const cut = text.slice(0, longestTitle);
+  return `${cut.slice(0, Math.max(20, cut.lastIndexOf(' '))).trimEnd()} …`;
 }
 
 function shown({ kind, text }: EdgeValue): string {

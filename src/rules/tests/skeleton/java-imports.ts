@@ -1,3 +1,4 @@
+import type { TextRange } from '../../../base/text-range.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import { packageOf } from '../../../code/module-name.ts';
 import type { Edit } from '../../../finding/draft.ts';
@@ -44,13 +45,32 @@ export class JavaImports {
   }
 
   edits(): readonly Edit[] {
-    if (this.#lines.size === 0) return [];
+    const places = new Map<number, string[]>();
+    for (const line of [...this.#lines].sort()) {
+      const at = this.#placeOf(line);
+      places.set(at, [...(places.get(at) ?? []), line]);
+    }
+    return [...places].map(([at, lines]) => ({
+      file: this.#test,
+      range: { start: at, end: at },
+      newText: lines.map((line) => `${line}\n`).join(''),
+    }));
+  }
+
+  /** In the order of those that begin alike, behind those that are as static, or else behind all. */
+  #placeOf(line: string): number {
     const { facts, lines, text } = this.#test;
-    const last = facts?.imports.at(-1)?.range.end;
+    const known = (facts?.imports ?? []).map(({ range }) => lines.lineRange(lines.position(range.start).line));
+    const said = ({ start, end }: TextRange): string => text.slice(start, end).trim();
+    const kindOf = (other: string): string => /^import\s+(?:static\s+)?/.exec(other)?.[0].replace(/\s+/g, ' ') ?? '';
+    const alike = known.filter((range) => kindOf(said(range)) === kindOf(line));
+    const near = alike.filter((range) => said(range).startsWith(line.slice(0, line.indexOf('.') + 1)));
+    const next = near.find((range) => said(range) > line);
+    if (next) return next.start;
+    const after = near.at(-1) ?? alike.at(-1) ?? known.at(-1);
+    if (after) return Math.min(text.length, after.end);
     const declared = /^[ \t]{0,40}package\s[^;]{1,300};/m.exec(text);
-    const after = last ?? (declared ? declared.index + declared[0].length : undefined);
-    const at = after === undefined ? 0 : Math.min(text.length, lines.lineRange(lines.position(after).line).end);
-    return [{ file: this.#test, range: { start: at, end: at }, newText: [...this.#lines].map((line) => `${line}\n`).join('') }];
+    return declared ? Math.min(text.length, lines.lineRange(lines.position(declared.index + declared[0].length).line).end) : 0;
   }
 
   /** All of them in two groups, in the order of another file's. */

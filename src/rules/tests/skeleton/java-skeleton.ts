@@ -6,7 +6,7 @@ import { membersOf } from '../../../code/indexed-facts.ts';
 import { enclosing, indentationAt, simpleTypeName } from '../../code-in-file.ts';
 import type { FunctionUnderTest } from '../gaps/obligation.ts';
 import type { TestCase } from '../gaps/test-index.ts';
-import { missingCases, plainCase, type SkeletonCase } from './cases.ts';
+import { missingCases, plainCase, toState, type SkeletonCase } from './cases.ts';
 import { JavaImports } from './java-imports.ts';
 import { javaStyle, type JavaStyle } from './java-style.ts';
 import { csvRows } from './java-rows.ts';
@@ -24,10 +24,18 @@ export function javaSkeleton(found: FunctionUnderTest, nearest: TestCase): reado
   const methods = javaMethods(found, nearest.file, javaStyle(nearest), imports, nearestCall(nearest, found.at.symbol));
   if (!methods) return undefined;
   const indent = indentationAt(nearest.file, nearest.test.range.start);
-  const unit = indent === '' ? '    ' : indent;
+  const unit = stepWithin(nearest, indent);
   const newText = methods.map((lines) => `\n\n${lines.map((line) => indent + line.replace(/^\t/, unit)).join('\n')}`).join('');
   const place = placeAfter(nearest);
   return [...imports.edits(), { file: nearest.file, range: { start: place, end: place }, newText }];
+}
+
+/** By how much the statements of a test stand further in than the test. */
+function stepWithin({ file, test }: TestCase, indent: string): string {
+  const [first] = test.body;
+  const inside = first === undefined ? '' : indentationAt(file, first.range.start);
+  const step = inside.startsWith(indent) ? inside.slice(indent.length) : '';
+  return step === '' ? (indent.startsWith('\t') ? '\t' : '    ') : step;
 }
 
 /** The lines of each test method, with a tab where a line is indented. What they need is added to the imports. */
@@ -97,39 +105,45 @@ function method({ file, symbol }: SymbolAt, written: WrittenCase, style: JavaSty
   const [mark, statements] = !isTried
     ? ['@Test', asking(written, style, imports)]
     : expects === undefined
-      ? ['@Test', valueStatements(symbol, call, style, imports)]
+      ? ['@Test', valueStatements(symbol, written, style, imports)]
       : refusal(expects, call, style, imports);
   const throwsClause = isTried && symbol.throws.length > 0 ? ' throws Exception' : '';
   return [mark, `${style.visibility}void ${name}()${throwsClause} {`, ...statements.map((each) => `\t${each}`), '}'];
 }
 
 /** Says what is missing before anything can be tried; the code with the unknown would fail for another reason. */
-function asking({ spoken, unknown, error }: WrittenCase, { assertions }: JavaStyle, imports: JavaImports): readonly string[] {
+function asking(written: WrittenCase, { assertions }: JavaStyle, imports: JavaImports): readonly string[] {
+  const { spoken, unknown, error } = written;
   const names = [...new Set(unknown)].join(', ');
   const what = error
     ? `state ${names}, so that ${spoken} throws ${error.type || 'an error'}`
-    : `state ${names}, and what ${spoken} should give`;
+    : `state ${names}, and ${toState(spoken, written)}`;
   imports.addStatic(assertions, 'fail');
-  return [`fail("${what.replace(/["\\]/g, '\\$&')}");`];
+  return [`fail(${literal(what)});`];
+}
+
+function literal(text: string): string {
+  return `"${text.replace(/["\\]/g, '\\$&')}"`;
 }
 
 function valueStatements(
   { type, kind }: SymbolAt['symbol'],
-  call: string,
+  written: WrittenCase,
   { usesAssertJ, framework, assertions }: JavaStyle,
   imports: JavaImports,
 ): readonly string[] {
-  const expected = `"state what ${call.replace(/["\\]/g, '\\$&')} should give"`;
+  const { call } = written;
+  const expecting = (word: string): string => literal(`state ${toState(call, written, word)}`);
   if (kind !== 'constructor' && (type === undefined || type === 'void')) {
     imports.addStatic(assertions, 'fail');
-    return [`${call};`, `fail(${expected.replace('should give', 'should do')});`];
+    return [`${call};`, `fail(${expecting('do')});`];
   }
   if (usesAssertJ) {
     imports.addStatic('org.assertj.core.api.Assertions', 'assertThat');
-    return [`assertThat((Object) ${call}).isEqualTo(${expected});`];
+    return [`assertThat((Object) ${call}).isEqualTo(${expecting('give')});`];
   }
   imports.addStatic(assertions, 'assertEquals');
-  const [first, second] = framework === 'testng' ? [call, expected] : [expected, call];
+  const [first, second] = framework === 'testng' ? [call, expecting('give')] : [expecting('give'), call];
   return [`assertEquals((Object) ${first}, ${second});`];
 }
 

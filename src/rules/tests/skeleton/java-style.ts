@@ -21,7 +21,7 @@ export function javaStyle({ file, test, text }: Pick<TestCase, 'file' | 'test' |
     usesAssertJ: importsFrom(file, 'org.assertj'),
     visibility: /\bpublic\s+void\b/.test(text) ? 'public ' : '',
     nameOf: (words) => {
-      const parts = words
+      const parts = spoken(words)
         .replace(/-(?=\d)/g, 'minus ')
         .split(/[^\p{L}\p{N}]+/u)
         .filter(Boolean);
@@ -30,6 +30,23 @@ export function javaStyle({ file, test, text }: Pick<TestCase, 'file' | 'test' |
     },
   };
 }
+
+/** A condition in words: without its operators a name would say the opposite. */
+function spoken(text: string): string {
+  return operators.reduce((said, [operator, words]) => said.replace(operator, ` ${words} `), text);
+}
+
+const operators: readonly (readonly [RegExp, string])[] = [
+  [/!==?/g, 'is not'],
+  [/={2,3}/g, 'is'],
+  [/(?<!-)>=/g, 'at least'],
+  [/<=/g, 'at most'],
+  [/(?<!-)>/g, 'above'],
+  [/</g, 'below'],
+  [/&&/g, 'and'],
+  [/\|\|/g, 'or'],
+  [/!/g, 'not'],
+];
 
 function frameworkOf(file: SourceFile): JavaStyle['framework'] {
   if (importsFrom(file, 'org.testng')) return 'testng';

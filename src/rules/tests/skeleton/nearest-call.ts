@@ -24,7 +24,7 @@ export function nearestCall({ test, file }: TestCase, { name, kind }: SymbolFact
   );
   if (!call) return undefined;
   const variables = visitsOf(test.body, 'variable').map(({ node }) => node);
-  const locals = localNames(test.body);
+  const locals = new Set([...localNames(test.body), ...injected(test, file)]);
   const said = (each: Expression): string | undefined => {
     const text = file.text.slice(each.range.start, each.range.end);
     return text.length <= longest && !text.includes('\n') && isFree(each, locals) ? text : undefined;
@@ -39,6 +39,12 @@ export function nearestCall({ test, file }: TestCase, { name, kind }: SymbolFact
     const made = variables.findLast((each) => each.name === given.name && each.range.end <= asked.range.start)?.value;
     return made?.kind === 'new' ? said(made) : undefined;
   }
+}
+
+/** What JUnit hands to a test method. */
+function injected(test: TestCase['test'], { facts }: TestCase['file']): readonly string[] {
+  const method = facts?.symbols.find(({ kind, range }) => kind === 'method' && range.start === test.range.start);
+  return method?.parameters?.map(({ name }) => name) ?? [];
 }
 
 /** All that the body of a test declares, and what tests are given by their runners. */

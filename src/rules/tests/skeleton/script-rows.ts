@@ -5,7 +5,7 @@ import type { Edit } from '../../../finding/draft.ts';
 import { indentationAt } from '../../code-in-file.ts';
 import type { SkeletonCase } from './cases.ts';
 import type { TestTable } from './script-table.ts';
-import { markerFor, quoted } from './script-text.ts';
+import { markerFor, quoted, requoted, writingOf, type Quote } from './script-text.ts';
 import { scriptValues } from './script-values.ts';
 
 /** Rows for a table, and the cases that are none of its kind. */
@@ -23,7 +23,8 @@ export function rowsFor(at: SymbolAt, cases: readonly SkeletonCase[], table: Tes
   const last = table.rows?.elements.at(-1);
   if (!columns || !last) return { edits: [], left: cases };
   const isTyped = /\.[cm]?tsx?$/.test(file.path);
-  const written = cases.map((each) => ({ each, row: each.error ? undefined : rowOf(at, each, columns, isTyped) }));
+  const { quote } = writingOf(file);
+  const written = cases.map((each) => ({ each, row: each.error ? undefined : rowOf(at, each, columns, { isTyped, quote }) }));
   const rows = written.flatMap(({ row }) => (row === undefined ? [] : [row]));
   const before = isOnItsLine(last, file) ? `,\n${indentationAt(file, last.range.start)}` : ', ';
   const newText = rows.map((row) => `${before}${row}`).join('');
@@ -70,18 +71,23 @@ function titleAt(row: Expression | undefined, index: number): Expression | undef
   return row?.kind === 'object' ? row.properties[index]?.value : undefined;
 }
 
-function rowOf({ symbol }: SymbolAt, each: SkeletonCase, columns: readonly Column[], isTyped: boolean): string | undefined {
+interface Cells {
+  readonly isTyped: boolean;
+  readonly quote: Quote;
+}
+
+function rowOf({ symbol }: SymbolAt, each: SkeletonCase, columns: readonly Column[], { isTyped, quote }: Cells): string | undefined {
   const parameters = symbol.parameters ?? [];
-  const values = scriptValues(parameters, each, isTyped);
+  const values = scriptValues(parameters, each, isTyped)?.map((value) => requoted(value, quote));
   const at = parameters.findIndex(({ name }) => name === each.given?.parameter);
   // What a case is about has to be in the row.
   if (!values || (each.given && !columns.some(({ holds }) => holds === at))) return undefined;
   const cells = columns.map(({ key, holds }) => {
     const value =
       holds === 'title'
-        ? quoted(`${symbol.name} ${each.title}`)
+        ? quoted(`${symbol.name} ${each.title}`, quote)
         : holds === 'expected'
-          ? markerFor(`${symbol.name}(${values.join(', ')})`)
+          ? markerFor(`${symbol.name}(${values.join(', ')})`, each, quote)
           : (values[holds] ?? 'undefined');
     return key === undefined ? value : `${key}: ${value}`;
   });

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { ExpectedError } from '../gaps/obligation.ts';
 import type { TestCase } from '../gaps/test-index.ts';
+import { writingOf, type Writing } from './script-text.ts';
 
 /** How a function answers: at once, by a promise always, or by a promise unless it throws before it makes one. */
 export type Answers = 'at once' | 'later' | 'later, perhaps';
@@ -9,8 +10,8 @@ export type Answers = 'at once' | 'later' | 'later, perhaps';
 export interface ScriptStyle {
   /** `it`, `test`. */
   readonly word: string;
-  /** The parameter of a test by which it asserts, as in ava and tap: `t`. */
-  readonly context: string;
+  /** The parameters of a test, with that by which it asserts in ava and tap: `()`, `(t)`, `t`. */
+  readonly parameters: string;
   /** The names by which it asserts, which the file has from elsewhere. */
   readonly names: readonly string[];
   /** A statement that fails, whatever the call gives, until somebody says what is expected. */
@@ -21,6 +22,7 @@ export interface ScriptStyle {
   /** Whether statements end with a semicolon. */
   readonly hasSemicolons: boolean;
   readonly usesRequire: boolean;
+  readonly writing: Writing;
 }
 
 /** The style of a test, by what it is written with; undefined where that is not known. */
@@ -31,7 +33,13 @@ export function scriptStyle({ file, text }: Pick<TestCase, 'file' | 'text'>): Sc
   const context = 'context' in assertions ? (assertions.context ?? '') : '';
   const usesRequire = /\brequire\(\s*['"]/.test(file.text) && !/^import\s/m.test(file.text);
   const ending = context !== '' && text.includes(`${context}.end()`) ? `${context}.end();` : '';
-  return { word, ...assertions, context, ending, hasSemicolons: /;\s*$/m.test(text), usesRequire };
+  const parameters = isBare(context, text) ? context : `(${context})`;
+  return { word, ...assertions, parameters, ending, hasSemicolons: /;\s*$/m.test(text), usesRequire, writing: writingOf(file) };
+}
+
+/** `t => {` */
+function isBare(context: string, text: string): boolean {
+  return context !== '' && new RegExp(`[\\s,]${context} =>`).test(text);
 }
 
 type Assertions = Pick<ScriptStyle, 'value' | 'throws' | 'names'> & { readonly context?: string };

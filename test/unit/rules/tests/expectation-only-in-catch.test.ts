@@ -43,7 +43,7 @@ describe('tests/expectation-only-in-catch in Java', () => {
       applyFix({ [path]: text }, finding!.fixes[0]!)[path],
       text
         .replace('cart.pay();\n', 'cart.pay();\n      fail("EmptyCart was to be thrown");\n')
-        .replace('api.Test;\n', 'api.Test;\nimport static org.junit.jupiter.api.Assertions.fail;\n'),
+        .replace('assertEquals;\n', 'assertEquals;\nimport static org.junit.jupiter.api.Assertions.fail;\n'),
     );
   });
 });

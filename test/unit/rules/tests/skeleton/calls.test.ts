@@ -268,8 +268,8 @@ describe('the skeleton of missing tests', () => {
     const made = 'Cart.Line cart = new Cart.Line(); cart.at(1);';
     const checked = code('if (n < 0) throw new java.io.IOException("n");');
     assert.deepEqual(await written(texts(code(''), made), texts(checked, made), path), [
-      'import java.io.IOException;',
       'import static org.junit.jupiter.api.Assertions.assertThrows;',
+      'import java.io.IOException;',
       '    void atThrowsIOExceptionWhenNIsMinus1() throws Exception {',
       '        assertThrows(IOException.class, () -> new Cart.Line().at(-1));',
       '    void atWhenNIs0() throws Exception {',

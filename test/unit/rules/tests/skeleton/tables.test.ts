@@ -30,7 +30,7 @@ describe('the skeleton of missing tests, where the nearest test is a table', () 
       await tableAfter(test, branch),
       test.replace(
         "'abc'],\n",
-        "'abc'],\n  ['a', 2, 'state what clip(\\'a\\', 2) should give'],\n  ['a', 3, 'state what clip(\\'a\\', 3) should give'],\n  ['a', 4, 'state what clip(\\'a\\', 4) should give'],\n",
+        "'abc'],\n  ['a', 2, \"state what clip('a', 2) should give\"],\n  ['a', 3, \"state what clip('a', 3) should give\"],\n  ['a', 4, \"state what clip('a', 4) should give\"],\n",
       ),
     );
   });
@@ -38,7 +38,7 @@ describe('the skeleton of missing tests, where the nearest test is a table', () 
   it('adds rows with keys and titles to the list of a loop', async () => {
     const test = `${imports}const rows = [{ name: 'short', text: 'ab', most: 5, expected: 'ab' }];\n\nfor (const { name, text, most, expected } of rows) {\n  it(name, () => {\n    expect(clip(text, most)).toBe(expected);\n  });\n}\n`;
     const marked = (most: number): string =>
-      `{ name: 'clip when most is ${most}', text: 'a', most: ${most}, expected: 'state what clip(\\'a\\', ${most}) should give' }`;
+      `{ name: 'clip when most is ${most}', text: 'a', most: ${most}, expected: \"state what clip('a', ${most}) should give\" }`;
     assert.equal(await tableAfter(test, branch), test.replace("expected: 'ab' }", `expected: 'ab' }, ${[2, 3, 4].map(marked).join(', ')}`));
   });
 
@@ -46,7 +46,7 @@ describe('the skeleton of missing tests, where the nearest test is a table', () 
     const test = `${imports}[\n  ['ab', 5, 'ab'],\n].forEach(([text, most, expected]) => {\n  it(\`clips \${text}\`, () => {\n    expect(clip(text, most)).toBe(expected);\n  });\n});\n`;
     assert.equal(
       await tableAfter(test, refusal),
-      `${test.replace("'ab'],\n", "'ab'],\n  ['a', 1, 'state what clip(\\'a\\', 1) should give'],\n  ['a', 2, 'state what clip(\\'a\\', 2) should give'],\n").trimEnd()}\n\nit('clip throws RangeError when most is 0', () => {\n  expect(() => clip('a', 0)).toThrow(RangeError);\n});\n`,
+      `${test.replace("'ab'],\n", "'ab'],\n  ['a', 1, \"state what clip('a', 1) should give\"],\n  ['a', 2, \"state what clip('a', 2) should give\"],\n").trimEnd()}\n\nit('clip throws RangeError when most is 0', () => {\n  expect(() => clip('a', 0)).toThrow(RangeError);\n});\n`,
     );
   });
 
