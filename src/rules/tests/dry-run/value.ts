@@ -77,18 +77,23 @@ export class Thing {
   }
 }
 
-/** A script throws; what it throws. */
-export class Thrown extends Error {
+/** A script throws; what it throws. No `Error`, as a script may throw at every step, and a stack costs more than the step. */
+export class Thrown {
   readonly value: Value;
 
   constructor(value: Value) {
-    super('a script throws');
     this.value = value;
   }
 }
 
 /** A dry run cannot go on: what would happen next is not known. The message says because of what. */
-export class Unclear extends Error {}
+export class Unclear {
+  readonly message: string;
+
+  constructor(message: string) {
+    this.message = message;
+  }
+}
 
 /** Whether a dry run ends because it cannot follow: also where this machine gives up, as on values that contain themselves. */
 export function isUnclear(error: unknown): error is Unclear | RangeError {
