@@ -5,6 +5,7 @@ import type { ParameterFact, SymbolFact } from '../../../code/facts.ts';
 import { annotationOf } from '../../../code/surface/annotation-values.ts';
 import { registeredRoutes } from '../../../code/surface/script-routes.ts';
 import { surfaceOf } from '../../../code/surface/surface-of.ts';
+import { namedType, typeArguments } from './named-type.ts';
 
 export type BodyPlace = 'request' | 'response';
 
@@ -16,10 +17,9 @@ export interface RouteBody {
   readonly place: BodyPlace;
   /** The name of a type of the product. */
   readonly type: string;
+  /** Whether what its type asks of callers is looked at before the code sees it. */
+  readonly isChecked: boolean;
 }
-
-const wrappers =
-  /^(?:ResponseEntity|HttpEntity|RequestEntity|Optional|Mono|Flux|Uni|Multi|List|Set|Collection|Iterable|CompletableFuture|CompletionStage|Promise|Observable|Array|ReadonlyArray|Readonly|RestResponse|HttpResponse|Single|Maybe)$/;
 
 /** The bodies of the routes of a file: Spring, JAX-RS and NestJS by their methods, Express by what its handlers are typed with. */
 export const routeBodies = remembered((file: SourceFile): readonly RouteBody[] => {
@@ -34,12 +34,12 @@ export const routeBodies = remembered((file: SourceFile): readonly RouteBody[] =
   return [...annotated, ...registered];
 });
 
-type BodyTypes = Readonly<Partial<Record<BodyPlace, string | undefined>>>;
+type BodyTypes = Readonly<Partial<Record<BodyPlace, string | undefined>>> & { readonly isChecked?: boolean };
 
 function bodiesOf(route: Pick<RouteBody, 'route' | 'name'>, types: BodyTypes): readonly RouteBody[] {
   return (['request', 'response'] as const).flatMap((place) => {
     const type = namedType(types[place]);
-    return type === undefined ? [] : [{ ...route, place, type }];
+    return type === undefined ? [] : [{ ...route, place, type, isChecked: place === 'request' && types.isChecked === true }];
   });
 }
 
@@ -48,7 +48,9 @@ function methodTypes({ parameters = [], type }: SymbolFact, file: SourceFile): B
   // NestJS may take one field of the body; JAX-RS says nothing of the parameter that is the body.
   const isOne = said && file.facts?.language !== 'java' && (annotationOf(said.annotations, 'Body')?.arguments.length ?? 0) > 0;
   const request = said ?? (file.facts?.language === 'java' ? soleUnsaid(parameters) : undefined);
-  return { request: isOne ? undefined : request?.type, response: type };
+  // NestJS checks all bodies by what it is told once; the others at each body.
+  const isChecked = file.facts?.language !== 'java' || annotationOf(request?.annotations ?? [], 'Valid', 'Validated') !== undefined;
+  return { request: isOne ? undefined : request?.type, response: type, isChecked };
 }
 
 function soleUnsaid(parameters: readonly ParameterFact[]): ParameterFact | undefined {
@@ -80,35 +82,4 @@ function expressTypes(signature: string): BodyTypes {
 function argumentsOf(opening: RegExp, text: string): readonly string[] {
   const found = opening.exec(text);
   return found ? typeArguments(text.slice(found.index + found[0].length - 1)) : [];
-}
-
-/** `A`, `B<C, D>` of `<A, B<C, D>>`. */
-function typeArguments(text: string): readonly string[] {
-  const found: string[] = [];
-  let depth = 0;
-  let start = 1;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text[at] ?? '';
-    if ('<{[('.includes(char)) depth += 1;
-    if ('>}])'.includes(char)) depth -= 1;
-    if ((char === ',' && depth === 1) || depth === 0) {
-      found.push(text.slice(start, at).trim());
-      start = at + 1;
-    }
-    if (depth === 0) return found;
-  }
-  return [];
-}
-
-/** The type itself, without what only says how many there are or when they come. */
-function namedType(type: string | undefined): string | undefined {
-  let at = type?.replace(/\bjava\.util\.|^readonly /g, '').trim() ?? '';
-  for (let turn = 0; turn < 5; turn += 1) {
-    at = at.replace(/(?:\[\])+$/, '').replace(/^(?:@\w+ )+/, '');
-    const open = at.indexOf('<');
-    if (open === -1) break;
-    if (!wrappers.test(at.slice(0, open).trim())) return undefined;
-    at = typeArguments(at.slice(open))[0] ?? '';
-  }
-  return /^[A-Z]\w*$/.test(at) ? at : undefined;
 }

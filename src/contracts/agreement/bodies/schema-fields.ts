@@ -3,14 +3,31 @@ import type { DescribedOperation } from '../described-operations.ts';
 import type { BodyPlace } from './route-bodies.ts';
 import { wordOf } from './type-fields.ts';
 
-/** The properties of a body as a document has them, by their words; undefined where it is no plain object, or not all of it can be seen. */
-export type SchemaFields = ReadonlyMap<string, { readonly name: string; readonly node: DocumentNode }>;
+/** A property of a body as a document has it. */
+export interface SchemaField {
+  readonly name: string;
+  readonly node: DocumentNode;
+  readonly isRequired: boolean;
+}
+
+/** The properties of a body by their words; undefined where it is no plain object, or not all of it can be seen. */
+export type SchemaFields = ReadonlyMap<string, SchemaField>;
 
 const deepest = 8;
 
-export function schemaFields({ node }: DescribedOperation, place: BodyPlace, root: DocumentNode): SchemaFields | undefined {
+/** @param within the words of the properties on the way to a body within the body */
+export function schemaFields(
+  { node }: DescribedOperation,
+  place: BodyPlace,
+  root: DocumentNode,
+  within: readonly string[] = [],
+): SchemaFields | undefined {
   const schema = place === 'request' ? requestSchema(node, root) : responseSchema(node, root);
-  const fields = schema && fieldsOf(schema, root, 0);
+  let fields = schema && fieldsOf(schema, root, 0);
+  for (const word of within) {
+    const inner = fields?.get(word);
+    fields = inner && fieldsOf(inner.node, root, 0);
+  }
   return fields && fields.size > 1 ? fields : undefined;
 }
 
@@ -41,9 +58,17 @@ function fieldsOf(given: DocumentNode, root: DocumentNode, depth: number): Schem
     return undefined;
   const items = member(schema, 'items');
   if (items) return fieldsOf(items, root, depth + 1);
-  const own = membersOf(member(schema, 'properties')).map(([name, node]) => [wordOf(name), { name, node }] as const);
+  const whole = [schema, ...itemsOf(member(schema, 'allOf')).flatMap((part) => resolved(part, root) ?? [])];
+  const required = new Set(whole.flatMap((part) => itemsOf(member(part, 'required')).map(textOf)));
+  const own = membersOf(member(schema, 'properties')).map(
+    ([name, node]) => [wordOf(name), { name, node, isRequired: required.has(name) }] as const,
+  );
   const parts = itemsOf(member(schema, 'allOf')).map((part) => fieldsOf(part, root, depth + 1));
-  return parts.includes(undefined) ? undefined : new Map([...parts.flatMap((part) => [...(part ?? [])]), ...own]);
+  if (parts.includes(undefined)) return undefined;
+  const inherited = parts.flatMap((part) =>
+    [...(part ?? [])].map(([word, field]) => [word, { ...field, isRequired: field.isRequired || required.has(field.name) }] as const),
+  );
+  return new Map([...inherited, ...own]);
 }
 
 function resolved(node: DocumentNode | undefined, root: DocumentNode): DocumentNode | undefined {

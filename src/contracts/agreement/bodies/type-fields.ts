@@ -3,6 +3,7 @@ import type { TextRange } from '../../../base/text-range.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { annotationOf, argumentTexts } from '../../../code/surface/annotation-values.ts';
+import { namedType } from './named-type.ts';
 
 /** A field of a type that is sent or received, by what it is called there. */
 export interface SentField {
@@ -11,6 +12,10 @@ export interface SentField {
   /** As the code has it, for messages: `Order.shipNote`. */
   readonly label: string;
   readonly range: TextRange;
+  /** The type of the product that it holds, one or many. */
+  readonly type: string | undefined;
+  /** Whether the code refuses what comes without it; undefined where that depends on more. */
+  readonly isRequired: boolean | undefined;
 }
 
 /** A class, record or interface whose fields are all seen. */
@@ -35,6 +40,27 @@ const otherwise = [
   'JsonIgnoreProperties',
   'JsonView',
   'Exclude',
+];
+/** What class-validator refuses a missing value by. */
+const checks = [
+  'IsString',
+  'IsNumber',
+  'IsInt',
+  'IsBoolean',
+  'IsEmail',
+  'IsUUID',
+  'IsEnum',
+  'IsIn',
+  'IsArray',
+  'IsObject',
+  'IsDate',
+  'IsDateString',
+  'IsUrl',
+  'Matches',
+  'MinLength',
+  'Min',
+  'IsPositive',
+  'Length',
 ];
 const left = ['JsonIgnore', 'JsonBackReference', 'ApiHideProperty', 'Transient', 'XmlTransient', 'HideField'];
 
@@ -83,13 +109,41 @@ function fieldOf(member: SymbolFact, owner: SymbolFact, file: SourceFile): reado
   const said = annotationOf(annotations, 'JsonProperty', 'SerializedName', 'JsonbProperty', 'Expose');
   const [named] = argumentTexts(said, ['value', 'name'], { file, symbol: member });
   const name = named ?? (getter === undefined ? member.name : getter.charAt(0).toLowerCase() + getter.slice(1));
-  return /^[\w-]+$/.test(name) ? [{ name, label: `${owner.name}.${member.name}`, range: member.nameRange }] : [];
+  if (!/^[\w-]+$/.test(name)) return [];
+  return [
+    {
+      name,
+      label: `${owner.name}.${member.name}`,
+      range: member.nameRange,
+      type: namedType(member.type),
+      isRequired: isRequired(member, isJava),
+    },
+  ];
+}
+
+/** Of Java what is said not to be empty; of class-validator all that is checked and not said to be optional. */
+function isRequired({ annotations }: Pick<SymbolFact, 'annotations'>, isJava: boolean): boolean | undefined {
+  if (!isJava)
+    return annotationOf(annotations, 'ValidateIf')
+      ? undefined
+      : !annotationOf(annotations, 'IsOptional') && annotationOf(annotations, 'IsNotEmpty', 'IsDefined', ...checks) !== undefined;
+  const said = annotationOf(annotations, 'NotNull', 'NotBlank', 'NotEmpty');
+  // Constraints of a group are not looked at unless the group is asked for.
+  return said?.arguments.some(({ name }) => name === 'groups') ? undefined : said !== undefined;
 }
 
 function components(record: SymbolFact): readonly SentField[] {
-  return (record.parameters ?? []).flatMap(({ name, range, annotations }): SentField[] => {
+  return (record.parameters ?? []).flatMap(({ name, type, range, annotations }): SentField[] => {
     if (annotationOf(annotations, ...left)) return [];
     const said = annotationOf(annotations, 'JsonProperty', 'SerializedName')?.arguments[0]?.value;
-    return [{ name: said?.kind === 'string' ? said.value : name, label: `${record.name}.${name}`, range }];
+    return [
+      {
+        name: said?.kind === 'string' ? said.value : name,
+        label: `${record.name}.${name}`,
+        range,
+        type: namedType(type),
+        isRequired: isRequired({ annotations }, true),
+      },
+    ];
   });
 }
