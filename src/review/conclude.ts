@@ -20,12 +20,14 @@ import type { Review } from './review-result.ts';
 import type { RuleRunner } from './run-rules.ts';
 import { understatedChanges } from './versions/version-findings.ts';
 import { planTests } from './test-plan/plan-tests.ts';
+import type { WholeFiles } from './whole-files.ts';
 import { testsCutId } from './related-tests.ts';
 
 /** A review whose files were checked and whose change was described. */
 export interface Reviewed {
   readonly request: Pick<ReviewRequest, 'changeSet' | 'standard' | 'rules' | 'now' | 'signal' | 'askCompiler'>;
   readonly consumers: ConsumerSearch;
+  readonly whole: WholeFiles;
   readonly runner: RuleRunner;
   readonly judge: Judge;
   readonly files: readonly ReadFile[];
@@ -37,7 +39,7 @@ export interface Reviewed {
 }
 
 /** Runs the rules on the whole change, orders what was found and gives the verdict. */
-export async function conclude({ request, consumers, runner, judge, files, described, ...found }: Reviewed): Promise<Review> {
+export async function conclude({ request, consumers, whole, runner, judge, files, described, ...found }: Reviewed): Promise<Review> {
   const { changeSet, standard, rules, now } = request;
   const { change } = described;
   judge.files = change.files;
@@ -65,7 +67,7 @@ export async function conclude({ request, consumers, runner, judge, files, descr
   );
   const unused = judge.judgeChange(unusedSuppressions({ files: change.files, rules, standard }, runner, judge));
   const findings = inReviewOrder([...found.findings, ...onChange, ...understated, ...unused]);
-  const testPlan = await step('plan tests', undefined, () => planOf(change, { request, runner, judge }));
+  const testPlan = await step('plan tests', undefined, () => planOf(change, { request, runner, judge, whole }));
   const notices = inNoticeOrder([
     ...changeSet.notices,
     ...files.flatMap((file) => file.notices),
@@ -101,10 +103,10 @@ function isGap({ rule, state }: Finding): boolean {
 
 async function planOf(
   change: CodeChange,
-  { request, runner, judge }: Pick<Reviewed, 'request' | 'runner' | 'judge'>,
+  { request, runner, judge, whole }: Pick<Reviewed, 'request' | 'runner' | 'judge' | 'whole'>,
 ): Promise<Review['testPlan']> {
   const isJudged = request.rules.some(({ id }) => gapRules.some((rule) => rule === id) && judge.settings.isOn(id) && runner.hasRun(id));
-  return isJudged ? planTests(change, testGaps(change), request.changeSet.trees.head) : undefined;
+  return isJudged ? planTests(change, testGaps(change), { tree: request.changeSet.trees.head, whole }) : undefined;
 }
 
 function descriptorOf({

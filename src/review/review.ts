@@ -67,6 +67,7 @@ export async function review(asked: ReviewRequest, extractor: Extractor): Promis
   const result = await conclude({
     request,
     consumers: new ConsumerSearch(changeSet.trees.head, whole),
+    whole,
     runner,
     judge,
     files,

@@ -155,6 +155,7 @@ export class ReviewSession {
     const review = await conclude({
       request: { ...this.#request, changeSet },
       consumers: this.#consumers,
+      whole: this.#whole,
       runner,
       judge,
       files: files.map(({ read }) => read),

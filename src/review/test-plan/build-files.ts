@@ -1,9 +1,13 @@
 import type { TreeReader } from '../../change/change-set.ts';
+import type { SourceFile } from '../../code/code-change.ts';
+import type { WholeFiles } from '../whole-files.ts';
 
 /** What tells how a repository runs its tests. */
 export interface BuildFiles {
   /** Path → text of the build files in the folders of the tests and above. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Those of them that are code, by path: it is read, not run. */
+  readonly code: ReadonlyMap<string, SourceFile>;
   /** Whether a path is there at all, as a lock file or a wrapper script. */
   readonly has: (path: string) => boolean;
 }
@@ -17,15 +21,26 @@ const names = [
   '.mocharc.yml',
   '.mocharc.jsonc',
   '.mocharc.json',
+  '.mocharc.js',
+  '.mocharc.cjs',
+  '.mocharc.mjs',
 ];
 
+/** Where build files are read, and by what those that are code. */
+export interface Reading {
+  readonly tree: TreeReader;
+  readonly whole: Pick<WholeFiles, 'read'>;
+}
+
 /** Reads the build files above some tests, at once. */
-export async function readBuildFiles(tree: TreeReader, tests: readonly string[]): Promise<BuildFiles> {
+export async function readBuildFiles({ tree, whole }: Reading, tests: readonly string[]): Promise<BuildFiles> {
   const paths = new Set(await tree.paths());
   const folders = new Set(tests.flatMap(foldersAbove));
   const wanted = [...folders].flatMap((folder) => names.map((name) => inFolder(folder, name))).filter((path) => paths.has(path));
   const read = wanted.length === 0 ? [] : [...(await tree.read(wanted)).values()];
+  const code = await whole.read(read.filter(({ path }) => /\.[cm]?js$/.test(path)));
   return {
+    code: new Map(code.map((file) => [file.path, file])),
     texts: new Map(read.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text] as const]))),
     has: (path) => paths.has(path),
   };

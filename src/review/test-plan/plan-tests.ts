@@ -1,7 +1,6 @@
-import type { TreeReader } from '../../change/change-set.ts';
 import type { CodeChange } from '../../code/code-change.ts';
 import type { TestGaps } from '../../rules/tests/gaps/obligation.ts';
-import { readBuildFiles } from './build-files.ts';
+import { readBuildFiles, type Reading } from './build-files.ts';
 import { commandsFor, runnerOf } from './commands/commands.ts';
 import { levelOfTests } from './levels.ts';
 import { plannedCases } from './planned-cases.ts';
@@ -13,7 +12,7 @@ import type { TestPlan } from './test-plan.ts';
 const most = { cases: 200, tests: 40 };
 
 /** What to test about a change and what to run first; undefined where there is neither. Of the tree it reads only how tests are run. */
-export async function planTests(change: CodeChange, gaps: TestGaps, tree: TreeReader): Promise<TestPlan | undefined> {
+export async function planTests(change: CodeChange, gaps: TestGaps, reading: Reading): Promise<TestPlan | undefined> {
   const stakes = new Stakes(change);
   const cases = plannedCases(change, gaps, stakes);
   const ranked = runOrder(change, gaps, stakes);
@@ -21,7 +20,7 @@ export async function planTests(change: CodeChange, gaps: TestGaps, tree: TreeRe
   const first = ranked.slice(0, most.tests);
   const files = first.map(({ file }) => file);
   const build = await readBuildFiles(
-    tree,
+    reading,
     files.map(({ path }) => path),
   );
   const runners = new Map(files.map((file) => [file, runnerOf(file, build)]));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { sourceFile } from '../../../../src/code/source-file.ts';
 import type { SourceFile } from '../../../../src/code/code-change.ts';
 import type { FileFacts } from '../../../../src/code/facts.ts';
+import { read } from '../../languages/typescript/read.ts';
 import { commandsFor, runnerOf } from '../../../../src/review/test-plan/commands/commands.ts';
 
 function testFile(path: string, imports: readonly string[]): SourceFile {
@@ -27,8 +28,9 @@ function commands(
   files: Readonly<Record<string, string>>,
   imports: readonly string[] = [],
   form: 'commandFor' | 'templateFor' = 'commandFor',
+  code: ReadonlyMap<string, SourceFile> = new Map(),
 ): readonly string[] {
-  const build = { texts: new Map(Object.entries(files)), has: (path: string) => path in files };
+  const build = { texts: new Map(Object.entries(files)), code, has: (path: string) => path in files };
   return commandsFor(new Map(paths.map((path) => testFile(path, imports)).map((file) => [file, runnerOf(file, build)])), form);
 }
 
@@ -73,10 +75,49 @@ describe('the command that runs related tests', () => {
     ['.mocharc.yml', 'spec:\n  - test\nui: tdd\nr: tsx\n', 'npx mocha --no-config --ui=tdd -rtsx a.test.js'],
     ['.mocharc.yaml', 'ui: tdd\n', 'npx mocha a.test.js'],
     ['.mocharc.yaml', '{ spec: [', 'npx mocha a.test.js'],
-    ['.mocharc.js', 'module.exports = { spec: 1 };', 'npx mocha a.test.js'],
   ] as const)
     it(`leaves the tests out that ${name} lists: ${expected}`, () => {
       assert.deepEqual(commands(['a.test.js'], { ...scripted('mocha'), [name]: settings }), [expected]);
+    });
+
+  const own = "npx mocha --no-config --require=tsx '--require=./set up.js' --timeout=4000 --exit --node-option=expose-gc a.test.js";
+  for (const [does, name, settings, expected] of [
+    [
+      'reads an object',
+      '.mocharc.js',
+      "'use strict';\n\nmodule.exports = { spec: 'test/*.js', require: ['tsx', './set up.js'], timeout: 4000, exit: true, 'node-option': ['expose-gc'] };\n",
+      own,
+    ],
+    [
+      'reads a constant',
+      '.mocharc.cjs',
+      "const config = { require: ['tsx', './set up.js'], timeout: 4000, exit: true, 'node-option': ['expose-gc'], spec: ['test'] };\nmodule.exports = config;\n",
+      own,
+    ],
+    [
+      'reads what a module exports',
+      '.mocharc.mjs',
+      "export default { spec: ['test'], ui: 'tdd' };\n",
+      'npx mocha --no-config --ui=tdd a.test.js',
+    ],
+    ['lists no tests', '.mocharc.js', "module.exports = { ui: 'tdd' };\n", 'npx mocha a.test.js'],
+    ['works something out', '.mocharc.js', "module.exports = { spec: 'test', timeout: slow() };\n", 'npx mocha a.test.js'],
+    [
+      'asks first',
+      '.mocharc.js',
+      "const config = { spec: 'test' };\nif (process.env.CI) config.timeout = 9;\nmodule.exports = config;\n",
+      'npx mocha a.test.js',
+    ],
+    [
+      'takes from another',
+      '.mocharc.js',
+      "const base = require('./base');\nmodule.exports = { ...base, spec: 'test' };\n",
+      'npx mocha a.test.js',
+    ],
+  ] as const)
+    it(`goes by settings of mocha in code that ${does}: ${expected}`, async () => {
+      const code = new Map([[name, { ...testFile(name, []), facts: await read(settings, name) }]]);
+      assert.deepEqual(commands(['a.test.js'], { ...scripted('mocha'), [name]: settings }, [], 'commandFor', code), [expected]);
     });
 
   it('leaves the tests out that the settings of mocha in the manifest list', () => {
