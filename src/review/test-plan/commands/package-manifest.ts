@@ -2,7 +2,8 @@
 export interface PackageManifest {
   /** Those that run tests first. */
   readonly scripts: readonly string[];
-  readonly dependencies: ReadonlySet<string>;
+  /** What it depends on, with the versions asked for. */
+  readonly dependencies: ReadonlyMap<string, string>;
   readonly packageManager?: string;
   /** The settings of mocha that stand in it. */
   readonly mocha: Readonly<Record<string, unknown>>;
@@ -14,7 +15,11 @@ export function readManifest(text: string): PackageManifest {
   const { packageManager } = read;
   return {
     scripts: scripts.sort(([a], [b]) => rank(a) - rank(b)).map(([, script]) => script),
-    dependencies: new Set(['dependencies', 'devDependencies'].flatMap((key) => Object.keys(record(read[key])))),
+    dependencies: new Map(
+      ['dependencies', 'devDependencies'].flatMap((key) =>
+        Object.entries(record(read[key])).map(([name, version]) => [name, String(version)]),
+      ),
+    ),
     mocha: record(read['mocha']),
     ...(typeof packageManager === 'string' && { packageManager }),
   };

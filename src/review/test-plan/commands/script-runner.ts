@@ -37,7 +37,11 @@ function runner(name: string, folder: string, manifest: PackageManifest, build: 
   const running = (files: readonly SourceFile[], words: readonly string[]): string => {
     const line = linesOf(manifest, pathsOf(files)).find((each) => each.runner === name);
     const settings =
-      name === 'mocha' && !line?.flags.some((flag) => /^--(?:no-)?(?:config|package)\b/.test(flag)) ? mochaOptions(folder, build) : [];
+      name === 'mocha' && !line?.flags.some((flag) => /^--(?:no-)?(?:config|package)\b/.test(flag))
+        ? mochaOptions(folder, build)
+        : name === 'tap'
+          ? tapOptions(manifest, line?.flags ?? [])
+          : [];
     return inFolderOf(folder, [...startOf(name, line, launcher(folder, manifest, build)), ...settings, ...words].join(' '));
   };
   return {
@@ -46,6 +50,13 @@ function runner(name: string, folder: string, manifest: PackageManifest, build: 
     commandFor: (files) => running(files, pathsOf(files).map(fileWord)),
     templateFor: (files) => running(files, ['{files}']),
   };
+}
+
+/** From version 15 on tap fails where the tests that are run do not reach every line. */
+function tapOptions({ dependencies }: PackageManifest, flags: readonly string[]): readonly string[] {
+  const version = Number(/\d+/.exec(dependencies.get('tap') ?? '')?.[0] ?? 0);
+  if (version < 15 || flags.some((flag) => flag.includes('coverage'))) return [];
+  return [version < 18 ? '--no-check-coverage' : '--disable-coverage'];
 }
 
 function startOf(name: string, line: ScriptLine | undefined, launch: string): readonly string[] {

@@ -128,6 +128,16 @@ describe('the command that runs related tests', () => {
     ]);
   });
 
+  for (const [version, script, expected] of [
+    ['^14.0.0', 'tap', 'npx tap a.js'],
+    ['^16.0.0', 'tap', 'npx tap --no-check-coverage a.js'],
+    ['^21.8.0', 'tap', 'npx tap --disable-coverage a.js'],
+    ['^21.8.0', 'tap --allow-incomplete-coverage', 'npx tap --allow-incomplete-coverage a.js'],
+  ] as const)
+    it(`asks tap ${version} of “${script}” for no more than the tests: ${expected}`, () => {
+      assert.deepEqual(commands(['a.js'], scripted(script, { devDependencies: { tap: version } })), [expected]);
+    });
+
   it('takes the runner that the file imports', () => {
     const files = scripted('vitest', { devDependencies: { '@playwright/test': '1.0.0' } });
     assert.deepEqual(commands(['e2e/a.spec.ts'], files, ['@playwright/test']), ['npx playwright test e2e/a.spec.ts']);
