@@ -2,13 +2,13 @@ import type { Position, TextRange } from './text-range.ts';
 
 /** Turns offsets of one text into lines and back. A line ends after its `\n`; lines count from 1. */
 export class LineIndex {
-  readonly #starts: readonly number[];
+    readonly #starts: Uint32Array;
   readonly #length: number;
 
   constructor(text: string) {
     const starts = [0];
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-    this.#starts = starts;
+    this.#starts = Uint32Array.from(starts);
     this.#length = text.length;
   }
 

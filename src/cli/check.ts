@@ -20,6 +20,7 @@ import { deliver } from './deliver.ts';
 import { exitCodeOf } from './exit-code.ts';
 import type { Command, Host } from './host.ts';
 import { progressLine } from './progress-line.ts';
+import { spareMemory } from './spare-memory.ts';
 
 /** `plumbline check`: reviews a change, reports, and says by the exit code whether the gate passed. */
 export const check: Command = async (args, host) => {
@@ -48,6 +49,7 @@ async function reviewAsked(
 ): Promise<Review> {
   const source = request.source ?? (await chooseSource(request.repository, signal, say));
   const change = await readChangeSet(source, { root: request.repository, signal, progress });
+  spareMemory(change.files.length);
   const side = source.kind === 'whole-tree' ? ('head' as const) : ('base' as const);
   const choice = { named: request.standard, mayFetch: true, side, checkQuery: extractor.checkQuery, signal };
   const { standard, notices } = await standardFor(change, rules, choice);

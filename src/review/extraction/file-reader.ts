@@ -6,6 +6,7 @@ import { hunkEdits } from '../../change/hunk-edits.ts';
 import type { FileFacts } from '../../code/facts.ts';
 import { roleByPath } from '../../code/file-role.ts';
 import type { ModuleFacts, Touched } from '../../code/language.ts';
+import { makeLean } from '../../code/lean-facts.ts';
 import { findSecrets } from '../../code/secrets.ts';
 import { sideText, touchedRanges } from '../../code/source-file.ts';
 import type { ReadSide } from '../../code/source-file.ts';
@@ -122,7 +123,9 @@ function readSide({ side, path, text, touched, language }: SideToRead, tree: Par
   const role = language.adapter.role(path, text);
   if (!tree) return { role, secrets: [] };
   try {
-    return { role, secrets: [], facts: language.adapter.extract(tree, { path, text, touched }) };
+    const facts = language.adapter.extract(tree, { path, text, touched });
+    makeLean(facts);
+    return { role, secrets: [], facts };
   } catch (error) {
     notices.push(factsNotRead(path, side, error));
     return { role, secrets: [] };

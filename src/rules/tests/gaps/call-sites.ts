@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
 import type { Call, Construction, Expression } from '../../../code/expression.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
@@ -18,7 +19,7 @@ export interface CallSite {
   readonly within: TestCode;
 }
 
-const read = new WeakMap<readonly CodeNode[], ReadonlyMap<string, readonly CallSite[]>>();
+const read = new Memo<readonly CodeNode[], ReadonlyMap<string, readonly CallSite[]>>();
 
 /** The calls in a piece of code by the simple name of what is called; constructions by their type's. */
 export function callSitesIn(within: TestCode): ReadonlyMap<string, readonly CallSite[]> {
@@ -50,7 +51,7 @@ export function typeInTest(expression: Expression, within: TestCode): string | u
   return type;
 }
 
-const types = new WeakMap<Expression, string | undefined>();
+const types = new Memo<Expression, string | undefined>();
 
 function readType(expression: Expression, { file, symbol, code }: TestCode): string | undefined {
   const local = typeOf(expression, { file, symbol, code });

@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { Expression } from '../../../code/expression.ts';
 import type { FileFacts, ParameterFact, SymbolFact } from '../../../code/facts.ts';
@@ -19,7 +20,7 @@ export function isCallOf(site: CallSite, at: SymbolAt): Certainty {
 }
 
 /** What many tests share is asked about once for each of them. */
-const known = new WeakMap<CallSite, Map<SymbolFact, Certainty>>();
+const known = new Memo<CallSite, Map<SymbolFact, Certainty>>();
 
 function decide(site: CallSite, at: SymbolAt): Certainty {
   if (!takes(at, site)) return 'no';

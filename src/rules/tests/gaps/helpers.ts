@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import { remembered } from '../../../base/remembered.ts';
 import { contains, type TextRange } from '../../../base/text-range.ts';
 import type { SourceFile } from '../../../code/code-change.ts';
@@ -94,7 +95,7 @@ export function usedHelpers(direct: Iterable<string>, helpers: Helpers): readonl
   return [...used];
 }
 
-const namesIn = new WeakMap<readonly CodeNode[], ReadonlySet<string>>();
+const namesIn = new Memo<readonly CodeNode[], ReadonlySet<string>>();
 
 export function directNames(code: readonly CodeNode[]): ReadonlySet<string> {
   const known = namesIn.get(code);

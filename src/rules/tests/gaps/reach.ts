@@ -1,4 +1,5 @@
 import { groupBy } from '../../../base/group-by.ts';
+import { Memo } from '../../../base/memo.ts';
 import { rememberedByName } from '../../../base/remembered.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
@@ -28,7 +29,7 @@ interface KnownEntries {
 }
 
 /** A review that follows an editor asks about the same functions and tests at every save. */
-const knownEntries = new WeakMap<SymbolFact, KnownEntries>();
+const knownEntries = new Memo<SymbolFact, KnownEntries>();
 
 /** Finds out which tests reach which functions. */
 export class Reach {

@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import { enclosing } from '../../code-in-file.ts';
 import type { Entry, LinkedTest, TestsOfFile } from './tests-of-file.ts';
@@ -102,7 +103,7 @@ export class TestFiles {
   }
 }
 
-const known = new WeakMap<TestsOfFile, TestFiles>();
+const known = new Memo<TestsOfFile, TestFiles>();
 
 /** A review that follows an editor asks about nearly the same files at every save. */
 export function testFiles(files: readonly TestsOfFile[]): TestFiles {

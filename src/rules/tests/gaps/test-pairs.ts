@@ -1,7 +1,7 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { remembered } from '../../../base/remembered.ts';
 import { contains, overlaps } from '../../../base/text-range.ts';
-import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
+import type { ChangedFile, CodeChange, SourceFile } from '../../../code/code-change.ts';
 import type { AssertionFact, TestFact } from '../../../code/facts.ts';
 import { callsIn, foldedText, visitsOf } from '../../../code/walk.ts';
 
@@ -92,15 +92,30 @@ export const removedNames = remembered((change: CodeChange): ReadonlySet<string>
 });
 
 /** What is given to something that has no declaration, as in `api.fake = …` inside a function, and is not even mentioned by production code of the change any more. */
-function goneProperties({ files }: CodeChange): readonly string[] {
-  const bases = files.flatMap(({ base }) => (base?.role === 'production' ? definedIn(base) : []));
-  if (bases.length === 0) return [];
-  const left = new Set(files.flatMap(({ head }) => (head?.role === 'production' ? wordsIn(head) : [])));
-  return bases.filter((name) => !left.has(name));
+function goneProperties({ files }: CodeChange): Iterable<string> {
+  const gone = new Set(files.flatMap(goneFrom));
+  const asked = [...gone].join();
+  for (const { head } of files) {
+    if (gone.size === 0) break;
+    if (head?.role === 'production') for (const name of saidOf(head, asked)) gone.delete(name);
+  }
+  return gone;
 }
 
-const definedIn = remembered(({ text }: SourceFile): readonly string[] =>
-  Array.from(text.matchAll(/[\w$]{4,80}(?=['"]?\s{0,3}(?:=(?![=>])|:))/g), ([name]) => name),
-);
+/** What a file gives to something at base, and does not say itself any more. */
+const goneFrom = remembered(({ base, head }: ChangedFile): readonly string[] => {
+  if (base?.role !== 'production') return [];
+  const given = new Set(Array.from(base.text.matchAll(/[\w$]{4,80}(?=['"]?\s{0,3}(?:=(?![=>])|:))/g), ([name]) => name));
+  if (given.size > 0 && head?.role === 'production') for (const word of wordsIn(head)) given.delete(word);
+  return [...given];
+});
 
-const wordsIn = remembered(({ text }: SourceFile): readonly string[] => text.match(/[\w$]{4,80}/g) ?? []);
+/** The words of a list, joined by commas, that a file says: which it was asked for is remembered, all that it says would be as long as the file. */
+const saidOf = remembered((file: SourceFile, asked: string): readonly string[] => {
+  const names = new Set(asked.split(','));
+  return [...new Set(wordsIn(file).filter((word) => names.has(word)))];
+});
+
+function wordsIn({ text }: SourceFile): readonly string[] {
+  return text.match(/[\w$]{4,80}/g) ?? [];
+}

@@ -1,3 +1,4 @@
+import { Memo } from '../../../base/memo.ts';
 import type { SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { visitsOf, type CodeNode } from '../../../code/walk.ts';
@@ -24,7 +25,7 @@ export interface Entry {
 }
 
 /** A review that follows an editor asks about the same functions and tests at every save. */
-const known = new WeakMap<TestCase, TestsOfFile>();
+const known = new Memo<TestCase, TestsOfFile>();
 
 /** The cases of one file are read together. */
 export function testsOfFile(tests: readonly TestCase[]): TestsOfFile | undefined {
