@@ -2,7 +2,7 @@ import type { Position, TextRange } from './text-range.ts';
 
 /** Turns offsets of one text into lines and back. A line ends after its `\n`; lines count from 1. */
 export class LineIndex {
-    readonly #starts: Uint32Array;
+  readonly #starts: Uint32Array;
   readonly #length: number;
 
   constructor(text: string) {

@@ -1,4 +1,6 @@
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { lstatSync, statSync } from 'node:fs';
+import type { Stats } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import picomatch from 'picomatch';
 import type { FileStamp, FolderReader } from '../change/change-set.ts';
@@ -15,7 +17,7 @@ export function folderReader(root: string, signal?: AbortSignal, isOfHead = (): 
       const found = await Promise.all(places.map((place) => new PlaceSearch(root, folders, signal).matching(place.split('/'))));
       return stampsOf(root, folders, [...new Set(found.flat())].sort(byCodeUnits));
     },
-    stamps: (paths) => stampsOf(root, new Folders(root), paths),
+    stamps: (paths) => Promise.resolve(stampsOf(root, new Folders(root), paths)),
     read: async (path, most) => {
       const real = isAbsolute(path) ? await realpath(path).catch(() => undefined) : join(root, path);
       if (real === undefined) return undefined;
@@ -28,38 +30,41 @@ export function folderReader(root: string, signal?: AbortSignal, isOfHead = (): 
 }
 
 /** Of files alone; one below the folder is met neither through a link nor outside it. */
-async function stampsOf(root: string, folders: Folders, paths: readonly string[]): Promise<readonly FileStamp[]> {
-  const found = await Promise.all(
-    paths.map(async (path): Promise<readonly FileStamp[]> => {
-      const absolute = isAbsolute(path) ? path : join(root, path);
-      if (!isAbsolute(path) && !(await folders.has(parentOf(path)))) return [];
-      const stats = await (isAbsolute(path) ? stat : lstat)(absolute).catch(() => undefined);
-      return stats?.isFile() ? [{ path, size: stats.size, modified: stats.mtimeMs }] : [];
-    }),
-  );
-  return found.flat();
+function stampsOf(root: string, folders: Folders, paths: readonly string[]): readonly FileStamp[] {
+  return paths.flatMap((path) => {
+    if (!isAbsolute(path) && !folders.has(parentOf(path))) return [];
+    const stats = isAbsolute(path) ? statsOf(statSync, path) : statsOf(lstatSync, join(root, path));
+    return stats?.isFile() ? [{ path, size: stats.size, modified: stats.mtimeMs }] : [];
+  });
+}
+
+/** Asked after each save for hundreds of places, most of which are not there: to wait for each answer would cost several times the asking. */
+function statsOf(ask: (path: string, options: { throwIfNoEntry: false }) => Stats | undefined, path: string): Stats | undefined {
+  try {
+    return ask(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The folders below a root, each looked at once: most places are in folders that are not there. */
 class Folders {
   readonly #root: string;
-  readonly #known = new Map<string, Promise<boolean>>([['', Promise.resolve(true)]]);
+  readonly #known = new Map([['', true]]);
 
   constructor(root: string) {
     this.#root = root;
   }
 
   /** Whether there is such a folder, without a symbolic link on the way. */
-  has(folder: string): Promise<boolean> {
+  has(folder: string): boolean {
     const known = this.#known.get(folder) ?? this.#look(folder);
     this.#known.set(folder, known);
     return known;
   }
 
-  async #look(folder: string): Promise<boolean> {
-    if (!(await this.has(parentOf(folder)))) return false;
-    const stats = await lstat(join(this.#root, folder)).catch(() => undefined);
-    return stats?.isDirectory() === true;
+  #look(folder: string): boolean {
+    return this.has(parentOf(folder)) && statsOf(lstatSync, join(this.#root, folder))?.isDirectory() === true;
   }
 }
 
@@ -107,11 +112,11 @@ class PlaceSearch {
   }
 
   async #within(folder: string, rest: readonly string[]): Promise<readonly string[]> {
-    return (await this.#folders.has(folder)) ? this.matching(rest, folder) : [];
+    return this.#folders.has(folder) ? this.matching(rest, folder) : [];
   }
 
   async #entries(folder: string): Promise<readonly { readonly name: string; readonly isFolder: boolean }[]> {
-    if (this.#seen >= mostEntries || !(await this.#folders.has(folder))) return [];
+    if (this.#seen >= mostEntries || !this.#folders.has(folder)) return [];
     const entries = await readdir(join(this.#root, folder), { withFileTypes: true }).catch(() => []);
     this.#seen += entries.length;
     return entries
