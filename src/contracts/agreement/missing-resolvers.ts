@@ -5,10 +5,11 @@ import { annotationOf, argumentTexts } from '../../code/surface/annotation-value
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { unchangedFile } from '../document/documents.ts';
 import { filesHolding } from './files-holding.ts';
+import { scriptResolvers } from './script-resolvers.ts';
 import type { SchemaField } from './schema-fields.ts';
 
-/** What answers one field of a schema, as annotations say it. */
-interface Resolver {
+/** What answers one field of a schema, as annotations, or maps of resolvers, say it. */
+export interface Resolver {
   /** `Query.orders`. */
   readonly key: string;
   readonly type: string;
@@ -33,7 +34,7 @@ export async function missingResolvers(
 ): Promise<readonly ContractChange[]> {
   const at = (side: 'base' | 'head'): readonly Resolver[] => files.flatMap((file) => (file[side] ? resolversIn(file[side]) : []));
   const kept = new Set(at('head').map(({ key }) => key));
-  const gone = at('base').filter(({ key }) => !kept.has(key));
+  const gone = at('base').filter((resolver) => !kept.has(resolver.key) && !isStillNamed(resolver, files));
   if (gone.length === 0 || files.some(({ head }) => (head?.facts?.errors.length ?? 0) > 0)) return [];
   const fields = gone.map(({ field }) => field);
   const texts = await surroundings.read('head', await filesHolding(fields, ['.graphqls', '.graphql', '.gql'], surroundings));
@@ -45,9 +46,19 @@ export async function missingResolvers(
   });
 }
 
+/** In scripts resolvers are put together in many ways: one whose name a changed file still has may be among them. */
+function isStillNamed({ field, file }: Resolver, files: readonly ChangedFile[]): boolean {
+  const word = new RegExp(`\\b${field}\\b`);
+  return file.facts?.language !== 'java' && files.some(({ head }) => head?.facts !== undefined && word.test(head.text));
+}
+
 const resolversIn = remembered((file: SourceFile): readonly Resolver[] => {
-  if (file.facts?.language !== 'java' || file.role !== 'production') return [];
-  return file.facts.symbols.flatMap((symbol): Resolver[] => {
+  if (file.role !== 'production') return [];
+  return file.facts?.language === 'java' ? javaResolvers(file) : scriptResolvers(file);
+});
+
+function javaResolvers(file: SourceFile): readonly Resolver[] {
+  return (file.facts?.symbols ?? []).flatMap((symbol): Resolver[] => {
     const annotation = annotationOf(symbol.annotations, ...Object.keys(roots));
     const name = annotation?.name.slice(annotation.name.lastIndexOf('.') + 1) ?? '';
     const type = roots[name];
@@ -55,7 +66,7 @@ const resolversIn = remembered((file: SourceFile): readonly Resolver[] => {
     const field = argumentTexts(annotation, ['value', 'name', 'field'], { file, symbol })[0] ?? symbol.name;
     return [{ key: `${type}.${field}`, type, field, file, range: annotation.range }];
   });
-});
+}
 
 function stillInSchema(resolver: Resolver, { file, range }: SchemaField): ContractChange {
   return {

@@ -29,7 +29,7 @@ export async function unmappedFields(
   const names = grown.map(({ message }) => message.name);
   const texts = await surroundings.read('head', await filesHolding(names, ['.java', '.kt'], surroundings));
   const trees = [...texts].map(([path, text]) => unchangedFile('head', path, text));
-  return grown.flatMap((each) => trees.flatMap((file) => leftOut(each, file)).slice(0, 1));
+  return grown.flatMap((each) => trees.flatMap((file) => leftOut(each, file, trees)).slice(0, 1));
 }
 
 async function grownMessages({ base, head }: ChangedFile): Promise<readonly Grown[]> {
@@ -53,8 +53,8 @@ async function grownMessages({ base, head }: ChangedFile): Promise<readonly Grow
   });
 }
 
-/** A chain of calls that sets every field there was, and none of the new ones. */
-function leftOut({ message, before, added, file: proto }: Grown, file: SourceFile): readonly ContractChange[] {
+/** A chain of calls that sets every field there was, and none of the new ones, which nothing else sets either: what is set elsewhere is known. */
+function leftOut({ message, before, added, file: proto }: Grown, file: SourceFile, all: readonly SourceFile[]): readonly ContractChange[] {
   const start = file.text.search(new RegExp(`\\b${message.name}\\.newBuilder\\(\\)`));
   if (start === -1) return [];
   const chain = file.text.slice(start, start + longestChain);
@@ -62,7 +62,7 @@ function leftOut({ message, before, added, file: proto }: Grown, file: SourceFil
   const filled = end === -1 ? chain : chain.slice(0, end);
   const isSet = (text: string, field: ProtoField): boolean =>
     new RegExp(`\\.(?:set|add|addAll|putAll|put|merge)${accessor(field)}(?:Builder|Value|Bytes)?\\s*\\(`).test(text);
-  const missing = added.filter((field) => !isSet(file.text, field));
+  const missing = added.filter((field) => !all.some(({ text }) => isSet(text, field)));
   const [first] = missing;
   if (!first || !before.every((field) => field.oneof !== undefined || isSet(filled, field))) return [];
   const names = missing.map(({ name }) => `\`${name}\``).join(', ');

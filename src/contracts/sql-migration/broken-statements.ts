@@ -76,6 +76,7 @@ function isBroken({ tokens, range }: SqlStatement, text: string): boolean {
     (first?.kind === 'word' && /^[A-Z]/.test(first.text) && !verbs.has(first.text)) ||
     isOpen(tokens.at(-1), text) ||
     !isBalanced(tokens) ||
+    beginsAnew(tokens) ||
     lacksName(tokens)
   );
 }
@@ -96,6 +97,27 @@ function isBalanced(tokens: readonly SqlToken[]): boolean {
     if (kind === 'symbol' && text === ')' && --depth < 0) return false;
   }
   return depth === 0;
+}
+
+/** A second `ALTER TABLE` behind a comma: a statement that was not ended. */
+function beginsAnew(tokens: readonly SqlToken[]): boolean {
+  const [verb, object] = tokens;
+  return (
+    verb?.text === 'ALTER' &&
+    object?.text === 'TABLE' &&
+    tokens.some(
+      ({ text, kind }, at) =>
+        kind === 'symbol' &&
+        text === ',' &&
+        isKeyword(tokens[at + 1], 'ALTER') &&
+        isKeyword(tokens[at + 2], 'TABLE') &&
+        tokens[at + 3]?.kind !== 'symbol',
+    )
+  );
+}
+
+function isKeyword(token: SqlToken | undefined, word: string): boolean {
+  return token?.kind === 'word' && token.text === word;
 }
 
 /** `ALTER TABLE` and no table. */

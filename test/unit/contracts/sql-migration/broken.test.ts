@@ -36,6 +36,7 @@ describe('statements that are not understood', () => {
     ['have an open quote', "SELECT 1;\nINSERT INTO a VALUES ('x);\nDROP TABLE users;\n", "2 INSERT INTO a VALUES ('x);"],
     ['have an open dollar quote', 'DO $x$ BEGIN END $y$;\n', '1 DO $x$ BEGIN END $y$;'],
     ['are in a comment that does not end', 'SELECT 1; -- /* fine\n/* DROP TABLE users;\n', '2 /* DROP TABLE users;'],
+    ['begin anew behind a comma', 'ALTER TABLE a DROP b,\nALTER TABLE a RENAME c TO d;\n', '1 ALTER TABLE a DROP b,'],
     ['name no table', 'ALTER TABLE;\n', '1 ALTER TABLE'],
   ] as const)
     it(name, async () => {

@@ -124,6 +124,11 @@ describe('compatibility/contracts-disagree of mappers', () => {
       ],
     );
   });
+  it('leaves a field alone that other code fills', async () => {
+    const trial = java('Trial', 'class Trial {\n  Order make() {\n    return Order.newBuilder().setShipNote("x").build();\n  }\n}');
+    const base = { ...proto(''), ...mapper(all) };
+    await expectFindings(contractsDisagree, base, { ...base, ...proto('  string ship_note = 3;\n'), ...trial }, []);
+  });
   it('leaves a field alone that is filled, that is one of several, or whose message is never filled whole', async () => {
     const base = { ...proto(''), ...mapper(all) };
     await expectFindings(

@@ -72,6 +72,38 @@ describe('compatibility/contracts-disagree', () => {
     const mutation = { ...base, ...resolver('@MutationMapping Order order()', other) };
     await expectFindings(contractsDisagree, mutation, { ...mutation, ...resolver(other) }, []);
   });
+  it('finds that of a map of resolvers and of a method of NestJS', async () => {
+    const map = (...fields: readonly string[]): Texts => ({
+      'src/resolvers.js': `export const resolvers = {\n  Query: {\n${fields.map((field) => `    ${field},\n`).join('')}  },\n  Order: { total: ({ sum }) => sum },\n};\n`,
+    });
+    const nest = (...methods: readonly string[]): Texts => ({
+      'src/orders.resolver.ts': `@Resolver()\nexport class Orders {\n${methods.map((method) => `  ${method} { return this.orders.find(); }\n`).join('')}}\n`,
+    });
+    const fields = schema('  order(id: ID!): Order\n  all: [Order]\n');
+    const found = [
+      'src/main/resources/graphql/schema.graphqls:3 The schema has `Query.order`, but the method that answered it is gone: those who ask for it get nothing or an error.',
+    ];
+    const all = 'all: () => find()';
+    await expectFindings(
+      contractsDisagree,
+      { ...fields, ...map('order: (_, { id }) => byId(id)', all) },
+      { ...fields, ...map(all) },
+      found,
+    );
+    const each = '@Query() all()';
+    for (const one of ['@Query() order(@Args("id") id: string)', "@Query('order') byId()", "@Query(() => Order, { name: 'order' }) byId()"])
+      await expectFindings(contractsDisagree, { ...fields, ...nest(one, each) }, { ...fields, ...nest(each) }, found);
+    // It may be put together elsewhere, is gone as well, or is of another type.
+    await expectFindings(
+      contractsDisagree,
+      { ...fields, ...map('order: (_, { id }) => byId(id)', all) },
+      { ...fields, ...map('...orders', all), 'src/orders.js': 'export const orders = { order: byId };\n' },
+      [],
+    );
+    await expectFindings(contractsDisagree, { ...fields, ...map('order: byId', all) }, { ...schema('  all: [Order]\n'), ...map(all) }, []);
+    await expectFindings(contractsDisagree, { ...fields, ...nest('@Mutation() order()', each) }, { ...fields, ...nest(each) }, []);
+    await expectFindings(contractsDisagree, { ...fields, ...nest('find(@Query() order: string)', each) }, { ...fields, ...nest(each) }, []);
+  });
   it('finds a column of a class that no migration adds', async () => {
     await expectFindings(
       contractsDisagree,
