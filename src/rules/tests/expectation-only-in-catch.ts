@@ -3,8 +3,8 @@ import { quotedCode } from '../../base/shortened.ts';
 import type { SourceFile } from '../../code/code-change.ts';
 import type { TestFact } from '../../code/facts.ts';
 import type { Handler, Try } from '../../code/statement.ts';
-import { contains } from '../../base/text-range.ts';
-import { callsIn, handlersIn, isWithin, throwsIn, visitsOf } from '../../code/walk.ts';
+import { contains, type TextRange } from '../../base/text-range.ts';
+import { callsIn, handlersIn, isWithin, throwsIn, visitsOf, type CodeNode, type Visited } from '../../code/walk.ts';
 import type { FixDraft } from '../../finding/draft.ts';
 import { indentationAt } from '../code-in-file.ts';
 import { defineFileRule } from '../rule.ts';
@@ -57,12 +57,12 @@ export const expectationOnlyInCatch = defineFileRule({
   *check(file) {
     for (const test of liveCases(file)) {
       if (test.parameters.length > 0 || countsAssertions(test)) continue;
-      for (const { handler, try: visited } of handlersIn(test.body)) {
-        if (isWithin(visited, ({ kind }) => kind === 'loop') || failsElsewhere(visited.node, handler, test)) continue;
-        const check = checksOf(test).find((each) => isAbout(each, handler));
+      for (const handling of handlingsIn(test)) {
+        if (isWithin(handling.visited, ({ kind }) => kind === 'loop') || failsElsewhere(handling, test)) continue;
+        const check = checksOf(test).find((each) => isAbout(each, handling));
         if (!check) continue;
         const { range } = check.visited.node;
-        const fix = failing(visited.node, handler, file);
+        const fix = handling.failing?.(file);
         yield {
           ...testFinding(
             file,
@@ -77,22 +77,58 @@ export const expectationOnlyInCatch = defineFileRule({
   },
 });
 
+/** What is done with an error that may be thrown. */
+interface Handling {
+  readonly visited: Visited;
+  readonly name: string | undefined;
+  readonly body: readonly CodeNode[];
+  readonly bodyRange: TextRange;
+  /** What may throw it. */
+  readonly tried: readonly TextRange[];
+  readonly failing?: (file: SourceFile) => FixDraft | undefined;
+}
+
+/** `try { … } catch (error) { … }`, and `await pay().catch((error) => …)`. */
+function handlingsIn({ body }: TestFact): readonly Handling[] {
+  const tries = handlersIn(body).map(({ handler, try: visited }): Handling => ({
+    visited,
+    name: handler.name,
+    body: handler.body,
+    bodyRange: handler.bodyRange,
+    tried: visited.node.body.map(({ range }) => range),
+    failing: (file) => failing(visited.node, handler, file),
+  }));
+  const promises = visitsOf(body, 'call').flatMap((visited): readonly Handling[] => {
+    const { name, receiver, arguments: given } = visited.node;
+    const [handler] = given;
+    const isWaitedFor = visited.parent?.node.kind === 'await' || visited.parent?.node.kind === 'return';
+    if (name !== 'catch' || !receiver || !isWaitedFor || given.length !== 1 || handler?.kind !== 'function') return [];
+    return [{ visited, name: handler.parameters[0], body: handler.body, bodyRange: handler.range, tried: [receiver.range] }];
+  });
+  return [...tries, ...promises];
+}
+
+/** Says that the handler is not to be reached. */
+const deniesError = /^(?:fail|toBeUndefined|toBeNull|toBeFalsy|undefined|null|notExist|ifError|assertNull|isNull)$/;
+
 /** Whether an assertion in the handler looks at what was caught. */
-function isAbout({ fact, visited: { node } }: Check, { name, bodyRange }: Handler): boolean {
+function isAbout({ fact, visited: { node } }: Check, { name, bodyRange }: Handling): boolean {
   return (
-    fact.name !== 'fail' &&
+    !deniesError.test(fact.name) &&
     name !== undefined &&
     contains(bodyRange, node.range) &&
     visitsOf([node], 'name').some((each) => each.node.name === name)
   );
 }
 
-/** Whether the test fails, asserts or throws in the `try` or behind it, or takes down that it caught something. */
-function failsElsewhere(tried: Try, handler: Handler, test: TestFact): boolean {
-  const notes = visitsOf(handler.body, 'assignment', 'return').length > 0 || callsIn(handler.body).some(({ name }) => ends.test(name));
-  const fails = callsIn(test.body).some(({ name, range }) => failingCalls.test(name) && !contains(handler.bodyRange, range));
-  const throws = throwsIn(test.body).some(({ range }) => !contains(handler.bodyRange, range));
-  const asserts = checksOf(test).some(({ visited: { node } }) => tried.body.some(({ range }) => contains(range, node.range)));
+/** Whether the test fails, asserts or throws in what may throw or behind it, or takes down that it caught something. */
+function failsElsewhere({ body, bodyRange, tried }: Handling, test: TestFact): boolean {
+  const checks = checksOf(test).map(({ visited: { node } }) => node.range);
+  const gives = visitsOf(body, 'return').some(({ node: { range } }) => !checks.some((each) => contains(range, each)));
+  const notes = gives || visitsOf(body, 'assignment').length > 0 || callsIn(body).some(({ name }) => ends.test(name));
+  const fails = callsIn(test.body).some(({ name, range }) => failingCalls.test(name) && !contains(bodyRange, range));
+  const throws = throwsIn(test.body).some(({ range }) => !contains(bodyRange, range));
+  const asserts = checks.some((each) => tried.some((range) => contains(range, each)));
   return notes || fails || throws || asserts;
 }
 

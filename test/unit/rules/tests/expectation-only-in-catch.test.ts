@@ -79,6 +79,15 @@ for (const [language, path] of [
         ['let caught;', ...pay('', `caught = error; ${empty};`), 'expect(caught).toBeDefined();'],
         [],
       ],
+      ['finds what a promise is caught with', [`await cart.pay().catch((error) => { ${empty}; });`], [`1 ${says(empty)}`]],
+      ['finds what it is caught with in a word', [`return cart.pay().catch((error) => ${empty});`], [`1 ${says(empty)}`]],
+      [
+        'leaves a promise alone that fails where it is kept',
+        [`await cart.pay().then(() => { throw new Error('paid'); }).catch((error) => { ${empty}; });`],
+        [],
+      ],
+      ['leaves an error alone that is kept', ['const error = await cart.pay().catch((caught) => caught);', `${empty};`], []],
+      ['leaves a handler alone that nothing is to reach', ['await cart.pay().catch((error) => { expect(error).toBeUndefined(); });'], []],
       ['leaves an expected rejection alone', ["await expect(cart.pay()).rejects.toThrow('empty');"], []],
     ]);
     fileCases(rule, path, [
