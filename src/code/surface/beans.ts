@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { SourceFile } from '../code-change.ts';
 import type { AnnotationFact, SymbolFact } from '../facts.ts';
 import { argumentTexts, simpleNameOf } from './annotation-values.ts';
@@ -23,7 +24,7 @@ export interface Bean {
 }
 
 /** The beans that a file declares. */
-export function beansOf(file: SourceFile): readonly Bean[] {
+export const beansOf = remembered((file: SourceFile): readonly Bean[] => {
   if (file.facts?.language !== 'java') return [];
   return file.facts.symbols.flatMap((symbol) =>
     symbol.annotations.flatMap((annotation) => {
@@ -35,7 +36,7 @@ export function beansOf(file: SourceFile): readonly Bean[] {
       return names.map((name) => ({ name, isSaid: said.length > 0, symbol, range: annotation.range }));
     }),
   );
-}
+});
 
 /** As Spring makes it of a class's: `orderService`, and `URLMapper` as it is. */
 function beanName(type: string): string {

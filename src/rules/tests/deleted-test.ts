@@ -58,12 +58,9 @@ export const deletedTest = defineChangeRule({
   options: z.object({}),
   *check(change) {
     const removed = removedNames(change);
-    const kept = testsAtHead(change);
     for (const file of change.files) {
-      const gone = casesOf(file.base).filter(
-        (each) =>
-          isCut(each) && each.test.run !== 'skipped' && !isKept(each, kept) && ![...namesIn(each)].some((name) => removed.has(name)),
-      );
+      const cut = casesOf(file.base).filter((each) => isCut(each) && each.test.run !== 'skipped');
+      const gone = cut.filter((each) => !isKept(each, testsAtHead(change)) && ![...namesIn(each)].some((name) => removed.has(name)));
       if (gone.length > 0 && file.head?.role !== 'generated') yield* findings(file, gone, change);
     }
   },
@@ -84,7 +81,8 @@ interface Kept {
   readonly words: ReadonlySet<string>;
 }
 
-function testsAtHead(change: CodeChange): Kept {
+/** Asked for only where a test is cut, which most changes do not do. */
+const testsAtHead = remembered((change: CodeChange): Kept => {
   const cases = change.files.flatMap(({ head }) => casesOf(head));
   const files = change.files.flatMap(({ head }) => (head?.role === 'test' ? [head] : []));
   return {
@@ -93,7 +91,7 @@ function testsAtHead(change: CodeChange): Kept {
     files,
     words: new Set(files.flatMap(wordsIn)),
   };
-}
+});
 
 function bodyOf({ file, test }: TestAt): string {
   return foldedText(file.text, bodyRange(test));
