@@ -2,17 +2,13 @@ import { isDeprecatedAbove } from '../deprecation.ts';
 import type { SourceFile, SymbolAt } from '../code-change.ts';
 import type { Call, Expression } from '../expression.ts';
 import type { SymbolFact } from '../facts.ts';
-import { constantOf } from '../flow/constant.ts';
-import { moduleOf } from '../flow/origin.ts';
 import type { Scope } from '../flow/scope.ts';
-import { codeOf, dottedName, visitsOf } from '../walk.ts';
+import { codeOf, visitsOf } from '../walk.ts';
+import { mountsOf } from './mounts.ts';
+import { isRouter, textsOf } from './routers.ts';
 import { joinedPath, pathTemplate, type SurfaceElement } from './surface-element.ts';
 
 const methods = new Set(['get', 'post', 'put', 'patch', 'delete', 'del', 'all', 'options', 'head']);
-const modules =
-  /^(?:express|koa-router|@koa\/router|fastify|hono|restify|polka|find-my-way|itty-router|@hapi\/hapi|router|express-promise-router)\b/;
-const routerName = /^(?:app|router|server|fastify|hono|routes?|instance|api|\w*(?:Router|Routes|App|Api))$/;
-
 /** A route, and what is called for its requests, the last one to answer. */
 export interface RegisteredRoute {
   readonly element: SurfaceElement;
@@ -21,7 +17,10 @@ export interface RegisteredRoute {
 
 /** The routes that touched code registers by calls: Express, Koa, Fastify, Hono, hapi and their like. Paths are relative to where a router is mounted. */
 export function scriptRoutes(file: SourceFile): readonly SurfaceElement[] {
-  return (file.facts?.symbols ?? []).flatMap((symbol) => registeredRoutes({ file, symbol }).map(({ element }) => element));
+  return (file.facts?.symbols ?? []).flatMap((symbol) => [
+    ...registeredRoutes({ file, symbol }).map(({ element }) => element),
+    ...mountsOf({ file, symbol }),
+  ]);
 }
 
 /** Those that one symbol registers. */
@@ -33,8 +32,8 @@ export function registeredRoutes({ file, symbol }: SymbolAt): readonly Registere
 
 function routesOf(call: Call, scope: Scope): readonly RegisteredRoute[] {
   if (!call.receiver) return [];
-  if (call.name === 'route') return routeObjects(call, scope);
-  if (call.name === 'use' || call.name === 'register') return mounts(call, scope);
+  if (call.name === 'route' && call.arguments[0]?.kind !== 'string') return routeObjects(call, scope);
+  if (call.name === 'on') return listedMethods(call, scope);
   if (!methods.has(call.name) || !isRouter(call.receiver, scope)) return [];
   const chained = pathOfChain(call.receiver, scope);
   const said = chained === undefined ? pathsOf(call, scope) : { paths: [chained], handlers: call.arguments };
@@ -52,12 +51,6 @@ function pathsOf({ arguments: all }: Call, scope: Scope): { readonly paths: read
     : { paths: (texts[0] ?? []).filter((path) => path !== ''), handlers: all.slice(1) };
 }
 
-function textsOf(value: Expression, scope: Scope): readonly string[] {
-  if (value.kind === 'array') return value.elements.flatMap((each) => textsOf(each, scope));
-  const known = constantOf(value, scope);
-  return typeof known === 'string' ? [known] : [];
-}
-
 /** The path of `router.route('/a').get(handler).post(handler)`. */
 function pathOfChain(receiver: Expression, scope: Scope): string | undefined {
   for (let at = receiver; at.kind === 'call' && at.receiver; at = at.receiver) {
@@ -68,22 +61,12 @@ function pathOfChain(receiver: Expression, scope: Scope): string | undefined {
   return undefined;
 }
 
-function isRouter(receiver: Expression, scope: Scope): boolean {
-  let root = receiver;
-  while (root.kind === 'call' && root.receiver) root = root.receiver;
-  const name = dottedName(root)?.split('.').at(-1) ?? '';
-  const module = moduleOf(root, scope);
-  if (module !== undefined && modules.test(module)) return true;
-  // What comes from another known package, like an HTTP client, is none.
-  return routerName.test(name) && (module === undefined || module.startsWith('.'));
-}
-
 function isHandler(value: Expression): boolean {
   return ['function', 'name', 'member', 'call', 'array'].includes(value.kind);
 }
 
 function element(method: string, path: string, call: Call, symbol: SymbolFact, file: SourceFile): SurfaceElement {
-  const verb = { all: 'ANY', del: 'DELETE' }[method] ?? method.toUpperCase();
+  const verb = verbOf(method);
   const written = path === '*' ? '*' : joinedPath(path);
   return {
     kind: 'route',
@@ -95,6 +78,10 @@ function element(method: string, path: string, call: Call, symbol: SymbolFact, f
     required: false,
     deprecated: isDeprecatedAbove(file, call.nameRange.start),
   };
+}
+
+function verbOf(method: string): string {
+  return { all: 'ANY', del: 'DELETE' }[method] ?? method.toUpperCase();
 }
 
 /** `fastify.route({ method: 'GET', url: '/a' })`, hapi's `server.route({ method, path })` and lists of them. */
@@ -115,30 +102,31 @@ function routeObjects(call: Call, scope: Scope): readonly RegisteredRoute[] {
   });
 }
 
-/** `app.use('/api', apiRouter)`, with what stands before it: all that the router has is under that path. */
-function mounts(call: Call, scope: Scope): readonly RegisteredRoute[] {
-  const [path, ...given] = call.arguments;
-  const target = given.at(-1);
-  const prefix = path && call.name === 'use' ? textsOf(path, scope)[0] : undefined;
-  if (prefix === undefined || !target || !/^\/\S/.test(prefix) || !isMounted(target) || !call.receiver) return [];
-  if (!isRouter(call.receiver, scope)) return [];
-  const under = `${joinedPath(prefix)}/…`;
-  const element: SurfaceElement = {
-    kind: 'route',
-    name: `ANY ${under}`,
-    identity: `ANY ${pathTemplate(under)}`,
-    file: scope.file,
-    range: { start: call.nameRange.start, end: path?.range.end ?? call.nameRange.end },
-    symbol: scope.symbol,
-    required: false,
-    deprecated: false,
-  };
-  return [{ element, handlers: [] }];
+/** Hono's `app.on('GET', '/a', handler)`, and lists of both. */
+function listedMethods(call: Call, scope: Scope): readonly RegisteredRoute[] {
+  const [said, path, ...handlers] = call.arguments;
+  if (!said || !path || !handlers.some(isHandler) || !call.receiver || !isRouter(call.receiver, scope)) return [];
+  const names = textsOf(said, scope).filter((name) => methods.has(name.toLowerCase()));
+  const paths = textsOf(path, scope).filter((each) => each.startsWith('/'));
+  return names.flatMap((name) =>
+    paths.map((each) => ({ element: element(name.toLowerCase(), each, call, scope.symbol, scope.file), handlers })),
+  );
 }
 
-function isMounted(target: Expression): boolean {
-  if (target.kind === 'call' && target.name === 'require')
-    return target.arguments[0]?.kind === 'string' && target.arguments[0].value.startsWith('.');
-  const name = target.kind === 'call' ? target.name : dottedName(target);
-  return name !== undefined && /rout(?:er|es?)|controller|api$|app$/i.test(name);
+/** The methods of routes in touched lines whose paths are not known: those of a loop, or constants of another file. */
+export function methodsOfComputedPaths(file: SourceFile): readonly string[] {
+  return (file.facts?.symbols ?? []).flatMap((symbol) => {
+    const scope: Scope = { file, symbol, code: codeOf(symbol) };
+    return visitsOf(scope.code, 'call').flatMap(({ node }) => (isComputed(node, scope) ? [verbOf(node.name)] : []));
+  });
+}
+
+function isComputed(call: Call, scope: Scope): boolean {
+  const [path, ...handlers] = call.arguments;
+  if (!path || !call.receiver || !methods.has(call.name) || !handlers.some(isHandler) || !isRouter(call.receiver, scope)) return false;
+  return pathOfChain(call.receiver, scope) === undefined && textsOf(path, scope).length === 0 && isTouched(call, scope);
+}
+
+function isTouched({ range }: Call, { file }: Scope): boolean {
+  return file.touched.some(({ start, end }) => start < range.end && range.start < end);
 }

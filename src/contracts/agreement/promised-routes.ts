@@ -3,13 +3,18 @@ import type { ContractChange } from '../../code/contract-change.ts';
 import { shownRange, type DocumentNode } from '../../code/document-node.ts';
 import type { SurfaceElement } from '../../code/surface/surface-element.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
+import { isServedOtherwise } from '../surface/mounted.ts';
 import type { SurfaceSides } from '../surface/side-elements.ts';
 import { documentsWith, isServedBy, operationsOf, wordOf, type DescribedOperation } from './described-operations.ts';
 
 /** Routes that are gone from the code, although an OpenAPI document of the same tree still describes them. */
 export async function promisedRoutes(sides: SurfaceSides, surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {
   const gone = [...sides.base].flatMap(([key, [route]]) =>
-    route?.kind === 'route' && !sides.head.has(key) && !sides.head.has(key.replace(/ \S+ /, ' ANY ')) && route.touched !== false
+    route?.kind === 'route' &&
+    !sides.head.has(key) &&
+    !sides.head.has(key.replace(/ \S+ /, ' ANY ')) &&
+    route.touched !== false &&
+    !isServedOtherwise(route, sides)
       ? [route]
       : [],
   );

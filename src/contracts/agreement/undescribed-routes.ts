@@ -1,6 +1,7 @@
 import type { ChangedFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
 import type { SurfaceElement } from '../../code/surface/surface-element.ts';
+import { allBelow } from '../../code/surface/mounts.ts';
 import { surfaceOf } from '../../code/surface/surface-of.ts';
 import { annotationOf } from '../../code/surface/annotation-values.ts';
 import { keyOf, type SurfaceSides } from '../surface/side-elements.ts';
@@ -17,7 +18,9 @@ export async function undescribedRoutes(
   const added = addedRoutes(sides).filter(({ file }) => files.some(({ base, head }) => base && head === file && !aside.test(file.path)));
   if (added.length === 0) return [];
   const paths = [...new Set(added.map(({ file }) => file.path))];
-  const all = (await surroundings.code('head', paths)).flatMap(surfaceOf).filter(({ kind }) => kind === 'route');
+  const all = (await surroundings.code('head', paths))
+    .flatMap(surfaceOf)
+    .filter(({ kind, name }) => kind === 'route' && !name.endsWith(allBelow));
   const words = [...new Set(all.flatMap(({ identity }) => wordOf(identity) ?? []))];
   if (words.length === 0) return [];
   const roots = await documentsWith(words, surroundings);
@@ -41,6 +44,7 @@ function addedRoutes(sides: SurfaceSides): readonly SurfaceElement[] {
     route?.kind === 'route' &&
     !sides.base.has(key) &&
     route.touched !== false &&
+    !route.name.endsWith(allBelow) &&
     !(route.symbol && replaced.has(route.symbol.qualifiedName)) &&
     !annotationOf(route.symbol?.annotations ?? [], 'Hidden')
       ? [route]

@@ -1,11 +1,13 @@
 import type { ChangedFile } from '../../code/code-change.ts';
 import type { ContractChange } from '../../code/contract-change.ts';
+import { methodsOfComputedPaths } from '../../code/surface/script-routes.ts';
 import type { SurfaceElement } from '../../code/surface/surface-element.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import { namedIn, setIn } from './elsewhere.ts';
 import { inheritedAnew } from './inherited.ts';
 import { goneChanges, narrowedChange, renamedChanges } from './gone.ts';
 import { demanded, keptChanges } from './kept.ts';
+import { isServedOtherwise } from './mounted.ts';
 import { renamedAmong } from './pairing.ts';
 import { keyOf, surfaceSides, type SurfaceSides } from './side-elements.ts';
 
@@ -41,7 +43,10 @@ async function goneAndNew(
   surroundings: ContractSurroundings,
 ): Promise<readonly ContractChange[]> {
   const isInherited = inheritedAnew(files);
-  const gone = only(sides.base, sides.head).filter((element) => !isCovered(element, sides) && !isInherited(element));
+  const gone = only(sides.base, sides.head).filter(
+    (element) =>
+      !isCovered(element, sides) && !isServedOtherwise(element, sides) && !isComputedNow(element, files) && !isInherited(element),
+  );
   const added = only(sides.head, sides.base);
   const [stillThere, thereBefore] = await Promise.all([namedIn('head', gone, surroundings), namedIn('base', added, surroundings)]);
   const [left, fresh] = [gone.filter((each) => !stillThere.has(each)), added.filter((each) => !thereBefore.has(each))];
@@ -82,6 +87,13 @@ function only(of: SurfaceSides['base'], without: SurfaceSides['base']): readonly
 function isCovered({ kind, identity, name }: SurfaceElement, { head }: SurfaceSides): boolean {
   if (kind === 'route') return head.has(keyOf({ kind, identity: identity.replace(/^\S+/, 'ANY') }));
   return kind === 'option' && [...head.values()].some((all) => all.some((each) => each.kind === 'option' && each.aliases?.includes(name)));
+}
+
+/** Whether the same file registers routes of the method whose paths are not known: the route may be among them. */
+function isComputedNow({ kind, identity, file }: SurfaceElement, files: readonly ChangedFile[]): boolean {
+  const head = kind === 'route' ? files.find(({ base }) => base === file)?.head : undefined;
+  const computed = head ? methodsOfComputedPaths(head) : [];
+  return computed.some((method) => method === 'ANY' || identity.startsWith(`${method} `));
 }
 
 /** The methods that a route still takes which took any. */
