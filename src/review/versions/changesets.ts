@@ -29,13 +29,14 @@ export async function readChangesets(files: TreeFiles): Promise<Changesets | und
   if (config === undefined) return undefined;
   const folder = posix.dirname(config);
   const texts = paths.filter((path) => posix.dirname(path) === folder && path.endsWith('.md') && !path.endsWith('/README.md'));
-  const entries = [...(await files.read('head', texts)).values()].flatMap(entriesOf);
+  const entries = [...(await files.read('head', texts)).values()].flatMap(changesetEntries);
   const quote =
     entries.map(({ file, range }) => /(["'])[ \t]*:[ \t]*["']?$/.exec(file.text.slice(0, range.start))?.[1]).find(Boolean) ?? '"';
   return { folder, entries, quote, isTaken: (path) => paths.includes(path) };
 }
 
-function entriesOf(file: SourceFile): readonly ChangesetEntry[] {
+/** What a text that may be a changeset says. */
+export function changesetEntries(file: SourceFile): readonly ChangesetEntry[] {
   const head = /^---\r?\n([\s\S]{0,10000}?)\r?\n---/.exec(file.text)?.[1] ?? '';
   const start = file.text.indexOf(head);
   return Array.from(head.matchAll(/^(["']?)([@\w./-]{1,214})\1[ \t]*:[ \t]*["']?(major|minor|patch)\b/gm), (match): ChangesetEntry => {

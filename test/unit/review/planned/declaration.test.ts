@@ -45,6 +45,27 @@ describe('what a change declares of itself', () => {
     assert.equal(await declared(minor, minor, 'src/a.ts'), undefined);
   });
 
+  it('is a changeset of the change that allows a break of its package', async () => {
+    const config = { '.changeset/config.json': '{}' };
+    const changeset = (name: string, step: string): Texts => ({
+      ...config,
+      '.changeset/odd-cats.md': `---\n"${name}": ${step}\n---\n\nWork.\n`,
+    });
+    const [stable, early] = [
+      { ...config, ...npm('', '1.2.0') },
+      { ...config, ...npm('', '0.2.0') },
+    ];
+    const major = { ...stable, ...changeset('a', 'major') };
+    assert.equal(await declared(stable, major, 'src/a.ts'), 'the version goes to the next major one by .changeset/odd-cats.md');
+    assert.equal(
+      await declared(early, { ...early, ...changeset('a', 'minor') }, 'src/a.ts'),
+      'the version goes to the next minor one by .changeset/odd-cats.md',
+    );
+    assert.equal(await declared(stable, { ...stable, ...changeset('a', 'minor') }, 'src/a.ts'), undefined);
+    assert.equal(await declared(stable, { ...stable, ...changeset('b', 'major') }, 'src/a.ts'), undefined);
+    assert.equal(await declared(major, { ...major, 'src/a.ts': '' }, 'src/a.ts'), undefined);
+  });
+
   it('is a commit or a title that says so', async () => {
     assert.equal(await declared({}, {}, 'src/a.ts', 'feat(core)!: sum'), 'a commit says that it breaks');
     assert.equal(await declared({}, {}, 'src/a.ts', 'Work', 'feat!: sum'), 'a commit says that it breaks');

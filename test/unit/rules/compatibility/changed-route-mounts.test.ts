@@ -115,7 +115,7 @@ describe('compatibility/changed-route, paths put together of several', () => {
         'src/app.ts': express("app.use('/orders', ordersRouter);"),
         'src/orders.ts': expressRouter("ordersRouter.get('/', all);"),
       },
-      [`src/app.ts:7 The route \`DELETE /orders/:id\` is gone: ${gone}.`],
+      [`src/app.ts:6 The route \`DELETE /orders/:id\` is gone: ${gone}.`],
     ],
     [
       'leaves routers within routers alone',
