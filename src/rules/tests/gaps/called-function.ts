@@ -114,9 +114,10 @@ function takes({ file, symbol }: SymbolAt, { node, within }: CallSite): boolean 
   });
 }
 
-function overloadsOf(symbol: SymbolFact, facts: FileFacts): readonly SymbolFact[] {
+/** What else of its type has the name and takes as many arguments as it does, or so many. */
+export function overloadsOf(symbol: SymbolFact, facts: FileFacts, count = symbol.parameters?.length): readonly SymbolFact[] {
   return symbolsNamed(facts, symbol.name).filter(
-    (each) => each !== symbol && each.parent === symbol.parent && each.parameters?.length === symbol.parameters?.length,
+    (each) => each !== symbol && each.parent === symbol.parent && each.parameters?.length === count,
   );
 }
 

@@ -9,11 +9,13 @@ import { atomsOf, type Atom } from './atoms.ts';
 import type { ChangedFunction } from './changed-function.ts';
 import { comparesMore } from './equality.ts';
 import { isOnlyGoneThroughOtherwise } from './going-through.ts';
+import { goneConstants, isHeldByGone } from './gone-constants.ts';
 import { isArid, isProductionCode } from './behaving-code.ts';
 import { namesGivenIn } from './local-names.ts';
 import { isAskedForOther, isNameForSaid } from './named-values.ts';
 import { callInliner } from './inlined-calls.ts';
 import { constantInliner } from './inlining.ts';
+import { withoutRepeated } from './repeated-values.ts';
 import { withRouteHandlers } from './route-handlers.ts';
 import { isRouteKey } from './routes.ts';
 import { withoutStepsLeftOut } from './steps.ts';
@@ -35,6 +37,7 @@ export function changedFunctions(change: CodeChange): readonly ChangedFunction[]
   const extracted = new Set(
     compared.flatMap(({ symbol }) => (symbol.kind === 'added' && !isAccessorOfNew(symbol.head, change) ? [symbol.head.symbol.name] : [])),
   );
+  const constants = goneConstants(change);
   const goneMethods = change.symbols.flatMap((each) => (each.kind === 'removed' && each.base.symbol.kind === 'method' ? [each.base] : []));
   // What one handler answered and another answers now is answered otherwise, though all in all the same is asked.
   const isNews = ({ key }: Atom, isNew: boolean): boolean =>
@@ -42,7 +45,7 @@ export function changedFunctions(change: CodeChange): readonly ChangedFunction[]
   return compared.flatMap(({ symbol, added, gone }) => {
     if (symbol.kind === 'removed' || (symbol.kind === 'added' && goneMethods.some((base) => isRenamed(base, symbol.head)))) return [];
     const isNew = symbol.kind === 'added';
-    const fresh = added.filter((atom) => isNews(atom, isNew));
+    const fresh = added.filter((atom) => isNews(atom, isNew) && !(symbol.kind === 'paired' && isHeldByGone(atom, constants, symbol.base)));
     const news = isNew && isOnlyAnswer(fresh, added) ? [] : fresh;
     // What many said for themselves, and a new function says for all of them, is not lost.
     const lost = gone.filter(({ key, kind }) => kind !== 'value' && (net.get(key) ?? 0) < 0 && !ofNewFunctions.has(key));
@@ -160,7 +163,11 @@ function withoutOtherWords(compared: Compared, withoutArguments: Translation): C
   const called = withoutArguments === unchanged ? nothingCalled : new Set(atomsOf(symbol.base).map(({ key }) => withoutArguments(key)));
   return {
     ...compared,
-    added: added.filter((atom) => !isNameForSaid(atom, symbol.base.symbol) && !called.has(withoutArguments(atom.key))),
+    added: withoutRepeated(
+      added.filter((atom) => !isNameForSaid(atom, symbol.base.symbol) && !called.has(withoutArguments(atom.key))),
+      compared.gone,
+      symbol.base,
+    ),
   };
 }
 

@@ -5,9 +5,10 @@ import { isNeverRun } from './execution.ts';
 import type { FunctionUnderTest } from './obligation.ts';
 
 /** What tests do with a function that none of them shows, as the end of a sentence about it. */
-export function withoutTest({ execution, isNew }: Pick<FunctionUnderTest, 'execution' | 'isNew'>): string {
+export function withoutTest({ execution, isNew, tests }: Pick<FunctionUnderTest, 'execution' | 'isNew' | 'tests'>): string {
   if (isNeverRun({ execution })) return isNew ? 'no test runs it' : 'no test runs what changed';
-  if (!execution || execution.run.length === 0) return isNew ? 'no test calls it' : 'no test shows it';
+  if (!execution || execution.run.length === 0)
+    return isNew && !tests.some(({ link }) => link === 'call') ? 'no test calls it' : 'no test shows it';
   const shown = `tests run it, but none shows ${isNew ? 'what it does' : 'it'}`;
   if (execution.missed.length > 0) return `${shown}, and ${linesInWords(execution.missed)} ${are(execution.missed)} run by no test`;
   return execution.partly.length > 0 ? `${shown}, and ${linesInWords(execution.partly)} only in part` : shown;

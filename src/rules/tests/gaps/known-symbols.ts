@@ -1,9 +1,11 @@
+import type { TextRange } from '../../../base/text-range.ts';
 import { rememberedByName } from '../../../base/remembered.ts';
 import { broughtWords } from '../../../code/brought-words.ts';
 import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
-import { visitsOf } from '../../../code/walk.ts';
+import { codeOf, visitsOf } from '../../../code/walk.ts';
 import { enclosing } from '../../code-in-file.ts';
 import { mentions } from './mentions.ts';
+import { isDoneByOldTests } from './newly-possible.ts';
 import { stemOf } from './near.ts';
 import { lowerCased } from './novelty.ts';
 import type { Reach } from './reach.ts';
@@ -28,7 +30,27 @@ export function isKnownToOldTests(change: CodeChange, tests: readonly TestCase[]
       : /[a-z][A-Z]|_|^.{9,}$/.test(name) && old.some((test) => test.names.has(name) && isAboutOwner(test, each.head));
     return isKnown && !isAtBase(name);
   });
-  return isSymbolKnown || wordsBesideSymbols(change).some((word) => !isAtBase(word) && old.some((test) => says(test, word)));
+  return (
+    isSymbolKnown ||
+    wordsBesideSymbols(change).some((word) => !isAtBase(word) && old.some((test) => says(test, word))) ||
+    sentencesOf(change).some((text) => !isAtBase(text) && old.some((test) => quotes(test, text))) ||
+    isDoneByOldTests(change, old, reach)
+  );
+}
+
+/** What the change writes in whole sentences, of which nobody has the same by chance. */
+function sentencesOf({ symbols }: CodeChange): readonly string[] {
+  const written = symbols.flatMap((each) => {
+    if (each.kind === 'removed' || each.head.file.role !== 'production') return [];
+    const { file, symbol } = each.head;
+    const isTouched = ({ start, end }: TextRange): boolean => file.touched.some((one) => one.start < end && start < one.end);
+    return visitsOf(codeOf(symbol), 'string').flatMap(({ node }) => (isTouched(node.range) ? node.value.trim() : []));
+  });
+  return [...new Set(written)].filter((text) => text.length >= 16 && /\S\s+\S+\s+\S/.test(text));
+}
+
+function quotes({ text, helperTexts }: TestCase, sentence: string): boolean {
+  return text.includes(sentence) || helperTexts.some((each) => each.includes(sentence));
 }
 
 /** In Java a test says what a constant is of: others may have one of the same name. */

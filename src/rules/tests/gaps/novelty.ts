@@ -1,6 +1,7 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { remembered } from '../../../base/remembered.ts';
 import type { CodeChange, SourceFile } from '../../../code/code-change.ts';
+import type { Member } from '../../../code/expression.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { walk } from '../../../code/walk.ts';
 import type { Atom } from './atoms.ts';
@@ -57,7 +58,8 @@ function wordsOf({ node, key }: Atom, own: ReadonlySet<string>, isBrought: (name
     if (each.kind === 'string') words.push(...(each.value.length <= 60 ? [each.value.trim()] : longWordsIn(each.value)));
     else if (each.kind === 'regex') words.push(...longWordsIn(each.pattern));
     else if (each.kind === 'number' && each.text.length > 1) words.push(each.text);
-    else if (each.kind === 'member' || (each.kind === 'name' && !own.has(each.name))) words.push(each.name);
+    else if (each.kind === 'member') words.push(...(isOfLibrary(each) ? [] : [each.name]));
+    else if (each.kind === 'name' && !own.has(each.name)) words.push(each.name);
     // What was there before, or is the library's, says nothing.
     else if (each.kind === 'call' && isBrought(each.name)) words.push(each.name);
     else if (each.kind === 'new') words.push(each.type);
@@ -65,6 +67,11 @@ function wordsOf({ node, key }: Atom, own: ReadonlySet<string>, isBrought: (name
     if (each.kind === 'string' && parent?.node.kind === 'index') words.push(each.value);
   }
   return words.filter((word) => !ofJava.test(word) && isLongEnough(word) && !common.test(word));
+}
+
+/** `Integer.MIN_VALUE`, `Locale.ROOT`. */
+function isOfLibrary({ object }: Member): boolean {
+  return object.kind === 'name' && ofJava.test(object.name);
 }
 
 /** Of a long text, and of a pattern, the names: what a message says otherwise is said by many. */

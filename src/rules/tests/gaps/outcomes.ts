@@ -63,8 +63,9 @@ export function comesAbout(
 
 /** Whether a call of a test makes what decides now come out otherwise than what decided before. */
 export function isDecidedOtherwise({ at, base, added, gone }: ChangedFunction, linked: readonly LinkedTest[]): boolean {
-  const [now, before] = [onlyOne(added), onlyOne(gone)];
-  if (!base || !now || !before) return false;
+  if (!base) return false;
+  const [now, before] = [onlyOne(added, at), onlyOne(gone, base)];
+  if (!now || !before) return false;
   for (const run of runsOf(at, linked)) {
     const [one, other] = [shapeOf(now, namesAt(run, at, now.range.start)), shapeOf(before, namesAt(run, base, before.range.start))];
     if (differ(one, other) && !isExpected(other, run)) return true;
@@ -73,14 +74,16 @@ export function isDecidedOtherwise({ at, base, added, gone }: ChangedFunction, l
 }
 
 /** The one condition, or the one value that is returned, that all atoms are about. */
-function onlyOne(atoms: readonly Atom[]): Expression | undefined {
+function onlyOne(atoms: readonly Atom[], { symbol }: SymbolAt): Expression | undefined {
   const told = atoms.filter(({ kind }) => kind !== 'throws');
-  const [only] = told.flatMap(({ whole, node }) => whole ?? returned(node) ?? []);
+  const ends = codeOf(symbol);
+  const [only] = told.flatMap(({ whole, node }) => whole ?? returned(node, ends) ?? []);
   return only && told.every(({ whole, range }) => whole === only || overlaps(only.range, range)) ? only : undefined;
 }
 
-function returned(node: CodeNode | undefined): Expression | undefined {
-  return node?.kind === 'return' ? node.value : undefined;
+/** What is returned under a condition may not be, in a call of a test. */
+function returned(node: CodeNode | undefined, ends: readonly CodeNode[]): Expression | undefined {
+  return node?.kind === 'return' && ends.some(({ range }) => range.start === node.range.start) ? node.value : undefined;
 }
 
 function differ(one: Shape | undefined, other: Shape | undefined): boolean {

@@ -109,7 +109,7 @@ function entriesOf(at: SymbolAt, users: Users): KnownEntries {
 }
 
 /** Methods that run with every request to their type. */
-function isCalledByFramework({ annotations }: SymbolFact): boolean {
+export function isCalledByFramework({ annotations }: SymbolFact): boolean {
   return annotations.some(({ name }) => /^(ModelAttribute|InitBinder|ExceptionHandler)$/.test(simpleTypeName(name)));
 }
 

@@ -80,7 +80,10 @@ function readCases(file: SourceFile, changed: ChangedFile | undefined, { leaned,
     const codes = [own, ...used.flatMap((name) => helpers.get(name) ?? [])];
     const names = new Set([...used, ...codes.flatMap(({ code }) => [...directNames(code)])]);
     // What stands in the base too is an old test, or a copy of one. Rows of a table stand outside of the body.
-    const isNews = (): boolean => test.parameters.length > 0 || test.body.length === 0 || !isAtBase(foldedText(file.text, bodyRange(test)));
+    const isNews = (): boolean =>
+      test.body.length === 0 ||
+      !isAtBase(foldedText(file.text, bodyRange(test))) ||
+      (test.parameters.length > 0 && !hasMarksOf(own.symbol, test, isAtBase, file));
     const touched = (isTouched(test.range) && isNews()) || touchedHelpers.some((name) => names.has(name));
     return {
       test,
@@ -94,6 +97,13 @@ function readCases(file: SourceFile, changed: ChangedFile | undefined, { leaned,
       heirs,
     };
   });
+}
+
+/** Whether a test of a table stands under annotations that others stood under before: in Java they hold or name its rows. */
+function hasMarksOf({ annotations, range }: SymbolFact, test: TestFact, isAtBase: (text: string) => boolean, file: SourceFile): boolean {
+  return (
+    annotations.length > 0 && range.start === test.range.start && annotations.every((each) => isAtBase(foldedText(file.text, each.range)))
+  );
 }
 
 /** The functions and values of a test file that the change touches, by name. */

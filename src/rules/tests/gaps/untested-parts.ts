@@ -1,6 +1,6 @@
 import { groupBy } from '../../../base/group-by.ts';
 import { remembered } from '../../../base/remembered.ts';
-import type { CodeChange } from '../../../code/code-change.ts';
+import type { CodeChange, SymbolAt } from '../../../code/code-change.ts';
 import { isPackageManifest } from '../../../code/package-manifest.ts';
 import type { FunctionUnderTest, UntestedPart } from './obligation.ts';
 import { isEndToEnd } from './silence.ts';
@@ -24,7 +24,8 @@ export function untestedParts(functions: readonly FunctionUnderTest[], change: C
     for (const [lack, some] of groupBy(those, ({ at }) => lackOf(at.file.path, tests.get(folder) ?? [], folder))) {
       const left = some.filter(({ gap }) => gap === 'untested');
       const isReached = some.some(({ tests: tied }) => tied.some(({ link, test }) => link !== 'file' && !isEndToEnd(test.file.path)));
-      if (lack !== undefined && left.length > 0 && !isReached) parts.push({ folder, lack, functions: left });
+      if (lack !== undefined && left.length > 0 && !isReached && !some.some(({ at }) => isTestedBeside(at, change)))
+        parts.push({ folder, lack, functions: left });
     }
   }
   return parts;
@@ -36,6 +37,16 @@ function lackOf(path: string, tests: readonly string[], folder: string): Unteste
   if (ofItsKind.length === 0) return folder === '' ? undefined : 'tests';
   return markup.test(path) && !ofItsKind.some((test) => rendering.test(test)) ? 'rendering' : undefined;
 }
+
+/** Whether a module of its own holds the tests of this one: in Java they stand in packages of the same name. */
+function isTestedBeside({ file }: SymbolAt, { testPaths }: CodeChange): boolean {
+  const name = file.facts?.language === 'java' ? (file.facts.symbols[0]?.qualifiedName ?? '') : '';
+  return name.includes('.') && testFoldersInJava(testPaths).some((folder) => folder.endsWith(`/${name.replaceAll('.', '/')}`));
+}
+
+const testFoldersInJava = remembered((testPaths: readonly string[]): readonly string[] => [
+  ...new Set(testPaths.filter((path) => ofJvm.test(path) && !isEndToEnd(path)).map(parentOf)),
+]);
 
 /** The tests of each package, but for those that drive the product as a whole. */
 const testsByPackage = remembered((testPaths: readonly string[], packageFolders: readonly string[]) => {

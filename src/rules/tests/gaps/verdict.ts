@@ -12,6 +12,7 @@ import { novelWords, testsNaming } from './novelty.ts';
 import { obligationsOf } from './obligations.ts';
 import type { ChangedFunction } from './changed-function.ts';
 import type { Atom } from './atoms.ts';
+import { isSurelyCalled } from './overloads.ts';
 import { sitesOf } from './reach.ts';
 import { isToldByStandIns } from './stand-ins.ts';
 import type { LinkedTest } from './tests-of-file.ts';
@@ -64,7 +65,7 @@ function isOnlyGuarded({ added, isNew }: ChangedFunction): boolean {
 /** What shows a changed function's new behaviour; undefined where nothing does. */
 export function proofOf(changed: ChangedFunction, linked: readonly LinkedTest[], change: CodeChange): Proof | undefined {
   if (linked.some(({ test }) => test.touched)) return 'change';
-  if (changed.isNew && linked.some(({ link }) => link === 'call')) return 'call';
+  if (changed.isNew && linked.some(({ link, test }) => link === 'call' && isSurelyCalled(test, changed.at, change))) return 'call';
   if (didNothing(changed) && linked.some(({ test }) => sitesOf(test, changed.at).length > 0)) return 'call';
   if (isGivenNewInput(changed, linked)) return 'input';
   if (isComparedByTests(changed, linked) || isAskedByNewRoutes(changed, linked)) return 'words';

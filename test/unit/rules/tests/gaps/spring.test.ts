@@ -97,11 +97,17 @@ describe('test gaps of Spring applications', () => {
       [asksFor('get("/orders/1")')],
       ['10 `OrderController.show` behaves differently now (`@PreAuthorize("hasRole(\'CLERK\')")`); no test shows it.'],
     ));
-  it('take what runs with every request for called by each', () =>
-    check(
-      [show],
-      [show, '@ModelAttribute("shop")\n  Shop shop() { return orders.shop().orElse(Shop.DEFAULT); }'],
-      [asksFor('get("/orders/1")')],
+  const shop = '@ModelAttribute("shop")\n  Shop shop() { return orders.shop().orElse(Shop.DEFAULT); }';
+  it('take what runs with every request now for shown by none that was there before', () =>
+    check([show], [show, shop], [asksFor('get("/orders/1")')], ['12 `OrderController.shop` is new and no test shows it.']));
+  it('take it for shown by one of the change', () =>
+    expectFindings(
+      untestedChange,
+      { [controller]: controllerOf(show), [test]: mockMvcTest(asksFor('get("/orders/1")')) },
+      {
+        [controller]: controllerOf(show, shop),
+        [test]: mockMvcTest('mvc.perform(get("/orders/1")).andExpect(model().attributeExists("shop"));'),
+      },
       [],
     ));
 
