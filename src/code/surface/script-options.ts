@@ -34,6 +34,11 @@ function elementsOf(call: Call, scope: Scope): readonly SurfaceElement[] {
       return call.arguments.flatMap((each) => objectAt(each, 'flags')).flatMap((options) => table(options, scope));
     case 'command':
       return call.receiver && first ? command(first, range, scope) : [];
+    case 'alias':
+    case 'aliases':
+      return first && call.arguments.length === 1 && isOfCommand(call)
+        ? otherNames(first).flatMap((each) => command(each, range, scope))
+        : [];
     default:
       return [];
   }
@@ -53,7 +58,13 @@ function flags(call: Pick<Call, 'name' | 'arguments'>, range: SurfaceElement['ra
   return make(
     'option',
     names,
-    { range, required: call.name === 'requiredOption' && fallback === undefined, default: fallback, shape },
+    {
+      range,
+      required: call.name === 'requiredOption' && fallback === undefined,
+      deprecated: saysDeprecated(others[0]),
+      default: fallback,
+      shape,
+    },
     scope,
   );
 }
@@ -75,10 +86,12 @@ function fromObject(name: string, said: ObjectLiteral, scope: Scope): readonly S
   const aliases = (short?.kind === 'array' ? short.elements : short ? [short] : []).flatMap((each) => literalText(each) ?? []);
   const fallback = literalText(of('default'));
   const demanded = of('demandOption', 'isRequired', 'required')?.kind === 'true';
+  const notice = of('deprecated');
+  const deprecated = notice?.kind === 'string' || saysDeprecated(notice) || saysDeprecated(of('describe', 'description', 'desc'));
   return make(
     'option',
     [name, ...aliases].map(dashed),
-    { range: said.range, required: demanded && fallback === undefined, default: fallback },
+    { range: said.range, required: demanded && fallback === undefined, deprecated, default: fallback },
     scope,
   );
 }
@@ -93,6 +106,21 @@ function command(first: Expression, range: SurfaceElement['range'], scope: Scope
   return make('command', names, { range, required: false }, scope);
 }
 
+/** commander and cac: `.command('start').alias('serve')`, also with its description between. */
+function isOfCommand({ receiver }: Call): boolean {
+  for (let at = receiver; at?.kind === 'call'; at = at.receiver) if (at.name === 'command') return true;
+  return false;
+}
+
+function otherNames(said: Expression): readonly Expression[] {
+  return said.kind === 'array' ? said.elements : [said];
+}
+
+/** What the help says of an option that is to go. */
+function saysDeprecated(said: Expression | undefined): boolean {
+  return said?.kind === 'true' || /\bdeprecated\b/i.test(literalText(said) ?? '');
+}
+
 function objectAt(value: Expression | undefined, key: string): readonly ObjectLiteral[] {
   const found = value?.kind === 'object' ? value.properties.find((property) => property.key === key)?.value : undefined;
   return found?.kind === 'object' ? [found] : [];
@@ -101,6 +129,7 @@ function objectAt(value: Expression | undefined, key: string): readonly ObjectLi
 interface Said {
   readonly range: SurfaceElement['range'];
   readonly required: boolean;
+  readonly deprecated?: boolean;
   readonly default?: string | undefined;
   readonly shape?: string;
 }
@@ -124,7 +153,7 @@ function make(
       range,
       symbol,
       required,
-      deprecated: false,
+      deprecated: said.deprecated ?? false,
       ...(fallback !== undefined && { default: fallback }),
       ...(shape !== undefined && { shape }),
     },

@@ -98,7 +98,25 @@ const cases: readonly (readonly [name: string, path: string, base: string, head:
     routes(''),
     'GET /b',
   ],
+  [
+    'an option that its help calls deprecated',
+    'src/cli.ts',
+    commandLine(".option('--old', 'deprecated: use --now')"),
+    commandLine(''),
+    '--old',
+  ],
+  [
+    'an option of yargs that says so of itself',
+    'src/cli.ts',
+    "import yargs from 'yargs';\nyargs(process.argv)\n  .option('old', { type: 'string', deprecated: 'use --now' })\n  .parse();\n",
+    "import yargs from 'yargs';\nyargs(process.argv)\n  .parse();\n",
+    '--old',
+  ],
 ];
+
+function commandLine(option: string): string {
+  return `import { program } from 'commander';\nprogram\n  .option('--now', 'now')\n  ${option}\n  .parse();\n`;
+}
 
 describe('what was planned, contract by contract', () => {
   for (const [name, path, base, head, told] of cases) {

@@ -66,6 +66,18 @@ describe('compatibility/changed-command-line', () => {
       yargs("listen: { type: 'number', alias: ['port'] }"),
       [],
     ],
+    [
+      'leaves a command alone that is called by its old name, too',
+      commander(".command('serve <dir>')"),
+      commander(".command('start <dir>')", ".description('starts')", ".alias('serve')"),
+      [],
+    ],
+    [
+      'finds another name of a command that is gone',
+      commander(".command('start')", ".aliases(['serve', 'run'])"),
+      commander(".command('start')", ".aliases(['serve'])"),
+      ['6 The command `run` is gone: scripts that call it fail.'],
+    ],
     ["leaves others' options alone", "chart.option('--a', 'b').draw();\n", "chart.option('--c', 'b').draw();\n", []],
   ]);
   fileCases(changedCommandLine, 'src/main/java/shop/Export.java', [
