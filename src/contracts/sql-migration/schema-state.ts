@@ -77,6 +77,7 @@ export class SchemaState {
   /** Forgets what is gone: what comes later under its name has nothing to do with it. */
   settle(): void {
     this.#replaced.clear();
+    this.#validatedUnseen.clear();
     for (const view of this.#droppedViews) this.#views.delete(view);
     this.#droppedViews.clear();
   }

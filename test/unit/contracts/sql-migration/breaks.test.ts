@@ -326,6 +326,14 @@ describe('sql-migration: SQL Server', () => {
   );
 });
 
+describe('sql-migration: a check of unknown contents that was validated before the change', () => {
+  migrationCases(
+    [['says nothing of columns', 'ALTER TABLE users ALTER name SET NOT NULL;', ['adding-not-nullable-field breaking users.name']]],
+    'db/migrations/003_later.sql',
+    { ...start, 'db/migrations/002_check.sql': 'ALTER TABLE users VALIDATE CONSTRAINT users_age_check;' },
+  );
+});
+
 describe('sql-migration: a required column that is added', () => {
   const fixed = async (path: string, migration: string): Promise<string | undefined> => {
     const { changes } = await compared(start, { ...start, [path]: migration });
