@@ -62,6 +62,7 @@ function compareFact(was: ManifestFact, is: ManifestFact, pair: ManifestPair): r
     case 'floor':
       return isHigher ? floorRaised(was, is, pair) : [];
     case 'coordinate':
+      if (was.name === 'packaging' && isOtherPackage(was, pair)) return [];
       // The package of that name is built by another manifest now.
       if (packageName(was).some((name) => pair.kept.has(name))) return [];
       return [
@@ -79,6 +80,15 @@ function compareFact(was: ManifestFact, is: ManifestFact, pair: ManifestPair): r
     case 'dependency':
       return [];
   }
+}
+
+/**
+ * Whether another packaging takes nothing from those who depend on the package: the file of a project is published whatever else it builds,
+ * an application has nobody who depends on its classes, and under another name it is told by that name.
+ */
+function isOtherPackage(was: ManifestFact, { old, now }: ManifestPair): boolean {
+  const nameIn = ({ facts }: Manifest): string | undefined => facts.find(({ name }) => name === 'artifactId')?.value;
+  return was.value === 'pom' || (was.value === 'jar' && old.isApplication) || nameIn(old) !== nameIn(now);
 }
 
 /** What a catalogue says of a library is told there, once for all that call it. */
@@ -181,7 +191,9 @@ function changeOf(
     ...(is && { before: { file: base, range: was.range } }),
     deprecatedBefore: false,
     ...(is &&
-      was.kind !== 'module' && {
+      was.kind !== 'module' &&
+      was.isImplied !== true &&
+      is.isImplied !== true && {
         fix: { title: `Keep ${was.value}`, edits: [{ range: is.range, newText: base.text.slice(was.range.start, was.range.end) }] },
       }),
   };

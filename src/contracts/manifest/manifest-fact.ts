@@ -16,6 +16,8 @@ export interface ManifestFact {
   readonly version?: readonly number[] | undefined;
   /** Of a dependency whose version stands elsewhere: what the manifest calls it, e.g. `libs.acme.money`. */
   readonly managedBy?: string;
+  /** It holds because nothing else is said; the range is that of the name it belongs to. */
+  readonly isImplied?: boolean;
   readonly range: TextRange;
 }
 

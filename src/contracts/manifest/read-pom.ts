@@ -24,11 +24,25 @@ export function readPom(root: DocumentNode): Manifest {
 }
 
 function coordinates(root: DocumentNode): readonly ManifestFact[] {
-  return ['groupId', 'artifactId', 'packaging'].flatMap((name): ManifestFact[] => {
+  const named = ['groupId', 'artifactId'].flatMap((name): ManifestFact[] => {
     const node = member(root, name) ?? (name === 'groupId' ? member(root, 'parent', 'groupId') : undefined);
     const value = textOf(node);
     return node && value !== undefined && !value.includes('${') ? [{ kind: 'coordinate', name, value, range: shownRange(node) }] : [];
   });
+  return [...named, ...packaging(root)];
+}
+
+/** Those that are no archive of classes; all others (`bundle`, `maven-plugin`, `ejb`) are built as a `jar`. */
+const otherPackagings: ReadonlySet<string> = new Set(['pom', 'war', 'ear', 'rar', 'aar', 'zip']);
+
+/** `jar` where nothing is said. A project that only says where its package went is followed there. */
+function packaging(root: DocumentNode): readonly ManifestFact[] {
+  const node = member(root, 'packaging');
+  const place = node ?? member(root, 'artifactId');
+  const said = textOf(node) ?? 'jar';
+  if (!place || said.includes('${') || member(root, 'distributionManagement', 'relocation')) return [];
+  const value = otherPackagings.has(said) ? said : 'jar';
+  return [{ kind: 'coordinate', name: 'packaging', value, range: shownRange(place), ...(!node && { isImplied: true }) }];
 }
 
 function java(root: DocumentNode): readonly ManifestFact[] {

@@ -64,6 +64,42 @@ describe('compatibility/package-break', () => {
       pom('<packaging>war</packaging><properties><java.version>21</java.version></properties>'),
       ['6 The package asks for Java 21 instead of 17: who runs it must have the newer one.'],
     ],
+    [
+      'finds that there is no archive of classes any more, also where nothing was said',
+      pom(''),
+      pom('<packaging>pom</packaging>'),
+      ['6 The packaging of the package is `pom` instead of `jar`: those who depend on it get no new version under the old one.'],
+    ],
+    [
+      'finds that an archive to be deployed is no longer built',
+      pom('<packaging>war</packaging>'),
+      pom('<packaging>pom</packaging>'),
+      ['6 The packaging of the package is `pom` instead of `war`: those who depend on it get no new version under the old one.'],
+    ],
+    ['leaves packagings that all build an archive of classes alone', pom('<packaging>bundle</packaging>'), pom(''), []],
+    ['leaves a project alone that builds an archive from now on', pom('<packaging>pom</packaging>'), pom(''), []],
+    [
+      'leaves a package alone that only says where it went',
+      pom(''),
+      pom(
+        '<packaging>pom</packaging><distributionManagement><relocation><artifactId>shop</artifactId></relocation></distributionManagement>',
+      ),
+      [],
+    ],
+    [
+      'tells another name alone where the packaging is another, too',
+      pom(''),
+      pom('<packaging>pom</packaging>').replace('orders', 'orders-parent'),
+      [
+        '5 The artifactId of the package is `orders-parent` instead of `orders`: those who depend on it get no new version under the old one.',
+      ],
+    ],
+    [
+      'leaves the packaging of an application alone',
+      pom('<build><plugins><plugin><artifactId>spring-boot-maven-plugin</artifactId></plugin></plugins></build>'),
+      pom('<packaging>pom</packaging>'),
+      [],
+    ],
     ['leaves a version by a property alone', compiler('${java}'), compiler('17'), []],
     ['leaves a group that is the same without its parent alone', pom(''), pom('<groupId>com.acme</groupId>'), []],
     ['leaves other properties alone', pom('<properties><a>1</a></properties>'), pom('<properties><a>2</a></properties>'), []],
