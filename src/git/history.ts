@@ -58,7 +58,7 @@ function earlierCommit(record: string): EarlierCommit {
 }
 
 async function lastChanged(repository: Repository, commit: string, path: string, line: number): Promise<LineAge | undefined> {
-  const where = ['--porcelain', '-L', `${line},${line}`, '--no-textconv', commit, '--', path];
+  const where = ['--porcelain', '-w', '-M', '-L', `${line},${line}`, '--no-textconv', commit, '--', path];
   const output = await asked(repository, ['blame', ...where]);
   return output === undefined ? undefined : parseAge(output);
 }

@@ -23,6 +23,26 @@ describe('the history of a line', () => {
       [{ changed: start + 60_000, isBeginning: true }, { changed: start + 120_000, isBeginning: false }, undefined, undefined],
     );
   });
+
+  it('is not younger for another indentation, nor for having moved within its file', async () => {
+    using sandbox = new Sandbox();
+    const lines = [
+      '/** @deprecated Use total(): it knows of discounts. */',
+      'export function sum(): number;',
+      '/** Adds up. */',
+      'export function total(): number;',
+    ];
+    sandbox.write('a.ts', `${lines.join('\n')}\n`);
+    sandbox.commit('first');
+    sandbox.write('a.ts', `${lines.map((line) => `  ${line}`).join('\n')}\n`);
+    sandbox.commit('indented');
+    sandbox.write('a.ts', `${[...lines.slice(2), ...lines.slice(0, 2)].map((line) => `  ${line}`).join('\n')}\n`);
+    sandbox.commit('moved down');
+    sandbox.write('a.ts', '');
+    sandbox.commit('gone');
+    const { history } = await readChangeSet({ kind: 'range', range: 'HEAD~1..HEAD' }, { root: sandbox.root });
+    assert.deepEqual(await history?.lastChanged('a.ts', 3), { changed: Date.UTC(2024, 0, 1) + 60_000, isBeginning: true });
+  });
 });
 
 describe('the commits before a change', () => {
