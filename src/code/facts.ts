@@ -49,7 +49,7 @@ export type Visibility = 'public' | 'protected' | 'package' | 'private';
 
 /**
  * A modifier in lower case as written: `static`, `final`, `abstract`, `default`, `sealed`, `async`, `readonly`, `optional`, `native`, `synchronized`, `const`, `let`, `declare`, `generator`, `getter`, `setter` …
- * What the language implies counts as written (an interface's constants are `static final`). `implicit` marks a member that the compiler adds: its range is its type's name.
+ * What the language implies counts as written (an interface's constants are `static final`). `implicit` marks a member that the compiler adds: its range is its type’s name. One that a library makes of annotations (Lombok) is `generated` too, and its name stands where the field has it that it is made for.
  */
 export type Modifier = string;
 

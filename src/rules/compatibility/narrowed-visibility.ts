@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { groupBy } from '../../base/group-by.ts';
 import { remembered } from '../../base/remembered.ts';
+import { overlaps } from '../../base/text-range.ts';
 import type { ChangedFile, CodeChange, SourceFile, SymbolAt, SymbolChange } from '../../code/code-change.ts';
 import type { ExportFact, SymbolFact } from '../../code/facts.ts';
 import { symbolsNamed } from '../../code/flow/scope.ts';
@@ -61,7 +62,7 @@ export const narrowedVisibility = defineChangeRule({
 /** Where the text cannot be read, an export or a modifier may have been lost with it. A module is read as a whole, a type of Java by itself. */
 function isUnsure({ file: { facts }, symbol: { range } }: SymbolAt): boolean {
   const errors = facts?.errors ?? [];
-  return facts?.language === 'java' ? errors.some(({ start, end }) => start < range.end && range.start < end) : errors.length > 0;
+  return facts?.language === 'java' ? errors.some((error) => overlaps(error, range)) : errors.length > 0;
 }
 
 function* symbolFindings(pair: Paired, change: CodeChange, names: ReadonlySet<string>): Generator<FindingDraft> {
@@ -75,7 +76,7 @@ function* symbolFindings(pair: Paired, change: CodeChange, names: ReadonlySet<st
     isReached(head, change) || (isTop && change.exposure(head.file).scope === 'names' && contract.names.some((name) => names.has(name)));
   if (!narrower && (reached || !isTop || isMarkedOnly(head, change))) return;
   if (narrower && isTop && reached && contract.kind === 'typescript') return;
-  const fix = narrower ? restoredVisibility(base.symbol, head) : undefined;
+  const fix = narrower && !head.symbol.modifiers.includes('implicit') ? restoredVisibility(base.symbol, head) : undefined;
   yield {
     message: `The ${reachedKindName(base.symbol)} \`${displayName(base)}\` is ${isTop && contract.kind === 'typescript' ? 'no longer exported' : narrower ? `only ${visibilityName(head.symbol)} now` : 'no longer reached from the package’s entry points'}: code outside that uses it breaks.`,
     place: { file: head.file, range: head.symbol.nameRange },

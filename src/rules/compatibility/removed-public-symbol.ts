@@ -13,6 +13,8 @@ import { removedPublicSymbolExamples } from './removed-public-symbol-examples.ts
 import { deprecatedAlias } from './api/renamed-alias.ts';
 import { restoredRemoved } from './api/restore-removed.ts';
 import { deprecatedDelegate } from './api/restore.ts';
+import { generatedFinding } from './java/generated-finding.ts';
+import { generatedMembers } from './java/generated-members.ts';
 import { hasHiddenSignature } from './java/hidden-signature.ts';
 import { javaSides } from './java/java-sides.ts';
 import { jdkAbstractMethods } from './java/jdk-types.ts';
@@ -40,7 +42,7 @@ export const removedPublicSymbol = defineChangeRule({
     { title: 'Semantic Versioning 2.0.0', url: 'https://semver.org/' },
   ],
   limits:
-    'What is public is decided by visibility, by what the package’s entry points export, and by marks such as `@Internal` and `@internal`. A member that a supertype in the repository has is not gone. Use through reflection or by computed names is not seen. APIs of other languages are not compared, so that what tools for Python (griffe) and Rust (cargo-semver-checks) list has no counterpart.',
+    'What is public is decided by visibility, by what the package’s entry points export, and by marks such as `@Internal` and `@internal`. A member that a supertype in the repository has is not gone. What Lombok makes is told as far as annotations in the file say it: its configuration file (`lombok.config`) is not read. Use through reflection or by computed names is not seen. APIs of other languages are not compared, so that what tools for Python (griffe) and Rust (cargo-semver-checks) list has no counterpart.',
   examples: removedPublicSymbolExamples,
   needs: ['exposure'],
   options: z.object({}),
@@ -52,6 +54,7 @@ export const removedPublicSymbol = defineChangeRule({
       if (each.kind === 'removed') yield* removedFinding(each.base, contract, change);
       else if (isRenamed(each) && !isStillThere(each.base, change)) yield renamedFinding(each, contract, change);
     }
+    for (const gone of generatedMembers(change).gone) yield* generatedFinding(gone);
   },
 });
 
@@ -184,7 +187,7 @@ function isOfObject({ file, symbol }: SymbolAt): boolean {
   return (symbol.name === 'equals' && count === 1) || ((symbol.name === 'hashCode' || symbol.name === 'toString') && count === 0);
 }
 
-/** A class without a written constructor has one without parameters, or its superclass’s. */
+/** A class without a written constructor has one without parameters, or its superclass’s. What is made in Java and never written is told of its type or field. */
 function isStillImplied({ file, symbol }: SymbolAt): boolean {
   if (symbol.modifiers.includes('implicit')) return true;
   return symbol.kind === 'constructor' && file.facts?.language !== 'java' && (symbol.parameters ?? []).every(({ optional }) => optional);

@@ -9,7 +9,7 @@ export function deprecatedDelegate(base: SymbolAt, head: SymbolAt): FixDraft | u
   const java = base.file.facts?.language === 'java';
   const declaration = isSamePlace(base, head) ? (java ? javaDeclaration(base) : scriptDeclaration(base)) : undefined;
   const call = delegateCall(base.symbol, head.symbol, java);
-  if (declaration === undefined || call === undefined) return undefined;
+  if (declaration === undefined || call === undefined || head.symbol.modifiers.includes('implicit')) return undefined;
   const at = head.symbol.range.end;
   const indent = indentationAt(head.file, head.symbol.range.start);
   const step = head.file.text.includes('\n\t') ? '\t' : '  ';

@@ -1,3 +1,4 @@
+import type { SymbolFact } from '../../../code/facts.ts';
 import { found } from '../api/api-change.ts';
 import { isChecked } from './exceptions.ts';
 import { has, shown, typeAt, type JavaPair } from './java-pair.ts';
@@ -43,8 +44,12 @@ function kindMatters({ base, head, owner, sides }: JavaPair): string | undefined
   if (base.symbol.kind !== 'class' || head.symbol.kind !== 'record' || !owner.base)
     return 'compiled code that uses it fails (`IncompatibleClassChangeError`)';
   if (isExtensible(owner.base, sides.base)) return 'classes outside can no longer extend it';
-  const isMadeOfNothing = !owner.base.members.some((each) => each.kind === 'constructor' && !has(each, 'implicit'));
+  const isMadeOfNothing = !owner.base.members.some((each) => each.kind === 'constructor' && !isCompilersOwn(each));
   return isMadeOfNothing && (head.symbol.parameters?.length ?? 0) > 0 ? 'code that creates it without values breaks' : undefined;
+}
+
+function isCompilersOwn(constructor: SymbolFact): boolean {
+  return has(constructor, 'implicit') && !has(constructor, 'generated');
 }
 
 function closed(before: DeclaredType, after: DeclaredType, sides: JavaPair['sides']): JavaDifference | false {

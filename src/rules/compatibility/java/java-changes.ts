@@ -1,12 +1,13 @@
 import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
-import type { SymbolFact } from '../../../code/facts.ts';
 import { enclosing, simpleTypeName } from '../../code-in-file.ts';
 import type { ApiChange } from '../api/api-change.ts';
 import { contractOf } from '../api/contract.ts';
 import { keepsOldForm } from '../api/inherited.ts';
 import { annotationKinds } from './annotation-kinds.ts';
+import { isCalledByContainer } from './container-calls.ts';
 import { addedMemberKinds, addedSupertypeKinds } from './duty-kinds.ts';
 import { fieldKinds } from './field-kinds.ts';
+import { generatedMembers } from './generated-members.ts';
 import { handedOnKinds } from './handed-on-kinds.ts';
 import { hasHiddenSignature } from './hidden-signature.ts';
 import { hierarchyKinds } from './hierarchy-kinds.ts';
@@ -40,6 +41,29 @@ export function* javaChanges(change: CodeChange): Generator<ApiChange> {
     else if (each.kind !== 'added' && each.base.file.facts?.language === 'java') yield* goneChanges(each, change);
     else if (each.kind === 'added' && each.head.file.facts?.language === 'java') yield* addedChanges(each.head, change);
   }
+  yield* generatedChanges(change);
+}
+
+/** Of the members that are made for one field the first that differs is told. */
+function* generatedChanges(change: CodeChange): Generator<ApiChange> {
+  const sides = javaSides(change);
+  for (const pairs of generatedMembers(change).kept) {
+    for (const { base, head } of pairs) {
+      const pair = javaPair({ base, head }, sides);
+      const differences = [...parameterKinds(pair), ...returnKinds(pair), ...methodModifierKinds(pair)];
+      if (differences.length === 0) continue;
+      const confidence = isCalledByContainer(base) && isCalledByContainer(head) ? 'low' : hasOtherWays(head) ? 'medium' : undefined;
+      yield* asChanges(confidence ? differences.map((each) => ({ ...each, confidence })) : differences, head, base);
+      break;
+    }
+  }
+}
+
+/** Whether objects are mostly made in another way than by a constructor that takes all. */
+function hasOtherWays({ file, symbol }: SymbolAt): boolean {
+  const owner = symbol.kind === 'constructor' && file.facts ? enclosing(symbol, file.facts)[0] : undefined;
+  const marks = owner?.annotations.map(({ name }) => simpleTypeName(name)) ?? [];
+  return marks.some((each) => each === 'Builder' || each === 'SuperBuilder' || each === 'NoArgsConstructor');
 }
 
 /** Another name is a removal. A constructor keeps its name with its type. */
@@ -59,17 +83,6 @@ function* pairChanges(each: Paired, change: CodeChange): Generator<ApiChange> {
   const differences = [...declaredKinds(each, pair), ...valueKinds(pair)].filter(({ swap }) => !swap || !isMovedBy(change, swap));
   const isHardlyUsed = (isCalledByContainer(base) && isCalledByContainer(head)) || hasHiddenSignature(base, javaSides(change).base);
   yield* asChanges(isHardlyUsed ? differences.map((each) => ({ ...each, confidence: 'low' as const })) : differences, head, base);
-}
-
-const stereotypes =
-  /^(?:Component|Service|Repository|Controller|RestController|ControllerAdvice|RestControllerAdvice|Configuration|AutoConfiguration|Named|Singleton|ApplicationScoped|RequestScoped|Stateless|Path)$/;
-
-/** Constructors of components, constructors that are injected into, and beans: a container calls them, whatever they take. */
-function isCalledByContainer({ file, symbol }: SymbolAt): boolean {
-  const isMarked = (at: SymbolFact | undefined, marks: RegExp): boolean =>
-    at?.annotations.some(({ name }) => marks.test(simpleTypeName(name))) ?? false;
-  if (isMarked(symbol, /^(?:Inject|Autowired|Bean|Produces)$/)) return true;
-  return symbol.kind === 'constructor' && file.facts !== undefined && isMarked(enclosing(symbol, file.facts)[0], stereotypes);
 }
 
 /** Members that only moved with what is around them. */

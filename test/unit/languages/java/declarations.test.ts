@@ -97,33 +97,88 @@ import lombok.*;
     assert.deepEqual(
       outline(facts).filter((line) => line.includes('implicit')),
       [
-        'public implicit method p.A.getId(): long',
-        'public implicit method p.A.getName(): String',
-        'public implicit method p.A.setName(String name): void',
-        'public implicit method p.A.setNick(String nick): void',
-        'public implicit method p.A.isOpen(): boolean',
-        'public implicit method p.A.setOpen(boolean open): void',
-        'public implicit method p.A.isNew(): boolean',
-        'public implicit method p.A.setNew(boolean isNew): void',
-        'public implicit method p.A.getMost(): int',
-        'public implicit method p.A.getAt(): Long',
-        'public implicit method p.A.setAt(Long at): void',
-        'public implicit constructor p.A.A(long id, Long at)',
-        'public implicit method p.B.x(): int',
-        'private implicit method p.B.y(): int',
-        'public implicit constructor p.B.B(int x, int y)',
-        'public implicit method p.C.getA(): int',
-        'public implicit method p.C.getB(): int',
-        'public implicit method p.C.setB(int b): void',
-        'protected implicit constructor p.C.C()',
-        'public implicit constructor p.C.C(int b)',
-        'public implicit method p.D.getCode(): int',
-        'package implicit constructor p.F.F(String a)',
-        'public static implicit method p.F.builder(): FBuilder',
+        'public implicit generated method p.A.getId(): long',
+        'public implicit generated method p.A.getName(): String',
+        'public implicit generated method p.A.setName(String name): void',
+        'public implicit generated method p.A.setNick(String nick): void',
+        'public implicit generated method p.A.isOpen(): boolean',
+        'public implicit generated method p.A.setOpen(boolean open): void',
+        'public implicit generated method p.A.isNew(): boolean',
+        'public implicit generated method p.A.setNew(boolean isNew): void',
+        'public implicit generated method p.A.getMost(): int',
+        'public implicit generated method p.A.getAt(): Long',
+        'public implicit generated method p.A.setAt(Long at): void',
+        'public implicit generated constructor p.A.A(long id, Long at)',
+        'public implicit generated method p.B.x(): int',
+        'private implicit generated method p.B.y(): int',
+        'public implicit generated constructor p.B.B(int x, int y)',
+        'public implicit generated method p.C.getA(): int',
+        'public implicit generated method p.C.getB(): int',
+        'public implicit generated method p.C.setB(int b): void',
+        'protected implicit generated constructor p.C.C()',
+        'public implicit generated constructor p.C.C(int b)',
+        'public implicit generated method p.D.getCode(): int',
+        'package implicit generated constructor p.F.F(String a)',
+        'public static implicit generated method p.F.builder(): FBuilder',
+        'public static implicit generated class p.F.FBuilder',
+        'package implicit generated constructor p.F.FBuilder.FBuilder()',
+        'public implicit generated method p.F.FBuilder.build(): F',
+        'public implicit generated method p.F.FBuilder.a(String a): FBuilder',
       ],
     );
     const others = await factsOf('package p;\nimport a.Data;\n@Data class A { int id; }\n');
     assert.deepEqual(outline(others), ['package class p.A', 'package field p.A.id: int', 'package implicit constructor p.A.A()']);
+  });
+
+  it('knows what Lombok makes of builders, copies, static constructors and classes without objects', async () => {
+    const facts = await factsOf(`package p;
+import lombok.*;
+@SuperBuilder(toBuilder = true, setterPrefix = "with") class A<T> { @Singular List<T> names; @Builder.Default final int most = 3; final int least = 1; public static class ABuilder { ABuilder withMost(int most) { return this; } } }
+@Value(staticConstructor = "of") class B { @With int x; @NonFinal int y; }
+@Builder @With record C(int a) {}
+class D { @Builder(builderMethodName = "make", buildMethodName = "finish") D(String a) {} }
+@UtilityClass class E { int most; void f() {} }
+@StandardException class F extends Exception {}
+@Accessors(prefix = "m", chain = true) @Setter class G { int mAge; int most; @Deprecated int mOld; }
+`);
+    assert.deepEqual(
+      outline(facts).filter((line) => line.includes('generated') || line.includes('final class') || line.includes('p.E.')),
+      [
+        'public static implicit generated method p.A.builder(): ABuilder<?, ?>',
+        'public implicit generated method p.A.toBuilder(): ABuilder<?, ?>',
+        'protected implicit generated constructor p.A.A(ABuilder<?, ?> b)',
+        'public implicit generated method p.A.ABuilder.build(): C',
+        'public implicit generated method p.A.ABuilder.withNames(Collection<? extends T> names): B',
+        'public implicit generated method p.A.ABuilder.clearNames(): B',
+        'package final class p.B',
+        'public implicit generated method p.B.getX(): int',
+        'public implicit generated method p.B.withX(int x): B',
+        'public implicit generated method p.B.getY(): int',
+        'private implicit generated constructor p.B.B(int x, int y)',
+        'public static implicit generated method p.B.of(int x, int y): B',
+        'public implicit generated method p.C.withA(int a): C',
+        'public static implicit generated method p.C.builder(): CBuilder',
+        'public static implicit generated class p.C.CBuilder',
+        'package implicit generated constructor p.C.CBuilder.CBuilder()',
+        'public implicit generated method p.C.CBuilder.build(): C',
+        'public implicit generated method p.C.CBuilder.a(int a): CBuilder',
+        'public static implicit generated method p.D.make(): DBuilder',
+        'public static implicit generated class p.D.DBuilder',
+        'package implicit generated constructor p.D.DBuilder.DBuilder()',
+        'public implicit generated method p.D.DBuilder.finish(): D',
+        'public implicit generated method p.D.DBuilder.a(String a): DBuilder',
+        'package final class p.E',
+        'package static field p.E.most: int',
+        'package static method p.E.f(): void',
+        'private implicit generated constructor p.E.E()',
+        'public implicit generated constructor p.F.F()',
+        'public implicit generated constructor p.F.F(String message)',
+        'public implicit generated constructor p.F.F(Throwable cause)',
+        'public implicit generated constructor p.F.F(String message, Throwable cause)',
+        'public implicit generated method p.G.setAge(int mAge): G',
+        'public implicit generated method p.G.setOld(int mOld): G',
+      ],
+    );
   });
 
   it('reads annotations with their arguments', async () => {

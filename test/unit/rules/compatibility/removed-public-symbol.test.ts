@@ -32,6 +32,15 @@ describe('compatibility/removed-public-symbol in Java', () => {
         [`8 ${gone('method', 'Cart.size()', 'calls')}`],
       ],
       [
+        'finds what Lombok made for a field once, where the field was, and what an annotation brought once, at the type',
+        `package com.acme;\n\nimport lombok.*;\n\n@Getter @With @AllArgsConstructor\npublic class Cart {\n  private int id;\n  private String name;\n  private int size;\n}\n`,
+        `package com.acme;\n\nimport lombok.*;\n\n@Getter @AllArgsConstructor\npublic class Cart {\n  private int id;\n  private int size;\n}\n`,
+        [
+          '6 The members `withId(int)` and `withSize(int)` of `Cart`, which Lombok made, are gone: code that calls them neither compiles nor links.',
+          '8 The members `getName()` and `withName(String)` of `Cart`, which Lombok made for the field `name`, are gone: code that calls them neither compiles nor links.',
+        ],
+      ],
+      [
         'finds one overload that is removed',
         type('public class Cart', 'public void add(int a) { x(); }', 'public void add(String b) { y(); }'),
         type('public class Cart', 'public void add(int a) { x(); }'),
