@@ -4,7 +4,7 @@ import type { CodeChange, ChangedFile, SymbolAt } from '../code/code-change.ts';
 import type { SymbolFact } from '../code/facts.ts';
 import type { FileRole } from '../code/language.ts';
 import { enclosing } from '../rules/code-in-file.ts';
-import { contractOf, displayName } from '../rules/compatibility/api/contract.ts';
+import { contractOf, ownByName, displayName } from '../rules/compatibility/api/contract.ts';
 import { readExposures } from './exposures.ts';
 import type { Extractor } from './extraction/extractor.ts';
 import { keepNothing } from './kept-results.ts';
@@ -67,7 +67,8 @@ function whyInternal(at: SymbolAt, change: CodeChange): Pick<ExplainedSymbol, 'i
   const { file, symbol } = at;
   const around = [symbol, ...(file.facts ? enclosing(symbol, file.facts) : [])];
   const exposure = change.exposure(file);
-  const marked = around.map((each) => change.internalReason({ file, symbol: each })).find((reason) => reason !== undefined);
+  const marked =
+    around.map((each) => change.internalReason({ file, symbol: each })).find((reason) => reason !== undefined) ?? ownByName(at, change);
   const narrowed = around.find(({ visibility }) => visibility !== 'public');
   if (exposure.scope === 'none') return { internal: exposure.reason };
   if (marked !== undefined) return { internal: marked };

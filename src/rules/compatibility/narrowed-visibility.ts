@@ -10,7 +10,7 @@ import { importedPath, withoutScriptSuffix } from '../../code/module-name.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import { enclosing, reference } from '../code-in-file.ts';
 import { defineChangeRule } from '../rule.ts';
-import { breakProperties, contractOf, displayName, exportedNames, reachedKindName } from './api/contract.ts';
+import { breakProperties, contractOf, displayName, exportedNames, isOwnPublicName, reachedKindName } from './api/contract.ts';
 import { keepsOldForm } from './api/inherited.ts';
 import { renamedExports } from './api/renamed-exports.ts';
 import { hasHiddenSignature } from './java/hidden-signature.ts';
@@ -168,6 +168,7 @@ function* exportFindings({ base, head }: ChangedFile, change: CodeChange, { name
       continue;
     if (
       isDeclaredHere(each, head) ||
+      publicNames(each, base, change).every(isOwnPublicName) ||
       told.has(each.name) ||
       publicNames(each, base, change).some((name) => names.has(name) || told.has(name)) ||
       isGoneToo(each, change) ||

@@ -42,7 +42,7 @@ export const removedPublicSymbol = defineChangeRule({
     { title: 'Semantic Versioning 2.0.0', url: 'https://semver.org/' },
   ],
   limits:
-    'What is public is decided by visibility, by what the package’s entry points export, and by marks such as `@Internal` and `@internal`. A member that a supertype in the repository has is not gone. What Lombok makes is told as far as annotations in the file say it: its configuration file (`lombok.config`) is not read. Use through reflection or by computed names is not seen. APIs of other languages are not compared, so that what tools for Python (griffe) and Rust (cargo-semver-checks) list has no counterpart.',
+    'What is public is decided by visibility, by what the package’s entry points export, by marks such as `@Internal` and `@internal`, and in scripts by names (`_cache`, `unstable_run`, `experimental_run`, `doNotUse`, paths such as `./internal/*`). A member that a supertype in the repository has is not gone. What Lombok makes is told as far as annotations in the file say it: its configuration file (`lombok.config`) is not read. Use through reflection or by computed names is not seen. APIs of other languages are not compared, so that what tools for Python (griffe) and Rust (cargo-semver-checks) list has no counterpart.',
   examples: removedPublicSymbolExamples,
   needs: ['exposure'],
   options: z.object({}),

@@ -14,8 +14,9 @@ public class Cart {
 `;
 
 const files = {
-  'package.json': '{ "name": "orders", "version": "1.0.0", "exports": { ".": "./src/index.ts" } }\n',
-  'src/index.ts': "export { total } from './total.ts';\n",
+  'package.json': '{ "name": "orders", "version": "1.0.0", "exports": { ".": "./src/index.ts", "./internal/*": "./src/internal/*.ts" } }\n',
+  'src/index.ts': "export { total } from './total.ts';\nexport { a, unstable_b } from './named.ts';\n",
+  'src/named.ts': 'export interface a {\n  _c: string;\n}\nexport const unstable_b = 2;\n',
   'src/total.ts':
     'export function total(): number {\n  return rate();\n}\nexport function other(): void {}\nfunction rate(): number {\n  return 1;\n}\n',
   'src/hidden.ts': 'export function hidden(): void {}\n',
@@ -74,7 +75,19 @@ describe('plumbline explain FILE', () => {
       '5 | rate | no contract: it is seen in its file only',
       '',
     ]);
-    assert.equal((await explained('src/hidden.ts'))[3], '1 | hidden | no contract: not reached from the entry points of package orders');
+    assert.equal(
+      (await explained('src/hidden.ts'))[3],
+      '1 | hidden | no contract: not reached from the entry points of package orders, of which "./internal/*" says by its name that it is the package’s own',
+    );
+  });
+
+  it('goes by what names say', async () => {
+    assert.deepEqual((await explained('src/named.ts')).slice(3), [
+      '1 | a | contract',
+      '2 | a._c | no contract: `_c` says by its name that it is the package’s own',
+      '4 | unstable_b | no contract: `unstable_b` says by its name that it is the package’s own',
+      '',
+    ]);
   });
 
   it('takes a path from another folder too, and refuses what it cannot explain', async () => {

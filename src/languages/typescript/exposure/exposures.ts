@@ -58,7 +58,19 @@ async function inPackage({ manifest, packages, paths, tree, graph }: PackageCont
       : () => ({ ...none(`${name} has no entry point that could be found`), isUnknown: manifest.targets.length > 0 });
   const reach = await reachFrom(entries, graph, tracked);
   const known = { packageName: manifest.name, ...(manifest.isPrivate && { isWithin: true }) };
-  return (facts) => ({ ...exposureOf(facts, reach, name), ...known });
+  const from = `${name}${ownPathsOf(manifest)}`;
+  return (facts) => ({ ...exposureOf(facts, reach, { name, from }), ...known });
+}
+
+/** Paths that count for nothing, with why. */
+function ownPathsOf({ ownPaths }: Manifest): string {
+  if (ownPaths.length === 0) return '';
+  return `, of which ${inShort(ownPaths)} ${ownPaths.length === 1 ? 'says by its name that it is' : 'say by their names that they are'} the package’s own`;
+}
+
+function inShort(paths: readonly string[]): string {
+  const shown = paths.slice(0, 3).map((path) => `"${path}"`);
+  return shown.join(', ') + (paths.length > 3 ? ` and ${paths.length - 3} more` : '');
 }
 
 function holdsOnlyDeclarations({ directory }: Manifest, paths: readonly string[]): boolean {
@@ -66,17 +78,17 @@ function holdsOnlyDeclarations({ directory }: Manifest, paths: readonly string[]
   return code.length > 0 && code.every((path) => /\.d\.[cm]?ts$/.test(path));
 }
 
-function exposureOf(facts: FileFacts, { files, isCapped }: Reach, name: string): Exposure {
+interface PackageWords {
+  readonly name: string;
+  /** The name with what counts as no entry point. */
+  readonly from: string;
+}
+
+function exposureOf(facts: FileFacts, { files, isCapped }: Reach, { name, from }: PackageWords): Exposure {
   const reached = files.get(facts.path);
   const capped = isCapped ? ' (it re-exports more than is followed)' : '';
-  if (!reached) return none(`not reached from the entry points of ${name}${capped}`);
-  const subpaths = [...reached.subpaths].sort();
-  const shown =
-    subpaths
-      .slice(0, 3)
-      .map((subpath) => `"${subpath}"`)
-      .join(', ') + (subpaths.length > 3 ? ` and ${subpaths.length - 3} more` : '');
-  const reason = `exported by ${shown} of ${name}${capped}`;
+  if (!reached) return none(`not reached from the entry points of ${from}${capped}`);
+  const reason = `exported by ${inShort([...reached.subpaths].sort())} of ${name}${capped}`;
   // A declaration file without exports declares globals.
   if (/\.d\.[cm]?ts$/.test(facts.path) && facts.exports.length === 0) return everything(reason);
   const names = [...reached.names].map(([local, known]) => [local, [...known].sort()] as const).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isOwnPath } from '../../../code/own-by-name.ts';
 
 /** A place in a package where consumers may enter, as its manifest says: what they import, and the file they get. */
 export interface EntryTarget {
@@ -16,6 +17,8 @@ export interface Manifest {
   readonly isPrivate: boolean;
   readonly hasBin: boolean;
   readonly targets: readonly EntryTarget[];
+  /** Those paths of its `exports` that are no entry points, by what they are called. */
+  readonly ownPaths: readonly string[];
   /** What the manifest's scripts run, for the files that they make a bundle of. */
   readonly commands: readonly string[];
   /** Names of all packages it depends on, in any way. */
@@ -38,6 +41,7 @@ export function readManifest(path: string, text: string): Manifest | undefined {
     isPrivate: json['private'] === true || (!isNamed && entryTargets(json).length === 0),
     hasBin: json['bin'] !== undefined,
     targets: entryTargets(json),
+    ownPaths: Object.keys(objectOf(json['exports']) ?? {}).filter((key) => key.startsWith('.') && isOwnPath(key)),
     commands: Object.values(objectOf(json['scripts']) ?? {}).filter((each) => typeof each === 'string'),
     dependencies: ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'].flatMap((key) =>
       Object.keys(objectOf(json[key]) ?? {}),
@@ -57,9 +61,6 @@ function objectOf(value: unknown): Json | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined;
 }
 
-/** Subpaths whose name says that what is behind them is the package's own, and may change. */
-const ownByName = /\/(?:unsafe|internals?|private|unstable|_[^/]*)(?:\/|$)/i;
-
 function entryTargets(json: Json): EntryTarget[] {
   const exports = json['exports'];
   const fields = ['main', 'module', 'browser', 'types', 'typings'].flatMap((key) => (typeof json[key] === 'string' ? [json[key]] : []));
@@ -67,7 +68,7 @@ function entryTargets(json: Json): EntryTarget[] {
   const isCode = ({ target }: EntryTarget): boolean => !/\.(?:json|css|scss|wasm|node|html|svg)$/.test(target);
   const unique = new Map(
     declared
-      .filter((each) => isCode(each) && !ownByName.test(each.subpath))
+      .filter((each) => isCode(each) && !isOwnPath(each.subpath))
       .map(({ subpath, target }) => [`${subpath} ${target}`, { subpath, target: posix.normalize(target).replace(/^\.\//, '') }]),
   );
   return [...unique.values()].filter(({ target }) => !target.startsWith('..'));

@@ -4,7 +4,8 @@ import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change
 import type { SymbolFact } from '../../../code/facts.ts';
 import type { Exposure } from '../../../code/language.ts';
 import type { Json } from '../../../base/json.ts';
-import { membersOf } from '../../../code/indexed-facts.ts';
+import { exportsOfName, membersOf } from '../../../code/indexed-facts.ts';
+import { isOwnName } from '../../../code/own-by-name.ts';
 import { enclosing } from '../../code-in-file.ts';
 import { elementName } from '../java/element-name.ts';
 import { isReachable as isReachableInJava } from '../java/java-sides.ts';
@@ -30,11 +31,45 @@ export function contractOf(at: SymbolAt, change: CodeChange): Contract | undefin
   const around = enclosing(symbol, facts);
   if ([symbol, ...around].some((each) => change.internalReason({ file, symbol: each }) !== undefined)) return undefined;
   const kind = facts.language === 'java' ? 'java' : 'typescript';
-  // By convention a member with such a name is the package's own.
-  if (kind === 'typescript' && around.length > 0 && symbol.name.startsWith('_')) return undefined;
+  if (kind === 'typescript' && hasOwnName(symbol, around)) return undefined;
   const names = namesOf(at, change);
   const hidden = names ? undefined : namesOfHidden(at, change);
   return names ? { kind, names } : hidden && { kind, names: hidden, isHidden: true };
+}
+
+/** By convention a member with such a name is the package's own, with all that is in it. */
+function hasOwnName(symbol: SymbolFact, around: readonly SymbolFact[]): boolean {
+  const members = [symbol, ...around].slice(0, -1);
+  return members.some(({ name }) => name.startsWith('_') || isOwnName(name));
+}
+
+/** Why what can be imported, or a member of it, is still the package's own; undefined where no name says so. */
+export function ownByName(at: SymbolAt, change: CodeChange): string | undefined {
+  const { file, symbol } = at;
+  if (!file.facts || file.facts.language === 'java') return undefined;
+  const all = [symbol, ...enclosing(symbol, file.facts)];
+  const told = all.find((each, index) =>
+    index < all.length - 1 ? hasOwnName(each, all.slice(index + 1)) : isOwnExport(each, file, change),
+  );
+  return told && `\`${told.name}\` says by its name that it is the package’s own`;
+}
+
+function isOwnExport({ name }: SymbolFact, file: SourceFile, change: CodeChange): boolean {
+  const names = publicNamesOf(name, file, change);
+  return names !== undefined && names.length > 0 && names.every(isOwnPublicName);
+}
+
+/** `core._parse` as well as `_parse`. */
+export function isOwnPublicName(name: string): boolean {
+  return name.split('.').some(isOwnName);
+}
+
+/** The names by which others import a symbol at the top of a file. */
+function publicNamesOf(name: string, file: SourceFile, change: CodeChange): readonly string[] | undefined {
+  const { scope, names } = change.exposure(file);
+  if (scope !== 'all') return names?.[name];
+  const aliases = exportsOfName(file.facts, name).map(({ exported }) => exported);
+  return aliases.length > 0 && file.facts?.language !== 'java' ? aliases : [name];
 }
 
 /** The names of what is exported itself. */
@@ -46,9 +81,9 @@ function namesOf(at: SymbolAt, change: CodeChange): readonly string[] | undefine
   const isReached =
     file.facts.language === 'java' ? isReachableInJava(at, change) : [symbol, ...around].every((each) => isReachable(each, file));
   if (!isReached) return undefined;
-  if (exposure.scope === 'all') return [symbol.qualifiedName];
-  const names = exposure.names?.[(around.at(-1) ?? symbol).name];
-  return names && names.length > 0 ? names : undefined;
+  if (file.facts.language === 'java') return [symbol.qualifiedName];
+  const names = publicNamesOf((around.at(-1) ?? symbol).name, file, change)?.filter((name) => !isOwnPublicName(name));
+  return names && names.length > 0 ? (exposure.scope === 'all' ? [symbol.qualifiedName] : names) : undefined;
 }
 
 /** The names of what mentions a type that is not exported, and its members. */

@@ -5,6 +5,7 @@ import type { ExportFact, SymbolFact } from '../../../code/facts.ts';
 import { symbolsNamed } from '../../../code/flow/scope.ts';
 import { exportedAs, exportsOfName } from '../../../code/indexed-facts.ts';
 import type { FindingDraft, FixDraft } from '../../../finding/draft.ts';
+import { isOwnPublicName } from './contract.ts';
 
 const values: ReadonlySet<SymbolFact['kind']> = new Set(['class', 'enum', 'function', 'variable', 'namespace']);
 
@@ -17,7 +18,7 @@ export function* renamedExports({ base, head }: ChangedFile, change: CodeChange,
     if (each.source !== undefined || each.exported === '*') continue;
     const same = exportedAs(head.facts, each.exported);
     const isSeen = exposure.scope === 'all' || (exposure.names?.[each.name]?.length ?? 0) > 0;
-    if (!isSeen) continue;
+    if (!isSeen || isOwnPublicName(each.exported)) continue;
     if (same.length > 0) {
       if (isOnlyType(each, same, base)) yield typeOnly(each, same[0] ?? each, { base, head });
     } else if (!(exposure.scope === 'names' && names.has(each.exported))) {

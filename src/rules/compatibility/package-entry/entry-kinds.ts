@@ -1,3 +1,4 @@
+import { isOwnPath } from '../../../code/own-by-name.ts';
 import { isTrue, itemsOf, member, membersOf, textOf, type DocumentNode } from '../../../code/document-node.ts';
 import { platformKinds } from './platform-kinds.ts';
 
@@ -36,7 +37,7 @@ function entrypoints(root: DocumentNode): ReadonlyMap<string, DocumentNode> {
   const exports = member(root, 'exports');
   if (!exports) return new Map();
   const paths = membersOf(exports).filter(([path]) => path.startsWith('.'));
-  return new Map(paths.length > 0 ? paths.filter(([, node]) => !isClosed(node)) : [['.', exports]]);
+  return new Map(paths.length > 0 ? paths.filter(([path, node]) => !isClosed(node) && !isOwnPath(path)) : [['.', exports]]);
 }
 
 function isClosed(node: DocumentNode): boolean {
@@ -83,7 +84,7 @@ function takenOutKinds(old: DocumentNode, now: DocumentNode): readonly EntryDiff
 }
 
 function closedPaths(root: DocumentNode): ReadonlyMap<string, DocumentNode> {
-  return new Map(membersOf(member(root, 'exports')).filter(([path, node]) => path.startsWith('.') && isClosed(node)));
+  return new Map(membersOf(member(root, 'exports')).filter(([path, node]) => path.startsWith('.') && isClosed(node) && !isOwnPath(path)));
 }
 
 /** `./features/*` serves `./features/a`. */

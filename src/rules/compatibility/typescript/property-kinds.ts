@@ -27,6 +27,7 @@ export function propertyKinds(pair: ScriptPair): readonly ScriptDifference[] {
       before.isOptional &&
         !after.isOptional &&
         pair.owner !== undefined &&
+        !(isOpen && isOnlyGiven(pair.owner.name, pair.sides.head)) &&
         (isOpen
           ? {
               id: 'property-became-required',

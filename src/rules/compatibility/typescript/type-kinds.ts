@@ -8,6 +8,7 @@ import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
 import { parseType } from './parse-type.ts';
 import { at, has, relationOf, unsure, type ScriptPair } from './script-pair.ts';
 import type { Answer } from './comparison.ts';
+import { isOnlyGiven } from './type-roles.ts';
 import { usesOf } from './type-uses.ts';
 import { keyOf, orUndefined, type ScriptType } from './type.ts';
 
@@ -117,6 +118,7 @@ function inheritedKinds(pair: ScriptPair): readonly ScriptDifference[] {
   const clashing = now.members.flatMap((each) => (after.has(each.name) || !isOne(each) ? [] : retypedAbove(each, old, now)));
   return found<ScriptChangeId>(
     isOpen &&
+      !isOnlyGiven(pair.head.symbol.name, pair.sides.head) &&
       old.isComplete &&
       duties.length > 0 && {
         id: 'required-property-added',

@@ -47,15 +47,27 @@ export function isTaken(name: string, side: ScriptSide): boolean {
 /** The roles of types, from functions, constants and classes through the types that they mention to those that these mention. */
 class Roles {
   readonly #types: ReadonlyMap<string, TypeParts>;
-  readonly #found = new Set<string>();
+  readonly #found: Readonly<Record<Role, Set<string>>> = { given: new Set(), taken: new Set() };
 
   constructor(side: ScriptSide) {
     this.#types = typesOf(side);
-    this.#spread(side.files.flatMap(mentionsOfValues));
+    this.#spread(side.files.filter(isOwnCode).flatMap(mentionsOfValues));
+    this.#spreadToHeirs();
   }
 
   has(name: string, role: Role): boolean {
-    return this.#found.has(`${role} ${name}`);
+    return this.#found[role].has(name);
+  }
+
+  /** Consumers make values of a type by another one that extends it, if that one is there for nothing else. */
+  #spreadToHeirs(): void {
+    const heirs = groupBy(
+      [...this.#types].flatMap(([name, { above }]) => above.map((each) => ({ name, above: each }))),
+      ({ above }) => above,
+    );
+    for (const name of this.#found.taken)
+      for (const { name: heir } of heirs.get(name) ?? [])
+        if (!this.has(heir, 'given') && !this.has(heir, 'taken')) this.#spread([{ name: heir, role: 'taken' }]);
   }
 
   #spread(first: readonly Mention[]): void {
@@ -65,7 +77,7 @@ class Roles {
       for (let next = pending.pop(); next; next = pending.pop()) {
         const { name, role } = next;
         if (this.has(name, role)) continue;
-        this.#found.add(`${role} ${name}`);
+        this.#found[role].add(name);
         const { parts, functions } = this.#types.get(name) ?? none;
         pending.push(...parts.flatMap((type) => mentionsIn(type, role)));
         if (role === 'taken') pending.push(...functions.flatMap((type) => mentionsIn(type, role)));
@@ -81,18 +93,26 @@ class Roles {
 
 /** What a type mentions: properties that are functions apart from all the rest. */
 interface TypeParts {
+  /** The names of what it extends. */
+  readonly above: readonly string[];
   readonly parts: readonly ScriptType[];
   readonly functions: readonly ScriptType[];
 }
 
-const none: TypeParts = { parts: [], functions: [] };
+const none: TypeParts = { above: [], parts: [], functions: [] };
+
+/** What tests declare says nothing of who else makes what. */
+function isOwnCode({ role }: SourceFile): boolean {
+  return role === 'production' || role === 'generated';
+}
 
 function typesOf({ files }: ScriptSide): ReadonlyMap<string, TypeParts> {
-  const found = new Map<string, { parts: ScriptType[]; functions: ScriptType[] }>();
+  const found = new Map<string, { above: string[]; parts: ScriptType[]; functions: ScriptType[] }>();
   for (const file of files)
-    for (const { name, parts, functions } of typesIn(file)) {
-      const all = found.get(name) ?? { parts: [], functions: [] };
+    for (const { name, above, parts, functions } of typesIn(file)) {
+      const all = found.get(name) ?? { above: [], parts: [], functions: [] };
       found.set(name, all);
+      all.above.push(...above);
       all.parts.push(...parts);
       all.functions.push(...functions);
     }
@@ -111,13 +131,14 @@ const typesIn = remembered((file: SourceFile): readonly (TypeParts & { readonly 
     const all = [...own, ...written.flatMap((each) => (each.kind === 'object' ? each.members : []))];
     const others = all.filter((each) => !isFunctionProperty(each)).map((each) => each.type);
     const parts = [...written.filter((each) => each.kind !== 'object'), ...others];
-    return { name, parts, functions: all.filter(isFunctionProperty).map((each) => each.type) };
+    const above = written.flatMap((each) => (each.kind === 'name' ? [each.name] : []));
+    return { name, above, parts, functions: all.filter(isFunctionProperty).map((each) => each.type) };
   });
 });
 
-/** A function as a property: one that is handed over, and not a method that belongs to the value. */
-export function isFunctionProperty({ type, isMethod }: TypeMember): boolean {
-  return !isMethod && [type, ...(type.kind === 'union' ? type.types : [])].some(({ kind }) => kind === 'function');
+/** A function as a property: one that is handed over, and not a method that belongs to the value. What may be left out is handed over in either form. */
+export function isFunctionProperty({ type, isMethod, isOptional }: TypeMember): boolean {
+  return (!isMethod || isOptional) && [type, ...(type.kind === 'union' ? type.types : [])].some(({ kind }) => kind === 'function');
 }
 
 const mentionsOfValues = remembered((file: SourceFile): readonly Mention[] => {

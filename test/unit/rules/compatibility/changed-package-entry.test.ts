@@ -15,10 +15,10 @@ describe('compatibility/changed-package-entry', () => {
     [
       'finds what a closed pattern takes out of a wider one, and what is closed by its name',
       manifest('"exports": { "./*": "./*.js", "./a": "./a.js" }'),
-      manifest('"exports": { "./*": "./*.js", "./internal/*": null, "./a": null }'),
+      manifest('"exports": { "./*": "./*.js", "./legacy/*": null, "./internal/*": null, "./a": null }'),
       [
+        '3 `./legacy/*` can no longer be imported: `exports` closes it now.',
         '3 `./a` can no longer be imported: `exports` does not name it any more.',
-        '3 `./internal/*` can no longer be imported: `exports` closes it now.',
       ],
     ],
     [

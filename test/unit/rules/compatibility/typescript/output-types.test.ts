@@ -1,0 +1,84 @@
+import { toldApart, type Setting } from '../told-apart.ts';
+
+const library: Setting = {
+  path: 'src/index.ts',
+  around: { 'package.json': '{"name":"acme","version":"1.2.0","type":"module","exports":{".":"./src/index.ts"}}\n' },
+};
+
+const codes = (names: string): string =>
+  `export type Codes = Record<${names}, { new (text: string): Error }>;\nexport declare const codes: Codes;\n`;
+
+const hooks = (member: string, extra = ''): string =>
+  `export interface Path { id: string;${extra} }
+export interface Listener { ${member} [key: string]: ((node: string) => void) | undefined; }
+export interface Rule { create(context: string): Listener }
+export declare function listenersOf(rule: Rule): Listener;
+`;
+
+const special = (extra: string): string =>
+  `export interface Path { id: string;${extra} }
+export interface Plugin<V> { name: string; visitor?: V }
+export interface Listener { onStart?(path: Path): void }
+export interface SpecialPlugin extends Plugin<Listener> { create(): Listener }
+export declare function use(plugin: Plugin<unknown>): void;
+`;
+
+const result = (extra: string): string => `export interface Result { text: string;${extra} }\nexport declare function run(): Result;\n`;
+
+const making = (value: string): string =>
+  `import { run, type Result } from '../src/index.ts';\nexport function check(result: Result) { return result.text === '${value}'; }\nit('runs', () => { expect(check(run())).toBe(true); });\n`;
+
+describe('types whose values the package alone makes', () => {
+  toldApart(library, [
+    ['a name more in a record of which there is a constant', codes("'a' | 'b'"), codes("'a' | 'b' | 'c'"), []],
+    [
+      'a name more in a record that is asked for',
+      'export type Codes = Record<"a", string>;\nexport function add(codes: Codes): void {}\n',
+      'export type Codes = Record<"a" | "b", string>;\nexport function add(codes: Codes): void {}\n',
+      ['required-property-added'],
+    ],
+    [
+      'a member more of what a hook that may be left out is called with',
+      hooks('onStart?(path: Path): void;'),
+      hooks('onStart?(path: Path): void;', ' depth: number;'),
+      [],
+    ],
+    [
+      'a member more of what a hook that may be left out gives',
+      hooks('onStart?(path: string): Path;'),
+      hooks('onStart?(path: string): Path;', ' depth: number;'),
+      ['required-property-added'],
+    ],
+    [
+      'a member more of what a plugin is asked to have',
+      'export interface Plugin { name: string }\nexport function use(plugin: Plugin): void {}\n',
+      'export interface Plugin { name: string; version: string }\nexport function use(plugin: Plugin): void {}\n',
+      ['required-property-added'],
+    ],
+    [
+      'a property that is always there now in what is returned',
+      'export interface Result { text: string; size?: number }\nexport declare function run(): Result;\n',
+      'export interface Result { text: string; size: number }\nexport declare function run(): Result;\n',
+      [],
+    ],
+    [
+      'a property that has to be there now in what is asked for',
+      'export interface Options { text: string; size?: number }\nexport declare function run(options: Options): void;\n',
+      'export interface Options { text: string; size: number }\nexport declare function run(options: Options): void;\n',
+      ['property-became-required'],
+    ],
+    [
+      'a supertype more of what is returned',
+      'export interface Sized { size: number }\nexport interface Result { text: string }\nexport declare function run(): Result;\n',
+      'export interface Sized { size: number }\nexport interface Result extends Sized { text: string }\nexport declare function run(): Result;\n',
+      [],
+    ],
+    ['a member more of what a hook of a special plugin is called with', special(''), special(' depth: number;'), []],
+    [
+      'a member more of what a test makes',
+      { 'src/index.ts': result(''), 'test/index.test.ts': making('1') },
+      { 'src/index.ts': result(' size: number;'), 'test/index.test.ts': making('2') },
+      [],
+    ],
+  ]);
+});
