@@ -5,6 +5,7 @@ import type { ContractSurroundings } from '../contract-kind.ts';
 import { innerModule } from './inner-module.ts';
 import { mavenApiUse } from './maven-api-use.ts';
 import { npmApiUse } from './npm-api-use.ts';
+import { withoutComments } from './read-gradle.ts';
 import { compareVersions, type Manifest, type ManifestFact } from './manifest-fact.ts';
 
 /** One manifest at both sides. */
@@ -47,7 +48,7 @@ async function factGone(was: ManifestFact, pair: ManifestPair, surroundings: Con
       // What cannot be looked up may be just this one.
       return pair.now.isOpen === true || (was.name.startsWith(':') && !(await isThere(was.name, surroundings)))
         ? []
-        : dependencyGone(was, pair);
+        : [(await dependencyHidden(was, pair, surroundings)) ?? dependencyGone(was, pair)];
     case 'floor':
     case 'coordinate':
     case 'dependency':
@@ -165,14 +166,32 @@ async function isThere(project: string, { paths }: ContractSurroundings): Promis
   return (await paths('head')).some((path) => `/${path}`.includes(folder));
 }
 
-function dependencyGone(was: ManifestFact, pair: ManifestPair): readonly ContractChange[] {
+/** One that a build of Gradle uses for itself alone now, though its public types show it. */
+async function dependencyHidden(
+  was: ManifestFact,
+  pair: ManifestPair,
+  { read, grep }: ContractSurroundings,
+): Promise<ContractChange | undefined> {
+  const isUsed = was.kind === 'api-dependency' && withoutComments(pair.head.text).includes(was.managedBy ?? was.name);
+  const use = isUsed ? await mavenApiUse(was.name, posix.dirname(pair.head.path), { side: 'head', read, grep }) : undefined;
+  return (
+    use &&
+    changeOf({ was }, pair, {
+      change: 'api-dependency-withdrawn',
+      impact: 'breaking',
+      says: `consumers no longer get \`${was.name}\` with this package, and still see it in \`${use.name}\` (\`${use.path}\`): those who use that no longer compile until they depend on it themselves`,
+    })
+  );
+}
+
+function dependencyGone(was: ManifestFact, pair: ManifestPair): ContractChange {
   const says = {
     'api-dependency': `consumers no longer get \`${was.name}\` with this package: those who call it must depend on it themselves`,
     platform: `consumers no longer get the versions of \`${was.name}\` with this package: those who left them out must say them themselves`,
     managed: `this package no longer sets the version of \`${was.name}\` for those who import it: those who left it out must say it themselves`,
   };
   const kind = was.kind === 'platform' || was.kind === 'managed' ? was.kind : 'api-dependency';
-  return [changeOf({ was }, pair, { change: `${kind}-removed`, impact: 'risky', says: says[kind] })];
+  return changeOf({ was }, pair, { change: `${kind}-removed`, impact: 'risky', says: says[kind] });
 }
 
 function changeOf(

@@ -17,7 +17,7 @@ export interface HandedOn {
 
 /** `api` and `compileOnlyApi`, up to what is depended on. */
 const statement =
-  /^[ \t]*["']?(?:api|compileOnlyApi)["']?[ \t]*\(?[ \t]*((?:(?:platform|enforcedPlatform|testFixtures)[ \t]*\(?[ \t]*)?)/gm;
+  /(?:^|[{;])[ \t]*["']?(?:api|compileOnlyApi)["']?[ \t]*\(?[ \t]*((?:(?:platform|enforcedPlatform|testFixtures)[ \t]*\(?[ \t]*)?)/gm;
 
 const forms: readonly (readonly [HandedOn['by'], RegExp])[] = [
   ['coordinates', /^["']([\w.-]{1,200}:[\w.-]{1,200})(?::([\w.+${}[\](),-]{1,80}))?(?:[:@][\w.-]{1,60})?["']/],
@@ -41,7 +41,7 @@ export const handedOnBy = remembered((file: SourceFile): readonly HandedOn[] => 
       if (!match) continue;
       const named = form.source.startsWith('^group') ? [`${match[1] ?? ''}:${match[2] ?? ''}`, match[3]] : [match[1], match[2]];
       const [name = '', version = ''] = named;
-      const range = { start: found.index + found[0].search(/\S/), end: start + match[0].length };
+      const range = { start: found.index + found[0].search(/[\w"']/), end: start + match[0].length };
       return [
         {
           name: by === 'project' ? projectPath(name) : name.replace(/\.get$/, ''),

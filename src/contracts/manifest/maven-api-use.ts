@@ -26,13 +26,19 @@ const packages: Readonly<Record<string, string>> = {
   'com.fasterxml.jackson.core:jackson-annotations': 'com.fasterxml.jackson.annotation',
 };
 
+/** Starters hold nothing of their own: they bring what they are called after. */
+function packageOf(dependency: string): string {
+  if (dependency.startsWith('org.springframework.boot:spring-boot-starter')) return 'org.springframework';
+  return packages[dependency] ?? dependency.split(':', 1)[0] ?? '';
+}
+
 /** The first place of a module's sources where a type of a dependency stands in a public signature. */
 export async function mavenApiUse(
   dependency: string,
   folder: string,
   { side, read, grep }: SearchedTree & Pick<ContractSurroundings, 'grep'>,
 ): Promise<ApiUse | undefined> {
-  const prefix = packages[dependency] ?? dependency.split(':', 1)[0] ?? '';
+  const prefix = packageOf(dependency);
   const sources = posix.join(folder, 'src/main/java/');
   const word = prefix.slice(prefix.lastIndexOf('.') + 1);
   if (!/^\w+$/.test(word)) return undefined;

@@ -8,6 +8,8 @@ export interface PomDependency {
   readonly type: string | undefined;
   readonly scope: string | undefined;
   readonly isOptional: boolean;
+  /** The whole element. */
+  readonly node: DocumentNode;
   /** As written, e.g. `${money.version}`. */
   readonly written: string | undefined;
   /** What that is, where this project says it, and where. */
@@ -32,6 +34,7 @@ export function pomDependencies(root: DocumentNode | undefined, ...list: readonl
         type,
         scope,
         isOptional: optional === 'true',
+        node: each,
         written: textOf(written),
         ...(node && value !== undefined && { version: { value, node } }),
       },

@@ -46,6 +46,24 @@ export function readGradle(file: SourceFile): Manifest {
   return { facts: [...found.values(), ...(isSettings(file.path) ? modules(text) : [])], isApplication };
 }
 
+/** The properties that name a package: Gradle's own, and those of the plugins that publish. */
+const namingProperties: ReadonlyMap<string, string> = new Map([
+  ['group', 'group'],
+  ['GROUP', 'group'],
+  ['POM_ARTIFACT_ID', 'artifactId'],
+]);
+
+/** What the properties of a build say to consumers. */
+export function readGradleProperties({ text }: SourceFile): Manifest {
+  const named = Array.from(text.matchAll(/^[ \t]*(\w+)[ \t]*[=:][ \t]*([\w.-]{1,200})[ \t]*$/gm), (match): ManifestFact[] => {
+    const [whole, key = '', value = ''] = match;
+    const name = namingProperties.get(key);
+    const end = match.index + whole.trimEnd().length;
+    return name === undefined ? [] : [{ kind: 'coordinate', name, value, range: { start: end - value.length, end } }];
+  });
+  return { facts: named.flat(), isApplication: false };
+}
+
 /** Tasks and publications have groups too: only what stands by itself, or holds for all projects, names the package. */
 function ofProject(text: string, pattern: RegExp): RegExpExecArray | null {
   const all = new RegExp(pattern.source, `${pattern.flags}g`);

@@ -53,7 +53,24 @@ function java(root: DocumentNode): readonly ManifestFact[] {
   ];
   const node = said.find((each) => javaVersion(textOf(each) ?? '') !== undefined);
   const value = textOf(node);
-  return node && value !== undefined ? [{ kind: 'floor', name: 'Java', value, version: javaVersion(value), range: shownRange(node) }] : [];
+  if (node && value !== undefined) return [{ kind: 'floor', name: 'Java', value, version: javaVersion(value), range: shownRange(node) }];
+  return javaOfParent(root);
+}
+
+/** The oldest Java of Spring Boot by its major version, which its parent sets where a project says nothing. */
+const javaOfBoot: ReadonlyMap<number, string> = new Map([
+  [1, '1.6'],
+  [2, '1.8'],
+  [3, '17'],
+  [4, '17'],
+]);
+
+function javaOfParent(root: DocumentNode): readonly ManifestFact[] {
+  const version = member(root, 'parent', 'version');
+  const isBoot = textOf(member(root, 'parent', 'artifactId')) === 'spring-boot-starter-parent';
+  const value = isBoot ? javaOfBoot.get(majorOf(textOf(version) ?? '')?.[0] ?? 0) : undefined;
+  if (!version || value === undefined) return [];
+  return [{ kind: 'floor', name: 'Java', value, version: javaVersion(value), range: shownRange(version), isImplied: true }];
 }
 
 function pluginsOf(root: DocumentNode): readonly DocumentNode[] {

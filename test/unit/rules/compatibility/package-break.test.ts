@@ -252,6 +252,103 @@ describe('compatibility/package-break', () => {
     });
   });
 
+  describe('sees a dependency that consumers no longer get', () => {
+    const source = 'src/main/java/a/Shop.java';
+    const shows = 'public class Shop {\n  public ImmutableList<String> all() { return null; }\n}';
+    const hides = 'public class Shop {\n  private ImmutableList<String> all;\n}';
+    const java = (declared: string): Record<string, string> => ({
+      [source]: `package a;\nimport com.google.common.collect.ImmutableList;\n${declared}\n`,
+    });
+    const dependency = (more: string): string =>
+      `<dependencies><dependency><groupId>com.google.guava</groupId><artifactId>guava</artifactId><version>33.0-jre</version>${more}</dependency></dependencies>`;
+    const scope = (name: string): string => pom(dependency(`<scope>${name}</scope>`));
+    const withdrawn = (how: string): string =>
+      `pom.xml:6 The dependency \`com.google.guava:guava\` is ${how}, and consumers see it in \`ImmutableList\` (\`${source}\`): those who use that no longer compile until they depend on it themselves.`;
+    const gone = `pom.xml:6 Consumers no longer get \`com.google.guava:guava\` with this package, which they saw in \`ImmutableList\` (\`${source}\`): those who call it must depend on it themselves.`;
+    const all = pom(dependency(''));
+    const cases: readonly (readonly [string, readonly [string, string], readonly [string, string], readonly string[]])[] = [
+      ['provided', [all, shows], [scope('provided'), shows], [withdrawn('of the scope `provided` instead of `compile`')]],
+      ['of tests', [scope('compile'), shows], [scope('test'), shows], [withdrawn('of the scope `test` instead of `compile`')]],
+      ['optional', [all, shows], [pom(dependency('<optional>true</optional>')), shows], [withdrawn('optional now')]],
+      ['gone with the types that showed it', [all, shows], [pom(''), hides], [gone]],
+      ['not one that comes with another one', [all, shows], [pom(''), shows], []],
+      ['not one that was never shown', [all, hides], [scope('provided'), hides], []],
+      ['not one that was theirs already', [scope('provided'), shows], [scope('test'), shows], []],
+      ['not one whose scope is written now', [all, shows], [scope('compile'), shows], []],
+    ];
+    for (const [name, base, head, finds] of cases)
+      it(`of Maven: ${name}`, () =>
+        expectFindings(packageBreak, { ...java(base[1]), 'pom.xml': base[0] }, { ...java(head[1]), 'pom.xml': head[0] }, finds));
+
+    const gradle = (configuration: string): string => `dependencies { ${configuration}("com.google.guava:guava:33.0-jre") }\n`;
+    it('of Gradle, as a break where public types show it', async () => {
+      const [found] = await expectFindings(
+        packageBreak,
+        { ...java(shows), 'build.gradle.kts': gradle('api') },
+        { ...java(shows), 'build.gradle.kts': gradle('implementation') },
+        [
+          `build.gradle.kts:1 Consumers no longer get \`com.google.guava:guava\` with this package, and still see it in \`ImmutableList\` (\`${source}\`): those who use that no longer compile until they depend on it themselves.`,
+        ],
+      );
+      assert.equal(found?.properties['breaking'], true);
+      const [hidden] = await expectFindings(
+        packageBreak,
+        { ...java(hides), 'build.gradle.kts': gradle('api') },
+        { ...java(hides), 'build.gradle.kts': gradle('implementation') },
+        [
+          'build.gradle.kts:1 Consumers no longer get `com.google.guava:guava` with this package: those who call it must depend on it themselves.',
+        ],
+      );
+      assert.equal(hidden?.properties['breaking'], false);
+    });
+  });
+
+  describe('reads what the parent of Spring Boot sets', () => {
+    const boot = (version: string, rest = ''): string =>
+      `<project>\n  <parent>\n    <groupId>org.springframework.boot</groupId>\n    <artifactId>spring-boot-starter-parent</artifactId>\n    <version>${version}</version>\n  </parent>\n  <artifactId>orders</artifactId>\n  ${rest}\n</project>\n`;
+    const own = '<properties><java.version>17</java.version></properties>';
+    const starter =
+      '<dependencies><dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-web</artifactId></dependency></dependencies>';
+    fileCases(packageBreak, 'pom.xml', [
+      ['finds the Java of the next major version', boot('2.7.0'), boot('3.0.0'), [`5 ${asks('Java', '17', '1.8')}`]],
+      ['leaves a project alone that says its own', boot('2.7.0', own), boot('3.0.0', own), []],
+      ['leaves the next minor version alone', boot('3.3.0'), boot('3.4.0'), []],
+    ]);
+    it('finds what starters bring in public types', () => {
+      const sources = {
+        'src/main/java/a/Shop.java':
+          'package a;\nimport org.springframework.http.HttpStatus;\npublic class Shop {\n  public HttpStatus is() { return null; }\n}\n',
+      };
+      return expectFindings(
+        packageBreak,
+        { ...sources, 'pom.xml': boot('2.7.0', own + starter) },
+        { ...sources, 'pom.xml': boot('3.0.0', own + starter) },
+        [
+          'pom.xml:5 The list of versions of `org.springframework.boot` is 3.0.0 instead of 2.7.0, and consumers see a type of it in `HttpStatus` (`src/main/java/a/Shop.java`): those who use it must follow to another major version.',
+        ],
+      );
+    });
+  });
+
+  it('finds another name in the properties of a build, and not one that the build file beside them sets', async () => {
+    const named = (group: string, artifact: string): string => `GROUP=${group}\nPOM_ARTIFACT_ID = ${artifact}\nversion=1.0\n`;
+    const other = (what: string, now: string, old: string): string =>
+      `The ${what} of the package is \`${now}\` instead of \`${old}\`: those who depend on it get no new version under the old one.`;
+    await expectFindings(
+      packageBreak,
+      { 'gradle.properties': named('com.acme', 'cart') },
+      { 'gradle.properties': named('org.acme', 'carts') },
+      [`gradle.properties:1 ${other('group', 'org.acme', 'com.acme')}`, `gradle.properties:2 ${other('artifactId', 'carts', 'cart')}`],
+    );
+    const build = { 'build.gradle': "group = 'com.acme'\n" };
+    await expectFindings(
+      packageBreak,
+      { ...build, 'gradle.properties': 'group=a.b\n' },
+      { ...build, 'gradle.properties': 'group=a.c\n' },
+      [],
+    );
+  });
+
   it('leaves a package alone that another folder is now', async () => {
     const named = (name: string): string => `<project>\n  <artifactId>${name}</artifactId>\n</project>\n`;
     await expectFindings(
