@@ -27,7 +27,7 @@ const packages: Readonly<Record<string, string>> = {
 };
 
 /** Starters hold nothing of their own: they bring what they are called after. */
-function packageOf(dependency: string): string {
+export function packageOf(dependency: string): string {
   if (dependency.startsWith('org.springframework.boot:spring-boot-starter')) return 'org.springframework';
   return packages[dependency] ?? dependency.split(':', 1)[0] ?? '';
 }

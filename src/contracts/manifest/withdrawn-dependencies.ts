@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { ContractChange } from '../../code/contract-change.ts';
-import { shownRange } from '../../code/document-node.ts';
+import { member, shownRange, textOf } from '../../code/document-node.ts';
 import type { ContractSurroundings } from '../contract-kind.ts';
 import type { ManifestPair } from './compare-facts.ts';
-import { mavenApiUse } from './maven-api-use.ts';
+import { mavenApiUse, packageOf } from './maven-api-use.ts';
 import { isHandedOn, pomDependencies, type PomDependency } from './pom-dependencies.ts';
 
 /** Dependencies that consumers no longer get with a project of Maven: what its public types show of them, or showed. */
@@ -16,13 +16,27 @@ export async function withdrawnDependencies(pair: ManifestPair, surroundings: Co
     return is !== undefined && isHandedOn(is);
   };
   const lost = dependenciesOf(base).filter((was) => isHandedOn(was) && !isKept(was));
-  const changes = await Promise.all(lost.map((was) => withdrawn(was, kept.get(was.name), pair, surroundings)));
+  const isOwn = (dependency: PomDependency): boolean => isShared(dependency, head);
+  const changes = await Promise.all(lost.filter((was) => !isOwn(was)).map((was) => withdrawn(was, kept.get(was.name), pair, surroundings)));
   return changes.flat();
 }
 
 function dependenciesOf({ document }: ManifestPair['base']): readonly PomDependency[] {
   const all = pomDependencies(document?.error ? undefined : document?.roots[0], 'dependencies');
   return all.filter(({ type }) => type === undefined || type === 'jar');
+}
+
+/** Whether types of its package may come from the project itself, or from another dependency that goes on to consumers. */
+function isShared(was: PomDependency, head: ManifestPair['head']): boolean {
+  const root = head.document?.roots[0];
+  const own = [member(root, 'groupId'), member(root, 'parent', 'groupId')].flatMap((node) => textOf(node) ?? []);
+  const others = dependenciesOf(head).filter((each) => each.name !== was.name && isHandedOn(each));
+  const prefix = packageOf(was.name);
+  return [...own, ...others.map(({ name }) => packageOf(name))].some((each) => isWithin(each, prefix) || isWithin(prefix, each));
+}
+
+function isWithin(name: string, around: string): boolean {
+  return name === around || name.startsWith(`${around}.`);
 }
 
 /** One that is gone though its types are still shown comes with another one, and goes on to consumers with that. */

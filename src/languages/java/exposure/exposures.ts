@@ -33,6 +33,7 @@ function exposureOf(file: FileFacts, module: ModuleFacts | undefined, unpublishe
   const role = roleOf(file.path, '');
   if (role !== 'production') return none(`${file.path} is ${role} code`);
   if (unpublished !== undefined) return none(unpublished);
+  if (notCompiled.test(file.path)) return none(`${file.path} is no source that is compiled as it stands`);
   const name = packageOf(file);
   if (module) {
     const isExported = module.exports.some((each) => each.name === name);
@@ -41,6 +42,9 @@ function exposureOf(file: FileFacts, module: ModuleFacts | undefined, unpublishe
   if (internalSegment.test(name)) return none(`package ${name} is internal`);
   return all(name === '' ? 'public in the unnamed package' : `public in package ${name}`);
 }
+
+/** Templates and archetypes hold texts from which sources are made. */
+const notCompiled = /(?:^|\/)src\/[\w-]+\/(?:resources|templates?|archetypes?)\//;
 
 /** `impl` is left out on purpose: libraries publish factories and base classes there. */
 const internalSegment = /(?:^|\.)(?:internal|internals|shaded|repackaged|relocated)(?:\.|$)/;

@@ -48,7 +48,7 @@ function isType(each: SymbolChange): each is Paired {
 }
 
 function compareType(type: Paired, told: ReadonlySet<SymbolFact>, change: CodeChange): Compared {
-  const made = madeMembers(type).filter(({ symbol }) => !told.has(symbol));
+  const made = madeMembers(type, told).filter(({ symbol }) => !told.has(symbol));
   if (made.length === 0 || isUnknown(type, change)) return { gone: [], kept: [] };
   const compared = made.flatMap((base) =>
     contractOf(base, change) && !isInherited(base, change) ? [{ base, head: atHead(base, type) }] : [],
@@ -73,10 +73,10 @@ function compareType(type: Paired, told: ReadonlySet<SymbolFact>, change: CodeCh
 }
 
 /** Of a type and of the builders in it; the compiler's own constructor where others are made now in its place, and objects were made of the class. */
-function madeMembers({ base, head }: SymbolPair): readonly SymbolAt[] {
+function madeMembers({ base, head }: SymbolPair, told: ReadonlySet<SymbolFact>): readonly SymbolAt[] {
   const { file, symbol } = base;
   const members = file.facts ? membersOf(symbol, file.facts) : [];
-  const inner = members.flatMap((each) => (each.kind === 'class' && file.facts ? membersOf(each, file.facts) : []));
+  const inner = members.flatMap((each) => (each.kind === 'class' && file.facts && !told.has(each) ? membersOf(each, file.facts) : []));
   const made = [...members, ...inner].filter((each) => each.kind !== 'class' && isMade(each));
   const isOnlyStatic = members.every(({ modifiers }) => modifiers.includes('static') || modifiers.includes('implicit'));
   const now = head.file.facts ? membersOf(head.symbol, head.file.facts).filter(({ kind }) => kind === 'constructor') : [];

@@ -1,6 +1,6 @@
 import type { CodeChange, SymbolAt, SymbolChange } from '../../../code/code-change.ts';
 import { enclosing, simpleTypeName } from '../../code-in-file.ts';
-import type { ApiChange } from '../api/api-change.ts';
+import type { ApiChange, SymbolPair } from '../api/api-change.ts';
 import { contractOf } from '../api/contract.ts';
 import { keepsOldForm } from '../api/inherited.ts';
 import { annotationKinds } from './annotation-kinds.ts';
@@ -52,18 +52,23 @@ function* generatedChanges(change: CodeChange): Generator<ApiChange> {
       const pair = javaPair({ base, head }, sides);
       const differences = [...parameterKinds(pair), ...returnKinds(pair), ...methodModifierKinds(pair)];
       if (differences.length === 0) continue;
-      const confidence = isCalledByContainer(base) && isCalledByContainer(head) ? 'low' : hasOtherWays(head) ? 'medium' : undefined;
-      yield* asChanges(confidence ? differences.map((each) => ({ ...each, confidence })) : differences, head, base);
+      yield* asChanges(
+        differences.map((each) => ({ ...each, ...lessBad({ base, head }) })),
+        head,
+        base,
+      );
       break;
     }
   }
 }
 
-/** Whether objects are mostly made in another way than by a constructor that takes all. */
-function hasOtherWays({ file, symbol }: SymbolAt): boolean {
-  const owner = symbol.kind === 'constructor' && file.facts ? enclosing(symbol, file.facts)[0] : undefined;
+/** Objects that a builder makes, or that are filled after they were made, are hardly made by a constructor that takes all. */
+function lessBad({ base, head }: SymbolPair): Pick<JavaDifference, 'confidence' | 'impact'> {
+  if (isCalledByContainer(base) && isCalledByContainer(head)) return { confidence: 'low' };
+  const owner = head.symbol.kind === 'constructor' && head.file.facts ? enclosing(head.symbol, head.file.facts)[0] : undefined;
   const marks = owner?.annotations.map(({ name }) => simpleTypeName(name)) ?? [];
-  return marks.some((each) => each === 'Builder' || each === 'SuperBuilder' || each === 'NoArgsConstructor');
+  if (marks.some((each) => each === 'Builder' || each === 'SuperBuilder')) return { confidence: 'medium', impact: 'risky' };
+  return marks.includes('NoArgsConstructor') ? { confidence: 'medium' } : {};
 }
 
 /** Another name is a removal. A constructor keeps its name with its type. */

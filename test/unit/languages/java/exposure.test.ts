@@ -32,6 +32,13 @@ describe('the exposure of Java files', () => {
     assert.equal(await exposureOf('src/test/java/a/A.java', 'package a; public class A {}'), 'none: src/test/java/a/A.java is test code');
   });
 
+  it('is nothing in templates of sources, but for those that are compiled as they stand', async () => {
+    const of = (folder: string): Promise<string> => exposureOf(`src/main/${folder}/a/A.java`, 'package a; public class A {}');
+    for (const folder of ['templates', 'resources/archetype'])
+      assert.equal(await of(folder), `none: src/main/${folder}/a/A.java is no source that is compiled as it stands`);
+    for (const folder of ['java-templates', 'java11', 'java/templates']) assert.equal(await of(folder), 'all: public in package a');
+  });
+
   it('is nothing in a source set beside the main one', async () => {
     const of = (
       set: string,

@@ -9,6 +9,22 @@ const cart = (...members: readonly string[]): string => type('public class Cart'
 const links = 'compiled callers fail to link (`NoSuchMethodError`)';
 
 describe('compatibility/changed-signature in Java', () => {
+  it('only warns of a constructor that Lombok makes where objects have a builder', async () => {
+    const made = (marks: string, ...fields: readonly string[]): Record<string, string> => ({
+      ...java,
+      'src/main/java/com/acme/Cart.java': `package com.acme;\n\nimport lombok.*;\n\n${marks}\npublic class Cart {\n${fields.map((each) => `  private int ${each};\n`).join('')}}\n`,
+    });
+    const message =
+      'src/main/java/com/acme/Cart.java:6 The public constructor `Cart.Cart(int)` takes another parameter, `b`: callers neither compile nor link until they are changed.';
+    for (const [marks, breaking] of [
+      ['@Builder @AllArgsConstructor', false],
+      ['@NoArgsConstructor @AllArgsConstructor', true],
+    ] as const) {
+      const [found] = await expectFindings(changedSignature, made(marks, 'a'), made(marks, 'a', 'b'), [message]);
+      assert.equal(found?.properties['breaking'], breaking);
+    }
+  });
+
   fileCases(
     changedSignature,
     'src/main/java/com/acme/Cart.java',
@@ -34,6 +50,14 @@ describe('compatibility/changed-signature in Java', () => {
         'package com.acme;\n\npublic class Cart {\n  public void add(Object a) { x(a); }\n  public void put(String a, int b) { x(a); }\n}\n',
         'package com.acme;\n\npublic class Cart {\n  public void add(Object a) { x(a); }\n  public void add(String a) { y(a); }\n  public void add(String a, Integer b) { y(a); }\n  public void put(String a, int b) { x(a); }\n  public void put(Integer a, boolean b) { x(a); }\n}\n',
         [],
+      ],
+      [
+        'finds what a constructor that Lombok makes takes too, once where its class stands in another one',
+        'package com.acme;\n\nimport lombok.*;\n\npublic class Cart {\n  @AllArgsConstructor\n  public static class Item {\n    private int a;\n  }\n}\n',
+        'package com.acme;\n\nimport lombok.*;\n\npublic class Cart {\n  @AllArgsConstructor\n  public static class Item {\n    private int a;\n    private int b;\n  }\n}\n',
+        [
+          '7 The public constructor `Item.Item(int)` takes another parameter, `b`: callers neither compile nor link until they are changed.',
+        ],
       ],
       [
         'finds an added parameter',

@@ -266,6 +266,7 @@ describe('compatibility/package-break', () => {
       `pom.xml:6 The dependency \`com.google.guava:guava\` is ${how}, and consumers see it in \`ImmutableList\` (\`${source}\`): those who use that no longer compile until they depend on it themselves.`;
     const gone = `pom.xml:6 Consumers no longer get \`com.google.guava:guava\` with this package, which they saw in \`ImmutableList\` (\`${source}\`): those who call it must depend on it themselves.`;
     const all = pom(dependency(''));
+    const shared = '<groupId>com.google.common.shop</groupId>';
     const cases: readonly (readonly [string, readonly [string, string], readonly [string, string], readonly string[]])[] = [
       ['provided', [all, shows], [scope('provided'), shows], [withdrawn('of the scope `provided` instead of `compile`')]],
       ['of tests', [scope('compile'), shows], [scope('test'), shows], [withdrawn('of the scope `test` instead of `compile`')]],
@@ -274,6 +275,12 @@ describe('compatibility/package-break', () => {
       ['not one that comes with another one', [all, shows], [pom(''), shows], []],
       ['not one that was never shown', [all, hides], [scope('provided'), hides], []],
       ['not one that was theirs already', [scope('provided'), shows], [scope('test'), shows], []],
+      [
+        'not one whose package others share',
+        [pom(dependency('') + shared), shows],
+        [pom(dependency('<optional>true</optional>') + shared), shows],
+        [],
+      ],
       ['not one whose scope is written now', [all, shows], [scope('compile'), shows], []],
     ];
     for (const [name, base, head, finds] of cases)
