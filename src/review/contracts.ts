@@ -18,6 +18,9 @@ export interface ComparedContracts {
 
 export const noContracts: ComparedContracts = { contracts: [], notices: [] };
 
+/** Documents that only tests read are nobody's contract. */
+const isOfTests = /(?:^|\/)(?:src\/(?:test|it|[a-z]+Test|testFixtures)|__tests__|__fixtures__|testdata|tests?\/(?:fixtures|resources))\//;
+
 /** Compares the interface files of a change, kind by kind. */
 export async function compareContracts(
   all: readonly ChangedFile[],
@@ -26,7 +29,7 @@ export async function compareContracts(
   keep: Keep,
   kinds = contractKinds,
 ): Promise<ComparedContracts> {
-  const files = all.filter(isReadWhole);
+  const files = all.filter((file) => isReadWhole(file) && !isOfTests.test(file.path));
   // A file belongs to the first kind that knows one of its sides.
   const kindOf = new Map(files.map((file) => [file, kindOfFile(file, kinds)]));
   const others = files.filter((file) => !isCode(file) && !kindOf.get(file));

@@ -4,7 +4,7 @@ import type { FileRole } from '../../code/language.ts';
 const folders: readonly (readonly [FileRole, RegExp])[] = [
   ['vendored', /^(?:vendor|vendored|third[_-]?party|node_modules|external)$/],
   ['generated', /^(?:generated|generated-sources|generated-src|gen|target|out)$/],
-  ['build', /^(?:buildSrc|build-logic|build-tools)$/],
+  ['build', /^(?:buildSrc|build-logic|build-tools|\.[\w-]+)$/],
   ['documentation', /^(?:docs?|documentation|[\w-]+-docs)$/],
   ['example', /^(?:examples?|samples?|demos?|tutorials?|[\w-]+-(?:examples?|samples?|demos?)(?:-[\w-]+)?)$/],
   [

@@ -5,6 +5,7 @@ import type { SymbolFact } from '../../../code/facts.ts';
 import { confidences, type FindingDraft, type FixDraft } from '../../../finding/draft.ts';
 import { reference } from '../../code-in-file.ts';
 import { defineChangeRule, type Rule, type RuleMetadata } from '../../rule.ts';
+import { addedDraft, partAdded } from './added-members.ts';
 import { isBreaking, type ApiChange } from './api-change.ts';
 import { apiChanges } from './api-changes.ts';
 import { breakProperties, displayName, kindName } from './contract.ts';
@@ -27,7 +28,12 @@ export function apiRule(described: Described): Rule {
       yield* unchecked;
       const own = all.filter(({ kind }) => kind.rule === described.id);
       const { swapped, others } = partSwapped([...groupBy(own, ({ base, head }) => (base ?? head).symbol).values()]);
-      for (const changes of others) {
+      const { crowds, others: single } = partAdded(others);
+      for (const changes of crowds) {
+        const draft = addedDraft(changes);
+        if (draft) yield draft;
+      }
+      for (const changes of single) {
         const [first] = changes;
         if (first) yield draftOf(first, changes);
       }

@@ -76,10 +76,13 @@ function compareType(type: Paired, told: ReadonlySet<SymbolFact>, change: CodeCh
 function madeMembers({ base, head }: SymbolPair, told: ReadonlySet<SymbolFact>): readonly SymbolAt[] {
   const { file, symbol } = base;
   const members = file.facts ? membersOf(symbol, file.facts) : [];
-  const inner = members.flatMap((each) => (each.kind === 'class' && file.facts && !told.has(each) ? membersOf(each, file.facts) : []));
+  const after = head.file.facts ? membersOf(head.symbol, head.file.facts) : [];
+  const isBuilder = (each: SymbolFact): boolean =>
+    each.kind === 'class' && !told.has(each) && (isMade(each) || after.some(({ kind, name }) => kind === 'class' && name === each.name));
+  const inner = members.flatMap((each) => (isBuilder(each) && file.facts ? membersOf(each, file.facts) : []));
   const made = [...members, ...inner].filter((each) => each.kind !== 'class' && isMade(each));
   const isOnlyStatic = members.every(({ modifiers }) => modifiers.includes('static') || modifiers.includes('implicit'));
-  const now = head.file.facts ? membersOf(head.symbol, head.file.facts).filter(({ kind }) => kind === 'constructor') : [];
+  const now = after.filter(({ kind }) => kind === 'constructor');
   const isReplaced = !(isOnlyStatic && members.length > 1) && now.length > 0 && now.every(isMade);
   const implied = isReplaced ? members.filter((each) => each.kind === 'constructor' && isImplied(each)) : [];
   return [...made, ...implied].map((each) => ({ file, symbol: each }));

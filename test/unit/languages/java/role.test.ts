@@ -34,7 +34,7 @@ describe('the role of a Java file', () => {
     example: ['examples/src/main/java/com/acme/A.java', 'acme-samples/a/src/test/java/com/acme/ATest.java'],
     vendored: ['third_party/lib/src/main/java/com/acme/A.java', 'vendor/com/acme/A.java'],
     documentation: ['framework-docs/src/main/java/com/acme/A.java'],
-    build: ['buildSrc/src/main/java/com/acme/A.java'],
+    build: ['buildSrc/src/main/java/com/acme/A.java', '.mvn/wrapper/MavenWrapperDownloader.java'],
   };
   for (const [role, paths] of Object.entries(roles)) {
     for (const path of paths) {

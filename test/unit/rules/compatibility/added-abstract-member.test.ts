@@ -13,6 +13,15 @@ describe('compatibility/added-abstract-member in Java', () => {
         ['5 `Cart.tax()` is a new method without a default of the public interface `Cart`: implementations outside no longer compile.'],
       ],
       [
+        'finds many new methods of an interface once, and those of another by themselves',
+        'package com.acme;\n\npublic interface Cart {\n  int total();\n  interface Item {\n  }\n}\n',
+        'package com.acme;\n\npublic interface Cart {\n  int total();\n  int a();\n  int b();\n  int c();\n  int d(int e);\n  interface Item {\n    int f();\n  }\n}\n',
+        [
+          '3 The public interface `Cart` has 4 new methods without a default, `Cart.a()`, `Cart.b()` and 2 more: implementations outside no longer compile.',
+          '10 `Item.f()` is a new method without a default of the public interface `Item`: implementations outside no longer compile.',
+        ],
+      ],
+      [
         'finds a new abstract method of a sealed class that permits one outside the change',
         'package com.acme;\n\npublic abstract sealed class Cart permits Open {\n  int a;\n}\n',
         'package com.acme;\n\npublic abstract sealed class Cart permits Open {\n  int a;\n  public abstract int tax();\n}\n',

@@ -20,6 +20,20 @@ describe('compatibility/graphql-break', () => {
     ['is silent about a new schema', '', 'type Q { x: Int }\n', []],
   ]);
 
+  it('leaves schemas alone that only tests read', async () => {
+    for (const folder of ['src/test/resources', 'app/src/integrationTest/resources', 'test/fixtures', 'src/__fixtures__'])
+      await expectFindings(
+        graphqlBreak,
+        { [`${folder}/a.graphql`]: 'enum E { A B }\n' },
+        { [`${folder}/a.graphql`]: 'enum E { A }\n' },
+        [],
+      );
+    const message =
+      'The value `E.B` was removed: operations that send it are rejected, and clients no longer get it where they wait for it.';
+    for (const path of ['src/main/resources/a.graphql', 'test/schema/a.graphql'])
+      await expectFindings(graphqlBreak, { [path]: 'enum E { A B }\n' }, { [path]: 'enum E { A }\n' }, [`${path}:1 ${message}`]);
+  });
+
   it('says what it is about, how bad it is and whether it was announced', async () => {
     const base = { 'a.graphql': 'type Q { x: Int @deprecated\n e: E }\nenum E { A }\n' };
     const findings = await expectFindings(graphqlBreak, base, { 'a.graphql': 'type Q { e: E }\nenum E { A B }\n' }, [

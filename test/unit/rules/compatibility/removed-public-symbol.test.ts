@@ -41,6 +41,12 @@ describe('compatibility/removed-public-symbol in Java', () => {
         ],
       ],
       [
+        'finds a class that Lombok makes members of as one that is gone, and not its members too',
+        `package com.acme;\n\nimport lombok.*;\n\n@Data\npublic class Cart {\n  private int id;\n  @Data\n  public static class Item {\n    private int a;\n  }\n}\n`,
+        `package com.acme;\n\nimport lombok.*;\n\n@Data\npublic class Cart {\n  private int id;\n}\n`,
+        [`8 ${gone('class', 'Cart.Item')}`],
+      ],
+      [
         'finds one overload that is removed',
         type('public class Cart', 'public void add(int a) { x(); }', 'public void add(String b) { y(); }'),
         type('public class Cart', 'public void add(int a) { x(); }'),
