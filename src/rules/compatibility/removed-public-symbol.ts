@@ -13,6 +13,7 @@ import { removedPublicSymbolExamples } from './removed-public-symbol-examples.ts
 import { deprecatedAlias } from './api/renamed-alias.ts';
 import { restoredRemoved } from './api/restore-removed.ts';
 import { deprecatedDelegate } from './api/restore.ts';
+import { isMadeByContainer } from './java/container-calls.ts';
 import { generatedFinding } from './java/generated-finding.ts';
 import { generatedMembers } from './java/generated-members.ts';
 import { hasHiddenSignature } from './java/hidden-signature.ts';
@@ -217,7 +218,10 @@ function newName(base: SymbolAt, { file, symbol }: SymbolAt): string {
 
 /** Classes of a package are seldom extended outside; in TypeScript there is no other way to share with one’s own subclasses. */
 function lessSure(base: SymbolAt, { kind }: Contract, change: CodeChange): Pick<FindingDraft, 'confidence'> {
-  const isHardlyUsed = kind === 'typescript' ? base.symbol.visibility === 'protected' : hasHiddenSignature(base, javaSides(change).base);
+  const isHardlyUsed =
+    kind === 'typescript'
+      ? base.symbol.visibility === 'protected'
+      : isMadeByContainer(base, change) || hasHiddenSignature(base, javaSides(change).base);
   return isHardlyUsed ? { confidence: 'low' } : {};
 }
 

@@ -107,7 +107,8 @@ function declaredKinds({ base, declarationChanged }: Paired, pair: JavaPair): re
 
 function* goneChanges(each: SymbolChange, change: CodeChange): Generator<ApiChange> {
   const gone = goneMembers(each, javaSides(change));
-  if (gone) yield* asChanges([gone.difference], gone.head, gone.base);
+  const isTold = gone?.base.symbol.kind === 'enum-constant' && contractOf(gone.base, change) !== undefined;
+  if (gone && !isTold) yield* asChanges([gone.difference], gone.head, gone.base);
 }
 
 function* addedChanges(head: SymbolAt, change: CodeChange): Generator<ApiChange> {

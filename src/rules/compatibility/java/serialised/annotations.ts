@@ -28,3 +28,14 @@ export function textsOf(value: Expression | undefined): readonly string[] {
   const text = textOf(value);
   return text === undefined ? [] : [text];
 }
+
+/** `SnakeCaseStrategy` of `PropertyNamingStrategies.SnakeCaseStrategy.class`, which has moved from class to class. */
+export function className(value: Expression | undefined): string | undefined {
+  return (
+    value &&
+    canonical(value)
+      .split('.')
+      .filter((each) => each !== 'class')
+      .at(-1)
+  );
+}

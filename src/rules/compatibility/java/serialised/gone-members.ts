@@ -3,6 +3,7 @@ import type { SymbolFact } from '../../../../code/facts.ts';
 import type { JavaSides } from '../java-pair.ts';
 import type { DeclaredType } from '../java-side.ts';
 import type { JavaDifference } from '../kinds.ts';
+import { writtenConstant } from './single-value.ts';
 import { isWritten, plainName, writtenName } from './member-names.ts';
 
 /** A member that is written under its own name or one that it was given. */
@@ -14,9 +15,11 @@ interface Gone {
 
 /** Members that an annotation has written, and that are gone or called otherwise: whoever may see the code. */
 export function goneMembers(each: SymbolChange, sides: JavaSides): Gone | undefined {
-  if (each.kind === 'added' || each.base.file.role !== 'production' || !isWritten(each.base.symbol)) return undefined;
+  if (each.kind === 'added' || each.base.file.role !== 'production') return undefined;
   const { base } = each;
   const before = sides.base.of(base);
+  const constant = each.kind === 'removed' ? goneConstant(base, before, sides) : undefined;
+  if (constant || !isWritten(base.symbol)) return constant;
   const after = before && sides.head.named(before.symbol.qualifiedName);
   const name = nameOf(base.symbol);
   if (!before || !after || before.symbol === base.symbol || name === undefined || mayBeElsewhere(name, before, after)) return undefined;
@@ -24,6 +27,14 @@ export function goneMembers(each: SymbolChange, sides: JavaSides): Gone | undefi
   return now === undefined
     ? { base, head: after, difference: gone(name) }
     : { base, head: each.kind === 'paired' ? each.head : after, difference: renamed(name, now) };
+}
+
+/** A constant that was written by what its type says, and that none is written as any more. */
+function goneConstant(base: SymbolAt, before: DeclaredType | undefined, sides: JavaSides): Gone | undefined {
+  const name = writtenConstant(base.symbol, before);
+  const after = before && sides.head.named(before.symbol.qualifiedName);
+  if (name === undefined || !after || after.members.some((each) => writtenConstant(each, after) === name)) return undefined;
+  return { base, head: after, difference: gone(name) };
 }
 
 function nameOf(symbol: SymbolFact): string | undefined {

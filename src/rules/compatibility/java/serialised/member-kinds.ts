@@ -1,12 +1,14 @@
 import type { SymbolFact } from '../../../../code/facts.ts';
 import { found } from '../../api/api-change.ts';
 import type { JavaDifference } from '../kinds.ts';
-import { annotationNamed, argumentNamed, textOf, type Marked } from './annotations.ts';
-import { isWritten, plainName, writtenName } from './member-names.ts';
+import { annotationNamed, argumentNamed, className, textOf, type Marked } from './annotations.ts';
+import { isWritten, otherNames, plainName, writtenName } from './member-names.ts';
 
 /** What became of how one member is written, other than its name. */
 export function memberKinds(base: SymbolFact, head: SymbolFact): readonly JavaDifference[] {
   if (base.annotations.length === 0 && head.annotations.length === 0) return [];
+  const read = [...otherNames(head), writtenName(head), plainName(head)];
+  const unread = otherNames(base).filter((each) => !read.includes(each));
   const name = `\`${writtenName(base) ?? plainName(base) ?? base.name}\``;
   return found<JavaDifference['id']>(
     !isIgnored(base) &&
@@ -16,6 +18,11 @@ export function memberKinds(base: SymbolFact, head: SymbolFact): readonly JavaDi
         whom: `who reads ${name} no longer finds it`,
         confidence: 'medium',
       },
+    unread.length > 0 && {
+      id: 'serialised-name-changed',
+      what: `is no longer read under ${unread.map((each) => `\`${each}\``).join(', ')}`,
+      whom: 'what is sent so is refused, or lost',
+    },
     formatChanged(base, head),
     isUnwrapped(base) !== isUnwrapped(head) && {
       id: 'serialised-member-unwrapped',
@@ -42,11 +49,11 @@ function isUnwrapped(at: Marked): boolean {
   return annotationNamed(at, 'JsonUnwrapped') !== undefined;
 }
 
-function isRequired(at: Marked): boolean {
+export function isRequired(at: Marked): boolean {
   return argumentNamed(annotationNamed(at, 'JsonProperty', 'XmlElement', 'XmlAttribute'), 'required')?.kind === 'true';
 }
 
-function formatChanged(base: Marked, head: Marked): JavaDifference | undefined {
+export function formatChanged(base: Marked, head: Marked): JavaDifference | undefined {
   const [before, after] = [formatOf(base), formatOf(head)];
   if (before === after) return undefined;
   const shown = (format: string | undefined): string => (format === undefined ? 'its usual form' : `\`${format}\``);
@@ -58,8 +65,16 @@ function formatChanged(base: Marked, head: Marked): JavaDifference | undefined {
   };
 }
 
-/** The pattern or shape that an annotation says. */
+/** The pattern or shape that an annotation says, or the class that writes or reads it. */
 function formatOf(at: Marked): string | undefined {
+  const classes = [
+    argumentNamed(annotationNamed(at, 'JsonSerialize', 'JsonDeserialize'), 'using'),
+    argumentNamed(annotationNamed(at, 'JsonAdapter', 'JsonbTypeAdapter', 'JsonbTypeSerializer', 'XmlJavaTypeAdapter'), 'value'),
+  ];
+  return patternOf(at) ?? classes.map(className).find((each) => each !== undefined) ?? (annotationNamed(at, 'JsonRawValue') && 'raw text');
+}
+
+function patternOf(at: Marked): string | undefined {
   const format = annotationNamed(at, 'JsonFormat', 'JsonbDateFormat', 'JsonbNumberFormat');
   return textOf(argumentNamed(format, 'pattern', 'value')) ?? textOf(argumentNamed(format, 'shape'));
 }

@@ -1,5 +1,6 @@
 import type { Expression } from '../../../../code/expression.ts';
 import type { SymbolFact } from '../../../../code/facts.ts';
+import { simpleTypeName } from '../../../code-in-file.ts';
 import type { JavaDifference } from '../kinds.ts';
 import { annotationNamed, argumentNamed, textsOf, type Marked } from './annotations.ts';
 
@@ -48,7 +49,7 @@ function componentKinds(base: SymbolFact, head: SymbolFact): readonly JavaDiffer
 }
 
 /** What is read as well. */
-function otherNames(head: Named): readonly string[] {
+export function otherNames(head: Marked): readonly string[] {
   return [
     ...textsOf(argumentNamed(annotationNamed(head, 'JsonAlias'), 'value')),
     ...textsOf(argumentNamed(annotationNamed(head, 'SerializedName'), 'alternate')),
@@ -70,4 +71,9 @@ export function plainName({ kind, name }: SymbolFact): string | undefined {
   if (kind !== 'method') return kind === 'field' ? name : undefined;
   const property = /^(?:get|set|is)([A-Z]\w*)$/.exec(name)?.[1];
   return property && property.charAt(0).toLowerCase() + property.slice(1);
+}
+
+/** Whether an annotation of a library that writes objects stands at it. */
+export function isSerialised(at: Marked): boolean {
+  return isWritten(at) || at.annotations.some(({ name }) => /^Json[A-Z]|^(?:Expose|Since|Until)$/.test(simpleTypeName(name)));
 }

@@ -1,9 +1,9 @@
-import { canonical } from '../../../../code/canonical.ts';
 import type { Expression } from '../../../../code/expression.ts';
 import type { SymbolFact } from '../../../../code/facts.ts';
 import { found } from '../../api/api-change.ts';
 import type { JavaDifference } from '../kinds.ts';
-import { annotationNamed, argumentNamed, textOf, textsOf, type Marked } from './annotations.ts';
+import { annotationNamed, argumentNamed, className, textOf, textsOf, type Marked } from './annotations.ts';
+import { formatChanged } from './member-kinds.ts';
 
 const typeKinds: ReadonlySet<string> = new Set(['class', 'interface', 'enum', 'record']);
 
@@ -12,6 +12,7 @@ export function typeKindsOf(base: SymbolFact, head: SymbolFact): readonly JavaDi
   if (!typeKinds.has(base.kind) || (base.annotations.length === 0 && head.annotations.length === 0)) return [];
   return found<JavaDifference['id']>(
     namingChanged(base, head),
+    formatChanged(base, head),
     ignoredMembers(base, head),
     ignoresUnknown(base) &&
       !ignoresUnknown(head) && {
@@ -35,17 +36,6 @@ function namingChanged(base: Marked, head: Marked): JavaDifference | undefined {
     what: `has its members written ${shown(after)} instead of ${shown(before)}`,
     whom: 'who reads or sends the old names no longer finds them',
   };
-}
-
-/** `SnakeCaseStrategy` of `PropertyNamingStrategies.SnakeCaseStrategy.class`, which has moved from class to class. */
-function className(value: Expression | undefined): string | undefined {
-  return (
-    value &&
-    canonical(value)
-      .split('.')
-      .filter((each) => each !== 'class')
-      .at(-1)
-  );
 }
 
 function ignoredMembers(base: Marked, head: Marked): JavaDifference | undefined {

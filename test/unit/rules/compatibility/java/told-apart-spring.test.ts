@@ -568,6 +568,18 @@ describe('changes of what Spring publishes', () => {
       ['setting-renamed'],
     ],
     [
+      'the method of a bean that keeps its name',
+      '@Configuration public class T { @Bean public Clock clock() { return x(); } }',
+      '@Configuration public class T { @Bean("clock") public Clock time() { return x(); } }',
+      [],
+    ],
+    [
+      'a bean that is gone',
+      '@Configuration public class T { @Bean public Clock clock() { return x(); } }',
+      '@Configuration public class T { }',
+      ['method-removed'],
+    ],
+    [
       'bean name',
       '@Configuration class T { @Bean("orders") Orders o() { return x(); } }',
       '@Configuration class T { @Bean("purchases") Orders o() { return x(); } }',

@@ -6,8 +6,144 @@ const library: Setting = {
   heading: 'package com.acme;\n\n',
 };
 
+const enumWith = (member: string): string =>
+  `public enum T {\n  A("a"), B("b");\n  private final String v;\n  T(String v) { this.v = v; }\n  ${member}\n}`;
+const creator = (mark: string, ...names: readonly string[]): string =>
+  `class T {\n  private final int v;\n  ${mark}\n  T(${names.map((name, place) => `@JsonProperty("${name}") Integer p${place}`).join(', ')}) { v = p0; }\n}`;
+
 describe('changes of what Java code stores and sends', () => {
   toldApart(library, [
+    [
+      'one value of an enum that is none any more',
+      enumWith('@JsonValue public String v() { return v; }'),
+      enumWith('public String v() { return v; }'),
+      ['serialised-format-changed'],
+    ],
+    [
+      'one value of an enum that comes',
+      enumWith('public String v() { return v; }'),
+      enumWith('@JsonValue public String v() { return v; }'),
+      ['serialised-format-changed'],
+    ],
+    [
+      'another value of a constant',
+      enumWith('@JsonValue public String v() { return v; }'),
+      enumWith('@JsonValue public String v() { return v; }').replace('"a"', '"x"'),
+      ['serialised-name-changed'],
+    ],
+    [
+      'another argument of a constant that is not written',
+      enumWith('@JsonValue public int n() { return n; }')
+        .replace('String v) {', 'String v, int n) {')
+        .replace('("a")', '("a", 1)')
+        .replace('("b")', '("b", 2)'),
+      enumWith('@JsonValue public int n() { return n; }')
+        .replace('String v) {', 'String v, int n) {')
+        .replace('("a")', '("x", 1)')
+        .replace('("b")', '("b", 2)'),
+      [],
+    ],
+    [
+      'a constant of a hidden enum that goes',
+      enumWith('@JsonValue public String v() { return v; }').replace('public enum', 'enum'),
+      enumWith('@JsonValue public String v() { return v; }').replace('public enum', 'enum').replace('A("a"), ', ''),
+      ['serialised-member-removed'],
+    ],
+    [
+      'a constant of a public enum that goes',
+      enumWith('@JsonValue public String v() { return v; }'),
+      enumWith('@JsonValue public String v() { return v; }').replace('A("a"), ', ''),
+      ['enum-constant-removed'],
+    ],
+    [
+      'a constant of a hidden enum that is called otherwise',
+      enumWith('@JsonValue public String v() { return v; }').replace('public enum', 'enum'),
+      enumWith('@JsonValue public String v() { return v; }').replace('public enum', 'enum').replace('A("a")', 'AA("a")'),
+      [],
+    ],
+    [
+      'the constant for what is not known',
+      'public enum T { A, @JsonEnumDefaultValue B }',
+      'public enum T { A, B }',
+      ['serialised-unknown-refused'],
+    ],
+    [
+      'a creator that takes a whole',
+      creator('@JsonCreator', 'a'),
+      creator('@JsonCreator(mode = JsonCreator.Mode.DELEGATING)', 'a'),
+      ['serialised-format-changed'],
+    ],
+    ['a creator that says how it was', creator('@JsonCreator', 'a'), creator('@JsonCreator(mode = JsonCreator.Mode.PROPERTIES)', 'a'), []],
+    ['a creator that reads another name', creator('@JsonCreator', 'a'), creator('@JsonCreator', 'b'), ['serialised-name-changed']],
+    [
+      'a creator that reads an old name too',
+      creator('@JsonCreator', 'a'),
+      creator('@JsonCreator', 'b').replace('@JsonProperty', '@JsonAlias("a") @JsonProperty'),
+      [],
+    ],
+    ['a creator that reads one name less', creator('@JsonCreator', 'a', 'c'), creator('@JsonCreator', 'a'), ['serialised-member-removed']],
+    [
+      'a name that a setter takes now',
+      creator('@JsonCreator', 'a', 'c'),
+      creator('@JsonCreator', 'a').replace('int v;', 'int v;\n  public void setC(int c) { x(c); }'),
+      [],
+    ],
+    ['a creator that reads one name more', creator('@JsonCreator', 'a'), creator('@JsonCreator', 'a', 'c'), []],
+    [
+      'a creator that has to be given a name',
+      creator('@JsonCreator', 'a'),
+      creator('@JsonCreator', 'a').replace('("a")', '(value = "a", required = true)'),
+      ['serialised-member-required'],
+    ],
+    [
+      'an old name that is no longer read',
+      'public class T { @JsonAlias("c") private String x; }',
+      'public class T { private String x; }',
+      ['serialised-name-changed'],
+    ],
+    [
+      'names that are both read, and change places',
+      'class T { @JsonAlias("c") @JsonProperty("d") String x; }',
+      'class T { @JsonProperty("c") @JsonAlias("d") String x; }',
+      [],
+    ],
+    [
+      'another class that writes a member',
+      'class T { @JsonSerialize(using = A.class) String x; }',
+      'class T { @JsonSerialize(using = B.class) String x; }',
+      ['serialised-format-changed'],
+    ],
+    [
+      'another class that writes a type',
+      '@JsonAdapter(A.class) class T { String x; }',
+      '@JsonAdapter(B.class) class T { String x; }',
+      ['serialised-format-changed'],
+    ],
+    [
+      'the same class by its whole name',
+      'class T { @JsonSerialize(using = A.class) String x; }',
+      'class T { @a.JsonSerialize(using = b.A.class) String x; }',
+      [],
+    ],
+    [
+      'text that is not quoted',
+      'class T { @JsonProperty String x; }',
+      'class T { @JsonProperty @JsonRawValue String x; }',
+      ['serialised-format-changed'],
+    ],
+    [
+      'a field that is transient',
+      'class T { @JsonProperty("a") int a; String x; }',
+      'class T { @JsonProperty("a") int a; transient String x; }',
+      ['serialised-member-ignored'],
+    ],
+    [
+      'a transient field with a getter',
+      'class T { @JsonProperty("a") int a; String x; public String getX() { return x; } }',
+      'class T { @JsonProperty("a") int a; transient String x; public String getX() { return x; } }',
+      [],
+    ],
+    ['a transient field of a type that nobody writes', 'class T { int a; String x; }', 'class T { int a; transient String x; }', []],
     [
       'jackson prop',
       'public class T { @JsonProperty("a") private String x; }',
