@@ -10,6 +10,7 @@ import {
   textsIn,
   type Annotated,
 } from './annotation-values.ts';
+import { allBelow } from './mounts.ts';
 import { jaxRsTerms, nestTerms, springTerms, valueForm, type RouteTerms } from './route-terms.ts';
 import { joinedPath, pathTemplate, type SurfaceElement } from './surface-element.ts';
 
@@ -122,8 +123,33 @@ export function annotatedRoutes(file: SourceFile): readonly SurfaceElement[] {
   return facts.symbols.flatMap((symbol) => {
     const owner = symbol.parent === undefined ? undefined : facts.symbols[symbol.parent];
     if (symbol.kind !== 'method' || symbol.annotations.length === 0 || !owner) return [];
-    return using.flatMap((framework) => routesOf({ file, symbol }, owner, framework));
+    return [...using.flatMap((framework) => routesOf({ file, symbol }, owner, framework)), ...locatorsOf({ file, symbol }, owner)];
   });
+}
+
+/** What JAX-RS hands on to another object: a method with a path and without a verb, which is written in capitals. */
+function locatorsOf(at: Annotated, owner: SymbolFact): readonly SurfaceElement[] {
+  const { file, symbol } = at;
+  const own = annotationOf(symbol.annotations, 'Path');
+  const around = annotationOf(owner.annotations, 'Path');
+  const isVerb = symbol.annotations.some((each) => /^[A-Z]{2,}$/.test(simpleNameOf(each)));
+  if (file.facts?.language !== 'java' || !own || !around || isVerb || annotationOf(owner.annotations, ...jaxRs.clients)) return [];
+  return jaxRs.pathsOf(around, { ...at, symbol: owner }).flatMap((prefix) =>
+    jaxRs.pathsOf(own, at).map((path): SurfaceElement => {
+      const under = `${joinedPath(prefix, path)}${allBelow}`;
+      const deprecated = symbol.deprecated || owner.deprecated;
+      return {
+        kind: 'route',
+        name: `ANY ${under}`,
+        identity: `ANY ${pathTemplate(under)}`,
+        file,
+        range: own.range,
+        symbol,
+        required: false,
+        deprecated,
+      };
+    }),
+  );
 }
 
 function routesOf(at: Annotated, owner: SymbolFact, framework: Framework): readonly SurfaceElement[] {

@@ -53,17 +53,26 @@ const exchanged: ReadonlySet<SurfaceKind> = new Set(['feature-flag', 'bean']);
 
 /** What users still know by its old name. */
 export function renamedChanges(all: readonly Renamed[]): readonly ContractChange[] {
-  return [...groupBy(all, ({ old, now }) => movedTogether(old, now))].flatMap(([group, pairs]) => {
+  return [...groupBy(all.filter(isOtherwise), ({ old, now }) => movedTogether(old, now))].flatMap(([group, pairs]) => {
     const [first] = pairs;
     if (group !== '' && pairs.length > 1 && first) return prefixChanged(first, pairs.length);
     return pairs.flatMap((pair) =>
       surfaceChange(pair, {
         change: `${pair.old.kind}-renamed`,
         impact: exchanged.has(pair.old.kind) ? 'risky' : 'breaking',
-        says: `${titleOf(pair.old)} is \`${pair.now.name}\` now: ${consequences[pair.old.kind].renamed}`,
+        says: `${titleOf(pair.old)} is ${calledNow(pair.now)} now: ${consequences[pair.old.kind].renamed}`,
       }),
     );
   });
+}
+
+/** A parameter that keeps its name has only gone along with its route. */
+function isOtherwise({ old, now }: Renamed): boolean {
+  return old.kind !== 'route-parameter' || old.name !== now.name;
+}
+
+function calledNow({ kind, name }: SurfaceElement): string {
+  return kind === 'route-parameter' ? name : `\`${name}\``;
 }
 
 /** Routes of one type whose paths differ in the same way at their beginning have moved together. */

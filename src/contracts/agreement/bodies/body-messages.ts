@@ -50,6 +50,33 @@ export function codeChange(
   };
 }
 
+/** No document describes the route. */
+export function undescribedChange(
+  type: { readonly base: SentType; readonly head: SentType },
+  { field, difference }: { readonly field: SentField; readonly difference: 'gone' | 'required' },
+  { body, within }: ReachedBody,
+): ContractChange {
+  const side = difference === 'gone' ? type.base : type.head;
+  const whole = `${bodyNames[body.place]} \`${body.name}\``;
+  const place = within.length === 0 ? whole : `\`${within.join('.')}\` of ${whole}`;
+  const symbol = side.file.facts?.symbols.find(({ nameRange }) => nameRange.start === field.range.start);
+  const isAnswer = body.place === 'response';
+  const effect = isAnswer ? 'callers that read it no longer find it' : 'what callers send in it no longer counts, or is refused';
+  return {
+    contract: 'http-routes',
+    change: difference === 'required' ? 'route-request-field-required' : `route-${body.place}-field-removed`,
+    impact: difference === 'required' || isAnswer ? 'breaking' : 'risky',
+    message:
+      difference === 'required'
+        ? `\`${field.name}\` must be given in ${place} now: callers who leave it out are refused.`
+        : `\`${field.name}\` is gone from ${place}: ${effect}.`,
+    element: `${body.name} ${[...within, field.name].join('.')}`,
+    file: side.file,
+    range: field.range,
+    deprecatedBefore: difference === 'gone' && symbol?.deprecated === true,
+  };
+}
+
 /** The document alone changed. */
 export function documentChange(
   type: SentType,

@@ -1,10 +1,14 @@
+import { posix } from 'node:path';
+import { groupBy } from '../../../base/group-by.ts';
 import type { ChangedFile } from '../../../code/code-change.ts';
 import type { ContractChange } from '../../../code/contract-change.ts';
 import type { ContractSurroundings } from '../../contract-kind.ts';
 import { documentsWith, isServedBy, operationsOf, wordOf } from '../described-operations.ts';
-import { codeChange } from './body-messages.ts';
-import { reachedBodies } from './reached-bodies.ts';
+import { aside } from '../files-holding.ts';
+import { codeChange, undescribedChange } from './body-messages.ts';
+import { reachedBodies, type ReachedBody } from './reached-bodies.ts';
 import { schemaFields, type SchemaFields } from './schema-fields.ts';
+import { isGoneForCallers } from './seen-fields.ts';
 import { sentTypes, type SentField, type SentType } from './type-fields.ts';
 
 interface ChangedType {
@@ -12,7 +16,7 @@ interface ChangedType {
   readonly head: SentType;
 }
 
-/** Fields that a change gives to types of the code, takes from them or requires, and the document does not follow. */
+/** Fields that a change gives to types of the code, takes from them or requires: where a document does not follow, or where none describes the route. */
 export async function changedInCode(files: readonly ChangedFile[], surroundings: ContractSurroundings): Promise<readonly ContractChange[]> {
   const types = files.flatMap(changedTypes);
   if (types.length === 0) return [];
@@ -21,8 +25,8 @@ export async function changedInCode(files: readonly ChangedFile[], surroundings:
     surroundings,
   );
   const words = [...new Set([...reached.values()].flat().flatMap(({ body }) => wordOf(body.route) ?? []))];
-  if (words.length === 0) return [];
-  const documents = await documentsWith(words, surroundings);
+  const isOne = await onlyOfTheirNames(surroundings);
+  const documents = words.length === 0 ? [] : await documentsWith(words, surroundings);
   const described = documents.flatMap((root) => operationsOf(root).map((operation) => ({ operation, root })));
   return types.flatMap((type) =>
     fieldsThatDiffer(type).flatMap((each) => {
@@ -33,9 +37,36 @@ export async function changedInCode(files: readonly ChangedFile[], surroundings:
           if (schema && agreedBefore(type, schema, each.word) && disagrees(each, schema))
             return [codeChange(type, each, schema.get(each.word), { reached: one, operation })];
         }
-      return [];
+      if (!isOne(type.head)) return [];
+      return undescribed(type, each, reached.get(type.head.name) ?? [], (route) =>
+        described.some(({ operation }) => isServedBy(operation, route)),
+      );
     }),
   );
+}
+
+/** What callers of a route that no document describes meet: of a described one the document is compared. */
+function undescribed(
+  type: ChangedType,
+  each: FieldDifference,
+  reached: readonly ReachedBody[],
+  isDescribed: (route: string) => boolean,
+): readonly ContractChange[] {
+  const { difference, field } = each;
+  if (difference === 'new' || (difference === 'gone' && !isGoneForCallers(type, field))) return [];
+  const [first] = reached.filter(
+    ({ body }) => !isDescribed(body.route) && (difference === 'gone' || (body.isChecked && body.place === 'request')),
+  );
+  return first ? [undescribedChange(type, { field, difference }, first)] : [];
+}
+
+/** Routes call types by their simple names: of two that have one nobody can tell which is meant. */
+async function onlyOfTheirNames({ paths }: ContractSurroundings): Promise<(type: SentType) => boolean> {
+  const files = groupBy(
+    (await paths('head')).filter((path) => path.endsWith('.java') && !aside.test(path)),
+    (path) => posix.basename(path, '.java'),
+  );
+  return ({ name, file }) => (files.get(name) ?? []).every((path) => path === file.path);
 }
 
 function changedTypes({ base, head }: ChangedFile): readonly ChangedType[] {

@@ -147,7 +147,7 @@ describe('compatibility/changed-route', () => {
       jax('{id}', '@QueryParam("full") boolean full'),
       jax('{id}', '@QueryParam("complete") boolean full'),
       [
-        '7 The query parameter `full` of `GET /orders/{id}` is `the query parameter `complete`` now: what callers send under the old name no longer counts.',
+        '7 The query parameter `full` of `GET /orders/{id}` is the query parameter `complete` now: what callers send under the old name no longer counts.',
       ],
     ],
     [

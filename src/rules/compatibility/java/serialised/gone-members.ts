@@ -4,7 +4,7 @@ import type { JavaSides } from '../java-pair.ts';
 import type { DeclaredType } from '../java-side.ts';
 import type { JavaDifference } from '../kinds.ts';
 import { writtenConstant } from './single-value.ts';
-import { isWritten, plainName, writtenName } from './member-names.ts';
+import { isWritten, otherNames, plainName, writtenName } from './member-names.ts';
 
 /** A member that is written under its own name or one that it was given. */
 interface Gone {
@@ -45,7 +45,10 @@ function nameOf(symbol: SymbolFact): string | undefined {
 function mayBeElsewhere(name: string, before: DeclaredType, after: DeclaredType): boolean {
   const isNew = after.symbol.supertypes.some(({ type }) => !before.symbol.supertypes.some((other) => other.type === type));
   const parameters = after.members.flatMap((member) => member.parameters ?? []);
-  return isNew || after.members.some((member) => nameOf(member) === name) || parameters.some((each) => writtenName(each) === name);
+  const isReadToo = [...after.members, ...parameters].some((each) => otherNames(each).includes(name));
+  return (
+    isNew || isReadToo || after.members.some((member) => nameOf(member) === name) || parameters.some((each) => writtenName(each) === name)
+  );
 }
 
 function gone(name: string): JavaDifference {

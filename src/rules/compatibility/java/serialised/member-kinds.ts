@@ -65,10 +65,10 @@ export function formatChanged(base: Marked, head: Marked): JavaDifference | unde
   };
 }
 
-/** The pattern or shape that an annotation says, or the class that writes or reads it. */
+/** The pattern or shape that an annotation says, or the class that writes it. One that reads often takes more than before. */
 function formatOf(at: Marked): string | undefined {
   const classes = [
-    argumentNamed(annotationNamed(at, 'JsonSerialize', 'JsonDeserialize'), 'using'),
+    argumentNamed(annotationNamed(at, 'JsonSerialize'), 'using'),
     argumentNamed(annotationNamed(at, 'JsonAdapter', 'JsonbTypeAdapter', 'JsonbTypeSerializer', 'XmlJavaTypeAdapter'), 'value'),
   ];
   return patternOf(at) ?? classes.map(className).find((each) => each !== undefined) ?? (annotationNamed(at, 'JsonRawValue') && 'raw text');

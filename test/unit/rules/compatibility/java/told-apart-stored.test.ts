@@ -114,6 +114,18 @@ describe('changes of what Java code stores and sends', () => {
       ['serialised-format-changed'],
     ],
     [
+      'a class that reads a member',
+      'class T { @JsonProperty String x; }',
+      'class T { @JsonProperty @JsonDeserialize(using = A.class) String x; }',
+      [],
+    ],
+    [
+      'a member whose old name is read by another one',
+      'class T { @JsonProperty("a") public int a() { return 1; } }',
+      'class T { T(@JsonProperty("b") @JsonAlias("a") int b) {} @JsonProperty("b") public int b() { return 1; } }',
+      [],
+    ],
+    [
       'another class that writes a type',
       '@JsonAdapter(A.class) class T { String x; }',
       '@JsonAdapter(B.class) class T { String x; }',
