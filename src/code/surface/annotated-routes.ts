@@ -121,10 +121,22 @@ export function annotatedRoutes(file: SourceFile): readonly SurfaceElement[] {
   if (!facts) return [];
   const using = frameworks[facts.language] ?? [];
   return facts.symbols.flatMap((symbol) => {
+    if (symbol.kind === 'class' && facts.language === 'java') return applicationOf({ file, symbol });
     const owner = symbol.parent === undefined ? undefined : facts.symbols[symbol.parent];
     if (symbol.kind !== 'method' || symbol.annotations.length === 0 || !owner) return [];
     return [...using.flatMap((framework) => routesOf({ file, symbol }, owner, framework)), ...locatorsOf({ file, symbol }, owner)];
   });
+}
+
+/** The path that all resources of a JAX-RS application stand under. */
+function applicationOf(at: Annotated): readonly SurfaceElement[] {
+  const said = annotationOf(at.symbol.annotations, 'ApplicationPath');
+  return said ? jaxRs.pathsOf(said, at).flatMap((path) => (/\w/.test(path) ? [allBelowOf(path, said, at)] : [])) : [];
+}
+
+function allBelowOf(path: string, { range }: AnnotationFact, { file, symbol }: Annotated, deprecated = false): SurfaceElement {
+  const under = `${joinedPath(path)}${allBelow}`;
+  return { kind: 'route', name: `ANY ${under}`, identity: `ANY ${pathTemplate(under)}`, file, range, symbol, required: false, deprecated };
 }
 
 /** What JAX-RS hands on to another object: a method with a path and without a verb, which is written in capitals. */
@@ -134,22 +146,11 @@ function locatorsOf(at: Annotated, owner: SymbolFact): readonly SurfaceElement[]
   const around = annotationOf(owner.annotations, 'Path');
   const isVerb = symbol.annotations.some((each) => /^[A-Z]{2,}$/.test(simpleNameOf(each)));
   if (file.facts?.language !== 'java' || !own || !around || isVerb || annotationOf(owner.annotations, ...jaxRs.clients)) return [];
-  return jaxRs.pathsOf(around, { ...at, symbol: owner }).flatMap((prefix) =>
-    jaxRs.pathsOf(own, at).map((path): SurfaceElement => {
-      const under = `${joinedPath(prefix, path)}${allBelow}`;
-      const deprecated = symbol.deprecated || owner.deprecated;
-      return {
-        kind: 'route',
-        name: `ANY ${under}`,
-        identity: `ANY ${pathTemplate(under)}`,
-        file,
-        range: own.range,
-        symbol,
-        required: false,
-        deprecated,
-      };
-    }),
-  );
+  return jaxRs
+    .pathsOf(around, { ...at, symbol: owner })
+    .flatMap((prefix) =>
+      jaxRs.pathsOf(own, at).map((path) => allBelowOf(joinedPath(prefix, path), own, at, symbol.deprecated || owner.deprecated)),
+    );
 }
 
 function routesOf(at: Annotated, owner: SymbolFact, framework: Framework): readonly SurfaceElement[] {

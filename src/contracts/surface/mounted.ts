@@ -35,7 +35,13 @@ function isServed({ method, path }: Sought, sides: SurfaceSides, isNew = false, 
 
 /** The routes of a router are written where it was mounted. */
 function servedBelow(path: string, { base, head }: SurfaceSides): boolean {
-  const prefix = path.slice(0, -allBelow.length);
+  const whole = path.slice(0, -allBelow.length);
+  // Where all stands under a shorter path now, the rest is written at the routes.
+  const shorter = prefixesIn(head).flatMap((each) => (whole.startsWith(`${each}/`) ? [whole.slice(each.length)] : []));
+  return [whole, ...shorter].some((prefix) => isNewBelow(prefix, { base, head }));
+}
+
+function isNewBelow(prefix: string, { base, head }: SurfaceSides): boolean {
   return [...head].some(([key, [route]]) => {
     const [, own = ''] = route?.kind === 'route' ? route.identity.split(' ') : [];
     return (own === prefix || own.startsWith(`${prefix}/`)) && !own.endsWith(allBelow) && !base.has(key);

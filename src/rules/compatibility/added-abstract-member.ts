@@ -15,6 +15,6 @@ export const addedAbstractMember = apiRule({
     },
   ],
   limits:
-    'Whether anyone outside implements a type is not known: types that may be implemented count, sealed, final and internal ones do not.',
+    'Whether anyone outside implements a type is not known: types that may be implemented count, sealed, final and internal ones do not, nor do interfaces that a framework implements (repositories of Spring Data, clients of Feign).',
   examples: addedAbstractMemberExamples,
 });

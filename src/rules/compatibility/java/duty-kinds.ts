@@ -1,5 +1,6 @@
 import type { SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
+import { simpleTypeName } from '../../code-in-file.ts';
 import { has, type JavaPair, type JavaSides } from './java-pair.ts';
 import type { DeclaredType, JavaSide } from './java-side.ts';
 import { jdkAbstractMethods } from './jdk-types.ts';
@@ -22,7 +23,7 @@ export function addedMemberKinds({ symbol }: SymbolAt, owner: DeclaredType, side
     ];
   const isInterface = owner.symbol.kind === 'interface';
   if (!isInterface && !has(symbol, 'abstract')) return [];
-  if (!isOpen(before, sides.base) || isKnownDuty(symbol, before, sides.base)) return [];
+  if (!isOpen(before, sides.base) || isWrittenByFramework(before, sides.base) || isKnownDuty(symbol, before, sides.base)) return [];
   return [
     isInterface
       ? {
@@ -41,7 +42,7 @@ export function addedMemberKinds({ symbol }: SymbolAt, owner: DeclaredType, side
 /** Supertypes that a type got, and what they ask of those who implement it. */
 export function addedSupertypeKinds({ base, head, owner, sides }: JavaPair): readonly JavaDifference[] {
   if (!owner.base || !owner.head || base.symbol.kind !== head.symbol.kind || !isOpen(owner.base, sides.base)) return [];
-  if (head.symbol.kind === 'class' && !has(head.symbol, 'abstract')) return [];
+  if ((head.symbol.kind === 'class' && !has(head.symbol, 'abstract')) || isWrittenByFramework(owner.base, sides.base)) return [];
   const { base: before, head: after } = owner;
   const old = new Set(sides.base.ancestors(before).types.map(({ name }) => name));
   const gained = sides.head.ancestors(after).types.filter(({ name }) => !old.has(name));
@@ -55,6 +56,16 @@ export function addedSupertypeKinds({ base, head, owner, sides }: JavaPair): rea
       whom: `${head.symbol.kind === 'interface' ? 'implementations' : 'subclasses'} outside no longer compile`,
     },
   ];
+}
+
+const proxied =
+  /^(?:FeignClient|HttpExchange|RegisterRestClient|RepositoryDefinition|Mapper|MessagingGateway|ConfigMapping|Dao|AiService)$/;
+
+/** Interfaces that a framework implements when the program starts, such as the repositories of Spring Data: nobody else does. */
+function isWrittenByFramework(type: DeclaredType, side: JavaSide): boolean {
+  if (type.symbol.kind !== 'interface') return false;
+  if (type.symbol.annotations.some(({ name }) => proxied.test(simpleTypeName(name)))) return true;
+  return side.ancestors(type).types.some((each) => each.name.endsWith('Repository') && side.find(each) === undefined);
 }
 
 const ofObject: ReadonlySet<string> = new Set(['equals/1', 'hashCode/0', 'toString/0']);

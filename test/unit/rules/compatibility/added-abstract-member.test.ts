@@ -13,6 +13,24 @@ describe('compatibility/added-abstract-member in Java', () => {
         ['5 `Cart.tax()` is a new method without a default of the public interface `Cart`: implementations outside no longer compile.'],
       ],
       [
+        'leaves an interface alone that a framework implements',
+        'package com.acme;\n\npublic interface Carts extends JpaRepository<Cart, Long> {\n  Cart findById(long id);\n}\n',
+        'package com.acme;\n\npublic interface Carts extends JpaRepository<Cart, Long> {\n  Cart findById(long id);\n  Cart findByName(String name);\n}\n',
+        [],
+      ],
+      [
+        'leaves a client alone that a framework makes',
+        'package com.acme;\n\n@FeignClient("carts")\npublic interface Cart {\n  int total();\n}\n',
+        'package com.acme;\n\n@FeignClient("carts")\npublic interface Cart {\n  int total();\n  int tax();\n}\n',
+        [],
+      ],
+      [
+        'finds a new method of a repository that stands in the change',
+        'package com.acme;\n\npublic interface Cart extends OwnRepository {\n  int total();\n}\ninterface OwnRepository {\n}\n',
+        'package com.acme;\n\npublic interface Cart extends OwnRepository {\n  int total();\n  int tax();\n}\ninterface OwnRepository {\n}\n',
+        ['5 `Cart.tax()` is a new method without a default of the public interface `Cart`: implementations outside no longer compile.'],
+      ],
+      [
         'finds many new methods of an interface once, and those of another by themselves',
         'package com.acme;\n\npublic interface Cart {\n  int total();\n  interface Item {\n  }\n}\n',
         'package com.acme;\n\npublic interface Cart {\n  int total();\n  int a();\n  int b();\n  int c();\n  int d(int e);\n  interface Item {\n    int f();\n  }\n}\n',

@@ -142,3 +142,23 @@ describe('compatibility/changed-route, paths put together of several', () => {
     });
   }
 });
+
+describe('compatibility/changed-route and the path of a JAX-RS application', () => {
+  const application = (path: string, name = 'Api'): Texts => ({
+    [`src/main/java/shop/${name}.java`]: `package shop;\n\n@ApplicationPath("${path}")\npublic class ${name} extends Application {\n}\n`,
+  });
+  const orders = (path: string): Texts => ({
+    'src/main/java/shop/Orders.java': `package shop;\n\n@Path("${path}")\nclass Orders {\n  @GET\n  public String all() {\n    return "";\n  }\n}\n`,
+  });
+  it('tells of another one', () =>
+    expectFindings(changedRoute, { ...application('/api'), ...orders('/orders') }, { ...application('/rest'), ...orders('/orders') }, [
+      'src/main/java/shop/Api.java:3 The route `ANY /api/…` is `ANY /rest/…` now: callers of the old one get an error instead of an answer.',
+    ]));
+  it('leaves a part alone that the resources say now', () =>
+    expectFindings(
+      changedRoute,
+      { ...application('/api/v1'), ...orders('/orders') },
+      { ...application('/api', 'Rest'), ...orders('/v1/orders') },
+      [],
+    ));
+});
