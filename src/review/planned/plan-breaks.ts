@@ -4,6 +4,7 @@ import { announcementOf, isNamedAsBreaking } from '../../code/announcement.ts';
 import type { CodeChange, SymbolAt } from '../../code/code-change.ts';
 import { deprecationAfter, deprecationAround, deprecationOf, type Deprecation } from '../../code/deprecation.ts';
 import { symbolsQualified } from '../../code/indexed-facts.ts';
+import { previewMark } from '../../code/preview-mark.ts';
 import { symbolsAtBase } from '../../code/symbols-at-base.ts';
 import type { FindingDraft, FixDraft } from '../../finding/draft.ts';
 import type { Drafted } from '../run-rules.ts';
@@ -39,7 +40,12 @@ export async function planBreaks(
     const age = isLookedUp ? await history?.lastChanged(deprecation.file.path, lineOf(deprecation)) : undefined;
     const announcement = announced(draft, change);
     const declaration = await declarationOf(draft, change, files);
-    const plan = planOf({ deprecation, age, announcement, declaration, isUnforeseeable: isUnforeseeable(draft) }, now, noticeMonths);
+    const preview = previewBefore(draft, change);
+    const plan = planOf(
+      { deprecation, age, preview, announcement, declaration, isUnforeseeable: isUnforeseeable(draft) },
+      now,
+      noticeMonths,
+    );
     const entry = announcement === undefined ? await entryFor(draft, changelogs) : undefined;
     const told = withEntry(withPlan(draft, plan, deprecation), entry);
     return { ...drafted, draft: await dated(told, files, notice) };
@@ -108,6 +114,16 @@ function deprecationBefore(draft: FindingDraft, change: CodeChange): Deprecation
   if (name === undefined) return undefined;
   const symbol = shownAtBase(draft, name) ?? symbolsAtBase(change).get(name)?.base;
   return symbol && deprecationOf(symbol);
+}
+
+/** What marked the thing, or the type that it comes to, as a preview. */
+function previewBefore(draft: FindingDraft, change: CodeChange): string | undefined {
+  const name = draft.symbol?.qualifiedName;
+  if (name === undefined) return undefined;
+  const around = name.slice(0, Math.max(0, name.lastIndexOf('.')));
+  const known = symbolsAtBase(change);
+  const symbol = shownAtBase(draft, name) ?? known.get(name)?.base ?? known.get(around)?.base;
+  return symbol && previewMark(symbol);
 }
 
 /** Of overloads, the one whose place at base the finding shows. */

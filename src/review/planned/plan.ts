@@ -6,6 +6,8 @@ export interface Evidence {
   readonly deprecation?: Deprecation | undefined;
   /** When the deprecation was written, where the history tells. */
   readonly age?: LineAge | undefined;
+  /** What marked the thing as one that may change: `@Experimental`. */
+  readonly preview?: string | undefined;
   /** The path of what announces the break by name. */
   readonly announcement?: string | undefined;
   /** What says of the change that it breaks something, as the beginning of a sentence. */
@@ -22,17 +24,23 @@ export interface Plan {
 
 /**
  * A break is planned where it was deprecated long enough ago and is announced by name; where there was nothing to deprecate,
- * the change has to say that it breaks something.
+ * the change has to say that it breaks something. What is marked as a preview is told of by its mark.
  * @param noticeMonths how long before a break its deprecation must have been published
  */
 export function planOf(evidence: Evidence, now: Date, noticeMonths: number): Plan {
-  const { deprecation, announcement, declaration } = evidence;
-  if (!deprecation && announcement === undefined && declaration === undefined) return { planned: 'none', says: '' };
+  const { deprecation, announcement, declaration, preview } = evidence;
+  if (!deprecation && preview === undefined && announcement === undefined && declaration === undefined)
+    return { planned: 'none', says: '' };
   const missing = [
-    ...(evidence.isUnforeseeable && !deprecation ? missingDeclaration(evidence) : missingNotice(evidence, now, noticeMonths)),
+    ...(preview !== undefined && !deprecation
+      ? []
+      : evidence.isUnforeseeable && !deprecation
+        ? missingDeclaration(evidence)
+        : missingNotice(evidence, now, noticeMonths)),
     ...(isAnnounced(evidence) ? [] : ['no changelog entry names it']),
   ];
-  const there = [deprecatedSince(evidence, now), announcement === undefined ? '' : `${announcement} announces it`].filter(Boolean);
+  const marked = preview === undefined ? '' : `it is marked as one that may change (\`${preview}\`)`;
+  const there = [marked, deprecatedSince(evidence, now), announcement === undefined ? '' : `${announcement} announces it`].filter(Boolean);
   const isTold = announcement === undefined && declaration !== undefined && (there.length === 0 || isOfVersion(declaration));
   const sentences = [[...there, ...(isTold ? [declaration] : [])].join(', and '), missing.join(', and ')].filter(Boolean);
   return { planned: missing.length === 0 ? 'planned' : 'partly', says: `${sentences.map(capitalised).join('; but ')}.` };

@@ -67,6 +67,51 @@ describe('planBreaks', () => {
     ]);
   });
 
+  it('lowers a break of what is marked as a preview, or stands in such a type', async () => {
+    const marked = (type: string, member = '', more = 'public long total() { return 1; }'): Texts => ({
+      [path]: `package com.acme;\n\n${type}\npublic class Orders {\n  public long sum() { return 1; }\n  ${member}${more}\n}\n`,
+    });
+    for (const [type, member, mark] of [
+      ['@Experimental', '', '@Experimental'],
+      ['', '@Incubating ', '@Incubating'],
+      ['@API(status = API.Status.EXPERIMENTAL)', '', '@API'],
+      ['/** @beta */', '', '@beta'],
+    ] as const)
+      assert.deepEqual(await found(marked(type, member), marked(type, '', '')), [
+        [],
+        [
+          'warning',
+          'partly',
+          `It is marked as one that may change (\`${mark}\`); but no changelog entry names it.`,
+          [`it was here ${path}:6`],
+        ],
+      ]);
+    assert.deepEqual(await found(marked('@Stable'), marked('@Stable', '', '')), [
+      [],
+      [
+        'error',
+        'none',
+        'The public method `Orders.total()` is gone: code that calls it neither compiles nor links.',
+        [`it was here ${path}:6`],
+      ],
+    ]);
+  });
+
+  it('lowers it further where it is announced', async () => {
+    const base = {
+      [path]: 'package com.acme;\n\n@Beta\npublic class Orders {\n  public long total() { return 1; }\n}\n',
+      'CHANGELOG.md': '# Changelog\n',
+    };
+    const head = {
+      [path]: 'package com.acme;\n\n@Beta\npublic class Orders {\n}\n',
+      'CHANGELOG.md': '# Changelog\n\n## 3.0.0\n- Removed `Orders.total`.\n',
+    };
+    assert.deepEqual(await found(base, head), [
+      [],
+      ['note', 'planned', 'It is marked as one that may change (`@Beta`), and CHANGELOG.md announces it.', [`it was here ${path}:5`]],
+    ]);
+  });
+
   it('says what is missing where it was only deprecated', async () => {
     assert.deepEqual(await found({ [path]: deprecated }, { [path]: gone }, '2026-07-02'), [
       [`${path}:8`],
