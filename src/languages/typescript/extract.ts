@@ -1,7 +1,8 @@
+import type { TextRange } from '../../base/text-range.ts';
 import type { ExportFact, FileFacts, ImportFact, SymbolFact } from '../../code/facts.ts';
 import type { ModuleFacts, Touched } from '../../code/language.ts';
 import { syntaxErrors } from '../../syntax/errors.ts';
-import type { SyntaxTree } from '../../syntax/tree.ts';
+import type { SyntaxNode, SyntaxTree } from '../../syntax/tree.ts';
 import { isServerModule } from '../../code/surface/server-module.ts';
 import { readNamed } from '../named-by-touched.ts';
 import { lowering } from './body/lowering.ts';
@@ -10,10 +11,11 @@ import { declareAssigned, withAttached } from './declarations/assigned.ts';
 import type { Assigned } from './declarations/assigned.ts';
 import { flatten } from './declarations/declaration.ts';
 import type { Declaration, Scope } from './declarations/declaration.ts';
+import { documentedTypes } from './declarations/documented-types.ts';
 import { isStatement, readDeclarations } from './declarations/module.ts';
 import { exportsByAssignment, exportsByCall, readAssignment } from './modules/assignments.ts';
 import { readExports } from './modules/exports.ts';
-import { readDynamicImports, readImports } from './modules/imports.ts';
+import { documentedImports, readDynamicImports, readImports } from './modules/imports.ts';
 import { Part } from './part.ts';
 import { Reader } from './reader.ts';
 import { roleOf } from './role.ts';
@@ -30,9 +32,10 @@ export function extractFacts(tree: SyntaxTree, language: 'typescript' | 'javascr
   const reader = new Reader(request.text, request.touched, lowering);
   const root = tree.rootNode;
   const { parts } = new Part(root);
-  const imports = readImports(parts, reader);
+  const documenting = language === 'javascript' ? typeComments(root, reader) : [];
+  const imports = [...readImports(parts, reader), ...documentedImports(documenting, reader)];
   const exports = moduleExports(parts, imports, reader);
-  const { declarations, statements } = moduleContents(parts, exports, language, request.path, reader);
+  const { declarations, statements } = moduleContents({ parts, exports, language, documenting }, request.path, reader);
   const module = moduleSymbol(request, statements, reader);
   const symbols = flatten(module, declarations);
   readNamed(symbols, reader.unread, isServerModule(request.text));
@@ -69,24 +72,35 @@ function commonJsExports(part: Part, locals: ReadonlyMap<string, string>, reader
   return assignment ? exportsByAssignment(assignment, locals, reader) : exportsByCall(part, locals, reader);
 }
 
+/** The comments that declare or import types. */
+function typeComments(root: SyntaxNode, { text }: Reader): readonly TextRange[] {
+  if (!/@(?:typedef|callback|import)\b/.test(text)) return [];
+  return root
+    .descendantsOfType(['comment'])
+    .map(({ startIndex, endIndex }) => ({ start: startIndex, end: endIndex }))
+    .filter(({ start, end }) => text.startsWith('/**', start) && /@(?:typedef|callback|import)\b/.test(text.slice(start, end)));
+}
+
+interface ModuleParts {
+  readonly parts: readonly Part[];
+  readonly exports: readonly ExportFact[];
+  readonly language: string;
+  /** Comments that declare types. */
+  readonly documenting: readonly TextRange[];
+}
+
 interface ModuleContents {
   readonly declarations: readonly Declaration[];
   readonly statements: readonly Part[];
 }
 
-function moduleContents(
-  parts: readonly Part[],
-  exports: readonly ExportFact[],
-  language: string,
-  path: string,
-  reader: Reader,
-): ModuleContents {
+function moduleContents({ parts, exports, language, documenting }: ModuleParts, path: string, reader: Reader): ModuleContents {
   const exported = new Set(exports.filter(({ source }) => source === undefined).map(({ name }) => name));
   const isAmbient = /\.d\.[mc]?ts$/.test(path);
   const isGlobal = isAmbient && exports.length === 0;
   const isExported = (name: string): boolean => isGlobal || exported.has(name);
   const scope: Scope = { reader, owner: '', isJavaScript: language === 'javascript', isExported, isAmbient };
-  const declarations = readDeclarations(scope, parts);
+  const declarations = [...readDeclarations(scope, parts), ...documentedTypes(scope, documenting)];
   const names = new Set(declarations.map(({ symbol }) => symbol.name));
   const assigned = parts.filter(isStatement).map((part) => ({ part, declared: declaredBy(scope, part, names) }));
   const found = assigned.flatMap(({ declared }) => declared ?? []);

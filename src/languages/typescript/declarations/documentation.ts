@@ -34,6 +34,13 @@ export interface DocumentedParameter {
   readonly default?: string;
 }
 
+/** A tag of a documentation comment with the lines that follow it, without their stars, and its place in the comment. */
+export interface DocumentationTag extends TextRange {
+  /** Without `@`. */
+  readonly name: string;
+  readonly text: string;
+}
+
 /** What the tags of a documentation comment declare. */
 export interface Documentation {
   readonly deprecated: boolean;
@@ -63,21 +70,43 @@ export function hasTag(comment: string, tag: string): boolean {
   return comment.includes(`@${tag}`) && tagLines(comment).some((line) => new RegExp(`^@${tag}\\b`).test(line));
 }
 
-/** Each tag with the lines that follow it, without their stars. */
 function tagLines(comment: string): string[] {
-  const tags: string[] = [];
+  return linesOfTags(comment).map(({ content }) => content);
+}
+
+export function tagsOf(comment: string): DocumentationTag[] {
+  return linesOfTags(comment).map(({ content, start, end }) => {
+    const name = /^@(\w{0,30})/.exec(content)?.[1] ?? '';
+    return { name, text: content.slice(name.length + 1).trim(), start, end };
+  });
+}
+
+interface TagLines extends TextRange {
+  content: string;
+  end: number;
+}
+
+function linesOfTags(comment: string): TagLines[] {
+  const tags: TagLines[] = [];
+  let at = 3;
   for (const line of comment.slice(3, -2).split('\n')) {
     const content = line
       .trim()
       .replace(/^\*+\s?/, '')
       .trim();
-    if (content.startsWith('@')) tags.push(content);
-    else if (tags.length > 0) tags.push(`${tags.pop() ?? ''} ${content}`);
+    const end = at + line.trimEnd().length;
+    const last = tags.at(-1);
+    if (content.startsWith('@')) tags.push({ content, start: at + line.indexOf('@'), end });
+    else if (last) {
+      last.content += ` ${content}`;
+      if (content !== '') last.end = end;
+    }
+    at += line.length + 1;
   }
   return tags;
 }
 
-function readParameter(text: string, into: Map<string, DocumentedParameter>): void {
+export function readParameter(text: string, into: Map<string, DocumentedParameter>): void {
   const braced = bracedType(text);
   if (!braced) return;
   const rest = braced.rest.trimStart();
@@ -93,13 +122,56 @@ function readParameter(text: string, into: Map<string, DocumentedParameter>): vo
   });
 }
 
-/** `{T} rest` with balanced braces. */
-function bracedType(text: string): { readonly type: string; readonly rest: string } | undefined {
-  if (!text.startsWith('{')) return undefined;
+/** `{T} rest` with balanced braces; the type as TypeScript writes it. */
+export function bracedType(text: string): { readonly type: string; readonly rest: string } | undefined {
+  const end = text.startsWith('{') ? afterBraces(text, 0) : undefined;
+  return end === undefined ? undefined : { type: writtenAsType(text.slice(1, end - 1).trim()), rest: text.slice(end) };
+}
+
+/** Past the brace that closes the one at an offset. */
+function afterBraces(text: string, from: number): number | undefined {
   let depth = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = from; at < text.length; at++) {
     if (text[at] === '{') depth++;
-    else if (text[at] === '}' && --depth === 0) return { type: text.slice(1, at).trim(), rest: text.slice(at + 1) };
+    else if (text[at] === '}' && --depth === 0) return at + 1;
   }
   return undefined;
+}
+
+/** Where the name stands in a tag as it is written: behind its type. */
+export function namePlace(written: string, name: string): number {
+  const [tag = ''] = /^@\w{0,30}\s{0,80}/.exec(written) ?? [];
+  const after = written[tag.length] === '{' ? afterBraces(written, tag.length) : tag.length;
+  return Math.max(0, written.indexOf(name, after));
+}
+
+const plainTypes: Readonly<Record<string, string>> = {
+  '*': 'any',
+  '?': 'any',
+  Object: 'any',
+  object: 'any',
+  String: 'string',
+  Number: 'number',
+  Boolean: 'boolean',
+};
+
+/**
+ * A type of a comment as TypeScript reads it: `?T` may be null, `Array.<T>` has type arguments, `Object` says nothing.
+ * Source: TypeScript handbook, "JSDoc Reference"; Closure's types as far as TypeScript takes them.
+ */
+function writtenAsType(written: string): string {
+  const [, dots = '', bare = '', sign = ''] = /^(\.\.\.)?([\s\S]*?)(=?)$/.exec(written.replace(/\.</g, '<')) ?? [];
+  const plain = plainTypes[bare] ?? withoutSigns(bare);
+  return `${dots}${plain}${sign}`;
+}
+
+function withoutSigns(type: string): string {
+  if (type.startsWith('!')) return type.slice(1);
+  if (type.startsWith('?') && /^\?[\w$]/.test(type)) return `${plainTypes[type.slice(1)] ?? type.slice(1)} | null`;
+  return type
+    .replace(/\bObject</g, 'Record<')
+    .replace(
+      /(^|[|(,<]\s{0,20})(Object|String|Number|Boolean)(?=\s{0,20}(?:$|[|),>[]))/g,
+      (_, before: string, name: string) => before + (plainTypes[name] ?? name),
+    );
 }

@@ -2,6 +2,7 @@ import type { TextRange } from '../../../base/text-range.ts';
 import type { ImportFact } from '../../../code/facts.ts';
 import type { SyntaxNode } from '../../../syntax/tree.ts';
 import { declaratorParts } from '../body/variables.ts';
+import { tagsOf } from '../declarations/documentation.ts';
 import { rangeOf } from '../part.ts';
 import type { Part } from '../part.ts';
 import type { Reader } from '../reader.ts';
@@ -21,10 +22,24 @@ export function readImports(parts: readonly Part[], reader: Reader): ImportFact[
 
 const statement = /^import\b(?:\s+(type)(?=\s+(?!from\b|,))|)(?:\s*|([\s\S]*?)(?:\bfrom|=\s*require\s*\()\s*)(?:'([^'\n]*)'|"([^"\n]*)")/;
 
+/** Types that a comment imports: `@import { A } from './a.js'`. Source: TypeScript 5.5, "The JSDoc @import Tag". */
+export function documentedImports(comments: readonly TextRange[], reader: Reader): ImportFact[] {
+  return comments.flatMap(({ start, end }) =>
+    tagsOf(reader.text.slice(start, end)).flatMap((tag) =>
+      tag.name === 'import'
+        ? importsIn(`import ${tag.text}`, { start: start + tag.start, end: start + tag.end }).map((each) => ({ ...each, typeOnly: true }))
+        : [],
+    ),
+  );
+}
+
 /** Read from the text: files begin with many imports, and each look at their nodes would cost. */
 function importsOf(part: Part, reader: Reader): ImportFact[] {
-  const range = rangeOf(part);
-  const match = statement.exec(withoutLineComments(reader.slice(part)));
+  return importsIn(withoutLineComments(reader.slice(part)), rangeOf(part));
+}
+
+function importsIn(written: string, range: TextRange): ImportFact[] {
+  const match = statement.exec(written);
   if (!match) return [];
   const [text, type, clause, single, double] = match;
   const source = single ?? double ?? '';

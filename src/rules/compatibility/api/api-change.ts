@@ -28,6 +28,8 @@ export interface Difference<Id extends string = string> {
   /** Who notices, completes the sentence. */
   readonly whom: string;
   readonly confidence?: Confidence;
+  /** Whether only a compiler, which knows the types of other modules, could tell. */
+  readonly isUndecided?: boolean;
   /** Set where one type stands for another of the same simple name, and nothing else differs. */
   readonly swap?: Swap;
   /** Less than the kind’s own, where this case is less bad. */

@@ -69,12 +69,17 @@ class Reaching {
   }
 
   #find(name: string, file: SourceFile): readonly SymbolAt[] {
+    const [, source, inner] = /^import\(['"](.+)['"]\)\.(.+)$/.exec(name) ?? [];
+    if (source !== undefined && inner !== undefined) return this.#inModule(importedPath(file.path, source), inner);
     const own = typesIn(file, name);
     if (own.length > 0) return own;
     const imported = importsByName(file).get(name)?.[0];
-    const path = imported && importedPath(file.path, imported.source);
+    return imported ? this.#inModule(importedPath(file.path, imported.source), imported.name) : [];
+  }
+
+  #inModule(path: string | undefined, name: string): readonly SymbolAt[] {
     const other = path === undefined ? undefined : this.#files.get(path);
-    return imported && other ? typesIn(other, imported.name) : [];
+    return other ? typesIn(other, name) : [];
   }
 }
 
@@ -95,7 +100,9 @@ const importsByName = remembered(({ facts }: SourceFile) => groupBy(facts?.impor
 
 /** The words of all that is written as a type in what others see of a symbol. */
 const wordsOf = remembered((symbol: SymbolFact, file: SourceFile): readonly string[] => [
-  ...new Set(textsOf(symbol, file).flatMap((text) => text.slice(0, 5000).match(/[A-Za-z_$][\w$]*/g) ?? [])),
+  ...new Set(
+    textsOf(symbol, file).flatMap((text) => text.slice(0, 5000).match(/import\(['"][^'"\n]{1,300}['"]\)\.[\w$]+|[A-Za-z_$][\w$]*/g) ?? []),
+  ),
 ]);
 
 function textsOf(symbol: SymbolFact, file: SourceFile): readonly string[] {

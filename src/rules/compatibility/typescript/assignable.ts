@@ -1,3 +1,4 @@
+import type { SourceFile } from '../../../code/code-change.ts';
 import { allOf, anyOf, type Answer, type Comparison } from './comparison.ts';
 import { compareConditionals } from './assignable-conditional.ts';
 import { compareFunctions } from './assignable-functions.ts';
@@ -39,7 +40,7 @@ function compare(from: Placed, to: Placed, state: Comparison): Answer {
   if (ownFrom !== from || ownTo !== to) return compare(ownFrom, ownTo, next);
   const bound = boundTo(from, to, next);
   if (bound !== undefined) return bound.answer;
-  if (source === target || isPartOf(source, to.type)) return true;
+  if (source === target || isPartOf(source, to.type) || isMissingInComment(from, to)) return true;
   return byName(from.type, to.type) ?? bySet(from, to, next);
 }
 
@@ -51,6 +52,15 @@ function whereDeclared(placed: Placed): Placed {
   const name = declared?.symbol.qualifiedName;
   if (declared === undefined || name === undefined || name === type.name || name.includes('.')) return placed;
   return { type: { ...type, name }, scope: { ...scope, file: declared.file } };
+}
+
+/** Comments hardly tell what may be missing: between them types are compared as without `strictNullChecks`, unless a file asks to be checked. */
+function isMissingInComment({ type, scope }: Placed, to: Placed): boolean {
+  return type.kind === 'name' && /^(?:null|undefined)$/.test(type.name) && isOnlyDocumented(scope.file) && isOnlyDocumented(to.scope.file);
+}
+
+function isOnlyDocumented({ facts, text }: SourceFile): boolean {
+  return facts?.language === 'javascript' && !text.slice(0, 1000).includes('@ts-check');
 }
 
 /** Everything is a `Partial` of itself. */

@@ -130,9 +130,10 @@ function literalText(text: string): string {
   return /^["']/.test(text) ? JSON.stringify(text.slice(1, -1).replace(/\\(['"])/g, '$1')) : text.replaceAll('_', '');
 }
 
-/** `typeof x.y` and `import('m').T<A>`: equal where the words are. */
+/** `import('m').T<A>` is the `T` of that module; `typeof x.y` is equal where the words are. */
 function readReference(reader: TypeReader): ScriptType {
   const { tokens } = reader;
+  if (tokens.peek() === 'import' && tokens.peek(1) === '(' && tokens.peek(3) === ')' && tokens.peek(4) === '.') return readImported(reader);
   const start = tokens.at;
   tokens.next();
   if (tokens.peek() === '(') tokens.at = tokens.afterBracket();
@@ -140,6 +141,15 @@ function readReference(reader: TypeReader): ScriptType {
   while (tokens.take('.')) tokens.next();
   const operator = tokens.textBetween(start, tokens.at);
   return { kind: 'computed', operator, parts: readArguments(reader) };
+}
+
+function readImported(reader: TypeReader): ScriptType {
+  const { tokens } = reader;
+  const source = tokens.peek(2).slice(1, -1);
+  tokens.at += 4;
+  const words: string[] = [];
+  while (tokens.take('.')) words.push(tokens.next());
+  return { kind: 'name', name: `import("${source}").${words.join('.')}`, args: readArguments(reader) };
 }
 
 function readName(reader: TypeReader): ScriptType {

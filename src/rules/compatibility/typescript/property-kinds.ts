@@ -86,7 +86,7 @@ function sureness(
   takes: Relation['takes'],
   isOpen: boolean,
   pair: ScriptPair,
-): { readonly confidence?: 'medium' | 'low' } {
+): Pick<ScriptDifference, 'confidence' | 'isUndecided'> {
   const [before, after] = [shownType(pair.base.symbol), shownType(pair.head.symbol)];
   if (gives !== false && takes !== false) return unsure(undefined, spelledOut('base', before, pair), spelledOut('head', after, pair));
   return gives === true && !isOpen ? { confidence: 'medium' } : {};

@@ -181,17 +181,24 @@ function isNew(owner: string, { file }: SymbolAt, change: CodeChange): boolean {
   return !change.files.some(({ base, head }) => head === file && base?.facts?.symbols.some(({ qualifiedName }) => qualifiedName === owner));
 }
 
-/** Documentation is not held to, unless it is written for a compiler. */
-function lessSureAsDocumented(difference: ScriptDifference, { text }: SourceFile): ScriptDifference {
-  if (!/-type-|type-changed$/.test(difference.id)) return difference;
-  const isChecked = /@ts-check\b|@typedef\b|@template\b|@import\b|\bimport\(['"]/.test(text);
-  return { ...difference, confidence: isChecked ? 'medium' : 'low' };
+/** Documentation is not held to, unless it is written for a compiler; a type that only a compiler could tell from the other may be called otherwise by now. */
+function asDocumented(difference: ScriptDifference, { file, symbol }: SymbolAt): readonly ScriptDifference[] {
+  const isType = /-type-|type-changed$|^type-alias/.test(difference.id);
+  if (difference.isUndecided) return [];
+  const isInComment = isDocumentedType({ file, symbol });
+  if (!isType && !isInComment) return [difference];
+  const isChecked = /@(?:ts-check|typedef|callback|template|import)\b|\bimport\(['"]/.test(file.text);
+  return [{ ...difference, confidence: isChecked ? 'medium' : 'low' }];
+}
+
+/** JavaScript has no other aliases than those of comments. */
+function isDocumentedType({ file, symbol }: SymbolAt): boolean {
+  return [symbol, ...(file.facts ? enclosing(symbol, file.facts) : [])].some(({ kind }) => kind === 'type-alias');
 }
 
 function* asChanges(differences: readonly ScriptDifference[], head: SymbolAt, base?: SymbolAt): Generator<ApiChange> {
   const isScript = head.file.facts?.language === 'javascript';
-  for (const told of differences) {
-    const difference = isScript ? lessSureAsDocumented(atRunTime(told), head.file) : told;
+  const told = isScript ? differences.flatMap((each) => asDocumented(atRunTime(each), head)) : differences;
+  for (const difference of told)
     yield { contract: 'typescript', kind: scriptKinds[difference.id], difference, head, ...(base && { base }) };
-  }
 }

@@ -1,6 +1,6 @@
 import type { SymbolFact } from '../../../code/facts.ts';
 import { enclosing } from '../../code-in-file.ts';
-import type { SymbolPair } from '../api/api-change.ts';
+import type { Difference, SymbolPair } from '../api/api-change.ts';
 import { isAssignable } from './assignable.ts';
 import type { Answer } from './comparison.ts';
 import { parseType } from './parse-type.ts';
@@ -66,9 +66,10 @@ export function spelledOut(side: 'base' | 'head', type: string | undefined, { sc
 }
 
 /** A finding that only a compiler could confirm is less sure, and hardly worth telling where types are computed. */
-export function unsure(answer: Answer, ...types: readonly (string | undefined)[]): { readonly confidence?: 'medium' | 'low' } {
+export function unsure(answer: Answer, ...types: readonly (string | undefined)[]): Pick<Difference, 'confidence' | 'isUndecided'> {
   if (answer !== undefined) return {};
   return {
+    isUndecided: true,
     confidence: types.some(
       (type) => type !== undefined && /[<(&]|\w\[[^\]]|\b(?:extends|keyof|typeof)\b|\b(?:Intl|NodeJS|JSX)\./.test(type),
     )

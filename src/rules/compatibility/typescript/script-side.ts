@@ -26,6 +26,8 @@ export class ScriptSide {
 
   /** What a name means in a file: its own declaration, otherwise the only one of that name in the change. */
   find(name: string, file: SourceFile): readonly DeclaredScriptType[] {
+    const [, source, inner] = /^import\("([^"]+)"\)\.(.+)$/.exec(name) ?? [];
+    if (source !== undefined && inner !== undefined) return this.#inModule(inner, importedPath(file.path, source));
     const own = (this.#byName.get(name) ?? []).filter((each) => each.file.path === file.path);
     if (own.length > 0) return own;
     const dot = name.indexOf('.');
@@ -35,10 +37,14 @@ export class ScriptSide {
       dot !== -1 && imported?.name === '*' ? name.slice(dot + 1) : imported && imported.name !== 'default' ? imported.name : name;
     const others = this.#byName.get(wanted) ?? [];
     const path = imported && importedPath(file.path, imported.source);
-    const there = path === undefined ? [] : others.filter((each) => withoutScriptSuffix(each.file.path) === path);
+    const there = this.#inModule(wanted, path);
     if (there.length > 0) return there;
     const isOne = new Set(others.map((each) => each.file.path)).size === 1;
     return isOne && (!imported || imported.source.startsWith('.')) ? others : [];
+  }
+
+  #inModule(name: string, path: string | undefined): readonly DeclaredScriptType[] {
+    return path === undefined ? [] : (this.#byName.get(name) ?? []).filter((each) => withoutScriptSuffix(each.file.path) === path);
   }
 
   /** The declarations of a type by its qualified name, in whichever file. */

@@ -278,4 +278,49 @@ exports.size = 3;`;
       [false, true, false],
     );
   });
+
+  it('takes types that comments of JavaScript declare', async () => {
+    const text = `
+/**
+ * @typedef Options
+ *   How it is done.
+ * @property {number} size how much
+ * @prop {Array.<String>} [names=[]]
+ *   what it is called
+ * @property {?Other} other
+ */
+/** @typedef {import('./kinds.js').Kind} Kind @typedef {'a' | {b: string}} Both */
+/**
+ * @template {string} T, U
+ * @callback Visit
+ * @param {T} node
+ * @param {...number} [rest]
+ * @returns {U | undefined}
+ */
+/* @typedef {string} NoDocumentation */
+export const size = 1;`;
+    assert.deepEqual(await symbols(text, 'lib/a.js'), [
+      'public type-alias Options: { size: number; names?: Array<string>; other: Other | null }',
+      'public field Options.size: number',
+      'public optional field Options.names: Array<string>',
+      'public field Options.other: Other | null',
+      "public type-alias Kind: import('./kinds.js').Kind",
+      'public type-alias Visit<T extends string, U extends string>: (node: T, ...rest: (number)[]) => U | undefined',
+      'public const variable size',
+    ]);
+    assert.deepEqual(await symbols('/** @typedef {string} Name */\nexport const size = 1;', 'lib/a.ts'), ['public const variable size']);
+  });
+
+  it('places types and properties of comments where they are named', async () => {
+    const text = '/**\n * @typedef {Object} Options\n * @property {Options} size\n */\nexport const a = 1;\n';
+    const { symbols: found } = await read(text, 'lib/a.js');
+    assert.deepEqual(
+      found.slice(1).map(({ nameRange, range }) => [text.slice(nameRange.start, nameRange.end), text.slice(range.start, range.end)]),
+      [
+        ['Options', '@typedef {Object} Options\n * @property {Options} size'],
+        ['size', '@property {Options} size'],
+        ['a', 'export const a = 1;'],
+      ],
+    );
+  });
 });
