@@ -5,7 +5,7 @@ import type { SymbolFact } from '../../../code/facts.ts';
 import type { Exposure } from '../../../code/language.ts';
 import type { Json } from '../../../base/json.ts';
 import { exportsOfName, membersOf } from '../../../code/indexed-facts.ts';
-import { isOwnName } from '../../../code/own-by-name.ts';
+import { isOwnMember, isOwnName } from '../../../code/own-by-name.ts';
 import { enclosing } from '../../code-in-file.ts';
 import { elementName } from '../java/element-name.ts';
 import { isReachable as isReachableInJava } from '../java/java-sides.ts';
@@ -40,7 +40,7 @@ export function contractOf(at: SymbolAt, change: CodeChange): Contract | undefin
 /** By convention a member with such a name is the package's own, with all that is in it. */
 function hasOwnName(symbol: SymbolFact, around: readonly SymbolFact[]): boolean {
   const members = [symbol, ...around].slice(0, -1);
-  return members.some(({ name }) => name.startsWith('_') || isOwnName(name));
+  return members.some(({ name }) => isOwnMember(name));
 }
 
 /** Why what can be imported, or a member of it, is still the package's own; undefined where no name says so. */

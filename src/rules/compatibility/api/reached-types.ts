@@ -4,7 +4,7 @@ import type { Side } from '../../../change/change-set.ts';
 import type { CodeChange, SourceFile, SymbolAt } from '../../../code/code-change.ts';
 import type { SymbolFact } from '../../../code/facts.ts';
 import { importedPath, withoutScriptSuffix } from '../../../code/module-name.ts';
-import { isOwnName } from '../../../code/own-by-name.ts';
+import { isOwnMember } from '../../../code/own-by-name.ts';
 import { membersOf } from '../../../code/indexed-facts.ts';
 import { enclosing } from '../../code-in-file.ts';
 
@@ -108,7 +108,7 @@ const wordsOf = remembered((symbol: SymbolFact, file: SourceFile): readonly stri
 function textsOf(symbol: SymbolFact, file: SourceFile): readonly string[] {
   const seen =
     file.facts && typeKinds.has(symbol.kind)
-      ? membersOf(symbol, file.facts).filter(({ visibility, name }) => visibility !== 'private' && !isOwnName(name))
+      ? membersOf(symbol, file.facts).filter(({ visibility, name }) => visibility !== 'private' && !isOwnMember(name))
       : [];
   return [symbol, ...seen].flatMap(({ parameters, type, supertypes, typeParameters }) => [
     ...(parameters ?? []).flatMap((each) => each.type ?? []),

@@ -122,13 +122,14 @@ function nameOf(type: ScriptType): string | undefined {
 /** Unions and intersections, then what is left. */
 function bySet(from: Placed, to: Placed, state: Comparison): Answer {
   const source = parts(from.type);
-  if (source.length > 1) return allOf(source.map((type) => compare({ ...from, type }, to, state)));
+  if (source.length > 1) return allOf(withoutLiteralsOf(to.type, source).map((type) => compare({ ...from, type }, to, state)));
   if (to.type.kind === 'intersection') return allOf(to.type.types.map((type) => compare(from, { ...to, type }, state)));
   const alias = expandAlias(from);
   const target = parts(to.type);
   if (target.length > 1) {
-    const answer = anyOf(target.map((type) => compare(from, { ...to, type }, state)));
-    return answer === true || !alias ? answer : compare(alias, to, state);
+    const answer = anyOf(withoutOtherLiterals(from.type, target).map((type) => compare(from, { ...to, type }, state)));
+    const wider = alias ?? constraintOf(from);
+    return answer === true || !wider ? answer : compare(wider, to, state);
   }
   const aliased = expandAlias(to);
   if (isSameName(from.type, to.type)) {
@@ -138,6 +139,16 @@ function bySet(from: Placed, to: Placed, state: Comparison): Answer {
   }
   if (aliased) return compare(from, aliased, state);
   return alias ? compare(alias, to, state) : plainly(from, to, state);
+}
+
+/** Lists of hundreds of words are told apart without comparing each with each. */
+function withoutLiteralsOf(to: ScriptType, source: readonly ScriptType[]): readonly ScriptType[] {
+  const known = new Set(parts(to).flatMap((each) => (each.kind === 'literal' ? [each.text] : [])));
+  return source.filter((each) => each.kind !== 'literal' || !known.has(each.text));
+}
+
+function withoutOtherLiterals(from: ScriptType, target: readonly ScriptType[]): readonly ScriptType[] {
+  return from.kind === 'literal' ? target.filter((each) => each.kind !== 'literal' || each.text === from.text) : target;
 }
 
 function isSameName(from: ScriptType, to: ScriptType): boolean {
@@ -210,8 +221,14 @@ function argsOf(type: ScriptType): readonly ScriptType[] {
 }
 
 function byConstraint(from: Placed, to: Placed, state: Comparison): Answer {
-  const constraint = from.type.kind === 'variable' ? from.scope.constraints.get(from.type.key) : undefined;
-  return constraint ? compare({ ...from, type: constraint }, to, state) : false;
+  const constraint = constraintOf(from);
+  return constraint ? compare(constraint, to, state) : false;
+}
+
+/** What is known of a type variable. */
+function constraintOf({ type, scope }: Placed): Placed | undefined {
+  const constraint = type.kind === 'variable' ? scope.constraints.get(type.key) : undefined;
+  return constraint && { scope, type: constraint };
 }
 
 /** What is only read can be given where it is read; other computed types are the same where all their parts are. */

@@ -93,10 +93,15 @@ function defaultKinds(base: TypeParameterFact, head: TypeParameterFact, pair: Sc
           id: 'generic-param-default-changed',
           what: `stands for \`${head.default}\` instead of \`${base.default}\` where \`${head.name}\` is left out`,
           whom: 'code that leaves it out gets another type',
-          // What is written otherwise as well may well mean the same.
-          ...(isRewritten(pair) ? { confidence: 'low' as const } : unsure(fits, base.default, head.default)),
+          // What is written otherwise as well may well mean the same, and so may what is worked out from it.
+          ...(isRewritten(pair) || isWorkedOut(pair) ? { confidence: 'low' as const } : unsure(fits, base.default, head.default)),
         },
       ];
+}
+
+function isWorkedOut(pair: ScriptPair): boolean {
+  const { type } = pair.head.symbol;
+  return type !== undefined && at('head', type, pair).type.kind === 'computed';
 }
 
 function isRewritten(pair: ScriptPair): boolean {

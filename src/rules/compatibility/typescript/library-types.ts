@@ -43,9 +43,25 @@ export function isLibrarySubtype(from: string, to: string): boolean {
 }
 
 /** Whether instances of a class that extends one of them have a member of this name, whether it says so or not. */
-export function isLibraryMember(type: string, member: string): boolean {
-  return isError(type) && /^(?:name|message|stack|cause|toString)$/.test(member);
+export function isLibraryMember(written: string, member: string): boolean {
+  const type = /^[\w$]+/.exec(written)?.[0] ?? '';
+  return isError(type) ? /^(?:name|message|stack|cause|toString)$/.test(member) : (members.get(type)?.includes(member) ?? false);
 }
+
+const body = 'arrayBuffer blob body bodyUsed bytes clone formData headers json text url';
+
+/** What those types of the web and of the language have that are extended most. */
+const members: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    Request: `${body} cache credentials destination integrity keepalive method mode redirect referrer referrerPolicy signal`,
+    Response: `${body} ok redirected status statusText type`,
+    Event: 'bubbles cancelable composed currentTarget defaultPrevented isTrusted preventDefault stopPropagation target timeStamp type',
+    EventTarget: 'addEventListener dispatchEvent removeEventListener',
+    Promise: 'catch finally then',
+    Map: 'clear delete entries forEach get has keys set size values',
+    Set: 'add clear delete entries forEach has keys size values',
+  }).map(([name, written]) => [name, written.split(' ')]),
+);
 
 function isError(name: string): boolean {
   return name === 'Error' || (above[name] ?? []).includes('Error');

@@ -1,7 +1,11 @@
+import type { SymbolAt } from '../../../code/code-change.ts';
+import type { SymbolFact } from '../../../code/facts.ts';
 import { found } from '../api/api-change.ts';
 import type { ScriptChangeId, ScriptDifference } from './kinds.ts';
+import { parseType } from './parse-type.ts';
 import { has, placed, relationOf, spelledOut, unsure, type Relation, type ScriptPair } from './script-pair.ts';
 import { memberOf } from './scope.ts';
+import type { Names } from './type-reader.ts';
 import { keyOf, orUndefined, type TypeMember } from './type.ts';
 import { isFunctionProperty, isOnlyGiven, isOnlyTaken, isTaken } from './type-roles.ts';
 
@@ -10,8 +14,8 @@ const closed: ReadonlySet<string> = new Set(['class', 'enum', 'variable', 'names
 
 /** What became of a property, accessor or variable. What stands in an interface or type is both read and written by others. */
 export function propertyKinds(pair: ScriptPair): readonly ScriptDifference[] {
-  const [base, head] = [pair.base.symbol, pair.head.symbol];
-  const [before, after] = [memberOf(base, pair.names.base), memberOf(head, pair.names.head)];
+  const head = pair.head.symbol;
+  const [before, after] = membersOf(pair);
   const isOpen = pair.owner !== undefined && !closed.has(pair.owner.kind);
   const isReadonly = (has(head, 'readonly') && head.kind === 'field') || isOnlyRead(pair);
   return [
@@ -39,6 +43,15 @@ export function propertyKinds(pair: ScriptPair): readonly ScriptDifference[] {
         isReadonly && { id: 'property-became-readonly', what: 'is read-only now', whom: 'code that sets it no longer compiles' },
     ),
   ];
+}
+
+/** A method with type variables of its own that is a property now, or the other way round, is written as a function to be compared. */
+function membersOf({ base, head, names }: ScriptPair): readonly [TypeMember, TypeMember] {
+  const [before, after] = [memberOf(base.symbol, names.base), memberOf(head.symbol, names.head)];
+  if (before.isMethod === after.isMethod) return [before, after];
+  const asFunction = (member: TypeMember, { symbol }: SymbolAt, known: Names): TypeMember =>
+    member.isMethod && symbol.typeParameters.length > 0 ? { ...member, type: parseType(shownType(symbol), known) } : member;
+  return [asFunction(before, base, names.base), asFunction(after, head, names.head)];
 }
 
 /** A field that is a getter without a setter now. */
@@ -92,14 +105,18 @@ function sureness(
   return gives === true && !isOpen ? { confidence: 'medium' } : {};
 }
 
-function isUnsaid({ type, parameters, modifiers }: ScriptPair['base']['symbol']): boolean {
+function isUnsaid({ type, parameters, modifiers }: SymbolFact): boolean {
   return type === undefined && (parameters === undefined || modifiers.includes('getter'));
 }
 
-function shownType({ type, parameters }: ScriptPair['base']['symbol']): string {
-  if (!parameters) return type ?? '';
+function shownType({ type, parameters, typeParameters, modifiers }: SymbolFact): string {
+  if (!parameters || modifiers.includes('getter')) return type ?? '';
+  const variables = typeParameters.map(
+    ({ name, bound, default: fallback }) =>
+      `${name}${bound === undefined ? '' : ` extends ${bound}`}${fallback === undefined ? '' : ` = ${fallback}`}`,
+  );
   const list = parameters
     .map((each) => `${each.rest ? '...' : ''}${each.name}${each.optional ? '?' : ''}: ${each.type ?? 'any'}`)
     .join(', ');
-  return type === undefined || parameters.length > 0 ? `(${list}) => ${type ?? 'any'}` : type;
+  return `${variables.length === 0 ? '' : `<${variables.join(', ')}>`}(${list}) => ${type ?? 'any'}`;
 }

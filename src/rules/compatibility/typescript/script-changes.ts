@@ -4,23 +4,25 @@ import type { Unchecked } from '../../../finding/draft.ts';
 import { enclosing } from '../../code-in-file.ts';
 import type { ApiChange, SymbolPair } from '../api/api-change.ts';
 import { contractOf, isExtensible } from '../api/contract.ts';
+import { isAssignable } from './assignable.ts';
 import { atRunTime } from './at-run-time.ts';
 import { constantKinds } from './constant-kinds.ts';
 import { declaredShape, shapeOf } from './expand.ts';
 import { enumValueKinds, movedOn } from './enum-kinds.ts';
 import { genericKinds } from './generic-kinds.ts';
 import { scriptKinds, type ScriptDifference } from './kinds.ts';
+import { isLibraryMember } from './library-types.ts';
 import { isMadeByNamesake } from './made-by-namesake.ts';
 import { Overloads } from './overloads.ts';
 import { parseType } from './parse-type.ts';
 import { propertyKinds } from './property-kinds.ts';
 import { has, scriptPair, type ScriptPair, type ScriptSides } from './script-pair.ts';
-import { scopeAt } from './scope.ts';
+import { memberOf, namesAt, scopeAt, type Placed } from './scope.ts';
 import { ScriptSide } from './script-side.ts';
 import { signatureKinds } from './signature-kinds.ts';
 import { swappedMembers } from './swapped-members.ts';
 import { typeKinds } from './type-kinds.ts';
-import { isGiven, isOnlyGiven, isTaken } from './type-roles.ts';
+import { isGiven, isOnlyGiven, isOnlyTaken, isTaken } from './type-roles.ts';
 
 type Paired = Extract<SymbolChange, { kind: 'paired' }>;
 
@@ -98,6 +100,7 @@ function* pairChanges({ base, head }: SymbolPair, sides: ScriptSides, overloads:
   const contract = contractOf(base, change);
   if (!contract || !contractOf(head, change)) return;
   const pair = scriptPair({ base, head }, sides);
+  if (isMadeAsBefore(pair)) return;
   const differences = overloads.isOverloaded(pair) ? overloads.kinds(pair) : kindsOf(pair);
   // Who cannot name a type gives it no arguments.
   yield* asChanges(contract.isHidden ? differences.filter(({ id }) => !id.startsWith('generic-')) : differences, head, base);
@@ -109,6 +112,22 @@ function kindsOf(pair: ScriptPair): readonly ScriptDifference[] {
   if (isCallable(base) && isCallable(head)) return [...signatureKinds(pair), ...genericKinds(pair), ...memberKinds(pair)];
   if (isValue(base) && isValue(head)) return [...propertyKinds(pair), ...constantKinds(pair), ...memberKinds(pair)];
   return [...typeKinds(pair), ...genericKinds(pair)];
+}
+
+/** What only consumers make, and the package calls: it takes what they made before, however many forms of one name there are. */
+function isMadeAsBefore({ base, head, owner, sides }: ScriptPair): boolean {
+  if (owner === undefined || (owner.kind !== 'interface' && owner.kind !== 'type-alias')) return false;
+  if (!isCallable(base.symbol) || !isCallable(head.symbol) || !isOnlyTaken(owner.name, sides.head)) return false;
+  const formsAt = (at: SymbolAt, side: ScriptSide): Placed => {
+    const [around] = at.file.facts ? enclosing(at.symbol, at.file.facts) : [];
+    const all = around ? (side.of({ file: at.file, symbol: around })?.members ?? []) : [];
+    const forms = all.filter(({ name }) => name === at.symbol.name);
+    return {
+      type: { kind: 'object', members: forms.map((symbol) => memberOf(symbol, namesAt({ file: at.file, symbol }))) },
+      scope: scopeAt(at, side),
+    };
+  };
+  return isAssignable(formsAt(base, sides.base), formsAt(head, sides.head)) === true;
 }
 
 function isCallable(symbol: SymbolAt['symbol']): boolean {
@@ -171,6 +190,7 @@ function wasInherited(owner: SymbolFact, { symbol }: SymbolAt, { base: side }: S
   const [first, ...others] = side.named(owner.qualifiedName);
   if (!first || others.some(({ file }) => file !== first.file)) return false;
   const { file } = first;
+  if (first.symbol.supertypes.some(({ type }) => isLibraryMember(type, symbol.name))) return true;
   const scope = scopeAt({ file, symbol: first.symbol }, side);
   const { kind, type } = first.symbol;
   const shape = kind === 'type-alias' && type !== undefined ? shapeOf({ type: parseType(type), scope }) : undefined;

@@ -40,7 +40,7 @@ export class ScriptSide {
     const there = this.#inModule(wanted, path);
     if (there.length > 0) return there;
     const isOne = new Set(others.map((each) => each.file.path)).size === 1;
-    return isOne && (!imported || imported.source.startsWith('.')) ? others : [];
+    return isOne && (!imported || isOwnModule(imported.source)) ? others : [];
   }
 
   #inModule(name: string, path: string | undefined): readonly DeclaredScriptType[] {
@@ -56,6 +56,11 @@ export class ScriptSide {
   of({ file, symbol }: SymbolAt): DeclaredScriptType | undefined {
     return this.#byName.get(symbol.qualifiedName)?.find((each) => each.symbol === symbol && each.file === file);
   }
+}
+
+/** By its path, or by a name that only the package itself knows: `imports` of package.json, and what compilers are commonly told. */
+function isOwnModule(source: string): boolean {
+  return /^(?:\.|#|[~@]\/)/.test(source);
 }
 
 const typesOf = remembered((file: SourceFile): readonly DeclaredScriptType[] => {

@@ -83,7 +83,7 @@ class Roles {
         if (role === 'taken') pending.push(...functions.flatMap((type) => mentionsIn(type, role)));
         else later.push(name);
       }
-      // A function that is a property of what consumers make is called back, even where they are given it again.
+      // A function that consumers make, or that is a property of what they make, is called back, even where they are given it again.
       const called = later.filter((name) => !this.has(name, 'taken'));
       later = [];
       pending.push(...called.flatMap((name) => (this.#types.get(name) ?? none).functions.flatMap((type) => mentionsIn(type, 'given'))));
@@ -91,7 +91,7 @@ class Roles {
   }
 }
 
-/** What a type mentions: properties that are functions apart from all the rest. */
+/** What a type mentions: functions that it is, or has as properties, apart from all the rest. */
 interface TypeParts {
   /** The names of what it extends. */
   readonly above: readonly string[];
@@ -130,9 +130,10 @@ const typesIn = remembered((file: SourceFile): readonly (TypeParts & { readonly 
     const written = kind === 'interface' ? supertypes.map((each) => parseType(each.type, names)) : [parseType(type ?? 'any', names)];
     const all = [...own, ...written.flatMap((each) => (each.kind === 'object' ? each.members : []))];
     const others = all.filter((each) => !isFunctionProperty(each)).map((each) => each.type);
-    const parts = [...written.filter((each) => each.kind !== 'object'), ...others];
+    const parts = [...written.filter((each) => each.kind !== 'object' && each.kind !== 'function'), ...others];
+    const functions = [...written.filter((each) => each.kind === 'function'), ...all.filter(isFunctionProperty).map((each) => each.type)];
     const above = written.flatMap((each) => (each.kind === 'name' ? [each.name] : []));
-    return { name, above, parts, functions: all.filter(isFunctionProperty).map((each) => each.type) };
+    return { name, above, parts, functions };
   });
 });
 

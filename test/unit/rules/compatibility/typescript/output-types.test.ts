@@ -23,6 +23,18 @@ export interface SpecialPlugin extends Plugin<Listener> { create(): Listener }
 export declare function use(plugin: Plugin<unknown>): void;
 `;
 
+const driver = (parameters: string): string =>
+  `export interface Connection { query(sql: string, ${parameters}): string; query(sql: string, ${parameters}, done: () => void): void }
+export interface Config { pool: () => Connection }
+export declare function dialect(config: Config): string;
+`;
+
+const handler = (extra: string): string =>
+  `export type Info = { id: string;${extra} };
+export type Resolver = (info: Info) => string;
+export class Handler { readonly resolver: Resolver; constructor(resolver: Resolver) { this.resolver = resolver; } }
+`;
+
 const result = (extra: string): string => `export interface Result { text: string;${extra} }\nexport declare function run(): Result;\n`;
 
 const making = (value: string): string =>
@@ -74,6 +86,37 @@ describe('types whose values the package alone makes', () => {
       [],
     ],
     ['a member more of what a hook of a special plugin is called with', special(''), special(' depth: number;'), []],
+    [
+      'a method of what consumers make that is called with less, or with more',
+      driver('parameters: readonly unknown[]'),
+      driver('parameters: unknown[], hint?: string'),
+      [],
+    ],
+    [
+      'a method of what consumers make that is called with something else',
+      driver('parameters: readonly unknown[]'),
+      driver('parameters: number'),
+      ['overload-removed'],
+    ],
+    [
+      'a method of what consumers make that has to give something else',
+      'export interface Plugin { run(a: string): string }\nexport declare function use(plugin: Plugin): void;\n',
+      'export interface Plugin { run(a: string): number }\nexport declare function use(plugin: Plugin): void;\n',
+      ['return-type-changed'],
+    ],
+    [
+      'a method of what consumers are given that asks for more',
+      'export interface Client { run(a: string): string }\nexport declare function connect(): Client;\n',
+      'export interface Client { run(a: string, b: string): string }\nexport declare function connect(): Client;\n',
+      ['required-param-added'],
+    ],
+    ['a member more of what a handler that is kept is called with', handler(''), handler(' done: boolean;'), []],
+    [
+      'a member that the web has already, said anew',
+      'export interface Strict extends Request { json(): Promise<string> }\nexport declare function take(request: Strict): void;\n',
+      'export interface Strict extends Request { json(): Promise<string>; clone(): Strict }\nexport declare function take(request: Strict): void;\n',
+      [],
+    ],
     [
       'a member more of what a test makes',
       { 'src/index.ts': result(''), 'test/index.test.ts': making('1') },

@@ -57,6 +57,12 @@ describe('what says by its name that it is the package’s own', () => {
       [],
     ],
     [
+      'members that end so, but for words that could not be names otherwise',
+      'export class A { diff_ = 1; in_ = 2; }\n',
+      'export class A {}\n',
+      ['field-removed'],
+    ],
+    [
       'a type of such a name that something public returns',
       'export interface _Result { a: string; b: string }\nexport declare function run(): _Result;\n',
       'export interface _Result { a: string }\nexport declare function run(): _Result;\n',

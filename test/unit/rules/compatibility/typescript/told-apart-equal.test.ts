@@ -10,6 +10,9 @@ const types: Setting = {
   around: { 'package.json': '{"name":"acme","version":"1.2.0","types":"./index.d.ts"}\n' },
 };
 
+const words = (count: number, more: string): string =>
+  `export type A = ${Array.from({ length: count }, (_, place) => `'a${place}'`).join(' | ')}${more};\nexport declare function f(a: A): void;\n`;
+
 describe('changes of a TypeScript API that are written otherwise and mean the same', () => {
   toldApart(library, [
     [
@@ -193,4 +196,44 @@ describe('changes of a TypeScript API that are written otherwise and mean the sa
       ],
     ],
   );
+  toldApart(library, [
+    ['one more of very many words', words(120, ''), words(120, " | 'b'"), []],
+    ['one of very many words gone', words(120, " | 'b'"), words(120, ''), ['type-alias-narrowed']],
+    [
+      'a variable of a list of types where more is taken',
+      'export type Path = string | RegExp;\nexport type Call = <A, P extends Path = Path>(path: P, a: A) => string;\nexport declare const call: Call;\n',
+      'export type Path = string | RegExp;\nexport type Call = <A>(path: Path | ((a: A) => boolean), a: A) => string;\nexport declare const call: Call;\n',
+      [],
+    ],
+    [
+      'another default of what a type is worked out from',
+      'export type Cut<S extends string, A extends number = 0> = string extends S ? string : [S, A];\n',
+      'export type Cut<S extends string, A extends number = never> = string extends S ? string : [S, A];\n',
+      [],
+    ],
+    [
+      'a method with type variables as a property',
+      'export interface S { b<A extends string[], R>(c: (...args: A) => R): (...args: A) => R }\nexport declare const s: S;\n',
+      'export interface S { b: <A extends string[], R>(c: (...args: A) => R) => (...args: A) => R }\nexport declare const s: S;\n',
+      [],
+    ],
+    [
+      'a method with type variables as a property that gives nothing',
+      'export interface S { b<A extends string[], R>(c: (...args: A) => R): (...args: A) => R }\nexport declare const s: S;\n',
+      'export interface S { b: <A extends string[], R>(c: (...args: A) => R) => void }\nexport declare const s: S;\n',
+      ['property-type-changed'],
+    ],
+    [
+      'a type that is imported by a name that only the package knows',
+      {
+        'src/index.ts': "import type { Any } from '#core/a';\nexport function f(a: string): void {}\nexport type { Any };\n",
+        'src/core/a.ts': 'export type Any = string;\n',
+      },
+      {
+        'src/index.ts': "import type { Any } from '#core/a';\nexport function f(a: Any): void {}\nexport type { Any };\n",
+        'src/core/a.ts': 'export type Any = string | number;\nexport const x = 1;\n',
+      },
+      [],
+    ],
+  ]);
 });
