@@ -106,6 +106,7 @@ function boundFields(symbol: SymbolFact, file: SourceFile): readonly SurfaceElem
   ];
 }
 
-function kebab(name: string): string {
+/** `max-size` for `maxSize`. */
+export function kebab(name: string): string {
   return name.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 }

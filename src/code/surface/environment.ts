@@ -1,9 +1,11 @@
 import type { TextRange } from '../../base/text-range.ts';
 import type { Call, Expression } from '../expression.ts';
 import { constantOf } from '../flow/constant.ts';
+import { moduleOf } from '../flow/origin.ts';
 import type { Scope } from '../flow/scope.ts';
 import { dottedName, visitsOf, type CodeNode, type Visited } from '../walk.ts';
 import { literalText } from './annotation-values.ts';
+import { callsAfter } from './calls-after.ts';
 import type { SurfaceElement } from './surface-element.ts';
 
 /** Set by the shell, the platform or the runtime, and not this product's own. */
@@ -27,10 +29,25 @@ export function settingsRead(scope: Scope): readonly SurfaceElement[] {
     ...visitsOf(scope.code, 'variable').flatMap(({ node }) => takenApart(node)),
     ...takenApartAtTop(scope),
   ];
-  return reads.filter(({ name }) => !common.test(name)).map((read) => elementOf(read, scope));
+  return reads.filter(({ name }) => !isCommon(name)).map((read) => elementOf(read, scope));
 }
 
-function elementOf({ kind, name, range, required, ...read }: Read, { file, symbol }: Scope): SurfaceElement {
+/** Whether a variable is the shell's, the platform's or the runtime's. */
+export function isCommon(name: string): boolean {
+  return common.test(name);
+}
+
+/** A variable that is declared rather than read. */
+export function environmentVariable(read: Omit<Read, 'kind'>, at: Pick<Scope, 'file' | 'symbol'>): SurfaceElement {
+  return elementOf({ ...read, kind: 'environment-variable' }, at);
+}
+
+/** A setting that is declared rather than read. */
+export function settingElement(read: Omit<Read, 'kind'>, at: Pick<Scope, 'file' | 'symbol'>): SurfaceElement {
+  return elementOf({ ...read, kind: 'setting' }, at);
+}
+
+function elementOf({ kind, name, range, required, ...read }: Read, { file, symbol }: Pick<Scope, 'file' | 'symbol'>): SurfaceElement {
   const fallback = read.default;
   const identity = kind === 'setting' ? settingIdentity(name) : name;
   return {
@@ -133,7 +150,8 @@ function settingCall({ node, parent }: Visited, scope: Scope): readonly Read[] {
   const [first, ...others] = node.arguments;
   const name = first && constantOf(first, scope);
   if (typeof name !== 'string' || !/^[\w.-]{2,200}$/.test(name)) return [];
-  const said = scope.file.facts?.language === 'java' ? javaRead(node) : scriptRead(node, name);
+  const said: Said | undefined =
+    scope.file.facts?.language === 'java' ? javaRead(node) : (readOfModule(node, parent, scope) ?? scriptRead(node, name));
   if (!said) return [];
   const last = others.at(-1);
   const around = parent && fallbackAround({ node, parent });
@@ -142,10 +160,25 @@ function settingCall({ node, parent }: Visited, scope: Scope): readonly Read[] {
       ...said,
       name,
       range: node.range,
-      default: literalText(last) ?? around?.default,
+      default: said.default ?? literalText(last) ?? around?.default,
       required: said.required || (around?.required ?? false),
     },
   ];
+}
+
+type Said = Pick<Read, 'kind' | 'required' | 'default'>;
+
+/** node-config's `config.get('a.b')`, and env-var's `env.get('A').default('1').required()`. */
+function readOfModule(call: Call, parent: Visited | undefined, scope: Scope): Said | undefined {
+  if ((call.name !== 'get' && call.name !== 'has') || !call.receiver) return undefined;
+  const module = moduleOf(call.receiver, scope);
+  // What code asks for is in the files that ship with the product.
+  if (module === 'config') return { kind: 'setting', required: false };
+  if (module !== 'env-var') return undefined;
+  const further = callsAfter(call, parent);
+  const fallback = literalText(further.find(({ name }) => name === 'default')?.arguments[0]);
+  const required = fallback === undefined && further.some(({ name }) => name === 'required');
+  return { kind: 'environment-variable', required, default: fallback };
 }
 
 function javaRead(call: Call): Pick<Read, 'kind' | 'required'> | undefined {

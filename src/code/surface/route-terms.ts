@@ -2,7 +2,7 @@ import type { AnnotationFact, ParameterFact, SymbolFact } from '../facts.ts';
 import type { Call, Construction, Expression } from '../expression.ts';
 import { statusNamed } from '../http-status.ts';
 import { callsIn, codeOf, visitsOf } from '../walk.ts';
-import { annotationOf, argumentOf, argumentTexts, simpleNameOf, type Annotated } from './annotation-values.ts';
+import { annotationOf, argumentOf, argumentTexts, simpleNameOf, textsIn, type Annotated } from './annotation-values.ts';
 
 /** On which terms a route is answered, beyond its path and its parameters. */
 export interface RouteTerms {
@@ -14,6 +14,8 @@ export interface RouteTerms {
   readonly isData: { readonly takes: boolean; readonly gives: boolean };
   /** What a call has to have beside the path, e.g. `v=2`. */
   readonly asks: readonly string[];
+  /** The versions of the API that it belongs to, where they are said. */
+  readonly versions?: readonly string[];
   /** The status of an answer, where a declaration decides it. */
   readonly status?: string;
   /** The statuses that the function itself answers with, where it was read. */
@@ -85,7 +87,9 @@ export function jaxRsTerms(_: AnnotationFact, at: Annotated, owner: SymbolFact):
 }
 
 /** What Nest's annotations say: without one a `POST` answers 201. */
-export function nestTerms(annotation: AnnotationFact, { symbol }: Annotated): RouteTerms {
+export function nestTerms(annotation: AnnotationFact, at: Annotated, owner: SymbolFact): RouteTerms {
+  const { symbol } = at;
+  const versions = nestVersions(at, owner);
   const code = argumentOf(annotationOf(symbol.annotations, 'HttpCode'), 'value', '0');
   const takesAnswer = symbol.parameters?.some(({ annotations }) => annotationOf(annotations, 'Res', 'Response')) ?? false;
   const status = code ? statusIn(code) : takesAnswer ? undefined : simpleNameOf(annotation) === 'Post' ? '201' : '200';
@@ -94,10 +98,20 @@ export function nestTerms(annotation: AnnotationFact, { symbol }: Annotated): Ro
     gives: [],
     isData: { takes: false, gives: false },
     asks: [],
+    ...(versions.length > 0 && { versions }),
     ...(status !== undefined && { status }),
     answers: [],
     variables: {},
   };
+}
+
+/** `@Version('2')`, and where nothing is said `@Controller({ path: 'orders', version: '2' })`. */
+function nestVersions(at: Annotated, owner: SymbolFact): readonly string[] {
+  const own = argumentTexts(annotationOf(at.symbol.annotations, 'Version'), ['value', '0'], at);
+  if (own.length > 0) return own;
+  const said = argumentOf(annotationOf(owner.annotations, 'Controller'), 'value', '0');
+  const version = said?.kind === 'object' ? said.properties.find(({ key }) => key === 'version')?.value : undefined;
+  return textsIn(version, { ...at, symbol: owner });
 }
 
 function pathVariables({ file, symbol }: Annotated): RouteTerms['variables'] {

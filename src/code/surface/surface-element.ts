@@ -9,6 +9,7 @@ export type SurfaceKind =
   | 'setting'
   | 'option'
   | 'command'
+  | 'argument'
   | 'topic'
   | 'route'
   | 'route-parameter'
@@ -25,7 +26,7 @@ export interface SurfaceElement {
   readonly identity: string;
   /** Other names for the same: `-p`. */
   readonly aliases?: readonly string[];
-  /** Of a route's parameter: the route. */
+  /** Of a route's parameter: the route. Of an argument or an option, where that is known: the command. */
   readonly within?: { readonly name: string; readonly identity: string };
   readonly file: SourceFile;
   readonly range: TextRange;
@@ -42,8 +43,10 @@ export interface SurfaceElement {
   readonly terms?: RouteTerms;
   /** Of a route's parameter: what it has to be, where that is known. */
   readonly form?: ValueForm;
-  /** How its value is written, where that can be told: `<value>`, `[value]`, `read`, `sent`. */
+  /** How its value is written, where that can be told: `<value>`, `<number>`, `[value]`, `switch`, `read`, `sent`. */
   readonly shape?: string;
+  /** The only values that it takes. */
+  readonly choices?: readonly string[];
 }
 
 /** A path with what stands for a part of it left out, however it is written: `/orders/{}` for `/orders/{id}`, `/orders/:id` and `/orders/*`. */

@@ -6,7 +6,10 @@ import { annotatedOptions } from './annotated-options.ts';
 import { annotatedRoutes } from './annotated-routes.ts';
 import { annotatedSettings } from './annotated-settings.ts';
 import { namedBeans } from './beans.ts';
-import { settingsRead } from './environment.ts';
+import { classOptions } from './class-options.ts';
+import { convictSchema } from './convict.ts';
+import { declaredEnvironment, environmentFields } from './environment-schemas.ts';
+import { isCommon, settingsRead } from './environment.ts';
 import { errorAnswers } from './error-answers.ts';
 import { declaredFlags, flagCalls } from './feature-flags.ts';
 import { scriptOptions } from './script-options.ts';
@@ -23,7 +26,7 @@ function readSurface(file: SourceFile): readonly SurfaceElement[] {
   if (!facts || file.role !== 'production' || /(?:^|\/)\.[^/]/.test(file.path)) return [];
   const byCalls = facts.symbols.flatMap((symbol) => {
     const scope: Scope = { file, symbol, code: codeOf(symbol) };
-    return scope.code.length === 0 ? [] : [...settingsRead(scope), ...scriptOptions(scope), ...topicCalls(scope), ...flagCalls(scope)];
+    return scope.code.length === 0 ? [] : [...settingsOf(scope), ...scriptOptions(scope), ...topicCalls(scope), ...flagCalls(scope)];
   });
   return [
     ...annotatedRoutes(file),
@@ -33,8 +36,18 @@ function readSurface(file: SourceFile): readonly SurfaceElement[] {
     ...annotatedTopics(file),
     ...declaredFlags(file),
     ...namedBeans(file),
-    ...[...byCalls, ...scriptRoutes(file)].map((element) => ({ ...element, touched: differs(element) })),
+    ...[...byCalls, ...classOptions(file), ...environmentFields(file), ...scriptRoutes(file)].map((element) => ({
+      ...element,
+      touched: differs(element),
+    })),
   ];
+}
+
+/** What a schema declares is as it says, wherever else the variable is handed to it. */
+function settingsOf(scope: Scope): readonly SurfaceElement[] {
+  const declared = [...declaredEnvironment(scope), ...convictSchema(scope)].filter(({ name }) => !isCommon(name));
+  const known = new Set(declared.map(({ identity }) => identity));
+  return [...declared, ...settingsRead(scope).filter(({ identity }) => !known.has(identity))];
 }
 
 /** An empty range only says that the other side has lines there. */

@@ -7,6 +7,7 @@ import { namedIn, setIn } from './elsewhere.ts';
 import { inheritedAnew } from './inherited.ts';
 import { goneChanges, narrowedChange, renamedChanges } from './gone.ts';
 import { demanded, keptChanges } from './kept.ts';
+import { newPrefix } from './new-prefix.ts';
 import { isServedOtherwise } from './mounted.ts';
 import { renamedAmong } from './pairing.ts';
 import { keyOf, surfaceSides, type SurfaceSides } from './side-elements.ts';
@@ -19,7 +20,7 @@ export async function compareSurface(
   const sides = surfaceSides(files);
   if (sides.base.size === 0 && sides.head.size === 0) return [];
   const set = await setIn([...sides.head.values()].flat(), surroundings);
-  const changes = [...keptIn(sides, set), ...(await goneAndNew(files, sides, set, surroundings))];
+  const changes = [...keptIn(sides, set), ...(await goneAndNew(files, sides, set, surroundings)), ...newPrefix(files, sides)];
   return changes.sort((a, b) => (a.file.path === b.file.path ? a.range.start - b.range.start : a.file.path < b.file.path ? -1 : 1));
 }
 
@@ -57,7 +58,7 @@ async function goneAndNew(
   const paired = new Set(renamed.flatMap(({ old, now }) => [old, now]));
   const known = new Set([...sides.base.values()].flatMap((each) => each.map(({ identity }) => identity)));
   const narrowed = left.filter((each) => !paired.has(each) && methodsLeft(each, sides.head).length > 0);
-  const isGone = (each: SurfaceElement): boolean => !paired.has(each) && !narrowed.includes(each) && isParameterOfKept(each, sides.head);
+  const isGone = (each: SurfaceElement): boolean => !paired.has(each) && !narrowed.includes(each) && isPartOfKept(each, sides.head);
   return [
     ...renamedChanges(renamed.filter(({ old, now }) => isSaid(old) && isSaid(now))),
     ...narrowed.flatMap((each) => narrowedChange(each, methodsLeft(each, sides.head))),
@@ -65,10 +66,7 @@ async function goneAndNew(
     ...fresh
       .filter(
         (each) =>
-          !paired.has(each) &&
-          !set.has(each) &&
-          (each.kind !== 'route-parameter' || known.has(each.within?.identity ?? '')) &&
-          !isOptionOfNew(each),
+          !paired.has(each) && !set.has(each) && (each.within === undefined || known.has(each.within.identity)) && !isOptionOfNew(each),
       )
       .flatMap(demanded),
   ];
@@ -83,10 +81,17 @@ function only(of: SurfaceSides['base'], without: SurfaceSides['base']): readonly
   return [...of].flatMap(([key, [first]]) => (without.has(key) || !first || first.touched === false ? [] : [first]));
 }
 
-/** A route whose path takes any method now; an option that is another name of one that is kept. */
+/** A route whose path takes any method now; a setting that is read as a part of a whole; an option that is another name of one that is kept. */
 function isCovered({ kind, identity, name }: SurfaceElement, { head }: SurfaceSides): boolean {
   if (kind === 'route') return head.has(keyOf({ kind, identity: identity.replace(/^\S+/, 'ANY') }));
+  if (kind === 'setting') return wholesOf(identity).some((whole) => head.has(keyOf({ kind, identity: whole })));
   return kind === 'option' && [...head.values()].some((all) => all.some((each) => each.kind === 'option' && each.aliases?.includes(name)));
+}
+
+/** `a.b` and `a` of `a.b.c`. */
+function wholesOf(setting: string): readonly string[] {
+  const parts = setting.split('.').slice(0, 20);
+  return parts.slice(1).map((_, at) => parts.slice(0, at + 1).join('.'));
 }
 
 /** Whether the same file registers routes of the method whose paths are not known: the route may be among them. */
@@ -104,14 +109,18 @@ function methodsLeft({ kind, identity }: SurfaceElement, head: SurfaceSides['hea
   );
 }
 
-/** The parameters of a route that is gone are gone with it. */
-function isParameterOfKept({ kind, within }: SurfaceElement, head: SurfaceSides['head']): boolean {
-  return kind !== 'route-parameter' || (within !== undefined && head.has(keyOf({ kind: 'route', identity: within.identity })));
+/** The parameters of a route that is gone are gone with it, and so is what a command took. */
+function isPartOfKept({ kind, within }: SurfaceElement, head: SurfaceSides['head']): boolean {
+  // Most libraries let arguments pass that are too many.
+  if (kind === 'argument') return false;
+  if (!within) return kind !== 'route-parameter';
+  return head.has(keyOf({ kind: kind === 'route-parameter' ? 'route' : 'command', identity: within.identity }));
 }
 
 /** Whether the command is new as well is not known, so a new option that must be given is left alone. */
 function isOptionOfNew({ kind, file }: SurfaceElement): boolean {
-  return kind === 'option' && file.touched.length > 0 && file.side === 'head' && isNewFile(file.touched, file.text.length);
+  const isOption = kind === 'option' || kind === 'argument';
+  return isOption && file.touched.length > 0 && file.side === 'head' && isNewFile(file.touched, file.text.length);
 }
 
 function isNewFile(touched: readonly { readonly start: number; readonly end: number }[], length: number): boolean {

@@ -19,6 +19,7 @@ const consequences: Readonly<
   },
   option: { gone: 'scripts that pass it fail', renamed: 'scripts that pass the old one fail', impact: 'breaking' },
   command: { gone: 'scripts that call it fail', renamed: 'scripts that call the old one fail', impact: 'breaking' },
+  argument: { gone: '', renamed: '', impact: 'compatible' },
   topic: { gone: '', renamed: 'those on the other end stay at the old one', impact: 'breaking' },
   'environment-variable': {
     gone: 'where it is set, that has no effect any more',

@@ -22,6 +22,7 @@ export function keptChanges(were: readonly SurfaceElement[], are: readonly Surfa
     ...fallback(pair),
     ...aliasesGone(pair),
     ...otherShape(pair),
+    ...fewerChoices(pair),
     ...termChanges(pair),
     ...formChange(pair),
   ];
@@ -38,14 +39,16 @@ function alike(were: readonly SurfaceElement[], are: readonly SurfaceElement[]):
   return agree(were, old) && agree(are, now) ? { old, now } : undefined;
 }
 
-/** Routes of one path that are told apart by their terms are several. */
-function isAlike({ terms }: SurfaceElement, first: SurfaceElement): boolean {
-  return terms === first.terms || JSON.stringify(terms) === JSON.stringify(first.terms);
+/** Routes of one path that are told apart by their terms are several, and so are options of several commands. */
+function isAlike({ terms, choices }: SurfaceElement, first: SurfaceElement): boolean {
+  const isSame = terms === first.terms || JSON.stringify(terms) === JSON.stringify(first.terms);
+  return isSame && choices?.join() === first.choices?.join();
 }
 
 const askers: Readonly<Record<SurfaceElement['kind'], string>> = {
   'route-parameter': 'callers that leave it out are refused',
   option: 'scripts that leave it out fail',
+  argument: 'scripts that leave it out fail',
   'environment-variable': 'where it is not set, the product does not start',
   setting: 'where it is not set, the product does not start',
   route: '',
@@ -109,12 +112,34 @@ function aliasesGone(pair: Kept): readonly ContractChange[] {
 function otherShape(pair: Kept): readonly ContractChange[] {
   const { old, now } = pair;
   if (old.shape === undefined || now.shape === undefined || old.shape === now.shape || now.kind !== 'option') return [];
-  const narrows = now.shape === '<value>' || old.shape === '<value>' || now.shape === 'switch';
-  const shown = (shape: string): string => (shape === 'switch' ? 'no value' : shape === '<value>' ? 'a value' : 'a value or none');
   return surfaceChange(pair, {
     change: 'option-value-changed',
-    impact: narrows && !(old.shape === '<value>' && now.shape === '[value]') ? 'breaking' : 'compatible',
-    says: `${titleOf(now)} takes ${shown(now.shape)} instead of ${shown(old.shape)}: scripts that pass it the old way fail`,
+    impact: stillTaken[now.shape]?.includes(old.shape) ? 'compatible' : 'breaking',
+    says: `${titleOf(now)} takes ${shownShapes[now.shape] ?? ''} instead of ${shownShapes[old.shape] ?? ''}: scripts that pass it the old way fail`,
+  });
+}
+
+const shownShapes: Readonly<Record<string, string>> = {
+  switch: 'no value',
+  '<value>': 'a value',
+  '<number>': 'a number',
+  '[value]': 'a value or none',
+};
+
+/** How a value is written → how else it was written may go on. */
+const stillTaken: Readonly<Record<string, readonly string[]>> = {
+  '[value]': ['<value>', '<number>', 'switch'],
+  '<value>': ['<number>'],
+};
+
+function fewerChoices(pair: Kept): readonly ContractChange[] {
+  const { old, now } = pair;
+  const refused = old.choices?.filter((each) => now.choices?.includes(each) === false) ?? [];
+  if (refused.length === 0) return [];
+  return surfaceChange(pair, {
+    change: `${now.kind}-choices-narrowed`,
+    impact: 'breaking',
+    says: `${titleOf(now)} no longer takes ${refused.map((each) => `\`${each}\``).join(', ')}: scripts that pass it fail`,
   });
 }
 

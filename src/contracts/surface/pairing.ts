@@ -8,11 +8,16 @@ export interface Renamed {
 
 /** What is gone and what is new in its place: the only ones of their kind in the same function or declaration, or in the same file with the same default. */
 export function renamedAmong(gone: readonly SurfaceElement[], added: readonly SurfaceElement[]): readonly Renamed[] {
-  const bySymbol = pairs(gone, added, placeOf);
+  const bySymbol = pairs(gone.filter(hasName), added.filter(hasName), placeOf);
   const paired = new Set(bySymbol.flatMap(({ old, now }) => [old, now]));
   const left = (all: readonly SurfaceElement[]): readonly SurfaceElement[] =>
-    all.filter((each) => !paired.has(each) && each.default !== undefined && each.kind !== 'route');
+    all.filter((each) => !paired.has(each) && each.default !== undefined && each.kind !== 'route' && hasName(each));
   return [...bySymbol, ...pairs(left(gone), left(added), (element) => `${element.kind} ${element.file.path} ${element.default ?? ''}`)];
+}
+
+/** An argument is known by its position. */
+function hasName({ kind }: SurfaceElement): boolean {
+  return kind !== 'argument';
 }
 
 function pairs(

@@ -11,6 +11,7 @@ export function termChanges({ old, now }: { readonly old: SurfaceElement; readon
   const said = [
     ...mediaTypes(before, after, title),
     ...conditions(before, after, title),
+    ...versions(before, after, title),
     ...status(before, after, title),
     ...answers(before, after, title),
     ...body(before, after, title),
@@ -65,6 +66,20 @@ function conditions(before: RouteTerms, after: RouteTerms, title: string): reado
       change: 'route-condition-added',
       impact: 'breaking',
       says: `${title} is answered with ${names} only now: callers that do without get an error`,
+    },
+  ];
+}
+
+/** Where no version is said another place may say one for all. */
+function versions(before: RouteTerms, after: RouteTerms, title: string): readonly Said[] {
+  const [old = [], now = []] = [before.versions, after.versions];
+  const gone = old.filter((each) => !now.includes(each));
+  if (gone.length === 0 || now.length === 0 || [...old, ...now].some((each) => each.includes('$'))) return [];
+  return [
+    {
+      change: 'route-version-removed',
+      impact: 'breaking',
+      says: `${title} is no longer there in version ${gone.join(', ')} of the API, only in ${now.join(', ')}: callers of the old one get an error instead of an answer`,
     },
   ];
 }

@@ -8,6 +8,7 @@ const contracts: Readonly<Record<SurfaceKind, SurfaceContractId>> = {
   bean: 'configuration',
   option: 'command-line',
   command: 'command-line',
+  argument: 'command-line',
   topic: 'messaging',
   route: 'http-routes',
   'route-parameter': 'http-routes',
@@ -52,6 +53,8 @@ export function titleOf({ kind, name, within, shape }: SurfaceElement): string {
       return `the route \`${name}\``;
     case 'route-parameter':
       return `${name} of \`${within?.name ?? ''}\``;
+    case 'argument':
+      return `the argument \`${name}\`${within ? ` of \`${within.name}\`` : ''}`;
     case 'topic':
       return `the ${shape === 'sent' ? 'destination' : 'source'} \`${name}\``;
     case 'feature-flag':

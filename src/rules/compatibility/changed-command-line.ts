@@ -51,6 +51,6 @@ export const changedCommandLine = contractRule('command-line', {
     'Scripts, pipelines and habits call the program with the options they know. An option that is gone, has another name or must be given stops them, mostly in the night and on a machine nobody looks at.',
   remedy: 'Take the old name as another one of the same option, hidden from the help, and say that it goes. Give what is new a default.',
   limits:
-    'Read are the options and commands of commander, yargs, cac, meow, `util.parseArgs`, picocli, JCommander, args4j and Spring Shell. To which command an option belongs is not told apart: an option that one command keeps is not missed at another. Arguments by position and what is printed are not compared.',
+    'Read are the options and commands of commander, yargs, cac, meow, citty, cmd-ts, command-line-args, `util.parseArgs`, oclif, clipanion, picocli, JCommander, args4j and Spring Shell, the arguments by position of commander, cac, yargs, oclif and picocli, and the values that an option allows. To which command an option belongs is not told apart: an option that one command keeps is not missed at another. What an argument is called counts for nothing, its position does, and one that is gone is not told, as most libraries let those pass that are too many. What is printed is not compared.',
   examples,
 });

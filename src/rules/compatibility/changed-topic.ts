@@ -51,6 +51,6 @@ export const changedTopic = contractRule('messaging', {
     'Who sends to a topic and who reads from it know each other by its name alone. When one of them changes it, messages stay where nobody reads them, and nothing fails.',
   remedy: 'Send to both, or read from both, until the other end has followed and the old one is empty.',
   limits:
-    'Read are `@KafkaListener`, `@RabbitListener`, `@JmsListener`, `@SqsListener`, `@PulsarListener`, NestJS message patterns, the templates of Spring, and the producers, consumers and channels of Kafka and AMQP clients in touched code. A topic whose name is computed or configured is not followed to its value. That one is gone is only said when nothing in the product names it any more.',
+    'Read are `@KafkaListener`, `@RabbitListener`, `@JmsListener`, `@SqsListener`, `@PulsarListener`, NestJS message patterns, the templates of Spring, the producers, consumers and channels of Kafka (its streams too) and AMQP clients, and the calls of NATS, MQTT, Redis, Google Pub/Sub, SNS, SQS and NestJS clients in touched code. A topic whose name is computed or configured is not followed to its value. That one is gone is only said when nothing in the product names it any more.',
   examples,
 });

@@ -124,7 +124,7 @@ describe('the options that scripts take', () => {
     [
       'by commander',
       "import { program, Option } from 'commander';\nprogram.command('serve <dir>').option('-p, --port <n>', 'The port', '80').requiredOption('--host <name>').option('--no-color').addOption(new Option('--mode [mode]'));\nprogram.option('nothing');",
-      ['command serve', 'option --port -p = 80', 'option --host !', 'option --no-color', 'option --mode'],
+      ['argument <dir> !', 'command serve', 'option --port -p = 80', 'option --host !', 'option --no-color', 'option --mode'],
     ],
     [
       'by yargs',

@@ -141,6 +141,48 @@ describe('compatibility/changed-route, paths put together of several', () => {
       await expectFindings(changedRoute, base, head, finds);
     });
   }
+  const versioned = (version: string, own = ''): string =>
+    `import { Controller, Get, Version } from '@nestjs/common';\n\n@Controller({ path: 'orders', version: ${version} })\nexport class Orders {\n  ${own}@Get()\n  all() {}\n}\n`;
+  fileCases(changedRoute, 'src/orders.controller.ts', [
+    [
+      'finds a version that routes are no longer in',
+      versioned("['1', '2']"),
+      versioned("'2'"),
+      [
+        '5 The route `GET /orders` is no longer there in version 1 of the API, only in 2: callers of the old one get an error instead of an answer.',
+      ],
+    ],
+    [
+      'finds another version of one route',
+      versioned("'1'", "@Version('2') "),
+      versioned("'1'", "@Version('3') "),
+      [
+        '5 The route `GET /orders` is no longer there in version 2 of the API, only in 3: callers of the old one get an error instead of an answer.',
+      ],
+    ],
+    ['leaves one more version alone', versioned("'1'"), versioned("['1', '2']"), []],
+    ['leaves a version alone that comes where nothing was said', versioned("'1'").replace(", version: '1'", ''), versioned("'1'"), []],
+  ]);
+  fileCases(changedRoute, 'src/main.ts', [
+    [
+      'finds a prefix that comes new before all routes',
+      nest(),
+      nest("app.setGlobalPrefix('api');"),
+      ['6 All routes stand under `/api` now: callers of the paths without it get an error instead of an answer.'],
+    ],
+    ['leaves a product that is new alone', '', nest("app.setGlobalPrefix('api');"), []],
+    ['leaves a prefix alone that was computed', nest('app.setGlobalPrefix(prefix);'), nest("app.setGlobalPrefix('api');"), []],
+  ]);
+  it('leaves a prefix alone that the routes gave up', async () => {
+    const controller = (path: string): string =>
+      `import { Controller, Get } from '@nestjs/common';\n\n@Controller('${path}')\nexport class Orders {\n  @Get()\n  all() {}\n}\n`;
+    await expectFindings(
+      changedRoute,
+      { 'src/main.ts': nest(), 'src/orders.controller.ts': controller('api/orders') },
+      { 'src/main.ts': nest("app.setGlobalPrefix('api');"), 'src/orders.controller.ts': controller('orders') },
+      [],
+    );
+  });
 });
 
 describe('compatibility/changed-route and the path of a JAX-RS application', () => {

@@ -84,4 +84,43 @@ describe('compatibility/changed-topic', () => {
     const other = { 'src/main/java/shop/Other.java': text.replace('Billing', 'Other') };
     await expectFindings(changedTopic, { 'src/main/java/shop/Billing.java': text, ...other }, other, []);
   });
+  const nats = (call: string): string => `import { connect } from 'nats';\n\n${script(call)}`;
+  const aws = (arn: string): string =>
+    `import { PublishCommand } from '@aws-sdk/client-sns';\n\n${script(`client.send(new PublishCommand({ TopicArn: '${arn}', Message: order }))`)}`;
+  const moved = 'those on the other end stay at the old one';
+  fileCases(changedTopic, 'src/orders.ts', [
+    [
+      'finds another subject of NATS',
+      nats("connection.publish('orders.made', order)"),
+      nats("connection.publish('orders.placed', order)"),
+      [`4 The destination \`orders.made\` is \`orders.placed\` now: ${moved}.`],
+    ],
+    [
+      'finds another topic of SNS',
+      aws('arn:aws:sns:eu:1:orders'),
+      aws('arn:aws:sns:eu:1:sales'),
+      [`4 The destination \`arn:aws:sns:eu:1:orders\` is \`arn:aws:sns:eu:1:sales\` now: ${moved}.`],
+    ],
+    [
+      'finds another message pattern of several words',
+      "import { MessagePattern } from '@nestjs/microservices';\n\nexport class Sums {\n  @MessagePattern({ cmd: 'sum' })\n  add() {}\n}\n",
+      "import { MessagePattern } from '@nestjs/microservices';\n\nexport class Sums {\n  @MessagePattern({ cmd: 'add' })\n  add() {}\n}\n",
+      [`4 The source \`cmd: sum\` is \`cmd: add\` now: ${moved}.`],
+    ],
+    ['leaves what others publish alone', script("bus.publish('orders.made', order)"), script("bus.publish('orders.placed', order)"), []],
+    [
+      'leaves a subject in a constant alone',
+      nats("connection.publish('orders.made', order)"),
+      nats('connection.publish(SUBJECT, order)').replace('export', "const SUBJECT = 'orders.made';\n\nexport"),
+      [],
+    ],
+  ]);
+  fileCases(changedTopic, 'src/main/java/shop/Topology.java', [
+    [
+      'finds another topic of a stream',
+      'package shop;\n\nimport org.apache.kafka.streams.StreamsBuilder;\n\nclass Topology {\n  void build(StreamsBuilder builder) {\n    builder.stream("orders").to("bills");\n  }\n}\n',
+      'package shop;\n\nimport org.apache.kafka.streams.StreamsBuilder;\n\nclass Topology {\n  void build(StreamsBuilder builder) {\n    builder.stream("orders").to("invoices");\n  }\n}\n',
+      [`7 The destination \`bills\` is \`invoices\` now: ${moved}.`],
+    ],
+  ]);
 });
